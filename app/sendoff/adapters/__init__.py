@@ -1,0 +1,1 @@
+"""One folder per outside thing. Adapters know the core and nothing else of Sendoff."""

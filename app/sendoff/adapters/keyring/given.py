@@ -1,0 +1,74 @@
+"""Secrets given for one run, by the environment or by standard input."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from sendoff.adapters.keyring.system import SystemVault
+from sendoff.core.ports import Vault
+
+
+class GivenVault:
+    """A `Vault` that answers every name with the secret given for this run, and never stores that one by itself."""
+
+    def __init__(self, inner: Vault, secret: str) -> None:
+        self._inner = inner
+        self._secret = secret
+
+    def usable(self) -> bool:
+        return self._inner.usable()
+
+    def describe(self) -> str:
+        return "The password given for this run is used; it is not stored."
+
+    def get(self, name: str) -> str | None:  # noqa: ARG002 -- the port's signature; one secret serves all names
+        return self._secret
+
+    def set(self, name: str, secret: str) -> None:
+        self._inner.set(name, secret)
+
+    def delete(self, name: str) -> None:
+        self._inner.delete(name)
+
+
+class NotingVault:
+    """A `Vault` that tells `note` every secret that passes, so that the log can keep it out."""
+
+    def __init__(self, inner: Vault, note: Callable[[str], None]) -> None:
+        self._inner = inner
+        self._note = note
+
+    def usable(self) -> bool:
+        return self._inner.usable()
+
+    def describe(self) -> str:
+        return self._inner.describe()
+
+    def get(self, name: str) -> str | None:
+        secret = self._inner.get(name)
+        if secret is not None:
+            self._note(secret)
+        return secret
+
+    def set(self, name: str, secret: str) -> None:
+        self._note(secret)
+        self._inner.set(name, secret)
+
+    def delete(self, name: str) -> None:
+        self._inner.delete(name)
+
+
+def open_vault(
+    environ: Mapping[str, str], given: str | None = None, *, note: Callable[[str], None] | None = None
+) -> Vault:
+    """The vault of this run: the system's, behind the secret of `--password-stdin` or else of SENDOFF_PASSWORD.
+
+    `note` hears every secret before anyone uses it.
+    """
+    vault: Vault = SystemVault()
+    secret = given if given is not None else environ.get("SENDOFF_PASSWORD")
+    if secret is not None:
+        vault = GivenVault(vault, secret)
+        if note is not None:
+            note(secret)
+    return NotingVault(vault, note) if note is not None else vault

@@ -1,0 +1,1 @@
+"""A mail server on this computer that takes everything and delivers nothing."""

@@ -1,0 +1,51 @@
+"""Recipients the sandbox refuses, so that trying Sendoff shows what refusals look like."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What happens to addresses whose local part begins with `prefix`."""
+
+    prefix: str
+    reply: str
+    """The answer to RCPT; empty = the message is taken and the connection then drops without an answer."""
+    once: bool = False
+    """Only the first try of an address fails."""
+
+
+USUAL = (
+    Fault("bounce", "550 5.1.1 No such user here"),
+    Fault("grey", "451 4.7.1 Greylisted, try again later", once=True),
+    Fault("full", "452 4.2.2 Mailbox full"),
+    Fault("blocked", "550 5.7.1 Message refused by policy"),
+    Fault("lost", ""),
+)
+
+
+@dataclass(slots=True)
+class Faults:
+    """The rules, and the memory of who was tried."""
+
+    rules: tuple[Fault, ...] = USUAL
+    _tried: set[str] = field(default_factory=set, init=False)
+
+    def refusal(self, recipient: str) -> str:
+        """The reply to RCPT that refuses, or nothing."""
+        address = recipient.casefold()
+        fault = self._rule(address)
+        if fault is None or (fault.once and address in self._tried):
+            return ""
+        if fault.once:
+            self._tried.add(address)
+        return fault.reply
+
+    def loses_answer(self, recipient: str) -> bool:
+        """Say whether the connection drops after the message was taken."""
+        fault = self._rule(recipient.casefold())
+        return fault is not None and not fault.reply
+
+    def _rule(self, address: str) -> Fault | None:
+        return next((rule for rule in self.rules if address.lstrip('"').startswith(rule.prefix)), None)

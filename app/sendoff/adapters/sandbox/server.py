@@ -1,0 +1,222 @@
+"""The sandbox server: SMTP on 127.0.0.1 that takes every message, with any sign-in or none, and delivers nothing."""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+import socket
+import sys
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from aiosmtpd.smtp import SMTP, AuthResult, Envelope, Session
+
+from sendoff.adapters.sandbox.faults import Faults
+from sendoff.adapters.sandbox.mailbox import Mailbox, Received
+from sendoff.core.errors import InputError, StorageError
+
+HOST = "127.0.0.1"
+_SIZE = 25 << 20
+"""Largest message in bytes, as EHLO says (RFC 1870)."""
+_BACKLOG = 100
+
+
+class SandboxServer:
+    """A server in a thread of its own; a context manager that starts and stops it.
+
+    `port` 0 takes a free one. `delay`: seconds each message takes. `folder`: where each message is also written
+    as an .eml file. `keep`: how many messages stay in memory. `on_message` is called from the server's thread.
+    """
+
+    def __init__(
+        self,
+        port: int = 0,
+        *,
+        delay: float = 0,
+        faults: Faults | None = None,
+        folder: Path | None = None,
+        keep: int = 1000,
+        on_message: Callable[[Received], None] | None = None,
+    ) -> None:
+        self.port = port
+        self.refused = 0
+        """Recipients refused so far."""
+        self._folder = folder
+        self._mailbox = Mailbox(keep, folder)
+        self._handler = _Handler(self, self._mailbox, delay, faults or Faults(rules=()), on_message)
+        self._thread: threading.Thread | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._stopping: asyncio.Event | None = None
+
+    @property
+    def url(self) -> str:
+        """What `--smtp` takes."""
+        return f"smtp://{HOST}:{self.port}?security=none"
+
+    @property
+    def count(self) -> int:
+        """Messages taken so far."""
+        return self._mailbox.count
+
+    @property
+    def received(self) -> list[Received]:
+        """A line for each of the last 100,000 messages, oldest first."""
+        return self._mailbox.received()
+
+    def messages(self) -> list[bytes]:
+        """The last messages as they came, oldest first."""
+        return self._mailbox.messages()
+
+    def start(self) -> Self:
+        """Listen; returns when connections are taken. Raises InputError (port), StorageError (folder)."""
+        if self._folder is not None:
+            try:
+                self._folder.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                raise StorageError(
+                    f"{self._folder} cannot be used: {error.strerror}.", remedy="Name another."
+                ) from error
+        listener = _listen(self.port)
+        self.port = listener.getsockname()[1]
+        ready = threading.Event()
+        self._thread = threading.Thread(
+            target=lambda: asyncio.run(self._serve(listener, ready)), name="sandbox", daemon=True
+        )
+        self._thread.start()
+        ready.wait()
+        return self
+
+    def stop(self) -> None:
+        """Drop all connections and free the port; does nothing where the server is not running."""
+        if self._thread is None or self._loop is None or self._stopping is None:
+            return
+        self._loop.call_soon_threadsafe(self._stopping.set)
+        self._thread.join()
+        self._thread = None
+
+    def serve_forever(self, stop: threading.Event | None = None) -> None:
+        """Serve until `stop` is set or the person presses Ctrl+C. Raises as `start`."""
+        ended = stop or threading.Event()
+        with self:
+            try:
+                # A wait without a limit would not see Ctrl+C on Windows.
+                while not ended.wait(0.5):
+                    pass
+            except KeyboardInterrupt:
+                return
+
+    async def _serve(self, listener: socket.socket, ready: threading.Event) -> None:
+        self._loop = asyncio.get_running_loop()
+        self._stopping = asyncio.Event()
+        server = await self._loop.create_server(lambda: _Connection(self._handler), sock=listener)
+        ready.set()
+        await self._stopping.wait()
+        # The end of the loop cancels each connection's task, which closes its connection.
+        server.close()
+
+    def __enter__(self) -> Self:
+        return self if self._thread is not None else self.start()
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.stop()
+
+
+class _Connection(SMTP):
+    """One connection."""
+
+    def __init__(self, handler: _Handler) -> None:
+        super().__init__(
+            handler,
+            data_size_limit=_SIZE,
+            enable_SMTPUTF8=True,
+            # Else each connection would look this computer's name up.
+            hostname="localhost",
+            ident="Sendoff sandbox: nothing leaves this computer",
+            auth_require_tls=False,
+            authenticator=_anyone,
+            loop=asyncio.get_running_loop(),
+        )
+
+    def drop(self) -> None:
+        """Close without an answer."""
+        if isinstance(self.transport, asyncio.WriteTransport):
+            self.transport.abort()
+
+
+class _Handler:
+    """What happens at RCPT and DATA."""
+
+    def __init__(
+        self,
+        server: SandboxServer,
+        mailbox: Mailbox,
+        delay: float,
+        faults: Faults,
+        on_message: Callable[[Received], None] | None,
+    ) -> None:
+        self._server = server
+        self._mailbox = mailbox
+        self._delay = delay
+        self._faults = faults
+        self._on_message = on_message
+
+    async def handle_RCPT(  # noqa: N802 -- aiosmtpd's name
+        self, _smtp: _Connection, _session: Session, envelope: Envelope, address: str, options: list[str]
+    ) -> str:
+        if reply := self._faults.refusal(address):
+            self._server.refused += 1
+            return reply
+        envelope.rcpt_tos.append(address)
+        envelope.rcpt_options.extend(options)
+        return "250 2.1.5 Recipient ok"
+
+    async def handle_DATA(self, smtp: _Connection, _session: Session, envelope: Envelope) -> str:  # noqa: N802 -- likewise
+        if self._delay:
+            await asyncio.sleep(self._delay)
+        for recipient in envelope.rcpt_tos:
+            try:
+                received = self._mailbox.add(_now(), envelope.mail_from or "", recipient, _content(envelope))
+            except OSError as error:
+                return f"452 4.3.1 The sandbox cannot write the message: {error.strerror}"
+            if self._on_message is not None:
+                self._on_message(received)
+        if any(map(self._faults.loses_answer, envelope.rcpt_tos)):
+            smtp.drop()
+            # The loss of the connection cancels this wait.
+            await asyncio.sleep(1)
+        return f"250 2.0.0 Taken by the sandbox as {self._mailbox.count}"
+
+
+def _now() -> int:
+    return time.time_ns() // 1_000_000
+
+
+def _content(envelope: Envelope) -> bytes:
+    content = envelope.content
+    return content if isinstance(content, bytes) else (content or "").encode()
+
+
+def _anyone(*_: Any) -> AuthResult:
+    return AuthResult(success=True)
+
+
+def _listen(port: int) -> socket.socket:
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    try:
+        # On Windows this option would let two programs share the port.
+        if sys.platform != "win32":
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind((HOST, port))
+        listener.listen(_BACKLOG)
+    except (OSError, OverflowError) as error:
+        listener.close()
+        taken = isinstance(error, OSError) and error.errno == errno.EADDRINUSE
+        why = "is in use by another program" if taken else "cannot be used"
+        raise InputError(f"Port {port} {why}.", remedy="Choose another one, or 0 for any.", code="port") from error
+    return listener

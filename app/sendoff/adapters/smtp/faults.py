@@ -1,0 +1,213 @@
+"""Why a session could not be opened, in words: each fault has a stable code, a title and a remedy."""
+
+from __future__ import annotations
+
+import errno
+import socket
+import ssl
+from collections.abc import Sequence
+
+from sendoff.adapters.smtp.tls import reason, speaks_plain
+from sendoff.adapters.smtp.wire import Broken, Cause, Timeouts
+from sendoff.core.account import Account, Security
+from sendoff.core.errors import ConnectError
+from sendoff.core.outcome import Stage, parse_reply
+
+_TLS_PORT, _RELAY_PORT, _PERMANENT = 465, 25, 500
+_NO_ROUTE = frozenset({errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN, errno.EHOSTDOWN, errno.EADDRNOTAVAIL})
+_LATER = "Try again later."
+_ONLINE = "Check that this computer is online."
+_CHECK_NAME = "Check the server's name and port; the provider's help pages list both."
+
+
+def explain(error: OSError | UnicodeError, account: Account, timeouts: Timeouts) -> ConnectError:
+    """Turn what the network, TLS or the dialogue raised while the session was opened into a fault."""
+    match error:
+        case Broken():
+            return _broken(error, account)
+        case socket.gaierror() | UnicodeError():
+            return _name(error, account)
+        case ssl.SSLError():
+            return _handshake(error, account)
+        case InterruptedError():
+            return stopped(account)
+        case _:
+            return _network(error, account, timeouts)
+
+
+def _name(error: socket.gaierror | UnicodeError, account: Account) -> ConnectError:
+    if isinstance(error, socket.gaierror) and error.errno == socket.EAI_AGAIN:
+        return ConnectError(f"The name {account.host} cannot be looked up now.", remedy=_ONLINE, code="unreachable")
+    # Not for good: an offline computer often says the same of every name.
+    return ConnectError(f"No server has the name {account.host}.", remedy=_CHECK_NAME, code="no_such_host")
+
+
+def _handshake(error: ssl.SSLError, account: Account) -> ConnectError:
+    if speaks_plain(error) and account.security is Security.TLS:
+        return _speaks_plain(account)
+    why = reason(error) or "the handshake broke off"
+    return ConnectError(
+        f"{_place(account)} and this computer found no common way to encrypt: {why}.",
+        remedy="Check the port and the security setting; the server may be too old for TLS 1.2.",
+        code="tls_failed",
+    )
+
+
+def _network(error: OSError, account: Account, timeouts: Timeouts) -> ConnectError:
+    place, way_round = _place(account), _CHECK_NAME
+    if account.port == _RELAY_PORT:
+        way_round = "Many networks block port 25; use port 587."
+    if isinstance(error, TimeoutError):
+        return ConnectError(f"Nothing answered on {place} in {timeouts.connect:g} s.", remedy=way_round, code="timeout")
+    if isinstance(error, ConnectionRefusedError) or error.errno == errno.ECONNREFUSED:
+        return ConnectError(f"{place} refuses connections.", remedy=way_round, code="refused")
+    if error.errno in _NO_ROUTE:
+        title = f"{account.host} cannot be reached from this network."
+        return ConnectError(title, remedy=_ONLINE, code="unreachable")
+    why = error.strerror or type(error).__name__
+    return ConnectError(f"The connection to {place} broke: {why}.", remedy=_LATER, code="closed")
+
+
+def _broken(error: Broken, account: Account) -> ConnectError:
+    if error.cause is Cause.TIMEOUT:
+        title = f"{_place(account)} stopped answering: {error.detail}."
+        return ConnectError(title, remedy=_LATER, code="timeout")
+    if error.cause is Cause.GARBAGE:
+        title = f"{_place(account)} does not speak SMTP: {error.detail}."
+        return ConnectError(title, remedy=_CHECK_NAME, code="not_smtp", permanent=True)
+    return ConnectError(
+        f"{_place(account)} closed the connection before a message could be sent.",
+        remedy="Try again later; a server does this when it is busy or does not want this computer.",
+        code="closed",
+    )
+
+
+def silent(account: Account, waited: float) -> ConnectError:
+    """No greeting came on an unencrypted connection: a port that waits for TLS looks just so."""
+    if account.port == _TLS_PORT:
+        return ConnectError(
+            f"{_place(account)} waits for TLS from the start.",
+            remedy="Set the security to TLS for this port, or use port 587 with STARTTLS.",
+            code="wrong_tls_mode",
+            permanent=True,
+        )
+    return ConnectError(
+        f"{_place(account)} accepted the connection and then said nothing for {waited:g} s.",
+        remedy="If this port expects TLS from the start, set the security to TLS; otherwise try again later.",
+        code="timeout",
+    )
+
+
+def _speaks_plain(account: Account) -> ConnectError:
+    return ConnectError(
+        f"{account.host} port {account.port} does not begin with TLS.",
+        remedy="Set the security to STARTTLS for this port, or use port 465 with TLS.",
+        code="wrong_tls_mode",
+        permanent=True,
+    )
+
+
+def _place(account: Account) -> str:
+    return f"{account.host} port {account.port}"
+
+
+def _said(step: Stage, code: int, words: bytes) -> str:
+    return str(parse_reply(step, code, words)).rstrip(".")
+
+
+def greeting_refused(account: Account, step: Stage, code: int, words: bytes) -> ConnectError:
+    """The server does not want to talk: its greeting, or its answer to EHLO, is a refusal."""
+    permanent = code >= _PERMANENT
+    return ConnectError(
+        f"{account.host} does not accept this connection: {_said(step, code, words)}.",
+        remedy="Ask the provider why; this computer's network may be on a block list." if permanent else _LATER,
+        code="greeting_refused",
+        permanent=permanent,
+    )
+
+
+def no_starttls(account: Account) -> ConnectError:
+    """STARTTLS is required and not offered; it never falls back to plain text (RFC 3207)."""
+    return ConnectError(
+        f"{account.host} port {account.port} does not offer STARTTLS, so nothing was sent in the clear.",
+        remedy="Use port 465 with TLS, or ask the provider for a port with encryption.",
+        code="no_starttls",
+        permanent=True,
+    )
+
+
+def starttls_refused(account: Account, code: int, words: bytes) -> ConnectError:
+    """STARTTLS is offered but refused."""
+    return ConnectError(
+        f"{account.host} does not start encryption: {_said(Stage.STARTTLS, code, words)}.",
+        remedy=_LATER + " If it stays so, use port 465 with TLS.",
+        code="starttls_refused",
+        permanent=code >= _PERMANENT,
+    )
+
+
+def starttls_injection(account: Account) -> ConnectError:
+    """Plain text came after the answer to STARTTLS: the class of CVE-2011-0411."""
+    return ConnectError(
+        f"Somebody between this computer and {account.host} may be tampering: unencrypted text came after STARTTLS.",
+        remedy="Use port 465 with TLS, or another network.",
+        code="starttls_injection",
+        permanent=True,
+    )
+
+
+def secret_missing(account: Account) -> ConnectError:
+    """A user name is set and there is no password for it."""
+    return ConnectError(
+        f"There is no password for {account.username} on this computer.",
+        remedy="Type it in the account.",
+        code="secret_missing",
+        permanent=True,
+    )
+
+
+def sign_in_unsupported(account: Account, offered: Sequence[str]) -> ConnectError:
+    """No way to sign in that both sides know."""
+    if offered:
+        title = f"{account.host} takes only these ways to sign in, which Sendoff does not know: {', '.join(offered)}."
+        remedy = "Ask the provider for a password made for programs (an app password)."
+    else:
+        title = f"{account.host} port {account.port} does not offer to sign in."
+        remedy = "Use the provider's port for sending, often 587 or 465, or leave the user name empty."
+    return ConnectError(title, remedy=remedy, code="sign_in_unsupported", permanent=True)
+
+
+def sign_in_refused(account: Account, code: int, words: bytes) -> ConnectError:
+    """The sign-in was answered with a refusal: for good (5xx) or for now (4xx, RFC 4954)."""
+    said = _said(Stage.AUTH, code, words)
+    if code < _PERMANENT:
+        return ConnectError(
+            f"{account.host} cannot sign {account.username} in now: {said}.",
+            remedy=_LATER,
+            code="sign_in_temporarily",
+        )
+    return ConnectError(
+        f"{account.host} did not accept this user name and password: {said}.",
+        remedy="Check both; many providers want an app password here, not the one of the web site.",
+        code="sign_in_refused",
+        permanent=True,
+    )
+
+
+def bad_local_name(account: Account) -> ConnectError:
+    """The name for EHLO cannot be said in a command."""
+    return ConnectError(
+        "The name this computer gives to servers has characters that are not allowed.",
+        remedy=f"Correct the local name of the account {account.name}, or leave it empty.",
+        code="bad_local_name",
+        permanent=True,
+    )
+
+
+def stopped(account: Account) -> ConnectError:
+    """The opening was given up on our side."""
+    return ConnectError(f"The connection to {account.host} was stopped.", code="stopped")
+
+
+REPORTED = (OSError, UnicodeError)
+"""What opening a session may raise besides ConnectError."""

@@ -1,0 +1,189 @@
+"""The dialogue with an SMTP server, byte by byte: smtplib's commands over a strict reader and honest time limits."""
+
+from __future__ import annotations
+
+import re
+import smtplib
+import socket
+import ssl
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+_LONGEST_LINE = 8192
+_LONGEST_REPLY = 65_536
+_REPLY_LINE = re.compile(rb"([2-5][0-9]{2})(?:([ -])(.*))?", re.DOTALL)
+_LONE = re.compile(rb"\r\n|\r|\n")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+_NOTHING_YET = (BlockingIOError, ssl.SSLWantReadError, ssl.SSLWantWriteError)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timeouts:
+    """Patience in seconds. RFC 5321 4.5.3.2, but less before the sign-in is done, because a person waits for that."""
+
+    connect: float = 10.0
+    greeting: float = 30.0
+    """Also for EHLO, STARTTLS, the handshake and AUTH."""
+    command: float = 300.0
+    data_start: float = 120.0
+    data_block: float = 180.0
+    end: float = 600.0
+    """A shorter wait after the dot would put messages in doubt, or make duplicates elsewhere."""
+    brief: float = 2.0
+    """For QUIT, and for the rest of a reply that came unasked."""
+
+
+class Cause(StrEnum):
+    """Why a dialogue broke."""
+
+    CLOSED = "closed"
+    TIMEOUT = "timeout"
+    GARBAGE = "garbage"
+
+
+class Broken(smtplib.SMTPServerDisconnected):
+    """The dialogue is over. `untouched` is True where the operating system took none of the bytes to be written."""
+
+    def __init__(self, cause: Cause, detail: str, *, untouched: bool = False) -> None:
+        super().__init__(detail)
+        self.cause = cause
+        self.detail = detail
+        self.untouched = untouched
+
+
+def on_the_wire(content: bytes) -> bytes:
+    """Make content what follows 354, without the final dot: CRLF line ends only, dots doubled (RFC 5321 4.5.2).
+
+    A lone CR or LF is how messages are smuggled past servers that read line ends laxly.
+    """
+    lines = content.count(b"\r\n")
+    if content.count(b"\n") != lines or content.count(b"\r") != lines:
+        content = _LONE.sub(b"\r\n", content)
+    if not content.endswith(b"\r\n"):
+        content += b"\r\n"
+    content = content.replace(b"\r\n.", b"\r\n..")
+    return b"." + content if content.startswith(b".") else content
+
+
+class Wire(smtplib.SMTP):
+    """One socket and what was read from it. Every operation raises Broken and nothing else when the dialogue ends."""
+
+    def __init__(self, host: str, connection: socket.socket, patience: float) -> None:
+        super().__init__(local_hostname="localhost", timeout=patience)
+        self._host = host
+        self.sock: socket.socket = connection
+        self.patience = patience
+        """Seconds for the next write and for each whole reply, however it drips."""
+        self._unread = bytearray()
+
+    def secure(self, context: ssl.SSLContext) -> None:
+        """Continue in TLS; raises OSError as the handshake does. Whatever EHLO said before counts no more."""
+        self.esmtp_features = {}
+        self.sock.settimeout(self.patience)
+        self.sock = context.wrap_socket(self.sock, server_hostname=self._host)
+
+    def protection(self) -> str:
+        """The TLS protocol and cipher in use, empty on a plain connection."""
+        cipher = self.sock.cipher() if isinstance(self.sock, ssl.SSLSocket) else None
+        return f"{cipher[1]} {cipher[0]}" if cipher else ""
+
+    def certificate(self) -> Mapping[str, object]:
+        """The server's certificate, as ssl.getpeercert() reads it."""
+        return (self.sock.getpeercert() if isinstance(self.sock, ssl.SSLSocket) else None) or {}
+
+    def putcmd(self, cmd: str, args: str = "") -> None:
+        if _CONTROL.search(cmd + args):
+            raise ValueError("a command may not hold control characters")
+        super().putcmd(cmd, args)
+
+    def send(self, s: bytes | str | memoryview) -> None:  # type: ignore[override]  # typeshed's is wider: any buffer
+        """Write all of it within the patience."""
+        data = s.encode(self.command_encoding) if isinstance(s, str) else s
+        try:
+            self.sock.settimeout(self.patience)
+            self.sock.sendall(data)
+        except TimeoutError:
+            raise Broken(Cause.TIMEOUT, f"the server took nothing more for {self.patience:g} s") from None
+        except OSError as error:
+            raise Broken(Cause.CLOSED, _words(error)) from None
+
+    def send_dot(self) -> None:
+        """Write the end of the message in one call, so that a failure can say whether any of it left."""
+        end = b".\r\n"
+        plain = not isinstance(self.sock, ssl.SSLSocket)
+        taken = 0
+        try:
+            self.sock.settimeout(self.patience)
+            while taken < len(end):
+                taken += self.sock.send(end[taken:])
+        except OSError as error:
+            # A TLS record may have left although the call failed; a plain socket that took nothing sent nothing.
+            raise Broken(Cause.CLOSED, _words(error), untouched=plain and not taken) from None
+
+    def getreply(self) -> tuple[int, bytes]:
+        """Read one whole reply: its code, and its lines without codes joined by LF (RFC 5321 4.2)."""
+        deadline = time.monotonic() + self.patience
+        code, size, lines = b"", 0, []
+        while True:
+            line = self._line(deadline)
+            match = _REPLY_LINE.fullmatch(line)
+            size += len(line)
+            if not match or (code and match[1] != code) or size > _LONGEST_REPLY:
+                raise Broken(Cause.GARBAGE, f"the server answered out of the protocol: {_excerpt(line)}")
+            code = match[1]
+            lines.append((match[3] or b"").strip())
+            if match[2] != b"-":
+                return int(code), b"\n".join(lines)
+
+    def spoke(self) -> bool:
+        """Say, without waiting, whether the server said something that was not read yet; Broken if it hung up."""
+        if not self._unread:
+            try:
+                self._take(0)
+            except _NOTHING_YET:
+                return False
+        return True
+
+    @property
+    def unread(self) -> bool:
+        """Whether bytes beyond the replies asked for have been read."""
+        return bool(self._unread)
+
+    def _line(self, deadline: float) -> bytes:
+        while (end := self._unread.find(b"\n")) < 0 and len(self._unread) <= _LONGEST_LINE:
+            try:
+                # A millisecond at the deadline: a wait of 0 would mean "do not wait" to the socket.
+                self._take(max(deadline - time.monotonic(), 0.001))
+            except TimeoutError:
+                raise Broken(Cause.TIMEOUT, f"no whole answer in {self.patience:g} s") from None
+        if not 0 <= end <= _LONGEST_LINE:
+            raise Broken(Cause.GARBAGE, f"the server answered with an endless line: {_excerpt(self._unread)}")
+        line = bytes(self._unread[:end]).removesuffix(b"\r")
+        del self._unread[: end + 1]
+        return line
+
+    def _take(self, wait: float) -> None:
+        """Read what there is; raises what the socket raises for "not yet", Broken for the end."""
+        try:
+            self.sock.settimeout(wait)
+            data = self.sock.recv(65_536)
+        except (TimeoutError, *_NOTHING_YET):
+            raise
+        except OSError as error:
+            raise Broken(Cause.CLOSED, _words(error)) from None
+        if not data:
+            raise Broken(Cause.CLOSED, "the server closed the connection")
+        self._unread += data
+
+
+def _words(error: OSError) -> str:
+    if isinstance(error, ConnectionResetError | BrokenPipeError):
+        return "the server closed the connection"
+    return f"the connection broke: {error.strerror or type(error).__name__}"
+
+
+def _excerpt(data: bytes | bytearray) -> str:
+    text = bytes(data[:80]).decode("ascii", "replace")
+    return "“" + "".join(letter if letter.isprintable() else "·" for letter in text) + "”"

@@ -1,0 +1,81 @@
+"""Accounts on disk, and what they have sent within their windows. Secrets are not here."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+
+from sqlalchemy import select, update
+
+from sendoff.adapters.storage.database import Database
+from sendoff.adapters.storage.schema import account, account_use
+from sendoff.core.account import Account, Security, SignIn
+from sendoff.core.errors import InputError
+
+
+class Accounts:
+    """Every account of one data folder."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def save(self, one: Account) -> None:
+        """Insert or replace by id. Raises InputError where another account has the name."""
+        data = asdict(one)
+        values = {"name": data.pop("name"), "data": json.dumps(data, ensure_ascii=False)}
+        del data["id"]
+        with self._database.writing() as connection:
+            if connection.execute(
+                select(account.c.id).where(account.c.name == one.name, account.c.id != one.id)
+            ).first():
+                raise InputError(
+                    f"There is already an account named “{one.name}”.", remedy="Choose another name.", code="name_taken"
+                )
+            if not connection.execute(update(account).where(account.c.id == one.id).values(values)).rowcount:
+                connection.execute(account.insert().values(id=one.id, **values))
+
+    def get(self, account_id: str) -> Account | None:
+        """One account by its id."""
+        with self._database.reading() as connection:
+            row = connection.execute(select(account).where(account.c.id == account_id)).first()
+        return None if row is None else _account(row)
+
+    def all(self) -> Sequence[Account]:
+        """Every account by name, the ad-hoc ones too."""
+        with self._database.reading() as connection:
+            return [_account(row) for row in connection.execute(select(account).order_by(account.c.name))]
+
+    def remove(self, account_id: str) -> None:
+        """Forget an account; what it sent stays counted in its campaigns."""
+        with self._database.writing() as connection:
+            connection.execute(account.delete().where(account.c.id == account_id))
+
+    def used(self, account_id: str, since: int) -> Sequence[int]:
+        """When messages went through the account since `since`, oldest first (epoch ms)."""
+        query = select(account_use.c.at).where(account_use.c.account_id == account_id, account_use.c.at >= since)
+        with self._database.reading() as connection:
+            return [at for (at,) in connection.execute(query.order_by(account_use.c.at))]
+
+    def note_use(self, account_id: str, at: int) -> None:
+        """Count a message that belongs to no campaign (a test) against the account."""
+        with self._database.writing() as connection:
+            connection.execute(account_use.insert().values(account_id=account_id, at=at))
+
+    def forget_use(self, before: int) -> None:
+        """Drop what no window can see any more."""
+        with self._database.writing() as connection:
+            connection.execute(account_use.delete().where(account_use.c.at < before))
+
+
+def _account(row: Any) -> Account:
+    data = json.loads(row.data)
+    data.update(
+        id=row.id,
+        name=row.name,
+        security=Security(data["security"]),
+        sign_in=SignIn(data["sign_in"]),
+        limits=tuple(data["limits"]),
+    )
+    return Account(**data)

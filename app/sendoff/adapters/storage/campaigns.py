@@ -1,0 +1,98 @@
+"""Campaigns on disk."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+
+from sqlalchemy import select, update
+
+from sendoff.adapters.storage.database import Database
+from sendoff.adapters.storage.schema import campaign, campaign_count, delivery, delivery_event
+from sendoff.core.campaign import CAMPAIGN_MOVES, Attachment, Campaign, CampaignState, Content, Pace
+
+_c = campaign.c
+
+
+class Campaigns:
+    """Every campaign of one data folder."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def save(self, one: Campaign) -> None:
+        """Insert a campaign, or replace it while it is a draft; a started one is a snapshot and stays as it is."""
+        values = _row(one)
+        with self._database.writing() as connection:
+            known = connection.execute(select(_c.state).where(_c.id == one.id)).scalar()
+            if known is None:
+                connection.execute(campaign.insert().values(values))
+            elif known == CampaignState.DRAFT.value:
+                connection.execute(update(campaign).where(_c.id == one.id).values(values))
+
+    def move(self, campaign_id: str, new: CampaignState, reason: str, now: int) -> bool:
+        """Change the state if the table of moves allows it from where the campaign stands; say whether it did."""
+        olds = [old.value for old, news in CAMPAIGN_MOVES.items() if new in news]
+        values: dict[str, Any] = {"state": new.value, "reason": reason}
+        if new in (CampaignState.FINISHED, CampaignState.STOPPED):
+            values["finished_at"] = now
+        with self._database.writing() as connection:
+            moved = connection.execute(
+                update(campaign).where(_c.id == campaign_id, _c.state.in_(olds)).values(values)
+            ).rowcount
+            if moved and new is CampaignState.RUNNING:
+                connection.execute(
+                    update(campaign).where(_c.id == campaign_id, _c.started_at == 0).values(started_at=now)
+                )
+        return moved == 1
+
+    def get(self, campaign_id: str) -> Campaign | None:
+        """One campaign by its id."""
+        with self._database.reading() as connection:
+            row = connection.execute(select(campaign).where(_c.id == campaign_id)).first()
+        return None if row is None else _campaign(row)
+
+    def all(self) -> Sequence[Campaign]:
+        """Every campaign, newest first."""
+        with self._database.reading() as connection:
+            rows = connection.execute(select(campaign).order_by(_c.created_at.desc(), _c.id)).all()
+        return [_campaign(row) for row in rows]
+
+    def remove(self, campaign_id: str) -> None:
+        """Forget a campaign with its rows and their history."""
+        rows = select(delivery.c.id).where(delivery.c.campaign_id == campaign_id)
+        with self._database.writing() as connection:
+            ids = [row for (row,) in connection.execute(rows)]
+            connection.execute(delivery.delete().where(delivery.c.campaign_id == campaign_id))
+            for start in range(0, len(ids), 500):
+                connection.execute(
+                    delivery_event.delete().where(delivery_event.c.delivery_id.in_(ids[start : start + 500]))
+                )
+            connection.execute(campaign_count.delete().where(campaign_count.c.campaign_id == campaign_id))
+            connection.execute(campaign.delete().where(_c.id == campaign_id))
+
+
+def _row(one: Campaign) -> dict[str, Any]:
+    values = {column.name: getattr(one, column.name) for column in campaign.c}
+    values["state"] = one.state.value
+    values["content"] = json.dumps(asdict(one.content), ensure_ascii=False)
+    values["pace"] = json.dumps(asdict(one.pace))
+    values["fields"] = json.dumps(list(one.fields), ensure_ascii=False)
+    return values
+
+
+def _campaign(row: Any) -> Campaign:
+    content = json.loads(row.content)
+    content["attachments"] = tuple(Attachment(**each) for each in content["attachments"])
+    pace = json.loads(row.pace)
+    pace["limits"] = tuple(pace["limits"])
+    values = dict(row._mapping)  # noqa: SLF001 -- SQLAlchemy's public name for a row as a mapping
+    values.update(
+        state=CampaignState(row.state),
+        content=Content(**content),
+        pace=Pace(**pace),
+        fields=tuple(json.loads(row.fields)),
+    )
+    return Campaign(**values)

@@ -1,0 +1,233 @@
+"""Deliveries outside the engine: importing a list, paging through it, and what people decide about rows."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import bindparam, select
+
+from sendoff.adapters.storage.database import Database
+from sendoff.adapters.storage.queue import Event, add_count, write_events
+from sendoff.adapters.storage.schema import campaign_count, delivery, delivery_event
+from sendoff.adapters.storage.statements import run, run_many
+from sendoff.core.delivery import Delivery, Happening, Line, State, counted
+from sendoff.core.recipient import skip_reason
+
+_d = delivery.c
+_BATCH = 5_000
+_INSERT = delivery.insert().values(
+    {
+        name: bindparam(name)
+        for name in (
+            "campaign_id",
+            "position",
+            "address",
+            "address_key",
+            "domain_key",
+            "name",
+            "fields",
+            "state",
+            "reason",
+            "text",
+        )
+    }
+)
+_LINE = (
+    _d.id, _d.position, _d.address, _d.name, _d.fields, _d.state, _d.attempts, _d.due_at, _d.code, _d.enhanced, _d.text,
+    _d.reason, _d.updated_at,
+)  # fmt: skip
+_UNHAPPY = (
+    State.DEFERRED, State.FAILED, State.IN_DOUBT, State.SUPPRESSED, State.SKIPPED, State.CANCELLED, State.BOUNCED,
+    State.COMPLAINED,
+)  # fmt: skip
+_COUNTS = select(campaign_count.c.state, campaign_count.c.n).where(
+    campaign_count.c.campaign_id == bindparam("campaign")
+)
+_SHIFT = (
+    delivery.update()
+    .where(_d.id.in_(
+        select(_d.id)
+        .where(_d.campaign_id == bindparam("campaign"), _d.state == bindparam("old"), _d.id > bindparam("after"))
+        .order_by(_d.id)
+        .limit(_BATCH)
+    ))
+    .values(state=bindparam("new"), reason=bindparam("why"), attempts=bindparam("tries"), due_at=0, token="",
+            updated_at=bindparam("now"))
+    .returning(_d.id)
+)  # fmt: skip
+_SHIFT_ONE = (
+    delivery.update()
+    .where(_d.id == bindparam("row"), _d.campaign_id == bindparam("campaign"), _d.state == bindparam("old"))
+    .values(state=bindparam("new"), reason=bindparam("why"), attempts=bindparam("tries"), due_at=0, token="",
+            updated_at=bindparam("now"))
+)  # fmt: skip
+
+
+class Deliveries:
+    """The rows of campaigns."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add(self, campaign_id: str, rows: Iterable[tuple[Delivery, str, str]]) -> int:
+        """Append rows to a draft in batches; each comes with its duplicate key and its problem ("" = ready).
+
+        A row with a problem is kept as `skipped`, so that the figures add up to the list. Returns the number of rows.
+        """
+        total = 0
+        rows = iter(rows)
+        while batch := list(islice(rows, _BATCH)):
+            values = [_insert_values(campaign_id, *row) for row in batch]
+            change = Counter(value["state"] for value in values)
+            with self._database.committing() as cursor:
+                dialect = self._database.dialect
+                run_many(dialect, cursor, _INSERT, values)
+                for kind, number in change.items():
+                    add_count(dialect, cursor, campaign_id, kind, number)
+            total += len(batch)
+        self._database.checkpoint()  # or the first intents wait for the import's pages
+        return total
+
+    def clear(self, campaign_id: str) -> None:
+        """Forget every row of a draft."""
+        with self._database.writing() as connection:
+            connection.execute(delivery.delete().where(_d.campaign_id == campaign_id))
+            connection.execute(campaign_count.delete().where(campaign_count.c.campaign_id == campaign_id))
+
+    def by_state(self, campaign_id: str) -> dict[State, int]:
+        """How many rows are in each state."""
+        with self._database.reading() as connection:
+            return {State(state): n for state, n in connection.execute(_COUNTS, {"campaign": campaign_id}) if n}
+
+    def counts(self, campaign_id: str) -> dict[str, int]:
+        """The eight figures people see."""
+        return counted(self.by_state(campaign_id))
+
+    def page(
+        self,
+        campaign_id: str,
+        fields: Sequence[str],
+        *,
+        after: int = 0,
+        limit: int = 256,
+        states: Sequence[State] = (),
+        reasons: Sequence[str] = (),
+        search: str = "",
+    ) -> list[Line]:
+        """Rows by key, in the list's order, after row id `after`: a million rows open as fast as ten."""
+        # Every state by name, or SQLite does not use delivery_by_state and sorts the whole campaign for each page.
+        wanted = _d.state.in_([state.value for state in states or State])
+        query = select(*_LINE).where(_d.campaign_id == campaign_id, wanted, _d.id > after).order_by(_d.id).limit(limit)
+        if reasons:
+            query = query.where(_d.reason.in_(reasons))
+        if search:
+            query = query.where(
+                sa.or_(*(column.icontains(search, autoescape=True) for column in (_d.address, _d.name, _d.text)))
+            )
+        with self._database.reading() as connection:
+            return [_line(row, fields) for row in connection.execute(query)]
+
+    def window(self, campaign_id: str, fields: Sequence[str], first: int, limit: int) -> list[Line]:
+        """Rows by their place in the list, from position `first` on: any page of a million opens at once."""
+        query = select(*_LINE).where(_d.campaign_id == campaign_id, _d.position >= first)
+        with self._database.reading() as connection:
+            return [_line(row, fields) for row in connection.execute(query.order_by(_d.position).limit(limit))]
+
+    def causes(self, campaign_id: str) -> list[tuple[State, str, int, int, str]]:
+        """Who was not accepted, most frequent cause first: (state, reason, rows, a reply code, what was said)."""
+        number = sa.func.count()
+        # Code and text together, so that what is shown was said by one server.
+        said = sa.case((_d.code > 0, sa.cast(_d.code, sa.Text) + " " + _d.text), else_=_d.text)
+        query = (
+            select(_d.state, _d.reason, number, sa.func.max(_d.code), sa.func.max(said))
+            .where(_d.campaign_id == campaign_id, _d.state.in_([state.value for state in _UNHAPPY]))
+            .group_by(_d.state, _d.reason)
+            .order_by(number.desc(), _d.state, _d.reason)
+        )
+        with self._database.reading() as connection:
+            return [(State(state), *rest) for state, *rest in connection.execute(query)]
+
+    def at(self, campaign_id: str, fields: Sequence[str], position: int) -> Line | None:
+        """The row with this number in the list."""
+        query = select(*_LINE).where(_d.campaign_id == campaign_id, _d.position == position)
+        with self._database.reading() as connection:
+            row = connection.execute(query).first()
+        return None if row is None else _line(row, fields)
+
+    def history(self, delivery_id: int) -> list[Happening]:
+        """Everything that happened to one row, oldest first."""
+        e = delivery_event.c
+        query = select(e.at, e.from_state, e.to_state, e.attempt, e.code, e.enhanced, e.text, e.reason)
+        with self._database.reading() as connection:
+            rows = connection.execute(query.where(e.delivery_id == delivery_id).order_by(e.id)).all()
+        return [
+            Happening(
+                at=row.at,
+                old=State(row.from_state),
+                new=State(row.to_state),
+                attempt=row.attempt,
+                code=row.code,
+                enhanced=row.enhanced,
+                text=row.text,
+                reason=row.reason,
+            )
+            for row in rows
+        ]
+
+    def shift(self, campaign_id: str, old: State, new: State, reason: str, now: int) -> int:
+        """Move every row of a campaign from one state to another by a person's word. Returns how many."""
+        total, after = 0, 0
+        while True:
+            values = {"campaign": campaign_id, "old": old.value, "new": new.value, "why": reason, "now": now,
+                      "after": after, "tries": 0}  # fmt: skip
+            with self._database.committing() as cursor:
+                dialect = self._database.dialect
+                run(dialect, cursor, _SHIFT, values)
+                rows = [row for (row,) in cursor.fetchall()]
+                events = [Event(row=row, old=old, new=new, at=now, reason=reason) for row in rows]
+                write_events(dialect, cursor, campaign_id, events)
+            total += len(rows)
+            if len(rows) < _BATCH:
+                return total
+            after = max(rows)
+
+    def shift_one(self, campaign_id: str, delivery_id: int, old: State, new: State, reason: str, now: int) -> bool:
+        """Move one row by a person's word (resolve a doubt, send one again); say whether it was still in `old`."""
+        values = {"campaign": campaign_id, "row": delivery_id, "old": old.value, "new": new.value, "why": reason,
+                  "now": now, "tries": 0}  # fmt: skip
+        with self._database.committing() as cursor:
+            dialect = self._database.dialect
+            run(dialect, cursor, _SHIFT_ONE, values)
+            if cursor.rowcount != 1:
+                return False
+            event = Event(row=delivery_id, old=old, new=new, at=now, reason=reason)
+            write_events(dialect, cursor, campaign_id, [event])
+        return True
+
+
+def _insert_values(campaign_id: str, row: Delivery, key: str, problem: str) -> dict[str, Any]:
+    state = State.SKIPPED if problem else State.QUEUED
+    return {
+        "campaign_id": campaign_id,
+        "position": row.position,
+        "address": row.address,
+        "address_key": key,
+        "domain_key": "@" + key.rpartition("@")[2],
+        "name": row.name,
+        "fields": json.dumps(list(row.fields.values()), ensure_ascii=False, separators=(",", ":")),
+        "state": state.value,
+        "reason": skip_reason(problem),
+        "text": problem,
+    }
+
+
+def _line(row: Any, fields: Sequence[str]) -> Line:
+    data: Mapping[str, Any] = row._mapping  # noqa: SLF001 -- SQLAlchemy's public name for a row as a mapping
+    return Line(
+        **{**data, "state": State(row.state), "fields": dict(zip(fields, json.loads(row.fields), strict=False))}
+    )

@@ -1,0 +1,140 @@
+"""The tables, as SQLAlchemy sees them. `migrations/` builds the same; a test proves the two equal.
+
+Times are epoch milliseconds. States repeat `core.delivery.MOVES` in CHECKs, so that no statement, however wrong,
+can make a move the table does not know.
+"""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from sendoff.core.campaign import CampaignState
+from sendoff.core.delivery import MOVES, State
+
+metadata = sa.MetaData()
+ROWID = sa.BigInteger().with_variant(sa.Integer, "sqlite")
+
+
+def one_of(column: str, words: list[str]) -> str:
+    """The text of a CHECK that a column holds one of the words."""
+    return f"{column} IN ({', '.join(repr(str(word)) for word in words)})"
+
+
+STATE_CHECK = one_of("state", [state.value for state in State])
+MOVE_CHECK = one_of(
+    "from_state || '>' || to_state", sorted(f"{old}>{new}" for old, news in MOVES.items() for new in news)
+)
+CAMPAIGN_CHECK = one_of("state", [state.value for state in CampaignState])
+
+account = sa.Table(
+    "account",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("name", sa.Text, nullable=False, unique=True),
+    sa.Column("data", sa.Text, nullable=False),
+)
+
+campaign = sa.Table(
+    "campaign",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("state", sa.Text, sa.CheckConstraint(CAMPAIGN_CHECK, name="campaign_state"), nullable=False),
+    sa.Column("reason", sa.Text, nullable=False, server_default=""),
+    sa.Column("account_id", sa.Text, nullable=False, server_default=""),
+    sa.Column("sender", sa.Text, nullable=False, server_default=""),
+    sa.Column("reply_to", sa.Text, nullable=False, server_default=""),
+    sa.Column("content", sa.Text, nullable=False),
+    sa.Column("pace", sa.Text, nullable=False),
+    sa.Column("source", sa.Text, nullable=False, server_default=""),
+    sa.Column("list_name", sa.Text, nullable=False, server_default=""),
+    sa.Column("fields", sa.Text, nullable=False),
+    sa.Column("parent_id", sa.Text, nullable=False, server_default=""),
+    sa.Column("created_at", sa.BigInteger, nullable=False),
+    sa.Column("started_at", sa.BigInteger, nullable=False, server_default="0"),
+    sa.Column("finished_at", sa.BigInteger, nullable=False, server_default="0"),
+)
+
+campaign_count = sa.Table(
+    "campaign_count",
+    metadata,
+    sa.Column("campaign_id", sa.Text, primary_key=True),
+    sa.Column("state", sa.Text, primary_key=True),
+    sa.Column("n", sa.BigInteger, nullable=False),
+)
+
+delivery = sa.Table(
+    "delivery",
+    metadata,
+    sa.Column("id", ROWID, primary_key=True),
+    sa.Column("campaign_id", sa.Text, nullable=False),
+    sa.Column("position", sa.BigInteger, nullable=False),
+    sa.Column("address", sa.Text, nullable=False),
+    sa.Column("address_key", sa.Text, nullable=False),
+    sa.Column("domain_key", sa.Text, nullable=False),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("fields", sa.Text, nullable=False),
+    sa.Column("state", sa.Text, sa.CheckConstraint(STATE_CHECK, name="delivery_state"), nullable=False),
+    sa.Column("attempts", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("due_at", sa.BigInteger, nullable=False, server_default="0"),
+    sa.Column("token", sa.Text, nullable=False, server_default=""),
+    sa.Column("code", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("enhanced", sa.Text, nullable=False, server_default=""),
+    sa.Column("text", sa.Text, nullable=False, server_default=""),
+    sa.Column("reason", sa.Text, nullable=False, server_default=""),
+    sa.Column("updated_at", sa.BigInteger, nullable=False, server_default="0"),
+    sa.UniqueConstraint("campaign_id", "position", name="delivery_position"),
+    sqlite_autoincrement=True,  # an id is never used again: events of a deleted campaign stay unmistakable
+)
+sa.Index("delivery_by_state", delivery.c.campaign_id, delivery.c.state, delivery.c.id)
+# The literal matters: a partial index is only used where the query says the same words.
+sa.Index(
+    "delivery_due",
+    delivery.c.campaign_id,
+    delivery.c.due_at,
+    sqlite_where=sa.text("state = 'deferred'"),
+    postgresql_where=sa.text("state = 'deferred'"),
+)
+
+delivery_event = sa.Table(
+    "delivery_event",
+    metadata,
+    sa.Column("id", ROWID, primary_key=True),
+    sa.Column("delivery_id", sa.BigInteger, nullable=False, index=True),
+    sa.Column("at", sa.BigInteger, nullable=False),
+    sa.Column("from_state", sa.Text, nullable=False),
+    sa.Column("to_state", sa.Text, nullable=False),
+    sa.Column("attempt", sa.Integer, nullable=False),
+    sa.Column("code", sa.Integer, nullable=False),
+    sa.Column("enhanced", sa.Text, nullable=False),
+    sa.Column("text", sa.Text, nullable=False),
+    sa.Column("reason", sa.Text, nullable=False),
+    sa.Column("connection", sa.Integer, nullable=False),
+    sa.CheckConstraint(MOVE_CHECK, name="delivery_event_move"),
+)
+
+suppression = sa.Table(
+    "suppression",
+    metadata,
+    sa.Column("key", sa.Text, primary_key=True),
+    sa.Column("reason", sa.Text, nullable=False),
+    sa.Column("source", sa.Text, nullable=False),
+    sa.Column("at", sa.BigInteger, nullable=False),
+)
+
+account_use = sa.Table(
+    "account_use",
+    metadata,
+    sa.Column("id", ROWID, primary_key=True),
+    sa.Column("account_id", sa.Text, nullable=False),
+    sa.Column("at", sa.BigInteger, nullable=False),
+)
+sa.Index("account_use_at", account_use.c.account_id, account_use.c.at)
+
+# An event is never changed, and never taken away while its delivery exists.
+_REFUSE = "BEGIN SELECT RAISE(ABORT, 'delivery_event is append-only'); END"
+_WHILE_KEPT = "WHEN EXISTS (SELECT 1 FROM delivery WHERE id = OLD.delivery_id)"
+APPEND_ONLY = (
+    f"CREATE TRIGGER delivery_event_fixed BEFORE UPDATE ON delivery_event {_REFUSE}",
+    f"CREATE TRIGGER delivery_event_kept BEFORE DELETE ON delivery_event {_WHILE_KEPT} {_REFUSE}",
+)

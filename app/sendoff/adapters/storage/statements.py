@@ -1,0 +1,48 @@
+"""Statements built once: SQLAlchemy writes the SQL, the driver's cursor runs it.
+
+Building a statement for each row costs twice the throughput (measured), and a batch needs the row count of each of its
+statements, so the hot path runs compiled text on the driver's own cursor.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Any, Protocol
+
+import sqlalchemy as sa
+
+
+class Cursor(Protocol):
+    """What is used of a DB-API cursor."""
+
+    rowcount: int
+
+    def execute(self, sql: str, parameters: Mapping[str, Any], /) -> Any: ...
+
+    def executemany(self, sql: str, parameters: Sequence[Mapping[str, Any]], /) -> Any: ...
+
+    def fetchall(self) -> list[Any]: ...
+
+    def fetchone(self) -> Any: ...
+
+
+@lru_cache(maxsize=128)
+def _prepare(statement: sa.ClauseElement, dialect: sa.Dialect) -> tuple[str, dict[str, Any]]:
+    compiled = statement.compile(dialect=dialect, compile_kwargs={"render_postcompile": True})
+    fixed = {name: value for name, value in compiled.params.items() if value is not None}
+    return str(compiled), fixed
+
+
+def run(dialect: sa.Dialect, cursor: Cursor, statement: sa.ClauseElement, values: Mapping[str, Any]) -> None:
+    """Execute a statement with its own fixed values and the given ones."""
+    sql, fixed = _prepare(statement, dialect)
+    cursor.execute(sql, {**fixed, **values} if fixed else values)
+
+
+def run_many(
+    dialect: sa.Dialect, cursor: Cursor, statement: sa.ClauseElement, rows: Sequence[Mapping[str, Any]]
+) -> None:
+    """Execute a statement once a row; it must hold no fixed values."""
+    sql, _ = _prepare(statement, dialect)
+    cursor.executemany(sql, rows)

@@ -1,0 +1,28 @@
+"""All repositories of one data folder, opened together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sendoff.adapters.storage.accounts import Accounts
+from sendoff.adapters.storage.campaigns import Campaigns
+from sendoff.adapters.storage.database import Database
+from sendoff.adapters.storage.deliveries import Deliveries
+from sendoff.adapters.storage.queue import DeliveryQueue
+from sendoff.adapters.storage.suppressions import Suppressions
+
+
+class Store:
+    """One data folder's database with its repositories. Raises StorageError where it cannot be opened."""
+
+    def __init__(self, folder: Path, *, read_only: bool = False) -> None:
+        self.database = Database(folder, read_only=read_only)
+        self.queue = DeliveryQueue(self.database)
+        self.deliveries = Deliveries(self.database)
+        self.campaigns = Campaigns(self.database)
+        self.accounts = Accounts(self.database)
+        self.suppressions = Suppressions(self.database)
+
+    def close(self) -> None:
+        """Close every connection."""
+        self.database.close()

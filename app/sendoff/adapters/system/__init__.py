@@ -1,0 +1,1 @@
+"""What the operating system gives: folders, lock, clock, files, log."""

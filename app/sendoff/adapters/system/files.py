@@ -1,0 +1,62 @@
+"""The user's files, read only, each fault as one sentence that names the file."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from sendoff.adapters.system.below import open_below
+from sendoff.core.errors import InputError
+
+_LARGEST = 10 << 20
+"""Bytes of the largest text file taken for a message."""
+
+
+class UserFiles:
+    """Implements `core.ports.Files`."""
+
+    def tables(self, path: Path) -> dict[str, Any]:
+        text = _text(path)
+        try:
+            return tomllib.loads(text)
+        except tomllib.TOMLDecodeError as error:
+            raise InputError(
+                f"The campaign file is not valid TOML: {error}.",
+                remedy="Correct that line.",
+                where=path.name,
+                code="toml",
+            ) from error
+
+    def text_below(self, folder: Path, name: str) -> str:
+        return _text(open_below(folder, name))
+
+    def path_below(self, folder: Path, name: str) -> Path:
+        return open_below(folder, name)
+
+
+def _text(path: Path) -> str:
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise InputError(
+                "The file is larger than 10 MB.", remedy="A message is text; attach large files.", where=path.name
+            )
+        content = path.read_bytes()
+    except FileNotFoundError as error:
+        raise InputError(
+            "The file does not exist.", remedy="Check its name and place.", where=path.name, code="no_file"
+        ) from error
+    except IsADirectoryError as error:
+        raise InputError("This is a folder.", remedy="Name a file in it.", where=path.name, code="folder") from error
+    except OSError as error:
+        raise InputError(
+            f"The file cannot be read: {error.strerror}.", remedy="Check that you may open it.", where=path.name
+        ) from error
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise InputError(
+            f"Line {line} is not in UTF-8.", remedy="Save the file with the encoding UTF-8.", where=path.name,
+            code="wrong_encoding",
+        ) from error  # fmt: skip

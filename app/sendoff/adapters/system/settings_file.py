@@ -1,0 +1,70 @@
+"""The settings file: TOML, written whole or not at all."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+
+import tomli_w
+
+from sendoff.adapters.system.atomic import write_atomically
+from sendoff.adapters.system.paths import make_private, unusable
+from sendoff.core.errors import InputError
+
+
+class SettingsFile:
+    """The values of one file: strings, numbers, truth values, lists and tables of them; bytes go in as text."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def read(self) -> dict[str, object]:
+        """The values; none where there is no file.
+
+        A broken file is kept aside as `.broken`, so that the next start works: raises InputError with its line.
+        Raises StorageError where the file cannot be read.
+        """
+        try:
+            content = self._path.read_bytes()
+        except FileNotFoundError:
+            return {}
+        except OSError as error:
+            raise unusable(self._path, error) from error
+        try:
+            return tomllib.loads(content.decode())
+        except UnicodeDecodeError as error:
+            raise self._broken(content.count(b"\n", 0, error.start) + 1, "it is not UTF-8") from error
+        except tomllib.TOMLDecodeError as error:
+            raise self._broken(*_line(str(error), content)) from error
+
+    def write(self, values: Mapping[str, object]) -> None:
+        """Replace the file. Raises StorageError."""
+        content = tomli_w.dumps(values).encode()
+        try:
+            make_private(self._path.parent)
+            write_atomically(self._path, content)
+        except OSError as error:
+            raise unusable(self._path, error) from error
+
+    def _broken(self, line: int, why: str) -> InputError:
+        aside = self._path.with_name(f"{self._path.name}.broken")
+        try:
+            self._path.replace(aside)
+        except OSError as error:
+            raise unusable(self._path, error) from error
+        return InputError(
+            f"The settings cannot be understood: {why}.",
+            remedy=f"Sendoff starts with its usual settings; the old ones are kept in {aside}.",
+            where=f"{self._path}, line {line}",
+            code="settings_broken",
+        )
+
+
+def _line(message: str, content: bytes) -> tuple[int, str]:
+    """The line tomllib names, and its reason without the place."""
+    at = re.search(r"\(at (?:line (\d+), column \d+|end of document)\)", message)
+    reason = message[: at.start()].strip() if at else message
+    line = int(at[1]) if at and at[1] else content.count(b"\n") + 1
+    return line, reason[:1].lower() + reason[1:]

@@ -1,0 +1,68 @@
+"""Opening a list: the file is looked at, then read by what it is, not only by what it is called."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sendoff.adapters.tabular import delimited, vcard, workbook
+from sendoff.adapters.tabular.table import Table
+from sendoff.core.errors import InputError
+
+TEXT = (".csv", ".tsv", ".tab", ".txt")
+WORKBOOK = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
+VCARD = (".vcf", ".vcard")
+EXTENSIONS = (*TEXT, *WORKBOOK, *VCARD)
+"""What a file dialog offers."""
+
+_ZIP = b"PK\x03\x04"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def open_table(path: Path, *, sheet: str = "", encoding: str = "", delimiter: str = "") -> Table:
+    """Open a list of recipients; what is not said is guessed, and the guess is in `Table.notes`.
+
+    Raises InputError with the file's name for whatever keeps it from being read.
+    """
+    kind = path.suffix.lower()
+    if kind not in EXTENSIONS:
+        raise InputError(
+            f"Lists of the kind “{kind or 'no ending'}” cannot be read.",
+            remedy="Save the list as CSV, XLSX, ODS or VCF.",
+            where=path.name,
+            code="unknown_kind",
+        )
+    head = _head(path)
+    lead = head.lstrip(b"\xef\xbb\xbf \r\n")
+    try:
+        if head.startswith((_ZIP, _OLE)):
+            return workbook.open_workbook(path, sheet=sheet)
+        if kind in VCARD or lead[:11].upper() == b"BEGIN:VCARD":
+            return vcard.open_vcard(path, encoding=encoding)
+        # Many programs export CSV or a web page under the name of a workbook.
+        if kind in WORKBOOK and (b"\0" in head[2:] or lead.startswith(b"<")):
+            raise workbook.damaged(path)
+        return delimited.open_text(path, encoding=encoding, delimiter=delimiter)
+    except OSError as error:
+        raise InputError("The file cannot be read to its end.", remedy="Open it again.", where=path.name) from error
+
+
+def _head(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            head = file.read(4096)
+    except FileNotFoundError:
+        title, remedy, code = "The file does not exist.", "Check its name and place.", "missing_file"
+    except IsADirectoryError:
+        title, remedy, code = "This is a folder.", "Choose a file in it.", "folder"
+    except (OSError, ValueError):
+        # Windows answers PermissionError for a folder too.
+        if path.is_dir():
+            title, remedy, code = "This is a folder.", "Choose a file in it.", "folder"
+        else:
+            title, code = "The file cannot be read.", "unreadable"
+            remedy = "Close it in other programs, and check that you may open it."
+    else:
+        if head:
+            return head
+        title, remedy, code = "The file is empty.", "Choose a file with at least one address.", "empty_list"
+    raise InputError(title, remedy=remedy, where=path.name, code=code)

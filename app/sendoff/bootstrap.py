@@ -1,0 +1,226 @@
+"""The composition root: the only module that knows every layer. It wires and holds no logic.
+
+Imports stand where they are used: `sendoff --help` must not wait for the database or for Qt.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING, Any
+
+from sendoff.cli.context import Context
+from sendoff.cli.main import run
+
+if TYPE_CHECKING:
+    from sendoff.adapters.sandbox.server import SandboxServer
+    from sendoff.adapters.system.paths import Home
+    from sendoff.adapters.system.requests import RequestBox
+    from sendoff.services.app import Services
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """The entry point: do what was typed and return the exit status."""
+    return run(sys.argv[1:] if argv is None else argv, _context(os.environ))
+
+
+def _context(environ: Mapping[str, str]) -> Context:
+    return Context(
+        open_services=partial(_open_for_terminal, environ),
+        server=sandbox_server,
+        letters=lambda sandbox: _letters(_home(environ, sandbox=sandbox)),
+        holder=lambda sandbox: _holder(_home(environ, sandbox=sandbox)),
+        folder=lambda sandbox: _home(environ, sandbox=sandbox).data,
+        sample=_sample,
+        open_window=lambda trial: _open_window(environ, trial=trial),
+        open_log=lambda: _open_log(_home(environ)),
+        environ=environ,
+        stdin=sys.stdin,
+        stdout=sys.stdout,
+        stderr=sys.stderr,
+    )
+
+
+def _home(environ: Mapping[str, str], *, sandbox: bool = False) -> Home:
+    from sendoff.adapters.system.paths import find_home
+
+    home = find_home(environ)
+    return home.sandbox() if sandbox else home
+
+
+def _open_for_terminal(
+    environ: Mapping[str, str],
+    face: str,
+    *,
+    sandbox: bool = False,
+    scratch: Path | None = None,
+    secret: str | None = None,
+    read_only: bool = False,
+) -> Services:
+    home = _home({"SENDOFF_HOME": str(scratch)} if scratch else environ, sandbox=sandbox and scratch is None)
+    return open_services(home, face, environ=environ, secret=secret, read_only=read_only)
+
+
+def _letters(home: Home) -> RequestBox:
+    from sendoff.adapters.system.requests import RequestBox
+
+    return RequestBox(home.data / "requests")
+
+
+def _holder(home: Home) -> str:
+    from sendoff.adapters.system.lock import holder
+
+    found = holder(home.data)
+    return found.face if found else ""
+
+
+def _sample() -> Path:
+    from sendoff.adapters.system.resources import resource_path
+
+    return resource_path("samples", "spring-sale", "campaign.toml")
+
+
+def _open_log(home: Home) -> Path:
+    from sendoff.adapters.system.logs import start_logging
+
+    start_logging(home.logs)
+    return home.logs / "sendoff.log"
+
+
+def _open_window(environ: Mapping[str, str], *, trial: bool) -> int:
+    from sendoff.adapters.system.lock import WINDOW
+    from sendoff.adapters.system.resources import resource_path
+    from sendoff.adapters.system.settings_file import SettingsFile
+    from sendoff.ui.app import run as run_window
+    from sendoff.ui.context import WindowContext
+
+    home = _home(environ, sandbox=trial)
+    return run_window(
+        WindowContext(
+            open_services=lambda: open_services(home, WINDOW, environ=environ),
+            icons=resource_path("icons"),
+            samples=resource_path("samples"),
+            sandbox=sandbox_server,
+            settings=SettingsFile(home.settings / "settings.toml"),
+            data_folder=home.data,
+            trial=trial,
+        )
+    )
+
+
+def sandbox_server(
+    port: int = 0,
+    *,
+    delay: float = 0,
+    folder: Path | None = None,
+    refuse: bool = False,
+    on_message: Callable[[Any], None] | None = None,
+) -> SandboxServer:
+    """Make the built-in server, not started yet; `refuse` = with the usual refusals, for rehearsals."""
+    from sendoff.adapters.sandbox.faults import Faults
+    from sendoff.adapters.sandbox.server import SandboxServer
+
+    faults = Faults() if refuse else None
+    return SandboxServer(port, delay=delay, faults=faults, folder=folder, on_message=on_message)
+
+
+def open_services(
+    home: Home, face: str, *, environ: Mapping[str, str], secret: str | None = None, read_only: bool = False
+) -> Services:
+    """Open a data folder with everything in it.
+
+    `face` is the holder's name for others who find it locked; a reader takes no lock and changes nothing. Raises
+    HeldError, StorageError, InputError.
+    """
+    from sendoff.adapters.keyring.given import open_vault
+    from sendoff.adapters.smtp.session import SmtpTransport
+    from sendoff.adapters.storage.store import Store
+    from sendoff.adapters.system.blobs import Blobs
+    from sendoff.adapters.system.clock import SystemClock
+    from sendoff.adapters.system.files import UserFiles
+    from sendoff.adapters.system.lock import DataLock
+    from sendoff.adapters.system.logs import redact, start_logging
+    from sendoff.adapters.system.paths import prepare
+    from sendoff.adapters.system.resources import load_presets, load_rules
+    from sendoff.adapters.tabular.lists import ListFiles
+    from sendoff.services.accounts import Accounts
+    from sendoff.services.app import Services
+    from sendoff.services.bus import Bus
+    from sendoff.services.campaigns import Campaigns
+    from sendoff.services.recipients import Recipients
+    from sendoff.services.remote import Remote
+    from sendoff.services.reports import Reports
+    from sendoff.services.sending.service import Sending
+
+    clock, bus = SystemClock(), Bus()
+    lock = None
+    if not read_only:
+        prepare(home)
+        lock = DataLock(home.data).acquire(face)
+    store = None
+    try:
+        store = Store(home.data, read_only=read_only)
+        if not read_only:
+            start_logging(home.logs)
+        files, lists, blobs = UserFiles(), ListFiles(), Blobs(home.data / "blobs")
+        recipients = Recipients(
+            files=files, lists=lists, campaigns=store.campaigns, rows=store.deliveries, blobs=blobs, bus=bus
+        )
+        accounts = Accounts(
+            store=store.accounts,
+            vault=open_vault(environ, secret, note=redact),
+            presets=load_presets(home.settings),
+            transports=SmtpTransport,
+            bus=bus,
+        )
+        campaigns = Campaigns(
+            store=store.campaigns,
+            rows=store.deliveries,
+            blobs=blobs,
+            files=files,
+            recipients=recipients,
+            bus=bus,
+            clock=clock,
+        )
+        sending = Sending(
+            store=store.campaigns,
+            rows=store.deliveries,
+            queue=store.queue,
+            account_store=store.accounts,
+            accounts=accounts,
+            campaigns=campaigns,
+            transports=SmtpTransport,
+            rules=load_rules(home.settings),
+            bus=bus,
+            clock=clock,
+            random=Random(),  # noqa: S311 -- jitter, not a secret
+        )
+        interrupted = () if read_only else sending.recover()
+    except BaseException:
+        if store:
+            store.close()
+        if lock:
+            lock.release()
+        raise
+
+    def close() -> None:
+        store.close()
+        if lock:
+            lock.release()
+
+    return Services(
+        accounts=accounts,
+        campaigns=campaigns,
+        recipients=recipients,
+        reports=Reports(rows=store.deliveries, lists=lists, clock=clock),
+        sending=sending,
+        remote=Remote(requests=_letters(home), campaigns=campaigns, sending=sending),
+        bus=bus,
+        clock=clock,
+        interrupted=interrupted,
+        close=close,
+    )

@@ -1,0 +1,176 @@
+"""Campaigns after their start: status, pause, resume, stop, retry, resolve."""
+
+from __future__ import annotations
+
+import argparse
+import time
+from collections.abc import Callable, Iterable
+
+from sendoff.cli.commands.sending import resume as go_on
+from sendoff.cli.context import Context
+from sendoff.cli.main import BAD_INPUT, OK, UNWELL
+from sendoff.cli.opening import holding, looking, serving
+from sendoff.cli.terminal import Terminal
+from sendoff.cli.words import figures, people, time_text
+from sendoff.core.campaign import Campaign, CampaignState
+from sendoff.core.delivery import State
+from sendoff.core.errors import HeldError, InputError
+from sendoff.core.wording import count_text
+from sendoff.services.app import Services
+
+WINDOW = "window"
+"""The face of a window that holds a data folder; it also takes the request to resume."""
+_PATIENCE = 5.0
+"""Seconds the holder gets to answer a request."""
+_GLANCE = 0.1
+
+
+def status(args: argparse.Namespace, context: Context, terminal: Terminal) -> int:
+    """Say how a campaign stands."""
+    with looking(args, context) as services:
+        campaign = services.campaigns.find(args.campaign)
+        terminal.say(f"“{campaign.name}” is {campaign.state}: {figures(services.reports.counts(campaign))}.")
+        if campaign.reason:
+            terminal.say(campaign.reason)
+        terminal.result(services.reports.summary(campaign))
+    return OK
+
+
+def pause(args: argparse.Namespace, context: Context, terminal: Terminal) -> int:
+    """Pause what another process sends; without one there is nothing that could be paused."""
+    try:
+        with holding(args, context) as services:
+            campaign = _find(services, args.campaign, (CampaignState.PAUSED,))
+            if campaign.state is not CampaignState.PAUSED:
+                raise InputError(f"“{campaign.name}” is {campaign.state}.", remedy="There is nothing to pause.")
+            return _say_state(services, campaign, terminal)
+    except HeldError as held:
+        return _ask_holder("pause", args, context, terminal, held)
+
+
+def stop(args: argparse.Namespace, context: Context, terminal: Terminal) -> int:
+    """End a campaign, here or where it is being sent."""
+    try:
+        with holding(args, context) as services:
+            campaign = _find(services, args.campaign, (CampaignState.PAUSED,))
+            cancelled = services.sending.stop(campaign.id)
+            terminal.say(f"{people(cancelled)} will not be written to.")
+            return _say_state(services, campaign, terminal)
+    except HeldError as held:
+        return _ask_holder("stop", args, context, terminal, held)
+
+
+def resume(args: argparse.Namespace, context: Context, terminal: Terminal) -> int:
+    """Go on with a paused campaign here, or in the window that holds it."""
+    try:
+        with holding(args, context) as services:
+            campaign = _find(services, args.campaign, (CampaignState.PAUSED,))
+            if campaign.state is not CampaignState.PAUSED:
+                raise InputError(f"“{campaign.name}” is {campaign.state}.", remedy="There is nothing to resume.")
+            return _run(services, campaign, args, context, terminal)
+    except HeldError as held:
+        if context.holder(args.sandbox) != WINDOW:
+            raise
+        return _ask_holder("resume", args, context, terminal, held)
+
+
+def retry(args: argparse.Namespace, context: Context, terminal: Terminal) -> int:
+    """Queue the failed and cancelled again (the doubtful only if asked), and send."""
+    with holding(args, context) as services:
+        campaign = services.campaigns.find(args.campaign)
+        counts = services.reports.counts(campaign)
+        again = counts["failed"] + counts["cancelled"] + (counts["in_doubt"] if args.in_doubt else 0)
+        if again and not args.yes and not _confirmed(args, again, terminal):
+            return BAD_INPUT
+        until = services.sending.quarantined(campaign.id) if args.in_doubt else 0
+        queued = services.sending.retry(campaign.id, in_doubt=args.in_doubt)
+        if until:
+            when = time_text(until, services.clock.now())
+            terminal.warn(f"Those in doubt may still be about to arrive. They can be sent again after {when}.")
+        if not queued:
+            terminal.say("There is nobody to send to again.")
+            terminal.result(services.reports.summary(campaign))
+            return UNWELL if until else OK
+        terminal.say(f"Sending again to {people(queued)}.")
+        return _run(services, services.campaigns.get(campaign.id), args, context, terminal)
+
+
+def resolve(args: argparse.Namespace, context: Context, terminal: Terminal) -> int:
+    """Settle one doubt."""
+    with holding(args, context) as services:
+        campaign = services.campaigns.find(args.campaign)
+        wanted = args.address.casefold()
+        doubtful = services.reports.page(campaign, states=(State.IN_DOUBT,), search=args.address)
+        line = next((one for one in doubtful if one.address.casefold() == wanted), None)
+        if line is None:
+            raise InputError(
+                f"{args.address} is not in doubt in “{campaign.name}”.",
+                remedy="`sendoff report --rows` lists every row.",
+                code="not_in_doubt",
+            )
+        services.sending.resolve(campaign.id, line.id, accepted=args.accepted)
+        terminal.say(f"{line.address} is now {'accepted' if args.accepted else 'failed'}.")
+        return _say_state(services, campaign, terminal)
+
+
+def _confirmed(args: argparse.Namespace, again: int, terminal: Terminal) -> bool:
+    if not terminal.asks:
+        raise InputError("Nobody is there to confirm the sending.", remedy="Add --yes.", code="confirm")
+    doubt = " Those in doubt may get it twice." if args.in_doubt else ""
+    return terminal.confirm(f"Send again to up to {people(again)}?{doubt}")
+
+
+def _run(services: Services, campaign: Campaign, args: argparse.Namespace, context: Context, terminal: Terminal) -> int:
+    if not args.sandbox:
+        return go_on(services, campaign, terminal)
+    with serving(context.server()) as server:
+        return go_on(services, campaign, terminal, server)
+
+
+def _find(services: Services, reference: str, fitting: Iterable[CampaignState]) -> Campaign:
+    """The campaign named; without a name the newest in a fitting state, else the newest."""
+    if not reference:
+        for one in services.campaigns.all():
+            if one.state in fitting:
+                return one
+    return services.campaigns.find(reference)
+
+
+def _say_state(services: Services, campaign: Campaign, terminal: Terminal) -> int:
+    campaign = services.campaigns.get(campaign.id)
+    summary = services.reports.summary(campaign)
+    terminal.say(f"“{campaign.name}” is {campaign.state}: {figures(summary['counts'])}.")
+    terminal.result(summary)
+    return OK
+
+
+_REACHED: dict[str, Callable[[CampaignState], bool]] = {
+    "pause": lambda state: state is not CampaignState.RUNNING,
+    "stop": lambda state: state in (CampaignState.STOPPED, CampaignState.FINISHED),
+    "resume": lambda state: state is not CampaignState.PAUSED,
+}
+
+
+def _ask_holder(action: str, args: argparse.Namespace, context: Context, terminal: Terminal, held: HeldError) -> int:
+    """Ask the process that holds the data folder, and wait until the campaign's state says that it did it."""
+    fitting = (CampaignState.PAUSED,) if action == "resume" else (CampaignState.RUNNING,)
+    services = context.open_services(args.typed, sandbox=args.sandbox, read_only=True)
+    try:
+        campaign = _find(services, args.campaign, fitting)
+        if campaign.state in (CampaignState.DRAFT, CampaignState.FINISHED, CampaignState.STOPPED):
+            raise InputError(f"“{campaign.name}” is {campaign.state}.", remedy=f"There is nothing to {action}.")
+        letters = context.letters(args.sandbox)
+        request = letters.post(action, campaign.id)
+        deadline = services.clock.monotonic() + _PATIENCE
+        while services.clock.monotonic() < deadline:
+            if letters.answered(request) and _REACHED[action](services.campaigns.get(campaign.id).state):
+                return _say_state(services, campaign, terminal)
+            time.sleep(_GLANCE)
+        letters.withdraw(request)
+    finally:
+        services.close()
+    raise HeldError(
+        f"{held.title} It did not {action} the campaign within {count_text(int(_PATIENCE))} s.",
+        remedy="Do it there.",
+        code="unanswered",
+    )

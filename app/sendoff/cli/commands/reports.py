@@ -1,0 +1,73 @@
+"""`sendoff report`: what happened, by cause, by row, or as a file."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from sendoff.cli.context import Context
+from sendoff.cli.main import OK
+from sendoff.cli.opening import looking
+from sendoff.cli.terminal import Terminal
+from sendoff.cli.words import figures, time_text
+from sendoff.core.wording import count_text, state_glyph, state_label
+
+_BATCH = 500
+"""Rows of one table; more would have to be held in memory to be laid out."""
+
+
+def report(args: argparse.Namespace, context: Context, terminal: Terminal) -> int:
+    """Report on a campaign."""
+    with looking(args, context) as services:
+        campaign = services.campaigns.find(args.campaign)
+        summary = services.reports.summary(campaign)
+        terminal.say(f"“{campaign.name}” is {campaign.state}: {figures(summary['counts'])}.")
+        if campaign.reason:
+            terminal.say(campaign.reason)
+        account = next((one for one in services.accounts.all() if one.id == campaign.account_id), None)
+        causes = services.reports.groups(campaign, services.accounts.provider_name(account) if account else "")
+        if args.rows:
+            after, now = 0, services.clock.now()
+            while page := services.reports.page(campaign, after=after, limit=_BATCH):
+                terminal.table(
+                    ("Row", "Address", "State", "When", "Server said"),
+                    (
+                        (
+                            count_text(one.position),
+                            one.address,
+                            f"{state_glyph(one.state)} {state_label(one.state)}",
+                            time_text(one.updated_at, now) if one.updated_at else "",
+                            f"{one.code or ''} {one.enhanced} {one.text}".strip(),
+                        )
+                        for one in page
+                    ),
+                )
+                after = page[-1].id
+        elif causes:
+            terminal.table(
+                ("How many", "State", "Why", "Server said"),
+                (
+                    (
+                        count_text(one.count),
+                        f"{state_glyph(one.state)} {state_label(one.state)}",
+                        one.sentence,
+                        one.text,
+                    )
+                    for one in causes
+                ),
+            )
+        if args.csv:
+            rows = services.reports.export(campaign, Path(args.csv))
+            terminal.say(f"{count_text(rows)} rows are in {args.csv}.")
+        told = [
+            {
+                "state": one.state.value,
+                "reason": one.reason,
+                "count": one.count,
+                "text": one.text,
+                "sentence": one.sentence,
+            }
+            for one in causes
+        ]
+        terminal.result({**summary, "causes": told})
+    return OK

@@ -1,0 +1,171 @@
+"""`sendoff send`: check everything, ask once, send; or go on where an interrupted run ended."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from sendoff.cli.context import Context, Server
+from sendoff.cli.main import BAD_INPUT, OK, UNWELL, WAITING
+from sendoff.cli.opening import holding, serving
+from sendoff.cli.running import exit_status, run_campaign
+from sendoff.cli.signin import choose, sign_in
+from sendoff.cli.terminal import Terminal
+from sendoff.cli.words import blocked, check_json, figures, finding_rows, imported_text, people, time_text
+from sendoff.core.account import Account
+from sendoff.core.campaign import Campaign, CampaignState, Pace
+from sendoff.core.campaign_file import CampaignFile
+from sendoff.core.delivery import State
+from sendoff.core.errors import ConnectError, InputError
+from sendoff.services.app import Services
+from sendoff.services.campaigns import Check
+from sendoff.services.recipients import Imported
+
+
+def send(args: argparse.Namespace, context: Context, terminal: Terminal) -> int:
+    """Send a campaign file."""
+    path = Path(args.campaign)
+    with holding(args, context) as services, _server(args, context) as server:
+        said, known = services.campaigns.named_in(path)
+        if known and known.state is CampaignState.DRAFT:
+            services.campaigns.remove(known.id)  # left by a run that was killed before it sent anything
+            known = None
+        rehearsal = args.dry_run or args.test
+        if known and not rehearsal:
+            if known.state is CampaignState.PAUSED:
+                if args.connections or args.delay is not None or args.no_limits:
+                    terminal.warn("It goes on at the pace it was started with; the options for the pace do not count.")
+                return resume(services, known, terminal, server)
+            if not args.sandbox:
+                return _already_sent(services, known, terminal)
+        account = choose(args, services, said.account, server)
+        size = sign_in(services, account, terminal).size
+        if not (rehearsal or args.yes or terminal.asks):
+            raise InputError(
+                "Nobody is there to confirm the sending.", remedy="Add --yes to send without asking.", code="confirm"
+            )
+        with drafted(services, path, said, account, size_limit=size) as (read, imported):
+            draft = replace(read, pace=_pace(args, read.pace))
+            services.campaigns.save(draft)
+            check = services.campaigns.check(draft, size_limit=size)
+            say_check(check, imported, terminal, path.name)
+            if args.dry_run:
+                return _dry_run(services, draft, check, imported, terminal)
+            if args.test:
+                return _test(services, draft, args.test, terminal)
+            if not args.yes and not terminal.confirm(
+                f"Send to {people(imported.ready)} from {draft.sender}, starting now?"
+            ):
+                terminal.say("Nothing was sent.")
+                return BAD_INPUT
+            return run_campaign(services, draft, terminal)
+
+
+@contextmanager
+def drafted(
+    services: Services,
+    path: Path,
+    said: CampaignFile,
+    account: Account | None,
+    *,
+    sender: str = "",
+    size_limit: int = 0,
+    recipients: Path | None = None,
+) -> Iterator[tuple[Campaign, Imported]]:
+    """A draft made of a campaign file; if it is still one at the end, it never was. Raises InputError."""
+    sender = said.sender or (account.sender if account else sender)
+    if not sender:
+        raise InputError(
+            "There is no sender.", remedy='Add a line like from = "Anna Lee <anna@example.com>".', where=path.name,
+            code="no_sender",
+        )  # fmt: skip
+    if account and not said.reply_to:
+        said = replace(said, reply_to=account.reply_to)
+    draft, imported = services.campaigns.from_file(
+        path, said, account.id if account else "", sender, size_limit=size_limit, recipients=recipients
+    )
+    try:
+        yield draft, imported
+    finally:
+        if services.campaigns.get(draft.id).state is CampaignState.DRAFT:
+            services.campaigns.remove(draft.id)
+
+
+def say_check(check: Check, imported: Imported, terminal: Terminal, where: str) -> None:
+    """Say what the check found. Raises InputError where it keeps the campaign from being sent."""
+    terminal.say(imported_text(imported))
+    if check.findings:
+        terminal.table(("", "Row", "Address", "What"), finding_rows(check.findings))
+    if check.blocked:
+        raise blocked(check, where)
+    if not check.rows:
+        raise InputError("No row of the list can be sent to.", remedy="Mend the addresses.", where=where, code="empty")
+
+
+def resume(services: Services, campaign: Campaign, terminal: Terminal, server: Server | None = None) -> int:
+    """Go on with a paused campaign, as it was frozen at its start."""
+    account = services.accounts.get(campaign.account_id)
+    if server is not None and account.preset == "sandbox":
+        account = services.accounts.sandbox("127.0.0.1", server.port)
+    terminal.say(f"Resuming “{campaign.name}”: {figures(services.reports.counts(campaign))}.")
+    try:
+        sign_in(services, account, terminal)
+    except ConnectError as error:
+        terminal.error(error)
+        return WAITING
+    return run_campaign(services, campaign, terminal)
+
+
+def _already_sent(services: Services, known: Campaign, terminal: Terminal) -> int:
+    when = time_text(known.finished_at, services.clock.now())
+    what = "already sent" if known.state is CampaignState.FINISHED else "stopped"
+    summary = services.reports.summary(known)
+    terminal.say(
+        f"“{known.name}” was {what} ({when}): {figures(summary['counts'])}. "
+        "Give it another name in the file to send it again."
+    )
+    terminal.result(summary)
+    return exit_status(known, summary["counts"])
+
+
+def _dry_run(services: Services, draft: Campaign, check: Check, imported: Imported, terminal: Terminal) -> int:
+    preview = services.campaigns.preview(draft, _first(services, draft))
+    terminal.say(f"\nTo: {preview.to}\nSubject: {preview.subject}\n\n{preview.text}")
+    terminal.say(f"Ready to send to {people(imported.ready)} from {draft.sender}. Nothing was sent.")
+    terminal.result(check_json(check, imported))
+    return OK
+
+
+def _test(services: Services, draft: Campaign, to: str, terminal: Terminal) -> int:
+    reply = services.sending.send_test(draft, _first(services, draft), to)
+    accepted = 200 <= reply.code < 300  # noqa: PLR2004 -- RFC 5321 4.2.1
+    verdict = "The server took the test message" if accepted else "The server refused the test message"
+    terminal.say(f"{verdict} to {to}: {reply}")
+    terminal.result({"test": {"to": to, "accepted": accepted, "code": reply.code, "text": reply.text}})
+    return OK if accepted else UNWELL
+
+
+def _first(services: Services, draft: Campaign) -> int:
+    """The first row that would be sent; `say_check` made sure that there is one."""
+    return services.reports.page(draft, limit=1, states=(State.QUEUED,))[0].position
+
+
+def _pace(args: argparse.Namespace, pace: Pace) -> Pace:
+    return replace(
+        pace,
+        connections=args.connections or pace.connections,
+        delay=pace.delay if args.delay is None else args.delay,
+        no_limits=args.no_limits,
+    )
+
+
+@contextmanager
+def _server(args: argparse.Namespace, context: Context) -> Iterator[Server | None]:
+    if not args.sandbox:
+        yield None
+        return
+    with serving(context.server()) as server:
+        yield server

@@ -1,0 +1,106 @@
+"""The live display of a run: a bar, the five figures, the pace sentence. It reads events, never a database."""
+
+from __future__ import annotations
+
+from types import TracebackType
+from typing import Self
+
+from rich.align import Align
+from rich.console import Group, RenderableType
+from rich.live import Live
+from rich.progress_bar import ProgressBar
+from rich.text import Text
+
+from sendoff.cli.terminal import Terminal
+from sendoff.cli.words import pace_text, time_text
+from sendoff.core.campaign import Campaign
+from sendoff.core.events import DeliveriesMoved, Event, PaceChanged, PaceKind
+from sendoff.core.wording import count_text, duration_text
+from sendoff.services.app import Services
+
+_FIGURES = (
+    ("accepted", "●", "accepted", "green"),
+    ("queued", "●", "waiting", "default"),
+    ("deferred", "●", "deferred", "yellow"),
+    ("failed", "●", "failed", "red"),
+    ("in_doubt", "◆", "in doubt", "magenta"),
+)
+_A_SECOND = 8
+"""Refreshes."""
+_SOON = 60.0
+"""Seconds; who waits for less needs no clock."""
+
+
+class Meter:
+    """A context manager. Off a terminal it only says what is waited for, once each."""
+
+    def __init__(self, services: Services, campaign: Campaign, terminal: Terminal) -> None:
+        self._services = services
+        self._campaign = campaign
+        self._terminal = terminal
+        self._server = services.accounts.provider_name(services.accounts.get(campaign.account_id))
+        self._counts = services.reports.counts(campaign)
+        self._accepted_before = self._counts["accepted"]
+        self._started = services.clock.monotonic()
+        self._pace: PaceChanged | None = None
+        self._told: PaceChanged | None = None
+        self._live: Live | None = None
+        self._over = False
+
+    def __enter__(self) -> Self:
+        self._unsubscribe = self._services.bus.subscribe(self._hear)
+        if self._terminal.console.is_terminal:
+            self._live = Live(get_renderable=self._render, console=self._terminal.console, refresh_per_second=_A_SECOND)
+            self._live.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._unsubscribe()
+        self._over = True
+        if self._live:
+            self._live.stop()
+
+    def tick(self) -> None:
+        """Called now and then by another thread than the engine's, which must not wait for a slow reader."""
+        pace = self._pace
+        if self._live or pace is None or pace.kind is PaceKind.SENDING:
+            return
+        if self._told is None or (pace.kind, pace.detail) != (self._told.kind, self._told.detail):
+            self._told = pace
+            self._terminal.say(self._sentence())
+
+    def _hear(self, event: Event) -> None:
+        match event:
+            case DeliveriesMoved(campaign_id=self._campaign.id):
+                self._counts = dict(event.counts)
+            case PaceChanged(campaign_id=self._campaign.id):
+                self._pace = event
+
+    def _per_second(self) -> float:
+        passed = self._services.clock.monotonic() - self._started
+        return (self._counts["accepted"] - self._accepted_before) / passed if passed > 0 else 0.0
+
+    def _sentence(self) -> str:
+        return pace_text(self._pace, now=self._services.clock.now(), per_second=self._per_second(), server=self._server)
+
+    def _render(self) -> RenderableType:
+        counts = self._counts
+        total = sum(counts[key] for key, *_ in _FIGURES)
+        waiting = counts["queued"] + counts["deferred"]
+        head = f"{count_text(counts['accepted'])} of {count_text(total)} accepted{self._left(waiting)}"
+        line = Text()
+        for key, sign, word, style in _FIGURES:
+            line.append(f"{sign} {count_text(counts[key])} {word}   ", style)
+        bar = ProgressBar(total=max(1, total), completed=total - waiting, width=60)
+        sentence = () if self._over else (Text(self._sentence()),)
+        return Group(Text(head), Align.left(bar), line, *sentence)
+
+    def _left(self, waiting: int) -> str:
+        rate = self._per_second()
+        if not waiting or rate <= 0:
+            return ""
+        now, seconds = self._services.clock.now(), waiting / rate
+        until = f", until {time_text(now + round(1000 * seconds), now)}" if seconds > _SOON else ""
+        return f", {duration_text(seconds)} left{until}"

@@ -1,0 +1,198 @@
+"""What may be typed. Nothing heavy is imported here: `--help` and `--version` answer at once."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from sendoff import __version__
+
+_EPILOG = """\
+exit status: 0 everything accepted or deliberately skipped; 1 finished with failures or doubts; 2 bad usage or bad
+input, nothing sent; 3 paused and waiting for you; 130 interrupted, resumable. SENDOFF_HOME moves all data;
+SENDOFF_PASSWORD gives a password to scripts. Without a command, the window opens."""
+_CAMPAIGN = "a campaign's id, name or file; the newest if left out"
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The whole command line. Each command's `run` names the function that does it, `module:function`."""
+    promise = "Every recipient gets the message once, or you know exactly why not."
+    parser = _Parser(prog="sendoff", description=promise, epilog=_EPILOG)
+    parser.add_argument("--version", action="version", version=f"Sendoff {__version__}")
+    parser.set_defaults(run="window:window", json=False, sandbox=False)
+    commands = parser.add_subparsers(metavar="COMMAND", title="commands", parser_class=_Parser)
+    _add_try(commands)
+    _add_send(commands)
+    _add_campaign_commands(commands)
+    _add_accounts(commands)
+    _add_files(commands)
+    _add_sandbox(commands)
+    return parser
+
+
+class _Parser(argparse.ArgumentParser):
+    """No abbreviated options: a script must not change its meaning when an option is added."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(allow_abbrev=False, **options)
+
+
+def _command(commands: Any, name: str, run: str, text: str) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = commands.add_parser(name, help=text, description=text)
+    parser.set_defaults(run=run)
+    return parser
+
+
+def _add_json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="print one last line of JSON; sentences go to stderr")
+
+
+def _add_place(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--sandbox", action="store_true", help="the sandbox's campaigns instead of the real ones")
+
+
+def _add_secret(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--password-stdin", action="store_true", help="read the password from the first line of stdin")
+
+
+def _add_try(commands: Any) -> None:
+    parser = _command(
+        commands, "try", "trial:trial", "the whole job on the built-in sandbox: no account, nothing leaves the machine"
+    )
+    parser.add_argument("--terminal", action="store_true", help="stay in the terminal, also where a window could open")
+    parser.add_argument("--recipients", type=_whole(1, 10_000_000), metavar="N", help="a made-up list of N recipients")
+    _add_json(parser)
+    parser.set_defaults(sandbox=True)
+
+
+def _add_send(commands: Any) -> None:
+    parser = _command(commands, "send", "sending:send", "send a campaign, or go on with one that was interrupted")
+    parser.add_argument("campaign", metavar="CAMPAIGN.toml", help="the campaign file")
+    way = parser.add_mutually_exclusive_group()
+    way.add_argument("--account", metavar="NAME", help="the account to send with")
+    way.add_argument("--sandbox", action="store_true", help="send to the built-in sandbox: nothing leaves the machine")
+    way.add_argument("--smtp", metavar="URL", help="smtp://user@host:587?security=starttls|tls|none, without password")
+    pace = parser.add_argument_group("pace")
+    pace.add_argument("--connections", type=_whole(1, 64), metavar="N", help="connections at the same time")
+    pace.add_argument("--delay", type=_seconds, metavar="S", help="seconds between messages")
+    pace.add_argument("--no-limits", action="store_true", help="ignore the limits of account and campaign file")
+    first = parser.add_argument_group("before sending")
+    only = first.add_mutually_exclusive_group()
+    only.add_argument("--dry-run", action="store_true", help="check everything and send nothing")
+    only.add_argument("--test", metavar="ADDRESS", help="send the first row's message to ADDRESS, and nothing else")
+    first.add_argument("--yes", action="store_true", help="do not ask before sending")
+    _add_secret(parser)
+    _add_json(parser)
+
+
+def _add_campaign_commands(commands: Any) -> None:
+    for name, text in (
+        ("status", "how a campaign stands, also while it is being sent elsewhere"),
+        ("pause", "pause a campaign, also one that another Sendoff is sending"),
+        ("resume", "go on with a paused campaign"),
+        ("stop", "end a campaign before its end: who still waits is cancelled"),
+    ):
+        parser = _command(commands, name, f"campaigns:{name}", text)
+        parser.add_argument("campaign", metavar="CAMPAIGN", nargs="?", default="", help=_CAMPAIGN)
+        _add_place(parser)
+        _add_json(parser)
+        if name == "resume":
+            _add_secret(parser)
+    parser = _command(commands, "report", "reports:report", "what happened, by cause or by row")
+    parser.add_argument("campaign", metavar="CAMPAIGN", nargs="?", default="", help=_CAMPAIGN)
+    parser.add_argument("--rows", action="store_true", help="every recipient instead of every cause")
+    parser.add_argument("--csv", metavar="FILE", help="write every recipient to a CSV file")
+    _add_place(parser)
+    _add_json(parser)
+    parser = _command(
+        commands, "retry", "campaigns:retry", "send again to the failed and cancelled, never to the accepted"
+    )
+    parser.add_argument("campaign", metavar="CAMPAIGN", help="a campaign's id, name or file")
+    parser.add_argument("--in-doubt", action="store_true", help="also to those in doubt: they may get it twice")
+    parser.add_argument("--yes", action="store_true", help="do not ask before sending")
+    _add_place(parser)
+    _add_secret(parser)
+    _add_json(parser)
+    parser = _command(commands, "resolve", "campaigns:resolve", "settle a doubt by what you found out")
+    parser.add_argument("campaign", metavar="CAMPAIGN", help="a campaign's id, name or file")
+    parser.add_argument("address", metavar="ADDRESS", help="the recipient in doubt")
+    found = parser.add_mutually_exclusive_group(required=True)
+    found.add_argument("--accepted", action="store_true", help="it arrived, or the Sent folder has it")
+    found.add_argument("--not-accepted", action="store_true", help="it did not arrive, so it has failed")
+    _add_place(parser)
+    _add_json(parser)
+
+
+def _add_accounts(commands: Any) -> None:
+    accounts = commands.add_parser("accounts", help="list, add, test and remove accounts")
+    each = accounts.add_subparsers(metavar="ACTION", required=True, parser_class=_Parser)
+    _add_json(_command(each, "list", "accounts:show", "the accounts there are"))
+    _add_json(_command(each, "presets", "accounts:presets", "the providers Sendoff knows"))
+    add = _command(each, "add", "accounts:add", "add an account; the password goes to the system's keyring")
+    add.add_argument("name", metavar="NAME")
+    add.add_argument("--preset", default="custom", metavar="ID", help="the provider; see `sendoff accounts presets`")
+    add.add_argument("--user", default="", metavar="U", help="user name, usually the whole address")
+    add.add_argument("--host", metavar="H")
+    add.add_argument("--port", type=_whole(1, 65_535), metavar="P")
+    add.add_argument("--security", choices=("tls", "starttls", "none"))
+    add.add_argument("--from", dest="sender", metavar="F", help="the sender, “Anna Lee <anna@example.com>”")
+    add.add_argument("--reply-to", metavar="R")
+    add.add_argument("--limit", action="append", metavar="L", help="such as 80/hour; may be given several times")
+    add.add_argument("--connections", type=_whole(1, 64), metavar="N")
+    add.add_argument("--ca", metavar="FILE", help="certificates to trust instead of the system's")
+    _add_secret(add)
+    _add_json(add)
+    test = _command(each, "test", "accounts:test", "connect and sign in, without sending anything")
+    remove = _command(each, "remove", "accounts:remove", "forget an account and its password")
+    for parser in (test, remove):
+        parser.add_argument("name", metavar="NAME")
+        _add_json(parser)
+    _add_secret(test)
+
+
+def _add_files(commands: Any) -> None:
+    parser = _command(commands, "import", "recipients:look", "what a list of recipients holds; nothing is stored")
+    parser.add_argument("file", metavar="FILE", help="csv, tsv, xlsx, ods or vcf")
+    parser.add_argument(
+        "--map", action="append", default=[], metavar="FIELD=COLUMN", help="where the guess is wrong: email=Mailadresse"
+    )
+    parser.add_argument("--sheet", default="", metavar="S", help="the sheet of a workbook")
+    _add_json(parser)
+    parser = _command(commands, "check", "check:check", "render a whole campaign without connecting to anything")
+    parser.add_argument("campaign", metavar="CAMPAIGN.toml")
+    _add_json(parser)
+
+
+def _add_sandbox(commands: Any) -> None:
+    parser = _command(commands, "sandbox", "sandbox:serve", "the sandbox server alone: it delivers nothing")
+    parser.add_argument("--port", type=_whole(0, 65_535), default=1025, metavar="N", help="1025 if left out; 0 = any")
+    parser.add_argument("--folder", metavar="DIR", help="keep every message there as an .eml file")
+    parser.add_argument(
+        "--refuse", action="store_true", help="refuse addresses that begin with bounce, grey, full, blocked or lost"
+    )
+
+
+class _whole:  # noqa: N801 -- argparse names a type in its messages by the callable's name
+    """A whole number between two bounds."""
+
+    def __init__(self, least: int, most: int) -> None:
+        self._least, self._most = least, most
+
+    def __call__(self, text: str) -> int:
+        try:
+            number = int(text)
+        except ValueError:
+            number = self._least - 1
+        if not self._least <= number <= self._most:
+            raise argparse.ArgumentTypeError(f"{text!r} is no whole number from {self._least} to {self._most:,}")
+        return number
+
+
+def _seconds(text: str) -> float:
+    try:
+        number = float(text)
+    except ValueError:
+        number = -1.0
+    if not 0 <= number <= 86_400:  # noqa: PLR2004 -- a day
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of seconds from 0 to 86,400")
+    return number

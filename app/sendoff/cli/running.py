@@ -1,0 +1,118 @@
+"""Runs one campaign in the main thread, and listens for Ctrl-C and for other terminals beside it."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from types import FrameType, TracebackType
+from typing import Any, Self
+
+from sendoff.cli.main import INTERRUPTED, OK, UNWELL, WAITING
+from sendoff.cli.meter import Meter
+from sendoff.cli.terminal import Terminal
+from sendoff.cli.words import figures
+from sendoff.core.campaign import Campaign, CampaignState
+from sendoff.core.errors import KnownError, StorageError
+from sendoff.core.wording import duration_text
+from sendoff.services.app import Services
+
+_LOOK_EVERY = 0.05
+"""Seconds between looks at signals; requests of other terminals are looked for every fourth time."""
+_FORCE = 2
+"""The signal that no longer waits for the message in flight."""
+
+
+class Watch:
+    """Turns signals into a pause, and polls for requests, in a thread of its own.
+
+    The handler only counts: the main thread may be inside a transaction, whose lock a pause needs.
+    """
+
+    def __init__(
+        self, services: Services, campaign_id: str, *, say: Callable[[str], None], tick: Callable[[], None]
+    ) -> None:
+        self._services = services
+        self._campaign_id = campaign_id
+        self._say = say
+        self._tick = tick
+        self._over = threading.Event()
+        self._thread = threading.Thread(target=self._watch, name="watch", daemon=True)
+        self._before: dict[int, Any] = {}
+        self.signals = 0
+
+    def __enter__(self) -> Self:
+        self._before = {number: signal.signal(number, self._count) for number in (signal.SIGINT, signal.SIGTERM)}
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._over.set()
+        self._thread.join()
+        for number, handler in self._before.items():
+            signal.signal(number, handler)
+
+    def _count(self, _number: int, _frame: FrameType | None) -> None:
+        self.signals += 1
+
+    def _watch(self) -> None:
+        looks, told, paused, aborted = 0, False, False, False
+        while not self._over.wait(_LOOK_EVERY):
+            looks += 1
+            if self.signals and not told:
+                told = True
+                self._say("Pausing after the message in flight. Ctrl-C again drops it, and it is then in doubt.")
+            # A request that cannot be read, or a full disk, must not end the watch: the engine says what is wrong.
+            with suppress(KnownError):
+                if self.signals and not paused:
+                    paused = self._services.sending.pause(self._campaign_id, "Interrupted.")
+                if self.signals >= _FORCE and not aborted:
+                    aborted = True
+                    self._services.sending.abort(self._campaign_id)
+                if looks % 4 == 0:
+                    self._services.remote.poll()
+            self._tick()
+
+
+def run_campaign(services: Services, campaign: Campaign, terminal: Terminal) -> int:
+    """Start or resume a campaign, send until its end, say how it ended, and return the exit status."""
+    before = services.reports.counts(campaign)["accepted"]
+    started = services.clock.monotonic()
+    try:
+        with (
+            Meter(services, campaign, terminal) as meter,
+            Watch(services, campaign.id, say=terminal.say, tick=meter.tick) as watch,
+        ):
+            services.sending.begin(campaign.id)
+            services.sending.run(campaign.id)
+    except StorageError as error:
+        terminal.error(error)
+        return WAITING
+    seconds = services.clock.monotonic() - started
+    campaign = services.campaigns.get(campaign.id)
+    summary = services.reports.summary(campaign, seconds=seconds, accepted_before=before)
+    terminal.say(_ending(campaign, summary["counts"], seconds))
+    terminal.result(summary)
+    return exit_status(campaign, summary["counts"], interrupted=bool(watch.signals))
+
+
+def exit_status(campaign: Campaign, counts: dict[str, int], *, interrupted: bool = False) -> int:
+    """The status for how a campaign stands."""
+    if campaign.state is CampaignState.PAUSED:
+        return INTERRUPTED if interrupted else WAITING
+    undone = ("queued", "deferred", "failed", "in_doubt", "cancelled")
+    return UNWELL if any(counts[key] for key in undone) else OK
+
+
+def _ending(campaign: Campaign, counts: dict[str, int], seconds: float) -> str:
+    said = figures(counts)
+    if campaign.state is CampaignState.PAUSED:
+        why = "" if campaign.reason == "Interrupted." else f" {campaign.reason}"
+        return f"Paused: {said}.{why} Run the same command to go on."
+    if campaign.state is CampaignState.STOPPED:
+        return f"Stopped: {said}."
+    more = " `sendoff report` says why." if counts["failed"] or counts["in_doubt"] else ""
+    return f"Done in {duration_text(max(1, seconds))}: {said}.{more}"

@@ -1,0 +1,138 @@
+"""The sentences that only a terminal says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+
+from sendoff.core.errors import InputError
+from sendoff.core.events import PaceChanged, PaceKind
+from sendoff.core.limits import parse_limit
+from sendoff.core.wording import clock_text, count_text, duration_text
+from sendoff.services.campaigns import Check, Finding
+from sendoff.services.recipients import Imported
+
+_SHOWN = {
+    "accepted": "accepted",
+    "failed": "failed",
+    "in_doubt": "in doubt",
+    "deferred": "deferred",
+    "queued": "not started",
+    "skipped": "skipped",
+    "suppressed": "blocked",
+    "cancelled": "cancelled",
+}
+EXAMPLES = 10
+"""Rows shown of each kind of finding."""
+_SPANS = {1: "a second", 60: "a minute", 3600: "an hour", 86_400: "a day"}
+_MINUTES = 60
+_FEW = 10
+
+
+def time_text(at: int, now: int) -> str:
+    """When, in the person's time zone."""
+    zone = datetime.fromtimestamp(at / 1000, UTC).astimezone().tzinfo
+    return clock_text(at, now, zone or UTC)
+
+
+def figures(counts: Mapping[str, int], only: Iterable[str] = _SHOWN) -> str:
+    """`1,212 accepted, 1 in doubt, 787 not started`; zeros are left out, but for the accepted."""
+    wanted = set(only)
+    parts = [
+        f"{count_text(counts[key])} {word}"
+        for key, word in _SHOWN.items()
+        if key in wanted and (counts[key] or key == "accepted")
+    ]
+    return ", ".join(parts)
+
+
+def people(number: int) -> str:
+    """`1 person`, `4,812 people`."""
+    return "1 person" if number == 1 else f"{count_text(number)} people"
+
+
+def imported_text(imported: Imported) -> str:
+    """What a list brought, `250 rows: 245 ready, 3 with an address that came before`, as a sentence."""
+    parts = [f"{count_text(imported.ready)} ready"]
+    if imported.duplicate:
+        parts.append(f"{count_text(imported.duplicate)} with an address that came before")
+    if imported.invalid:
+        parts.append(f"{count_text(imported.invalid)} without a valid address")
+    rows = "1 row" if imported.rows == 1 else f"{count_text(imported.rows)} rows"
+    return f"{rows}: {', '.join(parts)}."
+
+
+def pace_text(pace: PaceChanged | None, *, now: int, per_second: float, server: str) -> str:
+    """The sentence under the figures: what is being done, or waited for."""
+    if pace is None:
+        return "Connecting."
+    wait = duration_text((pace.until - now) / 1000) if pace.until > now else ""
+    match pace.kind:
+        case PaceKind.SENDING:
+            return _rate_text(per_second)
+        case PaceKind.LIMIT:
+            limit = parse_limit(pace.detail)
+            span = _SPANS.get(limit.seconds, f"in {duration_text(limit.seconds)}")
+            return f"Waiting {wait}: {count_text(limit.count)} messages {span} is the limit of {server}."
+        case PaceKind.DEFERRED:
+            return f"Waiting until {time_text(pace.until, now)}: the next deferred recipient is due then."
+        case PaceKind.RECONNECTING:
+            again = f"connecting again in {wait}" if wait else "connecting again"
+            return f"The connection was lost ({pace.detail}); {again}."
+        case PaceKind.PARKED:
+            return f"{server} wants a rest until {time_text(pace.until, now)}: {pace.detail}"
+
+
+def _rate_text(per_second: float) -> str:
+    if per_second <= 0:
+        return "Sending."
+    if per_second * _MINUTES < _FEW * _MINUTES:
+        return f"Sending {count_text(max(1, round(per_second * _MINUTES)))} a minute."
+    return f"Sending {count_text(round(per_second))} a second."
+
+
+def blocked(check: Check, where: str) -> InputError:
+    """The error for a check that keeps a campaign from being sent."""
+    first = next(finding for finding in check.findings if finding.blocks)
+    row, address, detail = first.examples[0]
+    others = sum(finding.count for finding in check.findings if finding.blocks) - 1
+    more = f" And {count_text(others)} more like it." if others else ""
+    return InputError(
+        f"Row {row} ({address}): {detail}{more}",
+        remedy="Mend the list or the message and run it again; nothing was sent.",
+        where=where,
+        code=first.kind.value,
+    )
+
+
+def finding_rows(findings: Iterable[Finding]) -> Iterable[tuple[str, str, str, str]]:
+    """The lines of the table of findings: the first rows of each kind, and how many more there are."""
+    for finding in findings:
+        weight = "stops" if finding.blocks else "warning"
+        for row, address, detail in finding.examples[:EXAMPLES]:
+            yield weight, count_text(row), address, detail
+        if finding.count > EXAMPLES:
+            yield weight, "…", "", f"and {count_text(finding.count - EXAMPLES)} more rows"
+
+
+def check_json(check: Check, imported: Imported) -> dict[str, object]:
+    """A check as JSON."""
+    return {
+        "rows": imported.rows,
+        "ready": imported.ready,
+        "invalid": imported.invalid,
+        "duplicate": imported.duplicate,
+        "blocked": check.blocked,
+        "findings": [
+            {
+                "kind": finding.kind.value,
+                "count": finding.count,
+                "blocks": finding.blocks,
+                "examples": [
+                    {"row": row, "address": address, "detail": detail}
+                    for row, address, detail in finding.examples[:EXAMPLES]
+                ],
+            }
+            for finding in check.findings
+        ],
+    }

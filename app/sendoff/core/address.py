@@ -1,0 +1,208 @@
+"""E-mail addresses: what was written becomes an address that can be sent to, or a sentence that says why not.
+
+The verdict is email-validator's (RFC 5321, 6531, IDNA 2008, special-use domains). Plain ASCII addresses, nearly all of
+a list, are recognised by one expression that accepts a subset of what the library accepts, with the same result.
+`.test` is allowed: the sandbox and rehearsals live there, and no mail for it can leave for anybody.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from email_validator import SPECIAL_USE_DOMAIN_NAMES, EmailNotValidError, validate_email
+from email_validator.rfc_constants import CASE_INSENSITIVE_MAILBOX_NAMES
+
+from sendoff.core.errors import InputError
+
+LOCAL_LIMIT = 64
+"""Characters before the @ (RFC 5321 4.5.3.1.1)."""
+ADDRESS_LIMIT = 254
+"""Characters of a whole address (RFC 3696, erratum 1690)."""
+
+_TEXT_LIMIT = 2_000
+_ATOM = r"[a-z0-9_!#$%&'*+\-/=?^`{|}~]+"
+_LABEL = r"(?!..--)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
+_PLAIN = re.compile(rf"({_ATOM}(?:\.{_ATOM})*)@((?:{_LABEL}\.)+([a-z]{{2,63}}))", re.IGNORECASE | re.ASCII)
+_SPECIAL = frozenset(domain for domain in SPECIAL_USE_DOMAIN_NAMES if domain != "test")
+_SPECIAL_ENDINGS = frozenset(domain.rpartition(".")[2] for domain in _SPECIAL)
+_ROLES = frozenset(CASE_INSENSITIVE_MAILBOX_NAMES)
+_MAILBOX = re.compile(r"(.*)<([^<>]*)>", re.DOTALL)
+_QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"', re.DOTALL)
+_ENDINGS = {".": "full stop", ",": "comma", ";": "semicolon"}
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+_AROUND = _INVISIBLE + "\u00a0 \t\r\n\v\f\u202f\u3000"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The verdict on one address. `problem` is empty, or a sentence for people; then `address` and `wire` are empty."""
+
+    address: str = ""
+    """As people read it: NFC, the domain in lower case and its own script."""
+    wire: str = ""
+    """As the envelope takes it: the domain in ASCII form (RFC 5890)."""
+    name: str = ""
+    """The name written beside it, `Anna Lee <anna@example.com>`."""
+    smtputf8: bool = False
+    """The part before the @ is not ASCII: the server must offer SMTPUTF8 (RFC 6531)."""
+    problem: str = ""
+    suggestion: str = ""
+    """The address that was probably meant, where a problem has an obvious cure."""
+
+    @property
+    def ascii_domain(self) -> str:
+        """The domain in ASCII form; empty where there is a problem."""
+        return self.wire.rpartition("@")[2]
+
+
+def check_address(text: str) -> Checked:
+    """Judge one address as found in a list; blanks around it, `mailto:`, `<...>` and a name before it are no fault."""
+    return _plain(text.strip()) or _check_written(text)
+
+
+def duplicate_key(address: str) -> str:
+    """What two spellings of one mailbox share: lower case, the domain in ASCII form.
+
+    RFC 5321 lets a server tell `Anna@` from `anna@`; no provider does. Lower case rather than case folding, because
+    `weiß@` and `weiss@` are two people.
+    """
+    if address.isascii() and "xn--" not in address:
+        return address.lower()
+    return (check_address(address).wire or address).lower()
+
+
+def split_mailbox(text: str) -> tuple[str, str]:
+    """Split `Anna Lee <anna@example.com>` into name and address. Raises InputError, also at a line break in it."""
+    if any(unicodedata.category(letter) in {"Cc", "Zl", "Zp", "Cs"} for letter in text):
+        raise InputError(
+            "The sender or reply address has a line break or a control character in it.",
+            remedy="Write the name and the address on one line.",
+            code="mailbox",
+        )
+    checked = check_address(text)
+    if checked.problem:
+        raise InputError(
+            f"“{text[:ADDRESS_LIMIT]}” is not an address. {checked.problem}",
+            remedy="Write it like this: Anna Lee <anna@example.com>",
+            code="mailbox",
+        )
+    return checked.name, checked.address
+
+
+def _plain(text: str) -> Checked | None:
+    """Recognise an everyday address; None means only that the library has to look."""
+    match = _PLAIN.fullmatch(text)
+    if match is None or len(text) > ADDRESS_LIMIT:
+        return None
+    local, domain, ending = match.groups()
+    if len(local) > LOCAL_LIMIT or ending.lower() in _SPECIAL_ENDINGS:
+        return None
+    if local.lower() in _ROLES:
+        local = local.lower()
+    address = f"{local}@{domain.lower()}"
+    return Checked(address, address)
+
+
+def _check_written(text: str) -> Checked:
+    """Take off what people write around an address, then judge the address."""
+    bare, name = _unwrap(text[:_TEXT_LIMIT])
+    if bare[-1:] in _ENDINGS:
+        meant = _judge(bare.rstrip(".,; "))
+        return Checked(
+            problem=f"There is a {_ENDINGS[bare[-1]]} after the address.", suggestion=meant.address, name=name
+        )
+    checked = _judge(bare)
+    suggestion = _suggest(bare) if checked.problem else ""
+    return Checked(checked.address, checked.wire, name, checked.smtputf8, checked.problem, suggestion)
+
+
+def _unwrap(text: str) -> tuple[str, str]:
+    text, name = text.strip(_AROUND), ""
+    if match := _MAILBOX.fullmatch(text):
+        name, text = match[1].strip(_AROUND), match[2].strip(_AROUND)
+        if quoted := _QUOTED.fullmatch(name):
+            name = re.sub(r"\\(.)", r"\1", quoted[1]).strip()
+    if text[:7].lower() == "mailto:":
+        text = text[7:].partition("?")[0].strip(_AROUND)
+    return text, " ".join(name.split())
+
+
+def _judge(text: str) -> Checked:
+    if plain := _plain(text):
+        return plain
+    if problem := _look(text):
+        return Checked(problem=problem)
+    try:
+        valid = validate_email(text, check_deliverability=False, test_environment=True, strict=True)
+    except EmailNotValidError:
+        return Checked(problem=_look_closer(text))
+    if "." not in valid.ascii_domain:
+        return Checked(problem="The part after the @ has no dot.")
+    return Checked(valid.normalized, f"{valid.local_part}@{valid.ascii_domain}", "", valid.smtputf8)
+
+
+def _suggest(text: str) -> str:
+    """The address without blanks and invisible characters, with single dots, if that is a valid one."""
+    bare = re.sub(rf"[\s{_INVISIBLE}]+", "", text)
+    bare = re.sub(r"\.{2,}", ".", bare)
+    return "" if bare == text or len(re.split(r"\s", text)) > 2 else _judge(bare).address  # noqa: PLR2004 -- one blank
+
+
+def _look(text: str) -> str:  # noqa: C901, PLR0911 -- a flat list of what goes wrong, the plainest first
+    """Find what is wrong by eye; empty where the library has to say."""
+    local, sign, domain = text.rpartition("@")
+    if not text:
+        return "The address is empty."
+    if not sign:
+        return "There is no @ sign."
+    if not local:
+        return "There is nothing before the @."
+    if not domain:
+        return "There is nothing after the @."
+    if "@" in local and re.search(r"[,;\s/]", text):
+        return "There is more than one address."
+    if "@" in local:
+        return "There is more than one @ sign."
+    if re.search(r"\s", text):
+        return "There is a blank inside the address."
+    if any(letter in _INVISIBLE or unicodedata.category(letter) in {"Cc", "Cf"} for letter in text):
+        return "There is an invisible character inside the address."
+    if '"' in text or "\\" in text:
+        return "Quotation marks and backslashes in an address are not supported."
+    if domain.startswith("["):
+        return "There is a number in brackets after the @ instead of a domain."
+    if "." not in domain.strip("."):
+        return "The part after the @ has no dot."
+    return ""
+
+
+def _look_closer(text: str) -> str:  # noqa: PLR0911 -- likewise
+    """Say in our words what the library refused."""
+    local, _, domain = text.rpartition("@")
+    if ".." in text:
+        return "There are two dots in a row."
+    if local.startswith(".") or local.endswith("."):
+        return "The part before the @ begins or ends with a dot."
+    if len(local) > LOCAL_LIMIT:
+        return f"The part before the @ is longer than {LOCAL_LIMIT} characters."
+    if len(text.encode("utf-8", "replace")) > ADDRESS_LIMIT:
+        return f"The address is longer than {ADDRESS_LIMIT} characters."
+    if wrong := re.search(r"[(),:;<>\[\]]", text) or re.search(r"[^\w.-]", domain):
+        return f"The character {wrong[0]} is not allowed there."
+    ending = domain.lower().rpartition(".")[2]
+    if ending in _SPECIAL_ENDINGS:
+        return f"No mail can reach a domain that ends in .{ending}."
+    if ending.isdigit():
+        return "The part after the @ is a number, not a domain."
+    part = "after the @ is not a valid domain" if _local_is_valid(local) else "before the @ is not valid"
+    return f"The part {part}."
+
+
+def _local_is_valid(local: str) -> bool:
+    try:
+        validate_email(f"{local}@example.com", check_deliverability=False, strict=True)
+    except EmailNotValidError:
+        return False
+    return True

@@ -1,0 +1,133 @@
+"""The campaign file: TOML that says the whole job. This module reads its tables; opening it is not its business."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Any
+
+from sendoff.core.campaign import Pace
+from sendoff.core.errors import InputError
+from sendoff.core.limits import parse_limit
+
+_TOP = {
+    "name": str, "account": str, "from": str, "reply_to": str, "subject": str, "html": str, "markdown": str,
+    "text": str, "recipients": str, "attachments": list, "mapping": dict, "sending": dict,
+}  # fmt: skip
+_SENDING = {
+    "connections": int, "delay": float, "limits": list, "attempts": int, "retry_after": float,
+}  # fmt: skip
+_CALLED = {str: "text in quotes", list: "a list in brackets", dict: "a table", int: "a whole number", float: "a number"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CampaignFile:
+    """What a campaign file says; names of files are relative to its folder."""
+
+    name: str
+    account: str = ""
+    sender: str = ""
+    reply_to: str = ""
+    subject: str = ""
+    html: str = ""
+    markdown: str = ""
+    text: str = ""
+    recipients: str = ""
+    attachments: tuple[str, ...] = ()
+    attachment_columns: tuple[str, ...] = ()
+    mapping: Mapping[str, str] = field(default_factory=dict)
+    pace: Pace = field(default_factory=Pace)
+
+
+def read_campaign_file(tables: Mapping[str, Any], where: str) -> CampaignFile:
+    """Read the tables of a campaign file. Raises InputError for an unknown key, a wrong type or a missing one."""
+    _check(tables, _TOP, where, "")
+    for key in ("name", "subject", "recipients"):
+        if not str(tables.get(key, "")).strip():
+            raise InputError(f"There is no `{key}`.", remedy=f'Add a line like {key} = "…".', where=where)
+    bodies = [key for key in ("html", "markdown", "text") if tables.get(key)]
+    if not bodies:
+        raise InputError(
+            "There is no message.",
+            remedy='Add html = "message.html", markdown = "message.md" or text = "message.txt".',
+            where=where,
+        )
+    if "html" in bodies and "markdown" in bodies:
+        raise InputError("There is both `html` and `markdown`.", remedy="Keep one of them.", where=where)
+    files, columns = _attachments(tables.get("attachments", []), where)
+    mapping = tables.get("mapping", {})
+    for key, value in mapping.items():
+        if not isinstance(value, str):
+            raise InputError(f"`mapping.{key}` must be the name of a column, in quotes.", where=where)
+    return CampaignFile(
+        name=tables["name"].strip(),
+        account=tables.get("account", ""),
+        sender=tables.get("from", ""),
+        reply_to=tables.get("reply_to", ""),
+        subject=tables["subject"],
+        html=tables.get("html", ""),
+        markdown=tables.get("markdown", ""),
+        text=tables.get("text", ""),
+        recipients=tables["recipients"],
+        attachments=files,
+        attachment_columns=columns,
+        mapping=dict(mapping),
+        pace=_pace(tables.get("sending", {}), where),
+    )
+
+
+def _check(tables: Mapping[str, Any], known: Mapping[str, type], where: str, prefix: str) -> None:
+    for key, value in tables.items():
+        if key not in known:
+            near = get_close_matches(key, known, n=1)
+            remedy = f"Did you mean `{prefix}{near[0]}`?" if near else f"Known are: {', '.join(known)}."
+            raise InputError(f"`{prefix}{key}` is not known here.", remedy=remedy, where=where, code="unknown_key")
+        wanted = known[key]
+        fits = isinstance(value, (int, float) if wanted is float else wanted) and not isinstance(value, bool)
+        if not fits:
+            raise InputError(
+                f"`{prefix}{key}` must be {_CALLED[wanted]}.", remedy="Correct it.", where=where, code="wrong_type"
+            )
+
+
+def _attachments(items: list[Any], where: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    files, columns = [], []
+    for item in items:
+        if isinstance(item, str):
+            files.append(item)
+        elif isinstance(item, dict) and set(item) == {"column"} and isinstance(item["column"], str):
+            columns.append(item["column"])
+        else:
+            raise InputError(
+                "An attachment is neither a file nor a column.",
+                remedy='Write "offer.pdf" or { column = "invoice" }.',
+                where=where,
+                code="wrong_type",
+            )
+    return tuple(files), tuple(columns)
+
+
+def _pace(table: Mapping[str, Any], where: str) -> Pace:
+    _check(table, _SENDING, where, "sending.")
+    for text in table.get("limits", []):
+        if not isinstance(text, str):
+            raise InputError(
+                "A limit must be text in quotes.", remedy='Write "80/hour".', where=where, code="wrong_type"
+            )
+        parse_limit(text)
+    for key, least, most in (
+        ("connections", 1, 64),
+        ("attempts", 1, 50),
+        ("delay", 0, 86_400),
+        ("retry_after", 0, 86_400),
+    ):
+        if key in table and not least <= table[key] <= most:
+            raise InputError(f"`sending.{key}` must be between {least} and {most:,}.", where=where, code="wrong_type")
+    return Pace(
+        connections=table.get("connections", 0),
+        delay=float(table.get("delay", -1.0)),
+        limits=tuple(table.get("limits", ())),
+        attempts=table.get("attempts", 5),
+        retry_after=float(table.get("retry_after", 30.0)),
+    )

@@ -1,0 +1,91 @@
+"""What the services tell whoever listens; plain values, published on `services.bus`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sendoff.core.delivery import State
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """The root of all events."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeliveryMoved:
+    """One row's new state, part of `DeliveriesMoved`."""
+
+    delivery_id: int
+    state: State
+    code: int = 0
+    text: str = ""
+    due_at: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveriesMoved(Event):
+    """The rows of one commit; never one event a row."""
+
+    campaign_id: str
+    moved: tuple[DeliveryMoved, ...]
+    counts: Mapping[str, int]
+    """The eight figures after this commit."""
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignChanged(Event):
+    """A campaign's state (or its text, as a draft) changed."""
+
+    campaign_id: str
+    state: str
+    reason: str = ""
+    """A sentence for people: why it paused."""
+
+
+class PaceKind(StrEnum):
+    """What a running campaign is doing."""
+
+    SENDING = "sending"
+    LIMIT = "limit"
+    """Waiting for a limit; the detail is its text, `80/hour`."""
+    DEFERRED = "deferred"
+    """Everything else is done; the next deferred recipient is due at `until`."""
+    RECONNECTING = "reconnecting"
+    """The session was lost; the detail says how."""
+    PARKED = "parked"
+    """The server asked for a rest; the detail is its reply."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaceChanged(Event):
+    """What the campaign is doing now, or what it waits for until `until` (epoch ms, 0 = not known)."""
+
+    campaign_id: str
+    kind: PaceKind
+    detail: str = ""
+    until: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AccountsChanged(Event):
+    """An account was added, changed or removed."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportProgress(Event):
+    """Rows of a list read so far."""
+
+    campaign_id: str
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class CheckProgress(Event):
+    """Rows rendered so far by the check of the whole list."""
+
+    campaign_id: str
+    rows: int
+    total: int

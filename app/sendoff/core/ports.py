@@ -1,0 +1,297 @@
+"""What the services need from the outside: where two implementations exist, or where a test needs a value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from sendoff.core.account import Account
+    from sendoff.core.campaign import Campaign, CampaignState
+    from sendoff.core.delivery import Delivery, Happening, Line, Move, State
+    from sendoff.core.envelope import Capabilities, Envelope
+    from sendoff.core.outcome import Reply
+    from sendoff.core.suppression import Suppression
+
+
+class Clock(Protocol):
+    """Time as a value."""
+
+    def now(self) -> int:
+        """Wall clock, epoch milliseconds, UTC."""
+        ...
+
+    def monotonic(self) -> float:
+        """Seconds that never go back."""
+        ...
+
+
+class Transport(Protocol):
+    """One session with a server. Not thread-safe, except `abort`."""
+
+    @property
+    def usable(self) -> bool:
+        """Say whether the session can take another message."""
+        ...
+
+    def connect(self) -> Capabilities:
+        """Open, protect and sign in. Raises ConnectError."""
+        ...
+
+    def send(self, envelope: Envelope, commit: Callable[[], bool]) -> Reply:
+        """Send one message in two phases and return the server's last word on it.
+
+        `commit` is called once, after the whole body and before the first byte that can make the server
+        take the message; it returns True when the intent is on disk. False ends the session without that
+        byte. A refusal is returned, at whatever stage it came. Raises SessionLost, Withheld.
+        """
+        ...
+
+    def close(self) -> None:
+        """Say goodbye if the session lives; never raises."""
+        ...
+
+    def abort(self) -> None:
+        """Drop the connection now; may be called from another thread; never raises."""
+        ...
+
+
+class TransportFactory(Protocol):
+    """Makes a session for an account; `secret` is asked for when it is needed."""
+
+    def __call__(self, account: Account, secret: Callable[[], str]) -> Transport: ...
+
+
+class Vault(Protocol):
+    """Where secrets live."""
+
+    def usable(self) -> bool:
+        """Say whether secrets outlive this session (a real keyring answered)."""
+        ...
+
+    def describe(self) -> str:
+        """Name the place in words, for the window."""
+        ...
+
+    def get(self, name: str) -> str | None: ...
+
+    def set(self, name: str, secret: str) -> None: ...
+
+    def delete(self, name: str) -> None: ...
+
+
+class Queue(Protocol):
+    """The durable queue of one data folder, as the engine sees it. One thread at a time."""
+
+    def claim(self, campaign_id: str, token: str, limit: int, now: int) -> Sequence[Delivery]:
+        """Take up to `limit` rows that are due, oldest first, and mark them with `token`."""
+        ...
+
+    def record(self, campaign_id: str, moves: Sequence[Move]) -> Sequence[bool]:
+        """Make all moves in one durable commit; say for each whether it took effect.
+
+        A move to `sending` is granted only while the campaign runs and the address is not suppressed.
+        Raises StorageError; then no move took effect.
+        """
+        ...
+
+    def release(self, campaign_id: str, token: str, now: int) -> int:
+        """Give back every row still claimed with `token`."""
+        ...
+
+    def next_due(self, campaign_id: str) -> int | None:
+        """When the next deferred row is due (epoch ms), or None when nothing waits."""
+        ...
+
+    def recover(self, campaign_id: str, now: int) -> tuple[int, int]:
+        """After a crash: rows found in `sending` are in doubt, claimed ones are queued again; how many of each."""
+        ...
+
+    def forget(self, campaign_id: str) -> None:
+        """Read the campaign's frozen parts anew at the next use: it was a draft until now."""
+        ...
+
+
+class CampaignStore(Protocol):
+    """Campaigns on disk."""
+
+    def save(self, one: Campaign, /) -> None:
+        """Insert a campaign, or replace it while it is a draft."""
+        ...
+
+    def move(self, campaign_id: str, new: CampaignState, reason: str, now: int) -> bool:
+        """Change the state if the table of moves allows it; say whether it did."""
+        ...
+
+    def get(self, campaign_id: str) -> Campaign | None: ...
+
+    def all(self) -> Sequence[Campaign]:
+        """Every campaign, newest first."""
+        ...
+
+    def remove(self, campaign_id: str) -> None: ...
+
+
+class RowReader(Protocol):
+    """Deliveries as people see them."""
+
+    def by_state(self, campaign_id: str) -> dict[State, int]: ...
+
+    def counts(self, campaign_id: str) -> dict[str, int]:
+        """The eight figures of `core.delivery.COUNTED`."""
+        ...
+
+    def page(
+        self,
+        campaign_id: str,
+        fields: Sequence[str],
+        *,
+        after: int = 0,
+        limit: int = 256,
+        states: Sequence[State] = (),
+        reasons: Sequence[str] = (),
+        search: str = "",
+    ) -> list[Line]:
+        """Rows by key, after row id `after`."""
+        ...
+
+    def window(self, campaign_id: str, fields: Sequence[str], first: int, limit: int) -> list[Line]:
+        """Rows by their place in the list, from position `first` on."""
+        ...
+
+    def causes(self, campaign_id: str) -> list[tuple[State, str, int, int, str]]:
+        """Who was not accepted, by cause: (state, reason, rows, a reply code, what was said)."""
+        ...
+
+    def at(self, campaign_id: str, fields: Sequence[str], position: int) -> Line | None: ...
+
+    def history(self, delivery_id: int) -> list[Happening]: ...
+
+
+class RowWriter(Protocol):
+    """What is done to deliveries outside the engine."""
+
+    def add(self, campaign_id: str, rows: Iterable[tuple[Delivery, str, str]]) -> int:
+        """Append (delivery, duplicate key, problem) to a draft; returns the number of rows."""
+        ...
+
+    def clear(self, campaign_id: str) -> None: ...
+
+    def shift(self, campaign_id: str, old: State, new: State, reason: str, now: int) -> int:
+        """Move every row from one state to another by a person's word; returns how many."""
+        ...
+
+    def shift_one(self, campaign_id: str, delivery_id: int, old: State, new: State, reason: str, now: int) -> bool: ...
+
+
+class Rows(RowReader, RowWriter, Protocol):
+    """Reading and writing together."""
+
+
+class AccountStore(Protocol):
+    """Accounts on disk, without their secrets."""
+
+    def save(self, one: Account, /) -> None: ...
+
+    def get(self, account_id: str) -> Account | None: ...
+
+    def all(self) -> Sequence[Account]: ...
+
+    def remove(self, account_id: str) -> None: ...
+
+    def used(self, account_id: str, since: int) -> Sequence[int]:
+        """When messages went through the account since `since`, oldest first."""
+        ...
+
+    def note_use(self, account_id: str, at: int) -> None: ...
+
+
+class SuppressionStore(Protocol):
+    """The blocked list on disk."""
+
+    def add(self, entries: Iterable[Suppression]) -> None: ...
+
+    def remove(self, key: str) -> None: ...
+
+    def all(self) -> Sequence[Suppression]: ...
+
+
+class Blobs(Protocol):
+    """Frozen files, named by their content."""
+
+    def put(self, source: Path | bytes) -> tuple[str, int]:
+        """Keep a file; returns its SHA-256 and size."""
+        ...
+
+    def read(self, sha: str) -> bytes: ...
+
+    def size(self, sha: str) -> int:
+        """Bytes of a kept file."""
+        ...
+
+
+class TableSource(Protocol):
+    """An opened list."""
+
+    @property
+    def headers(self) -> tuple[str, ...]: ...
+
+    @property
+    def sheets(self) -> tuple[str, ...]: ...
+
+    def rows(self) -> Iterable[Sequence[str]]:
+        """Every row that is not blank, as text, at least as wide as the headers."""
+        ...
+
+
+class Files(Protocol):
+    """The user's files, read only. Raises InputError with the file's name."""
+
+    def tables(self, path: Path) -> dict[str, Any]:
+        """A TOML file's tables."""
+        ...
+
+    def text_below(self, folder: Path, name: str) -> str:
+        """A text file in UTF-8 below a folder."""
+        ...
+
+    def path_below(self, folder: Path, name: str) -> Path:
+        """The path of an existing file below a folder; it may not lie outside."""
+        ...
+
+
+class Lists(Protocol):
+    """Lists of recipients in files. Raises InputError with the file's name."""
+
+    def open_list(self, path: Path, *, sheet: str = "", encoding: str = "", delimiter: str = "") -> TableSource: ...
+
+    def write_list(self, path: Path, headers: Sequence[str], rows: Iterable[Sequence[str]]) -> int:
+        """Write a CSV file, guarded against formulas; returns the number of rows."""
+        ...
+
+
+class Requests(Protocol):
+    """How a second process asks the one that holds the data folder to act."""
+
+    def post(self, action: str, campaign: str = "") -> str:
+        """Leave a request; returns its id."""
+        ...
+
+    def take(self) -> Sequence[Request]:
+        """Fetch and remove what was asked."""
+        ...
+
+    def answered(self, request: str) -> bool:
+        """Say whether the request was fetched."""
+        ...
+
+
+class Request(Protocol):
+    """One request of another process."""
+
+    @property
+    def action(self) -> str: ...
+
+    @property
+    def campaign(self) -> str: ...

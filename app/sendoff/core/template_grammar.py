@@ -1,0 +1,138 @@
+"""What a template may say: an allow-list over Jinja2's syntax tree, and the rewriting that puts the meter in.
+
+Everything not named here is refused: imports, macros, blocks, attributes and calls, whatever a later Jinja2 adds.
+"""
+
+from __future__ import annotations
+
+from typing import cast
+
+from jinja2 import TemplateSyntaxError, nodes
+from jinja2.visitor import NodeTransformer
+
+from sendoff.core.template_filters import FILTERS
+
+DEEPEST = 60
+"""Nesting of one template's tree."""
+
+_ALLOWED = (
+    nodes.Template, nodes.Output, nodes.TemplateData, nodes.If, nodes.For, nodes.Assign, nodes.Name, nodes.Const,
+    nodes.Filter, nodes.Test, nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not, nodes.CondExpr,
+    nodes.Concat, nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod, nodes.Neg, nodes.Pos,
+    nodes.Getitem, nodes.Getattr, nodes.Slice, nodes.List, nodes.Tuple, nodes.Keyword, nodes.Call,
+)  # fmt: skip
+_NAMES = {
+    nodes.Import: "import", nodes.FromImport: "import", nodes.Include: "include", nodes.Extends: "extends",
+    nodes.Macro: "macro", nodes.Block: "block", nodes.AssignBlock: "a set block", nodes.CallBlock: "call",
+    nodes.FilterBlock: "a filter block", nodes.Pow: "**", nodes.Dict: "a dictionary", nodes.With: "with",
+}  # fmt: skip
+_TESTS = frozenset(
+    {"defined", "divisibleby", "even", "float", "integer", "none", "number", "odd", "string", "undefined"}
+)
+_LOOP = frozenset(
+    {"depth", "first", "index", "index0", "last", "length", "nextitem", "previtem", "revindex", "revindex0"}
+)
+_METHODS = {name: name for name in ("capitalize", "lower", "replace", "split", "title", "upper")} | {"strip": "trim"}
+
+
+class _Rewriter(NodeTransformer):
+    """Check each node, then turn what can grow or repeat into a metered filter."""
+
+    def __init__(self) -> None:
+        self.depth = 0
+        self.loops = 0
+
+    def visit(self, node: nodes.Node, *args: object, **kwargs: object) -> nodes.Node:
+        self.depth += 1
+        if self.depth > DEEPEST:
+            raise TemplateSyntaxError("it is nested too deeply", node.lineno)
+        if not isinstance(node, _ALLOWED):
+            what = _NAMES.get(type(node), type(node).__name__.lower())
+            raise TemplateSyntaxError(f"{what} cannot be used in a message", node.lineno)
+        visited: nodes.Node = super().visit(node, *args, **kwargs)
+        self.depth -= 1
+        return visited
+
+    def visit_Name(self, node: nodes.Name) -> nodes.Node:  # noqa: N802 -- Jinja2's naming
+        if node.ctx == "store" and node.name == "loop":
+            raise TemplateSyntaxError("the name “loop” is taken", node.lineno)
+        return node
+
+    def visit_For(self, node: nodes.For) -> nodes.Node:  # noqa: N802 -- likewise
+        if node.recursive:
+            raise TemplateSyntaxError("a recursive loop cannot be used in a message", node.lineno)
+        weight = sum(1 for _ in node.find_all(nodes.Node))
+        self.loops += 1
+        self.generic_visit(node)
+        self.loops -= 1
+        node.iter = _filter(node.iter, " loop", nodes.Const(weight))
+        return node
+
+    def visit_Filter(self, node: nodes.Filter) -> nodes.Node:  # noqa: N802 -- likewise
+        if node.name not in FILTERS:
+            raise TemplateSyntaxError(f"there is no filter “{node.name}”", node.lineno)
+        _plain_arguments(node)
+        return self.generic_visit(node)
+
+    def visit_Test(self, node: nodes.Test) -> nodes.Node:  # noqa: N802 -- likewise
+        if node.name not in _TESTS:
+            raise TemplateSyntaxError(f"there is no test “{node.name}”", node.lineno)
+        _plain_arguments(node)
+        return self.generic_visit(node)
+
+    def visit_Concat(self, node: nodes.Concat) -> nodes.Node:  # noqa: N802 -- likewise
+        self.generic_visit(node)
+        return _filter(node.nodes[0], " concat", *node.nodes[1:])
+
+    def visit_Compare(self, node: nodes.Compare) -> nodes.Node:  # noqa: N802 -- likewise
+        self.generic_visit(node)
+        if self.loops:
+            node.expr = _filter(node.expr, " weigh")
+            for operand in node.ops:
+                operand.expr = _filter(operand.expr, " weigh")
+        return node
+
+    def visit_Getitem(self, node: nodes.Getitem) -> nodes.Node:  # noqa: N802 -- likewise
+        self.generic_visit(node)
+        return _filter(node, " weigh") if isinstance(node.arg, nodes.Slice) else node
+
+    def visit_Getattr(self, node: nodes.Getattr) -> nodes.Node:  # noqa: N802 -- likewise
+        if not (self.loops and isinstance(node.node, nodes.Name) and node.node.name == "loop" and node.attr in _LOOP):
+            raise TemplateSyntaxError(f"“.{node.attr}” cannot be used; use a filter such as | upper", node.lineno)
+        return node
+
+    def visit_List(self, node: nodes.List) -> nodes.Node:  # noqa: N802 -- likewise
+        self.generic_visit(node)
+        return node if all(isinstance(item, nodes.Const) for item in node.items) else _filter(node, " flat")
+
+    def visit_Tuple(self, node: nodes.Tuple) -> nodes.Node:  # noqa: N802 -- likewise
+        if node.ctx == "store":
+            return self.generic_visit(node)
+        return self.visit_List(nodes.List(node.items, lineno=node.lineno))
+
+    def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802 -- likewise
+        _plain_arguments(node)
+        target = node.node
+        if isinstance(target, nodes.Name) and target.name == "range" and node.args and not node.kwargs:
+            made = _filter(node.args[0], " range", *node.args[1:])
+        elif isinstance(target, nodes.Getattr) and target.attr in _METHODS:
+            made = nodes.Filter(
+                target.node, _METHODS[target.attr], node.args, node.kwargs, None, None, lineno=node.lineno
+            )
+        else:
+            raise TemplateSyntaxError("only range() can be called; use a filter such as | upper", node.lineno)
+        return self.generic_visit(made)
+
+
+def _filter(value: nodes.Node, name: str, *args: nodes.Expr) -> nodes.Filter:
+    return nodes.Filter(cast("nodes.Expr", value), name, list(args), [], None, None, lineno=value.lineno)
+
+
+def _plain_arguments(node: nodes.Filter | nodes.Test | nodes.Call) -> None:
+    if node.dyn_args is not None or node.dyn_kwargs is not None:
+        raise TemplateSyntaxError("* and ** cannot be used in a message", node.lineno)
+
+
+def admit(tree: nodes.Template) -> nodes.Template:
+    """Check a parsed template and put the meter in. Raises TemplateSyntaxError with the line."""
+    return cast("nodes.Template", _Rewriter().visit(tree))

@@ -1,0 +1,198 @@
+"""The words of the program: what a reply means, what a state is called, and how numbers and times are said."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta, tzinfo
+
+from sendoff.core.delivery import State
+from sendoff.core.events import PaceChanged, PaceKind
+from sendoff.core.outcome import Kind, Outcome, Reply, Scope, Stage
+
+_ANY = None
+_SENTENCES: dict[tuple[Kind, Scope | None, bool | None], str] = {
+    (Kind.ACCEPTED, _ANY, _ANY): "Accepted by the server.",
+    (Kind.AUTH, Scope.SESSION, _ANY): "{server} could not check the sign-in just now.",
+    (Kind.AUTH, Scope.ACCOUNT, False): "{server} saw too many sign-ins and wants a break.",
+    (Kind.AUTH, _ANY, _ANY): "{server} does not let this account send. Check its sign-in and its sender address.",
+    (Kind.TLS, Scope.SESSION, _ANY): "{server} has no encryption to offer just now.",
+    (Kind.TLS, _ANY, _ANY): "{server} takes mail over an encrypted connection only. Use port 465 or 587.",
+    (Kind.RATE_LIMITED, Scope.SESSION, _ANY): "{server} wants fewer connections or fewer messages on each.",
+    (Kind.RATE_LIMITED, Scope.ACCOUNT, False): "The sending limit of {server_in} is reached.",
+    (Kind.RATE_LIMITED, Scope.ACCOUNT, True): "The quota of {server_in} is used up.",
+    (Kind.RATE_LIMITED, _ANY, _ANY): "Too many messages at once; this one is tried again later.",
+    (Kind.GREYLISTED, _ANY, _ANY): "The server asks unknown senders to come back later.",
+    (Kind.POLICY_SPAM, Scope.RECIPIENT, _ANY): "The recipient's server does not take this message.",
+    (Kind.POLICY_SPAM, _ANY, _ANY): "{server} refused the message as unwanted, or does not trust the sender's domain.",
+    (Kind.NO_SUCH_USER, _ANY, _ANY): "The address does not exist.",
+    (
+        Kind.MAILBOX_FULL,
+        Scope.ACCOUNT,
+        _ANY,
+    ): "Your own mailbox at {server_in} is full. Make room in its sent messages.",
+    (Kind.MAILBOX_FULL, _ANY, _ANY): "The recipient's mailbox is full.",
+    (Kind.CONTENT_TOO_BIG, _ANY, _ANY): "The message is too big for the server.",
+    (Kind.SERVER_DOWN, Scope.SESSION, _ANY): "{server} closed the connection.",
+    (Kind.SERVER_DOWN, _ANY, _ANY): "The server is busy; this one is tried again later.",
+    (Kind.UNKNOWN, Scope.SESSION, _ANY): "{server} gave an answer that makes no sense here.",
+    (Kind.UNKNOWN, _ANY, True): "The server refused the message.",
+    (Kind.UNKNOWN, _ANY, _ANY): "The server cannot take the message now; it is tried again later.",
+}
+
+
+def explain(outcome: Outcome, reply: Reply, provider_name: str = "") -> str:
+    """Say in a sentence what a reply means for the person who sends; `provider_name` is the account's, `Gmail`."""
+    server, server_in = (provider_name, provider_name) if provider_name else ("The server", "the server")
+    if outcome.kind is Kind.AUTH and outcome.permanent and reply.stage is Stage.AUTH:
+        return f"{server} did not accept this user name and password."
+    keys = (
+        (outcome.kind, outcome.scope, outcome.permanent),
+        (outcome.kind, outcome.scope, _ANY),
+        (outcome.kind, _ANY, outcome.permanent),
+        (outcome.kind, _ANY, _ANY),
+    )
+    sentence = next(_SENTENCES[key] for key in keys if key in _SENTENCES)
+    return sentence.format(server=server, server_in=server_in)
+
+
+_STATES = {
+    State.QUEUED: ("○", "waiting"),
+    State.CLAIMED: ("○", "waiting"),
+    State.SENDING: ("▸", "sending"),
+    State.ACCEPTED: ("✓", "accepted"),
+    State.DEFERRED: ("◔", "deferred"),
+    State.FAILED: ("✕", "failed"),
+    State.IN_DOUBT: ("◆", "in doubt"),
+    State.SUPPRESSED: ("⊘", "blocked"),
+    State.SKIPPED: ("–", "skipped"),
+    State.CANCELLED: ("□", "cancelled"),
+    State.BOUNCED: ("↩", "bounced"),
+    State.COMPLAINED: ("!", "complained"),
+    State.UNSUBSCRIBED: ("⊖", "unsubscribed"),
+}
+
+
+def state_glyph(state: State) -> str:
+    """Give the sign that stands beside a state's word, so that it is never told by colour alone."""
+    return _STATES[state][0]
+
+
+def state_label(state: State) -> str:
+    """Give the word people see for a state."""
+    return _STATES[state][1]
+
+
+def count_text(number: int) -> str:
+    """Write a number with thousands separators: `4,812`."""
+    return f"{number:,}"
+
+
+def duration_text(seconds: float) -> str:
+    """Say how long: `38 s`, `about 4 min`, `about 1 h 20 min`, `about 2 days 3 h`."""
+    whole = max(0, round(seconds))
+    if whole < 60:  # noqa: PLR2004 -- a minute
+        return f"{whole} s"
+    minutes = round(whole / 60)
+    if minutes < 60:  # noqa: PLR2004 -- an hour
+        return f"about {minutes} min"
+    hours, minutes = divmod(round(minutes / 5) * 5, 60)
+    if hours < 24:  # noqa: PLR2004 -- a day
+        return f"about {hours} h" + (f" {minutes} min" if minutes else "")
+    days, hours = divmod(round(whole / 3600), 24)
+    return f"about {days} day{'s' if days > 1 else ''}" + (f" {hours} h" if hours else "")
+
+
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_WEEK = timedelta(days=7)
+
+
+def clock_text(at: int, now: int, zone: tzinfo = UTC) -> str:
+    """Say when, in the person's time zone: `15:20` today, `Tuesday 14:10` within a week, else `3 December 14:10`."""
+    moment, today = (datetime.fromtimestamp(ms / 1000, zone) for ms in (at, now))
+    clock = f"{moment:%H:%M}"
+    if moment.date() == today.date():
+        return clock
+    if abs(moment.date() - today.date()) < _WEEK:
+        return f"{_DAYS[moment.weekday()]} {clock}"
+    year = "" if moment.year == today.year else f" {moment.year}"
+    return f"{moment.day} {_MONTHS[moment.month - 1]}{year} {clock}"
+
+
+_MINUTE_MS = 60_000
+
+
+def limit_text(limit: str) -> str:
+    """Say a limit in words: `80/hour` is `80 an hour`, `10/2 hours` is `10 in 2 hours`."""
+    count, _, window = limit.partition("/")
+    number = count_text(int(count)) if count.isdigit() else count
+    if window[:1].isdigit():
+        return f"{number} in {window}"
+    return f"{number} {'an' if window == 'hour' else 'a'} {window}"
+
+
+def pace_sentence(
+    pace: PaceChanged, name: str, now: int, zone: tzinfo = UTC, *, per_minute: int = 0, deferred: int = 0
+) -> str:
+    """Say what a running campaign does, or what it waits for; there is always something to say.
+
+    `name` is the account's, `per_minute` the measured rate, `deferred` how many recipients wait for their next try.
+    """
+    detail = pace.detail.rstrip(".")
+    match pace.kind:
+        case PaceKind.SENDING:
+            return f"Sending {count_text(per_minute)} a minute." if per_minute else "Sending."
+        case PaceKind.LIMIT:
+            wait = _until(pace.until, now, zone)
+            return f"Waiting {wait}: {limit_text(pace.detail)} is the limit set for {name}."
+        case PaceKind.DEFERRED:
+            who = f"{count_text(deferred)} recipients were" if deferred != 1 else "1 recipient was"
+            return f"Trying again {_at(pace.until, now, zone)}: {who} deferred." if deferred else "Trying again soon."
+        case PaceKind.RECONNECTING:
+            soon = f" in {duration_text((pace.until - now) / 1000)}" if pace.until > now else ""
+            return f"Connecting again{soon}: {detail}." if detail else f"Connecting again{soon}."
+        case PaceKind.PARKED:
+            return f"The server asked for a rest until {clock_text(pace.until, now, zone)}: {detail}."
+
+
+def _until(at: int, now: int, zone: tzinfo) -> str:
+    """`38 s` within a minute, then `until 16:45`."""
+    return duration_text(max(1, (at - now) / 1000)) if at - now < _MINUTE_MS else f"until {clock_text(at, now, zone)}"
+
+
+def _at(at: int, now: int, zone: tzinfo) -> str:
+    """`in 38 s` within a minute, then `at 16:45`, then `on Tuesday 14:10`."""
+    if at - now < _MINUTE_MS:
+        return f"in {duration_text(max(1, (at - now) / 1000))}"
+    clock = clock_text(at, now, zone)
+    return f"on {clock}" if " " in clock else f"at {clock}"
+
+
+_CAUSES = {
+    (State.IN_DOUBT, "lost"): "The connection broke after the whole message was handed over.",
+    (State.IN_DOUBT, "interrupted"): "Sendoff was closed after the whole message was handed over.",
+    (State.FAILED, "lost"): "The connection broke at every attempt.",
+    (State.FAILED, "message"): "The message could not be made for this row.",
+    (State.FAILED, "not_found"): "Marked as failed by you.",
+    (State.ACCEPTED, "found"): "Marked as accepted by you.",
+    (State.CANCELLED, "stopped"): "Cancelled when the campaign was stopped.",
+    (State.SUPPRESSED, "suppressed"): "On the blocked list.",
+    (State.SKIPPED, "duplicate"): "The address stands in the list more than once.",
+    (State.SKIPPED, "invalid"): "This is not an address that mail can be sent to.",
+    (State.DEFERRED, "lost"): "The connection broke before the message was handed over.",
+    (State.DEFERRED, "withheld"): "Held back before the last byte, because the campaign was paused.",
+}
+
+
+def cause_sentence(state: State, reason: str, code: int, text: str, provider_name: str = "") -> str:
+    """Say in a sentence why rows stand where they stand; `reason` is the word kept with the row."""
+    if (state, reason) in _CAUSES:
+        return _CAUSES[state, reason]
+    if state is State.FAILED and code // 100 == 4:  # noqa: PLR2004 -- RFC 5321 4.2.1: a temporary refusal
+        return "The server put it off at every attempt."
+    if reason in {kind.value for kind in Kind}:
+        outcome = Outcome(kind=Kind(reason), permanent=state is State.FAILED)
+        return explain(outcome, Reply(stage=Stage.END, code=code, text=text), provider_name)
+    return text or f"{state_label(state).capitalize()}."

@@ -1,0 +1,1 @@
+"""Use cases: the only writers of state. They know ports, never adapters, and no Qt."""

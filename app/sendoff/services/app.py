@@ -1,0 +1,32 @@
+"""All services of one data folder, as the faces get them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from sendoff.core.ports import Clock
+from sendoff.services.accounts import Accounts
+from sendoff.services.bus import Bus
+from sendoff.services.campaigns import Campaigns
+from sendoff.services.recipients import Recipients
+from sendoff.services.remote import Remote
+from sendoff.services.reports import Reports
+from sendoff.services.sending.service import Interruption, Sending
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Services:
+    """What a face works with. Close it when done."""
+
+    accounts: Accounts
+    campaigns: Campaigns
+    recipients: Recipients
+    reports: Reports
+    sending: Sending
+    remote: Remote
+    bus: Bus
+    clock: Clock
+    close: Callable[[], None]
+    interrupted: Sequence[Interruption] = field(default=())
+    """What a crash left behind, found at the start."""

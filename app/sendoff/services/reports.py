@@ -1,0 +1,139 @@
+"""What happened: figures, the JSON summary of the command line, and the export of every row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from sendoff.core.address import split_mailbox
+from sendoff.core.campaign import Campaign, message_id
+from sendoff.core.delivery import Happening, Line, State
+from sendoff.core.errors import InputError
+from sendoff.core.ports import Clock, Lists, Rows
+from sendoff.core.wording import cause_sentence, state_label
+
+_PAGE = 2_000
+_HEADERS = (
+    "row", "address", "name", "state", "attempts", "time", "code", "enhanced_code", "server_said", "reason",
+    "message_id",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Rows with one cause."""
+
+    state: State
+    reason: str
+    """The word kept with the rows; see `core.wording.cause_sentence`."""
+    count: int
+    text: str
+    """What the server said to one of them."""
+    sentence: str
+    """The cause in plain words."""
+
+
+class Reports:
+    """Reads what the engine wrote."""
+
+    def __init__(self, *, rows: Rows, lists: Lists, clock: Clock) -> None:
+        self._rows = rows
+        self._lists = lists
+        self._clock = clock
+
+    def counts(self, campaign: Campaign) -> dict[str, int]:
+        """The eight figures; they add up to the list."""
+        return self._rows.counts(campaign.id)
+
+    def summary(self, campaign: Campaign, *, seconds: float = 0.0, accepted_before: int = 0) -> dict[str, Any]:
+        """The last line of `--json`: `seconds` of this run, and its rate over what it accepted."""
+        counts = self.counts(campaign)
+        sent = counts["accepted"] - accepted_before
+        return {
+            "campaign": campaign.id,
+            "name": campaign.name,
+            "state": campaign.state.value,
+            "reason": campaign.reason,
+            "counts": counts,
+            "seconds": round(seconds, 3),
+            "messages_per_second": round(sent / seconds, 2) if seconds > 0 else 0.0,
+        }
+
+    def page(
+        self,
+        campaign: Campaign,
+        *,
+        after: int = 0,
+        limit: int = 256,
+        states: Sequence[State] = (),
+        reasons: Sequence[str] = (),
+        search: str = "",
+    ) -> list[Line]:
+        """Rows by key; see `core.ports.RowReader.page`."""
+        return self._rows.page(
+            campaign.id, campaign.fields, after=after, limit=limit, states=states, reasons=reasons, search=search
+        )
+
+    def window(self, campaign: Campaign, first: int, limit: int = 256) -> list[Line]:
+        """Rows by their place in the list, from position `first` (counted from 1) on."""
+        return self._rows.window(campaign.id, campaign.fields, first, limit)
+
+    def groups(self, campaign: Campaign, provider_name: str = "") -> list[Group]:
+        """Who was not accepted, by cause, the most frequent first."""
+        return [
+            Group(
+                state=state,
+                reason=reason,
+                count=count,
+                text=text,
+                sentence=cause_sentence(state, reason, code, text, provider_name),
+            )
+            for state, reason, count, code, text in self._rows.causes(campaign.id)
+        ]
+
+    def history(self, line: Line) -> list[Happening]:
+        """Everything that happened to one row."""
+        return self._rows.history(line.id)
+
+    def message_id(self, campaign: Campaign, line: Line) -> str:
+        """The Message-ID this row's message has or will have; empty while the sender is not valid."""
+        try:
+            _, address = split_mailbox(campaign.sender)
+        except InputError:
+            return ""
+        domain = (
+            address.rpartition("@")[2].encode("idna").decode() if not address.isascii() else address.rpartition("@")[2]
+        )
+        return message_id(campaign.id, line.position, domain)
+
+    def every(self, campaign: Campaign, states: Sequence[State] = ()) -> Iterator[Line]:
+        """Every row, page by page, in the order of the list."""
+        after = 0
+        while page := self.page(campaign, after=after, limit=_PAGE, states=states):
+            yield from page
+            after = page[-1].id
+
+    def export(self, campaign: Campaign, path: Path, states: Sequence[State] = ()) -> int:
+        """Write every row with the server's last word as CSV. Returns the number of rows. Raises InputError."""
+        return self._lists.write_list(
+            path, _HEADERS, (self._cells(campaign, one) for one in self.every(campaign, states))
+        )
+
+    def _cells(self, campaign: Campaign, one: Line) -> tuple[str, ...]:
+        at = datetime.fromtimestamp(one.updated_at / 1000, UTC).isoformat(timespec="seconds") if one.updated_at else ""
+        return (
+            str(one.position),
+            one.address,
+            one.name,
+            state_label(one.state),
+            str(one.attempts),
+            at,
+            str(one.code or ""),
+            one.enhanced,
+            one.text,
+            one.reason,
+            self.message_id(campaign, one),
+        )

@@ -1,0 +1,373 @@
+"""The engine: runs one campaign to its end, a pause or a stop. It knows no Qt, no SMTP and no SQL.
+
+The thread that calls `run` is the coordinator: it claims, decides (through `judge`) and hands out. Before each last
+byte a connection makes its intent durable (`commits`). One commit serves all connections: the result of message k
+and the intent of message k+1 ride together, so durability costs one flush a message at one connection, less at more.
+"""
+
+from __future__ import annotations
+
+import secrets
+import threading
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from queue import Empty, SimpleQueue
+from random import Random
+
+from sendoff.core.account import Account
+from sendoff.core.campaign import Campaign
+from sendoff.core.delivery import Delivery, Move, State
+from sendoff.core.envelope import Envelope
+from sendoff.core.errors import KnownError, Phase
+from sendoff.core.events import PaceKind
+from sendoff.core.outcome import Scope, classify
+from sendoff.core.ports import Clock, Queue, RowReader, Transport
+from sendoff.core.retry import reconnect_delay
+from sendoff.core.rulebook import RuleBook
+from sendoff.services.bus import Bus
+from sendoff.services.sending.commits import Commits
+from sendoff.services.sending.connection import (
+    Answered,
+    Broken,
+    Connected,
+    Connection,
+    Job,
+    Kept,
+    Lost,
+    NotConnected,
+    Said,
+)
+from sendoff.services.sending.crew import Crew, Post
+from sendoff.services.sending.guards import Guards
+from sendoff.services.sending.herald import Herald
+from sendoff.services.sending.judge import Circumstances, judge_loss, judge_reply, put_back, unsendable
+from sendoff.services.sending.pace import SharedLedger
+
+TICK = 0.25
+"""Seconds after which the coordinator looks around even when nothing was said."""
+DEAD_AFTER = 900.0
+"""Seconds without any progress after which a run that cannot connect stops and asks."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ending:
+    """How a run ended."""
+
+    finished: bool = False
+    """Every row has come to its end."""
+    reason: str = ""
+    """Why it stopped before, in words; empty after a halt by the user."""
+    needs_user: bool = False
+    """Nothing goes on until the user does something (sign-in, quota, content)."""
+
+
+class Engine:
+    """Sends one campaign. `run` blocks; `halt` and `abort` may be called from any thread."""
+
+    def __init__(
+        self,
+        *,
+        campaign: Campaign,
+        account: Account,
+        queue: Queue,
+        rows: RowReader,
+        ledger: SharedLedger,
+        rules: RuleBook,
+        transports: Callable[[], Transport],
+        compose: Callable[[Delivery], Envelope],
+        bus: Bus,
+        clock: Clock,
+        random: Random,
+    ) -> None:
+        self._campaign = campaign
+        self._account = account
+        self._queue = queue
+        self._herald = Herald(campaign.id, rows, bus, clock)
+        self._ledger = ledger
+        self._rules = rules
+        self._transports = transports
+        self._compose = compose
+        self._clock = clock
+        self._random = random
+        self._token = secrets.token_hex(8)
+        self._inbox: SimpleQueue[Said | None] = SimpleQueue()
+        self._halt = threading.Event()
+        self._crew = Crew(0, self._hire)
+        self._ready: deque[Delivery] = deque()
+        self._commits = Commits(queue, campaign.id, clock)
+        self._losses = 0
+        self._rest_until = 0.0
+        self._progress = 0.0
+        self._guards = Guards()
+        self._drained = False
+        self._proven = False
+        self._due: int | None = None
+        self._ending: Ending | None = None
+        self._single = account.delay > 0 or campaign.pace.delay > 0
+
+    # -- from any thread
+
+    def halt(self) -> None:
+        """Stop within the messages in flight: no further last byte after the campaign's state says so."""
+        self._halt.set()
+        self._inbox.put(None)
+
+    def abort(self) -> None:
+        """Drop every connection now: messages past their last byte are then in doubt."""
+        self.halt()
+        self._crew.abort()
+
+    # -- the coordinator
+
+    def run(self) -> Ending:
+        """Send until every row is at its end, or a halt. Raises StorageError when the disk cannot follow."""
+        self._progress = self._clock.monotonic()
+        self._crew = Crew(max(1, self._campaign.pace.connections or self._account.connections), self._hire)
+        try:
+            while self._ending is None:
+                self._feed()
+                self._listen()
+                self._record()
+                self._herald.publish()
+        finally:
+            self._dismiss()
+        return self._ending
+
+    def _hire(self, number: int) -> Connection:
+        return Connection(
+            number,
+            transports=self._transports,
+            intend=self._intend,
+            inbox=self._inbox,
+            halt=self._halt,
+            clock=self._clock,
+            messages_per_session=self._account.messages_per_connection,
+        )
+
+    def _dismiss(self) -> None:
+        """Let the messages in flight end, record them, and give back what was only claimed."""
+        self._halt.set()
+        self._crew.send_home()
+        while self._crew.busy:
+            self._listen()
+            self._record()
+        self._crew.join()
+        self._commits.flush()
+        self._record()
+        if self._commits.pending and self._commits.error:
+            raise self._commits.error
+        self._queue.release(self._campaign.id, self._token, self._clock.now())
+        self._herald.publish(force=True)
+
+    def _feed(self) -> None:
+        """Hand rows to free connections as fast as limits, rests and halts allow."""
+        if self._halt.is_set():
+            if not self._crew.busy:
+                self._end(Ending())
+            return
+        if self._clock.monotonic() < self._rest_until:
+            return
+        # At the start and after a loss one connection probes; the others wait for its news.
+        probing = self._losses > 0 or not self._proven
+        posts = self._crew.posts[:1] if probing else self._crew.posts
+        depth = 1 if self._single or probing else 2
+        for level in range(1, depth + 1):
+            for post in posts:
+                if post.jobs < level and not self._hand(post):
+                    return
+        self._herald.pace(PaceKind.SENDING)
+
+    def _hand(self, post: Post) -> bool:
+        if not self._ready and not self._claim():
+            return False
+        now = self._clock.now()
+        ticket = self._ledger.try_take(now)
+        if ticket is None:
+            limit = self._ledger.blocking(now)
+            if limit is not None:
+                self._herald.pace(PaceKind.LIMIT, limit.text, self._ledger.next_at(now))
+            return False
+        delivery = self._ready.popleft()
+        try:
+            # Here, not in the connection: its thread then waits for the disk while the next message is made.
+            envelope = self._compose(delivery)
+        except KnownError as error:
+            self._ledger.give_back(ticket)
+            self._commits.later(unsendable(str(error), self._circumstances(delivery)))
+            return True
+        post.give(Job(delivery, envelope, ticket))
+        return True
+
+    def _claim(self) -> bool:
+        """Fetch rows that are due; when there are none, find out whether any will be."""
+        now = self._clock.now()
+        if self._drained and (self._due is None or now < self._due):
+            if not self._crew.busy and not self._commits.pending:
+                self._idle(now)
+            return False
+        batch = self._queue.claim(self._campaign.id, self._token, 32 * len(self._crew.posts), now)
+        self._ready.extend(batch)
+        self._drained = not batch
+        if self._drained:
+            self._due = self._queue.next_due(self._campaign.id)
+        return bool(batch)
+
+    def _idle(self, now: int) -> None:
+        # The last results may have deferred rows after the queue looked empty.
+        self._due = self._queue.next_due(self._campaign.id)
+        if self._due is None:
+            self._end(Ending(finished=True))
+        elif self._due > now:
+            self._herald.pace(PaceKind.DEFERRED, "", self._due)
+
+    def _listen(self) -> None:
+        """Hear what connections say, waiting until there is something to do."""
+        try:
+            said = self._inbox.get(timeout=self._patience())
+            while True:
+                if said is not None:
+                    self._hear(said)
+                said = self._inbox.get_nowait()
+        except Empty:
+            return
+
+    def _patience(self) -> float:
+        now, wait = self._clock.monotonic(), TICK
+        if self._commits.pending:
+            wait = min(wait, self._commits.due_at - now)
+        if self._rest_until > now:
+            wait = min(wait, self._rest_until - now)
+        wall = self._clock.now()
+        if self._ready and self._crew.idle_hands:
+            wait = min(wait, (self._ledger.next_at(wall) - wall) / 1000)
+        if self._drained and self._due is not None:
+            wait = min(wait, (self._due - wall) / 1000)
+        return max(wait, 0.001)
+
+    def _hear(self, said: Said) -> None:
+        match said:
+            case Connected():
+                self._proven = True
+                return
+            case Answered():
+                self._hear_answer(said)
+            case Lost():
+                self._hear_loss(said)
+            case NotConnected():
+                self._ledger.give_back(said.job.ticket)
+                self._ready.appendleft(said.job.delivery)
+                self._lose(said.error.title, ends=said.error.permanent, sentence=str(said.error))
+            case Kept():
+                self._hear_kept(said)
+            case Broken():
+                self._crew.of(said).jobs -= 1
+                self._lose(str(said.error), ends=False)
+                raise said.error
+        post = self._crew.of(said)
+        post.jobs -= 1
+        post.thread.settled.put(None)
+
+    def _hear_answer(self, said: Answered) -> None:
+        now = self._clock.now()
+        outcome = classify(said.reply, self._rules, self._account.preset, now=now)
+        self._over(said, committed=said.committed)
+        verdict = judge_reply(said.reply, outcome, self._around(said, committed=said.committed))
+        self._commits.later(verdict.move)
+        warning = self._guards.hear(said.reply, outcome)
+        if outcome.scope is Scope.SESSION and not outcome.accepted:
+            self._lose(str(said.reply), ends=False, wait=outcome.wait)
+        else:
+            self._losses, self._progress = 0, self._clock.monotonic()
+        if verdict.pause or warning:
+            self._end(Ending(reason=warning or str(said.reply), needs_user=True))
+        if verdict.park_until:
+            self._rest(PaceKind.PARKED, str(said.reply), (verdict.park_until - now) / 1000)
+
+    def _hear_loss(self, said: Lost) -> None:
+        committed = said.committed and said.phase is Phase.COMMITTED
+        self._over(said, committed=committed)
+        verdict = judge_loss(said.phase, said.detail, self._around(said, committed=said.committed))
+        self._commits.later(verdict.move)
+        self._lose(said.detail, ends=False)
+
+    def _hear_kept(self, said: Kept) -> None:
+        self._ledger.give_back(said.job.ticket)
+        if said.withheld:
+            # Paused, or suppressed since the claim. The next claim tells which.
+            self._commits.later(put_back(self._around(said, committed=False), "withheld"))
+        else:
+            self._ready.appendleft(said.job.delivery)
+
+    def _around(self, said: Said, *, committed: bool) -> Circumstances:
+        return self._circumstances(said.job.delivery, committed=committed, connection=said.connection)
+
+    def _circumstances(self, delivery: Delivery, *, committed: bool = False, connection: int = 0) -> Circumstances:
+        return Circumstances(
+            delivery=delivery,
+            token=self._token,
+            committed=committed,
+            now=self._clock.now(),
+            jitter=self._random.random(),
+            pace=self._campaign.pace,
+            losses_in_a_row=self._losses,
+            connection=connection,
+        )
+
+    def _over(self, said: Said, *, committed: bool) -> None:
+        """A message that reached its last byte counts against the limits from now; one that did not, not at all."""
+        if committed:
+            self._ledger.done(said.job.ticket, self._clock.now())
+        else:
+            self._ledger.give_back(said.job.ticket)
+
+    def _lose(self, detail: str, *, ends: bool, sentence: str = "", wait: int = 0) -> None:
+        """A session is gone: the first time come back at once, then with growing waits; give up only as a question."""
+        if ends:
+            self._end(Ending(reason=sentence or detail, needs_user=True))
+            return
+        if self._clock.monotonic() < self._rest_until:
+            return  # the same outage, as another connection saw it: one outage is one loss
+        self._losses += 1
+        if self._clock.monotonic() - self._progress > DEAD_AFTER:
+            self._end(Ending(reason=f"Nothing could be sent for 15 minutes: {detail}", needs_user=True))
+            return
+        delay = reconnect_delay(self._losses, self._random.random())
+        # The first return is immediate, as promised; a server that named a time is then taken at its word.
+        self._rest(PaceKind.RECONNECTING, detail, max(delay, wait) if self._losses > 1 else delay)
+
+    def _rest(self, kind: PaceKind, detail: str, seconds: float) -> None:
+        self._rest_until = max(self._rest_until, self._clock.monotonic() + seconds)
+        if seconds > 0:
+            self._herald.pace(kind, detail, self._clock.now() + round(1000 * seconds))
+
+    def _end(self, ending: Ending) -> None:
+        self._ending = self._ending or ending
+        self._halt.set()
+
+    # -- the disk
+
+    def _intend(self, delivery: Delivery, connection: int) -> bool:
+        """Make the intent to send durable; called by connections, each in its own thread."""
+        return self._commits.now(
+            Move(
+                delivery_id=delivery.id,
+                token=self._token,
+                old=State.CLAIMED,
+                new=State.SENDING,
+                at=self._clock.now(),
+                attempts=delivery.attempts,
+                connection=connection,
+            )
+        )
+
+    def _record(self) -> None:
+        """Write results that found no company in time, and take note of what was written by anybody."""
+        if self._commits.pending and self._clock.monotonic() >= self._commits.due_at:
+            self._commits.flush()
+        if self._commits.error:
+            self._end(Ending(reason=str(self._commits.error), needs_user=True))
+        made = self._commits.take_made()
+        if any(move.new in (State.QUEUED, State.DEFERRED) for move in made):
+            self._drained = False
+        self._herald.moved(made)

@@ -1,0 +1,53 @@
+"""What a run tells the faces: batches of moved rows, and what it is doing or waiting for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sendoff.core.delivery import Move
+from sendoff.core.events import DeliveriesMoved, DeliveryMoved, PaceChanged, PaceKind
+from sendoff.core.ports import Clock, RowReader
+from sendoff.services.bus import Bus
+
+PUBLISH_EVERY = 0.1
+"""Seconds between events: one event a batch, never one a message."""
+_SAME_MOMENT = 1_000
+"""Milliseconds by which a wait's end may wander without being told again."""
+
+
+class Herald:
+    """Publishes for one run, from the coordinator's thread."""
+
+    def __init__(self, campaign_id: str, rows: RowReader, bus: Bus, clock: Clock) -> None:
+        self._campaign_id = campaign_id
+        self._rows = rows
+        self._bus = bus
+        self._clock = clock
+        self._moved: list[DeliveryMoved] = []
+        self._published = 0.0
+        self._pace: PaceChanged | None = None
+
+    def moved(self, moves: Iterable[Move]) -> None:
+        """Remember moves that took effect until the next publication."""
+        self._moved += [
+            DeliveryMoved(
+                delivery_id=move.delivery_id, state=move.new, code=move.code, text=move.text, due_at=move.due_at
+            )
+            for move in moves
+        ]
+
+    def publish(self, *, force: bool = False) -> None:
+        """Tell what moved, if it is time."""
+        now = self._clock.monotonic()
+        if self._moved and (force or now - self._published >= PUBLISH_EVERY):
+            self._published = now
+            moved, self._moved = tuple(self._moved), []
+            self._bus.publish(DeliveriesMoved(self._campaign_id, moved, self._rows.counts(self._campaign_id)))
+
+    def pace(self, kind: PaceKind, detail: str = "", until: int = 0) -> None:
+        """Tell what the run is doing, if that is news."""
+        last = self._pace
+        if last and last.kind is kind and last.detail == detail and abs(until - last.until) <= _SAME_MOMENT:
+            return
+        self._pace = PaceChanged(self._campaign_id, kind, detail, until)
+        self._bus.publish(self._pace)

@@ -1,0 +1,309 @@
+"""Sending as the faces call it: start, pause, resume, stop, retry, resolve, and the test message."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from random import Random
+
+from sendoff.core.account import Account
+from sendoff.core.address import check_address
+from sendoff.core.campaign import Campaign, CampaignState
+from sendoff.core.delivery import OPEN, Delivery, State
+from sendoff.core.envelope import Capabilities
+from sendoff.core.errors import InputError, KnownError, SessionLost, StorageError
+from sendoff.core.events import CampaignChanged
+from sendoff.core.outcome import Reply
+from sendoff.core.ports import AccountStore, CampaignStore, Clock, Queue, Rows, TransportFactory
+from sendoff.core.rulebook import RuleBook
+from sendoff.services.accounts import Accounts
+from sendoff.services.bus import Bus
+from sendoff.services.campaigns import Campaigns
+from sendoff.services.sending.engine import Ending, Engine
+from sendoff.services.sending.pace import Ledgers
+
+INTERRUPTED = "Sendoff was closed while it was sending."
+_QUARANTINE = 30 * 60_000
+"""Milliseconds before a doubtful message may be sent again: longer than any server keeps an unfinished one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interruption:
+    """A campaign that was running when the program ended, as found at the next start."""
+
+    campaign: Campaign
+    in_doubt: int
+    """Rows that were past their last byte: listed by name, never sent again by themselves."""
+    counts: dict[str, int]
+
+
+class Sending:
+    """Runs campaigns. `run` blocks its thread; everything else returns at once."""
+
+    def __init__(
+        self,
+        *,
+        store: CampaignStore,
+        rows: Rows,
+        queue: Queue,
+        account_store: AccountStore,
+        accounts: Accounts,
+        campaigns: Campaigns,
+        transports: TransportFactory,
+        rules: RuleBook,
+        bus: Bus,
+        clock: Clock,
+        random: Random,
+    ) -> None:
+        self._store = store
+        self._rows = rows
+        self._queue = queue
+        self._account_store = account_store
+        self._accounts = accounts
+        self._campaigns = campaigns
+        self._transports = transports
+        self._rules = rules
+        self._bus = bus
+        self._clock = clock
+        self._random = random
+        self._ledgers = Ledgers(account_store)
+        self._engines: dict[str, Engine] = {}
+        self._stranded: dict[str, str] = {}
+        self._lock = threading.Lock()
+
+    def recover(self) -> Sequence[Interruption]:
+        """After the start of the program: settle what a crash left behind, and say what it was."""
+        found = []
+        for campaign in self._store.all():
+            if campaign.state not in (CampaignState.RUNNING, CampaignState.PAUSED):
+                continue
+            doubtful, _ = self._queue.recover(campaign.id, self._clock.now())
+            if campaign.state is CampaignState.RUNNING:
+                self._store.move(campaign.id, CampaignState.PAUSED, INTERRUPTED, self._clock.now())
+                found.append(
+                    Interruption(
+                        campaign=self._campaigns.get(campaign.id),
+                        in_doubt=doubtful,
+                        counts=self._rows.counts(campaign.id),
+                    )
+                )
+        return found
+
+    def preflight(self, account: Account) -> Capabilities:
+        """Make sure the account connects and signs in. Raises ConnectError; nothing was changed."""
+        return self._accounts.test(account)
+
+    def begin(self, campaign_id: str) -> None:
+        """Start or resume: from here the campaign is a snapshot. Raises InputError where it cannot run."""
+        self._rescue()
+        campaign = self._campaigns.get(campaign_id)
+        if campaign.state not in (CampaignState.DRAFT, CampaignState.PAUSED):
+            raise InputError(f"“{campaign.name}” is {campaign.state}.", remedy="", code="not_startable")
+        self._accounts.get(campaign.account_id)
+        busy = self._busy_with(campaign.account_id)
+        if busy:
+            raise InputError(
+                f"“{busy.name}” is being sent through this account.",
+                remedy="Start this one when it is done, or choose another account.",
+                code="account_busy",
+            )
+        if not self._rows.by_state(campaign.id):
+            raise InputError("The campaign has no recipients.", remedy="Choose a list first.", code="empty")
+        self._campaigns.composer(campaign)
+        self._queue.forget(campaign_id)
+        self._change(campaign_id, CampaignState.RUNNING, "")
+
+    def _busy_with(self, account_id: str) -> Campaign | None:
+        running = (one for one in self._store.all() if one.state is CampaignState.RUNNING)
+        return next((one for one in running if one.account_id == account_id), None)
+
+    def run(self, campaign_id: str) -> Ending:
+        """Send until the end, a pause or a stop; blocks. Raises StorageError."""
+        campaign = self._campaigns.get(campaign_id)
+        account = self._accounts.get(campaign.account_id)
+        engine = Engine(
+            campaign=campaign,
+            account=account,
+            queue=self._queue,
+            rows=self._rows,
+            ledger=self._ledgers.of(account, campaign.pace, self._clock.now()),
+            rules=self._rules,
+            transports=lambda: self._transports(account, lambda: self._accounts.secret(account)),
+            compose=self._campaigns.compose_with(campaign),
+            bus=self._bus,
+            clock=self._clock,
+            random=self._random,
+        )
+        with self._lock:
+            self._engines[campaign_id] = engine
+        try:
+            # A pause may have come between `begin` and here.
+            if self._campaigns.get(campaign_id).state is not CampaignState.RUNNING:
+                return Ending()
+            return self._conclude(campaign_id, engine.run())
+        except BaseException as error:
+            # A bug or a full disk: nothing may stay "running" without an engine.
+            known = isinstance(error, KnownError)
+            self._stranded[campaign_id] = str(error) if known else "Sending ended with an error."
+            with suppress(StorageError):
+                self._rescue()
+            raise
+        finally:
+            with self._lock:
+                self._engines.pop(campaign_id, None)
+
+    def _rescue(self) -> None:
+        """Pause and settle what ended with an error, now or as soon as the disk can follow. Raises StorageError."""
+        for campaign_id, reason in list(self._stranded.items()):
+            self._change(campaign_id, CampaignState.PAUSED, reason)
+            self._queue.recover(campaign_id, self._clock.now())
+            del self._stranded[campaign_id]
+
+    def _conclude(self, campaign_id: str, ending: Ending) -> Ending:
+        """Write down how a run ended; somebody's pause or stop in the meantime stands."""
+        state = self._campaigns.get(campaign_id).state
+        if state is CampaignState.STOPPED:
+            self.cancel_waiting(campaign_id)  # what the engine had claimed came back only now
+        if state is not CampaignState.RUNNING:
+            return Ending()
+        by_state = self._rows.by_state(campaign_id)
+        if ending.finished and not any(by_state.get(state) for state in OPEN):
+            self._change(campaign_id, CampaignState.FINISHED, "")
+            return ending
+        self._change(campaign_id, CampaignState.PAUSED, ending.reason)
+        return replace(ending, finished=False)
+
+    # -- what people press
+
+    def pause(self, campaign_id: str, reason: str = "") -> bool:
+        """Pause: from the return on no intent is granted. Say whether it was running.
+
+        What was granted before may still go out: at most one message a connection.
+        """
+        if not self._change(campaign_id, CampaignState.PAUSED, reason):
+            return False
+        self._halt(campaign_id)
+        return True
+
+    def stop(self, campaign_id: str) -> int:
+        """End a campaign before its end: who still waits is cancelled. Returns how many."""
+        if not self._change(campaign_id, CampaignState.STOPPED, "Stopped."):
+            campaign = self._campaigns.get(campaign_id)
+            raise InputError(f"“{campaign.name}” is {campaign.state}.", remedy="There is nothing to stop.")
+        self._halt(campaign_id)
+        return self.cancel_waiting(campaign_id)
+
+    def cancel_waiting(self, campaign_id: str) -> int:
+        """Cancel whoever still waits in a stopped campaign; also after its engine gave back what it had claimed."""
+        now, total = self._clock.now(), 0
+        for state in (State.QUEUED, State.DEFERRED):
+            total += self._rows.shift(campaign_id, state, State.CANCELLED, "stopped", now)
+        self._bus.publish(CampaignChanged(campaign_id, CampaignState.STOPPED))
+        return total
+
+    def abort(self, campaign_id: str) -> None:
+        """Drop the connections now; what is past its last byte is then in doubt."""
+        with self._lock:
+            engine = self._engines.get(campaign_id)
+        if engine:
+            engine.abort()
+
+    def running(self) -> Sequence[str]:
+        """Campaigns whose engine runs in this process."""
+        with self._lock:
+            return list(self._engines)
+
+    def retry(self, campaign_id: str, *, in_doubt: bool = False) -> int:
+        """Queue the failed (and the cancelled) again, the doubtful only if asked; never an accepted one.
+
+        The campaign is then paused, ready to be resumed. Doubtful rows go only 30 minutes after their intent, when no
+        server can still be about to deliver them. Returns how many rows wait again. Raises InputError.
+        """
+        campaign = self._campaigns.get(campaign_id)
+        if campaign.state is CampaignState.RUNNING:
+            raise InputError("The campaign is running.", remedy="Pause it first, or wait for its end.", code="running")
+        if campaign.state is CampaignState.DRAFT:
+            raise InputError("The campaign has not been sent yet.", remedy="Send it first.", code="draft")
+        now, total = self._clock.now(), 0
+        for state in (State.FAILED, State.CANCELLED):
+            total += self._rows.shift(campaign_id, state, State.QUEUED, "retry", now)
+        if in_doubt:
+            total += self._retry_doubtful(campaign, now)
+        if total and campaign.state is not CampaignState.PAUSED:
+            self._change(campaign_id, CampaignState.PAUSED, "Ready to send again.")
+        return total
+
+    def _retry_doubtful(self, campaign: Campaign, now: int) -> int:
+        after, total = 0, 0
+        while page := self._rows.page(campaign.id, campaign.fields, after=after, states=(State.IN_DOUBT,)):
+            for line in page:
+                if now - line.updated_at < _QUARANTINE:
+                    continue
+                total += self._rows.shift_one(campaign.id, line.id, State.IN_DOUBT, State.QUEUED, "send_again", now)
+            after = page[-1].id
+        return total
+
+    def quarantined(self, campaign_id: str) -> int:
+        """When the last doubtful row may be sent again (epoch ms), 0 when all may now."""
+        campaign, latest, after = self._campaigns.get(campaign_id), 0, 0
+        while page := self._rows.page(campaign.id, campaign.fields, after=after, states=(State.IN_DOUBT,)):
+            latest = max(latest, *(line.updated_at for line in page))
+            after = page[-1].id
+        until = latest + _QUARANTINE
+        return until if latest and until > self._clock.now() else 0
+
+    def resolve(self, campaign_id: str, delivery_id: int, *, accepted: bool) -> bool:
+        """Settle one doubt by a person's evidence: it arrived, or it did not (then it has failed)."""
+        new, reason = (State.ACCEPTED, "found") if accepted else (State.FAILED, "not_found")
+        done = self._rows.shift_one(campaign_id, delivery_id, State.IN_DOUBT, new, reason, self._clock.now())
+        if done:
+            self._bus.publish(CampaignChanged(campaign_id, self._campaigns.get(campaign_id).state))
+        return done
+
+    def send_test(self, campaign: Campaign, position: int, to: str) -> Reply:
+        """Send one row's message to oneself, subject marked, by the way of the real send.
+
+        Raises InputError, ConnectError; SessionLost where the answer was lost.
+        """
+        checked = check_address(to)
+        if checked.problem:
+            raise InputError(checked.problem, remedy="Write the address the test should go to.", where="test")
+        line = self._rows.at(campaign.id, campaign.fields, position)
+        if line is None:
+            raise InputError(f"The list has no row {position:,}.", code="no_row")
+        account = self._accounts.get(campaign.account_id)
+        marked = replace(
+            campaign,
+            id=f"{campaign.id}-test-{self._clock.now()}",
+            content=replace(campaign.content, subject=f"[Test] {campaign.content.subject}"),
+        )
+        delivery = Delivery(
+            id=line.id, campaign_id=marked.id, position=position, address=to, name=line.name, fields=line.fields
+        )
+        envelope = self._campaigns.compose_with(marked)(delivery)
+        transport = self._transports(account, lambda: self._accounts.secret(account))
+        transport.connect()
+        try:
+            reply = transport.send(envelope, lambda: True)
+        except SessionLost as loss:
+            raise InputError(
+                f"The connection broke during the test: {loss.detail}", remedy="Test the account, then try again."
+            ) from loss
+        finally:
+            transport.close()
+        self._account_store.note_use(account.id, self._clock.now())
+        return reply
+
+    def _halt(self, campaign_id: str) -> None:
+        with self._lock:
+            engine = self._engines.get(campaign_id)
+        if engine:
+            engine.halt()
+
+    def _change(self, campaign_id: str, state: CampaignState, reason: str) -> bool:
+        moved = self._store.move(campaign_id, state, reason, self._clock.now())
+        if moved:
+            self._bus.publish(CampaignChanged(campaign_id, state, reason))
+        return moved

@@ -1,0 +1,51 @@
+"""Events on their way from worker threads to the window: a plain queue, drained by a timer, one signal a batch."""
+
+from __future__ import annotations
+
+from queue import Empty, SimpleQueue
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from sendoff.core.events import Event
+
+INTERVAL_MS = 100
+BATCH = 2_000
+"""At most this many events a batch, so that handling one never holds the window up."""
+
+
+class Bridge(QObject):
+    """Carries events to the GUI thread. `post` may be called from any thread; everything else from the GUI's."""
+
+    batch = Signal(tuple)
+    """The events since the last batch, oldest first."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        inbox: SimpleQueue[Event] = SimpleQueue()
+        self._inbox = inbox
+        # The queue's own method: a worker that posts touches no QObject.
+        self.post = inbox.put
+        self._timer = QTimer(self, interval=INTERVAL_MS)
+        self._timer.timeout.connect(self.drain)
+
+    def start(self) -> None:
+        """Begin to deliver."""
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Deliver what is waiting and stop."""
+        self._timer.stop()
+        while self.drain():
+            pass
+
+    def drain(self) -> int:
+        """Emit one batch of what is waiting, if anything is, and return its length."""
+        events: list[Event] = []
+        try:
+            while len(events) < BATCH:
+                events.append(self._inbox.get_nowait())
+        except Empty:
+            pass
+        if events:
+            self.batch.emit(tuple(events))
+        return len(events)

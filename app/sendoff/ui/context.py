@@ -1,0 +1,79 @@
+"""What bootstrap hands to the window: how to open the data folder, and the few outside things it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from sendoff.services.app import Services
+
+
+class SandboxMessage(Protocol):
+    """One message the sandbox took."""
+
+    @property
+    def at(self) -> int:
+        """Epoch milliseconds."""
+        ...
+
+    @property
+    def sender(self) -> str: ...
+
+    @property
+    def recipient(self) -> str: ...
+
+    @property
+    def subject(self) -> str: ...
+
+    @property
+    def size(self) -> int:
+        """Bytes."""
+        ...
+
+
+class SandboxHandle(Protocol):
+    """The built-in server: it takes every message and delivers none."""
+
+    @property
+    def url(self) -> str: ...
+
+    @property
+    def count(self) -> int:
+        """Messages taken so far."""
+        ...
+
+    @property
+    def received(self) -> Sequence[SandboxMessage]:
+        """The last messages, oldest first."""
+        ...
+
+    def start(self) -> object: ...
+
+    def stop(self) -> None: ...
+
+
+class SettingsStore(Protocol):
+    """The window's small memory, a file in the settings folder."""
+
+    def read(self) -> dict[str, object]: ...
+
+    def write(self, values: Mapping[str, object]) -> None: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WindowContext:
+    """Everything the window is started with."""
+
+    open_services: Callable[[], Services]
+    """Open the data folder; may raise KnownError, which the window shows."""
+    icons: Path
+    samples: Path
+    sandbox: Callable[[], SandboxHandle]
+    """Make a sandbox server, not started yet; its port is free."""
+    settings: SettingsStore
+    data_folder: Path | None = None
+    """Where campaigns and lists are kept, for saying so; None where the window need not tell."""
+    trial: bool = False
+    """`sendoff try`: open on the sample campaign in the sandbox."""

@@ -1,0 +1,55 @@
+"""New campaigns as the window makes them: an empty one ready to be filled, and the sample in the sandbox."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from sendoff.core.account import Account
+from sendoff.core.campaign import Campaign, CampaignState
+from sendoff.services.app import Services
+from sendoff.ui.context import SandboxHandle
+from sendoff.ui.sandbox import SANDBOX, sandbox_account
+
+UNTITLED = "Untitled campaign"
+_SAMPLE = Path("spring-sale") / "campaign.toml"
+_SAMPLE_DELAY = 0.05
+"""Seconds between the sample's messages: slow enough to be watched."""
+
+
+def new_draft(services: Services) -> Campaign:
+    """Start a draft with the account used last, or the only one."""
+    used = services.campaigns.all()
+    account = _likely(services.accounts.all(), [one.account_id for one in used])
+    draft = services.campaigns.new(UNTITLED)
+    if account is not None:
+        draft = replace(draft, account_id=account.id, sender=account.sender, reply_to=account.reply_to)
+        services.campaigns.save(draft)
+    return draft
+
+
+def _likely(accounts: Sequence[Account], used: Sequence[str]) -> Account | None:
+    real = [one for one in accounts if one.preset != SANDBOX]
+    by_id = {one.id: one for one in real or accounts}
+    return next((by_id[one] for one in used if one in by_id), next(iter(by_id.values()), None))
+
+
+def sample_campaign(services: Services, samples: Path, sandbox: SandboxHandle) -> Campaign:
+    """The sample campaign in the sandbox: the one that is not finished yet, or a new one. Raises InputError."""
+    account = sandbox_account(services, sandbox)
+    path = samples / _SAMPLE
+    said, known = services.campaigns.named_in(path)
+    unfinished = (CampaignState.DRAFT, CampaignState.RUNNING, CampaignState.PAUSED)
+    if known is not None and known.state in unfinished and known.account_id == account.id:
+        return known
+    draft, _imported = services.campaigns.from_file(path, said, account.id, "")
+    draft = replace(draft, pace=replace(draft.pace, delay=_SAMPLE_DELAY))
+    services.campaigns.save(draft)
+    return draft
+
+
+def written(campaign: Campaign) -> bool:
+    """Say whether the message has a subject and a text."""
+    content = campaign.content
+    return bool(content.subject.strip() and (content.html or content.markdown or content.text).strip())

@@ -1,0 +1,1 @@
+"""What tables show: Qt models that read through services, page by page."""

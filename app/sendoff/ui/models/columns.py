@@ -1,0 +1,56 @@
+"""The columns of a table of deliveries: what each cell says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import tzinfo
+
+from sendoff.core.delivery import Line, State
+from sendoff.core.wording import clock_text
+from sendoff.ui.widgets.state import LOOKS
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Now, as cells say it."""
+
+    now: int
+    zone: tzinfo
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its title, what a cell says, and whether the state's glyph stands before it."""
+
+    title: str
+    text: Callable[[Line, Moment], str]
+    shows_state: bool = False
+
+
+def state_text(line: Line, moment: Moment) -> str:
+    """The state's word, with the time of the next try."""
+    word = LOOKS[line.state].word
+    if line.state is not State.DEFERRED or not line.due_at:
+        return word
+    return f"{word}, {clock_text(line.due_at, moment.now, moment.zone) if line.due_at > moment.now else 'due now'}"
+
+
+def said_text(line: Line, _moment: Moment) -> str:
+    """The server's last word, with its codes."""
+    return " ".join(part for part in (str(line.code or ""), line.enhanced, line.text) if part)
+
+
+def time_text(line: Line, moment: Moment) -> str:
+    """When the row last moved, once it had its turn."""
+    waits = line.state in (State.QUEUED, State.CLAIMED, State.SKIPPED) or not line.updated_at
+    return "" if waits else clock_text(line.updated_at, moment.now, moment.zone)
+
+
+SENDING_COLUMNS = (
+    Column("Who", lambda line, _moment: line.address),
+    Column("State", state_text, shows_state=True),
+    Column("Server said", said_text),
+    Column("Attempts", lambda line, _moment: str(line.attempts or "")),
+    Column("Time", time_text),
+)

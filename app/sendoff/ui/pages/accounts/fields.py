@@ -1,0 +1,297 @@
+"""The fields of one account, grouped as the form shows them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sendoff.core.account import Account, Security, SignIn
+from sendoff.core.address import check_address
+from sendoff.core.provider import Preset
+from sendoff.ui.pages.accounts.fold import Fold
+from sendoff.ui.pages.accounts.words import (
+    SECRET_LABEL,
+    SECURITY,
+    limits_hint,
+    server_text,
+    username_hint,
+)
+from sendoff.ui.tokens import Space
+from sendoff.ui.widgets.button import Button
+from sendoff.ui.widgets.field import Choice, Field, NumberEdit, SecretEdit
+
+_KEPT = "Kept. Type to replace it."
+_OWN_SERVER = frozenset({"custom", "cpanel"})
+
+
+class AccountFields(QWidget):
+    """Shows an account and gives it back as it is written now; `edited` comes with every keystroke of a person."""
+
+    edited = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._account: Account | None = None
+        self._preset: Preset | None = None
+        self._new = True
+        self._mute = False
+        self._named = False
+        self._signed = False
+        self._identity()
+        self._server_fold()
+        self._pace_fold()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.M)
+        column.addLayout(_row(self.sender_name, self.sender_address))
+        column.addLayout(_row(self.username, self.secret_field))
+        column.addLayout(_row(self.name, self.reply_to))
+        column.addSpacing(Space.XS)
+        column.addWidget(self.server)
+        column.addWidget(self.pace)
+        self._places = {
+            "name": self.name, "sender": self.sender_address, "reply_to": self.reply_to, "username": self.username,
+            "secret": self.secret_field, "host": self.host, "port": self.port, "security": self.security,
+            "ca_file": self.ca_file, "limits": self.limits, "connections": self.connections,
+        }  # fmt: skip
+        self._listen()
+
+    # -- what is shown
+
+    def show_account(self, account: Account, preset: Preset, *, new: bool) -> None:
+        """Show an account of this provider."""
+        self._mute = True
+        self._account, self._preset, self._new = account, preset, new
+        self._named, self._signed = not new, not new
+        mailbox = check_address(account.sender)
+        _line(self.name).setText(account.name)
+        _line(self.sender_name).setText(mailbox.name)
+        _line(self.sender_address).setText(mailbox.address or account.sender)
+        _line(self.reply_to).setText(account.reply_to)
+        _line(self.username).setText(account.username)
+        _line(self.username).setReadOnly(bool(preset.fixed_username))
+        self.username.set_hint(username_hint(preset))
+        self._edit_secret.clear()
+        self._edit_secret.setPlaceholderText("" if new else _KEPT)
+        signs_in = account.sign_in not in (SignIn.NONE, SignIn.XOAUTH2)
+        self.username.setVisible(signs_in)
+        self.secret_field.setVisible(signs_in)
+        self.secret_field.set_label(SECRET_LABEL.get(account.sign_in, "Password"))
+        _line(self.host).setText(account.host)
+        self._port.setValue(account.port or 465)
+        self._security.choose(account.security)
+        _line(self.ca_file).setText(account.ca_file)
+        self._limits.setPlainText("\n".join(account.limits))
+        self.limits.set_hint(limits_hint(preset))
+        self._connections.setValue(account.connections)
+        self._delay.setValue(account.delay)
+        self.server.unfold(shown=preset.id in _OWN_SERVER)
+        self.pace.unfold(shown=False)
+        self.show_problems({})
+        self._mute = False
+        self._sum_up()
+
+    def show_secret_known(self, *, known: bool) -> None:
+        """Say in the empty field whether a secret is kept."""
+        self._edit_secret.setPlaceholderText(_KEPT if known else "Not on this computer. Type it again.")
+
+    def show_server(self, port: int, security: Security) -> None:
+        """Take another port and security."""
+        self._port.setValue(port)
+        self._security.choose(security)
+        self._sum_up()
+
+    def show_problems(self, problems: dict[str, str]) -> None:
+        """Show each problem at its field, unfold what hides one, and go to the first."""
+        for place, field in self._places.items():
+            field.set_problem(problems.get(place, ""))
+        if problems.keys() & {"host", "port", "security", "ca_file"}:
+            self.server.unfold(shown=True)
+        if problems.keys() & {"limits", "connections"}:
+            self.pace.unfold(shown=True)
+        first = next((field for place, field in self._places.items() if place in problems), None)
+        if first is not None:
+            first.control.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def places(self) -> frozenset[str]:
+        """The names of the fields that can show a problem."""
+        return frozenset(self._places)
+
+    # -- what is written
+
+    def account(self) -> Account:
+        """The account as it is written now. Raises RuntimeError before one was shown."""
+        if self._account is None:
+            raise RuntimeError("no account is shown")
+        address, name = _text(self.sender_address), _text(self.sender_name).replace("<", "").replace(">", "")
+        return replace(
+            self._account,
+            name=_text(self.name),
+            sender=f"{name} <{address}>" if name and address else address,
+            reply_to=_text(self.reply_to),
+            username=_text(self.username) if self._account.sign_in is not SignIn.NONE else "",
+            host=_text(self.host),
+            port=self._port.value(),
+            security=Security(self._security.choice()),
+            ca_file=_text(self.ca_file),
+            limits=tuple(line.strip() for line in self._limits.toPlainText().splitlines() if line.strip()),
+            connections=self._connections.value(),
+            delay=round(self._delay.value(), 1),
+        )
+
+    def secret(self) -> str | None:
+        """What was typed as secret; None where nothing was. App passwords are shown in groups: blanks are no part."""
+        typed = self._edit_secret.text()
+        if self._account is not None and self._account.sign_in is SignIn.APP_PASSWORD:
+            typed = "".join(typed.split())
+        return typed or None
+
+    def secret_wanted(self) -> bool:
+        """Say whether a new account still lacks its secret."""
+        signs_in = not self.secret_field.isHidden() and bool(_text(self.username))
+        return self._new and signs_in and self.secret() is None
+
+    # -- how it is made
+
+    def _identity(self) -> None:
+        self.sender_name = Field("From, na&me", QLineEdit())
+        _line(self.sender_name).setPlaceholderText("Anna Lee")
+        self.sender_address = Field("From, &address", QLineEdit())
+        _line(self.sender_address).setPlaceholderText("anna@example.com")
+        self.username = Field("&User name", QLineEdit())
+        self._edit_secret = SecretEdit()
+        self.secret_field = Field("Password", self._edit_secret)
+        self.name = Field("&Name of the account", QLineEdit())
+        self.reply_to = Field("&Reply-To, if answers go elsewhere", QLineEdit())
+
+    def _server_fold(self) -> None:
+        self.server = Fold("Server")
+        self.host = Field("S&erver", QLineEdit())
+        _line(self.host).setPlaceholderText("smtp.example.com")
+        self._port = NumberEdit("Port", 1, 65535, 465)
+        self._port.setGroupSeparatorShown(False)
+        self.port = Field("&Port", self._port)
+        self._security = Choice("Security", SECURITY)
+        self.security = Field("Se&curity", self._security)
+        self.ca_file = Field("Certi&ficates to trust instead of the system's", QLineEdit())
+        _line(self.ca_file).setPlaceholderText("A file in PEM form, for a server of your own")
+        browse = Button("Choose…", run=self._choose_ca)
+        browse.setAccessibleName("Choose a file of certificates")
+        row = QHBoxLayout()
+        row.setSpacing(Space.M)
+        row.addWidget(self.host, 3)
+        row.addWidget(self.port, 1)
+        row.addWidget(self.security, 1)
+        self.server.column.addLayout(row)
+        row = QHBoxLayout()
+        row.setSpacing(Space.S)
+        row.addWidget(self.ca_file, 1)
+        row.addWidget(browse, 0, Qt.AlignmentFlag.AlignBottom)
+        self.server.column.addLayout(row)
+
+    def _pace_fold(self) -> None:
+        self.pace = Fold("Limits")
+        self._limits = QPlainTextEdit()
+        self._limits.setTabChangesFocus(True)
+        self._limits.document().setDocumentMargin(Space.S)
+        self._limits.setFixedHeight(84)
+        self.limits = Field("&Limits", self._limits)
+        self._connections = NumberEdit("Connections", 1, 64, 1)
+        self.connections = Field("Connections at a &time", self._connections)
+        self._delay = QDoubleSpinBox(minimum=0, maximum=3600, decimals=1, suffix=" s")
+        self._delay.lineEdit().setTextMargins(Space.S, 0, 0, 0)
+        self.delay = Field("Pause &between messages", self._delay)
+        self.pace.column.addWidget(self.limits)
+        self.pace.column.addLayout(_row(self.connections, self.delay))
+
+    def _listen(self) -> None:
+        for control in self.findChildren(QWidget):
+            if isinstance(control, QAbstractSpinBox | QComboBox):
+                control.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+                control.installEventFilter(self)
+        _line(self.name).textEdited.connect(self._name_typed)
+        _line(self.username).textEdited.connect(self._user_typed)
+        _line(self.sender_address).textEdited.connect(self._address_typed)
+        for field in (self.sender_name, self.reply_to, self.host, self.ca_file):
+            _line(field).textChanged.connect(self._changed)
+        self._edit_secret.textChanged.connect(self._changed)
+        self._port.valueChanged.connect(self._changed)
+        self._security.currentIndexChanged.connect(self._changed)
+        self._limits.textChanged.connect(self._changed)
+        self._connections.valueChanged.connect(self._changed)
+        self._delay.valueChanged.connect(self._changed)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The wheel scrolls the form; it changes a number only where the cursor is."""
+        if event.type() is QEvent.Type.Wheel and isinstance(watched, QWidget) and not watched.hasFocus():
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+    @Slot(str)
+    def _address_typed(self, address: str) -> None:
+        """The name and, where it is the address, the user name follow until a person writes their own."""
+        preset = self._preset
+        if preset is not None and not self._named:
+            _line(self.name).setText(f"{preset.name} {address}".strip())
+        if preset is not None and not self._signed and preset.username in {"full_address", "upn"}:
+            _line(self.username).setText(address)
+        self._changed()
+
+    @Slot(str)
+    def _name_typed(self, _text: str) -> None:
+        self._named = True
+        self._changed()
+
+    @Slot(str)
+    def _user_typed(self, _text: str) -> None:
+        self._signed = True
+        self._changed()
+
+    @Slot()
+    def _changed(self) -> None:
+        if not self._mute:
+            self._sum_up()
+            self.edited.emit()
+
+    def _sum_up(self) -> None:
+        account = self.account()
+        self.server.set_summary(server_text(account))
+        many = f"{account.connections} connection{'s' if account.connections > 1 else ''}"
+        self.pace.set_summary(", ".join((*account.limits, many)) if account.limits else f"none, {many}")
+
+    def _choose_ca(self) -> None:
+        path, _kind = QFileDialog.getOpenFileName(self, "Certificates", "", "Certificates (*.pem *.crt *.cer);;All (*)")
+        if path:
+            _line(self.ca_file).setText(path)
+
+
+def _row(*fields: Field) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(Space.M)
+    for field in fields:
+        row.addWidget(field, 1)
+    return row
+
+
+def _line(field: Field) -> QLineEdit:
+    control = field.control
+    if not isinstance(control, QLineEdit):
+        raise TypeError("this field is not a line")
+    return control
+
+
+def _text(field: Field) -> str:
+    return _line(field).text().strip()

@@ -1,0 +1,196 @@
+"""The page of accounts: the list at the left; at the right the gallery of providers or the form of one account."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from sendoff.core.account import Account
+from sendoff.core.envelope import Capabilities
+from sendoff.core.errors import KnownError
+from sendoff.ui.models.accounts import AccountRow
+from sendoff.ui.pages.accounts.form import AccountForm
+from sendoff.ui.pages.accounts.gallery import Gallery
+from sendoff.ui.pages.accounts.listing import AccountList
+from sendoff.ui.pages.accounts.presenter import AccountsPresenter
+from sendoff.ui.pages.stage import Stage
+from sendoff.ui.tokens import Space
+from sendoff.ui.widgets.button import Button
+from sendoff.ui.widgets.card import Page
+from sendoff.ui.widgets.message import EmptyState
+from sendoff.ui.widgets.text import Heading
+
+ADD = "add"
+"""The subject that opens the gallery; any other one is an account's id."""
+_LIST_WIDTH = 232
+_MEASURE = 820
+"""The widest form, in pixels."""
+_INVITATION = (
+    "Sendoff sends through a mail account of yours. Connect one, test it, and nothing leaves before you say so."
+)
+
+
+class AccountsPage(Page):
+    """Connects, tests and changes accounts."""
+
+    def __init__(self, stage: Stage) -> None:
+        super().__init__()
+        self.presenter = AccountsPresenter(stage, self)
+        self._shown: Account | None = None
+        self._wanted = ""
+        self._new = False
+        self._rows: list[AccountRow] = []
+        self.list = AccountList()
+        self.gallery = Gallery(self.presenter.presets())
+        self.form = AccountForm()
+        self.empty = EmptyState("accounts", _INVITATION, "Connect an account", self.add)
+        self.right = QStackedWidget()
+        for part in (self.empty, self.gallery, self.form):
+            self.right.addWidget(part)
+        for part in (self.gallery, self.form):
+            part.setMaximumWidth(_MEASURE)
+        self.column.addLayout(self._layout())
+        self._connect()
+        self.presenter.load()
+
+    def opened(self, subject: str) -> None:
+        """Show the account `subject` names, or the gallery (`add`)."""
+        if subject == ADD:
+            self.add()
+        elif subject:
+            self._wanted = subject
+            self._new = False
+        self.presenter.load()
+
+    @Slot()
+    def add(self) -> None:
+        """Offer the providers."""
+        self._shown, self._new = None, True
+        self.list.select("")
+        self.gallery.search.clear()
+        self._show(self.gallery)
+        self.gallery.search.setFocus()
+
+    def _layout(self) -> QHBoxLayout:
+        self._add = Button("Add", icon="plus", run=self.add)
+        self._add.setAccessibleName("Add an account")
+        head = QHBoxLayout()
+        head.addWidget(Heading("Accounts"), 1)
+        head.addWidget(self._add)
+        self._left = QWidget()
+        self._left.setFixedWidth(_LIST_WIDTH)
+        left = QVBoxLayout(self._left)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(Space.M)
+        left.addLayout(head)
+        left.addWidget(self.list, 1)
+        both = QHBoxLayout()
+        both.setSpacing(Space.XL)
+        both.addWidget(self._left)
+        both.addWidget(self.right, 1)
+        return both
+
+    def _connect(self) -> None:
+        presenter, form = self.presenter, self.form
+        presenter.listed.connect(self._listed)
+        presenter.kept_where.connect(form.show_kept_where)
+        presenter.secret_known.connect(self._secret_known)
+        presenter.tested.connect(self._tested)
+        presenter.refused.connect(self._refused)
+        presenter.saved.connect(self._saved)
+        presenter.wrong.connect(self._wrong)
+        self.list.chosen.connect(self._chosen)
+        self.gallery.chosen.connect(self._provider_chosen)
+        form.test_wanted.connect(self._test)
+        form.cancel_wanted.connect(presenter.cancel_test)
+        form.save_wanted.connect(presenter.save)
+        form.copy_wanted.connect(self._copy)
+        form.removal_wanted.connect(self._remove)
+        form.other_provider_wanted.connect(self.add)
+        form.link_wanted.connect(presenter.browse)
+
+    def _show(self, part: QWidget) -> None:
+        self._left.setVisible(bool(self._rows))
+        self.right.setCurrentWidget(part)
+
+    @Slot(object)
+    def _listed(self, rows: list[AccountRow]) -> None:
+        self._rows = rows
+        wanted = self._wanted or (self._shown.id if self._shown and not self._new else "")
+        found = next((row.account for row in rows if row.account.id == wanted), None)
+        self._wanted = ""
+        if found is None and rows and not self._new:
+            found = rows[0].account
+        self.list.show_rows(rows, found.id if found else "")
+        if found is not None:
+            self._open(found)
+        elif not self._new:
+            self._shown = None
+            self._show(self.empty)
+        else:
+            self._left.setVisible(bool(rows))
+
+    @Slot(str)
+    def _chosen(self, account_id: str) -> None:
+        self._new = False
+        found = next((row.account for row in self._rows if row.account.id == account_id), None)
+        if found is not None:
+            self._open(found)
+
+    def _open(self, account: Account) -> None:
+        self._show(self.form)
+        if account == self._shown and not self._new:
+            return
+        self._new, self._shown = False, account
+        self.presenter.cancel_test()
+        self.form.show_account(account, self.presenter.preset(account), new=False)
+        self.presenter.ask_secret(account)
+
+    @Slot(str)
+    def _provider_chosen(self, preset_id: str) -> None:
+        if preset_id == "sandbox":
+            self._new = False
+            self.presenter.go("sandbox")
+            return
+        draft = self.presenter.draft(preset_id)
+        self._shown, self._new = draft, True
+        self.form.show_account(draft, self.presenter.preset(draft), new=True)
+        self._show(self.form)
+        self.form.fields.sender_name.control.setFocus()
+
+    @Slot(object, object)
+    def _test(self, account: Account, secret: str | None) -> None:
+        self.form.show_testing(account.host)
+        self.presenter.test(account, secret)
+
+    @Slot(object)
+    def _tested(self, found: Capabilities) -> None:
+        self.form.show_found(found, self.form.fields.account())
+
+    @Slot(object)
+    def _refused(self, error: KnownError) -> None:
+        self.form.show_refused(error, self.form.fields.account())
+
+    @Slot(str, bool)
+    def _secret_known(self, account_id: str, known: bool) -> None:  # noqa: FBT001 - a signal gives it by position
+        if self._shown is not None and self._shown.id == account_id and not self._new:
+            self.form.fields.show_secret_known(known=known)
+
+    @Slot(str)
+    def _saved(self, account_id: str) -> None:
+        self._wanted, self._new, self._shown = account_id, False, None
+        self.presenter.load()
+
+    @Slot(object)
+    def _wrong(self, error: KnownError) -> None:
+        self.form.show_wrong(error)
+
+    @Slot()
+    def _copy(self) -> None:
+        if self._shown is not None:
+            self.presenter.duplicate(self._shown)
+
+    @Slot()
+    def _remove(self) -> None:
+        if self._shown is not None:
+            self.presenter.remove(self._shown)

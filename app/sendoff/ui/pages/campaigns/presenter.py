@@ -1,0 +1,108 @@
+"""Reads the campaigns and does what their table is asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+from sendoff.core.campaign import Campaign
+from sendoff.core.errors import InputError
+from sendoff.core.events import AccountsChanged, CampaignChanged, DeliveriesMoved
+from sendoff.services.app import Services
+from sendoff.ui.drafts import new_draft
+from sendoff.ui.models.campaigns import Entry
+from sendoff.ui.pages.stage import Stage
+
+if TYPE_CHECKING:
+    from sendoff.ui.pages.campaigns.view import CampaignsPage
+
+_GATHER_MS = 100
+
+
+class CampaignsPresenter(QObject):
+    """Behind the list of campaigns."""
+
+    def __init__(self, page: CampaignsPage, stage: Stage) -> None:
+        super().__init__(page)
+        self._page = page
+        self._stage = stage
+        self._doomed: frozenset[str] = frozenset()
+        self._gather = QTimer(self, interval=_GATHER_MS, singleShot=True)
+        self._gather.timeout.connect(self.load)
+        stage.bridge.batch.connect(self._hear)
+
+    @Slot()
+    def load(self) -> None:
+        """Read every campaign with its figures."""
+        services = self._stage.services
+
+        def read() -> list[Entry]:
+            every = services.campaigns.all()
+            names = {used: _account_name(services, used) for used in {one.account_id for one in every}}
+            counts = services.reports.counts
+            return [Entry(campaign=one, account=names[one.account_id], counts=counts(one)) for one in every]
+
+        self._stage.operations.query(read, self._came, owner=self)
+
+    def new(self) -> None:
+        """Start a campaign and open it."""
+        services = self._stage.services
+        self._stage.operations.command(lambda: new_draft(services), self._show, owner=self)
+
+    def open(self, one: Entry) -> None:
+        """Open a campaign."""
+        self._stage.navigator.open("campaign", one.campaign.id)
+
+    def duplicate(self, one: Entry) -> None:
+        """Make a draft of a campaign and open it."""
+        campaigns, campaign_id = self._stage.services.campaigns, one.campaign.id
+        self._stage.operations.command(lambda: campaigns.duplicate(campaign_id), self._show, owner=self)
+
+    def delete(self, one: Entry) -> None:
+        """Take a campaign out of the list; it is deleted when nobody undoes that."""
+        campaign = one.campaign
+
+        def undo() -> None:
+            self._doom(self._doomed - {campaign.id})
+
+        def remove() -> None:
+            campaigns = self._stage.services.campaigns
+            self._stage.operations.command(
+                lambda: campaigns.remove(campaign.id),
+                lambda _none: self._doom(self._doomed - {campaign.id}),
+                owner=self,
+            )
+
+        self._page.toast.say(f"“{campaign.name}” is deleted.", "Undo", undo, on_expire=remove)
+        self._doom(self._doomed | {campaign.id})
+
+    def _doom(self, ids: frozenset[str]) -> None:
+        self._doomed = ids
+        self._gather.start()
+        self._page.model.hide(ids)
+        self._page.show_face()
+
+    def _show(self, campaign: Campaign) -> None:
+        self._stage.navigator.open("campaign", campaign.id)
+
+    def _came(self, entries: list[Entry]) -> None:
+        self._page.model.show(entries)
+        self._page.show_face()
+
+    @Slot(tuple)
+    def _hear(self, batch: tuple[object, ...]) -> None:
+        for event in batch:
+            if isinstance(event, DeliveriesMoved):
+                self._page.model.set_counts(event.campaign_id, event.counts)
+            elif isinstance(event, CampaignChanged | AccountsChanged):
+                self._gather.start()
+
+
+def _account_name(services: Services, account_id: str) -> str:
+    if not account_id:
+        return ""
+    try:
+        return services.accounts.get(account_id).name
+    except InputError:
+        return "removed"

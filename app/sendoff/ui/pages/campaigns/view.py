@@ -1,0 +1,175 @@
+"""All campaigns in a table: what state each is in, how far it came, and what can be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtGui import QAction, QColor, QKeyEvent, QKeySequence, QPainter, QPainterPath
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QStackedWidget,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
+
+from sendoff.core.campaign import CampaignState
+from sendoff.ui import tokens
+from sendoff.ui.models.campaigns import COUNTS_ROLE, PROGRESS, CampaignsModel, Entry
+from sendoff.ui.pages.campaigns.presenter import CampaignsPresenter
+from sendoff.ui.pages.stage import Stage
+from sendoff.ui.theme import theme
+from sendoff.ui.tokens import Space
+from sendoff.ui.widgets.button import Button
+from sendoff.ui.widgets.card import Page
+from sendoff.ui.widgets.field import SearchEdit
+from sendoff.ui.widgets.message import EmptyState
+from sendoff.ui.widgets.progress import bar_shares
+from sendoff.ui.widgets.table import Table
+from sendoff.ui.widgets.text import Heading
+from sendoff.ui.widgets.toast import Toast
+
+_BAR_WIDTH, _BAR = 88, 6
+
+
+class ProgressDelegate(QStyledItemDelegate):
+    """The figures as a slim bar, with their words."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paint the cell's ground and words, moved to the right of the bar."""
+        counts: Mapping[str, int] = index.data(COUNTS_ROLE) or {}
+        super().paint(painter, option, index)
+        if not sum(counts.values()):
+            return
+        area = QRectF(option.rect).adjusted(Space.M, 0, 0, 0)
+        bar = QRectF(area.left(), area.center().y() - _BAR / 2, _BAR_WIDTH, _BAR)
+        colours = tokens.sheet_values(theme().palette)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        outline = QPainterPath()
+        outline.addRoundedRect(bar, _BAR / 2, _BAR / 2)
+        painter.setClipPath(outline, Qt.ClipOperation.IntersectClip)
+        painter.fillRect(bar, QColor(colours["line"]))
+        left = bar.left()
+        for token, share in bar_shares(counts):
+            painter.fillRect(QRectF(left, bar.top(), share * bar.width(), _BAR), QColor(colours[token]))
+            left += share * bar.width()
+        painter.restore()
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Leave room for the bar: the decoration's place is kept empty."""
+        super().initStyleOption(option, index)
+        if sum((index.data(COUNTS_ROLE) or {}).values()):
+            option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
+            option.decorationSize.setWidth(_BAR_WIDTH + Space.XS)
+
+
+class CampaignsTable(Table):
+    """Enter or a double click opens."""
+
+    def __init__(self, model: CampaignsModel, open_row: Callable[[int], None]) -> None:
+        super().__init__("Campaigns")
+        self._open_row = open_row
+        self.setModel(model)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.verticalHeader().setDefaultSectionSize(tokens.ROW_HEIGHT + Space.S)
+        columns = self.horizontalHeader()
+        columns.setStretchLastSection(False)
+        columns.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column, width in ((1, 120), (2, 270), (3, 150), (4, 130)):
+            self.setColumnWidth(column, width)
+        self._progress = ProgressDelegate(self)
+        self.setItemDelegateForColumn(PROGRESS, self._progress)
+        self.doubleClicked.connect(lambda index: self._open_row(index.row()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the campaign."""
+        rows = self.selected_rows()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and rows:
+            self._open_row(rows[0])
+        else:
+            super().keyPressEvent(event)
+
+
+class CampaignsPage(Page):
+    """The first place of the rail."""
+
+    def __init__(self, stage: Stage) -> None:
+        super().__init__()
+        self.model = CampaignsModel(stage.services.clock, self)
+        self.presenter = CampaignsPresenter(self, stage)
+        self.toast = Toast(self)
+        self.search = SearchEdit("Find a campaign")
+        self.search.setFixedWidth(260)
+        self.search.searched.connect(self._searched)
+        self.new = Button("New campaign", "primary", icon="plus", run=self.presenter.new)
+        self.table = CampaignsTable(self.model, self.open_row)
+        self.empty = EmptyState("campaigns", "There is no campaign yet.", "New campaign", self.presenter.new)
+        self.nothing = EmptyState("search", "No campaign has these words in its name, subject or account.")
+        self.stack = QStackedWidget()
+        for face in (self.table, self.empty, self.nothing):
+            self.stack.addWidget(face)
+        head = QHBoxLayout()
+        head.setSpacing(Space.M)
+        head.addWidget(Heading("Campaigns"), 1)
+        head.addWidget(self.search)
+        head.addWidget(self.new)
+        self.column.addLayout(head)
+        self.column.addWidget(self.stack, 1)
+        self._actions()
+
+    def opened(self, _subject: str) -> None:
+        """Read the list anew."""
+        self.presenter.load()
+
+    def show_face(self) -> None:
+        """The table, or the words for an empty one."""
+        known, shown = self.model.known(), self.model.rowCount()
+        self.stack.setCurrentWidget(self.table if shown else self.nothing if known else self.empty)
+        self.search.setVisible(bool(known))
+        self.new.setVisible(bool(known))
+        self._enable()
+
+    def chosen(self) -> Entry | None:
+        """The campaign selected."""
+        rows = self.table.selected_rows()
+        return self.model.entry(rows[0]) if rows else None
+
+    def open_row(self, row: int) -> None:
+        """Open the campaign in a row."""
+        self.presenter.open(self.model.entry(row))
+
+    def _searched(self, text: str) -> None:
+        self.model.search(text)
+        self.show_face()
+
+    def _actions(self) -> None:
+        self.open_action = self._action("Open", self.presenter.open)
+        self.duplicate_action = self._action("Duplicate", self.presenter.duplicate)
+        self.delete_action = self._action("Delete", self.presenter.delete)
+        self.delete_action.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
+        self.delete_action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._enable())
+
+    def _action(self, text: str, run: Callable[[Entry], None]) -> QAction:
+        action = QAction(text, self.table)
+
+        def triggered() -> None:
+            one = self.chosen()
+            if one is not None:
+                run(one)
+
+        action.triggered.connect(lambda _checked=False: triggered())
+        self.table.addAction(action)
+        return action
+
+    def _enable(self) -> None:
+        one = self.chosen()
+        for action in (self.open_action, self.duplicate_action):
+            action.setEnabled(one is not None)
+        running = one is not None and one.campaign.state is CampaignState.RUNNING
+        self.delete_action.setEnabled(one is not None and not running)

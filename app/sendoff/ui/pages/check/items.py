@@ -1,0 +1,214 @@
+"""The lines of the check: what is fine, what to look at, what closes sending; words only, no widgets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import tzinfo
+from typing import Literal
+
+from sendoff.core.account import Account, SignIn
+from sendoff.core.campaign import Campaign
+from sendoff.core.envelope import Capabilities
+from sendoff.core.errors import KnownError
+from sendoff.core.message import ProblemKind
+from sendoff.core.wording import clock_text, count_text
+from sendoff.services.campaigns import Check, Finding
+from sendoff.ui.pages.check.plan import plan, plan_text
+
+Kind = Literal["ok", "wait", "bad", "todo", "info"]
+"""Fine, to look at, closes sending, could still be done, a fact."""
+Action = Literal["", "recipients", "message", "account", "sandbox", "test", "send_test"]
+_NAMED = re.compile("“(.+?)”")
+_PARTS = {"html": "HTML", "markdown": "Markdown", "text": "Plain text", "subject": "Subject", "from": "From",
+          "reply_to": "Reply-To"}  # fmt: skip
+_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One line: what is so, what it means, what one button does about it, and rows to look at."""
+
+    kind: Kind
+    title: str
+    body: str = ""
+    action: Action = ""
+    button: str = ""
+    examples: tuple[tuple[int, str], ...] = ()
+    """(row of the list, address)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A test message that the server took."""
+
+    to: str
+    at: int
+    campaign: Campaign
+    """As it was then."""
+
+
+@dataclass(slots=True)
+class Facts:
+    """Everything the check knows about one campaign."""
+
+    campaign: Campaign
+    counts: Mapping[str, int] = field(default_factory=dict)
+    account: Account | None = None
+    check: Check | None = None
+    error: KnownError | None = None
+    """Why nothing could be checked."""
+    tested: Capabilities | KnownError | None = None
+    sent: Sent | None = None
+    refused: KnownError | None = None
+    """Why the last test message did not go out."""
+    now: int = 0
+
+    @property
+    def waiting(self) -> int:
+        """Recipients that the message goes to."""
+        return self.counts.get("queued", 0) + self.counts.get("deferred", 0)
+
+
+def items(facts: Facts, zone: tzinfo) -> list[Item]:
+    """Every line, in the order of the steps."""
+    found = [_recipients(facts), *_message(facts), _account(facts)]
+    if facts.account is not None and facts.waiting:
+        title, body = plan_text(plan(facts.waiting, facts.account, facts.campaign.pace), facts.now, zone)
+        found.append(Item(kind="info", title=title, body=body))
+    if facts.account is not None and facts.waiting:
+        found.append(_test(facts, zone))
+    return found
+
+
+def _recipients(facts: Facts) -> Item:
+    total, ready = sum(facts.counts.values()), facts.waiting
+    if not total:
+        body = "Bring a CSV or Excel file, or paste the addresses."
+        return Item(kind="bad", title="There are no recipients yet.", body=body, action="recipients",
+                    button="Choose a list")  # fmt: skip
+    if not ready:
+        return Item(kind="bad", title="Nobody on the list can be written to.", body="Every row was skipped.",
+                    action="recipients", button="See why")  # fmt: skip
+    source = f"From {facts.campaign.list_name}. " if facts.campaign.list_name else ""
+    if total == ready:
+        return Item(kind="ok", title=f"{_people(ready)} will get the message.", body=f"{source}Nobody is skipped.")
+    left = f"{source}{count_text(total - ready)} of {count_text(total)} rows are skipped, each with its reason."
+    return Item(kind="ok", title=f"{_people(ready)} will get the message.", body=left, action="recipients",
+                button="See why")  # fmt: skip
+
+
+def _message(facts: Facts) -> Iterator[Item]:
+    if facts.error is not None and facts.error.where == "from" and not facts.campaign.sender.strip():
+        body = "The message step has the field From."
+        yield Item(kind="bad", title="Nobody is named as the sender.", body=body, action="message", button="Mend it")
+    elif facts.error is not None:
+        part = _PARTS.get(facts.error.where, "")
+        title = f"{part}: {facts.error.title}" if part else facts.error.title
+        yield Item(kind="bad", title=title, body=facts.error.remedy, action="message", button="Mend it")
+    elif facts.check is not None:
+        for finding in facts.check.findings:
+            yield _finding(finding)
+        if not facts.check.findings and facts.check.rows:
+            body = f"All {count_text(facts.check.rows)} were filled in: no field is empty, unknown or left over."
+            yield Item(kind="ok", title="Every message can be made.", body=body)
+
+
+def _finding(finding: Finding) -> Item:
+    title, body, action, button = _words(finding)
+    return Item(
+        kind="bad" if finding.blocks else "wait",
+        title=title,
+        body=body,
+        action=action,
+        button=button,
+        examples=tuple(dict.fromkeys((row, address) for row, address, _detail in finding.examples))[:_SHOWN],
+    )
+
+
+def _words(finding: Finding) -> tuple[str, str, Action, str]:  # noqa: PLR0911 - a table, one line a kind
+    first = finding.examples[0][2] if finding.examples else ""
+    messages = _messages(finding)
+    mend: tuple[Action, str] = ("message", "Mend it")
+    match finding.kind:
+        case ProblemKind.EMPTY_FIELD:
+            return (*_empty(finding), "message", "Add a fallback")
+        case ProblemKind.UNKNOWN_FIELD:
+            return f"{messages} would use a field the list does not have.", first, *mend
+        case ProblemKind.RENDER_ERROR:
+            return f"{messages} cannot be made.", first, *mend
+        case ProblemKind.OVERSIZE:
+            return f"{messages} would be too big for the server.", first, "message", "Remove a file"
+        case ProblemKind.EMPTY_SUBJECT:
+            return f"{messages} would have no subject.", "Many filters take that for junk.", *mend
+        case ProblemKind.LEFTOVER:
+            return f"{messages} would show {{{{ or }}}} to the reader.", first, *mend
+        case ProblemKind.MISSING_ATTACHMENT:
+            people = _people(finding.count)
+            return f"{people} would get no file of their own.", first, "recipients", "See the list"
+
+
+def _messages(finding: Finding) -> str:
+    """How many messages a finding is about: one message can have it twice, in its HTML and in its text."""
+    rows = {row for row, _address, _detail in finding.examples}
+    if len(finding.examples) == finding.count:
+        return f"{count_text(len(rows))} message{'s' if len(rows) != 1 else ''}"
+    return f"{count_text(finding.count)} messages" if len(rows) == len(finding.examples) else "Many messages"
+
+
+def _empty(finding: Finding) -> tuple[str, str]:
+    names = list(dict.fromkeys(name for _row, _address, detail in finding.examples for name in _NAMED.findall(detail)))
+    if len(names) == 1:
+        title = f"{_people(finding.count)} {'has' if finding.count == 1 else 'have'} no {names[0].replace('_', ' ')}."
+    else:
+        title = f"{count_text(finding.count)} gaps: {', '.join(names)} are empty in some rows."
+    name = names[0] if names else "field"
+    return title, f"Their message has a gap there. A fallback fills it: {{{{ {name} | default('there') }}}}"
+
+
+def _account(facts: Facts) -> Item:
+    account, tested = facts.account, facts.tested
+    if account is None:
+        gone = bool(facts.campaign.account_id)
+        title = "The account of this campaign was deleted." if gone else "No account is chosen."
+        return Item(kind="bad", title=title, body="The message step has the choice.", action="message",
+                    button="Choose one")  # fmt: skip
+    if tested is None:
+        body = "The test connects and signs in. Nothing is sent."
+        return Item(kind="todo", title=f"“{account.name}” was not tested yet.", body=body, action="test",
+                    button="Test now")  # fmt: skip
+    if isinstance(tested, KnownError):
+        if account.preset == "sandbox":
+            return Item(kind="bad", title="The sandbox is not running.", body="It must run while it is sent to.",
+                        action="sandbox", button="Open the sandbox")  # fmt: skip
+        return Item(kind="bad", title=tested.title, body=tested.remedy, action="account", button="Open the account")
+    said = "took the sign-in" if account.sign_in is not SignIn.NONE and account.username else "answered"
+    protection = tested.tls.split()[0].replace("TLSv", "TLS ") if tested.tls else "No encryption"
+    size = f", messages up to {tested.size / 1e6:,.0f} MB" if tested.size else ""
+    return Item(kind="ok", title=f"“{account.name}” is ready: {account.host} {said}.", body=f"{protection}{size}.")
+
+
+def _test(facts: Facts, zone: tzinfo) -> Item:
+    if facts.refused is not None:
+        return Item(kind="bad", title=facts.refused.title, body=facts.refused.remedy, action="send_test",
+                    button="Try again…")  # fmt: skip
+    if facts.sent is None:
+        body = "Look at it in your own inbox before everyone gets it."
+        return Item(kind="todo", title="No test message was sent yet.", body=body, action="send_test",
+                    button="Send a test…")  # fmt: skip
+    title = f"A test went to {facts.sent.to} at {clock_text(facts.sent.at, facts.now, zone)}."
+    if same_message(facts.sent.campaign, facts.campaign):
+        body = "The server accepted it. The message is still the same."
+        return Item(kind="ok", title=title, body=body, action="send_test", button="Send another…")
+    return Item(kind="wait", title=title, body="The message was changed since then.", action="send_test",
+                button="Send another…")  # fmt: skip
+
+
+def same_message(one: Campaign, other: Campaign) -> bool:
+    """Say whether two states of a campaign send the same message the same way."""
+    return all(getattr(one, part) == getattr(other, part) for part in ("content", "sender", "reply_to", "account_id"))
+
+
+def _people(number: int) -> str:
+    return f"{count_text(number)} recipient{'s' if number != 1 else ''}"

@@ -1,0 +1,67 @@
+"""How a line of the check looks: a glyph, a sentence, what it means, rows to look at, and a button."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from sendoff.core.wording import count_text
+from sendoff.ui.pages.check.items import Item
+from sendoff.ui.tokens import Space
+from sendoff.ui.widgets.button import Button
+from sendoff.ui.widgets.text import Glyph, Text
+
+_GLYPHS = {
+    "ok": ("accepted", "ok"),
+    "wait": ("warning", "wait"),
+    "bad": ("error", "bad"),
+    "todo": ("waiting", "ink_2"),
+    "info": ("clock", "ink_2"),
+}
+_SPOKEN = {"ok": "Fine", "wait": "To look at", "bad": "To fix", "todo": "Not done", "info": "Plan"}
+
+
+class Line(QWidget):
+    """One item. `acted` gives its action, `peeked` a row of the list and the button that was pressed."""
+
+    acted = Signal(str)
+    peeked = Signal(int, object)
+
+    def __init__(self, item: Item) -> None:
+        super().__init__()
+        self.item = item
+        self.setAccessibleName(f"{_SPOKEN[item.kind]}: {item.title} {item.body}".strip())
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(Text(item.title, "strong", wrap=True, selectable=True))
+        if item.body:
+            words.addWidget(Text(item.body, "secondary", wrap=True, selectable=True))
+        if item.examples:
+            words.addLayout(self._examples())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
+        row.setSpacing(Space.M)
+        row.addWidget(Glyph(*_GLYPHS[item.kind]), 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        self.button: Button | None = None
+        if item.action:
+            self.button = Button(item.button, run=lambda: self.acted.emit(item.action))
+            row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+
+    def _examples(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(0, Space.XS, 0, 0)
+        row.setSpacing(Space.XS)
+        self.peeks = []
+        for position, address in self.item.examples:
+            button = Button(f"Row {count_text(position)}", "quiet")
+            button.setProperty("role", "chip")
+            button.setToolTip(f"See the message of {address}" if address else "See the message of this row")
+            button.setAccessibleName(f"See row {position}, {address}")
+            button.clicked.connect(
+                lambda _checked=False, position=position, button=button: self.peeked.emit(position, button)
+            )
+            self.peeks.append(button)
+            row.addWidget(button)
+        row.addStretch(1)
+        return row

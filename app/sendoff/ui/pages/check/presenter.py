@@ -1,0 +1,241 @@
+"""Runs the check of the whole list, the test of the account and the test message, and remembers their answers."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import replace
+from threading import Event as Flag
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from sendoff.core.account import Account
+from sendoff.core.campaign import Campaign, CampaignState
+from sendoff.core.envelope import Capabilities
+from sendoff.core.errors import ConnectError, InputError, KnownError
+from sendoff.core.events import AccountsChanged, CheckProgress, Event
+from sendoff.core.outcome import Reply
+from sendoff.services.campaigns import Check
+from sendoff.ui.operations import Operation
+from sendoff.ui.pages.check.items import Facts, Sent, same_message
+from sendoff.ui.pages.stage import Stage
+from sendoff.ui.sandbox import SANDBOX, awake
+
+_SIZES = {"max_message_bytes": 1, "max_message_mb": 1_000_000}
+
+
+class CheckPresenter(QObject):
+    """Behind the check step. Results are kept until the message, the list or the account changes."""
+
+    shown = Signal()
+    """`facts` or `running` changed."""
+    progressed = Signal(int, int)
+    """Rows checked so far, and in all."""
+    peeked = Signal(int, object)
+    """A row of the list, and its Preview or the KnownError that it gives."""
+    test_sent = Signal()
+
+    def __init__(self, stage: Stage, parent: QObject) -> None:
+        super().__init__(parent)
+        self._stage = stage
+        self.facts: Facts | None = None
+        self.running = False
+        self.testing = False
+        self.sending = False
+        self._visible = False
+        self._checked: dict[str, tuple[Hashable, Check | KnownError]] = {}
+        self._connected: dict[Account, Capabilities | KnownError] = {}
+        self._sent: dict[str, Sent] = {}
+        self._size_limit = 0
+        self._operation: Operation | None = None
+        self._flag = Flag()
+        stage.bridge.batch.connect(self._heard)
+
+    # -- the campaign
+
+    def show(self, campaign: Campaign, *, visible: bool) -> None:
+        """Look at a campaign; its list is checked only while the step can be seen."""
+        if self.facts is None or self.facts.campaign.id != campaign.id:
+            self.cancel()
+            self.facts = Facts(campaign=campaign)
+        self._visible = visible
+        self._stage.operations.query(lambda: self._gather(campaign), self._gathered, owner=self)
+
+    def again(self) -> None:
+        """Forget the last result and check once more."""
+        if self.facts is not None:
+            self._checked.pop(self.facts.campaign.id, None)
+            self.show(self.facts.campaign, visible=self._visible)
+
+    def cancel(self) -> None:
+        """Stop the check that runs."""
+        self._flag.set()
+        if self._operation is not None:
+            self._operation.cancel()
+            self._operation = None
+        if self.running:
+            self.running = False
+            self.shown.emit()
+
+    # -- what the buttons do
+
+    def test_account(self) -> None:
+        """Connect and sign in, without sending anything."""
+        account = self.facts.account if self.facts else None
+        if account is None or self.testing:
+            return
+        self.testing = True
+        self._stage.operations.query(
+            lambda: self._stage.services.sending.preflight(self._awake(account)),
+            lambda found: self._account_tested(account, found),
+            lambda error: self._account_tested(account, error),
+            owner=self,
+        )
+        self.shown.emit()
+
+    def send_test(self, to: str, position: int) -> None:
+        """Send one row's message to oneself."""
+        facts = self.facts
+        if facts is None or self.sending:
+            return
+        campaign, self.sending = facts.campaign, True
+        facts.refused = None
+        self._stage.operations.query(
+            lambda: self._test_message(campaign, position, to),
+            lambda reply: self._test_went(campaign, to, reply),
+            self._test_refused,
+            owner=self,
+        )
+        self.shown.emit()
+
+    def peek(self, position: int) -> None:
+        """Render one row, to look at."""
+        if self.facts is None:
+            return
+        campaign = self.facts.campaign
+        self._stage.operations.query(
+            lambda: self._stage.services.campaigns.preview(campaign, position),
+            lambda preview: self.peeked.emit(position, preview),
+            lambda error: self.peeked.emit(position, error),
+            owner=self,
+        )
+
+    def go(self, place: str) -> None:
+        """Open a step of this campaign, or a page."""
+        if self.facts is None:
+            return
+        if place == "account":
+            self._stage.navigator.open("accounts", self.facts.campaign.account_id)
+        elif place == "sandbox":
+            self._stage.navigator.open("sandbox")
+        else:
+            self._stage.navigator.open("campaign", f"{self.facts.campaign.id}/{place}")
+
+    def _awake(self, account: Account) -> Account:
+        """The account, with the sandbox's server started where it is the sandbox's."""
+        return awake(self._stage.services, self._stage.context.sandbox(), account.id)
+
+    def _test_message(self, campaign: Campaign, position: int, to: str) -> Reply:
+        self._awake(self._stage.services.accounts.get(campaign.account_id))
+        return self._stage.services.sending.send_test(campaign, position, to)
+
+    # -- gathering and checking
+
+    def _gather(self, campaign: Campaign) -> tuple[Campaign, dict[str, int], Account | None, int]:
+        counts = self._stage.services.reports.counts(campaign)
+        try:
+            account = self._stage.services.accounts.get(campaign.account_id) if campaign.account_id else None
+        except InputError:
+            account = None
+        return campaign, counts, account, self._published_size(account)
+
+    def _published_size(self, account: Account | None) -> int:
+        if account is None:
+            return 0
+        try:
+            preset = self._stage.services.accounts.preset(account.preset)
+        except InputError:
+            return 0
+        return next((one.value * _SIZES[one.what] for one in preset.published if one.value and one.what in _SIZES), 0)
+
+    def _gathered(self, found: tuple[Campaign, dict[str, int], Account | None, int]) -> None:
+        campaign, counts, account, published = found
+        facts = self.facts
+        if facts is None or facts.campaign.id != campaign.id:
+            return
+        if facts.refused is not None and not same_message(facts.campaign, campaign):
+            facts.refused = None
+        facts.campaign, facts.counts, facts.account = campaign, counts, account
+        facts.now = self._stage.services.clock.now()
+        facts.tested = self._connected.get(_key(account)) if account else None
+        facts.sent = self._sent.get(campaign.id)
+        self._size_limit = facts.tested.size if isinstance(facts.tested, Capabilities) else published
+        known = self._checked.get(campaign.id)
+        fresh = known is not None and known[0] == self._mark(facts)
+        answer = known[1] if known is not None and fresh else None
+        facts.check = answer if isinstance(answer, Check) else None
+        facts.error = answer if isinstance(answer, KnownError) else None
+        if not fresh and self._visible and campaign.state is CampaignState.DRAFT:
+            self._run(facts)
+        self.shown.emit()
+
+    def _mark(self, facts: Facts) -> Hashable:
+        one = facts.campaign
+        figures = tuple(sorted(facts.counts.items()))
+        return one.content, one.sender, one.reply_to, one.fields, one.list_name, figures, self._size_limit
+
+    def _run(self, facts: Facts) -> None:
+        self.cancel()
+        campaign, size, mark = facts.campaign, self._size_limit, self._mark(facts)
+        flag = self._flag = Flag()
+        self.running = True
+        self._operation = self._stage.operations.query(
+            lambda: self._stage.services.campaigns.check(campaign, size_limit=size, stopped=flag.is_set),
+            lambda check: self._done(campaign, mark, check),
+            lambda error: self._done(campaign, mark, error),
+            owner=self,
+        )
+
+    def _done(self, campaign: Campaign, mark: Hashable, answer: Check | KnownError) -> None:
+        self.running, self._operation = False, None
+        self._checked[campaign.id] = (mark, answer)
+        if self.facts is not None and self.facts.campaign.id == campaign.id:
+            self.facts.check = answer if isinstance(answer, Check) else None
+            self.facts.error = answer if isinstance(answer, KnownError) else None
+        self.shown.emit()
+
+    # -- answers of the tests
+
+    def _account_tested(self, account: Account, answer: Capabilities | KnownError) -> None:
+        self.testing = False
+        self._connected[_key(account)] = answer
+        if self.facts is not None:
+            self.show(self.facts.campaign, visible=self._visible)
+
+    def _test_went(self, campaign: Campaign, to: str, reply: Reply) -> None:
+        self.sending = False
+        if reply.code // 100 != 2:  # noqa: PLR2004 - RFC 5321 4.2.1: the first digit is the verdict
+            self._test_refused(ConnectError(f"The server refused the test: {reply}.", remedy="Nothing was sent."))
+            return
+        self._sent[campaign.id] = Sent(to, self._stage.services.clock.now(), campaign)
+        if self.facts is not None:
+            self.show(self.facts.campaign, visible=self._visible)
+        self.test_sent.emit()
+
+    def _test_refused(self, error: KnownError) -> None:
+        self.sending = False
+        if self.facts is not None:
+            self.facts.refused = error
+        self.shown.emit()
+
+    @Slot(tuple)
+    def _heard(self, events: tuple[Event, ...]) -> None:
+        for event in events:
+            if isinstance(event, CheckProgress) and self.facts and event.campaign_id == self.facts.campaign.id:
+                self.progressed.emit(event.rows, event.total)
+        if self.facts is not None and any(isinstance(event, AccountsChanged) for event in events):
+            self.show(self.facts.campaign, visible=self._visible)
+
+
+def _key(account: Account) -> Account:
+    """What a test was about: any change to the account makes it untested, but the sandbox's port is new each time."""
+    return replace(account, port=0) if account.preset == SANDBOX else account

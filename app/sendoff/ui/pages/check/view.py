@@ -1,0 +1,262 @@
+"""The check step: a list of what is fine, what to look at and what to fix, each with the button that does it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QProgressBar, QScrollArea, QVBoxLayout, QWidget
+
+from sendoff.core.address import check_address
+from sendoff.core.campaign import Campaign, CampaignState
+from sendoff.core.errors import KnownError
+from sendoff.core.message import Preview
+from sendoff.core.wording import count_text
+from sendoff.ui.local_time import local_zone
+from sendoff.ui.pages.check.items import Item, items
+from sendoff.ui.pages.check.line import Line
+from sendoff.ui.pages.check.peek import Peek
+from sendoff.ui.pages.check.presenter import CheckPresenter
+from sendoff.ui.pages.stage import Stage
+from sendoff.ui.tokens import Space
+from sendoff.ui.widgets.button import Button
+from sendoff.ui.widgets.card import Card, Hairline
+from sendoff.ui.widgets.field import NumberEdit
+from sendoff.ui.widgets.stepper import StepState
+from sendoff.ui.widgets.text import Text
+
+_SENT = "This campaign was started, so there is nothing left to check."
+
+
+class CheckStep(QWidget):
+    """Renders the whole list before the first message leaves."""
+
+    changed = Signal()
+
+    def __init__(self, stage: Stage) -> None:
+        super().__init__()
+        self.presenter = CheckPresenter(stage, self)
+        self._campaign: Campaign | None = None
+        self._state: tuple[StepState, str] = ("todo", "not checked yet")
+        self._shown: list[Item] = []
+        self.lines: list[Line] = []
+        self.peek = Peek(self)
+        self._beside: QWidget = self
+        self._lay_out()
+        self.presenter.shown.connect(self._show)
+        self.presenter.progressed.connect(self._progress)
+        self.presenter.peeked.connect(self._peeked)
+        self.presenter.test_sent.connect(self.test_row.hide)
+
+    # -- the frame's side (Step)
+
+    def show_campaign(self, campaign: Campaign) -> None:
+        """Show a campaign; it is checked while this step is in front, unless nothing changed since."""
+        if self._campaign is None or self._campaign.id != campaign.id:
+            self.test_row.hide()
+            self._shown = []
+        self._campaign = campaign
+        self.presenter.show(campaign, visible=self.isVisible())
+
+    def state(self) -> tuple[StepState, str]:
+        """What the stepper says."""
+        return self._state
+
+    def primary(self) -> tuple[str, Callable[[], None]] | None:
+        """The frame's own button is the primary one here."""
+        return None
+
+    def leave(self) -> None:
+        """Nothing is edited here."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Check what was not checked yet."""
+        super().showEvent(event)
+        if self._campaign is not None:
+            self.presenter.show(self._campaign, visible=True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """A check that nobody looks at ends."""
+        super().hideEvent(event)
+        self.presenter.cancel()
+
+    # -- how it is made
+
+    def _lay_out(self) -> None:
+        self.summary = Text("", "emphasis")
+        self._again = Button("Check again", run=self.presenter.again)
+        self._stop = Button("Stop", icon="stop", run=self.presenter.cancel)
+        head = QHBoxLayout()
+        head.addWidget(self.summary, 1)
+        head.addWidget(self._again)
+        head.addWidget(self._stop)
+        self._bar = QProgressBar(textVisible=False)
+        self._bar.setAccessibleName("Rows checked")
+        self._card = Card(margin=0)
+        self._card.column.setSpacing(0)
+        self.test_row = self._test_form()
+        inner = QWidget()
+        inner.setProperty("role", "scrolled")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, Space.S, 0)
+        column.setSpacing(Space.M)
+        column.addWidget(self._card)
+        column.addWidget(self.test_row)
+        column.addStretch(1)
+        self._area = QScrollArea(widgetResizable=True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(inner)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(Space.M)
+        outer.addLayout(head)
+        outer.addWidget(self._bar)
+        outer.addWidget(self._area, 1)
+
+    def _test_form(self) -> Card:
+        self.test_to = QLineEdit()
+        self.test_to.setPlaceholderText("you@example.com")
+        self.test_to.setAccessibleName("Address of the test")
+        self.test_to.returnPressed.connect(self._send_test)
+        self.test_position = NumberEdit("Row whose data is used", 1, 1, 1)
+        self._send = Button("Send the test", run=self._send_test)
+        self._problem = Text("", "problem", wrap=True)
+        self._problem.hide()
+        row = QHBoxLayout()
+        row.setSpacing(Space.S)
+        to, data = Text("To"), Text("with the data of row")
+        to.setBuddy(self.test_to)
+        data.setBuddy(self.test_position)
+        row.addWidget(to)
+        row.addWidget(self.test_to, 1)
+        row.addWidget(data)
+        row.addWidget(self.test_position)
+        row.addWidget(self._send)
+        row.addWidget(Button("Close", "quiet", run=self._close_test))
+        card = Card()
+        card.setAccessibleName("Send a test message")
+        card.column.setSpacing(Space.S)
+        card.column.addLayout(row)
+        card.column.addWidget(self._problem)
+        card.hide()
+        return card
+
+    # -- what is shown
+
+    @Slot()
+    def _show(self) -> None:
+        facts = self.presenter.facts
+        if facts is None:
+            return
+        running = self.presenter.running
+        draft = facts.campaign.state is CampaignState.DRAFT
+        self._again.setVisible(draft and not running)
+        self._stop.setVisible(running)
+        self._bar.setVisible(running)
+        if running and self._bar.maximum() != facts.waiting:
+            self._bar.setRange(0, max(1, facts.waiting))
+            self._bar.setValue(0)
+        found = items(facts, local_zone(facts.now)) if draft else []
+        self._card.setVisible(bool(found))
+        self._rebuild(found)
+        self.test_position.setMaximum(max(1, sum(facts.counts.values())))
+        self._send.setEnabled(not self.presenter.sending)
+        self._send.setText("Sending…" if self.presenter.sending else "Send the test")
+        before, self._state = self._state, self._judge(found, draft=draft, running=running)
+        self.summary.setText(self._sentence(found, draft=draft, running=running))
+        if before != self._state:
+            self.changed.emit()
+
+    def _judge(self, found: list[Item], *, draft: bool, running: bool) -> tuple[StepState, str]:
+        facts = self.presenter.facts
+        bad, wait = (sum(item.kind == kind for item in found) for kind in ("bad", "wait"))
+        if not draft:
+            return "done", "sent as it was"
+        if running:
+            return "todo", "checking"
+        if bad:
+            return "problem", f"{bad} to fix"
+        if facts is None or facts.check is None:
+            return "todo", "not checked yet"
+        return ("attention", f"{wait} to look at") if wait else ("done", "all fine")
+
+    def _sentence(self, found: list[Item], *, draft: bool, running: bool) -> str:
+        if not draft:
+            return _SENT
+        if running:
+            return "Filling in the message of every recipient…"
+        bad, wait = (sum(item.kind == kind for item in found) for kind in ("bad", "wait"))
+        words = [f"{bad} to fix before this can be sent"] * bool(bad) + [f"{wait} to look at"] * bool(wait)
+        if words:
+            return f"{', '.join(words)}."
+        facts = self.presenter.facts
+        return "Everything is fine." if facts is not None and facts.check is not None else "Not checked yet."
+
+    def _rebuild(self, found: list[Item]) -> None:
+        testing = self.presenter.testing
+        if found != self._shown:
+            self._shown = found
+            column = self._card.column
+            while (taken := column.takeAt(0)) is not None:
+                if (widget := taken.widget()) is not None:
+                    widget.hide()
+                    widget.deleteLater()
+            self.lines = [Line(item) for item in found]
+            for place, line in enumerate(self.lines):
+                if place:
+                    column.addWidget(Hairline())
+                column.addWidget(line)
+                line.acted.connect(self._act)
+                line.peeked.connect(self._want_peek)
+        for line in self.lines:
+            if line.button is not None and line.item.action == "test":
+                line.button.setEnabled(not testing)
+                line.button.setText("Testing…" if testing else line.item.button)
+
+    @Slot(int, int)
+    def _progress(self, rows: int, total: int) -> None:
+        self._bar.setRange(0, max(1, total))
+        self._bar.setValue(rows)
+        if self.presenter.running:
+            self.summary.setText(f"{count_text(rows)} of {count_text(total)} messages filled in…")
+
+    # -- what a person does
+
+    @Slot(str)
+    def _act(self, action: str) -> None:
+        if action == "test":
+            self.presenter.test_account()
+        elif action == "send_test":
+            self._open_test()
+        else:
+            self.presenter.go(action)
+
+    def _open_test(self) -> None:
+        facts = self.presenter.facts
+        if facts is not None and not self.test_to.text():
+            self.test_to.setText(check_address(facts.campaign.sender).address)
+        self.test_row.show()
+        self.test_to.setFocus()
+        self._area.ensureWidgetVisible(self.test_row)
+
+    def _close_test(self) -> None:
+        self.test_row.hide()
+
+    @Slot()
+    def _send_test(self) -> None:
+        to = self.test_to.text().strip()
+        problem = check_address(to).problem
+        self._problem.setText(problem)
+        self._problem.setVisible(bool(problem))
+        if not problem:
+            self.presenter.send_test(to, self.test_position.value())
+
+    @Slot(int, object)
+    def _want_peek(self, position: int, beside: QWidget) -> None:
+        self._beside = beside
+        self.presenter.peek(position)
+
+    @Slot(int, object)
+    def _peeked(self, position: int, found: Preview | KnownError) -> None:
+        self.peek.show_row(position, found, self._beside)

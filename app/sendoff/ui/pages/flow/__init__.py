@@ -1,0 +1,1 @@
+"""One campaign: the frame around its five steps."""

@@ -1,0 +1,84 @@
+"""What the stepper says of a campaign before its steps were opened."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sendoff.core.campaign import Campaign, CampaignState
+from sendoff.core.wording import count_text
+from sendoff.ui.drafts import written
+from sendoff.ui.widgets.figures import addressed
+from sendoff.ui.widgets.stepper import StepState
+
+RECIPIENTS, MESSAGE, CHECK, SEND, RESULTS = range(5)
+KEYS = ("recipients", "message", "check", "send", "results")
+"""The steps' names in a page's subject: `<campaign>/send`."""
+Mark = tuple[StepState, str]
+
+
+def first_step(campaign: Campaign, counts: Mapping[str, int]) -> int:
+    """Where a campaign is opened: what is missing, what is happening, or what happened."""
+    if campaign.state in (CampaignState.FINISHED, CampaignState.STOPPED):
+        return RESULTS
+    if campaign.state is not CampaignState.DRAFT:
+        return SEND
+    if not counts.get("queued"):
+        return RECIPIENTS
+    return SEND if written(campaign) else MESSAGE
+
+
+def outline(campaign: Campaign, counts: Mapping[str, int]) -> tuple[Mark, ...]:
+    """Each step's mark and words."""
+    return (
+        _recipients(counts),
+        _message(campaign),
+        _check(campaign),
+        _send(campaign, counts),
+        _results(campaign, counts),
+    )
+
+
+def _recipients(counts: Mapping[str, int]) -> Mark:
+    total, skipped = sum(counts.values()), counts.get("skipped", 0)
+    if not total:
+        return "todo", "no list yet"
+    ready = total - skipped
+    return ("done" if ready else "problem"), f"{count_text(ready)} ready"
+
+
+def _message(campaign: Campaign) -> Mark:
+    if written(campaign):
+        return "done", "written"
+    content = campaign.content
+    begun = content.subject.strip() or content.html or content.markdown or content.text
+    return ("attention", "begun") if begun else ("todo", "not written yet")
+
+
+def _check(campaign: Campaign) -> Mark:
+    return ("todo", "not looked at yet") if campaign.state is CampaignState.DRAFT else ("done", "sent as it was")
+
+
+def _send(campaign: Campaign, counts: Mapping[str, int]) -> Mark:
+    accepted = f"{count_text(counts.get('accepted', 0))} of {count_text(addressed(counts))}"
+    match campaign.state:
+        case CampaignState.DRAFT:
+            return "todo", "not sent yet"
+        case CampaignState.RUNNING:
+            return "todo", f"sending, {accepted}"
+        case CampaignState.PAUSED:
+            return "attention", f"paused, {accepted}"
+        case CampaignState.FINISHED:
+            return "done", "finished"
+        case CampaignState.STOPPED:
+            return "attention", "stopped"
+
+
+def _results(campaign: Campaign, counts: Mapping[str, int]) -> Mark:
+    if campaign.state is CampaignState.DRAFT:
+        return "todo", ""
+    failed, doubtful = counts.get("failed", 0), counts.get("in_doubt", 0)
+    words = [f"{count_text(failed)} failed"] * bool(failed) + [f"{count_text(doubtful)} in doubt"] * bool(doubtful)
+    if words:
+        return "attention", ", ".join(words)
+    accepted = counts.get("accepted", 0)
+    return ("done" if campaign.state is CampaignState.FINISHED else "todo"), f"{count_text(accepted)} accepted"

@@ -1,0 +1,216 @@
+"""Keeps the frame true: loads the campaign, opens its steps, and follows what changes it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+from sendoff.core.campaign import Campaign, CampaignState
+from sendoff.core.errors import KnownError
+from sendoff.core.events import CampaignChanged, DeliveriesMoved
+from sendoff.ui.pages.flow.outline import KEYS, RECIPIENTS, RESULTS, SEND, first_step, outline
+from sendoff.ui.pages.stage import Stage
+from sendoff.ui.widgets.stepper import STEPS
+
+if TYPE_CHECKING:
+    from sendoff.ui.pages.flow.view import FlowPage
+
+PAGE = "campaign"
+"""The frame's name for the navigator."""
+_SAVED = "· saved"
+_FRESH_MS = 60_000
+_MARK_MS = 500
+"""The stepper follows what is sent at most this often."""
+_GATHER_MS = 60
+"""Several changes in a row are read once."""
+
+
+class FlowPresenter(QObject):
+    """Behind the frame."""
+
+    def __init__(self, page: FlowPage, stage: Stage) -> None:
+        super().__init__(page)
+        self._page = page
+        self._stage = stage
+        self._id = ""
+        self._campaign: Campaign | None = None
+        self._counts: dict[str, int] = {}
+        self._place = -1
+        self._opened: set[int] = set()
+        """The steps that were told of this campaign; the others are outlined."""
+        self._shown: tuple[Campaign, dict[str, int]] | None = None
+        """What the present step was told last."""
+        self._gather = QTimer(self, interval=_GATHER_MS, singleShot=True)
+        self._gather.timeout.connect(self.reload)
+        self._marking = QTimer(self, interval=_MARK_MS, singleShot=True)
+        self._marking.timeout.connect(self._head)
+        self._fresh = QTimer(self, interval=_FRESH_MS, singleShot=True)
+        self._fresh.timeout.connect(lambda: page.saved.setText(_SAVED))
+        stage.bridge.batch.connect(self._hear)
+        stage.navigator.moved.connect(self._moved)
+        for place in range(len(KEYS)):
+            page.step(place).changed.connect(self._changed)
+
+    # -- opening
+
+    def open(self, subject: str) -> None:
+        """Show a campaign, at the step named or at the one that matters now."""
+        campaign_id, _, step = subject.partition("/")
+        wanted = KEYS.index(step) if step in KEYS else -1
+        if campaign_id and campaign_id != self._id:
+            self.leave()
+            self._id, self._campaign, self._place, self._shown = campaign_id, None, -1, None
+            self._opened.clear()
+            self._page.saved.setText(_SAVED)
+            self._page.pages.setVisible(False)
+        self._load(wanted)
+
+    def leave(self) -> None:
+        """Let the present step save what is being edited."""
+        if self._campaign is not None and self._place >= 0:
+            self._page.step(self._place).leave()
+
+    @Slot(int)
+    def go(self, place: int) -> None:
+        """Open a step."""
+        if self._campaign is None or place == self._place:
+            return
+        self.leave()
+        self._enter(place)
+        self.reload()
+
+    def back(self) -> None:
+        """Open the step before."""
+        self.go(max(0, self._place - 1))
+
+    def act(self) -> None:
+        """The primary button: the step's own action, else the next step."""
+        if self._campaign is None:
+            return
+        primary = self._page.step(self._place).primary()
+        if primary is not None:
+            primary[1]()
+        elif self._place < RESULTS:
+            self.go(self._place + 1)
+
+    # -- changing
+
+    @Slot(str)
+    def rename(self, name: str) -> None:
+        """Give the draft another name."""
+        campaign_id, campaigns = self._id, self._stage.services.campaigns
+
+        def save() -> None:
+            campaigns.save(replace(campaigns.get(campaign_id), name=name))
+
+        self._stage.operations.command(save, lambda _none: self.reload(), owner=self)
+
+    def duplicate(self) -> None:
+        """Open a new draft with the same message."""
+        campaign_id, campaigns = self._id, self._stage.services.campaigns
+
+        def show(draft: Campaign) -> None:
+            self._stage.navigator.open(PAGE, draft.id)
+
+        self._stage.operations.command(lambda: campaigns.duplicate(campaign_id), show, owner=self)
+
+    # -- following
+
+    @Slot()
+    def reload(self) -> None:
+        """Read the campaign anew."""
+        self._load(-1)
+
+    def _load(self, wanted: int) -> None:
+        campaign_id = self._id
+        if not campaign_id:
+            return
+        services = self._stage.services
+
+        def read() -> tuple[Campaign, dict[str, int]]:
+            campaign = services.campaigns.get(campaign_id)
+            return campaign, services.reports.counts(campaign)
+
+        def came(found: tuple[Campaign, dict[str, int]]) -> None:
+            if self._id == campaign_id:
+                self._came(*found, wanted)
+
+        self._stage.operations.query(read, came, self._gone, owner=self)
+
+    def _gone(self, error: KnownError) -> None:
+        self._id, self._campaign = "", None
+        self._stage.fail(error)
+        self._stage.navigator.open("campaigns")
+
+    def _came(self, campaign: Campaign, counts: dict[str, int], wanted: int) -> None:
+        if self._campaign not in (None, campaign):
+            self._page.saved.setText("· saved just now")
+            self._fresh.start()
+        self._campaign, self._counts = campaign, counts
+        self._page.pages.setVisible(True)
+        place = wanted if wanted >= 0 else self._place
+        place = place if place >= 0 else first_step(campaign, counts)
+        if place != self._place:
+            if self._place >= 0:
+                self.leave()
+            self._enter(place)
+        elif self._shown != (campaign, counts):
+            self._tell()
+        self._head()
+
+    def _enter(self, place: int) -> None:
+        self._place = place
+        self._page.show_step(place)
+        self._tell()
+        self._head()
+
+    def _tell(self) -> None:
+        if self._campaign is not None:
+            self._shown = (self._campaign, self._counts)
+            self._opened.add(self._place)
+            self._page.step(self._place).show_campaign(self._campaign)
+
+    def _head(self) -> None:
+        campaign = self._campaign
+        if campaign is None:
+            return
+        draft = campaign.state is CampaignState.DRAFT
+        self._page.name.show_name(campaign.name, fixed=not draft)
+        self._page.pill.show_state(campaign.state)
+        self._page.saved.setVisible(draft)
+        self._page.frozen.setVisible(not draft and self._place < SEND)
+        self._marks(campaign, self._counts)
+
+    def _marks(self, campaign: Campaign, counts: Mapping[str, int]) -> None:
+        for place, mark in enumerate(outline(campaign, counts)):
+            state, note = self._page.step(place).state() if place in self._opened else mark
+            self._page.stepper.set_state(place, state, note)
+        primary = self._page.step(self._place).primary()
+        if primary is not None:
+            self._page.show_primary(primary[0])
+        else:
+            self._page.show_primary(f"Next: {STEPS[self._place + 1]}" if self._place < RESULTS else "")
+
+    @Slot()
+    def _changed(self) -> None:
+        if self._campaign is not None and self._place >= RECIPIENTS:
+            self._marks(self._campaign, self._counts)
+            self._gather.start()
+
+    @Slot(tuple)
+    def _hear(self, batch: tuple[object, ...]) -> None:
+        for event in batch:
+            if isinstance(event, CampaignChanged) and event.campaign_id == self._id and event.state != "removed":
+                self._gather.start()
+            elif isinstance(event, DeliveriesMoved) and event.campaign_id == self._id and self._campaign is not None:
+                self._counts = dict(event.counts)
+                if not self._marking.isActive():
+                    self._marking.start()
+
+    @Slot(str, str)
+    def _moved(self, name: str, _rail: str) -> None:
+        if name != PAGE:
+            self.leave()

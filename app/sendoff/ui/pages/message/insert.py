@@ -1,0 +1,92 @@
+"""The fields of the list as chips: a press puts one where the cursor is, with what stands in for an empty value."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from sendoff.ui.pages.message.wrap import Wrap
+from sendoff.ui.tokens import Space
+from sendoff.ui.widgets.button import Button
+from sendoff.ui.widgets.text import Caption, Text
+
+_HIDDEN = "@"
+
+
+def visible(fields: Sequence[str]) -> list[str]:
+    """The fields a template can name; those that begin with `@` carry frozen files."""
+    return [name for name in fields if not name.startswith(_HIDDEN)]
+
+
+def expression(name: str, fallback: str) -> str:
+    """What is between the braces: `first_name | default('there')`."""
+    if not fallback:
+        return name
+    quoted = fallback.replace("\\", "\\\\").replace("'", "\\'")
+    return f"{name} | default('{quoted}')"
+
+
+class InsertBar(QWidget):
+    """`wanted` gives the expression to put between the braces."""
+
+    wanted = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._fallback = QLineEdit()
+        self._fallback.setPlaceholderText("there")
+        self._fallback.setAccessibleName("Shown where a field is empty")
+        self._fallback.setFixedWidth(96)
+        self._fallback.setProperty("role", "small")
+        self._names: list[str] | None = None
+        self._none = Caption("Bring a list in the first step: its columns stand here, ready to insert.")
+        self._holder = QWidget()
+        self._chips = Wrap(self._holder)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._none)
+        column.addWidget(self._holder)
+        self.show_fields([])
+
+    def show_fields(self, names: Sequence[str]) -> None:
+        """Offer these fields."""
+        if list(names) == self._names:
+            return
+        self._names = list(names)
+        self._fallback.setParent(self)  # out of the chips' way, which are deleted
+        self._fallback.hide()
+        self._chips.clear()
+        for name in names:
+            chip = Button(name, run=partial(self._press, name))
+            chip.setAccessibleName(f"Insert {name}")
+            chip.setToolTip("Insert {{ " + name + " }}")
+            chip.setProperty("role", "chip")
+            chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the cursor in the text
+            self._chips.addWidget(chip)
+        if names:
+            self._chips.addWidget(self._if_empty())
+        self._none.setVisible(not names)
+        self._holder.setVisible(bool(names))
+
+    def chips(self) -> list[Button]:
+        """The buttons, in the order of the list's columns."""
+        widgets = (item.widget() for place in range(self._chips.count()) if (item := self._chips.itemAt(place)))
+        return [widget for widget in widgets if isinstance(widget, Button)]
+
+    def _if_empty(self) -> QWidget:
+        words = Text("if empty, say", "caption")
+        words.setBuddy(self._fallback)
+        both = QWidget()
+        row = QHBoxLayout(both)
+        row.setContentsMargins(Space.XS, 0, 0, 0)
+        row.setSpacing(Space.XS)
+        row.addWidget(words)
+        row.addWidget(self._fallback)
+        self._fallback.show()
+        return both
+
+    def _press(self, name: str) -> None:
+        self.wanted.emit(expression(name, self._fallback.text().strip()))

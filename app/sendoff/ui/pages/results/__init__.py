@@ -1,0 +1,1 @@
+"""The fifth step: what happened, and what can be done about it."""

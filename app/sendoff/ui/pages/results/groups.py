@@ -1,0 +1,140 @@
+"""Who was not accepted, by cause: each cause with its sentence, what a server said, and what can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from sendoff.core.delivery import State
+from sendoff.core.wording import count_text
+from sendoff.services.reports import Group
+from sendoff.ui import tokens
+from sendoff.ui.tokens import Space
+from sendoff.ui.widgets.button import Button
+from sendoff.ui.widgets.card import Card
+from sendoff.ui.widgets.state import LOOKS
+from sendoff.ui.widgets.text import Caption, ElidedLabel, Glyph, Text
+
+IN_DOUBT = "The message may have arrived, so it was not sent again. Look for it in the account's Sent folder, or ask."
+_RETRIED = (State.FAILED, State.CANCELLED)
+
+
+class GroupRow(QWidget):
+    """One cause."""
+
+    def __init__(self, group: Group, show: Callable[[], object]) -> None:
+        super().__init__()
+        look = LOOKS[group.state]
+        self.setAccessibleName(f"{count_text(group.count)} {look.word}: {group.sentence}")
+        number = Text(count_text(group.count), "strong")
+        number.setMinimumWidth(28)
+        button = Button("Show", "quiet", run=show)
+        button.setAccessibleName(f"Show the {count_text(group.count)} {look.word}: {group.sentence}")
+        words = QHBoxLayout()
+        words.setSpacing(Space.M)
+        words.addWidget(Text(group.sentence))
+        if group.text and group.state not in (State.SKIPPED, State.SUPPRESSED, State.CANCELLED):
+            words.addWidget(ElidedLabel(group.text, role="secondary"), 1)
+        else:
+            words.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.S)
+        row.addWidget(Glyph(look.glyph, look.token, tokens.GLYPH))
+        row.addWidget(number)
+        row.addLayout(words, 1)
+        row.addWidget(button)
+
+
+class GroupsView(QWidget):
+    """All causes, those with something to do first."""
+
+    shown = Signal(object)
+    """A Group whose rows are wanted."""
+    retry = Signal()
+    settle = Signal(bool)
+    send_doubtful = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.buttons: dict[str, Button] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(Space.M)
+
+    def show_groups(self, groups: Sequence[Group], *, busy: bool, quarantine: str) -> None:
+        """Show the causes; while the campaign is `busy` nothing can be done about them.
+
+        `quarantine` says until when those in doubt cannot be sent again; empty where they can.
+        """
+        column = self._column
+        for card in self.findChildren(Card):
+            column.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        self.buttons = {}
+        doubtful = [one for one in groups if one.state is State.IN_DOUBT]
+        again = [one for one in groups if one.state in _RETRIED]
+        others = [one for one in groups if one.state not in (State.IN_DOUBT, *_RETRIED)]
+        if doubtful:
+            column.addWidget(self._doubt(doubtful, busy=busy, quarantine=quarantine))
+        if again:
+            column.addWidget(self._again(again, busy=busy))
+        if others:
+            rest = Card(margin=Space.M)
+            rest.column.setSpacing(Space.XS)
+            self._fill(rest, others)
+            column.addWidget(rest)
+        self.setVisible(bool(groups))
+
+    def _doubt(self, groups: Sequence[Group], *, busy: bool, quarantine: str) -> Card:
+        number = sum(one.count for one in groups)
+        actions = (
+            self._button("accepted", "Mark as accepted", lambda: self.settle.emit(True)),  # noqa: FBT003 -- a signal
+            self._button("failed", "Mark as failed", lambda: self.settle.emit(False)),  # noqa: FBT003 -- likewise
+            self._button("again", "Send again…", self.send_doubtful.emit),
+        )
+        card = _card(f"{count_text(number)} in doubt", actions)
+        for button in actions:
+            button.setEnabled(not busy)
+        card.column.addWidget(Caption(f"{IN_DOUBT} {quarantine}".strip()))
+        self.buttons["again"].setEnabled(not busy and not quarantine)
+        self._fill(card, groups)
+        return card
+
+    def _again(self, groups: Sequence[Group], *, busy: bool) -> Card:
+        failed = sum(one.count for one in groups if one.state is State.FAILED)
+        cancelled = sum(one.count for one in groups if one.state is State.CANCELLED)
+        words = [f"{count_text(failed)} failed"] * bool(failed)
+        words += [f"{count_text(cancelled)} cancelled"] * bool(cancelled)
+        whom = "failed" if not cancelled else "cancelled" if not failed else f"{count_text(failed + cancelled)}"
+        button = self._button("retry", f"Send to the {whom} again", self.retry.emit)
+        button.setEnabled(not busy)
+        card = _card(", ".join(words), (button,))
+        self._fill(card, groups)
+        return card
+
+    def _button(self, key: str, words: str, run: Callable[[], object]) -> Button:
+        self.buttons[key] = Button(words, run=run)
+        return self.buttons[key]
+
+    def _fill(self, card: Card, groups: Sequence[Group]) -> None:
+        for group in groups:
+            card.column.addWidget(GroupRow(group, partial(self.shown.emit, group)))
+
+
+def _card(title: str, actions: Sequence[Button]) -> Card:
+    card = Card(margin=Space.M)
+    card.column.setSpacing(Space.XS)
+    card.setAccessibleName(title)
+    row = QHBoxLayout()
+    row.setSpacing(Space.S)
+    row.addWidget(Text(title, "emphasis"))
+    row.addStretch(1)
+    for button in actions:
+        row.addWidget(button)
+    card.column.addLayout(row)
+    return card

@@ -1,0 +1,268 @@
+"""Reads what happened, and does what can be done about it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+from sendoff.core.campaign import Campaign, CampaignState
+from sendoff.core.delivery import State, counted
+from sendoff.core.errors import InputError
+from sendoff.core.events import DeliveriesMoved
+from sendoff.core.wording import clock_text, count_text, duration_text
+from sendoff.services.app import Services
+from sendoff.services.reports import Group
+from sendoff.ui.local_time import local_zone
+from sendoff.ui.models.deliveries import Filter
+from sendoff.ui.pages.stage import Stage
+from sendoff.ui.rows import RowActions
+from sendoff.ui.sandbox import awake
+from sendoff.ui.widgets.stepper import StepState
+
+if TYPE_CHECKING:
+    from sendoff.ui.pages.results.view import ResultsStep
+
+_REREAD_MS = 1_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    """What the store says."""
+
+    campaign: Campaign
+    counts: dict[str, int]
+    groups: list[Group]
+    quarantined: int
+    """Until when those in doubt cannot be sent again (epoch ms), 0 = they can."""
+
+
+def _read(services: Services, campaign: Campaign) -> _Known:
+    try:
+        provider = services.accounts.provider_name(services.accounts.get(campaign.account_id))
+    except InputError:
+        provider = ""
+    counts = services.reports.counts(campaign)
+    return _Known(
+        campaign=campaign,
+        counts=counts,
+        groups=services.reports.groups(campaign, provider),
+        quarantined=services.sending.quarantined(campaign.id) if counts["in_doubt"] else 0,
+    )
+
+
+class ResultsPresenter(QObject):
+    """Behind the results step."""
+
+    def __init__(self, step: ResultsStep, stage: Stage) -> None:
+        super().__init__(step)
+        self._step = step
+        self._stage = stage
+        self._campaign: Campaign | None = None
+        self._known: _Known | None = None
+        self._cause: Group | None = None
+        """The cause whose rows are shown."""
+        self._rows = RowActions(step.table, stage)
+        self._reread = QTimer(self, interval=_REREAD_MS, singleShot=True)
+        self._reread.timeout.connect(self._load)
+        self._rows.settled.connect(self._changed)
+        stage.bridge.batch.connect(self._hear)
+        step.figures.filtered.connect(self._filter)
+        step.search.searched.connect(self._show_rows)
+        step.groups.shown.connect(self._show_cause)
+        step.groups.retry.connect(self._retry)
+        step.groups.settle.connect(self._ask_settle)
+        step.groups.send_doubtful.connect(self._ask_again)
+
+    # -- the step
+
+    def show(self, campaign: Campaign) -> None:
+        """Show what happened to a campaign so far."""
+        if self._campaign is None or self._campaign.id != campaign.id:
+            self._known = self._cause = None
+            self._step.figures.clear_filter()
+            self._step.search.clear()
+            self._step.confirm.hide()
+        self._campaign = campaign
+        self._rows.about(campaign)
+        draft = campaign.state is CampaignState.DRAFT
+        self._step.stack.setCurrentIndex(0 if draft else 1)
+        if not draft:
+            self._load()
+
+    def state(self) -> tuple[StepState, str]:
+        """The step's mark."""
+        known = self._known
+        if known is None or known.campaign.state is CampaignState.DRAFT:
+            return "todo", ""
+        failed, doubtful = known.counts["failed"], known.counts["in_doubt"]
+        words = [f"{count_text(failed)} failed"] * bool(failed) + [f"{count_text(doubtful)} in doubt"] * bool(doubtful)
+        if words:
+            return "attention", ", ".join(words)
+        done = known.campaign.state is CampaignState.FINISHED
+        return ("done" if done else "todo"), f"{count_text(known.counts['accepted'])} accepted"
+
+    def go_to_send(self) -> None:
+        """Open the step before."""
+        if self._campaign is not None:
+            self._stage.navigator.open("campaign", f"{self._campaign.id}/send")
+
+    # -- the export
+
+    def proposed(self) -> str:
+        """A file name for the export."""
+        name = self._campaign.name if self._campaign is not None else "campaign"
+        return re.sub(r'[\\/:*?"<>|\x00-\x1f]+', " ", name).strip() + " results.csv"
+
+    def export(self, path: Path) -> None:
+        """Write every row that is shown now, all of them if nothing is filtered."""
+        campaign, reports, states = self._campaign, self._stage.services.reports, self._states()
+        if campaign is None:
+            return
+
+        def done(number: int) -> None:
+            self._stage.say(f"{count_text(number)} rows written to {path.name}.")
+
+        self._stage.operations.query(lambda: reports.export(campaign, path, states), done, owner=self)
+
+    # -- what can be done
+
+    @Slot()
+    def _retry(self) -> None:
+        self._go_on(in_doubt=False)
+
+    @Slot()
+    def _ask_again(self) -> None:
+        known = self._known
+        if known is None:
+            return
+        others = known.counts["failed"] + known.counts["cancelled"]
+        also = f" and {count_text(others)} failed or cancelled" if others else ""
+        number = known.counts["in_doubt"]
+        self._step.ask(
+            f"Send again to {count_text(number)} in doubt{also}?",
+            "Whoever is in doubt may get the message twice.",
+            "Send again",
+            lambda: self._go_on(in_doubt=True),
+        )
+
+    @Slot(bool)
+    def _ask_settle(self, accepted: bool) -> None:  # noqa: FBT001 -- a signal gives by position
+        if self._known is None:
+            return
+        number, word = self._known.counts["in_doubt"], "accepted" if accepted else "failed"
+        why = "They are not written to again." if accepted else "They can then be sent to again with the failed."
+        title = f"Mark {count_text(number)} in doubt as {word}?"
+        self._step.ask(title, why, f"Mark as {word}", lambda: self._settle(accepted=accepted))
+
+    def _settle(self, *, accepted: bool) -> None:
+        campaign, services = self._campaign, self._stage.services
+        if campaign is None:
+            return
+
+        def resolve() -> int:
+            doubtful = list(services.reports.every(campaign, (State.IN_DOUBT,)))
+            return sum(services.sending.resolve(campaign.id, line.id, accepted=accepted) for line in doubtful)
+
+        def done(number: int) -> None:
+            self._stage.say(f"{count_text(number)} marked as {'accepted' if accepted else 'failed'}.")
+            self._changed()
+
+        self._stage.operations.command(resolve, done, owner=self)
+
+    def _go_on(self, *, in_doubt: bool) -> None:
+        """Queue again and go on; where a password is missing the Send step asks for it."""
+        campaign, stage = self._campaign, self._stage
+        if campaign is None:
+            return
+
+        def begin() -> bool:
+            stage.services.sending.retry(campaign.id, in_doubt=in_doubt)
+            account = awake(stage.services, stage.context.sandbox(), campaign.account_id)
+            if stage.services.accounts.needs_secret(account):
+                return False
+            stage.services.sending.begin(campaign.id)
+            return True
+
+        def begun(runs: bool) -> None:  # noqa: FBT001 -- the answer of `begin`
+            if runs:
+                stage.dispatcher.start(campaign.id)
+            self.go_to_send()
+
+        stage.operations.command(begin, begun, owner=self)
+
+    # -- telling
+
+    @Slot()
+    def _load(self) -> None:
+        campaign, services = self._campaign, self._stage.services
+        if campaign is not None:
+            self._stage.operations.query(lambda: _read(services, campaign), self._know, owner=self)
+
+    def _know(self, known: _Known) -> None:
+        if self._campaign is None or known.campaign.id != self._campaign.id:
+            return
+        self._known = known
+        now = self._stage.services.clock.now()
+        self._step.show_counts(known.counts, self._took(known.campaign, now))
+        until = clock_text(known.quarantined, now, local_zone(now)) if known.quarantined else ""
+        wait = f"It can be sent again from {until} on: until then a server may still deliver it." if until else ""
+        busy = known.campaign.state is CampaignState.RUNNING
+        self._step.groups.show_groups(known.groups, busy=busy, quarantine=wait)
+        self._show_rows()
+        self._step.changed.emit()
+
+    @staticmethod
+    def _took(campaign: Campaign, now: int) -> str:
+        if not campaign.started_at:
+            return ""
+        zone = local_zone(now)
+        start = f"Started {clock_text(campaign.started_at, now, zone)}"
+        if not campaign.finished_at:
+            return f"{start}, not finished yet"
+        seconds = (campaign.finished_at - campaign.started_at) / 1000
+        return f"{start}, took {duration_text(max(1, seconds)).removeprefix('about ')}"
+
+    @Slot()
+    def _changed(self) -> None:
+        self._step.changed.emit()
+        self._load()
+
+    @Slot(str)
+    def _filter(self, _key: str) -> None:
+        self._cause = None
+        self._show_rows()
+
+    @Slot(object)
+    def _show_cause(self, group: Group) -> None:
+        self._step.figures.clear_filter()
+        self._cause = group
+        self._show_rows()
+
+    def _states(self) -> tuple[State, ...]:
+        figure = self._step.figures.states()
+        return tuple(state for state in State if any(counted({state: 1})[name] for name in figure))
+
+    @Slot()
+    def _show_rows(self) -> None:
+        if self._campaign is None or self._known is None:
+            return
+        search, cause = self._step.search.text().strip(), self._cause
+        only = Filter(states=self._states(), search=search)
+        if cause is not None:
+            only = Filter(states=(cause.state,), reasons=(cause.reason,), search=search)
+        self._step.model.show(self._campaign, sum(self._known.counts.values()), only)
+
+    @Slot(tuple)
+    def _hear(self, batch: tuple[object, ...]) -> None:
+        campaign = self._campaign
+        if campaign is None or not self._step.isVisible():
+            return
+        for event in batch:
+            if isinstance(event, DeliveriesMoved) and event.campaign_id == campaign.id:
+                self._step.model.apply(event.moved)
+                if not self._reread.isActive():
+                    self._reread.start()

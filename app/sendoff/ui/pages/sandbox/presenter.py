@@ -1,0 +1,85 @@
+"""Starts and stops the sandbox, and brings the sample campaign to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from sendoff.core.account import Account
+from sendoff.core.campaign import Campaign
+from sendoff.core.errors import KnownError
+from sendoff.ui.context import SandboxMessage
+from sendoff.ui.drafts import sample_campaign
+from sendoff.ui.pages.stage import Stage
+from sendoff.ui.sandbox import OneSandbox, sandbox_account
+
+
+class SandboxPresenter(QObject):
+    """Behind the sandbox page."""
+
+    changed = Signal()
+    """The server was started or stopped."""
+    failed = Signal(object)
+    """The KnownError that kept it from starting."""
+
+    def __init__(self, stage: Stage, parent: QObject) -> None:
+        super().__init__(parent)
+        self._stage = stage
+        handle = stage.context.sandbox()
+        self._sandbox = handle if isinstance(handle, OneSandbox) else OneSandbox(lambda: handle)
+
+    @property
+    def running(self) -> bool:
+        """Whether the server takes messages."""
+        return self._sandbox.runs
+
+    @property
+    def address(self) -> str:
+        """Host and port, `127.0.0.1:2525`."""
+        return self._sandbox.url.removeprefix("smtp://").partition("?")[0]
+
+    @property
+    def count(self) -> int:
+        """Messages taken so far."""
+        return self._sandbox.count
+
+    def received(self) -> Sequence[SandboxMessage]:
+        """The last messages, oldest first."""
+        return self._sandbox.received
+
+    def now(self) -> int:
+        """Epoch milliseconds."""
+        return self._stage.services.clock.now()
+
+    def start(self) -> None:
+        """Start the server and keep its account up to date."""
+        self._stage.operations.command(
+            lambda: sandbox_account(self._stage.services, self._sandbox), self._started, self.failed.emit, owner=self
+        )
+
+    def stop(self) -> None:
+        """Stop the server; what it took can still be looked at."""
+        self._stage.operations.command(
+            self._sandbox.stop, lambda _none: self.changed.emit(), self.failed.emit, owner=self
+        )
+
+    def bring_sample(self) -> None:
+        """Make the sample campaign for the sandbox and open it."""
+        stage = self._stage
+
+        def make() -> Campaign:
+            return sample_campaign(stage.services, stage.context.samples, self._sandbox)
+
+        stage.operations.command(make, self._brought, self._not_brought, owner=self)
+
+    def _started(self, _account: Account) -> None:
+        self.changed.emit()
+
+    def _brought(self, draft: Campaign) -> None:
+        self.changed.emit()
+        self._stage.navigator.open("campaign", draft.id)
+
+    def _not_brought(self, error: KnownError) -> None:
+        self.changed.emit()
+        self.failed.emit(error)

@@ -1,0 +1,118 @@
+"""The sandbox page: what it is, its switch, and the messages it took."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
+
+from sendoff.core.errors import KnownError
+from sendoff.core.wording import count_text
+from sendoff.ui.local_time import local_zone
+from sendoff.ui.models.sandbox import SandboxModel
+from sendoff.ui.pages.sandbox.presenter import SandboxPresenter
+from sendoff.ui.pages.stage import Stage
+from sendoff.ui.tokens import Space
+from sendoff.ui.widgets.button import Button
+from sendoff.ui.widgets.card import Card, Page
+from sendoff.ui.widgets.message import Banner, EmptyState
+from sendoff.ui.widgets.table import Table
+from sendoff.ui.widgets.text import Glyph, Heading, Text
+
+_POLL_MS = 500
+_WHAT = (
+    "A mail server inside Sendoff, on this computer only. It takes every message and delivers none, so a whole "
+    "campaign can be tried with real addresses and nobody gets anything."
+)
+
+
+class SandboxPage(Page):
+    """Starts, stops and looks into the built-in server."""
+
+    def __init__(self, stage: Stage) -> None:
+        super().__init__()
+        self.presenter = SandboxPresenter(stage, self)
+        self._seen = -1
+        self._timer = QTimer(self, interval=_POLL_MS)
+        self._timer.timeout.connect(self.refresh)
+        self.trouble = Banner("bad", dismissable=True)
+        self.trouble.hide()
+        self.model = SandboxModel()
+        self.model.setParent(self)
+        self.table = Table("Messages the sandbox took")
+        self.table.setModel(self.model)
+        self.table.set_address_column(1)
+        self.table.set_widths(130, 260, 360)
+        self.empty = EmptyState(
+            "sandbox", "No message has come yet. Send the sample campaign and watch it arrive here."
+        )
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.empty)
+        self.stack.addWidget(self.table)
+        for widget in (Heading("Sandbox"), Text(_WHAT, "secondary", wrap=True), self.trouble, self._switch()):
+            self.column.addWidget(widget)
+        self.column.addWidget(self.stack, 1)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        self.sample = Button("Send the sample campaign here", "primary", run=self.presenter.bring_sample)
+        foot.addWidget(self.sample)
+        self.column.addLayout(foot)
+        self.presenter.changed.connect(self.refresh)
+        self.presenter.failed.connect(self._failed)
+        self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look for new messages while the page is in front."""
+        super().showEvent(event)
+        self.refresh()
+        self._timer.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Look no more."""
+        super().hideEvent(event)
+        self._timer.stop()
+
+    def _switch(self) -> Card:
+        self._glyph = Glyph("stop", "ink_2")
+        self.state = Text("", "strong", selectable=True)
+        self.taken = Text("", "secondary")
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self.state)
+        words.addWidget(self.taken)
+        self.start = Button("Start", icon="play", run=self._start)
+        self.stop = Button("Stop", icon="stop", run=self.presenter.stop)
+        card = Card()
+        row = QHBoxLayout()
+        row.setSpacing(Space.M)
+        row.addWidget(self._glyph)
+        row.addLayout(words, 1)
+        row.addWidget(self.start)
+        row.addWidget(self.stop)
+        card.column.addLayout(row)
+        return card
+
+    def _start(self) -> None:
+        self.trouble.hide()
+        self.presenter.start()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show the server's state and what came since."""
+        running, count = self.presenter.running, self.presenter.count
+        self._glyph.show_glyph(*(("accepted", "ok") if running else ("stop", "ink_2")))
+        self.state.setText(f"Running on {self.presenter.address}" if running else "Not running")
+        many = f"{count_text(count)} message{'s' if count != 1 else ''} taken, none delivered."
+        self.taken.setText(many if running or count else "Its account appears among the accounts once it was started.")
+        self.start.setVisible(not running)
+        self.stop.setVisible(running)
+        if count != self._seen:
+            self._seen = count
+            now = self.presenter.now()
+            self.model.show(self.presenter.received(), now, local_zone(now))
+            self.stack.setCurrentWidget(self.table if count else self.empty)
+
+    @Slot(object)
+    def _failed(self, error: KnownError) -> None:
+        self.trouble.say_error(error)
+        self.trouble.show()

@@ -1,0 +1,1 @@
+"""The fourth step: the summary before the start, and what happens after it."""

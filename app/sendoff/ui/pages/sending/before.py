@@ -1,0 +1,294 @@
+"""Before the start: what will be sent, from whom, to whom, how fast; a test to oneself; the confirmation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sendoff.core.wording import count_text
+from sendoff.ui.pages.sending.facts import TYPED_FROM, Facts, finish_text, pace_text, people, recipients_text
+from sendoff.ui.pages.sending.secret import SecretCard
+from sendoff.ui.tokens import Space
+from sendoff.ui.widgets.button import Button
+from sendoff.ui.widgets.card import Card
+from sendoff.ui.widgets.field import Choice, Field, NumberEdit
+from sendoff.ui.widgets.message import Banner
+from sendoff.ui.widgets.text import Caption, ElidedLabel, Glyph, Text
+
+_LABEL_WIDTH = 92
+_SIDE_WIDTH = 300
+_NARROW = 760
+"""Below this width, in pixels, the test card stands under the summary."""
+
+
+class Line(QWidget):
+    """A glyph and a sentence: what was looked at before the start, and how it stands."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._glyph = Glyph("waiting", "ink_2", 16)
+        self.words = Text("", wrap=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.S)
+        row.addWidget(self._glyph, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.words, 1)
+
+    def say(self, glyph: str, token: str, words: str) -> None:
+        """Show how it stands."""
+        self._glyph.show_glyph(glyph, token)
+        self.words.setText(words)
+
+
+class SummaryCard(Card):
+    """One line a fact."""
+
+    account_chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.mailbox = ElidedLabel("", middle=True)
+        self.subject = ElidedLabel("")
+        self.account = Choice("Account")
+        self.account.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
+        self.account.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.account.chosen.connect(self.account_chosen)
+        self.recipients = Text("", wrap=True)
+        self.pace = Text("", wrap=True)
+        self.finish = Text("", wrap=True)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(Space.L)
+        grid.setVerticalSpacing(Space.M)
+        grid.setColumnMinimumWidth(0, _LABEL_WIDTH)
+        grid.setColumnStretch(1, 1)
+        rows = (
+            ("To", self.recipients),
+            ("From", self.mailbox),
+            ("Subject", self.subject),
+            ("Account", self.account),
+            ("Pace", self.pace),
+            ("Finished", self.finish),
+        )
+        for row, (label, widget) in enumerate(rows):
+            word = Text(label, "secondary")
+            word.setBuddy(widget)
+            top = Qt.AlignmentFlag.AlignTop if widget is not self.account else Qt.AlignmentFlag.AlignVCenter
+            grid.addWidget(word, row, 0, top)
+            if widget is self.account:
+                grid.addWidget(widget, row, 1, Qt.AlignmentFlag.AlignLeft)
+            else:
+                grid.addWidget(widget, row, 1)
+        self.column.addLayout(grid)
+
+    def show_facts(self, facts: Facts) -> None:
+        """Fill the lines."""
+        campaign = facts.campaign
+        self.recipients.setText(recipients_text(facts) if facts.ready or facts.skipped else "Nobody yet.")
+        self.mailbox.setText(campaign.sender or "No sender yet.")
+        self.subject.setText(campaign.content.subject or "No subject yet.")
+        none = [] if facts.account else [("", "Choose an account")]
+        self.account.set_choices([*none, *((one.id, one.name) for one in facts.accounts)])
+        self.account.choose(facts.account.id if facts.account else "")
+        self.account.setEnabled(bool(facts.accounts))
+        self.pace.setText(pace_text(facts) or "As the account says.")
+        self.finish.setText(finish_text(facts) if facts.account and facts.ready else "—")
+
+
+class TestCard(Card):
+    """Send one row's message to oneself."""
+
+    __test__ = False  # a card, whatever a test runner thinks of its name
+    wanted = Signal(str, int)
+
+    def __init__(self) -> None:
+        super().__init__("Send a test to myself")
+        self.address = QLineEdit()
+        self.address.setPlaceholderText("you@example.com")
+        self.row = NumberEdit("Row", 1, 1, 1)
+        self.row.setFixedWidth(88)
+        self.button = Button("Send a test", run=self._ask)
+        self.address.returnPressed.connect(self._ask)
+        self.result = Line()
+        self.result.hide()
+        self._field = Field("&Address", self.address)
+        row = Field("With the data of &row", self.row)
+        self.column.addWidget(self._field)
+        self.column.addWidget(row)
+        self.column.addWidget(self.button)
+        self.column.addWidget(self.result)
+
+    def offer(self, rows: int, address: str) -> None:
+        """Offer the rows there are; `address` is proposed where none was typed."""
+        self.row.setMaximum(max(1, rows))
+        self.setEnabled(bool(rows))
+        if not self.address.text():
+            self.address.setText(address)
+
+    def busy(self) -> None:
+        """The test is on its way."""
+        self.button.setEnabled(False)
+        self._field.set_problem("")
+        self.result.say("clock", "ink_2", "Sending the test.")
+        self.result.show()
+
+    def said(self, *, good: bool, words: str) -> None:
+        """How it went."""
+        self.button.setEnabled(True)
+        self.result.say("accepted" if good else "error", "ok" if good else "bad", words)
+        self.result.show()
+
+    def _ask(self) -> None:
+        address = self.address.text().strip()
+        if not address:
+            self._field.set_problem("Write the address the test should go to.")
+            self.address.setFocus()
+        elif self.button.isEnabled():
+            self.wanted.emit(address, self.row.value())
+
+
+class ConfirmCard(Card):
+    """The last sentence before sending, then the seconds in which it can be taken back."""
+
+    cancelled = Signal()
+    hurried = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words = Text("", "emphasis", wrap=True)
+        self.more = Text("", "secondary", wrap=True)
+        self.typed = QLineEdit()
+        self.typed.setFixedWidth(160)
+        self.typed_field = Field("Type the number of people to &confirm", self.typed)
+        self.cancel = Button("Cancel", run=self.cancelled.emit)
+        self.now = Button("Send now", run=self.hurried.emit)
+        words = QVBoxLayout()
+        words.setSpacing(Space.XS)
+        words.addWidget(self.words)
+        words.addWidget(self.more)
+        words.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(Space.L)
+        row.addLayout(words, 1)
+        row.addWidget(self.typed_field, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.cancel, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.now, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.column.addLayout(row)
+        self.hide()
+
+    def ask(self, facts: Facts, seconds: int) -> None:
+        """Ask for the last word."""
+        self.words.setText(f"Send to {people(facts.ready)} from {facts.address}, starting now.")
+        self.more.setText(f"You have {seconds} s to undo.")
+        typed = facts.ready > TYPED_FROM
+        self.typed.clear()
+        self.typed.setPlaceholderText(count_text(facts.ready))
+        self.typed_field.set_problem("")
+        self.typed_field.setVisible(typed)
+        self.cancel.show()
+        self.now.hide()
+        self.show()
+        if typed:
+            self.typed.setFocus()
+
+    def confirmed(self, number: int) -> bool:
+        """Say whether the number was typed, where it has to be."""
+        typed = "".join(self.typed.text().replace(",", "").split())
+        if number <= TYPED_FROM or typed == str(number):
+            return True
+        self.typed_field.set_problem(f"Type {count_text(number)}.")
+        self.typed.setFocus()
+        return False
+
+    def count_down(self, facts: Facts, seconds: int) -> None:
+        """Say how long nothing has left yet."""
+        self.words.setText(f"The first of {count_text(facts.ready)} messages leaves in {seconds} s.")
+        self.more.setText("Undo, and nothing was sent.")
+        self.typed_field.hide()
+        self.cancel.hide()
+        self.now.show()
+        self.show()
+
+
+class BeforeView(QWidget):
+    """Everything above, in order."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rehearsal = Banner(
+            "info",
+            "This is a rehearsal: nothing leaves this computer.",
+            "The messages go to a server inside Sendoff, which takes them and delivers none.",
+        )
+        self.rehearsal.hide()
+        self.problem = Banner("bad")
+        self.problem.hide()
+        self.secret = SecretCard()
+        self.summary = SummaryCard()
+        self.server = Line()
+        self.check = Line()
+        self.test = TestCard()
+        self.confirm = ConfirmCard()
+        looked = Card()
+        looked.column.setSpacing(Space.S)
+        looked.column.addWidget(self.server)
+        looked.column.addWidget(self.check)
+        left = QVBoxLayout()
+        left.setSpacing(Space.M)
+        left.addWidget(self.summary)
+        left.addWidget(looked)
+        left.addStretch(1)
+        self._test_note = Caption("It goes the way the real messages go, with [Test] before the subject.")
+        self.test.column.addWidget(self._test_note)
+        side = QVBoxLayout()
+        side.addWidget(self.test)
+        side.addStretch(1)
+        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._both.setSpacing(Space.M)
+        self._both.addLayout(left, 1)
+        self._both.addLayout(side)
+        inner = QWidget()
+        inner.setProperty("role", "scrolled")
+        body = QVBoxLayout(inner)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(Space.M)
+        for widget in (self.rehearsal, self.problem, self.secret):
+            body.addWidget(widget)
+        body.addLayout(self._both)
+        body.addStretch(1)
+        area = QScrollArea(widgetResizable=True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inner)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.M)
+        column.addWidget(area, 1)
+        column.addWidget(self.confirm)
+
+    def say_problem(self, title: str, remedy: str, actions: list[tuple[str, Callable[[], object]]]) -> None:
+        """Show what keeps the campaign from starting, with what mends it."""
+        self.problem.say("bad", title, remedy)
+        self.problem.clear_actions()
+        for words, run in actions:
+            self.problem.add_action(words, run)
+        self.problem.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the test under the summary where the window is narrow."""
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW
+        self._both.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        self.test.setMinimumWidth(0 if narrow else _SIDE_WIDTH)
+        self.test.setMaximumWidth(16_777_215 if narrow else _SIDE_WIDTH)

@@ -1,0 +1,128 @@
+"""What is known before a campaign starts, in the words of its summary."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sendoff.core.account import Account
+from sendoff.core.address import split_mailbox
+from sendoff.core.campaign import Campaign
+from sendoff.core.delivery import State
+from sendoff.core.errors import InputError
+from sendoff.core.forecast import least_seconds
+from sendoff.core.limits import parse_limit
+from sendoff.core.recipient import Verdict
+from sendoff.core.wording import clock_text, count_text, duration_text, limit_text
+from sendoff.services.app import Services
+from sendoff.ui.local_time import local_zone
+
+TYPED_FROM = 1_000
+"""From more people than this on, their number is typed to confirm."""
+_LONG = 5.0
+"""Seconds below which an estimate says nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """A draft and everything around it that its summary shows."""
+
+    campaign: Campaign
+    ready: int
+    skipped: Mapping[str, int] = field(default_factory=dict)
+    """By reason."""
+    accounts: Sequence[Account] = ()
+    account: Account | None = None
+    provider: str = ""
+    needs_secret: bool = False
+    secrets_are: str = ""
+    now: int = 0
+
+    @property
+    def address(self) -> str:
+        """The sender's bare address."""
+        try:
+            return split_mailbox(self.campaign.sender)[1]
+        except InputError:
+            return self.campaign.sender
+
+
+def gather(services: Services, campaign: Campaign) -> Facts:
+    """Read everything the summary needs. Blocks; may ask the keyring."""
+    counts, accounts = services.reports.counts(campaign), list(services.accounts.all())
+    account = None
+    if campaign.account_id:
+        try:
+            account = services.accounts.get(campaign.account_id)
+        except InputError:
+            account = None  # removed since: the summary asks for another one
+    if account is not None and account.id not in {one.id for one in accounts}:
+        accounts.append(account)
+    groups = services.reports.groups(campaign)
+    return Facts(
+        campaign=campaign,
+        ready=counts["queued"],
+        skipped={one.reason: one.count for one in groups if one.state is State.SKIPPED},
+        accounts=accounts,
+        account=account,
+        provider=services.accounts.provider_name(account) if account else "",
+        needs_secret=services.accounts.needs_secret(account) if account else False,
+        secrets_are=services.accounts.vault.describe(),
+        now=services.clock.now(),
+    )
+
+
+def people(number: int) -> str:
+    """`1 person`, `4,812 people`."""
+    return "1 person" if number == 1 else f"{count_text(number)} people"
+
+
+def recipients_text(facts: Facts) -> str:
+    """Who gets it, and who does not and why."""
+    skipped = sum(facts.skipped.values())
+    if not skipped:
+        return people(facts.ready)
+    words = {Verdict.INVALID.value: "not valid", Verdict.DUPLICATE.value: "repeated"}
+    known = [(facts.skipped[why], word) for why, word in words.items() if why in facts.skipped]
+    reasons = ", ".join(f"{count_text(number)} {word}" for number, word in known)
+    return f"{people(facts.ready)}. {count_text(skipped)} skipped: {reasons}."
+
+
+def pace_text(facts: Facts) -> str:
+    """How fast, by the account's limits and the campaign's own."""
+    account, pace = facts.account, facts.campaign.pace
+    if account is None:
+        return ""
+    connections = pace.connections or account.connections
+    parts = [f"{connections} connections" if connections > 1 else "1 connection"]
+    limits, delay = in_force(facts)
+    if delay:
+        parts.append(f"{delay:g} s between messages")
+    if limits:
+        parts.append("at most " + " and ".join(limit_text(one) for one in limits))
+    if len(parts) == 1:
+        parts.append("no limit set")
+    return ", ".join(parts) + "."
+
+
+def in_force(facts: Facts) -> tuple[list[str], float]:
+    """The limits and the delay that hold."""
+    account, pace = facts.account, facts.campaign.pace
+    if account is None or pace.no_limits:
+        return [], 0.0
+    return list(dict.fromkeys((*account.limits, *pace.limits))), account.delay if pace.delay < 0 else pace.delay
+
+
+def seconds_left(count: int, limits: Sequence[str], delay: float) -> float:
+    """How long `count` messages take at least."""
+    return least_seconds(count, [parse_limit(one) for one in limits], delay)
+
+
+def finish_text(facts: Facts) -> str:
+    """When it is done, if it starts now."""
+    limits, delay = in_force(facts)
+    seconds = seconds_left(facts.ready, limits, delay)
+    if seconds < _LONG:
+        return f"As fast as {facts.provider or 'the server'} takes them."
+    end = clock_text(facts.now + round(1000 * seconds), facts.now, local_zone(facts.now))
+    return f"In {duration_text(seconds)}, towards {end}."

@@ -1,0 +1,358 @@
+"""Follows a campaign while it is sent, and pauses, resumes and stops it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from sendoff.core.account import Account
+from sendoff.core.campaign import Campaign, CampaignState
+from sendoff.core.delivery import State, counted
+from sendoff.core.errors import InputError, KnownError
+from sendoff.core.events import DeliveriesMoved, PaceChanged, PaceKind
+from sendoff.core.wording import clock_text, count_text, duration_text, limit_text, pace_sentence
+from sendoff.services.app import Services
+from sendoff.services.sending.service import INTERRUPTED
+from sendoff.ui.local_time import local_zone
+from sendoff.ui.models.deliveries import DeliveriesModel, Filter
+from sendoff.ui.pages.sending.facts import seconds_left
+from sendoff.ui.pages.sending.live import LiveView
+from sendoff.ui.pages.sending.meter import Meter
+from sendoff.ui.pages.stage import Stage
+from sendoff.ui.rows import RowActions
+from sendoff.ui.sandbox import awake
+from sendoff.ui.widgets.figures import addressed
+from sendoff.ui.widgets.stepper import StepState
+
+_SECOND = 1000
+_OWN_WORDS = frozenset({"", INTERRUPTED, "Ready to send again."})
+"""Reasons for a pause that have nothing to do with the account."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    """What the store says of a campaign and its account."""
+
+    campaign: Campaign
+    counts: dict[str, int]
+    account: Account | None
+    needs_secret: bool
+    secrets_are: str
+
+
+def _read(services: Services, campaign: Campaign) -> _Known:
+    try:
+        account = services.accounts.get(campaign.account_id)
+    except InputError:
+        account = None
+    return _Known(
+        campaign=campaign,
+        counts=services.reports.counts(campaign),
+        account=account,
+        needs_secret=services.accounts.needs_secret(account) if account else False,
+        secrets_are=services.accounts.vault.describe(),
+    )
+
+
+class LivePresenter(QObject):
+    """Behind the live view."""
+
+    changed = Signal()
+
+    def __init__(self, view: LiveView, model: DeliveriesModel, stage: Stage) -> None:
+        super().__init__(view)
+        self._view = view
+        self._model = model
+        self._stage = stage
+        self._campaign: Campaign | None = None
+        self._known: _Known | None = None
+        self._counts: dict[str, int] = {}
+        self._pace: PaceChanged | None = None
+        self._meter = Meter()
+        self._asked = ""
+        """What was pressed and has not happened yet."""
+        self._clock = QTimer(self, interval=_SECOND)
+        self._clock.timeout.connect(self._tick)
+        stage.bridge.batch.connect(self._hear)
+        view.pause.clicked.connect(self._pause_or_resume)
+        view.stop_confirmed.connect(self.stop)
+        view.change.clicked.connect(self._open_account)
+        view.figures.filtered.connect(self._filter)
+        view.search.searched.connect(self._filter)
+        view.secret.given.connect(self._remember)
+        self._rows = RowActions(view.table, stage)
+        self._rows.settled.connect(self._settled)
+
+    # -- the step
+
+    def show(self, campaign: Campaign) -> None:
+        """Show a campaign that has started."""
+        if self._campaign is None or self._campaign.id != campaign.id:
+            self._pace, self._meter, self._known, self._asked = None, Meter(), None, ""
+            self._view.figures.clear_filter()
+            self._view.search.clear()
+            for question in (self._view.banner, self._view.stopping, self._view.secret):
+                question.hide()
+            self._view.follow_anew()
+        if self._campaign is None or self._campaign.state is not campaign.state:
+            self._asked = ""
+            self._pace = None
+        self._campaign = campaign
+        self._rows.about(campaign)
+        services = self._stage.services
+        self._stage.operations.query(lambda: _read(services, campaign), self._know, owner=self)
+
+    def primary(self) -> tuple[str, Callable[[], None]] | None:
+        """Going on, where it is paused; while it is sent, nothing needs to be pressed."""
+        if self._campaign is not None and self._campaign.state is CampaignState.PAUSED:
+            return "Resume", self.resume
+        return None
+
+    def mark(self, campaign: Campaign) -> tuple[StepState, str]:
+        """The step's mark."""
+        done = f"{count_text(self._counts.get('accepted', 0))} of {count_text(addressed(self._counts))}"
+        match campaign.state:
+            case CampaignState.RUNNING:
+                return "todo", f"sending, {done}"
+            case CampaignState.PAUSED:
+                return "attention", f"paused, {done}"
+            case CampaignState.STOPPED:
+                return "attention", "stopped"
+            case _:
+                return "done", "finished"
+
+    # -- what people press
+
+    @Slot()
+    def _pause_or_resume(self) -> None:
+        if self._campaign is not None and self._campaign.state is CampaignState.RUNNING:
+            self.pause()
+        else:
+            self.resume()
+
+    def pause(self) -> None:
+        """No further message goes; the one in flight ends."""
+        campaign, sending = self._campaign, self._stage.services.sending
+        if campaign is None:
+            return
+        self._asked = "Pausing: the message in flight ends first."
+        self._view.pause.setEnabled(False)
+        self._tick()
+        # Not a command: a pause never waits behind an import.
+        self._stage.operations.query(lambda: sending.pause(campaign.id), lambda _done: self.changed.emit(), owner=self)
+
+    def resume(self) -> None:
+        """Go on with who still waits."""
+        campaign, known, stage = self._campaign, self._known, self._stage
+        if campaign is None or known is None or campaign.id in stage.dispatcher.running():
+            return
+        if known.needs_secret and known.account is not None:
+            self._view.secret.ask(known.account, known.secrets_are)
+            self._view.secret.edit.setFocus()
+            return
+
+        def begin() -> None:
+            awake(stage.services, stage.context.sandbox(), campaign.account_id)
+            stage.services.sending.begin(campaign.id)
+
+        def begun(_none: None) -> None:
+            stage.dispatcher.start(campaign.id)
+            self.changed.emit()
+
+        self._view.banner.hide()
+        stage.operations.command(begin, begun, self._refused, owner=self)
+
+    @Slot()
+    def stop(self) -> None:
+        """End it: who still waits is cancelled."""
+        campaign, sending = self._campaign, self._stage.services.sending
+        if campaign is None:
+            return
+        self._asked = "Stopping: the message in flight ends first."
+        self._tick()
+        self._stage.operations.query(
+            lambda: sending.stop(campaign.id), lambda _number: self.changed.emit(), self._refused, owner=self
+        )
+
+    def _refused(self, error: KnownError) -> None:
+        self._asked = ""
+        self._view.say("bad", error.title, error.remedy)
+        self._buttons()
+
+    @Slot(str)
+    def _remember(self, secret: str) -> None:
+        known, services = self._known, self._stage.services
+        if known is None or known.account is None:
+            return
+        account, campaign = known.account, known.campaign
+
+        def keep() -> _Known:
+            services.accounts.remember(account, secret)
+            return _read(services, campaign)
+
+        def kept(found: _Known) -> None:
+            self._know(found)
+            self.resume()
+
+        self._stage.operations.command(keep, kept, owner=self)
+
+    @Slot()
+    def _open_account(self) -> None:
+        if self._campaign is not None:
+            self._stage.navigator.open("accounts", self._campaign.account_id)
+
+    @Slot()
+    def _settled(self) -> None:
+        self.changed.emit()
+        if self._campaign is not None:
+            self.show(self._campaign)
+
+    @Slot()
+    def _filter(self) -> None:
+        self._show_rows()
+
+    # -- telling
+
+    def _know(self, known: _Known) -> None:
+        if self._campaign is None or known.campaign.id != self._campaign.id:
+            return
+        self._known = known
+        self._view.show_way(_way(known))
+        self._figures(known.counts)
+        self._show_rows()
+        running = known.campaign.state is CampaignState.RUNNING
+        if running and not self._clock.isActive():
+            self._clock.start()
+        elif not running:
+            self._clock.stop()
+        if not running:
+            self._view.stopping.hide()
+        self._say_state(known)
+        self._buttons()
+        self._tick()
+        self.changed.emit()
+
+    def _figures(self, counts: dict[str, int]) -> None:
+        self._counts = counts
+        if self._campaign is not None and self._campaign.state is CampaignState.RUNNING and not self._model.filter():
+            self._view.follow(sum(counts.values()) - counts.get("queued", 0))
+        self._view.show_counts(counts)
+        self._meter.note(self._stage.services.clock.now(), counts.get("accepted", 0))
+        if self._campaign is not None:
+            self._view.say_stop(self._campaign.name, counts.get("queued", 0) + counts.get("deferred", 0))
+
+    def _show_rows(self) -> None:
+        if self._campaign is None:
+            return
+        figure = self._view.figures.states()
+        states = tuple(state for state in State if any(counted({state: 1})[name] for name in figure))
+        only = Filter(states=states, search=self._view.search.text().strip())
+        self._model.show(self._campaign, sum(self._counts.values()), only)
+
+    def _say_state(self, known: _Known) -> None:
+        campaign, view = known.campaign, self._view
+        if campaign.state is not CampaignState.PAUSED:
+            view.banner.hide()
+            return
+        resume = ("Resume", self.resume)
+        counts = {key: count_text(number) for key, number in known.counts.items()}
+        waiting = known.counts["queued"] + known.counts["deferred"]
+        if campaign.reason == INTERRUPTED:
+            title = (
+                f"“{campaign.name}” was interrupted: {counts['accepted']} accepted, {counts['in_doubt']} in doubt, "
+                f"{count_text(waiting)} not started."
+            )
+            view.say("wait", title, "Nobody accepted or in doubt is written to again.", [resume])
+        elif campaign.reason in _OWN_WORDS:
+            view.banner.hide()
+        else:
+            view.say("wait", "Paused.", campaign.reason, [resume, ("Open the account", self._open_account)])
+
+    def _buttons(self) -> None:
+        if self._campaign is None:
+            return
+        state = self._campaign.state
+        running, paused = state is CampaignState.RUNNING, state is CampaignState.PAUSED
+        self._view.pause.setVisible(running)
+        self._view.pause.setEnabled(running and not self._asked)
+        self._view.stop.setVisible(running or paused)
+
+    @Slot()
+    def _tick(self) -> None:
+        campaign, view = self._campaign, self._view
+        if campaign is None:
+            return
+        now = self._stage.services.clock.now()
+        view.show_rates(self._meter.minutes(now))
+        view.sentence.setText(self._sentence(campaign, now))
+        view.left.setText(self._time_left(now) if campaign.state is CampaignState.RUNNING else "")
+        limited = self._pace is not None and self._pace.kind is PaceKind.LIMIT
+        view.change.setVisible(limited and campaign.state is CampaignState.RUNNING)
+
+    def _sentence(self, campaign: Campaign, now: int) -> str:
+        match campaign.state:
+            case CampaignState.RUNNING if self._asked:
+                return self._asked
+            case CampaignState.RUNNING:
+                return self._pace_words(self._pace, now)
+            case CampaignState.PAUSED:
+                waiting = self._counts.get("queued", 0) + self._counts.get("deferred", 0)
+                return f"Paused: {count_text(waiting)} wait. Nobody is written to twice."
+            case CampaignState.STOPPED:
+                return f"Stopped {_when(campaign.finished_at, now)}."
+            case _:
+                return f"Finished {_when(campaign.finished_at, now)}."
+
+    def _pace_words(self, pace: PaceChanged | None, now: int) -> str:
+        if pace is None:
+            return "Connecting."
+        name = self._known.account.name if self._known and self._known.account else "the account"
+        per_minute, deferred = self._meter.per_minute(now), self._counts.get("deferred", 0)
+        return pace_sentence(pace, name, now, local_zone(now), per_minute=per_minute, deferred=deferred)
+
+    def _time_left(self, now: int) -> str:
+        remaining = self._counts.get("queued", 0) + self._counts.get("deferred", 0)
+        account = self._known.account if self._known else None
+        if not remaining or account is None or self._campaign is None:
+            return ""
+        pace, per_second = self._campaign.pace, self._meter.per_second(now)
+        limits = () if pace.no_limits else (*account.limits, *pace.limits)
+        delay = 0.0 if pace.no_limits else account.delay if pace.delay < 0 else pace.delay
+        least = seconds_left(remaining, limits, delay)
+        wait = max(0, self._pace.until - now) / _SECOND if self._pace is not None else 0.0
+        if not (per_second or least or wait):
+            return ""
+        seconds = wait + max(remaining / per_second if per_second else 0.0, least)
+        end = clock_text(now + round(_SECOND * seconds), now, local_zone(now))
+        return f"{duration_text(seconds)} left, until {end}"
+
+    @Slot(tuple)
+    def _hear(self, batch: tuple[object, ...]) -> None:
+        campaign, counts = self._campaign, None
+        if campaign is None:
+            return
+        for event in batch:
+            if isinstance(event, DeliveriesMoved) and event.campaign_id == campaign.id:
+                counts = dict(event.counts)
+                self._model.apply(event.moved)
+            elif isinstance(event, PaceChanged) and event.campaign_id == campaign.id:
+                self._pace = event
+        if counts is not None:
+            self._figures(counts)
+
+
+def _way(known: _Known) -> str:
+    account = known.account
+    if account is None:
+        return ""
+    limits = () if known.campaign.pace.no_limits else dict.fromkeys((*account.limits, *known.campaign.pace.limits))
+    most = ", at most " + " and ".join(limit_text(one) for one in limits) if limits else ""
+    return f"Through {account.name}{most}."
+
+
+def _when(at: int, now: int) -> str:
+    """`at 16:45` today, `on Tuesday 14:10` before."""
+    clock = clock_text(at, now, local_zone(now))
+    return f"on {clock}" if " " in clock else f"at {clock}"

@@ -1,0 +1,109 @@
+"""Looks at what could go wrong before the first message: the server, then every message with its size limit."""
+
+from __future__ import annotations
+
+import threading
+
+from PySide6.QtCore import QObject, Signal
+
+from sendoff.core.account import Account
+from sendoff.core.campaign import Campaign
+from sendoff.core.envelope import Capabilities
+from sendoff.core.errors import KnownError
+from sendoff.services.campaigns import Check
+from sendoff.ui.pages.sending.facts import Facts
+from sendoff.ui.pages.stage import Stage
+from sendoff.ui.sandbox import awake
+
+
+class Inspection(QObject):
+    """What was found holds as long as the account, the campaign and its list stay as they were."""
+
+    changed = Signal()
+
+    def __init__(self, stage: Stage, parent: QObject) -> None:
+        super().__init__(parent)
+        self._stage = stage
+        self._account: Account | None = None
+        self._checked: tuple[Campaign, int] | None = None
+        self._stop = threading.Event()
+        self.server: Capabilities | KnownError | None = None
+        """What the server offered, or why it cannot be used; None while it was not asked or has not answered."""
+        self.rows: Check | KnownError | None = None
+        """What the check of every message found; None while it has not ended."""
+
+    @property
+    def problem(self) -> KnownError | None:
+        """Why the server cannot be used."""
+        return self.server if isinstance(self.server, KnownError) else None
+
+    @property
+    def blocked(self) -> bool:
+        """Say whether some messages cannot be sent."""
+        return isinstance(self.rows, Check) and self.rows.blocked
+
+    @property
+    def passed(self) -> bool:
+        """Say whether everything was looked at and is fine."""
+        return isinstance(self.server, Capabilities) and isinstance(self.rows, Check) and not self.rows.blocked
+
+    @property
+    def checking(self) -> bool:
+        """Say whether messages are being checked now."""
+        return self._checked is not None and self.rows is None
+
+    def look(self, facts: Facts, *, complete: bool) -> None:
+        """Connect if the account is new or failed before, then check every message if the campaign is `complete`."""
+        account = facts.account
+        if account is None or facts.needs_secret:
+            return
+        if self._account != account or self.problem is not None:
+            self._connect(account)
+        elif isinstance(self.server, Capabilities) and complete:
+            self._check(facts, self.server)
+
+    def forget(self) -> None:
+        """Another campaign is shown, or its password is another."""
+        self._stop.set()
+        self._account = self._checked = self.server = self.rows = None
+
+    def rest(self) -> None:
+        """Another page is shown: stop checking; it begins anew when this one is back."""
+        self._stop.set()
+        if self.rows is None:
+            self._checked = None
+
+    def _connect(self, account: Account) -> None:
+        self._account, self.server = account, None
+        self.changed.emit()
+        services, sandbox = self._stage.services, self._stage.context.sandbox()
+
+        def read() -> Capabilities:
+            return services.sending.preflight(awake(services, sandbox, account.id))
+
+        def came(found: Capabilities | KnownError) -> None:
+            if self._account == account:
+                self.server = found
+                self.changed.emit()
+
+        self._stage.operations.query(read, came, came, owner=self)
+
+    def _check(self, facts: Facts, server: Capabilities) -> None:
+        key = (facts.campaign, facts.ready)
+        if self._checked == key:
+            return
+        self._stop.set()
+        stop = self._stop = threading.Event()
+        self._checked, self.rows = key, None
+        self.changed.emit()
+        campaigns, campaign = self._stage.services.campaigns, facts.campaign
+
+        def read() -> Check:
+            return campaigns.check(campaign, size_limit=server.size, stopped=stop.is_set)
+
+        def came(found: Check | KnownError) -> None:
+            if self._checked == key and not stop.is_set():
+                self.rows = found
+                self.changed.emit()
+
+        self._stage.operations.query(read, came, came, owner=self)

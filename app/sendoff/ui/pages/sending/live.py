@@ -1,0 +1,165 @@
+"""While it is sent: how far, how fast, what is waited for, and what the server said to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QSizePolicy, QVBoxLayout, QWidget
+
+from sendoff.core.wording import count_text
+from sendoff.ui import tokens
+from sendoff.ui.models.deliveries import DeliveriesModel
+from sendoff.ui.pages.sending.secret import SecretCard
+from sendoff.ui.tokens import Space
+from sendoff.ui.widgets.button import Button
+from sendoff.ui.widgets.card import Card
+from sendoff.ui.widgets.deliveries import DeliveriesTable
+from sendoff.ui.widgets.field import SearchEdit
+from sendoff.ui.widgets.figures import FigureRow, addressed
+from sendoff.ui.widgets.message import Banner
+from sendoff.ui.widgets.progress import RateChart, SegmentedProgressBar
+from sendoff.ui.widgets.text import Caption, ElidedLabel, Text
+
+_CHART_WIDTH = 236
+_AHEAD = 3
+"""Rows that wait, shown below the one that is sent."""
+_NARROW = 860
+"""Below this width, in pixels, the table needs the chart's room."""
+
+
+class LiveView(QWidget):
+    """The page that matters."""
+
+    stop_confirmed = Signal()
+
+    def __init__(self, model: DeliveriesModel) -> None:
+        super().__init__()
+        self.accepted = Text("", "emphasis")
+        self.left = Text("", "secondary")
+        self.pause = Button("Pause", icon="pause")
+        self.stop = Button("Stop…", icon="stop", run=self.ask_stop)
+        self.banner = Banner("wait")
+        self.banner.hide()
+        self.secret = SecretCard()
+        self.stopping = Banner("bad")
+        self.stopping.add_action("Stop sending", self._stop)
+        self.stopping.add_action("Keep sending", self.stopping.hide)
+        self.stopping.hide()
+        self.bar = SegmentedProgressBar()
+        self.figures = FigureRow()
+        self.sentence = ElidedLabel("")
+        self.change = Button("Change", "link")
+        self.change.hide()
+        self.chart = RateChart()
+        self.search = SearchEdit("Find a recipient or a reply")
+        self.search.setFixedWidth(260)
+        self.table = DeliveriesTable("Recipients, live", model)
+        self._followed = 0
+        self._went = False
+        self._shape_table()
+        self._lay_out()
+
+    def show_counts(self, counts: Mapping[str, int]) -> None:
+        """Show the figures; they add up to the list."""
+        self.accepted.setText(f"{count_text(counts.get('accepted', 0))} of {count_text(addressed(counts))} accepted")
+        self.bar.set_counts({**counts, "skipped": 0})
+        self.figures.set_counts(counts)
+
+    def show_rates(self, per_minute: Sequence[int]) -> None:
+        """Show how fast it went."""
+        self.chart.set_rates(per_minute)
+        self._went = any(per_minute)
+        self._arrange()
+
+    def show_way(self, way: str) -> None:
+        """Say what it goes through, and what holds it."""
+        self._way.setText(way)
+
+    def say(self, kind: str, title: str, body: str, actions: Sequence[tuple[str, Callable[[], object]]] = ()) -> None:
+        """Show why it does not go on, with what can be done."""
+        self.banner.say(kind, title, body)  # type: ignore[arg-type]  # one of the banner's kinds
+        self.banner.clear_actions()
+        for words, run in actions:
+            self.banner.add_action(words, run)
+        self.banner.show()
+
+    def ask_stop(self) -> None:
+        """Ask before the rest is cancelled."""
+        self.stopping.show()
+
+    def say_stop(self, name: str, waiting: int) -> None:
+        """What stopping means, in figures."""
+        who = "1 recipient who waits is" if waiting == 1 else f"{count_text(waiting)} recipients who wait are"
+        self.stopping.say("bad", f"Stop “{name}”?", f"The {who} cancelled. Results can send to them after all.")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the table the chart's room where the window is narrow."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def follow(self, row: int) -> None:
+        """Keep the row that is sent now in sight, until the table is scrolled elsewhere by hand."""
+        bar = self.table.verticalScrollBar()
+        if abs(bar.value() - self._followed) > tokens.ROW_HEIGHT:
+            return
+        in_sight = self.table.viewport().height() // tokens.ROW_HEIGHT
+        bar.setValue(max(0, (row - in_sight + _AHEAD) * tokens.ROW_HEIGHT))
+        self._followed = bar.value()
+
+    def follow_anew(self) -> None:
+        """Another campaign: start at its top."""
+        self.table.verticalScrollBar().setValue(0)
+        self._followed = 0
+
+    def _arrange(self) -> None:
+        """The table gets the chart's room where the window is narrow, or where nothing went yet."""
+        self._rate.setVisible(self._went and self.width() >= _NARROW)
+
+    def _stop(self) -> None:
+        self.stopping.hide()
+        self.stop_confirmed.emit()
+
+    def _shape_table(self) -> None:
+        header = self.table.horizontalHeader()
+        header.setStretchLastSection(False)
+        self.table.set_widths(200, 150, 200, 80, 80)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(Space.S)
+        head.addWidget(self.accepted)
+        head.addSpacing(Space.S)
+        head.addWidget(self.left)
+        head.addStretch(1)
+        head.addWidget(self.pause)
+        head.addWidget(self.stop)
+        words = QHBoxLayout()
+        words.setSpacing(Space.S)
+        self.sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        words.addWidget(self.sentence, 1)
+        words.addWidget(self.change)
+        words.addWidget(self.search)
+        self._rate = Card(margin=Space.M)
+        self._rate.setFixedWidth(_CHART_WIDTH)
+        self._rate.column.addWidget(Text("Messages a minute", "caption"))
+        self._rate.column.addWidget(self.chart)
+        self._way = Caption("")
+        self._rate.column.addWidget(self._way)
+        side = QVBoxLayout()
+        side.addWidget(self._rate)
+        side.addStretch(1)
+        both = QHBoxLayout()
+        both.setSpacing(Space.M)
+        both.addLayout(side)
+        both.addWidget(self.table, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.M)
+        column.addLayout(head)
+        for widget in (self.banner, self.secret, self.stopping, self.bar, self.figures):
+            column.addWidget(widget)
+        column.addLayout(words)
+        column.addLayout(both, 1)

@@ -1,0 +1,57 @@
+"""Asks for an account's password in place, and says where it is kept."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout
+
+from sendoff.core.account import Account, SignIn
+from sendoff.ui.tokens import Space
+from sendoff.ui.widgets.button import Button
+from sendoff.ui.widgets.card import Card
+from sendoff.ui.widgets.field import Field, SecretEdit
+from sendoff.ui.widgets.text import Text
+
+_KINDS = {
+    SignIn.APP_PASSWORD: "app password",
+    SignIn.API_KEY: "API key",
+    SignIn.SMTP_CREDENTIALS: "SMTP password",
+}
+
+
+class SecretCard(Card):
+    """One field and one button."""
+
+    given = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.edit = SecretEdit()
+        self._title = Text("", "emphasis")
+        self._field = Field("&Password", self.edit)
+        self._use = Button("Use it", run=self._give)
+        self.edit.returnPressed.connect(self._give)
+        row = QHBoxLayout()
+        row.setSpacing(Space.S)
+        row.addWidget(self._field, 1)
+        row.addWidget(self._use)
+        row.addStretch(1)
+        self.column.addWidget(self._title)
+        self.column.addLayout(row)
+        self.hide()
+
+    def ask(self, account: Account, kept_where: str) -> None:
+        """Ask for this account's secret."""
+        word = _KINDS.get(account.sign_in, "password")
+        self._title.setText(f"{account.name} needs its {word}.")
+        self._field.set_hint(kept_where)
+        self.show()
+
+    def _give(self) -> None:
+        secret = self.edit.text()
+        if secret:
+            self.edit.clear()
+            self.hide()
+            self.given.emit(secret)
+        else:
+            self.edit.setFocus()

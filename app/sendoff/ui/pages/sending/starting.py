@@ -1,0 +1,373 @@
+"""Looks at everything before the start, asks for the last word, and starts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from enum import Enum, auto
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from sendoff.core.campaign import Campaign
+from sendoff.core.errors import KnownError
+from sendoff.core.events import AccountsChanged, CheckProgress
+from sendoff.core.outcome import Reply
+from sendoff.core.wording import count_text
+from sendoff.ui.drafts import written
+from sendoff.ui.pages.sending.before import BeforeView
+from sendoff.ui.pages.sending.facts import Facts, gather, people
+from sendoff.ui.pages.sending.inspecting import Inspection
+from sendoff.ui.pages.stage import Stage
+from sendoff.ui.sandbox import SANDBOX, awake
+
+UNDO_SECONDS = 10
+REHEARSAL_SECONDS = 3
+"""In the sandbox there is nothing to take back."""
+_SECOND = 1000
+
+
+class Phase(Enum):
+    """How far the person is."""
+
+    SUMMARY = auto()
+    CONFIRM = auto()
+    COUNTDOWN = auto()
+    STARTING = auto()
+
+
+class StartPresenter(QObject):
+    """Behind the summary of a draft."""
+
+    changed = Signal()
+
+    def __init__(self, view: BeforeView, stage: Stage) -> None:
+        super().__init__(view)
+        self._view = view
+        self._stage = stage
+        self._campaign: Campaign | None = None
+        self._facts: Facts | None = None
+        self._phase = Phase.SUMMARY
+        self._pending: Facts | None = None
+        """What the countdown is about; it goes on while another page is shown."""
+        self._seconds = 0
+        self._inspection = Inspection(stage, self)
+        self._inspection.changed.connect(self._inspected)
+        self._eager = False
+        """The person has pressed the button already, and it goes on once everything was looked at."""
+        self._clock = QTimer(self, interval=_SECOND)
+        self._clock.timeout.connect(self._tick)
+        stage.bridge.batch.connect(self._hear)
+        view.summary.account_chosen.connect(self._choose_account)
+        view.secret.given.connect(self._remember)
+        view.test.wanted.connect(self._test)
+        view.confirm.cancelled.connect(self._back)
+        view.confirm.hurried.connect(self._hurry)
+        view.confirm.typed.returnPressed.connect(self.confirm)
+
+    # -- the step
+
+    def show(self, campaign: Campaign) -> None:
+        """Show a draft."""
+        if self._campaign is None or self._campaign.id != campaign.id:
+            self._inspection.forget()
+            self._facts, self._eager = None, False
+            self._view.test.result.hide()
+            self._view.problem.hide()
+            counting = self._pending is not None and self._pending.campaign.id == campaign.id
+            self._turn(Phase.COUNTDOWN if counting else Phase.SUMMARY)
+        self._campaign = campaign
+        self._gather()
+
+    def leave(self) -> None:
+        """Another page is shown: a confirmation left open is taken back, a countdown goes on."""
+        self._eager = False
+        self._inspection.rest()
+        if self._phase is Phase.CONFIRM:
+            self._turn(Phase.SUMMARY)
+
+    def primary(self) -> tuple[str, Callable[[], None]]:
+        """What the one button does now."""
+        match self._phase:
+            case Phase.CONFIRM:
+                return "Send", self.confirm
+            case Phase.COUNTDOWN:
+                return "Undo", self.undo
+            case Phase.STARTING:
+                return "Starting", _nothing
+            case Phase.SUMMARY:
+                return self._mending() or (self._offer(), self.ask)
+
+    def _offer(self) -> str:
+        return f"Send to {people(self._facts.ready)}" if self._facts is not None else "Send"
+
+    def _mending(self) -> tuple[str, Callable[[], None]] | None:
+        """What has to be mended before the question can be asked."""
+        missing = self._missing(self._facts) if self._facts is not None else None
+        if missing is not None:
+            return missing
+        if self._inspection.problem is not None:
+            return "Try again", self._try_again
+        return ("See what to mend", lambda: self._open("check")) if self._inspection.blocked else None
+
+    def ready(self) -> bool:
+        """Say whether nothing stands in the way."""
+        return self._facts is not None and self._missing(self._facts) is None and self._inspection.passed
+
+    # -- what people press
+
+    def ask(self) -> None:
+        """The first press: ask for the last word, once everything was looked at."""
+        if self._facts is None:
+            return
+        if not self.ready():
+            self._eager = True
+            self._look()
+            return
+        self._eager = False
+        self._view.problem.hide()
+        self._view.confirm.ask(self._facts, self._undo_seconds(self._facts))
+        self._turn(Phase.CONFIRM)
+
+    @Slot()
+    def confirm(self) -> None:
+        """The second press: the seconds to undo begin."""
+        facts = self._facts
+        if self._phase is not Phase.CONFIRM or facts is None or not self._view.confirm.confirmed(facts.ready):
+            return
+        self._pending, self._seconds = facts, self._undo_seconds(facts)
+        self._view.confirm.count_down(facts, self._seconds)
+        self._clock.start()
+        self._turn(Phase.COUNTDOWN)
+
+    def undo(self) -> None:
+        """Take it back: nothing was sent."""
+        self._clock.stop()
+        self._pending = None
+        self._turn(Phase.SUMMARY)
+        self._stage.say("Nothing was sent.")
+
+    @Slot()
+    def _hurry(self) -> None:
+        self._seconds = 1
+        self._tick()
+
+    @Slot()
+    def _back(self) -> None:
+        self._turn(Phase.SUMMARY)
+
+    @Slot()
+    def _tick(self) -> None:
+        self._seconds -= 1
+        facts = self._pending
+        if facts is None:
+            self._clock.stop()
+        elif self._seconds > 0:
+            if self._phase is Phase.COUNTDOWN:
+                self._view.confirm.count_down(facts, self._seconds)
+        else:
+            self._clock.stop()
+            self._pending = None
+            self._start(facts.campaign.id)
+
+    def _start(self, campaign_id: str) -> None:
+        stage, here = self._stage, self._campaign is not None and self._campaign.id == campaign_id
+        if here:
+            self._turn(Phase.STARTING)
+
+        def started(_none: None) -> None:
+            stage.dispatcher.start(campaign_id)
+            if self._phase is Phase.STARTING:
+                self._turn(Phase.SUMMARY)
+
+        def failed(error: KnownError) -> None:
+            if not here:
+                stage.fail(error)
+                return
+            self._turn(Phase.SUMMARY)
+            self._view.say_problem(error.title, error.remedy, [])
+
+        stage.operations.command(lambda: stage.services.sending.begin(campaign_id), started, failed, owner=self)
+
+    @Slot(str)
+    def _choose_account(self, account_id: str) -> None:
+        if self._campaign is None or not account_id:
+            return
+        services, campaign_id = self._stage.services, self._campaign.id
+
+        def save() -> None:
+            draft, account = services.campaigns.get(campaign_id), services.accounts.get(account_id)
+            sender, reply_to = account.sender or draft.sender, account.reply_to or draft.reply_to
+            services.campaigns.save(replace(draft, account_id=account_id, sender=sender, reply_to=reply_to))
+
+        self._stage.operations.command(save, lambda _none: self.changed.emit(), owner=self)
+
+    @Slot(str)
+    def _remember(self, secret: str) -> None:
+        facts, accounts = self._facts, self._stage.services.accounts
+        if facts is not None and facts.account is not None:
+            account = facts.account
+            self._inspection.forget()
+            self._stage.operations.command(
+                lambda: accounts.remember(account, secret), lambda _none: self._gather(), owner=self
+            )
+
+    @Slot(str, int)
+    def _test(self, address: str, position: int) -> None:
+        campaign, services, sandbox = self._campaign, self._stage.services, self._stage.context.sandbox()
+        if campaign is None:
+            return
+        view = self._view.test
+        view.busy()
+
+        def done(reply: Reply) -> None:
+            taken = reply.code // 100 == 2  # noqa: PLR2004 -- RFC 5321 4.2.1: the first digit is the verdict
+            words = f"Accepted by the server. Look for it at {address}." if taken else f"The server said: {reply}"
+            view.said(good=taken, words=words)
+
+        def failed(error: KnownError) -> None:
+            view.said(good=False, words=str(error))
+
+        def send() -> Reply:
+            awake(services, sandbox, campaign.account_id)
+            return services.sending.send_test(campaign, position, address)
+
+        self._stage.operations.command(send, done, failed, owner=self)
+
+    # -- looking
+
+    def _gather(self) -> None:
+        campaign, services = self._campaign, self._stage.services
+        if campaign is not None:
+            self._stage.operations.query(lambda: gather(services, campaign), self._know, owner=self)
+
+    def _know(self, facts: Facts) -> None:
+        if self._campaign is None or facts.campaign.id != self._campaign.id:
+            return
+        if self._phase is Phase.CONFIRM and self._facts is not None and self._facts.ready != facts.ready:
+            self._turn(Phase.SUMMARY)
+        self._facts = facts
+        view, account = self._view, facts.account
+        view.summary.show_facts(facts)
+        view.test.offer(facts.ready + sum(facts.skipped.values()), facts.address)
+        view.rehearsal.setVisible(account is not None and account.preset == SANDBOX)
+        view.secret.setVisible(facts.needs_secret)
+        if facts.needs_secret and account is not None:
+            view.secret.ask(account, facts.secrets_are)
+        self._look()
+
+    def _look(self) -> None:
+        self._tell()
+        if self._facts is not None:
+            self._inspection.look(self._facts, complete=self._missing(self._facts) is None)
+
+    @Slot()
+    def _inspected(self) -> None:
+        if self._inspection.problem is not None:
+            self._eager = False
+            self._tell()
+            return
+        self._look()
+        if self._eager and self.ready() and self._phase is Phase.SUMMARY:
+            self.ask()
+
+    def _try_again(self) -> None:
+        self._eager = True
+        self._look()
+
+    # -- telling
+
+    def _tell(self) -> None:
+        view, facts, found = self._view, self._facts, self._inspection
+        if facts is None:
+            return
+        self._tell_server(facts)
+        self._tell_rows(facts)
+        if found.problem is not None:
+            error = found.problem
+            view.say_problem(error.title, error.remedy, [("Open the account", self._open_account)])
+        elif isinstance(found.rows, KnownError):
+            error = found.rows
+            view.say_problem(error.title, error.remedy, [("Open the message", lambda: self._open("message"))])
+        elif found.server is not None and self._phase is Phase.SUMMARY:
+            view.problem.hide()
+        self.changed.emit()
+
+    def _tell_server(self, facts: Facts) -> None:
+        line, account, server = self._view.server, facts.account, self._inspection.server
+        if account is None:
+            line.say("waiting", "ink_2", "No account yet: nothing can leave.")
+        elif facts.needs_secret:
+            line.say("waiting", "ink_2", f"{facts.provider} is asked once the password is there.")
+        elif server is None:
+            line.say("clock", "ink_2", f"Connecting to {facts.provider}.")
+        elif isinstance(server, KnownError):
+            line.say("error", "bad", f"{facts.provider} cannot be used now.")
+        else:
+            signed = " and takes the sign-in" if account.username else ""
+            line.say("accepted", "ok", f"{facts.provider} answers{signed}.")
+
+    def _tell_rows(self, facts: Facts) -> None:
+        line, rows = self._view.check, self._inspection.rows
+        if rows is None:
+            words = "Every message is checked before the first one leaves."
+            line.say("clock" if self._inspection.checking else "waiting", "ink_2", words)
+        elif isinstance(rows, KnownError):
+            line.say("error", "bad", "The message cannot be made yet.")
+        elif rows.blocked:
+            number = sum(one.count for one in rows.findings if one.blocks)
+            line.say("error", "bad", f"{count_text(number)} of {count_text(facts.ready)} messages cannot be sent.")
+        elif rows.findings:
+            number = sum(one.count for one in rows.findings)
+            line.say("warning", "wait", f"All messages can be sent. Check has a note on {count_text(number)}.")
+        else:
+            line.say("accepted", "ok", f"All {count_text(rows.rows)} messages are made as they should be.")
+
+    def _missing(self, facts: Facts) -> tuple[str, Callable[[], None]] | None:
+        """What is not there yet, as words and action for the primary button."""
+        steps: tuple[tuple[bool, str, Callable[[], None]], ...] = (
+            (not facts.ready, "Add recipients", lambda: self._open("recipients")),
+            (not written(facts.campaign), "Write the message", lambda: self._open("message")),
+            (not facts.accounts, "Connect an account", lambda: self._open_page("accounts", "add")),
+            (facts.account is None, "Choose an account", self._view.summary.account.setFocus),
+            (not facts.campaign.sender, "Say who it is from", lambda: self._open("message")),
+            (facts.needs_secret, "Enter the password", self._view.secret.edit.setFocus),
+        )
+        return next(((words, run) for missing, words, run in steps if missing), None)
+
+    def _open(self, step: str) -> None:
+        if self._campaign is not None:
+            self._open_page("campaign", f"{self._campaign.id}/{step}")
+
+    def _open_account(self) -> None:
+        if self._facts is not None and self._facts.account is not None:
+            self._open_page("accounts", self._facts.account.id)
+
+    def _open_page(self, name: str, subject: str) -> None:
+        self._stage.navigator.open(name, subject)
+
+    def _turn(self, phase: Phase) -> None:
+        self._phase = phase
+        if phase in (Phase.SUMMARY, Phase.STARTING):
+            self._view.confirm.hide()
+        self.changed.emit()
+
+    @staticmethod
+    def _undo_seconds(facts: Facts) -> int:
+        rehearsed = facts.account is not None and facts.account.preset == SANDBOX
+        return REHEARSAL_SECONDS if rehearsed else UNDO_SECONDS
+
+    @Slot(tuple)
+    def _hear(self, batch: tuple[object, ...]) -> None:
+        for event in batch:
+            if isinstance(event, AccountsChanged) and self._view.isVisible():
+                self._gather()
+            elif (
+                isinstance(event, CheckProgress) and self._inspection.checking and self._facts is not None
+                and event.campaign_id == self._facts.campaign.id
+            ):  # fmt: skip
+                done = f"{count_text(event.rows)} of {count_text(event.total)}"
+                self._view.check.say("clock", "ink_2", f"Checking every message: {done}.")
+
+
+def _nothing() -> None:
+    """A button that has to wait."""

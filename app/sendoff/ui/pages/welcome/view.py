@@ -1,0 +1,68 @@
+"""The first run: three ways to begin."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
+
+from sendoff.ui.pages.stage import Stage
+from sendoff.ui.pages.welcome.presenter import WelcomePresenter
+from sendoff.ui.tokens import Space
+from sendoff.ui.widgets.button import Button
+from sendoff.ui.widgets.card import Card, Page
+from sendoff.ui.widgets.text import Glyph, Heading, Text
+
+_CARD_WIDTH, _CARD_HEIGHT = 256, 224
+
+
+class WelcomePage(Page):
+    """Shown while there is no account and no campaign."""
+
+    def __init__(self, stage: Stage) -> None:
+        super().__init__()
+        self.presenter = WelcomePresenter(self, stage)
+        self.connect_account = Button("Connect", "primary", run=self.presenter.connect_account)
+        self.look_around = Button("Look around", run=self.presenter.look_around)
+        self.bring_list = Button("Choose a list", run=self.presenter.bring_list)
+        centre = Qt.AlignmentFlag.AlignHCenter
+        title = Heading("Send to everyone, once")
+        promise = Text("Every recipient gets the message once, or you know exactly why not.", "secondary")
+        cards = QHBoxLayout()
+        cards.setSpacing(Space.L)
+        cards.addStretch(1)
+        for card in (
+            _card("accounts", "Connect an account", "Gmail, Microsoft 365, your own server: anything that sends mail.",
+                  self.connect_account),
+            _card("sandbox", "Look around with a sample", "A campaign for 250 people that goes to a server of its own. "
+                  "Nothing is sent.", self.look_around),
+            _card("upload", "Bring a list", "CSV, Excel or contacts. See who can be written to, before you connect "
+                  "anything.", self.bring_list),
+        ):  # fmt: skip
+            cards.addWidget(card)
+        cards.addStretch(1)
+        self.column.addStretch(2)
+        self.column.addWidget(Glyph("mark", "accent", 40), 0, centre)
+        self.column.addWidget(title, 0, centre)
+        self.column.addWidget(promise, 0, centre)
+        self.column.addSpacing(Space.L)
+        self.column.addLayout(cards)
+        self.column.addStretch(3)
+
+    def opened(self, _subject: str) -> None:
+        """Enter leads to the first card."""
+        self.connect_account.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _card(icon: str, title: str, words: str, button: Button) -> Card:
+    card = Card(margin=Space.XL)
+    card.setFixedSize(_CARD_WIDTH, _CARD_HEIGHT)
+    card.setAccessibleName(title)
+    button.setAccessibleName(f"{title}: {button.text()}")
+    said = Text(words, "secondary", wrap=True)
+    said.setAlignment(Qt.AlignmentFlag.AlignTop)
+    said.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+    card.column.addWidget(Glyph(icon, "accent", 24))
+    card.column.addWidget(Text(title, "emphasis"))
+    card.column.addWidget(said, 1)
+    card.column.addWidget(button)
+    return card

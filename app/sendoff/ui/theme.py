@@ -1,0 +1,186 @@
+"""The look, applied: palette, font, style sheet and icon colours, switched live when the system or the user asks."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from string import Template
+from typing import ClassVar
+from weakref import WeakKeyDictionary
+
+from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
+from PySide6.QtGui import QAction, QColor, QFont, QFontDatabase, QPalette, QPixmap
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from shiboken6 import isValid
+
+from sendoff.ui import tokens
+from sendoff.ui.icons import Icons
+
+_SHEET_ICONS = {
+    "check_on_accent": ("check", "on_accent"),
+    "chevron_down": ("chevron-down", "ink_2"),
+    "chevron_up": ("chevron-up", "ink_2"),
+    "chevron_right": ("chevron-right", "ink_2"),
+}
+"""The icons a style sheet needs as files: name in the sheet → (icon, token)."""
+
+
+class Mode(StrEnum):
+    """Which scheme is shown."""
+
+    AUTO = "auto"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Theme(QObject):
+    """The look of the whole application; made once, before the first widget.
+
+    `resources` is the folder that holds `icons/` and `styles/`.
+    """
+
+    changed = Signal()
+    installed: ClassVar[Theme | None] = None
+
+    def __init__(self, app: QApplication, resources: Path, mode: Mode = Mode.AUTO) -> None:
+        super().__init__(app)
+        self._app = app
+        self._mode = mode
+        self._sheet = Template((resources / "styles" / "sendoff.qss").read_text(encoding="utf-8"))
+        self._files = QTemporaryDir()
+        self._dressed: WeakKeyDictionary[QAbstractButton | QAction, tuple[str, str]] = WeakKeyDictionary()
+        self.icons = Icons(resources / "icons")
+        self.palette = self._wanted()
+        app.setStyle("Fusion")
+        app.setFont(_font())
+        app.styleHints().colorSchemeChanged.connect(self._follow)
+        Theme.installed = self
+        self._apply()
+
+    @property
+    def mode(self) -> Mode:
+        """What the user chose; setting it repaints everything at once."""
+        return self._mode
+
+    @mode.setter
+    def mode(self, mode: Mode) -> None:
+        self._mode = mode
+        self._follow()
+
+    @property
+    def dark(self) -> bool:
+        """Whether the dark scheme is shown now."""
+        return self.palette is tokens.DARK
+
+    def colour(self, token: str) -> QColor:
+        """A token's colour in the present scheme."""
+        return QColor(self.palette.colour(token))
+
+    def glyph(self, name: str, token: str, size: int = tokens.GLYPH, ratio: float = 2.0) -> QPixmap:
+        """An icon in a token's colour, to paint beside text; `ratio` is the widget's `devicePixelRatioF()`."""
+        return self.icons.pixmap(name, self.palette.colour(token), size, ratio)
+
+    def dress(self, target: QAbstractButton | QAction, name: str, tone: str = "ink") -> None:
+        """Give a button or an action an icon that keeps its token's colour when the scheme changes."""
+        self._dressed[target] = (name, tone)
+        self._draw(target, name, tone)
+
+    def _wanted(self) -> tokens.Palette:
+        if self._mode is Mode.AUTO:
+            dark = self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        else:
+            dark = self._mode is Mode.DARK
+        return tokens.DARK if dark else tokens.LIGHT
+
+    def _follow(self, _scheme: Qt.ColorScheme | None = None) -> None:
+        wanted = self._wanted()
+        if wanted is not self.palette:
+            self.palette = wanted
+            self._apply()
+
+    def _apply(self) -> None:
+        self._app.setPalette(_qt_palette(self.palette))
+        self._app.setStyleSheet(self._sheet.substitute(tokens.sheet_values(self.palette) | self._icon_files()))
+        for target, (name, token) in list(self._dressed.items()):
+            if isValid(target):
+                self._draw(target, name, token)
+        self.changed.emit()
+
+    def _draw(self, target: QAbstractButton | QAction, name: str, token: str) -> None:
+        faded = tokens.mix(self.palette.ink_2, self.palette.surface, 0.5)
+        target.setIcon(self.icons.icon(name, self.palette.colour(token), disabled=faded))
+
+    def _icon_files(self) -> dict[str, str]:
+        scheme = "dark" if self.dark else "light"
+        paths = {}
+        for key, (name, token) in _SHEET_ICONS.items():
+            path = Path(self._files.filePath(f"{scheme}-{key}.svg"))
+            path.write_text(self.icons.svg(name, self.palette.colour(token)), encoding="utf-8")
+            paths[key] = path.as_posix()
+        return paths
+
+
+def theme() -> Theme:
+    """The theme in force. Raises RuntimeError before one was made."""
+    if Theme.installed is None:
+        raise RuntimeError("make a Theme before the first widget")
+    return Theme.installed
+
+
+def restyle(widget: QWidget) -> None:
+    """Let the style sheet look at a widget's properties again."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    widget.update()
+
+
+def _font() -> QFont:
+    """The system's font at body size, with digits of equal width so that running counts stand still."""
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    if font.family() in tokens.UNNAMED_FAMILIES:
+        installed = set(QFontDatabase.families())
+        font.setFamily(next((name for name in tokens.FALLBACK_FAMILIES if name in installed), font.family()))
+    font.setPixelSize(tokens.Type.BODY)
+    font.setFeature(QFont.Tag("tnum"), 1)
+    return font
+
+
+def monospace() -> QFont:
+    """The system's fixed-width font at body size."""
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    font.setPixelSize(tokens.Type.BODY)
+    return font
+
+
+def _qt_palette(palette: tokens.Palette) -> QPalette:
+    role = QPalette.ColorRole
+    colours = {
+        role.Window: palette.canvas,
+        role.WindowText: palette.ink,
+        role.Base: palette.surface,
+        role.AlternateBase: palette.sunken,
+        role.Text: palette.ink,
+        role.Button: palette.surface,
+        role.ButtonText: palette.ink,
+        role.BrightText: palette.on_accent,
+        role.ToolTipBase: palette.surface,
+        role.ToolTipText: palette.ink,
+        role.PlaceholderText: palette.ink_2,
+        role.Highlight: palette.accent,
+        role.HighlightedText: palette.on_accent,
+        role.Link: palette.accent,
+        role.LinkVisited: palette.accent,
+        role.Light: palette.surface,
+        role.Midlight: palette.line,
+        role.Mid: palette.line,
+        role.Dark: palette.line,
+        role.Shadow: palette.line,
+        role.Accent: palette.accent,
+    }
+    made = QPalette()
+    for key, colour in colours.items():
+        made.setColor(key, QColor(colour))
+    faded = QColor(tokens.mix(palette.ink_2, palette.surface, 0.6))
+    for key in (role.WindowText, role.Text, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, key, faded)
+    return made

@@ -1,0 +1,1 @@
+"""Sendoff's own widgets: small, accessible, and coloured by the tokens alone."""

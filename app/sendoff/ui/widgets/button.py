@@ -1,0 +1,81 @@
+"""Buttons: one primary a page, secondary for the rest, quiet where they repeat, danger for what cannot be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Literal
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton
+
+from sendoff.ui import tokens
+from sendoff.ui.theme import theme
+
+Kind = Literal["primary", "secondary", "quiet", "danger", "link"]
+_ICON_TOKEN = {"primary": "on_accent", "secondary": "ink", "quiet": "ink_2", "danger": "bad", "link": "accent"}
+
+
+class Button(QPushButton):
+    """A push button of one kind, with an icon if it helps."""
+
+    def __init__(
+        self, text: str, kind: Kind = "secondary", *, icon: str = "", run: Callable[[], object] | None = None
+    ) -> None:
+        super().__init__(text)
+        self.setProperty("role", kind)
+        self.setAccessibleName(text.replace("&", ""))
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        if icon:
+            self.setIconSize(QSize(tokens.GLYPH + tokens.Space.S, tokens.GLYPH))
+            theme().dress(self, icon, _ICON_TOKEN[kind])
+        if run is not None:
+            self.clicked.connect(lambda _checked=False: run())
+
+
+class IconButton(QToolButton):
+    """A button that is only an icon; its name is its tool tip and what a screen reader says."""
+
+    def __init__(self, icon: str, name: str, *, tone: str = "ink_2", run: Callable[[], object] | None = None) -> None:
+        super().__init__()
+        self.setToolTip(name)
+        self.setAccessibleName(name)
+        self.setIconSize(QSize(tokens.ICON, tokens.ICON))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        theme().dress(self, icon, tone)
+        if run is not None:
+            self.clicked.connect(lambda _checked=False: run())
+
+
+class Segments(QFrame):
+    """A choice of a few words, of which one holds (`chosen` gives its key)."""
+
+    chosen = Signal(str)
+
+    def __init__(self, name: str, choices: Iterable[tuple[str, str]]) -> None:
+        super().__init__()
+        self.setProperty("role", "segments")
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, QPushButton] = {}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2, 2, 2, 2)
+        row.setSpacing(2)
+        for key, word in choices:
+            button = QPushButton(word)
+            button.setCheckable(True)
+            button.setProperty("role", "segment")
+            button.setAccessibleName(f"{name}: {word}")
+            button.clicked.connect(lambda _checked=False, key=key: self.chosen.emit(key))
+            self._group.addButton(button)
+            self._buttons[key] = button
+            row.addWidget(button)
+        next(iter(self._buttons.values())).setChecked(True)
+
+    def choose(self, key: str) -> None:
+        """Show a choice as the one that holds, without a signal."""
+        self._buttons[key].setChecked(True)
+
+    def choice(self) -> str:
+        """The key that holds."""
+        return next(key for key, button in self._buttons.items() if button.isChecked())

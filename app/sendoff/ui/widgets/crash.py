@@ -1,0 +1,138 @@
+"""The last resort: a bug is told in words, with a report that can be copied and names nobody."""
+
+from __future__ import annotations
+
+import logging
+import platform
+import re
+import traceback
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import Qt, qVersion
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from sendoff import __version__
+from sendoff.core.errors import KnownError
+from sendoff.ui.theme import monospace
+from sendoff.ui.tokens import Space
+from sendoff.ui.widgets.button import Button
+from sendoff.ui.widgets.message import Banner
+from sendoff.ui.widgets.text import Text
+
+_log = logging.getLogger(__name__)
+_REDACTIONS = (
+    (re.compile(r"(?s)\[parameters: .*?\](?=\n|$)"), "[parameters]"),
+    (re.compile(r"(?<=://)[^/\s@]+@"), "[sign-in]@"),
+    (re.compile(r"[\w.+'%-]+@[\w-]+(?:\.[\w-]+)+"), "[address]"),
+    (re.compile(r"(?i)\b(pass(?:word)?|secret|token|authorization|auth \w+)(\W{1,4})\S+"), r"\1\2[secret]"),
+    (re.compile(r"(?<![\w/])[A-Za-z0-9+/]{32,}={0,2}(?![\w/])"), "[long value]"),
+)
+
+
+def redacted(text: str) -> str:
+    """Take addresses, sign-ins, secrets and the user's folder out of a text."""
+    text = text.replace(str(Path.home()), "~")
+    for pattern, word in _REDACTIONS:
+        text = pattern.sub(word, text)
+    return text
+
+
+def report(error: BaseException) -> str:
+    """What a developer needs to find the bug, with nothing personal in it."""
+    versions = f"Sendoff {__version__}, Python {platform.python_version()}, Qt {qVersion()}, {platform.system()}"
+    trace = "".join(traceback.format_exception(error))
+    return f"{versions} {platform.release()}\n\n{redacted(trace)}"
+
+
+class CrashDialog(QDialog):
+    """Says that Sendoff made a mistake and offers the report."""
+
+    def __init__(self, error: BaseException, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Sendoff made a mistake")
+        self.setMinimumSize(640, 420)
+        self.report = report(error)
+        shown = QPlainTextEdit(self.report, readOnly=True)
+        shown.setAccessibleName("Report")
+        shown.setFont(monospace())
+        shown.document().setDocumentMargin(Space.S)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
+        column.setSpacing(Space.M)
+        column.addWidget(Text("This should not have happened", "title"))
+        words = (
+            "What was sent is on disk, and no message is sent twice because of this. "
+            "The report below has no addresses and no passwords in it; send it to the developers."
+        )
+        column.addWidget(Text(words, "secondary", wrap=True))
+        column.addWidget(shown, 1)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(Button("Copy the report", icon="copy", run=self._copy))
+        keep = Button("Go on", "primary", run=self.accept)
+        keep.setDefault(True)
+        row.addWidget(keep)
+        column.addLayout(row)
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.report)
+
+
+class ErrorDialog(QDialog):
+    """A known error where no page has a place for it: what happened, what to do."""
+
+    def __init__(self, error: KnownError, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Sendoff")
+        self.setMinimumWidth(480)
+        banner = Banner()
+        banner.say_error(error)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
+        column.setSpacing(Space.L)
+        column.addWidget(banner)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        close = Button("Close", "primary", run=self.accept)
+        close.setDefault(True)
+        row.addWidget(close)
+        column.addLayout(row)
+
+
+class Failures:
+    """The default place for errors: known ones get a sentence, bugs the log and one crash dialog at a time."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self._parent = parent
+        self._shown: CrashDialog | None = None
+
+    def known(self, error: KnownError) -> None:
+        """Tell what happened and what to do."""
+        _open(ErrorDialog(error, self._parent))
+
+    def crashed(self, error: BaseException) -> None:
+        """Log a bug, and show it unless another one is on screen: a bug while painting comes back at every frame."""
+        _log.critical("%s", report(error))
+        if self._shown is None:
+            self._shown = CrashDialog(error, self._parent)
+            self._shown.finished.connect(self._closed)
+            _open(self._shown)
+
+    def hook(self, _kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+        """For `sys.excepthook`: whatever escapes on the GUI thread."""
+        if isinstance(error, KeyboardInterrupt):
+            QApplication.quit()
+        elif isinstance(error, KnownError):
+            self.known(error)
+        else:
+            self.crashed(error)
+
+    def _closed(self, _result: int) -> None:
+        self._shown = None
+
+
+def _open(dialog: QDialog) -> None:
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()

@@ -1,0 +1,177 @@
+"""The table of a campaign's rows with what can be asked of them, and the history of one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, tzinfo
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+from PySide6.QtWidgets import QTableWidget as _Grid
+
+from sendoff.core.delivery import Happening, Line, State
+from sendoff.core.wording import cause_sentence
+from sendoff.ui import tokens
+from sendoff.ui.models.deliveries import DeliveriesModel
+from sendoff.ui.theme import theme
+from sendoff.ui.tokens import Space
+from sendoff.ui.widgets.button import Button
+from sendoff.ui.widgets.state import LOOKS, StatePill
+from sendoff.ui.widgets.table import Table
+from sendoff.ui.widgets.text import Caption, ElidedLabel, Text
+
+
+class DeliveriesTable(Table):
+    """Rows of a `DeliveriesModel`; Enter or a double click asks for a row's history."""
+
+    history_wanted = Signal(object)
+    """A Line."""
+    settled = Signal(list, bool)
+    """Ids of rows in doubt, and whether they were accepted."""
+
+    def __init__(self, name: str, model: DeliveriesModel, *, actions: bool = True) -> None:
+        super().__init__(name)
+        self.rows = model
+        self.setModel(model)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.set_address_column(0)
+        if actions:
+            self._add_actions()
+
+    def copy(self) -> None:
+        """Put the chosen rows on the clipboard, also those that are not loaded."""
+        self.rows.gather(self.selected_rows(), lambda texts: QGuiApplication.clipboard().setText("\n".join(texts)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the history."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.actions()[1:]:
+            self._ask_history()
+        else:
+            super().keyPressEvent(event)
+
+    def _add_actions(self) -> None:
+        self._history = self._action("Show history", self._ask_history)
+        self._found = self._action("Mark as accepted", lambda: self._settle(accepted=True))
+        self._lost = self._action("Mark as failed", lambda: self._settle(accepted=False))
+        self.doubleClicked.connect(lambda _index: self._ask_history())
+        self.selectionModel().selectionChanged.connect(lambda *_: self._enable())
+        self._enable()
+
+    def _action(self, text: str, run: object) -> QAction:
+        action = QAction(text, self)
+        action.triggered.connect(lambda _checked=False: run())  # type: ignore[operator]  # a callable, given above
+        self.addAction(action)
+        return action
+
+    def _chosen(self) -> list[Line]:
+        lines = (self.rows.line(row) for row in self.selected_rows()[:1000])
+        return [line for line in lines if line is not None]
+
+    def _enable(self) -> None:
+        chosen = self._chosen()
+        doubtful = any(line.state is State.IN_DOUBT for line in chosen)
+        self._history.setEnabled(len(chosen) == 1)
+        self._found.setVisible(doubtful)
+        self._lost.setVisible(doubtful)
+
+    def _ask_history(self) -> None:
+        chosen = self._chosen()
+        if chosen:
+            self.history_wanted.emit(chosen[0])
+
+    def _settle(self, *, accepted: bool) -> None:
+        doubtful = [line.id for line in self._chosen() if line.state is State.IN_DOUBT]
+        if doubtful:
+            self.settled.emit(doubtful, accepted)
+
+
+class HistoryDialog(QDialog):
+    """Everything that happened to one recipient of one campaign."""
+
+    def __init__(
+        self, line: Line, history: Sequence[Happening], message_id: str, zone: tzinfo, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(f"History of {line.address}")
+        self.resize(780, 460)
+        self._zone = zone
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
+        column.setSpacing(Space.M)
+        head = QHBoxLayout()
+        head.addWidget(ElidedLabel(line.address, middle=True, role="title"), 1)
+        head.addWidget(StatePill(line.state))
+        column.addLayout(head)
+        name = f"{line.name}, row {line.position:,} of the list" if line.name else f"Row {line.position:,} of the list"
+        column.addWidget(Text(name, "secondary"))
+        if line.state is not State.ACCEPTED and line.reason:
+            column.addWidget(Text(cause_sentence(line.state, line.reason, line.code, line.text), wrap=True))
+        column.addWidget(self._table(history), 1)
+        if not history:
+            column.addWidget(Caption("Nothing has happened to this row yet."))
+        foot = QHBoxLayout()
+        if message_id:
+            mark = Text(message_id, "secondary", selectable=True)
+            mark.setAccessibleName(f"Message-ID {message_id}")
+            foot.addWidget(Text("Message-ID", "label"))
+            foot.addWidget(mark)
+            foot.addWidget(Button("Copy", "quiet", run=lambda: QGuiApplication.clipboard().setText(message_id)))
+        foot.addStretch(1)
+        close = Button("Close", "primary", run=self.accept)
+        close.setDefault(True)
+        foot.addWidget(close)
+        column.addLayout(foot)
+
+    def _table(self, history: Sequence[Happening]) -> QWidget:
+        grid = _Grid(len(history), 4)
+        grid.setAccessibleName("History")
+        grid.setHorizontalHeaderLabels(["Time", "State", "Attempt", "Server said"])
+        grid.setShowGrid(False)
+        grid.setWordWrap(False)
+        grid.verticalHeader().hide()
+        grid.verticalHeader().setDefaultSectionSize(tokens.ROW_HEIGHT)
+        grid.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        grid.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        header = grid.horizontalHeader()
+        header.setStretchLastSection(True)
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for row, one in enumerate(history):
+            look = LOOKS[one.new]
+            at = datetime.fromtimestamp(one.at / 1000, self._zone)
+            said = " ".join(part for part in (str(one.code or ""), one.enhanced, one.text) if part)
+            cells = (f"{at:%Y-%m-%d %H:%M:%S}", look.word, str(one.attempt or ""), said or _why(one))
+            for place, text in enumerate(cells):
+                cell = QTableWidgetItem(text)
+                cell.setToolTip(text)
+                if place == 1:
+                    cell.setIcon(theme().icons.icon(look.glyph, theme().palette.colour(look.token)))
+                grid.setItem(row, place, cell)
+        for place, width in enumerate((184, 130, 80)):
+            grid.setColumnWidth(place, width)
+        return grid
+
+
+def _why(one: Happening) -> str:
+    """A move without a reply has its reason in words."""
+    return cause_sentence(one.new, one.reason, 0, _MOVES.get(one.reason, "")) if one.reason else ""
+
+
+_MOVES = {
+    "retry": "Queued again by you.",
+    "send_again": "Queued again by you, although it was in doubt.",
+    "released": "Given back when sending paused.",
+    "interrupted": "Given back after Sendoff was closed.",
+    "withheld": "Held back before the last byte.",
+    "lost": "The connection broke before the message was handed over.",
+}

@@ -1,0 +1,160 @@
+"""Fields of a form: a label above, the control, a hint or a problem below; and the kinds of line edit we need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLineEdit,
+    QSizePolicy,
+    QSpinBox,
+    QStyledItemDelegate,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sendoff.ui.theme import restyle, theme
+from sendoff.ui.tokens import Space
+from sendoff.ui.widgets.text import Text
+
+_TYPING_MS = 150
+
+
+class Field(QWidget):
+    """One control with its label; a screen reader hears the label as its name and hint or problem as description."""
+
+    def __init__(self, label: str, control: QWidget, hint: str = "") -> None:
+        super().__init__()
+        self.control = control
+        self._hint_text = hint
+        self._title = Text(label, "label")
+        self._title.setBuddy(control)
+        control.setAccessibleName(label.replace("&", ""))
+        self._below = Text("", "caption", wrap=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.XS)
+        column.addWidget(self._title)
+        column.addWidget(control)
+        column.addWidget(self._below)
+        if control.sizePolicy().verticalPolicy() is QSizePolicy.Policy.Fixed:
+            column.addStretch(1)  # fields side by side keep their controls on one line
+        self.set_problem("")
+
+    def set_label(self, label: str) -> None:
+        """Call the field something else."""
+        self._title.setText(label)
+        self.control.setAccessibleName(label.replace("&", ""))
+
+    def set_hint(self, hint: str) -> None:
+        """Change the hint."""
+        self._hint_text = hint
+        self.set_problem("")
+
+    def set_problem(self, problem: str) -> None:
+        """Show what is wrong with the value in place of the hint; an empty text means nothing is."""
+        shown = problem or self._hint_text
+        self._below.setText(shown)
+        self._below.setVisible(bool(shown))
+        self._below.set_role("problem" if problem else "caption")
+        self.control.setAccessibleDescription(shown)
+        if self.control.property("problem") != bool(problem):
+            self.control.setProperty("problem", bool(problem))
+            restyle(self.control)
+
+
+class SecretEdit(QLineEdit):
+    """A password: hidden, revealed by the eye, never offered for copying while hidden."""
+
+    def __init__(self, name: str = "Password") -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setEchoMode(QLineEdit.EchoMode.Password)
+        self._eye = QAction("Show", self, checkable=True)
+        self._eye.toggled.connect(self._reveal)
+        self.addAction(self._eye, QLineEdit.ActionPosition.TrailingPosition)
+        self._button = self.findChild(QToolButton)
+        if self._button is not None:
+            self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._reveal(shown=False)
+
+    def _reveal(self, shown: bool) -> None:  # noqa: FBT001 - Qt's `toggled` gives the flag by position
+        self.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
+        words = "Hide the password" if shown else "Show the password"
+        self._eye.setToolTip(words)
+        theme().dress(self._eye, "eye-off" if shown else "eye", "ink_2")
+        if self._button is not None:
+            self._button.setAccessibleName(words)
+
+
+class NumberEdit(QSpinBox):
+    """A whole number between two bounds, with thousands separators and a unit if it has one."""
+
+    def __init__(self, name: str, least: int, most: int, value: int, *, unit: str = "") -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setRange(least, most)
+        self.setValue(value)
+        self.setGroupSeparatorShown(True)
+        self.setSuffix(f" {unit}" if unit else "")
+        # The style sheet's padding does not reach the edit inside a spin box.
+        self.lineEdit().setTextMargins(Space.S, 0, 0, 0)
+
+
+class Choice(QComboBox):
+    """One of a few things, each with a key and a word; `chosen` comes when a person chose, not the program."""
+
+    chosen = Signal(str)
+
+    def __init__(self, name: str, choices: Iterable[tuple[str, str]] = ()) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        # A combo box's own delegate does not know the style sheet.
+        self.setItemDelegate(QStyledItemDelegate(self))
+        self.set_choices(choices)
+        self.activated.connect(lambda _row: self.chosen.emit(self.choice()))
+
+    def set_choices(self, choices: Iterable[tuple[str, str]]) -> None:
+        """Offer other things; what was chosen stays chosen if it is still there."""
+        kept = self.choice()
+        self.clear()
+        for key, word in choices:
+            self.addItem(word, key)
+        self.choose(kept)
+
+    def choice(self) -> str:
+        """The chosen key, or an empty text."""
+        return str(self.currentData() or "")
+
+    def choose(self, key: str) -> None:
+        """Choose by key; an unknown one chooses the first."""
+        self.setCurrentIndex(max(self.findData(key), 0 if self.count() else -1))
+
+
+class SearchEdit(QLineEdit):
+    """Filter as you type: `searched` comes once the typing rests, Escape clears."""
+
+    searched = Signal(str)
+
+    def __init__(self, placeholder: str = "Search") -> None:
+        super().__init__()
+        self.setPlaceholderText(placeholder)
+        self.setAccessibleName(placeholder)
+        glass = QAction(placeholder, self)
+        theme().dress(glass, "search", "ink_2")
+        self.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
+        clear = QAction("Clear", self)
+        clear.setShortcut("Esc")
+        clear.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        clear.triggered.connect(lambda _checked=False: self.clear())
+        self.addAction(clear)
+        for button in self.findChildren(QToolButton):
+            button.setAccessibleName(placeholder)
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._rest = QTimer(self, singleShot=True, interval=_TYPING_MS)
+        self._rest.timeout.connect(lambda: self.searched.emit(self.text()))
+        self.textChanged.connect(lambda _text: self._rest.start())

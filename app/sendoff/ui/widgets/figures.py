@@ -1,0 +1,189 @@
+"""The figures of a campaign: they add up to the list, and each is the filter for its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+
+from sendoff.ui import tokens
+from sendoff.ui.theme import theme
+from sendoff.ui.tokens import Space
+
+_HEIGHT = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure: its key, its word, how it looks, and the counted states it sums."""
+
+    key: str
+    word: str
+    glyph: str
+    token: str
+    states: tuple[str, ...]
+
+
+FIGURES = (
+    Figure("accepted", "accepted", "accepted", "ok", ("accepted",)),
+    Figure("waiting", "waiting", "waiting", "ink_2", ("queued",)),
+    Figure("deferred", "deferred", "clock", "wait", ("deferred",)),
+    Figure("failed", "failed", "error", "bad", ("failed",)),
+    Figure("in_doubt", "in doubt", "doubt", "doubt", ("in_doubt",)),
+    Figure("cancelled", "cancelled", "stop", "ink_2", ("cancelled",)),
+    Figure("skipped", "skipped", "skipped", "ink_2", ("suppressed", "skipped")),
+)
+"""The eight counted states in seven figures; the last two are shown only where there are such rows."""
+_SELDOM = ("cancelled", "skipped")
+
+
+def figures(counts: Mapping[str, int], kinds: Sequence[Figure] = FIGURES) -> dict[str, int]:
+    """Fold the counts of `core.delivery.counted` into the figures; the sum is kept."""
+    return {figure.key: sum(counts.get(state, 0) for state in figure.states) for figure in kinds}
+
+
+def addressed(counts: Mapping[str, int]) -> int:
+    """How many are, were or would be written to: the list without the rows that were skipped when it was imported."""
+    return sum(counts.values()) - counts.get("skipped", 0)
+
+
+class Chip(QAbstractButton):
+    """One figure that can be switched on as a filter."""
+
+    def __init__(self, figure: Figure) -> None:
+        super().__init__()
+        self.figure = figure
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.number = -1
+        self.set_number(0)
+
+    def set_number(self, number: int) -> None:
+        """Show a number."""
+        if number == self.number:
+            return
+        self.number = number
+        self.setText(f"{number:,}")
+        self.setAccessibleName(f"{number:,} {self.figure.word}")
+        self.setToolTip(f"Show the {self.figure.word} only")
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Room for glyph, number and word."""
+        number = QFontMetrics(self._bold()).horizontalAdvance(self.text())
+        word = self.fontMetrics().horizontalAdvance(self.figure.word)
+        return QSize(number + word + tokens.GLYPH + 2 * Space.M + Space.S + Space.XS, _HEIGHT)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the chip."""
+        palette = theme().palette
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, palette)
+        left = int(Space.M)
+        top = (self.height() - tokens.GLYPH) // 2
+        quiet = self.number == 0
+        token = "ink_2" if quiet and self.figure.key != "in_doubt" else self.figure.token
+        painter.drawPixmap(left, top, theme().glyph(self.figure.glyph, token, ratio=self.devicePixelRatioF()))
+        left += tokens.GLYPH + Space.XS + 2
+        painter.setFont(self._bold())
+        painter.setPen(QColor(palette.ink_2 if quiet else palette.ink))
+        painter.drawText(left, 0, self.width(), self.height(), Qt.AlignmentFlag.AlignVCenter, self.text())
+        left += QFontMetrics(self._bold()).horizontalAdvance(self.text()) + Space.XS
+        painter.setFont(self.font())
+        painter.setPen(QColor(palette.ink_2))
+        painter.drawText(left, 0, self.width(), self.height(), Qt.AlignmentFlag.AlignVCenter, self.figure.word)
+        painter.end()
+
+    def _paint_ground(self, painter: QPainter, palette: tokens.Palette) -> None:
+        edge = palette.accent if self.isChecked() or self.hasFocus() else palette.line
+        ground = palette.tint("accent", 0.12) if self.isChecked() else palette.surface
+        if self.underMouse() and not self.isChecked():
+            ground = palette.tint("ink", 0.05)
+        pen = painter.pen()
+        pen.setColor(QColor(edge))
+        pen.setWidthF(2 if self.hasFocus() else 1)
+        painter.setPen(pen)
+        painter.setBrush(QColor(ground))
+        inset = pen.widthF() / 2
+        area = self.rect().toRectF().adjusted(inset, inset, -inset, -inset)
+        painter.drawRoundedRect(area, area.height() / 2, area.height() / 2)
+
+    def _bold(self) -> QFont:
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        return font
+
+
+class FigureRow(QWidget):
+    """The figures side by side; one at a time filters, a second press shows everything again."""
+
+    filtered = Signal(str)
+    """The figure's key, or an empty text for everything."""
+
+    def __init__(self, counts: Mapping[str, int] | None = None, kinds: Sequence[Figure] = FIGURES) -> None:
+        super().__init__()
+        self.setAccessibleName("Figures")
+        self._kinds = tuple(kinds)
+        self._chips = {figure.key: Chip(figure) for figure in kinds}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.S)
+        row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
+        self.setMinimumHeight(_HEIGHT)
+        for chip in self._chips.values():
+            chip.clicked.connect(lambda _checked=False, chip=chip: self._toggled(chip))
+            row.addWidget(chip)
+        row.addStretch(1)
+        self.set_counts(counts or {})
+
+    def set_counts(self, counts: Mapping[str, int]) -> None:
+        """Show the counts, keyed by counted state."""
+        for key, number in figures(counts, self._kinds).items():
+            self._chips[key].set_number(number)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose anew what there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrower than all the figures: those that are zero make room."""
+        return QSize(1, _HEIGHT)
+
+    def total(self) -> int:
+        """What the figures add up to: the list."""
+        return sum(chip.number for chip in self._chips.values())
+
+    def filter(self) -> str:
+        """The key of the figure that filters, or an empty text."""
+        return next((key for key, chip in self._chips.items() if chip.isChecked()), "")
+
+    def states(self) -> tuple[str, ...]:
+        """The counted states that pass the filter; empty where everything does."""
+        return next((chip.figure.states for chip in self._chips.values() if chip.isChecked()), ())
+
+    def clear_filter(self) -> None:
+        """Show everything, without a signal."""
+        for chip in self._chips.values():
+            chip.setChecked(False)
+
+    def _fit(self) -> None:
+        """Leave out figures that are zero: the seldom ones always, the others where there is no room for them."""
+        usual = [chip for key, chip in self._chips.items() if chip.number or chip.isChecked() or key not in _SELDOM]
+        room = sum(chip.sizeHint().width() + Space.S for chip in usual) - Space.S <= self.width()
+        for key, chip in self._chips.items():
+            chip.setVisible(chip in usual and (room or bool(chip.number) or chip.isChecked() or key == FIGURES[0].key))
+
+    def _toggled(self, pressed: Chip) -> None:
+        for chip in self._chips.values():
+            if chip is not pressed:
+                chip.setChecked(False)
+        self.filtered.emit(self.filter())

@@ -1,0 +1,136 @@
+"""How far a campaign is, in painted segments, and how fast it has been going."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from sendoff.ui import tokens
+from sendoff.ui.theme import theme
+from sendoff.ui.tokens import Space
+from sendoff.ui.widgets.figures import figures
+
+_SEGMENTS = (
+    ("accepted", "ok"),
+    ("cancelled", "handle"),
+    ("skipped", "handle"),
+    ("failed", "bad"),
+    ("in_doubt", "doubt"),
+    ("deferred", "wait"),
+)
+_BAR = 10
+_LEAST = 3.0
+"""Pixels of the smallest segment: one message in doubt in ten thousand is still seen."""
+_MINUTES = 30
+_CHART_HEIGHT = 92
+
+
+def bar_shares(counts: Mapping[str, int]) -> list[tuple[str, float]]:
+    """The segments as colour token and share (0..1) of the bar, from the left."""
+    shown = figures(counts)
+    total = sum(shown.values()) or 1
+    return [(token, shown[key] / total) for key, token in _SEGMENTS if shown[key]]
+
+
+class SegmentedProgressBar(QWidget):
+    """Every recipient as a share of one bar: accepted, skipped, failed, in doubt, deferred; the rest is waiting."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._figures: dict[str, int] = {}
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.set_counts({})
+
+    def set_counts(self, counts: Mapping[str, int]) -> None:
+        """Show the counts, keyed by counted state."""
+        self._figures = figures(counts)
+        total = sum(self._figures.values())
+        self.setAccessibleName(f"{self._figures['accepted']:,} of {total:,} accepted")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """A slim bar."""
+        return QSize(240, _BAR)
+
+    def segments(self) -> list[tuple[str, float]]:
+        """The painted segments from the left: figure and width in pixels; together never wider than the bar."""
+        total = sum(self._figures.values())
+        shown = [(key, self._figures[key]) for key, _token in _SEGMENTS if self._figures[key]]
+        if not shown:
+            return []
+        widths = [max(_LEAST, self.width() * number / total) for _key, number in shown]
+        widest = widths.index(max(widths))
+        widths[widest] -= max(0.0, sum(widths) - self.width())
+        return [(key, width) for (key, _number), width in zip(shown, widths, strict=True)]
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the track and the segments, a hair apart."""
+        colours = tokens.sheet_values(theme().palette)
+        by_figure = dict(_SEGMENTS)
+        area = QRectF(0, (self.height() - _BAR) / 2, self.width(), _BAR)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        outline = QPainterPath()
+        outline.addRoundedRect(area, _BAR / 2, _BAR / 2)
+        painter.setClipPath(outline)
+        painter.fillRect(area, QColor(colours["line"]))
+        left = 0.0
+        for key, width in self.segments():
+            painter.fillRect(QRectF(left, area.top(), width, _BAR), QColor(colours[by_figure[key]]))
+            left += width
+            painter.fillRect(QRectF(left - 0.5, area.top(), 1, _BAR), QColor(colours["canvas"]))
+        painter.end()
+
+
+class RateChart(QWidget):
+    """Messages a minute over the last half hour, one bar a minute, the newest at the right."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rates: tuple[int, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.set_rates(())
+
+    def set_rates(self, per_minute: Sequence[int]) -> None:
+        """Show the rates, oldest first; only the last 30 count."""
+        self._rates = tuple(per_minute)[-_MINUTES:]
+        now, peak = (self._rates[-1], max(self._rates)) if self._rates else (0, 0)
+        self.setAccessibleName(f"Rate, last 30 minutes: now {now:,} a minute, at most {peak:,}")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Low and wide."""
+        return QSize(280, _CHART_HEIGHT)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint bars above a hairline, the peak's figure at the top, the ends of the time axis below."""
+        palette = theme().palette
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        font = self.font()
+        font.setPixelSize(tokens.Type.CAPTION)
+        painter.setFont(font)
+        text = painter.fontMetrics().height()
+        floor = self.height() - text - Space.XS
+        peak = max(self._rates, default=0)
+        painter.setPen(QPen(QColor(palette.ink_2)))
+        end = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, "30 min ago")
+        painter.drawText(self.rect(), end, "now")
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, f"peak {peak:,} a min")
+        self._paint_bars(painter, palette, QRectF(0, text + Space.XS, self.width(), floor - text - Space.XS), peak)
+        painter.fillRect(QRectF(0, floor, self.width(), 1), QColor(palette.line))
+        painter.end()
+
+    def _paint_bars(self, painter: QPainter, palette: tokens.Palette, area: QRectF, peak: int) -> None:
+        step = area.width() / _MINUTES
+        painter.setPen(Qt.PenStyle.NoPen)
+        for back, rate in enumerate(reversed(self._rates)):
+            colour = palette.accent if back == 0 else palette.tint("accent", 0.55)
+            height = max(2.0, area.height() * rate / peak) if rate else 0.0
+            painter.setBrush(QColor(colour))
+            bar = QRectF(area.right() - (back + 1) * step + 1, area.bottom() - height, step - 2, height)
+            painter.drawRoundedRect(bar, 1.5, 1.5)

@@ -1,0 +1,191 @@
+"""The five steps of a campaign, each with its state in words; every step can always be opened."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+
+from sendoff.ui import tokens
+from sendoff.ui.theme import theme
+from sendoff.ui.tokens import Space
+
+StepState = Literal["todo", "done", "attention", "problem"]
+STEPS = ("Recipients", "Message", "Check", "Send", "Results")
+_DISC = 22
+_HEIGHT = 50
+
+
+@dataclass(frozen=True, slots=True)
+class _Tone:
+    token: str
+    glyph: str
+
+
+_TONES: dict[StepState, _Tone] = {
+    "todo": _Tone("ink_2", ""),
+    "done": _Tone("ok", "check"),
+    "attention": _Tone("wait", "warning"),
+    "problem": _Tone("bad", "error"),
+}
+
+
+class Step(QAbstractButton):
+    """One step: a numbered disc, its word, its state below, and the line to the next step."""
+
+    def __init__(self, place: int, of: int, word: str) -> None:
+        super().__init__()
+        self.place, self._of, self._last = place, of, place == of - 1
+        self._state: StepState = "todo"
+        self._note = ""
+        self.setText(word)
+        self.present = False
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.set_present(present=False)
+
+    def show_state(self, state: StepState, note: str) -> None:
+        """Show the step's state and its words."""
+        if (self._state, self._note) == (state, note):
+            return
+        self._state, self._note = state, note
+        self._tell()
+        self.updateGeometry()
+
+    def set_present(self, *, present: bool) -> None:
+        """Make it the step whose page is shown: the one that Tab reaches."""
+        self.present = present
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if present else Qt.FocusPolicy.ClickFocus)
+        self._tell()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave walking and Enter to the stepper; a plain button would follow the tab order."""
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:
+        """Room for the disc and the longer of word and note."""
+        return QSize(_DISC + Space.S + self._text_width() + (Space.L if self._last else 3 * Space.L), _HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        """The line may shrink, the words may not."""
+        return QSize(_DISC + Space.S + self._text_width() + Space.M, _HEIGHT)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the step."""
+        palette = theme().palette
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        disc = QRectF(3, 4, _DISC, _DISC)
+        self._paint_disc(painter, palette, disc)
+        left = round(disc.right()) + Space.S
+        painter.setFont(self._word_font())
+        painter.setPen(QColor(palette.ink if self.present or self.underMouse() else palette.ink_2))
+        word = QRectF(left, 4, self.width() - left, _DISC)
+        painter.drawText(word, Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.setFont(self._note_font())
+        painter.setPen(QColor(palette.colour(_TONES[self._state].token if self._state != "done" else "ink_2")))
+        note = QRectF(left, 4 + _DISC, self.width() - left - Space.S, self.height() - _DISC - 6)
+        shown = painter.fontMetrics().elidedText(self._note, Qt.TextElideMode.ElideRight, int(note.width()))
+        painter.drawText(note, Qt.AlignmentFlag.AlignTop, shown)
+        if not self._last:
+            start = left + self._word_width() + Space.M
+            painter.setPen(QPen(QColor(palette.line), 1))
+            middle = disc.center().y() + 0.5
+            painter.drawLine(QPointF(start, middle), QPointF(self.width() - Space.M, middle))
+        painter.end()
+
+    def _paint_disc(self, painter: QPainter, palette: tokens.Palette, disc: QRectF) -> None:
+        tone = _TONES[self._state]
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(palette.accent), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(disc.adjusted(-2, -2, 2, 2))
+        edge = palette.accent if self.present else palette.colour(tone.token if tone.glyph else "ink_2")
+        painter.setPen(QPen(QColor(edge), 1.5))
+        painter.setBrush(QColor(palette.accent if self.present else palette.canvas))
+        painter.drawEllipse(disc.adjusted(0.75, 0.75, -0.75, -0.75))
+        if tone.glyph == "check" and not self.present:
+            size = 14
+            spot = disc.center() - QPointF(size / 2, size / 2)
+            painter.drawPixmap(spot, theme().glyph("check", tone.token, size, self.devicePixelRatioF()))
+            return
+        font = self._note_font()
+        font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        painter.setPen(QColor(palette.on_accent if self.present else edge))
+        painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, str(self.place + 1))
+
+    def _tell(self) -> None:
+        here = "shown now" if self.present else ""
+        parts = (self.text(), f"step {self.place + 1} of {self._of}", here, self._note)
+        self.setAccessibleName(", ".join(part for part in parts if part))
+        self.update()
+
+    def _word_font(self) -> QFont:
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold if self.present else QFont.Weight.Medium)
+        return font
+
+    def _note_font(self) -> QFont:
+        font = QFont(self.font())
+        font.setPixelSize(tokens.Type.CAPTION)
+        return font
+
+    def _word_width(self) -> int:
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        return QFontMetrics(font).horizontalAdvance(self.text())
+
+    def _text_width(self) -> int:
+        return max(self._word_width(), QFontMetrics(self._note_font()).horizontalAdvance(self._note))
+
+
+class Stepper(QWidget):
+    """The steps in a row. Tab reaches the present one, the arrow keys walk, Space and Enter open."""
+
+    chosen = Signal(int)
+
+    def __init__(self, words: Sequence[str] = STEPS) -> None:
+        super().__init__()
+        self.setAccessibleName("Steps")
+        self.steps = [Step(place, len(words), word) for place, word in enumerate(words)]
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for step in self.steps:
+            step.clicked.connect(lambda _checked=False, place=step.place: self.chosen.emit(place))
+            row.addWidget(step, 0 if step is self.steps[-1] else 1)
+        self.set_current(0)
+
+    def current(self) -> int:
+        """The step whose page is shown."""
+        return next(step.place for step in self.steps if step.present)
+
+    def set_current(self, place: int) -> None:
+        """Show a step as the present one, without a signal."""
+        for step in self.steps:
+            step.set_present(present=step.place == place)
+
+    def set_state(self, place: int, state: StepState, note: str = "") -> None:
+        """Show a step's state: `note` in two or three words ("4,812 ready", "2 to fix")."""
+        self.steps[place].show_state(state, note)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk with the arrows, open with Enter (the button itself answers to Space)."""
+        here = next((step.place for step in self.steps if step.hasFocus()), None)
+        move = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}.get(Qt.Key(event.key()))
+        if here is None:
+            super().keyPressEvent(event)
+        elif move is not None:
+            self.steps[(here + move) % len(self.steps)].setFocus(Qt.FocusReason.OtherFocusReason)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.steps[here].click()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,81 @@
+"""The table every page uses: rows of one height, hairlines, whole rows selected, copied as a spreadsheet expects."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+
+from sendoff.ui import tokens
+
+
+class _MiddleElided(QStyledItemDelegate):
+    """Addresses lose their middle, not their domain."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        option.textElideMode = Qt.TextElideMode.ElideMiddle
+
+
+class Table(QTableView):
+    """A read-only view of a model; cells carry words, `DecorationRole` a glyph, `ToolTipRole` the whole text.
+
+    Whatever is given to `addAction` stands in the menu of the right button, after Copy.
+    """
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setDefaultSectionSize(tokens.ROW_HEIGHT)
+        rows.setMinimumSectionSize(tokens.ROW_HEIGHT)
+        columns = self.horizontalHeader()
+        columns.setHighlightSections(False)
+        columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        columns.setStretchLastSection(True)
+        self._middle = _MiddleElided(self)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        copy = QAction("Copy", self)
+        copy.setShortcut(QKeySequence.StandardKey.Copy)
+        copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        copy.triggered.connect(lambda _checked=False: self.copy())
+        self.addAction(copy)
+
+    def set_address_column(self, column: int) -> None:
+        """Elide this column in the middle."""
+        self.setItemDelegateForColumn(column, self._middle)
+
+    def set_widths(self, *pixels: int) -> None:
+        """Set the columns' widths from the left; the last column takes the rest."""
+        for column, width in enumerate(pixels):
+            self.setColumnWidth(column, width)
+
+    def selected_rows(self) -> list[int]:
+        """The rows chosen, from the top."""
+        model = self.selectionModel()
+        return sorted(index.row() for index in model.selectedRows()) if model is not None else []
+
+    def copy(self) -> None:
+        """Put the chosen rows on the clipboard."""
+        QGuiApplication.clipboard().setText(self.copied())
+
+    def copied(self) -> str:
+        """The chosen rows as a spreadsheet takes them: columns by tab, rows by line, breaks and tabs as blanks."""
+        model = self.model()
+        columns = [column for column in range(model.columnCount()) if not self.isColumnHidden(column)]
+        return "\n".join("\t".join(_cell(model, row, column) for column in columns) for row in self.selected_rows())
+
+
+def _cell(model: QAbstractItemModel, row: int, column: int) -> str:
+    value = model.index(row, column).data(Qt.ItemDataRole.DisplayRole)
+    return " ".join(str(value if value is not None else "").split())

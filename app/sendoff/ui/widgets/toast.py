@@ -1,0 +1,103 @@
+"""The bar at the bottom of a page that says what was just done and lets it be undone while the seconds run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QHBoxLayout, QWidget
+
+from sendoff.ui import tokens
+from sendoff.ui.tokens import Space
+from sendoff.ui.widgets.button import Button
+from sendoff.ui.widgets.text import Text
+
+_SECOND = 1000
+
+
+class Toast(QFrame):
+    """Floats above `host`. One message at a time; a newer one lets the older one expire at once."""
+
+    def __init__(self, host: QWidget) -> None:
+        super().__init__(host)
+        self._host = host
+        self._left = 0
+        self._action = ""
+        self._on_action: Callable[[], object] | None = None
+        self._on_expire: Callable[[], object] | None = None
+        self.setProperty("role", "toast")
+        self._words = Text()
+        self._button = Button("Undo", run=self._act)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(Space.L, Space.S, Space.S, Space.S)
+        row.setSpacing(Space.L)
+        row.addWidget(self._words)
+        row.addWidget(self._button)
+        shadow = QGraphicsDropShadowEffect(self, blurRadius=24)
+        shadow.setColor(QColor(*tokens.SHADOW))
+        shadow.setOffset(0, 6)
+        self.setGraphicsEffect(shadow)
+        self._clock = QTimer(self, interval=_SECOND)
+        self._clock.timeout.connect(self._tick)
+        host.installEventFilter(self)
+        self.hide()
+
+    def say(
+        self,
+        text: str,
+        action: str = "",
+        on_action: Callable[[], object] | None = None,
+        *,
+        seconds: int = 6,
+        on_expire: Callable[[], object] | None = None,
+    ) -> None:
+        """Show `text` for `seconds`; `action` is the button's word, `on_expire` runs when nobody pressed it."""
+        if self.isVisible():
+            self._expire()
+        self._left, self._action = seconds, action
+        self._on_action, self._on_expire = on_action, on_expire
+        self._words.setText(text)
+        self.setAccessibleName(text)
+        self._button.setVisible(bool(action))
+        self._label()
+        self.show()
+        self.raise_()
+        self._place()
+        self._clock.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the place when the host is resized."""
+        if event.type() is QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _tick(self) -> None:
+        self._left -= 1
+        self._label()
+        if self._left <= 0:
+            self._expire()
+
+    def _label(self) -> None:
+        self._button.setText(f"{self._action} ({self._left} s)")
+        self._button.setAccessibleName(self._action)
+        self._place()
+
+    def _act(self) -> None:
+        self._close()
+        if self._on_action is not None:
+            self._on_action()
+
+    def _expire(self) -> None:
+        self._close()
+        if self._on_expire is not None:
+            self._on_expire()
+
+    def _close(self) -> None:
+        self._clock.stop()
+        self.hide()
+
+    def _place(self) -> None:
+        self.adjustSize()
+        left = (self._host.width() - self.width()) // 2
+        self.move(max(0, left), self._host.height() - self.height() - Space.XL)

@@ -1,0 +1,209 @@
+"""The sandbox takes everything, refuses on request, and goes away without a trace."""
+
+from __future__ import annotations
+
+import smtplib
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+
+from sendoff.adapters.sandbox.faults import Faults
+from sendoff.adapters.sandbox.mailbox import Received
+from sendoff.adapters.sandbox.server import SandboxServer
+from sendoff.core.errors import InputError, StorageError
+
+
+def message(recipient: str, subject: str = "Grüße aus dem Sandkasten", body: str = "Hallo") -> EmailMessage:
+    made = EmailMessage()
+    made["From"] = "anna@example.com"
+    made["To"] = recipient
+    made["Subject"] = subject
+    made["Message-ID"] = f"<{recipient}.1>"
+    made.set_content(body)
+    return made
+
+
+@pytest.fixture
+def server() -> Iterator[SandboxServer]:
+    with SandboxServer(faults=Faults()) as running:
+        yield running
+
+
+def test_a_message_is_kept_as_it_came(server: SandboxServer) -> None:
+    with smtplib.SMTP("127.0.0.1", server.port) as client:
+        client.ehlo()
+        assert client.has_extn("SIZE")
+        assert client.has_extn("8BITMIME")
+        assert client.has_extn("SMTPUTF8")
+        client.login("anybody", "anything")
+        sent = message("bert@example.com")
+        client.send_message(sent)
+    (received,) = server.received
+    assert (received.sender, received.recipient) == ("anna@example.com", "bert@example.com")
+    assert (received.message_id, received.subject) == ("<bert@example.com.1>", "Grüße aus dem Sandkasten")
+    (content,) = server.messages()
+    assert received.size == len(content)
+    assert content == bytes(sent).replace(b"\n", b"\r\n")
+    assert abs(received.at - time.time_ns() // 1_000_000) < 60_000
+    assert server.url == f"smtp://127.0.0.1:{server.port}?security=none"
+
+
+def test_utf8_addresses_are_taken(server: SandboxServer) -> None:
+    with smtplib.SMTP("127.0.0.1", server.port) as client:
+        client.send_message(message("jürgen@bücher.example"))
+    assert server.received[0].recipient == "jürgen@bücher.example"
+
+
+@pytest.mark.parametrize(
+    ("recipient", "codes"),
+    [
+        ("bounce7@example.com", [550, 550]),
+        ("Grey.Anna@example.com", [451, 250]),
+        ("full@example.com", [452, 452]),
+        ("blocked@example.com", [550, 550]),
+        ("abounce@example.com", [250, 250]),
+    ],
+)
+def test_local_parts_ask_for_refusals(server: SandboxServer, recipient: str, codes: list[int]) -> None:
+    with smtplib.SMTP("127.0.0.1", server.port) as client:
+        client.ehlo()
+        for code in codes:
+            client.mail("anna@example.com")
+            assert client.rcpt(recipient)[0] == code
+            client.rset()
+    assert server.refused == sum(code != 250 for code in codes)
+
+
+def test_a_lost_answer_means_the_message_was_taken(server: SandboxServer) -> None:
+    client = smtplib.SMTP("127.0.0.1", server.port)
+    with pytest.raises(smtplib.SMTPServerDisconnected):
+        client.send_message(message("lost@example.com"))
+    client.close()
+    assert server.count == 1
+
+
+def test_without_faults_everybody_exists() -> None:
+    with SandboxServer() as server, smtplib.SMTP("127.0.0.1", server.port) as client:
+        client.send_message(message("bounce@example.com"))
+        assert server.count == 1
+
+
+def test_only_the_last_messages_stay() -> None:
+    with SandboxServer(keep=3) as server:
+        with smtplib.SMTP("127.0.0.1", server.port) as client:
+            for number in range(5):
+                client.send_message(message("a@example.com", subject=str(number)))
+        assert [b"Subject: %d" % number in content for number, content in enumerate(server.messages(), 2)] == [True] * 3
+        assert server.count == len(server.received) == 5
+
+
+def test_messages_are_written_to_a_folder(tmp_path: Path) -> None:
+    with SandboxServer(folder=tmp_path / "mail") as server, smtplib.SMTP("127.0.0.1", server.port) as client:
+        client.send_message(message("a@example.com"))
+        assert (tmp_path / "mail" / "000001.eml").read_bytes() == server.messages()[0]
+
+
+def test_a_folded_or_broken_subject_does_no_harm(server: SandboxServer) -> None:
+    with smtplib.SMTP("127.0.0.1", server.port) as client:
+        for head in ("Subject: one\r\n two", "Subject: =?no-such?q?x?=", "X: y", "SUBJECT:=?utf-8?b?w7w=?="):
+            client.sendmail("a@example.com", "b@example.com", f"{head}\r\n\r\nSubject: body")
+    assert [one.subject for one in server.received] == ["one two", "=?no-such?q?x?=", "", "ü"]
+
+
+def test_a_message_over_the_size_is_refused(server: SandboxServer) -> None:
+    with smtplib.SMTP("127.0.0.1", server.port) as client:
+        client.ehlo()
+        code, _ = client.mail("anna@example.com", [f"size={26 << 20}"])
+    assert code == 552
+
+
+def test_a_delay_slows_each_message() -> None:
+    with SandboxServer(delay=0.05) as server, smtplib.SMTP("127.0.0.1", server.port) as client:
+        start = time.monotonic()
+        client.send_message(message("a@example.com"))
+        assert time.monotonic() - start >= 0.05
+
+
+def test_stopping_drops_connections_and_frees_the_port() -> None:
+    server = SandboxServer(delay=30).start()
+    clients = [smtplib.SMTP("127.0.0.1", server.port) for _ in range(3)]
+    busy = threading.Thread(target=_lose, args=(clients[0],))
+    busy.start()
+    time.sleep(0.1)
+    start = time.monotonic()
+    server.stop()
+    server.stop()
+    assert time.monotonic() - start < 2
+    busy.join(5)
+    assert not busy.is_alive()
+    for client in clients[1:]:
+        with pytest.raises(smtplib.SMTPServerDisconnected):
+            client.noop()
+    with pytest.raises(ConnectionRefusedError):
+        socket.create_connection(("127.0.0.1", server.port))
+    with SandboxServer(server.port) as again:
+        assert again.port == server.port
+
+
+def _lose(client: smtplib.SMTP) -> None:
+    with pytest.raises(smtplib.SMTPServerDisconnected):
+        client.send_message(message("a@example.com"))
+
+
+def test_a_taken_port_is_said(server: SandboxServer) -> None:
+    with pytest.raises(InputError, match=f"Port {server.port} is in use"):
+        SandboxServer(server.port).start()
+    with pytest.raises(InputError, match="Port 99999 cannot be used"):
+        SandboxServer(99999).start()
+
+
+def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(StorageError):
+        SandboxServer(folder=tmp_path / "file" / "mail").start()
+
+
+def test_serving_alone_ends_when_told() -> None:
+    heard: list[Received] = []
+    stop = threading.Event()
+    server = SandboxServer(on_message=heard.append).start()
+    thread = threading.Thread(target=server.serve_forever, args=(stop,))
+    thread.start()
+    with smtplib.SMTP("127.0.0.1", server.port) as client:
+        client.send_message(message("a@example.com"))
+    stop.set()
+    thread.join(5)
+    assert not thread.is_alive()
+    assert [one.recipient for one in heard] == ["a@example.com"]
+
+
+ALONE = """
+import sys, threading
+from sendoff.adapters.sandbox.server import SandboxServer
+server = SandboxServer().start()
+print(server.port, flush=True)
+server.serve_forever()
+print("ended", server.count)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows sends Ctrl+C to whole groups")
+def test_ctrl_c_ends_it_cleanly() -> None:
+    import signal
+
+    command = [sys.executable, "-X", "dev", "-W", "error", "-c", ALONE]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        port = int(process.stdout.readline())
+        with smtplib.SMTP("127.0.0.1", port) as client:
+            client.send_message(message("a@example.com"))
+            process.send_signal(signal.SIGINT)
+            out, err = process.communicate(timeout=10)
+    assert (out, err, process.returncode) == ("ended 1\n", "", 0)

@@ -1,0 +1,280 @@
+"""The database file: durable settings, upgrades that keep a copy, and a sentence for every file that is wrong."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from tests.adapters.data_folder import add_campaign, open_folder, sql
+
+from sendoff.adapters.storage import database
+from sendoff.adapters.storage.database import FILE_NAME, Database
+from sendoff.adapters.storage.store import Store
+from sendoff.core.account import Account
+from sendoff.core.delivery import State
+from sendoff.core.errors import InputError, StorageError
+
+NEXT = '''"""A later schema."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+
+
+def upgrade():
+    op.add_column("campaign", sa.Column("colour", sa.Text, nullable=False, server_default="red"))
+    {last}
+'''
+
+
+def code_of(folder: Path, *, read_only: bool = False) -> str:
+    """The code of the error with which a folder cannot be opened; it names the file and a way out."""
+    with pytest.raises(StorageError) as refused:
+        Store(folder, read_only=read_only)
+    assert refused.value.where.startswith(str(folder))
+    assert refused.value.remedy
+    return refused.value.code
+
+
+def test_the_writer_is_durable_and_readers_only_read(tmp_path: Path) -> None:
+    store = open_folder(tmp_path)
+    with store.database.writing() as connection:
+        ask = connection.exec_driver_sql
+        assert ask("PRAGMA journal_mode").scalar() == "wal"
+        assert ask("PRAGMA synchronous").scalar() == 2
+        assert ask("PRAGMA busy_timeout").scalar() == 5000
+    with store.database.reading() as connection:
+        assert connection.exec_driver_sql("PRAGMA query_only").scalar() == 1
+        assert connection.exec_driver_sql("PRAGMA wal_autocheckpoint").scalar() == 0
+    with pytest.raises(StorageError), store.database.reading() as connection:
+        connection.exec_driver_sql("DELETE FROM campaign")
+    store.close()
+
+
+def test_a_reader_sees_one_state(tmp_path: Path) -> None:
+    store = open_folder(tmp_path)
+    add_campaign(store, 4)
+    query = "SELECT n FROM campaign_count WHERE state = 'queued'"
+    with store.database.reading() as connection:
+        before = connection.exec_driver_sql(query).scalar()
+        store.queue.claim("c", "t", 3, 1)
+        assert (before, connection.exec_driver_sql(query).scalar()) == (4, 4)
+    assert sql(store, query) == [(1,)]
+    store.close()
+
+
+def test_a_failed_transaction_leaves_nothing_behind(tmp_path: Path) -> None:
+    store = open_folder(tmp_path)
+    half = "INSERT INTO campaign_count VALUES ('c', 'queued', 7)"
+
+    def write() -> None:
+        with store.database.writing() as connection:
+            connection.exec_driver_sql(half)
+            raise ZeroDivisionError
+
+    def commit() -> None:
+        with store.database.committing() as cursor:
+            cursor.execute(half, {})
+            raise ZeroDivisionError
+
+    for broken_off in (write, commit):
+        with pytest.raises(ZeroDivisionError):
+            broken_off()
+    assert sql(store, "SELECT * FROM campaign_count") == []
+    add_campaign(store, 1)
+    store.close()
+
+
+def test_a_checkpoint_empties_the_log(tmp_path: Path) -> None:
+    store = open_folder(tmp_path)
+    add_campaign(store, 1000)
+    assert (tmp_path / f"{FILE_NAME}-wal").stat().st_size == 0
+    store.close()
+
+
+def test_a_name_belongs_to_one_account(tmp_path: Path) -> None:
+    store = open_folder(tmp_path)
+    store.accounts.save(Account(id="1", name="work", host="a.example", port=25))
+    with pytest.raises(InputError) as refused:
+        store.accounts.save(Account(id="2", name="work", host="b.example", port=25))
+    assert refused.value.code == "name_taken"
+    store.accounts.save(Account(id="1", name="work", host="c.example", port=25, limits=("5/hour",)))
+    assert store.accounts.all() == [Account(id="1", name="work", host="c.example", port=25, limits=("5/hour",))]
+    store.close()
+
+
+# -- upgrades
+
+
+@pytest.fixture
+def later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A Sendoff whose schema is 0002; returns the file of that migration, to be filled by the test."""
+    code = tmp_path / "code"
+    shutil.copytree(Path(database.__file__).parent / "migrations", code / "migrations")
+    monkeypatch.setattr(database, "__file__", str(code / "database.py"))
+    monkeypatch.setattr(database, "SCHEMA", "0002")
+    return code / "migrations" / "versions" / "v0002_colour.py"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A data folder of today's schema with a campaign in it."""
+    folder = tmp_path / "data"
+    folder.mkdir()
+    store = open_folder(folder)
+    add_campaign(store, 3)
+    store.close()
+    return folder
+
+
+def test_an_upgrade_keeps_a_copy_from_before(folder: Path, later: Path) -> None:
+    later.write_text(NEXT.format(last=""))
+    store = Store(folder)
+    assert sql(store, "SELECT name, colour FROM campaign") == [("c", "red")]
+    assert sql(store, "SELECT version_num FROM alembic_version") == [("0002",)]
+    assert store.deliveries.by_state("c") == {State.QUEUED: 3}
+    store.close()
+    copies = list((folder / "backups").iterdir())
+    assert [copy.name for copy in copies] == ["sendoff-before-0002.db"]
+    copy = sqlite3.connect(copies[0])
+    assert copy.execute("SELECT version_num FROM alembic_version").fetchall() == [("0001",)]
+    assert copy.execute("SELECT count(*) FROM delivery").fetchall() == [(3,)]
+    assert copy.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    copy.close()
+
+
+def test_an_upgrade_that_breaks_off_changed_nothing(folder: Path, later: Path) -> None:
+    later.write_text(NEXT.format(last="raise ZeroDivisionError"))
+    with pytest.raises(ZeroDivisionError):
+        Store(folder)
+    later.write_text(NEXT.format(last=""))
+    store = Store(folder)
+    assert sql(store, "SELECT colour FROM campaign") == [("red",)]
+    store.close()
+
+
+def test_a_reader_does_not_upgrade(folder: Path, later: Path) -> None:
+    later.write_text(NEXT.format(last=""))
+    assert code_of(folder, read_only=True) == "older"
+    assert not (folder / "backups").exists()
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_a_newer_schema_is_refused_and_left_alone(folder: Path, *, read_only: bool) -> None:
+    connection = sqlite3.connect(folder / FILE_NAME)
+    connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    connection.commit()
+    connection.close()
+    before = (folder / FILE_NAME).read_bytes()
+    assert code_of(folder, read_only=read_only) == "newer"
+    assert (folder / FILE_NAME).read_bytes() == before
+
+
+# -- files that are wrong
+
+
+def test_reading_an_empty_folder(tmp_path: Path) -> None:
+    assert code_of(tmp_path, read_only=True) == "empty"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_reader_cannot_write(folder: Path) -> None:
+    store = Store(folder, read_only=True)
+    assert store.deliveries.by_state("c") == {State.QUEUED: 3}
+    with pytest.raises(StorageError, match="reading only"):
+        store.queue.claim("c", "t", 1, 1)
+    store.close()
+
+
+def test_a_file_that_is_no_database(tmp_path: Path) -> None:
+    (tmp_path / FILE_NAME).write_bytes(b"email,name\nanna@example.com,Anna\n" * 200)
+    assert code_of(tmp_path) == "corrupt"
+    assert code_of(tmp_path, read_only=True) == "corrupt"
+
+
+def test_a_database_with_holes(folder: Path) -> None:
+    path = folder / FILE_NAME
+    content = bytearray(path.read_bytes())
+    content[4096:] = os.urandom(len(content) - 4096)
+    path.write_bytes(content)
+    with pytest.raises(StorageError) as refused:
+        Store(folder).deliveries.by_state("c")
+    assert refused.value.code == "corrupt"
+
+
+def test_a_folder_where_the_file_should_be(tmp_path: Path) -> None:
+    (tmp_path / FILE_NAME).mkdir()
+    assert code_of(tmp_path) == "read_only"
+
+
+@contextmanager
+def unprivileged() -> Iterator[None]:
+    """Root may write anywhere, so be somebody else for a moment."""
+    if os.geteuid():
+        yield
+        return
+    os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="permissions are of another kind here")
+@pytest.mark.parametrize("name", ["data", "full of readonly data"])
+def test_a_folder_that_may_not_be_written_to(name: str) -> None:
+    top = Path(tempfile.mkdtemp())
+    folder = top / name
+    try:
+        folder.mkdir()
+        open_folder(folder).close()
+        for path in (top, folder):
+            path.chmod(0o555)
+        (folder / FILE_NAME).chmod(0o444)
+        with unprivileged():
+            assert code_of(folder) == "read_only"
+            with pytest.raises(StorageError) as refused:
+                Database.backup(_opened_elsewhere(folder), "now")
+        assert refused.value.code == "read_only"
+    finally:
+        for path in (top, folder):
+            path.chmod(0o755)
+        shutil.rmtree(top)
+
+
+def _opened_elsewhere(folder: Path) -> Database:
+    """A database whose folder lost its permissions after it was opened."""
+    with tempfile.TemporaryDirectory() as other:
+        opened = open_folder(Path(other))
+        opened.close()
+    opened.database.path = folder / FILE_NAME
+    return opened.database
+
+
+def test_another_process_with_the_database_is_said(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pragmas = [pragma.replace("5000", "50") for pragma in database.writer_pragmas()]
+    monkeypatch.setattr(database, "writer_pragmas", lambda: pragmas)
+    other = sqlite3.connect(folder / FILE_NAME, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    assert code_of(folder) == "locked"
+    other.close()
+
+
+def test_a_full_disk_is_said(folder: Path) -> None:
+    store = Store(folder)
+    with store.database.writing() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+    with pytest.raises(StorageError) as refused:
+        add_campaign(store, 5000, "big")
+    assert refused.value.code == "disk_full"
+    assert store.deliveries.by_state("big") == {}
+    store.close()

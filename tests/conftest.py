@@ -1,0 +1,30 @@
+"""Settings for all tests: Qt runs without a screen, and its tests run where its libraries can be loaded."""
+
+from __future__ import annotations
+
+import importlib
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+try:
+    for _needed in ("PySide6.QtWidgets", "PySide6.QtSvg", "pytestqt"):
+        importlib.import_module(_needed)
+except ImportError as error:
+    _missing = str(error)
+else:
+    _missing = ""
+
+if _missing and os.environ.get("SENDOFF_REQUIRE_ALL") == "1":
+    raise RuntimeError(f"SENDOFF_REQUIRE_ALL=1, but the window's tests cannot run: {_missing}")
+
+# pyproject.toml keeps pytest from loading the plug-in by itself: it stops the whole run where Qt cannot be loaded.
+pytest_plugins = [] if _missing else ["pytestqt.plugin"]
+collect_ignore = ["ui"] if _missing else []
+
+
+def pytest_report_header() -> str:
+    """Say which tests are left out, and why."""
+    if _missing:
+        return f"tests/ui left out: Qt cannot be loaded ({_missing})"
+    return f"tests/ui runs on Qt's {os.environ['QT_QPA_PLATFORM']} platform"

@@ -1,0 +1,158 @@
+"""A window on real services in a folder of its own, with the real sandbox: what the pages' tests work with."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import keyring
+from keyring.backends.fail import Keyring as NoKeyring
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from sendoff.adapters.sandbox.faults import Faults
+from sendoff.adapters.sandbox.server import SandboxServer
+from sendoff.adapters.system.paths import find_home
+from sendoff.adapters.system.settings_file import SettingsFile
+from sendoff.bootstrap import open_services
+from sendoff.core.account import Account, Security, SignIn
+from sendoff.core.campaign import Campaign, Content
+from sendoff.services.app import Services
+from sendoff.ui.app import Opened, build_window
+from sendoff.ui.context import WindowContext
+from sendoff.ui.pages.flow.view import FlowPage
+
+RESOURCES = Path(__file__).parents[2] / "resources"
+
+
+@dataclass(slots=True)
+class Desk:
+    """One window, opened and closed by its fixture; `reopen` closes it and starts anew on the same folder."""
+
+    bot: QtBot
+    folder: Path
+    server: SandboxServer
+    opened: Opened
+
+    @property
+    def services(self) -> Services:
+        return self.opened.stage.services
+
+    @property
+    def flow(self) -> FlowPage:
+        page = self.opened.window.navigator._entries["campaign"].page
+        assert isinstance(page, FlowPage)
+        return page
+
+    def until(self, true: Callable[[], object], *, seconds: float = 10) -> None:
+        """Wait with the window alive."""
+        self.bot.waitUntil(lambda: bool(true()), timeout=round(1000 * seconds))
+
+    def rest(self) -> None:
+        """Let everything under way come back."""
+        operations = self.opened.stage.operations
+        end = time.monotonic() + 10
+        quiet = 0
+        while quiet < 3 and time.monotonic() < end:
+            self.bot.wait(40)
+            busy = operations._under_way or self.opened.stage.bridge.drain()
+            quiet = 0 if busy else quiet + 1
+
+    def account(self, **changes: object) -> Account:
+        """An account on the sandbox server that runs beside."""
+        account = Account(
+            id="work",
+            name="Work",
+            host="127.0.0.1",
+            port=self.server.port,
+            security=Security.NONE,
+            sign_in=SignIn.NONE,
+            sender="Anna Lee <anna@example.com>",
+        )
+        account = replace(account, **changes)  # type: ignore[arg-type]  # a test's own values
+        self.services.accounts.save(account)
+        return account
+
+    def list_of(self, *addresses: str) -> Path:
+        """A list with these addresses."""
+        path = self.folder / "people.csv"
+        rows = "".join(f"{address},Person {number}\n" for number, address in enumerate(addresses, 1))
+        path.write_text(f"E-Mail,Name\n{rows}", encoding="utf-8")
+        return path
+
+    def draft(self, *addresses: str, name: str = "Spring sale", account: str = "work") -> Campaign:
+        """A draft that can be sent."""
+        services = self.services
+        draft = replace(
+            services.campaigns.new(name),
+            account_id=account,
+            sender="Anna Lee <anna@example.com>",
+            content=Content(subject="Hello {{ name }}", text="Hi {{ name }}"),
+        )
+        services.campaigns.save(draft)
+        if addresses:
+            draft, _imported = services.recipients.bring(draft, services.recipients.look(self.list_of(*addresses)))
+        return draft
+
+    def open(self, campaign: Campaign, step: str = "") -> FlowPage:
+        """Open a campaign and wait for it."""
+        self.opened.window.navigator.open("campaign", f"{campaign.id}/{step}")
+        flow = self.flow
+        self.until(lambda: flow.presenter._campaign is not None and flow.presenter._id == campaign.id)
+        self.rest()
+        return flow
+
+    def reopen(self) -> None:
+        """Close the window and start Sendoff again."""
+        self.opened.window.close()
+        self.opened.close()
+        self.opened = start(self.folder)
+        self.show()
+
+    def show(self) -> None:
+        """Show the window and its first page."""
+        self.opened.window.show()
+        self.opened.begin()
+        self.rest()
+
+
+def context(folder: Path, *, trial: bool = False) -> WindowContext:
+    """What bootstrap would hand over."""
+    home = find_home({"SENDOFF_HOME": str(folder / "home")})
+    return WindowContext(
+        open_services=lambda: open_services(home, "window", environ={}),
+        icons=RESOURCES / "icons",
+        samples=RESOURCES / "samples",
+        sandbox=lambda: SandboxServer(faults=Faults(rules=())),
+        settings=SettingsFile(home.settings / "settings.toml"),
+        trial=trial,
+    )
+
+
+def start(folder: Path, *, trial: bool = False) -> Opened:
+    """Open services and build the window."""
+    assert QApplication.instance() is not None
+    given = context(folder, trial=trial)
+    return build_window(given, given.open_services())
+
+
+@contextmanager
+def at_desk(folder: Path, bot: QtBot) -> Iterator[Desk]:
+    """A desk whose server refuses the usual addresses; what crashed in it fails the test."""
+    usual = keyring.get_keyring()
+    keyring.set_keyring(NoKeyring())  # type: ignore[no-untyped-call]  # keyring's own class has no types
+    try:
+        with SandboxServer(faults=Faults()) as server:
+            desk = Desk(bot, folder, server, start(folder))
+            yield desk
+            desk.rest()
+            crash = desk.opened.failures._shown
+            desk.opened.leave._agreed = True
+            desk.opened.window.close()
+            desk.opened.close()
+            assert crash is None, crash.report
+    finally:
+        keyring.set_keyring(usual)

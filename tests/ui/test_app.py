@@ -1,0 +1,130 @@
+"""The window starts where it should, rehearses, asks before it closes, and says why it cannot start."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from tests.ui.desk import Desk, at_desk, context, start
+
+from sendoff.adapters.sandbox.server import SandboxServer
+from sendoff.core.campaign import CampaignState
+from sendoff.core.delivery import Move, State
+from sendoff.core.errors import HeldError
+from sendoff.ui.app import BAD_START, StartProblem, run
+from sendoff.ui.pages.sending.view import SendingStep
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
+    with at_desk(tmp_path, qtbot) as made:
+        yield made
+
+
+def sending(desk: Desk) -> SendingStep:
+    step = desk.flow.step(3)
+    assert isinstance(step, SendingStep)
+    return step
+
+
+def test_the_first_run_welcomes_and_later_ones_show_the_campaigns(desk: Desk) -> None:
+    desk.show()
+    assert desk.opened.stage.navigator.current == "welcome"
+    desk.account()
+    desk.reopen()
+    assert desk.opened.stage.navigator.current == "campaigns"
+
+
+def test_a_rehearsal_is_two_presses_from_250_messages(qtbot: QtBot, tmp_path: Path) -> None:
+    desk = Desk(qtbot, tmp_path, SandboxServer(), start(tmp_path, trial=True))
+    try:
+        desk.opened.window.show()
+        desk.opened.begin()
+        desk.until(lambda: desk.opened.stage.navigator.current == "campaign")
+        desk.until(lambda: desk.flow.primary.text() == "Send to 245 people" and sending(desk).start.ready())
+        assert sending(desk).before.rehearsal.isVisible()
+        desk.flow.primary.click()
+        desk.flow.primary.click()
+        desk.until(lambda: desk.opened.sandbox.count > 0)
+        desk.until(sending(desk).live.isVisible)
+        sending(desk).live.pause.click()
+        desk.until(lambda: not desk.opened.stage.dispatcher.running())
+    finally:
+        desk.opened.close()
+
+
+def test_an_interruption_is_told_first_with_its_figures(desk: Desk) -> None:
+    desk.account()
+    draft = desk.draft("anna@example.com", "bert@example.com", "carl@example.com")
+    desk.services.sending.begin(draft.id)
+    queue, now = desk.services.sending._queue, desk.services.clock.now()
+    claimed = queue.claim(draft.id, "mark", 3, now)
+    for row, last in ((claimed[0], State.ACCEPTED), (claimed[1], State.SENDING)):
+        steps = [(State.CLAIMED, State.SENDING)] + [(State.SENDING, last)] * (last is State.ACCEPTED)
+        for old, new in steps:
+            queue.record(draft.id, [Move(delivery_id=row.id, token="mark", old=old, new=new, at=now)])
+    desk.reopen()
+    banner = sending(desk).live.banner
+    desk.until(banner.isVisible)
+    assert "“Spring sale” was interrupted: 1 accepted, 1 in doubt, 1 not started." in banner.accessibleName()
+    desk.flow.primary.click()
+    desk.until(lambda: desk.services.campaigns.get(draft.id).state is CampaignState.FINISHED)
+    assert [one.recipient for one in desk.server.received] == ["carl@example.com"]
+
+
+def test_closing_over_a_campaign_asks_and_pauses(desk: Desk) -> None:
+    desk.account(delay=0.2)
+    draft = desk.draft(*(f"person{number}@example.com" for number in range(50)))
+    desk.show()
+    desk.services.sending.begin(draft.id)
+    desk.opened.stage.dispatcher.start(draft.id)
+    desk.until(lambda: desk.server.count)
+    assert not desk.opened.window.close()
+    question = desk.opened.leave.question
+    assert question is not None
+    question.reject()
+    assert desk.opened.window.isVisible()
+    assert desk.opened.stage.dispatcher.running()
+    desk.opened.window.close()
+    question = desk.opened.leave.question
+    assert question is not None
+    question.accept()
+    desk.until(lambda: not desk.opened.window.isVisible())
+    desk.reopen()
+    after = desk.services.campaigns.get(draft.id)
+    assert (after.state, after.reason) == (CampaignState.PAUSED, "Paused when Sendoff was closed.")
+    counts = desk.services.reports.counts(after)
+    assert counts["in_doubt"] == 0
+    assert counts["accepted"] == desk.server.count
+
+
+def test_what_is_being_typed_is_saved_when_the_window_closes(desk: Desk) -> None:
+    desk.account()
+    draft = desk.draft("anna@example.com")
+    desk.show()
+    flow = desk.open(draft, "message")
+    subject = flow.step(1).subject.control  # type: ignore[attr-defined]  # the message step's own field
+    subject.selectAll()
+    QTest.keyClicks(subject, "Typed just now")
+    desk.reopen()
+    assert desk.services.campaigns.get(draft.id).content.subject == "Typed just now"
+
+
+def test_a_held_folder_is_said_in_words(desk: Desk, qapp: QApplication) -> None:
+    with pytest.raises(HeldError) as caught:
+        start(desk.folder)
+    problem = StartProblem(caught.value)
+    desk.bot.addWidget(problem)
+    assert problem.quit.text() == "Quit"
+
+    def quit_it() -> None:
+        shown = [one for one in qapp.topLevelWidgets() if isinstance(one, StartProblem) and one.isVisible()]
+        shown[0].quit.click()
+
+    QTimer.singleShot(200, quit_it)
+    assert run(context(desk.folder)) == BAD_START

@@ -1,0 +1,122 @@
+"""The list of campaigns: live figures, search, new, duplicate, delete with undo, and the first cards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+from tests.ui.desk import Desk, at_desk
+
+from sendoff.core.errors import InputError
+from sendoff.core.events import DeliveriesMoved
+from sendoff.ui.models.campaigns import PROGRESS
+from sendoff.ui.pages.campaigns.view import CampaignsPage
+from sendoff.ui.pages.welcome.view import WelcomePage
+
+
+@pytest.fixture
+def desk(tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
+    with at_desk(tmp_path, qtbot) as made:
+        made.show()
+        yield made
+
+
+def page(desk: Desk) -> CampaignsPage:
+    shown = desk.opened.window.navigator.open("campaigns")
+    assert isinstance(shown, CampaignsPage)
+    desk.rest()
+    return shown
+
+
+def cells(page: CampaignsPage, row: int) -> list[str]:
+    return [str(page.model.index(row, column).data()) for column in range(page.model.columnCount())]
+
+
+def test_an_empty_list_is_an_invitation(desk: Desk) -> None:
+    shown = page(desk)
+    assert shown.stack.currentWidget() is shown.empty
+    assert not shown.new.isVisible()
+    shown.empty.button.click()
+    desk.until(lambda: desk.opened.stage.navigator.current == "campaign")
+    assert len(desk.services.campaigns.all()) == 1
+
+
+def test_a_row_says_state_figures_account_and_day(desk: Desk) -> None:
+    desk.account()
+    desk.draft("anna@example.com", "not an address")
+    shown = page(desk)
+    name, state, progress, account, day = cells(shown, 0)
+    assert (name, state, progress, account) == ("Spring sale", "draft", "1 ready", "Work")
+    assert day.startswith("today ")
+
+
+def test_figures_follow_what_is_sent(desk: Desk) -> None:
+    desk.account()
+    draft = desk.draft("anna@example.com", "bert@example.com")
+    shown = page(desk)
+    desk.services.sending.begin(draft.id)
+    desk.opened.stage.dispatcher.start(draft.id)
+    desk.until(lambda: cells(shown, 0)[1:3] == ["finished", "2 of 2 accepted"])
+    desk.services.bus.publish(DeliveriesMoved(draft.id, (), {"accepted": 1, "failed": 1}))
+    desk.until(lambda: cells(shown, 0)[PROGRESS] == "1 of 2 accepted")
+
+
+def test_search_finds_by_name_account_and_subject(desk: Desk) -> None:
+    desk.account()
+    desk.draft(name="Spring sale")
+    desk.draft(name="Newsletter", account="")
+    shown = page(desk)
+    for words, found in (("spr", 1), ("WORK", 1), ("hello", 2), ("nothing like it", 0)):
+        shown.search.setText(words)
+        shown.search.searched.emit(words)
+        assert shown.model.rowCount() == found
+    assert shown.stack.currentWidget() is shown.nothing
+
+
+def test_duplicate_opens_a_draft_with_the_same_message(desk: Desk) -> None:
+    draft = desk.draft()
+    shown = page(desk)
+    shown.table.selectRow(0)
+    shown.duplicate_action.trigger()
+    desk.until(lambda: desk.opened.stage.navigator.current == "campaign")
+    copy = next(one for one in desk.services.campaigns.all() if one.id != draft.id)
+    assert (copy.name, copy.content.subject, copy.parent_id) == ("Spring sale (copy)", "Hello {{ name }}", draft.id)
+
+
+def test_a_deleted_campaign_comes_back_or_goes_for_good(desk: Desk) -> None:
+    draft = desk.draft()
+    shown = page(desk)
+    shown.table.selectRow(0)
+    shown.delete_action.trigger()
+    assert shown.model.rowCount() == 0
+    shown.toast._act()
+    assert shown.model.rowCount() == 1
+    assert desk.services.campaigns.get(draft.id)
+    shown.table.selectRow(0)
+    shown.delete_action.trigger()
+    shown.toast._expire()
+    desk.rest()
+    with pytest.raises(InputError):
+        desk.services.campaigns.get(draft.id)
+
+
+def test_enter_opens_the_campaign(desk: Desk) -> None:
+    desk.draft()
+    shown = page(desk)
+    shown.table.selectRow(0)
+    QTest.keyClick(shown.table, Qt.Key.Key_Return)
+    assert desk.opened.stage.navigator.current == "campaign"
+
+
+def test_the_first_cards_lead_on(desk: Desk) -> None:
+    for card, where in (("connect_account", "accounts"), ("bring_list", "campaign"), ("look_around", "campaign")):
+        welcome = desk.opened.window.navigator.open("welcome")
+        assert isinstance(welcome, WelcomePage)
+        getattr(welcome, card).click()
+        desk.rest()
+        assert desk.opened.stage.navigator.current == where
+    assert {one.name for one in desk.services.campaigns.all()} == {"Untitled campaign", "Spring sale"}

@@ -1,0 +1,224 @@
+"""The check step: what is found and how it is said, when it runs, and the plan that a list's limits make."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pytestqt.qtbot import QtBot
+from tests.ui.stand import Stand, standing
+
+from sendoff.core.account import Account
+from sendoff.core.campaign import Campaign, Content, Pace
+from sendoff.core.limits import Ledger, parse_limit
+from sendoff.core.message import ProblemKind
+from sendoff.services.campaigns import Check, Finding
+from sendoff.ui.pages.check.items import Facts, Item, items
+from sendoff.ui.pages.check.plan import plan, plan_text
+from sendoff.ui.pages.check.view import CheckStep
+
+NOON = 1_795_953_600_000
+ACCOUNT = Account(id="a", name="Work", host="smtp.example.com", port=587, limits=("80/hour",))
+
+
+@pytest.fixture
+def stand(tmp_path: Path, qtbot: QtBot) -> Iterator[Stand]:
+    with standing(tmp_path, qtbot) as made:
+        yield made
+
+
+def shown(stand: Stand, qtbot: QtBot, campaign: Campaign) -> CheckStep:
+    step = CheckStep(stand.stage)
+    stand.window.navigator.register("campaign", lambda: step)
+    stand.window.navigator.open("campaign")
+    stand.window.show()
+    step.show_campaign(campaign)
+    checked(step, qtbot)
+    return step
+
+
+def checked(step: CheckStep, qtbot: QtBot) -> None:
+    def done() -> bool:
+        facts = step.presenter.facts
+        answered = facts is not None and (facts.check is not None or facts.error is not None)
+        return answered and not step.presenter.running
+
+    qtbot.waitUntil(done)
+
+
+def titled(step: CheckStep, title: str) -> Item:
+    return next(line.item for line in step.lines if line.item.title == title)
+
+
+def button(step: CheckStep, words: str) -> None:
+    next(line.button for line in step.lines if line.button is not None and line.button.text() == words).click()
+
+
+def written(campaign: Campaign, html: str) -> Campaign:
+    return replace(campaign, content=Content(subject="Hi", html=html))
+
+
+def test_a_campaign_in_order_is_all_fine(stand: Stand, qtbot: QtBot) -> None:
+    step = shown(stand, qtbot, stand.sample())
+    assert step.state() == ("done", "all fine")
+    assert step.summary.text() == "Everything is fine."
+    assert titled(step, "245 recipients will get the message.").body == (
+        "From people.csv. 5 of 250 rows are skipped, each with its reason."
+    )
+    assert "All 245 were filled in" in titled(step, "Every message can be made.").body
+
+
+def test_findings_are_said_in_words_with_rows_to_look_at(stand: Stand, qtbot: QtBot) -> None:
+    draft = written(stand.sample(), "<p>Hi {{ first_name }}, {{ '{{' }}</p>")
+    step = shown(stand, qtbot, draft)
+    assert step.state() == ("problem", "1 to fix")
+    gap = titled(step, "4 recipients have no first name.")
+    assert (gap.kind, gap.button) == ("wait", "Add a fallback")
+    assert [row for row, _address in gap.examples] == [18, 66, 135, 205]
+    assert next(line.item for line in step.lines if "{{ or }}" in line.item.title).kind == "bad"
+    line = next(line for line in step.lines if line.item is gap)
+    line.peeks[0].click()
+    qtbot.waitUntil(step.peek.isVisible)
+    assert step.peek._subject.text() == "Hi"
+    assert step.peek._text.toPlainText().startswith("Hi ,")
+
+
+def test_a_template_that_is_wrong_for_all_is_told_once(stand: Stand, qtbot: QtBot) -> None:
+    step = shown(stand, qtbot, written(stand.sample(), "<p>{{ citty }}</p>"))
+    item = titled(step, "HTML: Line 1 uses “citty”, which the list does not have.")
+    assert (item.kind, item.body, item.action) == ("bad", "Use “city” instead.", "message")
+
+
+def test_an_empty_draft_says_what_is_missing(stand: Stand, qtbot: QtBot) -> None:
+    step = shown(stand, qtbot, stand.services.campaigns.new("Autumn"))
+    assert [line.item.title for line in step.lines] == [
+        "There are no recipients yet.",
+        "The message is empty.",
+        "No account is chosen.",
+    ]
+    assert step.state() == ("problem", "3 to fix")
+
+
+def test_a_missing_sender_is_said_in_words(stand: Stand, qtbot: QtBot) -> None:
+    step = shown(stand, qtbot, replace(stand.sample(), sender=""))
+    assert titled(step, "Nobody is named as the sender.").action == "message"
+
+
+def test_the_result_is_kept_until_the_message_changes(stand: Stand, qtbot: QtBot) -> None:
+    draft = stand.sample()
+    step = shown(stand, qtbot, draft)
+    assert step.presenter.facts is not None
+    first = step.presenter.facts.check
+    step.show_campaign(replace(draft, name="Other name"))
+    qtbot.waitUntil(lambda: step.presenter.facts is not None and step.presenter.facts.campaign.name == "Other name")
+    assert not step.presenter.running
+    assert step.presenter.facts.check is first
+    step.show_campaign(written(draft, "<p>{{ first_name }}</p>"))
+    qtbot.waitUntil(lambda: step.state() == ("attention", "1 to look at"))
+
+
+def test_nothing_runs_while_nobody_looks(stand: Stand, qtbot: QtBot) -> None:
+    step = CheckStep(stand.stage)
+    qtbot.addWidget(step)
+    step.show_campaign(stand.sample())
+    qtbot.waitUntil(lambda: step.presenter.facts is not None and step.presenter.facts.counts != {})
+    assert not step.presenter.running
+    assert step.state() == ("todo", "not checked yet")
+
+
+def test_a_check_can_be_stopped(stand: Stand, qtbot: QtBot) -> None:
+    draft = stand.sample()
+    step = shown(stand, qtbot, draft)
+    facts = step.presenter.facts
+    assert facts is not None
+    facts.check = None
+    step.presenter._checked.clear()
+    step.presenter._run(facts)
+    assert step.presenter.running
+    step.presenter.cancel()
+    assert step.state() == ("todo", "not checked yet")
+    qtbot.wait(150)
+    assert facts.check is None
+
+
+def test_account_and_test_message_are_tried_from_here(stand: Stand, qtbot: QtBot) -> None:
+    draft = stand.sample()
+    step = shown(stand, qtbot, draft)
+    button(step, "Test now")
+    qtbot.waitUntil(lambda: any("is ready: 127.0.0.1 answered." in line.item.title for line in step.lines))
+    button(step, "Send a test…")
+    assert step.test_row.isVisible()
+    assert step.test_to.text() == "mira@northwind.example"
+    step.test_to.setText("nobody")
+    step._send.click()
+    assert step._problem.text() == "There is no @ sign."
+    assert stand.sandbox.count == 0
+    step.test_to.setText("me@example.com")
+    step._send.click()
+    qtbot.waitUntil(lambda: any("A test went to me@example.com" in line.item.title for line in step.lines))
+    (message,) = stand.sandbox.received
+    assert message.recipient == "me@example.com"
+    assert message.subject == "[Test] Anna, the spring sale starts today"
+    assert not step.test_row.isVisible()
+    step.show_campaign(written(draft, "<p>New</p>"))
+    qtbot.waitUntil(lambda: any(line.item.body == "The message was changed since then." for line in step.lines))
+
+
+def test_an_account_that_does_not_answer_is_to_fix(stand: Stand, qtbot: QtBot) -> None:
+    draft = stand.sample()
+    gone = replace(ACCOUNT, id="gone", host="127.0.0.1", port=9, limits=())
+    stand.services.accounts.save(gone)
+    step = shown(stand, qtbot, replace(draft, account_id="gone"))
+    button(step, "Test now")
+    qtbot.waitUntil(lambda: any(line.item.title == "127.0.0.1 port 9 refuses connections." for line in step.lines))
+    assert step.state() == ("problem", "1 to fix")
+
+
+def test_every_kind_of_finding_has_its_words() -> None:
+    titles = set()
+    for kind in ProblemKind:
+        finding = Finding(
+            kind=kind, count=1_200, examples=tuple((n, "a@b.example", "“city” is empty.") for n in (1, 2))
+        )
+        facts = Facts(Campaign(id="c", name="C"), {"queued": 2}, ACCOUNT, Check(rows=2, findings=(finding,)), now=NOON)
+        item = items(facts, UTC)[1]
+        assert "1,200" in item.title
+        assert item.kind == ("bad" if finding.blocks else "wait")
+        assert item.examples == ((1, "a@b.example"), (2, "a@b.example"))
+        assert item.button
+        titles.add(item.title)
+    assert len(titles) == len(ProblemKind)
+
+
+def test_the_plan_is_a_time_of_day() -> None:
+    title, body = plan_text(plan(4_812, ACCOUNT, Pace()), NOON, UTC)
+    assert title == "4,812 messages at 80 an hour: until Wednesday 00:00."
+    assert body == "It takes about 2 days 12 h, counted from now."
+    free = plan_text(plan(4_812, ACCOUNT, Pace(no_limits=True)), NOON, UTC)
+    assert free == ("4,812 messages, as fast as the server takes them.", "No limit holds them back.")
+    slow = plan_text(plan(61, ACCOUNT, Pace(limits=("1000/hour",), delay=2)), NOON, UTC)
+    assert slow[0] == "61 messages, 2 s apart: until 12:02."
+
+
+@given(
+    messages=st.integers(1, 60),
+    limits=st.lists(
+        st.sampled_from(["1/second", "3/minute", "5/2 minutes", "10/hour", "40/day"]), max_size=3, unique=True
+    ),
+    delay=st.sampled_from([0.0, 0.5, 7.0]),
+)
+def test_the_plan_is_never_longer_than_the_engines_ledger_needs(messages: int, limits: list[str], delay: float) -> None:
+    ledger = Ledger([parse_limit(one) for one in limits], round(delay * 1000))
+    now = NOON
+    for _message in range(messages):
+        now = ledger.next_at(now)
+        ledger.done(ledger.take(now), now)
+    seconds = plan(messages, replace(ACCOUNT, limits=tuple(limits), delay=delay), Pace()).seconds
+    assert seconds <= (now - NOON) / 1000
+    if len(limits) + (delay > 0) <= 1:
+        assert seconds == (now - NOON) / 1000

@@ -1,0 +1,268 @@
+"""The message step: nothing typed is lost, fields go where the cursor is, and the preview fetches nothing."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QTextDocument
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+from tests.ui.stand import SAMPLE, Stand, standing
+
+from sendoff.core.campaign import Campaign, Content
+from sendoff.core.template import compile_template
+from sendoff.ui.pages.message.browser import MailBrowser
+from sendoff.ui.pages.message.drafts import HTML, MARKDOWN, PLAIN, Bodies
+from sendoff.ui.pages.message.insert import expression, visible
+from sendoff.ui.pages.message.view import MessageStep
+from sendoff.ui.widgets.button import IconButton
+
+
+@pytest.fixture
+def stand(tmp_path: Path, qtbot: QtBot) -> Iterator[Stand]:
+    with standing(tmp_path, qtbot) as made:
+        yield made
+
+
+def shown(stand: Stand, qtbot: QtBot, campaign: Campaign) -> MessageStep:
+    step = MessageStep(stand.stage)
+    stand.window.navigator.register("campaign", lambda: step)
+    stand.window.navigator.open("campaign")
+    stand.window.show()
+    step.show_campaign(campaign)
+    total = sum(stand.services.reports.counts(campaign).values())
+    qtbot.waitUntil(lambda: step._facts.total == total and not step._rendering.isActive())
+    return step
+
+
+def kept(stand: Stand, campaign: Campaign) -> Campaign:
+    return stand.services.campaigns.get(campaign.id)
+
+
+def subject(step: MessageStep) -> QLineEdit:
+    assert isinstance(step.subject.control, QLineEdit)
+    return step.subject.control
+
+
+def test_what_is_typed_is_kept_by_itself(stand: Stand, qtbot: QtBot) -> None:
+    draft = stand.services.campaigns.new("Autumn")
+    step = shown(stand, qtbot, draft)
+    assert step.state() == ("todo", "not written yet")
+    QTest.keyClicks(subject(step), "Hello")
+    QTest.keyClicks(step.editor.active(), "Hi there")
+    assert step.editor._state.text() == "Saving…"
+    with qtbot.waitSignal(step.changed):
+        pass
+    qtbot.waitUntil(lambda: step.editor._state.text() == "Saved just now")
+    content = kept(stand, draft).content
+    assert (content.subject, content.text, content.html, content.markdown) == ("Hello", "Hi there", "", "")
+    assert step.state() == ("attention", "no account yet")
+
+
+def test_leaving_saves_at_once(stand: Stand, qtbot: QtBot) -> None:
+    draft = stand.services.campaigns.new("Autumn")
+    step = shown(stand, qtbot, draft)
+    step._saving.setInterval(60_000)
+    QTest.keyClicks(subject(step), "Hello")
+    step.leave()
+    qtbot.waitUntil(lambda: kept(stand, draft).content.subject == "Hello")
+
+
+def test_the_three_bodies_keep_their_texts_and_one_is_saved(stand: Stand, qtbot: QtBot) -> None:
+    draft = stand.services.campaigns.new("Autumn")
+    step = shown(stand, qtbot, draft)
+    for kind in (PLAIN, HTML, MARKDOWN):
+        step.editor._kinds.chosen.emit(kind)
+        step.editor.active().setPlainText(f"body as {kind}")
+    qtbot.waitUntil(lambda: kept(stand, draft).content == Content(markdown="body as markdown"))
+    step.editor._kinds.chosen.emit(HTML)
+    assert step.editor.active().toPlainText() == "body as html"
+    qtbot.waitUntil(lambda: kept(stand, draft).content == Content(html="body as html"))
+    assert step.editor.bodies().texts[MARKDOWN] == "body as markdown"
+
+
+def test_an_own_plain_part_stays_until_it_is_dropped() -> None:
+    bodies = Bodies.of(Content(subject="s", html="<p>a</p>", text="a, by hand"))
+    assert bodies.content(Content(), "s") == Content(subject="s", html="<p>a</p>", text="a, by hand")
+    bodies.texts[HTML] = "<p>b</p>"
+    assert bodies.content(Content(), "s").text == "a, by hand"
+    bodies.alternative = ""
+    assert bodies.content(Content(), "s") == Content(subject="s", html="<p>b</p>")
+
+
+def test_colours_are_no_edit(stand: Stand, qtbot: QtBot) -> None:
+    draft = stand.sample()
+    step = shown(stand, qtbot, draft)
+    step.editor.show_fields(("email",))
+    qtbot.wait(50)
+    assert step._edit == 0
+    assert kept(stand, draft) == draft
+
+
+def test_a_chip_inserts_where_the_cursor_was(stand: Stand, qtbot: QtBot) -> None:
+    draft = stand.sample()
+    step = shown(stand, qtbot, draft)
+    assert [chip.text() for chip in step.insert.chips()] == list(draft.fields)
+    subject(step).setText("Hi ")
+    subject(step).setFocus()
+    qtbot.waitUntil(lambda: step._last is subject(step))
+    step.insert._fallback.setText("you there, d'accord")
+    step.insert.chips()[1].click()
+    assert subject(step).text() == "Hi {{ first_name | default('you there, d\\'accord') }}"
+    step.insert._fallback.clear()
+    step.editor.active().clear()
+    step.editor.active().setFocus()
+    qtbot.waitUntil(lambda: step._last is step.editor.active())
+    step.insert.chips()[3].click()
+    assert step.editor.active().toPlainText() == "{{ city }}"
+
+
+def test_hidden_fields_are_never_offered() -> None:
+    assert visible(("email", "@invoice", "city")) == ["email", "city"]
+
+
+@pytest.mark.parametrize("fallback", ["there", "d'accord", "back\\slash", "'", "\\'", '"quoted"', "{{ x }}", "%}"])
+def test_any_fallback_makes_a_template_that_works(fallback: str) -> None:
+    template = compile_template("{{ " + expression("name", fallback) + " }}", html=False, where="text")
+    assert template.render({"name": ""}) == fallback
+    assert template.render({"name": "Mia"}) == "Mia"
+
+
+def test_the_preview_follows_the_row_and_the_text(stand: Stand, qtbot: QtBot) -> None:
+    step = shown(stand, qtbot, stand.sample())
+    qtbot.waitUntil(lambda: step.preview._subject.whole() == "Anna, the spring sale starts today")
+    forward = next(one for one in step.preview.findChildren(IconButton) if one.accessibleName() == "Next recipient")
+    forward.click()
+    qtbot.waitUntil(lambda: step.preview._subject.whole() != "Anna, the spring sale starts today")
+    step.editor.active().setPlainText("<p>Dear {{ city }}</p>")
+    qtbot.waitUntil(lambda: "Dear" in step.preview._html.toPlainText())
+    step.preview._kinds.chosen.emit("plain")
+    assert step.preview._stack.currentWidget() is step.preview._plain
+    assert step.preview._plain.toPlainText().startswith("Dear ")
+
+
+def test_a_wrong_field_is_told_below_the_text_with_its_line(stand: Stand, qtbot: QtBot) -> None:
+    step = shown(stand, qtbot, stand.sample())
+    step.editor.active().setPlainText("<p>Hi</p>\n<p>{{ citty }}</p>")
+    qtbot.waitUntil(lambda: not step.editor.problem.isHidden())
+    assert step.editor.problem.text() == "HTML: Line 2 uses “citty”, which the list does not have. Use “city” instead."
+    (mark,) = step.editor.active().extraSelections()
+    assert mark.cursor.blockNumber() == 1
+    assert not step.preview._note.isHidden()
+    assert step.state() == ("problem", "1 to fix")
+    step.editor.active().setPlainText("<p>{{ city }}</p>")
+    qtbot.waitUntil(step.editor.problem.isHidden)
+    assert step.editor.active().extraSelections() == []
+
+
+def test_errors_of_the_sender_stand_at_its_field(stand: Stand, qtbot: QtBot) -> None:
+    step = shown(stand, qtbot, stand.sample())
+    assert isinstance(step.sender_field.control, QLineEdit)
+    step.sender_field.control.clear()
+    QTest.keyClicks(step.sender_field.control, "anna")
+    qtbot.waitUntil(lambda: "There is no @ sign" in step.sender_field._below.text())
+    assert step.editor.problem.isHidden()
+
+
+def test_what_is_being_typed_is_not_overwritten_by_news(stand: Stand, qtbot: QtBot) -> None:
+    draft = stand.sample()
+    step = shown(stand, qtbot, draft)
+    step._saving.setInterval(60_000)
+    QTest.keyClicks(subject(step), "!")
+    typed = subject(step).text()
+    step.show_campaign(replace(draft, name="Renamed elsewhere"))
+    assert subject(step).text() == typed
+    step.leave()
+    qtbot.waitUntil(lambda: kept(stand, draft).content.subject == typed)
+
+
+def test_another_steps_work_survives_a_save(stand: Stand, qtbot: QtBot) -> None:
+    draft = stand.sample()
+    step = shown(stand, qtbot, draft)
+    stand.services.campaigns.save(replace(draft, list_name="newer.csv", name="Renamed"))
+    QTest.keyClicks(subject(step), "!")
+    qtbot.waitUntil(lambda: kept(stand, draft).content.subject.startswith("!"))
+    assert (kept(stand, draft).list_name, kept(stand, draft).name) == ("newer.csv", "Renamed")
+
+
+def test_a_started_campaign_can_only_be_read(stand: Stand, qtbot: QtBot) -> None:
+    draft = stand.sample()
+    step = shown(stand, qtbot, draft)
+    QTest.keyClicks(subject(step), "!")
+    stand.services.sending.begin(draft.id)
+    begun = kept(stand, draft)
+    step.leave()  # comes too late
+    qtbot.waitUntil(lambda: step._saved_edit == step._edit)
+    assert kept(stand, draft) == begun
+    step.show_campaign(begun)
+    assert subject(step).isReadOnly()
+    assert subject(step).text() == begun.content.subject
+    assert step.editor.active().isReadOnly()
+    assert not step.insert.isVisible()
+    assert step.state() == ("done", "sent as it was")
+
+
+def test_files_are_frozen_shown_and_taken_away(stand: Stand, qtbot: QtBot) -> None:
+    draft = stand.sample()
+    step = shown(stand, qtbot, draft)
+    step.attach([SAMPLE.with_name("people.csv"), SAMPLE.with_name("message.html")])
+    qtbot.waitUntil(
+        lambda: [one.name for one in kept(stand, draft).content.attachments] == ["people.csv", "message.html"]
+    )
+    step.files.removed.emit(0)
+    qtbot.waitUntil(lambda: [one.name for one in kept(stand, draft).content.attachments] == ["message.html"])
+
+
+def test_a_file_that_is_gone_is_said_and_changes_nothing(stand: Stand, qtbot: QtBot, tmp_path: Path) -> None:
+    draft = stand.sample()
+    step = shown(stand, qtbot, draft)
+    step.attach([tmp_path / "gone.pdf"])
+    qtbot.waitUntil(step.trouble.isVisible)
+    assert kept(stand, draft).content.attachments == ()
+
+
+def test_the_search_finds_the_next_row_with_an_empty_field(stand: Stand, qtbot: QtBot) -> None:
+    step = shown(stand, qtbot, stand.sample())
+    step.editor.active().setPlainText("{{ first_name }}")
+    step.preview.empty_wanted.emit()
+    qtbot.waitUntil(lambda: step.preview.row() == 18)
+    step.editor.active().setPlainText("{{ first_name | default('you') }}")
+    step.preview.empty_wanted.emit()
+    qtbot.waitUntil(lambda: stand.said == ["No row has an empty field that this message prints."])
+
+
+def test_the_only_account_is_taken_with_its_sender(stand: Stand, qtbot: QtBot) -> None:
+    account = replace(stand.sandbox_account(), sender="Anna <anna@example.com>")
+    stand.services.accounts.save(account)
+    draft = stand.services.campaigns.new("Autumn")
+    shown(stand, qtbot, draft)
+    qtbot.waitUntil(lambda: kept(stand, draft).account_id == account.id)
+    assert kept(stand, draft).sender == "Anna <anna@example.com>"
+
+
+def test_the_preview_never_fetches_anything(qtbot: QtBot, tmp_path: Path) -> None:
+    picture = tmp_path / "secret.png"
+    picture.write_bytes(b"\x89PNG")
+    browser = MailBrowser("Message")
+    qtbot.addWidget(browser)
+    kind = QTextDocument.ResourceType.ImageResource.value
+    assert browser.loadResource(kind, QUrl.fromLocalFile(str(picture))) is None
+    assert browser.loadResource(kind, QUrl("data:image/png;base64,aGk=")) == b"hi"
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        listener.settimeout(0.3)
+        place = f"http://127.0.0.1:{listener.getsockname()[1]}"
+        browser.setHtml(
+            f"<link rel='stylesheet' href='{place}/a.css'><img src='{place}/b.png'><img src='{picture.as_uri()}'>"
+            f"<div style='background:url({place}/c.png)'>x</div>"
+        )
+        browser.show()
+        browser.grab()
+        qtbot.wait(50)
+        with pytest.raises(TimeoutError):
+            listener.accept()

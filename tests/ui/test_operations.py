@@ -1,0 +1,123 @@
+"""Background work: answers come on the GUI thread, in order, to whoever still lives, and errors have one place."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+import pytest
+import shiboken6
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from sendoff.core.errors import InputError, KnownError
+from sendoff.ui.operations import Operations
+
+
+@dataclass
+class Seen:
+    known: list[KnownError] = field(default_factory=list)
+    crashes: list[BaseException] = field(default_factory=list)
+
+
+@pytest.fixture
+def seen() -> Seen:
+    return Seen()
+
+
+@pytest.fixture
+def operations(qtbot: QtBot, seen: Seen) -> Iterator[Operations]:
+    made = Operations(known=seen.known.append, crashed=seen.crashes.append)
+    yield made
+    made.close()
+
+
+def never(_answer: object) -> None:
+    pytest.fail("nobody may be told")
+
+
+def fail(error: BaseException) -> Callable[[], None]:
+    def call() -> None:
+        raise error
+
+    return call
+
+
+def test_an_answer_comes_on_the_gui_thread(qtbot: QtBot, operations: Operations) -> None:
+    where: list[tuple[int, int]] = []
+    operations.query(threading.get_ident, lambda worker: where.append((worker, threading.get_ident())))
+    qtbot.waitUntil(lambda: bool(where))
+    worker, receiver = where[0]
+    assert receiver == threading.get_ident()
+    assert worker != receiver
+
+
+def test_commands_run_one_at_a_time_in_order(qtbot: QtBot, operations: Operations) -> None:
+    done: list[int] = []
+    first_may_end = threading.Event()
+    operations.command(lambda: first_may_end.wait(5) and 1, lambda _result: done.append(1))
+    operations.command(lambda: 2, lambda _result: done.append(2))
+    operations.query(lambda: 3, lambda _result: done.append(3))
+    qtbot.waitUntil(lambda: done == [3])
+    first_may_end.set()
+    qtbot.waitUntil(lambda: done == [3, 1, 2])
+
+
+def test_a_known_error_goes_to_the_caller_or_to_the_default_place(
+    qtbot: QtBot, operations: Operations, seen: Seen
+) -> None:
+    own: list[KnownError] = []
+    error = InputError("No list was chosen.", remedy="Choose a file.")
+    operations.query(fail(error), never, own.append)
+    operations.command(fail(error), never)
+    qtbot.waitUntil(lambda: own == [error] and seen.known == [error])
+    assert seen.crashes == []
+
+
+def test_a_bug_is_reported_even_when_nobody_waits(qtbot: QtBot, operations: Operations, seen: Seen) -> None:
+    error = ZeroDivisionError("a bug")
+    operations.query(fail(error), never, never).cancel()
+    qtbot.waitUntil(lambda: seen.crashes == [error])
+
+
+def test_a_cancelled_or_orphaned_answer_is_dropped(qtbot: QtBot, operations: Operations) -> None:
+    gate = threading.Event()
+    answers: list[str] = []
+    bound, closure = QLabel(), QLabel()
+    operations.query(lambda: gate.wait(5), lambda _ok: answers.append("cancelled")).cancel()
+    operations.query(lambda: str(gate.wait(5)), bound.setText)
+    operations.query(lambda: gate.wait(5), lambda _ok: answers.append(closure.text()), owner=closure)
+    shiboken6.delete(bound)
+    shiboken6.delete(closure)
+    gate.set()
+    operations.command(lambda: "last", answers.append)
+    qtbot.waitUntil(lambda: answers == ["last"] and not operations._timer.isActive())
+
+
+def test_a_bug_in_one_receiver_does_not_lose_the_next_answer(qtbot: QtBot, operations: Operations) -> None:
+    answers: list[int] = []
+    with qtbot.captureExceptions() as caught:
+        operations.command(lambda: 0, lambda number: answers.append(1 // number))
+        operations.command(lambda: 5, answers.append)
+        qtbot.waitUntil(lambda: answers == [5])
+    assert [kind for kind, _error, _trace in caught] == [ZeroDivisionError]
+
+
+def test_closing_waits_for_what_runs_and_drops_the_rest(qtbot: QtBot, seen: Seen) -> None:
+    operations = Operations(known=seen.known.append, crashed=seen.crashes.append)
+    ran: list[str] = []
+    begun, gate = threading.Event(), threading.Event()
+
+    def slow() -> None:
+        begun.set()
+        gate.wait(5)
+        ran.append("slow")
+
+    operations.command(slow, never)
+    operations.command(lambda: ran.append("never"), never)
+    assert begun.wait(5)
+    threading.Timer(0.05, gate.set).start()
+    operations.close()
+    qtbot.wait(30)
+    assert ran == ["slow"]

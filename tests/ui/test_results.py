@@ -1,0 +1,124 @@
+"""The results step: causes in words, sending again, settling doubts with their quarantine, and the export."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QTableWidget
+from pytestqt.qtbot import QtBot
+from tests.ui.desk import Desk, at_desk
+
+from sendoff.core.campaign import Campaign, CampaignState
+from sendoff.ui.pages.results.groups import GroupRow
+from sendoff.ui.pages.results.view import ResultsStep
+from sendoff.ui.widgets.button import Button
+from sendoff.ui.widgets.deliveries import HistoryDialog
+
+
+@pytest.fixture
+def desk(tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
+    with at_desk(tmp_path, qtbot) as made:
+        made.show()
+        yield made
+
+
+def sent(desk: Desk, *addresses: str) -> tuple[Campaign, ResultsStep]:
+    desk.account()
+    draft = desk.draft(*addresses)
+    desk.services.sending.begin(draft.id)
+    desk.services.sending.run(draft.id)
+    page = desk.open(draft, "results").step(4)
+    assert isinstance(page, ResultsStep)
+    return draft, page
+
+
+def rows(page: ResultsStep) -> list[str]:
+    return [one.accessibleName() for one in page.groups.findChildren(GroupRow) if one.isVisible()]
+
+
+def confirm(page: ResultsStep, words: str) -> None:
+    next(one for one in page.confirm.findChildren(Button) if one.text() == words).click()
+
+
+def test_a_draft_has_no_results_and_says_so(desk: Desk) -> None:
+    page = desk.open(desk.draft("anna@example.com"), "results").step(4)
+    assert isinstance(page, ResultsStep)
+    assert page.stack.currentWidget() is page.empty
+    page.empty.button.click()
+    desk.rest()
+    assert desk.flow.stepper.current() == 3
+
+
+def test_every_cause_has_its_sentence_and_shows_its_rows(desk: Desk) -> None:
+    _draft, page = sent(desk, "anna@example.com", "bounce1@example.com", "bounce2@example.com", "lost@example.com")
+    assert rows(page) == [
+        "1 in doubt: The connection broke after the whole message was handed over.",
+        "2 failed: The address does not exist.",
+    ]
+    assert page.accepted.text() == "1 of 4 accepted by the server"
+    show = next(one for one in page.groups.findChildren(GroupRow) if "does not exist" in one.accessibleName())
+    show.findChildren(Button)[0].click()
+    desk.rest()
+    assert page.model.rowCount() == 2
+
+
+def test_the_failed_are_sent_to_again_and_nobody_else(desk: Desk) -> None:
+    draft, page = sent(desk, "anna@example.com", "bounce@example.com", "lost@example.com")
+    assert desk.server.count == 2
+    page.groups.buttons["retry"].click()
+    desk.rest()
+    assert desk.flow.stepper.current() == 3
+    desk.until(lambda: desk.services.campaigns.get(draft.id).state is CampaignState.FINISHED)
+    desk.rest()
+    assert desk.server.count == 2
+    assert desk.server.refused == 2
+    assert desk.services.reports.counts(draft)["in_doubt"] == 1
+
+
+def test_who_is_in_doubt_is_not_sent_to_again_for_half_an_hour(desk: Desk) -> None:
+    _draft, page = sent(desk, "lost@example.com")
+    assert page.groups.buttons["accepted"].isEnabled()
+    assert not page.groups.buttons["again"].isEnabled()
+
+
+def test_doubts_are_settled_after_a_question(desk: Desk) -> None:
+    draft, page = sent(desk, "lost1@example.com", "lost2@example.com")
+    page.groups.buttons["accepted"].click()
+    confirm(page, "Cancel")
+    assert desk.services.reports.counts(draft)["in_doubt"] == 2
+    page.groups.buttons["accepted"].click()
+    confirm(page, "Mark as accepted")
+    desk.rest()
+    assert desk.services.reports.counts(draft)["accepted"] == 2
+    assert rows(page) == []
+
+
+def test_the_history_of_a_row_has_every_move_and_its_message_id(desk: Desk) -> None:
+    draft, page = sent(desk, "bounce@example.com")
+    page.table.selectRow(0)
+    next(one for one in page.table.actions() if one.text() == "Show history").trigger()
+    desk.rest()
+    dialog = next(one for one in QApplication.topLevelWidgets() if isinstance(one, HistoryDialog))
+    grid = dialog.findChild(QTableWidget)
+    assert grid is not None
+    cells = [grid.item(row, 1) for row in range(grid.rowCount())]
+    assert [cell.text() for cell in cells if cell is not None] == ["next", "failed"]
+    text = " ".join(one.accessibleName() for one in dialog.findChildren(type(page.accepted)))
+    line = page.model.line(0)
+    assert line is not None
+    assert desk.services.reports.message_id(draft, line) in text
+    dialog.accept()
+
+
+def test_the_export_writes_the_rows_that_are_shown(desk: Desk) -> None:
+    _draft, page = sent(desk, "anna@example.com", "bounce@example.com")
+    assert page.presenter.proposed() == "Spring sale results.csv"
+    page.figures._chips["failed"].click()
+    page.presenter.export(desk.folder / "out.csv")
+    desk.until((desk.folder / "out.csv").exists)
+    desk.rest()
+    text = (desk.folder / "out.csv").read_text(encoding="utf-8-sig")
+    assert "bounce@example.com" in text
+    assert "anna@example.com" not in text

@@ -1,0 +1,85 @@
+"""The sandbox page: its switch works, what comes is shown, and the sample campaign finds its way here."""
+
+from __future__ import annotations
+
+import smtplib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+from tests.ui.stand import Stand, standing
+
+from sendoff.ui.pages.sandbox.view import SandboxPage
+
+
+class Opened(QLabel):
+    def opened(self, subject: str) -> None:
+        self.setText(subject)
+
+
+@pytest.fixture
+def stand(tmp_path: Path, qtbot: QtBot) -> Iterator[Stand]:
+    with standing(tmp_path, qtbot) as made:
+        made.window.navigator.register("sandbox", lambda: SandboxPage(made.stage))
+        made.window.navigator.register("campaign", Opened)
+        made.window.show()
+        yield made
+
+
+def started(stand: Stand, qtbot: QtBot) -> SandboxPage:
+    page = stand.window.navigator.open("sandbox")
+    assert isinstance(page, SandboxPage)
+    assert page.state.text() == "Not running"
+    page.start.click()
+    qtbot.waitUntil(page.stop.isVisible)
+    return page
+
+
+def deliver(address: str, *people: str) -> None:
+    host, _, port = address.partition(":")
+    with smtplib.SMTP(host, int(port)) as client:
+        for person in people:
+            client.sendmail("anna@example.com", [person], f"Subject: For {person}\r\n\r\nHello\r\n")
+
+
+def test_started_it_shows_where_it_is_and_what_it_took(stand: Stand, qtbot: QtBot) -> None:
+    page = started(stand, qtbot)
+    assert page.state.text() == f"Running on {page.presenter.address}"
+    assert page.stack.currentWidget() is page.empty
+    (account,) = stand.services.accounts.all()
+    assert page.presenter.address == f"127.0.0.1:{account.port}"
+    deliver(page.presenter.address, "mia@example.org", "jo@example.org")
+    qtbot.waitUntil(lambda: page.taken.text() == "2 messages taken, none delivered.")
+    assert page.stack.currentWidget() is page.table
+    assert [page.model.index(row, 2).data() for row in range(2)] == ["For jo@example.org", "For mia@example.org"]
+
+
+def test_stopped_it_takes_nothing_and_keeps_what_came(stand: Stand, qtbot: QtBot) -> None:
+    page = started(stand, qtbot)
+    address = page.presenter.address
+    deliver(address, "mia@example.org")
+    page.stop.click()
+    qtbot.waitUntil(page.start.isVisible)
+    with pytest.raises(ConnectionRefusedError):
+        deliver(address, "jo@example.org")
+    assert page.taken.text() == "1 message taken, none delivered."
+    page.start.click()
+    qtbot.waitUntil(page.stop.isVisible)
+    assert page.presenter.address == address
+    deliver(address, "jo@example.org")
+    qtbot.waitUntil(lambda: page.model.rowCount() == 2)
+
+
+def test_the_sample_campaign_opens_in_the_sandbox(stand: Stand, qtbot: QtBot) -> None:
+    page = stand.window.navigator.open("sandbox")
+    assert isinstance(page, SandboxPage)
+    page.sample.click()
+    qtbot.waitUntil(lambda: stand.window.navigator.current == "campaign")
+    (campaign,) = stand.services.campaigns.all()
+    opened = stand.window.navigator.open("campaign", campaign.id)
+    assert isinstance(opened, Opened)
+    assert opened.text() == campaign.id
+    assert stand.services.accounts.get(campaign.account_id).preset == "sandbox"
+    assert stand.sandbox.runs

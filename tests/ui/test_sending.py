@@ -1,0 +1,258 @@
+"""The Send step: the summary, what is missing, the confirmation and its undo; then the live view and its buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+from tests.ui.desk import Desk, at_desk
+
+from sendoff.core.account import SignIn
+from sendoff.core.campaign import Campaign, CampaignState, Content
+from sendoff.core.delivery import State
+from sendoff.ui.pages.flow.view import FlowPage
+from sendoff.ui.pages.sending.view import SendingStep
+from sendoff.ui.widgets.button import Button
+
+
+@pytest.fixture
+def desk(tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
+    with at_desk(tmp_path, qtbot) as made:
+        made.show()
+        yield made
+
+
+def send_step(flow: FlowPage) -> SendingStep:
+    page = flow.step(3)
+    assert isinstance(page, SendingStep)
+    return page
+
+
+def at_send(desk: Desk, campaign: Campaign) -> tuple[FlowPage, SendingStep]:
+    flow = desk.open(campaign, "send")
+    return flow, send_step(flow)
+
+
+def state(desk: Desk, campaign: Campaign) -> CampaignState:
+    return desk.services.campaigns.get(campaign.id).state
+
+
+def press(desk: Desk, words: str) -> None:
+    """Press a button of the live banner or of the summary's problem."""
+    step = send_step(desk.flow)
+    buttons = [one for one in step.findChildren(Button) if one.isVisible() and one.text() == words]
+    buttons[0].click()
+
+
+def send_now(desk: Desk, campaign: Campaign) -> SendingStep:
+    flow, step = at_send(desk, campaign)
+    desk.until(step.start.ready)
+    flow.primary.click()
+    flow.primary.click()
+    step.before.confirm.now.click()
+    desk.until(lambda: state(desk, campaign) is not CampaignState.DRAFT)
+    return step
+
+
+def test_the_button_leads_to_what_is_missing(desk: Desk) -> None:
+    empty = desk.services.campaigns.new("Empty")
+    flow, _step = at_send(desk, empty)
+    assert flow.primary.text() == "Add recipients"
+    draft = desk.draft("anna@example.com", account="")
+    flow, _step = at_send(desk, draft)
+    assert flow.primary.text() == "Connect an account"
+    desk.account(sign_in=SignIn.PASSWORD, username="anna")
+    desk.rest()
+    assert flow.primary.text() == "Choose an account"
+    step = send_step(flow)
+    step.before.summary.account.chosen.emit("work")
+    desk.rest()
+    assert flow.primary.text() == "Enter the password"
+    step.before.secret.edit.setText("s3cret")
+    QTest.keyClick(step.before.secret.edit, Qt.Key.Key_Return)
+    desk.until(lambda: flow.primary.text() == "Send to 1 person")
+    assert not step.before.secret.isVisible()
+
+
+def test_the_summary_says_who_is_skipped_and_why_and_the_limits(desk: Desk) -> None:
+    desk.account(limits=("80/hour", "500/day"), delay=1.0)
+    flow, step = at_send(desk, desk.draft("anna@example.com", "none", "anna@example.com", *several(200)))
+    summary = step.before.summary
+    assert summary.recipients.text() == "201 people. 2 skipped: 1 not valid, 1 repeated."
+    assert summary.pace.text() == "1 connection, 1 s between messages, at most 80 an hour and 500 a day."
+    assert summary.finish.text().startswith("In about 2 h, towards ")
+    assert flow.stepper.steps[3]._note == "ready to send"
+
+
+def several(number: int) -> list[str]:
+    return [f"person{one}@example.com" for one in range(number)]
+
+
+def test_undo_within_its_seconds_sends_nothing(desk: Desk) -> None:
+    desk.account()
+    draft = desk.draft("anna@example.com")
+    flow, step = at_send(desk, draft)
+    desk.until(step.start.ready)
+    flow.primary.click()
+    assert step.before.confirm.words.text() == "Send to 1 person from anna@example.com, starting now."
+    flow.primary.click()
+    assert step.before.confirm.words.text() == "The first of 1 messages leaves in 10 s."
+    assert flow.primary.text() == "Undo"
+    flow.primary.click()
+    desk.bot.wait(1200)
+    desk.rest()
+    assert state(desk, draft) is CampaignState.DRAFT
+    assert desk.server.count == 0
+
+
+def test_the_countdown_goes_on_on_another_page(desk: Desk) -> None:
+    desk.account()
+    draft = desk.draft("anna@example.com")
+    flow, step = at_send(desk, draft)
+    desk.until(step.start.ready)
+    flow.primary.click()
+    flow.primary.click()
+    step.start._seconds = 1
+    desk.opened.window.navigator.open("campaigns")
+    desk.until(lambda: desk.server.count == 1)
+
+
+def test_more_than_a_thousand_are_typed(desk: Desk) -> None:
+    desk.account(delay=0.5)
+    draft = desk.draft(*several(1001))
+    flow, step = at_send(desk, draft)
+    desk.until(step.start.ready)
+    flow.primary.click()
+    flow.primary.click()
+    assert flow.primary.text() == "Send"
+    step.before.confirm.typed.setText("1,001")
+    flow.primary.click()
+    assert flow.primary.text() == "Undo"
+    flow.primary.click()
+
+
+def test_a_server_that_does_not_answer_is_said_in_place(desk: Desk) -> None:
+    desk.account(port=9)
+    flow, step = at_send(desk, desk.draft("anna@example.com"))
+    desk.until(step.before.problem.isVisible)
+    assert flow.primary.text() == "Try again"
+    desk.account()
+    desk.rest()
+    desk.until(lambda: flow.primary.text() == "Send to 1 person")
+    assert not step.before.problem.isVisible()
+
+
+def test_a_message_that_cannot_be_made_for_all_stops_here(desk: Desk) -> None:
+    desk.account()
+    draft = desk.draft("anna@example.com")
+    desk.services.campaigns.save(replace(draft, content=Content(subject="{{ nobody }}", text="x")))
+    _flow, step = at_send(desk, draft)
+    desk.until(step.before.problem.isVisible)
+    assert "nobody" in step.before.problem.accessibleName()
+    assert not step.start.ready()
+
+
+def test_a_test_message_goes_to_oneself(desk: Desk) -> None:
+    desk.account()
+    _flow, step = at_send(desk, desk.draft("anna@example.com", "bert@example.com"))
+    card = step.before.test
+    card.address.setText("me@example.com")
+    card.row.setValue(2)
+    card.button.click()
+    desk.until(lambda: desk.server.count == 1)
+    desk.rest()
+    (received,) = desk.server.received
+    assert (received.recipient, received.subject) == ("me@example.com", "[Test] Hello Person 2")
+    assert card.result.words.text() == "Accepted by the server. Look for it at me@example.com."
+
+
+def test_figures_add_up_and_the_end_is_told(desk: Desk) -> None:
+    desk.account()
+    draft = desk.draft("anna@example.com", "bounce@example.com", "lost@example.com", "none")
+    step = send_now(desk, draft)
+    desk.until(lambda: state(desk, draft) is CampaignState.FINISHED)
+    desk.rest()
+    assert step.live.figures.total() == 4
+    assert {key: chip.number for key, chip in step.live.figures._chips.items() if chip.number} == {
+        "accepted": 1, "failed": 1, "in_doubt": 1, "skipped": 1,
+    }  # fmt: skip
+    assert step.live.accepted.text() == "1 of 3 accepted"
+    assert step.live.sentence.whole().startswith("Finished at ")
+    step.live.figures._chips["failed"].click()
+    desk.rest()
+    assert step.model.rowCount() == 1
+    assert step.model.index(0, 2).data() == "550 5.1.1 No such user here"
+
+
+def test_pause_and_resume_lose_nobody_and_send_nothing_twice(desk: Desk) -> None:
+    desk.account(delay=0.02)
+    draft = desk.draft(*several(30))
+    step = send_now(desk, draft)
+    desk.until(lambda: desk.server.count > 2 and step.live.pause.isVisible())
+    step.live.pause.click()
+    desk.until(lambda: not desk.opened.stage.dispatcher.running())
+    desk.rest()
+    assert state(desk, draft) is CampaignState.PAUSED
+    assert desk.server.count < 30
+    assert "wait. Nobody is written to twice." in step.live.sentence.whole()
+    assert desk.flow.primary.text() == "Resume"
+    desk.flow.primary.click()
+    desk.until(lambda: state(desk, draft) is CampaignState.FINISHED)
+    assert sorted(one.recipient for one in desk.server.received) == sorted(several(30))
+
+
+def test_stop_asks_and_cancels_who_waits(desk: Desk) -> None:
+    desk.account(delay=0.05)
+    draft = desk.draft(*several(30))
+    step = send_now(desk, draft)
+    desk.until(lambda: desk.server.count > 1 and step.live.stop.isVisible())
+    step.live.stop.click()
+    press(desk, "Keep sending")
+    assert state(desk, draft) is CampaignState.RUNNING
+    step.live.stop.click()
+    press(desk, "Stop sending")
+    desk.until(lambda: not desk.opened.stage.dispatcher.running())
+    desk.rest()
+    counts = desk.services.reports.counts(draft)
+    assert state(desk, draft) is CampaignState.STOPPED
+    assert counts["accepted"] + counts["cancelled"] == 30
+    assert counts["queued"] == 0
+
+
+def test_a_limit_is_told_with_its_end(desk: Desk) -> None:
+    desk.account(limits=("2/minute",))
+    step = send_now(desk, desk.draft(*several(4)))
+    desk.until(lambda: step.live.sentence.whole().endswith(": 2 a minute is the limit set for Work."))
+    assert step.live.change.isVisible()
+    assert " left, until " in step.live.left.text()
+
+
+def test_a_pause_for_a_reason_leads_to_the_account(desk: Desk) -> None:
+    desk.account(delay=0.2)
+    draft = desk.draft(*several(5))
+    step = send_now(desk, draft)
+    desk.services.sending.pause(draft.id, "Gmail did not accept this password.")
+    desk.until(step.live.banner.isVisible)
+    assert "Gmail did not accept this password." in step.live.banner.accessibleName()
+    press(desk, "Open the account")
+    assert desk.opened.stage.navigator.current == "accounts"
+
+
+def test_a_row_in_doubt_can_be_settled_by_hand(desk: Desk) -> None:
+    desk.account()
+    draft = desk.draft("lost@example.com")
+    step = send_now(desk, draft)
+    desk.until(lambda: state(desk, draft) is CampaignState.FINISHED)
+    desk.rest()
+    step.live.table.selectRow(0)
+    found = next(one for one in step.live.table.actions() if one.text() == "Mark as accepted")
+    assert found.isVisible()
+    found.trigger()
+    desk.rest()
+    assert desk.services.reports.counts(draft)["accepted"] == 1
+    desk.until(lambda: (line := step.model.line(0)) and line.state is State.ACCEPTED)

@@ -1,0 +1,45 @@
+"""The rate that is shown is the rate there was."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sendoff.ui.pages.sending.meter import Meter
+
+START = 1_790_000_000_000
+MINUTE = 60_000
+
+
+def test_a_steady_rate_is_measured_after_two_seconds() -> None:
+    meter = Meter()
+    meter.note(START, 100)
+    assert meter.per_minute(START + 1_000) == 0
+    for second in range(1, 31):
+        meter.note(START + 1_000 * second, 100 + 2 * second)
+    assert meter.per_minute(START + 30_000) == 120
+    assert meter.minutes(START + 30_000) == [120]
+
+
+def test_a_wait_is_seen_and_the_pace_is_still_known() -> None:
+    meter = Meter()
+    for minute in range(6):
+        meter.note(START + minute * MINUTE, 10 * minute)
+    later = START + 8 * MINUTE
+    meter.note(later, 50)
+    assert meter.per_minute(later) == 0
+    assert 0 < meter.per_second(later) < 10 / 60
+    assert meter.minutes(later)[:5] == [10] * 5
+
+
+@given(st.lists(st.tuples(st.integers(1, 200_000), st.integers(0, 50)), max_size=60))
+def test_the_minutes_never_count_more_than_was_accepted(steps: list[tuple[int, int]]) -> None:
+    meter, now, accepted = Meter(), START, 0
+    meter.note(now, 0)
+    for wait, more in steps:
+        now, accepted = now + wait, accepted + more
+        meter.note(now, accepted)
+    minutes = meter.minutes(now)
+    assert len(minutes) <= 30
+    assert all(one >= 0 for one in minutes)
+    assert sum(minutes[:-1]) <= accepted

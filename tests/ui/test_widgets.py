@@ -1,0 +1,351 @@
+"""What the widgets do: figures add up and filter, steps open by key, fields name their controls, secrets hide."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QGuiApplication, QStandardItem, QStandardItemModel
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from sendoff.core.campaign import CampaignState
+from sendoff.core.delivery import COUNTED, State
+from sendoff.core.errors import InputError
+from sendoff.ui.widgets.button import Button, IconButton, Segments
+from sendoff.ui.widgets.code_edit import CodeEdit, field_marks
+from sendoff.ui.widgets.crash import CrashDialog, ErrorDialog, Failures, redacted, report
+from sendoff.ui.widgets.field import Choice, Field, SearchEdit, SecretEdit
+from sendoff.ui.widgets.figures import FIGURES, FigureRow, figures
+from sendoff.ui.widgets.message import Banner, EmptyState
+from sendoff.ui.widgets.progress import RateChart, SegmentedProgressBar
+from sendoff.ui.widgets.state import LOOKS, StatePill
+from sendoff.ui.widgets.stepper import Stepper
+from sendoff.ui.widgets.table import Table
+from sendoff.ui.widgets.text import ElidedLabel
+from sendoff.ui.widgets.toast import Toast
+
+COUNTS = st.fixed_dictionaries({state: st.integers(0, 10**6) for state in COUNTED})
+
+
+@given(counts=COUNTS)
+def test_the_figures_add_up_to_the_list(counts: dict[str, int]) -> None:
+    assert sum(figures(counts).values()) == sum(counts.values())
+
+
+def test_every_state_is_in_one_figure_and_has_a_look() -> None:
+    covered = [state for figure in FIGURES for state in figure.states]
+    assert sorted(covered) == sorted(COUNTED)
+    assert set(LOOKS) == set(State) | set(CampaignState)
+
+
+def test_a_figure_filters_and_a_second_press_shows_everything(qtbot: QtBot) -> None:
+    row = FigureRow({"queued": 5, "accepted": 3, "in_doubt": 1})
+    qtbot.addWidget(row)
+    row.show()
+    asked: list[str] = []
+    row.filtered.connect(asked.append)
+    doubt = row._chips["in_doubt"]
+    QTest.mouseClick(doubt, Qt.MouseButton.LeftButton)
+    assert row.states() == ("in_doubt",)
+    QTest.keyClick(row._chips["waiting"], Qt.Key.Key_Space)
+    assert row.states() == ("queued",)
+    QTest.mouseClick(row._chips["waiting"], Qt.MouseButton.LeftButton)
+    assert row.states() == ()
+    assert asked == ["in_doubt", "waiting", ""]
+    assert doubt.accessibleName() == "1 in doubt"
+    assert row.total() == 9
+
+
+def test_skipped_is_shown_only_where_something_was(qtbot: QtBot) -> None:
+    row = FigureRow({"accepted": 3})
+    qtbot.addWidget(row)
+    row.show()
+    assert not row._chips["skipped"].isVisible()
+    row.set_counts({"accepted": 3, "suppressed": 1, "cancelled": 2})
+    assert row._chips["skipped"].isVisible()
+    assert row._chips["skipped"].number == 1
+    assert row._chips["cancelled"].isVisible()
+    assert row._chips["cancelled"].number == 2
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=50)
+@given(counts=COUNTS)
+def test_the_bar_shows_every_segment_and_never_overflows(qtbot: QtBot, counts: dict[str, int]) -> None:
+    bar = SegmentedProgressBar()
+    bar.resize(400, 10)
+    bar.set_counts(counts)
+    drawn = dict(bar.segments())
+    assert set(drawn) == {key for key, number in figures(counts).items() if number and key != "waiting"}
+    assert sum(drawn.values()) <= 400.001
+    assert all(width >= 2.99 for width in drawn.values())
+
+
+def test_bar_and_chart_say_what_they_show(qtbot: QtBot) -> None:
+    bar, chart = SegmentedProgressBar(), RateChart()
+    bar.set_counts({"accepted": 3104, "queued": 1708})
+    chart.set_rates([0, *range(40)])
+    assert bar.accessibleName() == "3,104 of 4,812 accepted"
+    assert chart.accessibleName() == "Rate, last 30 minutes: now 39 a minute, at most 39"
+    assert len(chart._rates) == 30
+
+
+def test_a_pill_says_its_state_in_words(qtbot: QtBot) -> None:
+    pill = StatePill(State.DEFERRED, "15:20")
+    assert pill.accessibleName() == "deferred, 15:20"
+    pill.show_state(State.IN_DOUBT)
+    assert pill.accessibleName() == "in doubt"
+
+
+def test_steps_open_by_mouse_and_by_key(qtbot: QtBot) -> None:
+    stepper = Stepper()
+    qtbot.addWidget(stepper)
+    stepper.set_state(2, "attention", "2 to fix")
+    stepper.set_current(1)
+    stepper.show()
+    stepper.activateWindow()
+    qtbot.waitUntil(stepper.isActiveWindow)
+    opened: list[int] = []
+    stepper.chosen.connect(opened.append)
+    stepper.steps[1].setFocus()
+    QTest.keyClick(stepper.steps[1], Qt.Key.Key_Right)
+    assert stepper.steps[2].hasFocus()
+    assert opened == []
+    QTest.keyClick(stepper.steps[2], Qt.Key.Key_Return)
+    QTest.keyClick(stepper.steps[2], Qt.Key.Key_Right)
+    QTest.keyClick(stepper.steps[3], Qt.Key.Key_Space)
+    QTest.keyClick(stepper.steps[3], Qt.Key.Key_Right)
+    QTest.keyClick(stepper.steps[4], Qt.Key.Key_Right)
+    assert stepper.steps[0].hasFocus()
+    QTest.mouseClick(stepper.steps[4], Qt.MouseButton.LeftButton)
+    assert opened == [2, 3, 4]
+    assert stepper.steps[2].accessibleName() == "Check, step 3 of 5, 2 to fix"
+
+
+def test_only_the_present_step_is_in_the_tab_order(qtbot: QtBot) -> None:
+    stepper = Stepper()
+    stepper.set_current(3)
+    assert stepper.current() == 3
+    assert [bool(step.focusPolicy() & Qt.FocusPolicy.TabFocus) for step in stepper.steps] == [
+        False,
+        False,
+        False,
+        True,
+        False,
+    ]
+
+
+def test_a_field_names_its_control_and_tells_the_problem(qtbot: QtBot) -> None:
+    edit = QLineEdit()
+    field = Field("&Server", edit, "Filled in by the preset.")
+    qtbot.addWidget(field)
+    field.show()
+    label = field.findChild(QLabel)
+    assert label is not None
+    assert label.buddy() is edit
+    assert edit.accessibleName() == "Server"
+    assert edit.accessibleDescription() == "Filled in by the preset."
+    field.set_problem("This server does not exist.")
+    assert edit.accessibleDescription() == "This server does not exist."
+    assert edit.property("problem") is True
+    field.set_problem("")
+    assert edit.property("problem") is False
+    assert edit.accessibleDescription() == "Filled in by the preset."
+
+
+def test_a_secret_is_hidden_until_the_eye_is_pressed(qtbot: QtBot) -> None:
+    edit = SecretEdit()
+    qtbot.addWidget(edit)
+    edit.show()
+    edit.setText("hunter2")
+    eye = edit.findChild(QToolButton)
+    assert eye is not None
+    assert edit.displayText() != "hunter2"
+    assert eye.accessibleName() == "Show the password"
+    QTest.mouseClick(eye, Qt.MouseButton.LeftButton)
+    assert edit.displayText() == "hunter2"
+    assert eye.accessibleName() == "Hide the password"
+    assert eye.focusPolicy() == Qt.FocusPolicy.TabFocus
+
+
+def test_a_choice_keeps_what_was_chosen_and_tells_only_what_a_person_chose(qtbot: QtBot) -> None:
+    choice = Choice("Security", (("starttls", "STARTTLS"), ("tls", "TLS")))
+    qtbot.addWidget(choice)
+    told: list[str] = []
+    choice.chosen.connect(told.append)
+    assert choice.choice() == "starttls"
+    choice.choose("tls")
+    choice.set_choices((("none", "None"), ("tls", "TLS")))
+    assert choice.choice() == "tls"
+    choice.choose("gone")
+    assert choice.choice() == "none"
+    assert told == []
+    choice.show()
+    QTest.keyClick(choice, Qt.Key.Key_Down)
+    assert told == ["tls"]
+    choice.set_choices(())
+    assert choice.choice() == ""
+
+
+def test_searching_waits_for_the_typing_to_rest(qtbot: QtBot) -> None:
+    edit = SearchEdit()
+    qtbot.addWidget(edit)
+    asked: list[str] = []
+    edit.searched.connect(asked.append)
+    with qtbot.waitSignal(edit.searched, timeout=2000):
+        QTest.keyClicks(edit, "mia")
+    assert asked == ["mia"]
+
+
+def test_an_address_elides_in_the_middle_and_keeps_the_whole_in_the_tool_tip(qtbot: QtBot) -> None:
+    label = ElidedLabel("a-very-long-name@correspondence.example.com", middle=True)
+    qtbot.addWidget(label)
+    label.resize(150, 20)
+    label.show()
+    assert "…" in label.text()
+    assert label.text().endswith(".com")
+    assert label.toolTip() == label.accessibleName() == label.whole()
+    label.resize(600, 20)
+    assert label.text() == label.whole()
+    assert label.toolTip() == ""
+
+
+def test_a_toast_undoes_or_expires(qtbot: QtBot) -> None:
+    host = QWidget()
+    host.resize(600, 300)
+    qtbot.addWidget(host)
+    toast = Toast(host)
+    host.show()
+    told: list[str] = []
+    toast.say("Stopped.", "Undo", lambda: told.append("undone"), on_expire=lambda: told.append("stopped"))
+    assert toast.isVisible()
+    assert host.rect().contains(toast.geometry())
+    QTest.mouseClick(toast._button, Qt.MouseButton.LeftButton)
+    assert told == ["undone"]
+    assert not toast.isVisible()
+    toast.say("First.", on_expire=lambda: told.append("first"))
+    toast.say("Second.", seconds=1, on_expire=lambda: told.append("second"))
+    assert told == ["undone", "first"]
+    qtbot.waitUntil(lambda: told == ["undone", "first", "second"], timeout=3000)
+
+
+def test_segments_hold_one_choice(qtbot: QtBot) -> None:
+    segments = Segments("Form", (("html", "HTML"), ("text", "Plain")))
+    qtbot.addWidget(segments)
+    segments.show()
+    chosen: list[str] = []
+    segments.chosen.connect(chosen.append)
+    QTest.mouseClick(segments._buttons["text"], Qt.MouseButton.LeftButton)
+    segments.choose("html")
+    assert chosen == ["text"]
+    assert segments.choice() == "html"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Dear {{ name }},", [(5, 10, True)]),
+        ("Dear {{ nmae | default('x') }},", [(5, 25, False)]),
+        ("{{name}} {{-other-}}", [(0, 8, True), (9, 11, False)]),
+        ("{{ ", [(0, 3, True)]),
+        ("no fields { here }", []),
+    ],
+)
+def test_fields_are_found_and_unknown_ones_told(line: str, expected: list[tuple[int, int, bool]]) -> None:
+    assert list(field_marks(line, {"name"})) == expected
+    assert all(fine for _start, _length, fine in field_marks(line, None))
+
+
+def test_an_unknown_field_is_underlined_where_it_stands_behind_an_emoji(qtbot: QtBot) -> None:
+    editor = CodeEdit("HTML")
+    qtbot.addWidget(editor)
+    editor.set_known_fields({"name"})
+    editor.setPlainText("🌷🌷 {{ citty }}")
+    layout = editor.document().firstBlock().layout()
+    marks = [(it.start, it.length) for it in layout.formats() if it.format.fontUnderline() or it.format.toolTip()]
+    assert marks == [(5, 11)]
+    editor.set_known_fields({"citty"})
+    assert [it for it in layout.formats() if it.format.toolTip()] == []
+
+
+def test_chosen_rows_are_copied_as_a_spreadsheet_takes_them(qtbot: QtBot) -> None:
+    model = QStandardItemModel(0, 2)
+    for cells in (("a@x.test", "250 ok"), ("b@x.test", "451 line\none\ttab")):
+        model.appendRow([QStandardItem(cell) for cell in cells])
+    table = Table("Deliveries")
+    qtbot.addWidget(table)
+    table.setModel(model)
+    table.show()
+    table.activateWindow()
+    qtbot.waitUntil(table.isActiveWindow)
+    table.setFocus()
+    table.selectAll()
+    QTest.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "a@x.test\t250 ok\nb@x.test\t451 line one tab"
+    assert table.rowHeight(0) == 32
+
+
+def test_a_report_names_nobody(qtbot: QtBot) -> None:
+    text = "smtp://anna:pw1@mail.test to mia@example.com: password=hunter2 AUTH PLAIN AGFubmEAaHVudGVyMg=="
+    text += "\nINSERT INTO delivery [parameters: ('Mia Lee', 1)]\nnext line"
+    clean = redacted(text)
+    assert clean.endswith("next line")
+    for secret in ("anna:pw1", "mia@example.com", "hunter2", "Mia Lee", "AGFubmEAaHVudGVyMg"):
+        assert secret not in clean
+    dialog = CrashDialog(ValueError("row of mia@example.com"))
+    qtbot.addWidget(dialog)
+    assert "mia@" not in dialog.report
+    assert "ValueError: row of [address]" in dialog.report
+    assert report(ValueError("x")).startswith("Sendoff ")
+
+
+def test_bugs_are_logged_and_shown_one_at_a_time(qtbot: QtBot, caplog: pytest.LogCaptureFixture) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    failures = Failures(host)
+    for number in range(3):
+        error = ValueError(f"bug {number} of mia@example.com")
+        failures.hook(ValueError, error, None)
+    shown = host.findChildren(CrashDialog)
+    assert len(shown) == 1
+    assert "bug 0 of [address]" in shown[0].report
+    assert [record.levelname for record in caplog.records] == ["CRITICAL"] * 3
+    assert "mia@" not in caplog.text
+    shown[0].accept()
+    failures.crashed(ValueError("later"))
+    assert "later" in host.findChildren(CrashDialog)[-1].report
+
+
+def test_a_known_error_that_escapes_is_told_in_words(qtbot: QtBot, caplog: pytest.LogCaptureFixture) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    Failures(host).hook(InputError, InputError("No list was chosen.", remedy="Choose a file."), None)
+    dialog = host.findChild(ErrorDialog)
+    assert dialog is not None
+    banner = dialog.findChild(Banner)
+    assert banner is not None
+    assert banner.accessibleName() == "No list was chosen. Choose a file."
+    assert caplog.records == []
+
+
+def test_every_control_tells_its_name_and_role_to_a_screen_reader(qtbot: QtBot) -> None:
+    banner = Banner("bad", "Gmail did not accept this password.", "Make an app password.", dismissable=True)
+    empty = EmptyState("campaigns", "Write once, send to everyone on a list.", "New campaign")
+    stepper = Stepper()
+    controls: dict[QWidget, str] = {
+        Button("Pause", icon="pause"): "Pause",
+        IconButton("trash", "Delete"): "Delete",
+        SecretEdit("App password"): "App password",
+        SearchEdit("Search recipients"): "Search recipients",
+        CodeEdit("HTML"): "HTML",
+        Table("Deliveries"): "Deliveries",
+        banner.add_action("Make one", lambda: None): "Make one",
+        empty.button: "New campaign",
+        stepper.steps[0]: "Recipients, step 1 of 5, shown now",
+    }
+    for control, name in controls.items():
+        interface = QAccessible.queryAccessibleInterface(control)
+        assert interface is not None, name
+        assert interface.text(QAccessible.Text.Name) == name

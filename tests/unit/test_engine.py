@@ -1,0 +1,382 @@
+"""The engine with a real queue and a scripted transport: what replies and losses do to rows, campaign, account."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from random import Random
+
+import pytest
+from tests.fakes.transport import FakeServer
+from tests.fakes.vault import DictVault
+
+from sendoff.adapters.storage.store import Store
+from sendoff.adapters.system.blobs import Blobs
+from sendoff.adapters.system.clock import SystemClock
+from sendoff.adapters.system.files import UserFiles
+from sendoff.adapters.system.resources import load_rules
+from sendoff.adapters.tabular.lists import ListFiles
+from sendoff.core.account import Account, Security, SignIn
+from sendoff.core.campaign import Campaign, CampaignState, Content, Pace
+from sendoff.core.delivery import Delivery, State
+from sendoff.core.errors import ConnectError, InputError, Phase, SessionLost
+from sendoff.core.events import DeliveriesMoved, Event, PaceChanged, PaceKind
+from sendoff.core.outcome import Reply, Stage
+from sendoff.core.suppression import Suppression
+from sendoff.services.accounts import Accounts
+from sendoff.services.bus import Bus
+from sendoff.services.campaigns import Campaigns
+from sendoff.services.recipients import Recipients
+from sendoff.services.sending.service import Sending
+
+NOBODY = Reply(Stage.RCPT, 550, "5.1.1", "No such user here")
+GREYLISTED = Reply(Stage.RCPT, 451, "4.7.1", "Please come back later")
+DAILY_LIMIT = Reply(Stage.END, 550, "5.4.5", "Daily user sending limit exceeded")
+NO_SIGN_IN = Reply(Stage.MAIL, 530, "5.7.0", "Authentication required")
+SPAM = Reply(Stage.END, 550, "5.7.1", "This message is likely unsolicited mail")
+
+
+@dataclass
+class Bench:
+    """A campaign on a scripted server."""
+
+    store: Store
+    sending: Sending
+    server: FakeServer
+    events: list[Event]
+    campaign: Campaign
+
+    def counts(self) -> dict[str, int]:
+        return self.store.deliveries.counts(self.campaign.id)
+
+    def state(self) -> CampaignState:
+        found = self.store.campaigns.get(self.campaign.id)
+        assert found
+        return found.state
+
+    def lines(self, *states: State) -> list[str]:
+        return [line.address for line in self.store.deliveries.page(self.campaign.id, ("email",), states=states)]
+
+
+@pytest.fixture
+def bench(tmp_path: Path) -> Iterator[Bench]:
+    store, bus, clock, server = Store(tmp_path), Bus(), SystemClock(), FakeServer()
+    events: list[Event] = []
+    bus.subscribe(events.append)
+    account = Account(
+        id="account",
+        name="Work",
+        host="mail.example.com",
+        port=25,
+        security=Security.NONE,
+        sign_in=SignIn.NONE,
+        sender="me@example.com",
+    )
+    store.accounts.save(account)
+    files, blobs, lists = UserFiles(), Blobs(tmp_path / "blobs"), ListFiles()
+    accounts = Accounts(store=store.accounts, vault=DictVault(), presets={}, transports=server, bus=bus)
+    recipients = Recipients(
+        files=files, lists=lists, campaigns=store.campaigns, rows=store.deliveries, blobs=blobs, bus=bus
+    )
+    campaigns = Campaigns(
+        store=store.campaigns,
+        rows=store.deliveries,
+        blobs=blobs,
+        files=files,
+        recipients=recipients,
+        bus=bus,
+        clock=clock,
+    )
+    sending = Sending(
+        store=store.campaigns,
+        rows=store.deliveries,
+        queue=store.queue,
+        account_store=store.accounts,
+        accounts=accounts,
+        campaigns=campaigns,
+        transports=server,
+        rules=load_rules(),
+        bus=bus,
+        clock=clock,
+        random=Random(1),
+    )
+    campaign = Campaign(
+        id="c",
+        name="Sale",
+        account_id="account",
+        sender="me@example.com",
+        content=Content(subject="Hi", text="Hello"),
+        pace=Pace(retry_after=0.05),
+        fields=("email",),
+    )
+    yield Bench(store, sending, server, events, campaign)
+    store.close()
+
+
+def fill(bench: Bench, rows: int, **pace: object) -> Bench:
+    bench.campaign = replace(bench.campaign, pace=replace(bench.campaign.pace, **pace))  # type: ignore[arg-type]  # test
+    bench.store.campaigns.save(bench.campaign)
+    bench.store.deliveries.add(
+        bench.campaign.id,
+        (
+            (
+                Delivery(id=0, campaign_id="c", position=row, address=f"u{row}@example.com", fields={"email": ""}),
+                f"u{row}@example.com",
+                "",
+            )
+            for row in range(1, rows + 1)
+        ),
+    )
+    return bench
+
+
+def run(bench: Bench) -> object:
+    bench.sending.begin(bench.campaign.id)
+    return bench.sending.run(bench.campaign.id)
+
+
+@pytest.mark.parametrize("connections", [1, 4])
+def test_everybody_is_sent_to_once(bench: Bench, connections: int) -> None:
+    fill(bench, 300, connections=connections)
+    run(bench)
+    assert bench.counts()["accepted"] == 300
+    assert bench.state() is CampaignState.FINISHED
+    assert sorted(bench.server.accepted) == sorted(f"u{row}@example.com" for row in range(1, 301))
+
+
+def test_a_refused_recipient_fails_alone_and_keeps_the_servers_words(bench: Bench) -> None:
+    bench.server.turns = [NOBODY]
+    fill(bench, 3)
+    run(bench)
+    assert bench.counts() | {"accepted": 2, "failed": 1} == bench.counts()
+    (line,) = bench.store.deliveries.page("c", ("email",), states=(State.FAILED,))
+    assert (line.code, line.enhanced, line.text) == (550, "5.1.1", "No such user here")
+
+
+def test_a_temporary_refusal_is_tried_again_until_the_attempts_are_used_up(bench: Bench) -> None:
+    slow = replace(GREYLISTED, text="System busy")
+    bench.server.turns = [slow, slow]
+    fill(bench, 1, attempts=3)
+    run(bench)
+    assert bench.counts()["accepted"] == 1
+    (line,) = bench.store.deliveries.page("c", ("email",))
+    assert [one.new for one in bench.store.deliveries.history(line.id)].count(State.DEFERRED) == 2
+
+
+def test_used_up_attempts_end_as_failed(bench: Bench) -> None:
+    bench.server.turns = [replace(GREYLISTED, text="System busy")] * 2
+    fill(bench, 1, attempts=2)
+    run(bench)
+    assert bench.counts()["failed"] == 1
+    assert bench.server.dots == 0
+
+
+def test_a_lost_answer_is_in_doubt_and_never_sent_again_by_itself(bench: Bench) -> None:
+    bench.server.turns = [SessionLost(Phase.COMMITTED, "no answer")]
+    fill(bench, 3)
+    run(bench)
+    assert bench.counts() | {"accepted": 2, "in_doubt": 1} == bench.counts()
+    assert bench.server.dots == 3
+    assert bench.state() is CampaignState.FINISHED
+
+
+@pytest.mark.parametrize("phase", [Phase.IDLE, Phase.ENVELOPE, Phase.BODY])
+def test_a_loss_before_the_last_byte_is_tried_again_at_once(bench: Bench, phase: Phase) -> None:
+    bench.server.turns = [SessionLost(phase, "gone")]
+    fill(bench, 2, retry_after=3600.0)
+    started = time.monotonic()
+    run(bench)
+    assert bench.counts()["accepted"] == 2
+    assert time.monotonic() - started < 5
+
+
+def test_a_message_that_kills_every_session_fails_and_the_others_go(bench: Bench) -> None:
+    fill(bench, 4, attempts=2)
+    # Two separate losses with a success between them: the second one is charged to the same message again.
+    bench.server.turns = [SessionLost(Phase.BODY, "gone")]
+    run(bench)
+    assert bench.counts()["accepted"] == 4
+
+
+def test_a_sign_in_refusal_pauses_and_blames_nobody(bench: Bench) -> None:
+    bench.server.turns = [NO_SIGN_IN]
+    fill(bench, 3)
+    ending = run(bench)
+    assert getattr(ending, "needs_user", False)
+    assert bench.state() is CampaignState.PAUSED
+    assert bench.counts()["failed"] == 0
+    assert bench.counts()["queued"] + bench.counts()["deferred"] + bench.counts()["accepted"] == 3
+
+
+def test_a_permanent_connect_error_pauses_and_a_passing_one_is_ridden_out(bench: Bench) -> None:
+    bench.server.refusals = [ConnectError("Nothing answered.", code="timeout")]
+    fill(bench, 2)
+    run(bench)
+    assert bench.counts()["accepted"] == 2
+    assert bench.server.connects == 2
+
+
+def test_a_wrong_password_in_mid_campaign_pauses(bench: Bench) -> None:
+    bench.server.refusals = [ConnectError("Not accepted.", code="sign_in_refused", permanent=True)]
+    fill(bench, 2)
+    ending = run(bench)
+    assert getattr(ending, "needs_user", False)
+    assert bench.counts()["queued"] == 2
+
+
+def test_a_daily_limit_parks_the_account_and_keeps_the_row(bench: Bench) -> None:
+    bench.server.turns = [DAILY_LIMIT]
+    fill(bench, 2)
+    bench.sending.begin("c")
+    thread = threading.Thread(target=bench.sending.run, args=("c",))
+    thread.start()
+    try:
+        until(lambda: any(isinstance(e, PaceChanged) and e.kind is PaceKind.PARKED for e in bench.events))
+        assert bench.counts()["failed"] == 0
+        (parked,) = [e for e in bench.events if isinstance(e, PaceChanged) and e.kind is PaceKind.PARKED]
+        assert parked.until > SystemClock().now() + 80_000_000
+    finally:
+        assert bench.sending.pause("c")
+        thread.join(5)
+    assert not thread.is_alive()
+    assert bench.state() is CampaignState.PAUSED
+
+
+def test_three_spam_verdicts_in_a_row_pause_and_one_does_not(bench: Bench) -> None:
+    bench.server.turns = [SPAM]
+    fill(bench, 3)
+    run(bench)
+    assert bench.state() is CampaignState.FINISHED
+    bench.server.turns = [SPAM] * 3
+    bench.campaign = replace(bench.campaign, id="d")
+    bench.store.campaigns.save(bench.campaign)
+    rows = [
+        (Delivery(id=0, campaign_id="d", position=n, address=f"v{n}@example.com", fields={"email": ""}), f"v{n}", "")
+        for n in range(1, 9)
+    ]
+    bench.store.deliveries.add("d", rows)
+    run(bench)
+    assert bench.state() is CampaignState.PAUSED
+    assert bench.counts()["failed"] == 3
+
+
+def test_a_sender_refused_again_and_again_pauses_before_the_list_is_used_up(bench: Bench) -> None:
+    bench.server.turns = [Reply(Stage.MAIL, 530, "5.0.0", "refused")] * 50
+    fill(bench, 50)
+    run(bench)
+    assert bench.state() is CampaignState.PAUSED
+    assert bench.counts()["failed"] <= 4
+
+
+def test_the_limit_holds_and_the_wait_is_said(bench: Bench) -> None:
+    fill(bench, 7, limits=("3/second",))
+    started = time.monotonic()
+    run(bench)
+    assert time.monotonic() - started >= 2.0
+    assert any(isinstance(e, PaceChanged) and e.detail == "3/second" for e in bench.events)
+
+
+def test_limits_are_kept_across_restarts(bench: Bench) -> None:
+    fill(bench, 4, limits=("2/3 seconds",))
+    bench.sending.begin("c")
+    thread = threading.Thread(target=bench.sending.run, args=("c",))
+    thread.start()
+    until(lambda: len(bench.server.accepted) == 2)
+    bench.sending.pause("c")
+    thread.join(5)
+    first = time.monotonic()
+    run(bench)
+    assert time.monotonic() - first >= 1.5
+    assert bench.counts()["accepted"] == 4
+
+
+def test_a_suppressed_address_never_gets_an_intent_even_after_the_claim(bench: Bench) -> None:
+    fill(bench, 3)
+    blocked = Suppression(key="u2@example.com", reason="manual", source="test", at=1)
+    bench.server.before_commit = lambda: bench.store.suppressions.add([blocked])
+    run(bench)
+    assert "u2@example.com" not in bench.server.accepted
+    assert bench.lines(State.SUPPRESSED) == ["u2@example.com"]
+    assert bench.counts()["accepted"] == 2
+
+
+def test_a_pause_before_the_intent_withholds_the_last_byte(bench: Bench) -> None:
+    fill(bench, 5)
+
+    def pause() -> None:
+        bench.sending.pause("c")
+
+    bench.server.before_commit = pause
+    run(bench)
+    assert bench.server.dots == 0
+    assert bench.counts()["queued"] == 5
+    bench.server.before_commit = lambda: None
+    run(bench)
+    assert bench.counts()["accepted"] == 5
+
+
+def test_a_stop_cancels_whoever_still_waits(bench: Bench) -> None:
+    fill(bench, 200)
+    stops = iter([None] * 10)
+
+    def maybe_stop() -> None:
+        if next(stops, "now") == "now" and bench.state() is CampaignState.RUNNING:
+            bench.sending.stop("c")
+
+    bench.server.before_commit = maybe_stop
+    run(bench)
+    counts = bench.counts()
+    assert bench.state() is CampaignState.STOPPED
+    assert counts["accepted"] == len(bench.server.accepted) == 10
+    assert counts["cancelled"] == 190
+
+
+def test_a_retry_takes_the_failed_and_never_the_accepted(bench: Bench) -> None:
+    bench.server.turns = [NOBODY, NOBODY]
+    fill(bench, 5)
+    run(bench)
+    assert bench.sending.retry("c") == 2
+    assert bench.state() is CampaignState.PAUSED
+    run(bench)
+    assert bench.counts()["accepted"] == 5
+    assert len(set(bench.server.accepted)) == len(bench.server.accepted) == 5
+
+
+def test_the_doubtful_are_quarantined_and_can_be_resolved(bench: Bench) -> None:
+    bench.server.turns = [SessionLost(Phase.COMMITTED, "no answer")]
+    fill(bench, 2)
+    run(bench)
+    assert bench.sending.retry("c", in_doubt=True) == 0
+    assert bench.sending.quarantined("c") > SystemClock().now()
+    (line,) = bench.store.deliveries.page("c", ("email",), states=(State.IN_DOUBT,))
+    assert bench.sending.resolve("c", line.id, accepted=True)
+    assert bench.counts()["accepted"] == 2
+    assert not bench.sending.resolve("c", line.id, accepted=False)
+
+
+def test_one_account_runs_one_campaign(bench: Bench) -> None:
+    fill(bench, 1)
+    bench.sending.begin("c")
+    other = replace(bench.campaign, id="other")
+    bench.store.campaigns.save(other)
+    with pytest.raises(InputError, match="being sent through this account"):
+        bench.sending.begin("other")
+
+
+def test_events_come_in_batches_and_their_figures_add_up(bench: Bench) -> None:
+    fill(bench, 500, connections=4)
+    run(bench)
+    batches = [event for event in bench.events if isinstance(event, DeliveriesMoved)]
+    assert len(batches) < 100
+    assert {sum(batch.counts.values()) for batch in batches} == {500}
+    assert batches[-1].counts["accepted"] == 500
+
+
+def until(true: object, seconds: float = 5.0) -> None:
+    deadline = time.monotonic() + seconds
+    while not true():  # type: ignore[operator]  # a call without arguments
+        assert time.monotonic() < deadline, "waited in vain"
+        time.sleep(0.01)

@@ -1,0 +1,161 @@
+"""A list becomes recipients: columns are guessed by content, no row is lost, and every row has one verdict."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from jinja2 import Environment
+
+from sendoff.core.errors import InputError
+from sendoff.core.recipient import DuplicateFinder, Recipient, Verdict, guess_mapping, normalise_field, read_rows
+
+
+@pytest.mark.parametrize(
+    ("header", "field"),
+    [
+        ("E-Mail / Büro", "e_mail_büro"),
+        ("  First   Name ", "first_name"),
+        ("FIRST_NAME", "first_name"),
+        ("2nd address", "_2nd_address"),
+        ("if", "_if"),
+        ("None", "_none"),
+        ("Имя", "имя"),
+        ("お名前", "お名前"),
+        ("नाम", "नाम"),
+        ("الاسم الأول", "الاسم_الأول"),
+        ("", "column_3"),
+        (" -- ", "column_3"),
+    ],
+)
+def test_headers_become_fields(header: str, field: str) -> None:
+    assert normalise_field(header, 3) == field
+
+
+@given(st.text(max_size=30))
+@example("True")
+@example("²")
+@example("℘")
+def test_a_field_can_be_used_in_a_template_and_is_stable(header: str) -> None:
+    field = normalise_field(header)
+    assert field.isidentifier()
+    assert normalise_field(field) in {field, field.lstrip("_"), f"_{field.lstrip('_')}"}
+    assert Environment(autoescape=True).from_string("{{ " + field + " }}").render({field: "x"}) == "x"
+
+
+def read(headers: list[str], rows: list[list[str]], **overrides: str) -> list[Recipient]:
+    return list(read_rows(rows, guess_mapping(headers, rows, overrides), DuplicateFinder()))
+
+
+def test_the_address_column_is_found_by_content_not_by_name() -> None:
+    mapping = guess_mapping(["Email", "Contact"], [["yes", "anna@example.com"], ["no", "bob@example.com"]])
+    assert mapping.email.header == "Contact"
+    assert mapping.sources["email"] == 1
+    assert mapping.fields == ("email", "email_2", "contact")
+
+
+def test_the_name_decides_between_equals() -> None:
+    rows = [["boss@example.com", "anna@example.com", "x@example.com"]]
+    assert guess_mapping(["Manager", "E-Mail", "Backup"], rows).email.header == "E-Mail"
+    assert guess_mapping(["Manager", "Other", "Backup"], rows).email.header == "Manager"
+
+
+def test_a_column_of_broken_addresses_is_still_the_address_column() -> None:
+    (row,) = read(["Nom", "Courriel"], [["Lee", "anna.example.com"]])
+    assert (row.verdict, row.address, row.problem) == (Verdict.INVALID, "anna.example.com", "There is no @ sign.")
+
+
+@pytest.mark.parametrize(
+    ("headers", "cells", "name"),
+    [
+        (["email", "First Name", "Last name"], ["Anna", "Lee"], "Anna Lee"),
+        (["email", "Vorname", "Nachname"], ["Anna", "Lee"], "Anna Lee"),
+        (["email", "Vorname", "Name"], ["Anna", "Lee"], "Anna Lee"),
+        (["email", "Prénom", "Nom"], ["Anna", "Lee"], "Anna Lee"),
+        (["email", "Имя", "Фамилия"], ["Анна", "Ли"], "Анна Ли"),
+        (["email", "Full name", "Town"], ["Anna Lee", "Bonn"], "Anna Lee"),
+        (["email", "姓名", "City"], ["王芳", "杭州"], "王芳"),
+        (["email", "Town", "Firm"], ["Bonn", "ACME"], ""),
+    ],
+)
+def test_names_are_found_in_many_languages(headers: list[str], cells: list[str], name: str) -> None:
+    assert read(headers, [["anna@example.com", *cells]])[0].name == name
+
+
+def test_a_found_column_serves_its_own_name_and_the_common_one() -> None:
+    (row,) = read(["E-Mail", "Vorname"], [["Anna Lee <Anna@Example.com>", " Anna "]])
+    assert row.fields == {
+        "email": "Anna@example.com",
+        "e_mail": "Anna Lee <Anna@Example.com>",
+        "first_name": "Anna",
+        "vorname": "Anna",
+    }
+
+
+def test_a_name_beside_the_address_is_used_where_there_is_no_other() -> None:
+    assert read(["who"], [["Anna Lee <anna@example.com>"]])[0].name == "Anna Lee"
+
+
+def test_overrides_are_always_right() -> None:
+    headers, rows = ["E-Mail", " Work  Mail", "Town"], [["a@example.com", "b@example.com", "Bonn"]]
+    (row,) = read(headers, rows, email="WORK mail", city="town")
+    assert (row.address, row.fields["city"], row.fields["town"]) == ("b@example.com", "Bonn", "Bonn")
+
+
+def test_an_override_without_a_column_names_the_columns() -> None:
+    with pytest.raises(InputError, match="no column “Mail”") as caught:
+        guess_mapping(["E-Mail", "Town"], [["a@example.com", ""]], {"email": "Mail"})
+    assert caught.value.remedy == "Its columns are: E-Mail, Town."
+
+
+@pytest.mark.parametrize("headers", [["email", "City", "city "], ["email", "First Name", "first_name"]])
+def test_duplicate_headers_are_refused_with_their_columns(headers: list[str]) -> None:
+    with pytest.raises(InputError, match=r"Columns 2 .* and 3 .* have the same name") as caught:
+        guess_mapping(headers, [["a@example.com", "", ""]])
+    assert caught.value.code == "duplicate_headers"
+
+
+def test_empty_headers_are_no_duplicates() -> None:
+    assert guess_mapping(["email", "", ""], [["a@example.com", "", ""]]).fields == ("email", "column_2", "column_3")
+
+
+@pytest.mark.parametrize("rows", [[["Anna", "Bonn"]], []])
+def test_a_list_without_addresses_is_refused(rows: list[list[str]]) -> None:
+    with pytest.raises(InputError, match="No column holds e-mail addresses") as caught:
+        guess_mapping(["Who", "Town"], rows)
+    assert "Who, Town" in caught.value.remedy
+
+
+def test_a_slipped_row_is_invalid() -> None:
+    rows = [["a@example.com", "Bonn"], ["b@example.com", "Paper", "Ink"]]
+    assert [row.problem for row in read(["email", "firm"], rows)] == [
+        "",
+        "The row has 3 cells, the list has 2 columns.",
+    ]
+
+
+def test_the_first_of_two_keeps_the_address() -> None:
+    rows = [["a@example.com"], ["nobody"], ["A@EXAMPLE.com"], ["Anna <a@example.com>"]]
+    assert [(row.position, row.verdict, row.problem) for row in read(["email"], rows)] == [
+        (1, Verdict.READY, ""),
+        (2, Verdict.INVALID, "There is no @ sign."),
+        (3, Verdict.DUPLICATE, "Row 1 has the same address."),
+        (4, Verdict.DUPLICATE, "Row 1 has the same address."),
+    ]
+
+
+CELL = st.sampled_from(["a@example.com", "A@example.com", "b@bücher.example", "b@xn--bcher-kva.example", "", "x@y"])
+
+
+@given(st.lists(st.tuples(CELL | st.text(max_size=12), st.text(max_size=5)), max_size=25))
+def test_no_row_is_lost_and_each_has_one_verdict(rows: list[tuple[str, str]]) -> None:
+    mapping = guess_mapping(["email", "note"], [("a@example.com", "")])
+    found = list(read_rows(rows, mapping, DuplicateFinder()))
+    assert [row.position for row in found] == list(range(1, len(rows) + 1))
+    ready = [row.address for row in found if row.verdict is Verdict.READY]
+    assert len({address.lower() for address in ready}) == len(ready)
+    for row, (_, note) in zip(found, rows, strict=True):
+        assert bool(row.problem) == (row.verdict is not Verdict.READY)
+        assert row.fields["note"] == note.strip()
+    again = list(read_rows(rows, mapping, DuplicateFinder()))
+    assert found == again
