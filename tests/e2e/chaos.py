@@ -1,0 +1,211 @@
+"""Kill `sendoff send` again and again until its campaign is finished, and prove that nobody got two messages or none.
+
+    python -m tests.e2e.chaos --kills 300 --connections 8
+
+Every kill is a `kill -9` at a random moment; every eighth end is a SIGTERM or SIGINT instead, which must leave nothing
+undecided. After each the database is looked at as the dead sender left it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from tests.e2e.evidence import Evidence, sending, write_campaign
+from tests.e2e.referee import Verdict
+from tests.fakes.sink import ROOT, SinkProcess, read_log
+
+from sendoff.cli.main import BAD_INPUT, INTERRUPTED, OK, UNWELL, WAITING
+
+FINISHED = frozenset({OK, UNWELL})
+AT_THE_DOOR = frozenset({BAD_INPUT, WAITING})
+"""The server refused the look at the account that comes before the sending."""
+CERTAIN = (
+    "connect=421:0.02,ehlo=close:0.02,mail=451:0.01,mail=close:0.005,mail=drip:0.003,rcpt=451:0.02,rcpt=550:0.02,"
+    "rcpt=421:0.005,data=451:0.01,data=close:0.005,data=slow:0.003,body=close:0.01,dot=451:0.01,dot=554:0.005,"
+    "dot=421:0.005,dot=slow:0.003,rset=close:0.1,quit=421:0.2"
+)
+"""Faults at every verb that leave no doubt whether the message was taken."""
+UNCERTAIN = f"{CERTAIN},dot=lost:0.01,dot=close:0.005,dot=garbage:0.005"
+"""The same, and answers that get lost after the last byte."""
+LINE = 230
+"""Bytes of a line in the sink's log, about."""
+PER_RUN = 30
+"""Messages between kills, on average; time ends a run as well."""
+LONGEST = 0.6
+"""Seconds a run lasts at most after its first message."""
+SIGNAL_EVERY = 8
+UNDISTURBED = 8.0
+"""Seconds a run has once the kills are done; the server's 421 makes a sender rest for a minute, and a new one not."""
+PATIENCE = 60.0
+"""Seconds after which a sender that neither sends nor ends is a fault."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Chaos:
+    """One campaign, one sink that stays up, and senders that die."""
+
+    folder: Path
+    connections: int
+    rows: int
+    kills_wanted: int
+    faults: str = UNCERTAIN
+    seed: int = 1
+    kills: int = 0
+    signals: int = 0
+    refused: int = 0
+    """Runs that never got as far as sending."""
+    undecided: list[int] = field(default_factory=list)
+    """For each kill, how many rows the dead sender left past their intent."""
+    unsettled: set[int] = field(default_factory=set)
+    """Rows that were found past their intent after a kill."""
+
+    def run(self) -> tuple[Evidence, Verdict]:
+        """Kill until it is finished. Raises AssertionError for the first broken promise."""
+        random_, campaign = random.Random(self.seed), write_campaign(self.folder, self.rows)
+        options = ("--faults", self.faults, "--seed", str(self.seed))
+        with SinkProcess(self.folder / "sink.log", *options) as sink:
+            while self._once(random_, campaign, sink) not in FINISHED:
+                assert self.kills + self.signals + self.refused < 2 * self.kills_wanted + 20, "it never ends"
+            sink.stop()
+            return self._final(sink)
+
+    @property
+    def home(self) -> Path:
+        """The data folder."""
+        return self.folder / "home"
+
+    def _once(self, random_: random.Random, campaign: Path, sink: SinkProcess) -> int:
+        """Start a sender and end it at a random moment; return its status, negative for a signal."""
+        turn = self.kills + self.signals + 1
+        politely = turn % SIGNAL_EVERY == 0 or self.kills >= self.kills_wanted
+        by = random_.choice((signal.SIGTERM, signal.SIGINT)) if politely else signal.SIGKILL
+        with (self.folder / "sender.err").open("w+") as said:
+            sender = subprocess.Popen(
+                [sys.executable, "-m", "sendoff", *sending(campaign, sink.url, self.connections)],
+                cwd=ROOT,
+                env={**os.environ, "SENDOFF_HOME": str(self.home)},
+                stdout=subprocess.DEVNULL,
+                stderr=said,
+            )
+            try:
+                self._wait(sender, sink.log, random_)
+                if self.kills < self.kills_wanted or not _ended(sender, UNDISTURBED):
+                    sender.send_signal(by)
+                status = sender.wait(PATIENCE)
+            finally:
+                sender.kill()
+                sender.wait()
+            said.seek(0)
+            words = said.read()
+        assert status < 0 or status in {*FINISHED, *AT_THE_DOOR, INTERRUPTED}, (
+            f"the sender ended with {status}: {words}"
+        )
+        self._look(status, by, words)
+        return status
+
+    def _wait(self, sender: subprocess.Popen[bytes], log: Path, random_: random.Random) -> None:
+        """Wait for the first message, then for some more or for some time, whichever comes first."""
+        start = log.stat().st_size
+        growth, seconds = random_.uniform(0, 2 * PER_RUN * LINE), random_.uniform(0.02, LONGEST)
+        deadline = time.monotonic() + PATIENCE
+        while sender.poll() is None and (size := log.stat().st_size) - start <= growth:
+            if size > start:
+                deadline = min(deadline, time.monotonic() + seconds)
+            if time.monotonic() > deadline:
+                return
+            time.sleep(0.001)
+
+    def _look(self, status: int, by: signal.Signals, words: str) -> None:
+        evidence = Evidence.of(self.home)
+        undecided, claimed = evidence.in_state("sending"), evidence.in_state("claimed")
+        if status < 0:
+            self.kills += 1
+            self.undecided.append(len(undecided))
+            self.unsettled |= {row.id for row in undecided}
+            assert len(undecided) <= self.connections, f"kill {self.kills} left {len(undecided)} rows undecided"
+            return
+        assert not undecided, f"{by.name} left {len(undecided)} rows undecided"
+        assert not claimed, f"{by.name} left {len(claimed)} rows claimed"
+        self.signals += status == INTERRUPTED
+        self.refused += status in AT_THE_DOOR
+        allowed = {"", "Interrupted.", "Sendoff was closed while it was sending."}
+        assert evidence.reason in allowed, f"it paused by itself: {evidence.reason}\n{words}"
+        assert (evidence.campaign == "finished") == (status in FINISHED), f"{evidence.campaign} with status {status}"
+
+    def _final(self, sink: SinkProcess) -> tuple[Evidence, Verdict]:
+        evidence = Evidence.of(self.home)
+        verdict = evidence.demand(sink.log, rows=self.rows)
+        assert evidence.interrupted() == self.unsettled
+        unexplained = {row.address for row in evidence.in_state("in_doubt", "lost")} - unanswered(sink.log)
+        assert not unexplained, f"in doubt though their answer was not lost: {sorted(unexplained)}"
+        doubts = {row.reason for row in evidence.in_state("in_doubt")}
+        assert doubts <= {"lost", "interrupted"}, doubts
+        return evidence, verdict
+
+    def summary(self, evidence: Evidence, verdict: Verdict) -> str:
+        """What was done and found, in one line."""
+        lost, worst = len(evidence.in_state("in_doubt", "lost")), max(self.undecided, default=0)
+        return (
+            f"{self.connections} connections, {self.kills} kills, {self.signals} signals: {verdict.summary()}; "
+            f"by kills {verdict.in_doubt - lost}, at most {worst} a kill; by lost answers {lost}"
+        )
+
+
+def _ended(sender: subprocess.Popen[bytes], seconds: float) -> bool:
+    try:
+        sender.wait(seconds)
+    except subprocess.TimeoutExpired:
+        return False
+    return True
+
+
+def unanswered(log: Path) -> set[str]:
+    """Recipients whose last byte got no answer: it was the last that its connection heard of.
+
+    A server that hangs up in the body may do so while the last byte is on its way: the sender cannot know either.
+    """
+    last: dict[int, dict[str, Any]] = {}
+    for event in ("accepted", "refused"):
+        for entry in read_log(log, event):
+            if entry["t"] > last.get(entry["connection"], {"t": 0})["t"]:
+                last[entry["connection"]] = entry
+    return {
+        entry["recipient"]
+        for entry in last.values()
+        if entry["event"] == "accepted" or (entry["stage"] in ("body", "dot") and entry["code"] == 0)
+    }
+
+
+def main() -> None:
+    """A long run for people."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--kills", type=int, default=300)
+    parser.add_argument("--connections", type=int, default=8)
+    parser.add_argument("--faults", default=UNCERTAIN)
+    parser.add_argument("--seed", type=int, default=random.randrange(2**32))
+    given = parser.parse_args()
+    print(f"seed {given.seed}", flush=True)
+    with tempfile.TemporaryDirectory() as folder:
+        chaos = Chaos(
+            folder=Path(folder),
+            connections=given.connections,
+            rows=given.kills * 2 * PER_RUN,
+            kills_wanted=given.kills,
+            faults=given.faults,
+            seed=given.seed,
+        )
+        print(chaos.summary(*chaos.run()))
+
+
+if __name__ == "__main__":
+    main()
