@@ -33,7 +33,7 @@ from sendoff.ui.window import Window
 
 BAD_START = 2
 """The exit status where the data folder cannot be opened."""
-_SWITCH = 0.0005
+SWITCH = 0.0005
 """Seconds after which a sending thread lets the window run: painting asks the interpreter hundreds of small things, and
 with Python's usual 5 ms each may wait that long (measured: 140 ms a frame at 5,000 messages a second, then 30 ms)."""
 _ICON_SIZES = (16, 32, 64, 128)
@@ -55,7 +55,7 @@ def run(context: WindowContext) -> int:
     except KnownError as error:
         StartProblem(error).exec()
         return BAD_START
-    sys.setswitchinterval(_SWITCH)
+    sys.setswitchinterval(SWITCH)
     opened = build_window(context, services, memory)
     sys.excepthook = opened.failures.hook
     opened.window.show()
