@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from binascii import b2a_base64, b2a_qp
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sendoff.core.headers import attachment_fields
 
@@ -80,8 +81,22 @@ def skeleton(seed: str, *, html: bool, files: bool) -> Skeleton:
 
 
 def encoded_text(text: str) -> bytes:
-    """Make a `settled` text quoted-printable."""
-    return b2a_qp(text.encode(), istext=True).replace(b"\n", b"\r\n")
+    """Make a `settled` text quoted-printable.
+
+    Line by line, because most lines of a campaign are the same in every message, and those are encoded once.
+    """
+    return b"\r\n".join(
+        [_encoded_line(line) if len(line) <= _REMEMBERED else _quoted(line) for line in text.split("\n")]
+    )
+
+
+def _quoted(line: str) -> bytes:
+    return b2a_qp(line.encode(), istext=True).replace(b"\n", b"\r\n")
+
+
+_REMEMBERED = 1_000
+"""Characters of the longest line that is remembered: a few thousand lines then hold a few MB at most."""
+_encoded_line = lru_cache(maxsize=4096)(_quoted)
 
 
 def settled(text: str) -> str:
