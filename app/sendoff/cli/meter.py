@@ -83,7 +83,13 @@ class Meter:
         return (self._counts["accepted"] - self._accepted_before) / passed if passed > 0 else 0.0
 
     def _sentence(self) -> str:
-        return pace_text(self._pace, now=self._services.clock.now(), per_second=self._per_second(), server=self._server)
+        return pace_text(
+            self._pace,
+            now=self._services.clock.now(),
+            per_second=self._per_second(),
+            server=self._server,
+            deferred=self._counts["deferred"],
+        )
 
     def _render(self) -> RenderableType:
         counts = self._counts

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 
 from sendoff.core.errors import InputError
-from sendoff.core.events import PaceChanged, PaceKind
-from sendoff.core.limits import parse_limit
-from sendoff.core.wording import clock_text, count_text, duration_text
+from sendoff.core.events import PaceChanged
+from sendoff.core.wording import clock_text, count_text, pace_sentence
 from sendoff.services.campaigns import Check, Finding
 from sendoff.services.recipients import Imported
 
@@ -24,15 +23,15 @@ _SHOWN = {
 }
 EXAMPLES = 10
 """Rows shown of each kind of finding."""
-_SPANS = {1: "a second", 60: "a minute", 3600: "an hour", 86_400: "a day"}
-_MINUTES = 60
-_FEW = 10
 
 
 def time_text(at: int, now: int) -> str:
     """When, in the person's time zone."""
-    zone = datetime.fromtimestamp(at / 1000, UTC).astimezone().tzinfo
-    return clock_text(at, now, zone or UTC)
+    return clock_text(at, now, _zone(at))
+
+
+def _zone(at: int) -> tzinfo:
+    return datetime.fromtimestamp(at / 1000, UTC).astimezone().tzinfo or UTC
 
 
 def figures(counts: Mapping[str, int], only: Iterable[str] = _SHOWN) -> str:
@@ -62,33 +61,11 @@ def imported_text(imported: Imported) -> str:
     return f"{rows}: {', '.join(parts)}."
 
 
-def pace_text(pace: PaceChanged | None, *, now: int, per_second: float, server: str) -> str:
+def pace_text(pace: PaceChanged | None, *, now: int, per_second: float, server: str, deferred: int = 0) -> str:
     """The sentence under the figures: what is being done, or waited for."""
     if pace is None:
         return "Connecting."
-    wait = duration_text((pace.until - now) / 1000) if pace.until > now else ""
-    match pace.kind:
-        case PaceKind.SENDING:
-            return _rate_text(per_second)
-        case PaceKind.LIMIT:
-            limit = parse_limit(pace.detail)
-            span = _SPANS.get(limit.seconds, f"in {duration_text(limit.seconds)}")
-            return f"Waiting {wait}: {count_text(limit.count)} messages {span} is the limit of {server}."
-        case PaceKind.DEFERRED:
-            return f"Waiting until {time_text(pace.until, now)}: the next deferred recipient is due then."
-        case PaceKind.RECONNECTING:
-            again = f"connecting again in {wait}" if wait else "connecting again"
-            return f"The connection was lost ({pace.detail}); {again}."
-        case PaceKind.PARKED:
-            return f"{server} wants a rest until {time_text(pace.until, now)}: {pace.detail}"
-
-
-def _rate_text(per_second: float) -> str:
-    if per_second <= 0:
-        return "Sending."
-    if per_second * _MINUTES < _FEW * _MINUTES:
-        return f"Sending {count_text(max(1, round(per_second * _MINUTES)))} a minute."
-    return f"Sending {count_text(round(per_second))} a second."
+    return pace_sentence(pace, server, now, _zone(now), per_minute=round(60 * per_second), deferred=deferred)
 
 
 def blocked(check: Check, where: str) -> InputError:
