@@ -30,6 +30,7 @@ from sendoff.services.accounts import Accounts
 from sendoff.services.bus import Bus
 from sendoff.services.campaigns import Campaigns
 from sendoff.services.recipients import Recipients
+from sendoff.services.sending import service
 from sendoff.services.sending.service import Sending
 
 NOBODY = Reply(Stage.RCPT, 550, "5.1.1", "No such user here")
@@ -355,6 +356,16 @@ def test_the_doubtful_are_quarantined_and_can_be_resolved(bench: Bench) -> None:
     assert bench.sending.resolve("c", line.id, accepted=True)
     assert bench.counts()["accepted"] == 2
     assert not bench.sending.resolve("c", line.id, accepted=False)
+
+
+def test_the_doubtful_alone_can_be_sent_again(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    bench.server.turns = [SessionLost(Phase.COMMITTED, "no answer"), NOBODY]
+    fill(bench, 3)
+    run(bench)
+    monkeypatch.setattr(service, "QUARANTINE", 0)
+    assert bench.sending.retry("c", failed=False, in_doubt=True) == 1
+    assert bench.counts()["failed"] == 1
+    assert bench.counts()["queued"] == 1
 
 
 def test_one_account_runs_one_campaign(bench: Bench) -> None:

@@ -25,7 +25,7 @@ from sendoff.services.sending.engine import Ending, Engine
 from sendoff.services.sending.pace import Ledgers
 
 INTERRUPTED = "Sendoff was closed while it was sending."
-_QUARANTINE = 30 * 60_000
+QUARANTINE = 30 * 60_000
 """Milliseconds before a doubtful message may be sent again: longer than any server keeps an unfinished one."""
 
 
@@ -215,7 +215,7 @@ class Sending:
         with self._lock:
             return list(self._engines)
 
-    def retry(self, campaign_id: str, *, in_doubt: bool = False) -> int:
+    def retry(self, campaign_id: str, *, failed: bool = True, in_doubt: bool = False) -> int:
         """Queue the failed (and the cancelled) again, the doubtful only if asked; never an accepted one.
 
         The campaign is then paused, ready to be resumed. Doubtful rows go only 30 minutes after their intent, when no
@@ -227,7 +227,7 @@ class Sending:
         if campaign.state is CampaignState.DRAFT:
             raise InputError("The campaign has not been sent yet.", remedy="Send it first.", code="draft")
         now, total = self._clock.now(), 0
-        for state in (State.FAILED, State.CANCELLED):
+        for state in (State.FAILED, State.CANCELLED) if failed else ():
             total += self._rows.shift(campaign_id, state, State.QUEUED, "retry", now)
         if in_doubt:
             total += self._retry_doubtful(campaign, now)
@@ -239,7 +239,7 @@ class Sending:
         after, total = 0, 0
         while page := self._rows.page(campaign.id, campaign.fields, after=after, states=(State.IN_DOUBT,)):
             for line in page:
-                if now - line.updated_at < _QUARANTINE:
+                if now - line.updated_at < QUARANTINE:
                     continue
                 total += self._rows.shift_one(campaign.id, line.id, State.IN_DOUBT, State.QUEUED, "send_again", now)
             after = page[-1].id
@@ -251,7 +251,7 @@ class Sending:
         while page := self._rows.page(campaign.id, campaign.fields, after=after, states=(State.IN_DOUBT,)):
             latest = max(latest, *(line.updated_at for line in page))
             after = page[-1].id
-        until = latest + _QUARANTINE
+        until = latest + QUARANTINE
         return until if latest and until > self._clock.now() else 0
 
     def resolve(self, campaign_id: str, delivery_id: int, *, accepted: bool) -> bool:

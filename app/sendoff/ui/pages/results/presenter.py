@@ -139,11 +139,9 @@ class ResultsPresenter(QObject):
         known = self._known
         if known is None:
             return
-        others = known.counts["failed"] + known.counts["cancelled"]
-        also = f" and {count_text(others)} failed or cancelled" if others else ""
         number = known.counts["in_doubt"]
         self._step.ask(
-            f"Send again to {count_text(number)} in doubt{also}?",
+            f"Send again to {count_text(number)} in doubt?",
             "Whoever is in doubt may get the message twice.",
             "Send again",
             lambda: self._go_on(in_doubt=True),
@@ -180,7 +178,7 @@ class ResultsPresenter(QObject):
             return
 
         def begin() -> bool:
-            stage.services.sending.retry(campaign.id, in_doubt=in_doubt)
+            stage.services.sending.retry(campaign.id, failed=not in_doubt, in_doubt=in_doubt)
             account = awake(stage.services, stage.context.sandbox(), campaign.account_id)
             if stage.services.accounts.needs_secret(account):
                 return False
