@@ -319,6 +319,21 @@ def test_a_pause_before_the_intent_withholds_the_last_byte(bench: Bench) -> None
     assert bench.counts()["accepted"] == 5
 
 
+def test_a_resume_right_after_a_pause_waits_for_the_message_in_flight(bench: Bench) -> None:
+    fill(bench, 40)
+    bench.server.before_commit = lambda: time.sleep(0.02)
+    for _ in range(5):
+        bench.sending.begin("c")
+        thread = threading.Thread(target=bench.sending.run, args=("c",))
+        thread.start()
+        bench.sending.pause("c")
+    bench.sending.begin("c")
+    bench.sending.run("c")
+    thread.join(5)
+    assert bench.counts()["accepted"] == len(bench.server.accepted) == 40
+    assert bench.state() is CampaignState.FINISHED
+
+
 def test_a_stop_cancels_whoever_still_waits(bench: Bench) -> None:
     fill(bench, 200)
     stops = iter([None] * 10)

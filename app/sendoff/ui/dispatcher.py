@@ -48,7 +48,9 @@ class Dispatcher(QObject):
     def start(self, campaign_id: str) -> None:
         """Run a campaign that `sending.begin` has set running; call it on the GUI thread."""
         if campaign_id in self._hosts:
-            return
+            # Its engine has ended, or `begin` would not have let it run again; the thread follows in a moment.
+            self._hosts[campaign_id].wait()
+            self._over()
         host = Host(self._services, campaign_id, self)
         self._hosts[campaign_id] = host
         host.finished.connect(self._over)

@@ -25,6 +25,8 @@ from sendoff.services.sending.engine import Ending, Engine
 from sendoff.services.sending.pace import Ledgers
 
 INTERRUPTED = "Sendoff was closed while it was sending."
+_IN_FLIGHT = 30.0
+"""Seconds that a resume waits for the end of the run before it."""
 QUARANTINE = 30 * 60_000
 """Milliseconds before a doubtful message may be sent again: longer than any server keeps an unfinished one."""
 
@@ -70,8 +72,9 @@ class Sending:
         self._random = random
         self._ledgers = Ledgers(account_store)
         self._engines: dict[str, Engine] = {}
+        self._begun: set[str] = set()
         self._stranded: dict[str, str] = {}
-        self._lock = threading.Lock()
+        self._lock = threading.Condition()
 
     def recover(self) -> Sequence[Interruption]:
         """After the start of the program: settle what a crash left behind, and say what it was."""
@@ -96,8 +99,17 @@ class Sending:
         return self._accounts.test(account)
 
     def begin(self, campaign_id: str) -> None:
-        """Start or resume: from here the campaign is a snapshot. Raises InputError where it cannot run."""
+        """Start or resume: from here the campaign is a snapshot. Raises InputError where it cannot run.
+
+        Each `begin` is followed by one `run`.
+        """
         self._rescue()
+        with self._lock:
+            # Resumed a moment after a pause: the messages in flight end first.
+            if not self._lock.wait_for(lambda: campaign_id not in self._begun, timeout=_IN_FLIGHT):
+                raise InputError(
+                    "The last message is still on its way.", remedy="Wait until it is answered.", code="in_flight"
+                )
         campaign = self._campaigns.get(campaign_id)
         if campaign.state not in (CampaignState.DRAFT, CampaignState.PAUSED):
             raise InputError(f"“{campaign.name}” is {campaign.state}.", remedy="", code="not_startable")
@@ -113,6 +125,8 @@ class Sending:
             raise InputError("The campaign has no recipients.", remedy="Choose a list first.", code="empty")
         self._campaigns.composer(campaign)
         self._queue.forget(campaign_id)
+        with self._lock:
+            self._begun.add(campaign_id)
         self._change(campaign_id, CampaignState.RUNNING, "")
 
     def _busy_with(self, account_id: str) -> Campaign | None:
@@ -121,24 +135,10 @@ class Sending:
 
     def run(self, campaign_id: str) -> Ending:
         """Send until the end, a pause or a stop; blocks. Raises StorageError."""
-        campaign = self._campaigns.get(campaign_id)
-        account = self._accounts.get(campaign.account_id)
-        engine = Engine(
-            campaign=campaign,
-            account=account,
-            queue=self._queue,
-            rows=self._rows,
-            ledger=self._ledgers.of(account, campaign.pace, self._clock.now()),
-            rules=self._rules,
-            transports=lambda: self._transports(account, lambda: self._accounts.secret(account)),
-            compose=self._campaigns.compose_with(campaign),
-            bus=self._bus,
-            clock=self._clock,
-            random=self._random,
-        )
-        with self._lock:
-            self._engines[campaign_id] = engine
         try:
+            engine = self._engine(campaign_id)
+            with self._lock:
+                self._engines[campaign_id] = engine
             # A pause may have come between `begin` and here.
             if self._campaigns.get(campaign_id).state is not CampaignState.RUNNING:
                 return Ending()
@@ -153,6 +153,25 @@ class Sending:
         finally:
             with self._lock:
                 self._engines.pop(campaign_id, None)
+                self._begun.discard(campaign_id)
+                self._lock.notify_all()
+
+    def _engine(self, campaign_id: str) -> Engine:
+        campaign = self._campaigns.get(campaign_id)
+        account = self._accounts.get(campaign.account_id)
+        return Engine(
+            campaign=campaign,
+            account=account,
+            queue=self._queue,
+            rows=self._rows,
+            ledger=self._ledgers.of(account, campaign.pace, self._clock.now()),
+            rules=self._rules,
+            transports=lambda: self._transports(account, lambda: self._accounts.secret(account)),
+            compose=self._campaigns.compose_with(campaign),
+            bus=self._bus,
+            clock=self._clock,
+            random=self._random,
+        )
 
     def _rescue(self) -> None:
         """Pause and settle what ended with an error, now or as soon as the disk can follow. Raises StorageError."""
