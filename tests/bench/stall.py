@@ -70,6 +70,7 @@ def measure(
 
     def start() -> None:
         nonlocal began
+        window_app.stay_smooth()
         began = last[0] = time.monotonic()
         opened.stage.dispatcher.start(campaign_id)
         timer.start()
@@ -92,7 +93,6 @@ def main() -> None:
     given = parser.parse_args()
     app = QApplication(sys.argv[:1])
     Theme(app, resource_path("icons").parent, Mode.LIGHT)
-    sys.setswitchinterval(window_app.SWITCH)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         environ = {"SENDOFF_HOME": str(folder / "home")}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -55,14 +56,22 @@ def run(context: WindowContext) -> int:
     except KnownError as error:
         StartProblem(error).exec()
         return BAD_START
-    sys.setswitchinterval(SWITCH)
     opened = build_window(context, services, memory)
     sys.excepthook = opened.failures.hook
     opened.window.show()
     opened.begin()
+    stay_smooth()
     status = app.exec()
     opened.close()
     return status
+
+
+def stay_smooth() -> None:
+    """Keep sending threads and the collector of garbage from holding a frame up; once the window is built."""
+    sys.setswitchinterval(SWITCH)
+    gc.collect()
+    gc.freeze()  # what the window is made of stays, so the collector need not walk it while messages are made
+    gc.set_threshold(20_000, 20, 100)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
