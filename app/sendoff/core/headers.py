@@ -107,14 +107,14 @@ def _encoded_words(text: str, start: int) -> bytes:
 
 
 def _runs(text: str, first: int) -> Iterator[bytes]:
-    run, room = b"", max(first, 4)
-    for letter in text:
-        encoded = letter.encode()
-        if len(run) + len(encoded) > room:
-            yield run
-            run, room = b"", _WORD_BYTES
-        run += encoded
-    yield run
+    whole, start, room = text.encode(), 0, max(first, 4)
+    while len(whole) - start > room:
+        end = start + room
+        while whole[end] & 0xC0 == 0x80:  # noqa: PLR2004 -- the second and later bytes of a character
+            end -= 1
+        yield whole[start:end]
+        start, room = end, _WORD_BYTES
+    yield whole[start:]
 
 
 def _filename(filename: str) -> str:
