@@ -17,10 +17,17 @@ from sendoff.cli.context import Context
 from sendoff.cli.main import run
 
 if TYPE_CHECKING:
+    from socket import socket
+
     from sendoff.adapters.sandbox.server import SandboxServer
     from sendoff.adapters.system.paths import Home
     from sendoff.adapters.system.requests import RequestBox
+    from sendoff.core.account import Account
+    from sendoff.core.ports import Clock, Tokens, Transport, TransportFactory, Vault
+    from sendoff.services.accounts import Accounts
     from sendoff.services.app import Services
+    from sendoff.services.doctor import Doctor
+    from sendoff.services.signin import SignIns
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -128,6 +135,48 @@ def sandbox_server(
     return SandboxServer(port, delay=delay, faults=faults, folder=folder, on_message=on_message)
 
 
+def _sign_ins(clock: Clock, vault: Vault) -> SignIns:
+    from sendoff.adapters.oauth.browser import BrowserAuthorizer
+    from sendoff.adapters.smtp.line import open_line
+    from sendoff.adapters.system.logs import redact
+    from sendoff.services.accounts import proxy_name
+    from sendoff.services.signin import SignIns
+
+    def opening(account: Account, host: str, port: int, **how: Any) -> socket:
+        return open_line(account, host, port, proxy_secret=lambda: vault.get(proxy_name(account.id)) or "", **how)
+
+    authorizer = BrowserAuthorizer(clock=clock, note=redact, opening=opening)
+    return SignIns(authorizer=authorizer, vault=vault, clock=clock, note=redact)
+
+
+def transport_for(account: Account, secret: Callable[[], str], *, tokens: Tokens, vault: Vault) -> Transport:
+    """Make a session by the account's route; `vault` holds the password of its proxy."""
+    from sendoff.adapters.api.gmail import GmailTransport
+    from sendoff.adapters.api.graph import GraphTransport
+    from sendoff.adapters.smtp.line import open_line
+    from sendoff.adapters.smtp.session import SmtpTransport
+    from sendoff.core.account import Route
+    from sendoff.services.accounts import proxy_name
+    from sendoff.services.renewal import Renewing
+
+    def proxy_secret() -> str:
+        return vault.get(proxy_name(account.id)) or ""
+
+    if account.route is Route.SMTP:
+        return Renewing(partial(SmtpTransport, proxy_secret=proxy_secret), tokens)(account, secret)
+    kind = GmailTransport if account.route is Route.GMAIL else GraphTransport
+    opening, renew = partial(open_line, proxy_secret=proxy_secret), partial(tokens.renew, account)
+    return kind(account, secret, opening=opening, renew=renew)
+
+
+def _doctor(accounts: Accounts, vault: Vault, transports: TransportFactory, clock: Clock) -> Doctor:
+    from sendoff.adapters.smtp.probe import SmtpProbe
+    from sendoff.services.doctor import Doctor
+
+    probes = partial(SmtpProbe, now=clock.now)
+    return Doctor(accounts=accounts, vault=vault, probes=probes, transports=transports, clock=clock)
+
+
 def open_services(
     home: Home, face: str, *, environ: Mapping[str, str], secret: str | None = None, read_only: bool = False
 ) -> Services:
@@ -136,8 +185,8 @@ def open_services(
     `face` is the holder's name for others who find it locked; a reader takes no lock and changes nothing. Raises
     HeldError, StorageError, InputError.
     """
+    from sendoff.adapters.dns.resolver import DnsResolver
     from sendoff.adapters.keyring.given import open_vault
-    from sendoff.adapters.smtp.session import SmtpTransport
     from sendoff.adapters.storage.store import Store
     from sendoff.adapters.system.blobs import Blobs
     from sendoff.adapters.system.clock import SystemClock
@@ -147,6 +196,7 @@ def open_services(
     from sendoff.adapters.system.paths import prepare
     from sendoff.adapters.system.resources import load_presets, load_rules
     from sendoff.adapters.tabular.lists import ListFiles
+    from sendoff.services.account_files import AccountFiles
     from sendoff.services.accounts import Accounts
     from sendoff.services.app import Services
     from sendoff.services.bus import Bus
@@ -170,11 +220,16 @@ def open_services(
         recipients = Recipients(
             files=files, lists=lists, campaigns=store.campaigns, rows=store.deliveries, blobs=blobs, bus=bus
         )
+        own_vault = open_vault({}, note=redact)  # without the environment: a password given for this run is no token
+        sign_ins = _sign_ins(clock, own_vault)
+        transports = partial(transport_for, tokens=sign_ins, vault=own_vault)
         accounts = Accounts(
             store=store.accounts,
             vault=open_vault(environ, secret, note=redact),
             presets=load_presets(home.settings),
-            transports=SmtpTransport,
+            transports=transports,
+            resolver=DnsResolver(),
+            tokens=sign_ins,
             bus=bus,
         )
         campaigns = Campaigns(
@@ -193,7 +248,7 @@ def open_services(
             account_store=store.accounts,
             accounts=accounts,
             campaigns=campaigns,
-            transports=SmtpTransport,
+            transports=transports,
             rules=load_rules(home.settings),
             bus=bus,
             clock=clock,
@@ -214,6 +269,9 @@ def open_services(
 
     return Services(
         accounts=accounts,
+        account_files=AccountFiles(accounts=accounts, files=files),
+        doctor=_doctor(accounts, own_vault, transports, clock),
+        sign_ins=sign_ins,
         campaigns=campaigns,
         recipients=recipients,
         reports=Reports(rows=store.deliveries, lists=lists, clock=clock),

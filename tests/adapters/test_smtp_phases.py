@@ -48,7 +48,7 @@ def never() -> bool:
 @contextmanager
 def session(server: ScriptedServer, clock: Callable[[], float] | None = None) -> Iterator[SmtpTransport]:
     account = Account(id="a", name="a", host="127.0.0.1", port=server.port, security=Security.NONE)
-    transport = SmtpTransport(account, str, timeouts=SHORT, **({"clock": clock} if clock else {}))
+    transport = SmtpTransport(account, str, timeouts=SHORT, clock=clock or time.monotonic)
     transport.connect()
     try:
         yield transport

@@ -24,9 +24,12 @@ def test_an_account_is_added_tested_used_and_removed(desk: Desk, tmp_path: Path)
         assert added.json["account"]["sender"] == "anna@example.test"
         wrong = desk.run("accounts", "test", "work", "--json", SENDOFF_PASSWORD="wrong")
         right = desk.run("accounts", "test", "work", "--json", "--password-stdin", given="right\n")
-        assert (wrong.status, wrong.json["error"]["code"]) == (2, "sign_in_refused")
-        assert (right.status, right.json["tls"]) == (0, "")
-        assert "PIPELINING" in right.json["features"]
+        failed = next(step for step in wrong.json["steps"] if step["state"] == "failed")
+        assert (wrong.status, wrong.json["ok"], failed["step"]) == (2, False, "sign_in")
+        assert failed["finding"]["code"] == "sign_in_refused"
+        assert (right.status, right.json["ok"], right.json["fix"]) == (0, True, None)
+        assert any("PIPELINING" in step["found"] for step in right.json["steps"])
+        assert "wrong" not in str(wrong.json["transcript"])
         sent = desk.run("send", str(desk.campaign(2)), "--yes", "--json", SENDOFF_PASSWORD="right")
         assert (sent.status, len(sink.records())) == (0, 2), sent.err
     assert desk.run("accounts", "remove", "work").status == 0

@@ -10,6 +10,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from tests.fakes.resolver import TableResolver
 from tests.fakes.transport import FakeServer
 from tests.fakes.vault import DictVault
 
@@ -78,7 +79,9 @@ def bench(tmp_path: Path) -> Iterator[Bench]:
     )
     store.accounts.save(account)
     files, blobs, lists = UserFiles(), Blobs(tmp_path / "blobs"), ListFiles()
-    accounts = Accounts(store=store.accounts, vault=DictVault(), presets={}, transports=server, bus=bus)
+    accounts = Accounts(
+        store=store.accounts, vault=DictVault(), presets={}, transports=server, resolver=TableResolver(), bus=bus
+    )
     recipients = Recipients(
         files=files, lists=lists, campaigns=store.campaigns, rows=store.deliveries, blobs=blobs, bus=bus
     )

@@ -85,7 +85,7 @@ def test_the_published_limit_is_never_below_our_start() -> None:
     [
         ("gmail", SignIn.APP_PASSWORD, "16 letters"),
         ("yahoo", SignIn.APP_PASSWORD, "app password"),
-        ("outlook", SignIn.XOAUTH2, "does not have yet"),
+        ("outlook", SignIn.XOAUTH2, "sign in with Microsoft in your browser"),
         ("microsoft365", SignIn.PASSWORD, "until the end of December 2026"),
         ("sendgrid", SignIn.API_KEY, "apikey"),
         ("mailgun", SignIn.SMTP_CREDENTIALS, "API key will not work"),
@@ -99,8 +99,15 @@ def test_the_form_says_which_secret(name: str, sign_in: SignIn, says: str) -> No
     assert says in secret_hint(BY_ID[name])
 
 
-def test_only_outlook_cannot_be_used_yet() -> None:
-    assert [preset.id for preset in PRESETS if not preset.usable] == ["outlook"]
+def test_every_provider_can_be_used() -> None:
+    assert [preset.id for preset in PRESETS if not preset.usable] == []
+
+
+def test_a_provider_that_takes_only_an_unknown_sign_in_by_browser_is_not_usable() -> None:
+    own = {"id": "elsewhere", "name": "Elsewhere", "hint": ""}
+    elsewhere = preset_from(merge(TABLES["outlook"], own))
+    assert not elsewhere.usable
+    assert "takes no password" in secret_hint(elsewhere)
 
 
 def test_gmail_as_the_form_fills_it() -> None:

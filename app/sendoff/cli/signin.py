@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping
 
 from sendoff.cli.context import Server
 from sendoff.cli.terminal import Terminal
-from sendoff.core.account import Account
+from sendoff.core.account import Account, SignIn
 from sendoff.core.envelope import Capabilities
 from sendoff.core.errors import InputError, KnownError
+from sendoff.core.smtp_environment import read_environment
 from sendoff.services.app import Services
 
 HOST = "127.0.0.1"
 """Where the built-in server listens."""
 
 
-def choose(args: argparse.Namespace, services: Services, named: str, server: Server | None) -> Account:
-    """The account of the options, else of the campaign file, else the only one there is. Raises InputError."""
+def choose(
+    args: argparse.Namespace, services: Services, named: str, server: Server | None, environ: Mapping[str, str]
+) -> Account:
+    """The account of the options, else of the campaign file, else the only one there is. Raises InputError.
+
+    Where there is none at all, SMTP_HOST and its kind in the environment describe one.
+    """
     if server is not None:
         return services.accounts.sandbox(HOST, server.port)
     if args.smtp:
@@ -26,6 +33,8 @@ def choose(args: argparse.Namespace, services: Services, named: str, server: Ser
     every = services.accounts.all()
     if len(every) == 1:
         return every[0]
+    if not every and environ.get("SMTP_HOST"):
+        return services.accounts.from_environment(read_environment(environ, "environment"))
     if not every:
         raise InputError(
             "There is no account yet.",
@@ -41,7 +50,7 @@ def choose(args: argparse.Namespace, services: Services, named: str, server: Ser
 
 def sign_in(services: Services, account: Account, terminal: Terminal) -> Capabilities:
     """Connect once before anything is stored, asking for the secret where it is missing. Raises KnownError."""
-    if not services.accounts.needs_secret(account):
+    if account.sign_in is SignIn.XOAUTH2 or not services.accounts.needs_secret(account):
         return services.sending.preflight(account)
     if not terminal.asks:
         raise InputError(

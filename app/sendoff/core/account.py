@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -25,6 +25,35 @@ class SignIn(StrEnum):
     SMTP_CREDENTIALS = "smtp_credentials"
     XOAUTH2 = "xoauth2"
     NONE = "none"
+
+
+class Route(StrEnum):
+    """How a message reaches the provider."""
+
+    SMTP = "smtp"
+    GMAIL = "gmail_api"
+    GRAPH = "graph"
+
+
+class ProxyKind(StrEnum):
+    """What stands between this machine and the server."""
+
+    NONE = "none"
+    SYSTEM = "system"
+    """What the system's settings say (environment variables on Linux)."""
+    SOCKS5 = "socks5"
+    HTTP = "http"
+    """HTTP CONNECT (RFC 9110 9.3.6)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proxy:
+    """A proxy; its password, if it wants one, is in the keyring under `<account id>/proxy`."""
+
+    kind: ProxyKind = ProxyKind.NONE
+    host: str = ""
+    port: int = 0
+    username: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +82,26 @@ class Account:
     """A file of certificates to trust instead of the system's."""
     local_name: str = ""
     """The name given in EHLO; empty = this machine's."""
+    route: Route = Route.SMTP
+    proxy: Proxy = field(default_factory=Proxy)
+    pinned: str = ""
+    """SHA-256 of the one certificate to trust instead of any authority, hexadecimal; empty = verify as usual."""
+    client_cert: str = ""
+    """A PEM file with the certificate (and key) this machine shows the server."""
+    client_key: str = ""
+    """The key's own file, where it is not in `client_cert`."""
+    step_seconds: float = 10.0
+    """How long each step of opening a connection may take."""
+    identities: tuple[str, ...] = ()
+    """Further From identities, besides `sender`."""
+    signature: str = ""
+    """Appended to messages, plain text; may be empty."""
+    client_id: str = ""
+    """One's own OAuth client, where the provider wants one."""
+    tenant: str = ""
+    """Microsoft's directory; empty = the usual one for the preset."""
+    limits_checked: str = ""
+    """The day (ISO) on which the limits were taken from the preset; empty = set by hand."""
     ad_hoc: bool = False
     """Made by `--smtp URL` or by the sandbox, not shown among the accounts."""
 

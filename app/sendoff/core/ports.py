@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from sendoff.core.delivery import Delivery, Happening, Line, Move, State
     from sendoff.core.envelope import Capabilities, Envelope
     from sendoff.core.outcome import Reply
+    from sendoff.core.signin import Authority, Client, Grant
     from sendoff.core.suppression import Suppression
 
 
@@ -79,6 +80,58 @@ class Vault(Protocol):
     def set(self, name: str, secret: str) -> None: ...
 
     def delete(self, name: str) -> None: ...
+
+
+class Tokens(Protocol):
+    """Access tokens of accounts that sign in by browser. May be called from any thread."""
+
+    def known(self, account: Account) -> bool:
+        """Say whether somebody has signed in, for the way this account sends."""
+        ...
+
+    def access(self, account: Account) -> str:
+        """An access token that lasts. Raises ConnectError: `signin_needed`, `token_revoked`, `token_unreachable`."""
+        ...
+
+    def renew(self, account: Account, refused: str) -> str:
+        """Another token for the one that a server refused. Raises likewise."""
+        ...
+
+    def forget(self, account_id: str) -> None:
+        """Sign out on this computer."""
+        ...
+
+
+class Authorizer(Protocol):
+    """Talks to an authority of OAuth 2. Raises ConnectError."""
+
+    def sign_in(
+        self,
+        account: Account,
+        authority: Authority,
+        client: Client,
+        *,
+        stopped: Callable[[], bool],
+        announce: Callable[[str], None],
+    ) -> Grant:
+        """Ask the person in the browser; `announce` gets the address that is opened."""
+        ...
+
+    def refresh(self, account: Account, authority: Authority, grant: Grant) -> Grant:
+        """Exchange a grant for one with a new access token."""
+        ...
+
+
+class Resolver(Protocol):
+    """Asks name servers, for 5 seconds at most. Raises ConnectError (`no_dns`) where none answers."""
+
+    def mx(self, domain: str) -> Sequence[str]:
+        """The mail exchangers of a domain, the preferred first; empty where there are none."""
+        ...
+
+    def srv(self, name: str) -> Sequence[tuple[str, int]]:
+        """Host and port of a service (RFC 2782), the preferred first; empty where it is not offered."""
+        ...
 
 
 class Queue(Protocol):
@@ -246,7 +299,7 @@ class TableSource(Protocol):
 
 
 class Files(Protocol):
-    """The user's files, read only. Raises InputError with the file's name."""
+    """The user's files. Raises InputError with the file's name."""
 
     def tables(self, path: Path) -> dict[str, Any]:
         """A TOML file's tables."""
@@ -258,6 +311,14 @@ class Files(Protocol):
 
     def path_below(self, folder: Path, name: str) -> Path:
         """The path of an existing file below a folder; it may not lie outside."""
+        ...
+
+    def text(self, path: Path) -> str:
+        """A text file in UTF-8."""
+        ...
+
+    def keep(self, path: Path, text: str) -> None:
+        """Write a text file, whole or not at all."""
         ...
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sendoff.core.account import Security, SignIn
+from sendoff.core.errors import InputError
 from sendoff.core.limits import parse_limit
+from sendoff.core.signin import BROWSER_PRESETS
 from sendoff.core.toml_table import TomlTable
 
 
@@ -22,6 +25,11 @@ class Endpoint:
     security: Security
     recommended: bool = False
     label: str = ""
+    """What tells it from the provider's other servers: a region, a stream."""
+    domains: tuple[str, ...] = ()
+    """Mail domains that are served here rather than by the recommended server."""
+    mx: tuple[str, ...] = ()
+    """Likewise for names of mail exchangers."""
     note: str = ""
     conf: str = ""
     source: str = ""
@@ -70,6 +78,10 @@ class Preset:
     """Place among the presets shown first, from 1; 0 = found by its name."""
     domains: tuple[str, ...] = ()
     """Mail domains that belong to it, to guess the preset from an address."""
+    mx: tuple[str, ...] = ()
+    """How the names of its mail exchangers end, to know it behind a domain of one's own."""
+    mx_source: str = ""
+    mx_conf: str = ""
     username: str = "full_address"
     """`full_address`, `literal:apikey` or a word that tells what the user name is."""
     bulk: str = ""
@@ -98,6 +110,35 @@ class Preset:
         return next((endpoint for endpoint in self.endpoints if endpoint.recommended), self.endpoints[0])
 
     @property
+    def places(self) -> Mapping[str, Endpoint]:
+        """Its servers by region or stream, each with the endpoint to start from; empty where there is but one."""
+        if self.host_template:
+            return {region: self._in_region(region) for region in self.regions}
+        hosts = {endpoint.host: endpoint for endpoint in reversed(self.endpoints)}
+        hosts |= {endpoint.host: endpoint for endpoint in reversed(self.endpoints) if endpoint.recommended}
+        ordered = dict.fromkeys(endpoint.host for endpoint in self.endpoints)
+        return {hosts[host].label or host: hosts[host] for host in ordered} if len(ordered) > 1 else {}
+
+    def place(self, region: str) -> Endpoint:
+        """The endpoint of a region, written as in `places` or as its host. Raises InputError."""
+        wanted = region.strip().casefold()
+        for label, endpoint in self.places.items():
+            if wanted in (label.casefold(), endpoint.host.casefold()):
+                return endpoint
+        if self.host_template and _REGION.fullmatch(wanted):
+            return self._in_region(wanted)
+        known = ", ".join(self.places)
+        raise InputError(
+            f"{self.name} has no region “{region}”.",
+            remedy=f"Known are: {known}." if known else "It has one server for everybody; leave the region out.",
+            where="region",
+            code="no_region",
+        )
+
+    def _in_region(self, region: str) -> Endpoint:
+        return replace(self.endpoint, host=self.host_template.replace("{region}", region))
+
+    @property
     def sign_in(self) -> SignIn:
         """The kind of secret to ask for: the first that works and that this version can use."""
         working = [method.sign_in for method in self.methods if method.works != "no"]
@@ -105,8 +146,13 @@ class Preset:
 
     @property
     def usable(self) -> bool:
-        """Say whether this version can sign in here at all: it has no OAuth yet."""
-        return self.sign_in is not SignIn.XOAUTH2
+        """Say whether this version can sign in here at all."""
+        return self.sign_in is not SignIn.XOAUTH2 or self.id in BROWSER_PRESETS
+
+    @property
+    def secret_username(self) -> bool:
+        """Say whether even the user name is a secret here: it is the key itself."""
+        return self.username in ("api_key", "server_api_token")
 
     @property
     def fixed_username(self) -> str:
@@ -125,9 +171,14 @@ _SIGN_IN = {
     "ip": SignIn.NONE,
     "none": SignIn.NONE,
 }
-_PLAIN = "id name gallery kind domains username bulk hint help key_url host_template regions regions_note notes checked"
+_PLAIN = (
+    "id name gallery kind domains mx mx_source mx_conf username bulk hint help key_url host_template regions "
+    "regions_note notes checked"
+)
 _KEYS = (*_PLAIN.split(), "endpoints", "auth", "limits", "suggest")
+_REGION = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _EACH = ("second", "minute", "hour", "day")
+_ENDPOINT = ("host", "port", "security", "recommended", "label", "domains", "mx", "note", "conf", "source")
 _SUGGEST = ("connections", "recipients_per_message", "messages_per_connection", "idle_quit_seconds", "on_limit_wait_h")
 
 
@@ -152,6 +203,9 @@ def preset_from(mapping: Mapping[str, object], where: str = "") -> Preset:
         published=tuple(_published(entry) for entry in table.tables("limits")),
         gallery=table.number("gallery"),
         domains=table.texts("domains"),
+        mx=table.texts("mx"),
+        mx_source=table.text("mx_source"),
+        mx_conf=table.text("mx_conf"),
         username=table.text("username") or "full_address",
         bulk=table.text("bulk"),
         hint=table.text("hint"),
@@ -190,7 +244,7 @@ def secret_hint(preset: Preset) -> str:
         SignIn.APP_PASSWORD: f"{preset.name} takes an app password, made in your account there.{normal}",
         SignIn.API_KEY: f"{preset.name} takes an API key, made in your account there.",
         SignIn.SMTP_CREDENTIALS: f"{preset.name} takes an SMTP user and password, made in your account there.",
-        SignIn.XOAUTH2: f"{preset.name} needs a sign-in that this version of Sendoff does not have yet.",
+        SignIn.XOAUTH2: f"{preset.name} takes no password: you sign in there with your browser.",
         SignIn.NONE: f"{preset.name} takes no password.",
     }[preset.sign_in]
 
@@ -201,9 +255,7 @@ def _suggested_limits(suggest: TomlTable) -> tuple[str, ...]:
 
 
 def _endpoint(table: TomlTable) -> Endpoint:
-    table.check_keys(
-        ("port", "security"), ("host", "port", "security", "recommended", "label", "note", "conf", "source")
-    )
+    table.check_keys(("port", "security"), _ENDPOINT)
     if (port := table.number("port")) > 65535:  # noqa: PLR2004 -- the highest port there is
         raise table.wrong("port", f"port {port} does not exist")
     return Endpoint(
@@ -212,6 +264,8 @@ def _endpoint(table: TomlTable) -> Endpoint:
         security=Security(table.one_of("security", Security)),
         recommended=table.flag("recommended"),
         label=table.text("label"),
+        domains=table.texts("domains"),
+        mx=table.texts("mx"),
         note=table.text("note"),
         conf=table.text("conf"),
         source=table.text("source"),

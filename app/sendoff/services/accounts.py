@@ -3,22 +3,33 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from itertools import count
+from typing import TypeVar
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from sendoff.core.account import HIGHEST_PORT, MOST_CONNECTIONS, Account, Security, SignIn
-from sendoff.core.address import check_address, split_mailbox
+from sendoff.core.account import Account, Security, SignIn
+from sendoff.core.account_check import check_account
+from sendoff.core.address import check_address
+from sendoff.core.discovery import SERVICES, Service, Suggestion, by_domain, discover, domain_of, preset_of_host
 from sendoff.core.envelope import Capabilities
-from sendoff.core.errors import InputError
+from sendoff.core.errors import ConnectError, InputError
 from sendoff.core.events import AccountsChanged
-from sendoff.core.limits import parse_limit
-from sendoff.core.ports import AccountStore, TransportFactory, Vault
+from sendoff.core.ports import AccountStore, Resolver, Tokens, TransportFactory, Vault
 from sendoff.core.provider import Preset
+from sendoff.core.smtp_environment import ENVIRONMENT, SmtpEnvironment
 from sendoff.services.bus import Bus
 
 _PORTS = {Security.TLS: 465, Security.STARTTLS: 587, Security.NONE: 25}
 _SMTP_USAGE = "Write it like smtp://user@smtp.example.com:587?security=starttls."
+
+Answer = TypeVar("Answer")
+
+
+def proxy_name(account_id: str) -> str:
+    """The name of the secret for the account's proxy."""
+    return f"{account_id}/proxy"
 
 
 class Accounts:
@@ -31,13 +42,17 @@ class Accounts:
         vault: Vault,
         presets: Mapping[str, Preset],
         transports: TransportFactory,
+        resolver: Resolver,
         bus: Bus,
+        tokens: Tokens | None = None,
     ) -> None:
         self._store = store
         self._vault = vault
         self._presets = presets
         self._transports = transports
+        self._resolver = resolver
         self._bus = bus
+        self._tokens = tokens
 
     @property
     def vault(self) -> Vault:
@@ -84,10 +99,41 @@ class Accounts:
             code="no_account",
         )  # fmt: skip
 
-    def draft(self, preset_id: str, address: str = "") -> Account:
-        """A new account as its preset suggests, not saved yet."""
+    def find(self, address: str) -> Suggestion:
+        """Whose address this is, asking name servers where its domain is not known. Blocks for seconds at most.
+
+        Being offline is one of the answers. Raises InputError for what is no address.
+        """
+        domain = domain_of(address)
+        if known := by_domain(domain, self._presets.values()):
+            return known
+        mx = self._looked_up(lambda: self._resolver.mx(domain))
+        if mx is None:
+            return discover(address, self._presets, None, None)  # whoever is offline waits only once
+        srv = self._looked_up(
+            lambda: [
+                Service(host=host, port=port, security=security)
+                for name, security in SERVICES
+                for host, port in self._resolver.srv(f"{name}.{domain}")
+            ]
+        )
+        return discover(address, self._presets, mx, srv)
+
+    def _looked_up(self, ask: Callable[[], Sequence[Answer]]) -> Sequence[Answer] | None:
+        try:
+            return ask()
+        except ConnectError:
+            return None
+
+    def found(self, suggestion: Suggestion, address: str) -> Account:
+        """A new account as a suggestion says, not saved yet."""
+        draft = self.draft(suggestion.preset_id, address)
+        return replace(draft, host=suggestion.host, port=suggestion.port, security=suggestion.security)
+
+    def draft(self, preset_id: str, address: str = "", region: str = "") -> Account:
+        """A new account as its preset suggests, not saved yet. Raises InputError for an unknown preset or region."""
         preset = self.preset(preset_id)
-        endpoint = preset.endpoint
+        endpoint = preset.place(region) if region else preset.endpoint
         return Account(
             id=secrets.token_hex(6),
             name=f"{preset.name} {address}".strip(),
@@ -99,55 +145,73 @@ class Accounts:
             username=preset.fixed_username or address,
             sender=address,
             limits=preset.limits,
+            limits_checked=preset.checked.isoformat() if preset.limits else "",
             connections=max(1, preset.connections),
             messages_per_connection=preset.messages_per_connection or 100,
         )
 
-    def save(self, account: Account, secret: str | None = None) -> None:
-        """Keep an account; `secret` None leaves the kept one as it is. Raises InputError for what cannot work."""
+    def save(self, account: Account, secret: str | None = None, proxy_secret: str | None = None) -> None:
+        """Keep an account; None leaves a secret as it is kept. Raises InputError for what cannot work."""
         self.validate(account)
         self._store.save(account)
-        if secret is not None:
+        if secret is not None and account.sign_in is not SignIn.XOAUTH2:  # tokens are kept by whoever signed in
             self._vault.set(account.id, secret)
+        if proxy_secret is not None:
+            self._vault.set(proxy_name(account.id), proxy_secret)
         self._bus.publish(AccountsChanged())
 
     def validate(self, account: Account) -> None:
         """Raise InputError, with the field's name in `where`, for the first value that cannot work."""
-        if not account.name.strip():
-            raise InputError("The account has no name.", remedy="Give it one.", where="name")
-        if not account.host.strip() or any(mark.isspace() for mark in account.host.strip()):
-            raise InputError("There is no server.", remedy="Write its name, like smtp.example.com.", where="host")
-        if not 0 < account.port <= HIGHEST_PORT:
-            raise InputError(f"{account.port} is no port.", remedy="Usual are 465 and 587.", where="port")
-        if account.sender:
-            split_mailbox(account.sender)
-        if account.reply_to:
-            split_mailbox(account.reply_to)
-        for limit in account.limits:
-            parse_limit(limit)
-        if not 1 <= account.connections <= MOST_CONNECTIONS:
-            raise InputError("Connections must be between 1 and 64.", where="connections")
+        check_account(account)
+
+    def rename(self, account_id: str, name: str) -> Account:
+        """Give an account another name. Raises InputError, also where another account has it."""
+        account = replace(self.get(account_id), name=name.strip())
+        self.save(account)
+        return account
+
+    def duplicate(self, account_id: str, name: str = "") -> Account:
+        """Keep a copy under another name, without the secret: two accounts never share one by accident."""
+        original = self.get(account_id)
+        taken = {one.name for one in self._store.all()}
+        names = (f"{original.name} (copy{f' {number}' if number > 1 else ''})" for number in count(1))
+        copy = replace(original, id=secrets.token_hex(6), name=name or next(one for one in names if one not in taken))
+        self.save(copy)
+        return copy
 
     def remove(self, account_id: str) -> None:
-        """Forget an account and its secret."""
+        """Forget an account and its secrets."""
         self._vault.delete(account_id)
+        if self._tokens:
+            self._tokens.forget(account_id)
+        self._vault.delete(proxy_name(account_id))
         self._store.remove(account_id)
         self._bus.publish(AccountsChanged())
 
     def secret(self, account: Account) -> str:
-        """The account's secret, empty where none is known."""
+        """The account's secret, empty where none is known; a fresh token where it signs in by browser.
+
+        Raises ConnectError where such a token cannot be had: nobody has signed in, or it was taken back.
+        """
+        if self._tokens and account.sign_in is SignIn.XOAUTH2:
+            return self._tokens.access(account)
         return self._vault.get(account.id) or ""
 
     def remember(self, account: Account, secret: str) -> None:
         """Keep a secret that was asked for."""
-        self._vault.set(account.id, secret)
+        if account.sign_in is not SignIn.XOAUTH2:
+            self._vault.set(account.id, secret)
 
     def needs_secret(self, account: Account) -> bool:
-        """Say whether a secret must be asked for before this account can sign in."""
+        """Say whether a secret, or a sign-in by browser, must be asked for before this account can sign in."""
+        if self._tokens and account.sign_in is SignIn.XOAUTH2:
+            return not self._tokens.known(account)
         return bool(account.username) and account.sign_in is not SignIn.NONE and not self.secret(account)
 
     def test(self, account: Account, secret: str | None = None) -> Capabilities:
         """Connect, protect and sign in, without sending anything. Raises ConnectError."""
+        if account.sign_in is SignIn.XOAUTH2:
+            secret = None  # nobody types a token
         transport = self._transports(account, lambda: self.secret(account) if secret is None else secret)
         capabilities = transport.connect()
         transport.close()
@@ -191,6 +255,31 @@ class Accounts:
         )
         self._store.save(account)
         return account
+
+    def from_environment(self, said: SmtpEnvironment) -> Account:
+        """The account the program's environment describes, kept as an ad-hoc one; its secret is `SMTP_PASS`."""
+        account = replace(self.described(said), id=ENVIRONMENT, name=f"{said.host}:{said.port} (environment)")
+        self._store.save(replace(account, ad_hoc=True))
+        return replace(account, ad_hoc=True)
+
+    def described(self, said: SmtpEnvironment, name: str = "") -> Account:
+        """A new account as the six names of a `.env` describe it, with its provider if known; not saved yet."""
+        preset = preset_of_host(said.host, self._presets.values())
+        draft = self.draft(preset.id if preset else "custom")
+        user = said.username
+        sign_in = (SignIn.PASSWORD if draft.sign_in is SignIn.NONE else draft.sign_in) if user else SignIn.NONE
+        return replace(
+            draft,
+            name=name or (f"{user} at {said.host}" if user else said.host),
+            host=said.host,
+            port=said.port,
+            security=said.security,
+            sign_in=SignIn.PASSWORD if sign_in is SignIn.XOAUTH2 else sign_in,
+            username=user,
+            sender=user if "@" in user and not check_address(user).problem else "",
+            limits=said.limits or draft.limits,
+            limits_checked="" if said.limits else draft.limits_checked,
+        )
 
     def sandbox(self, host: str, port: int) -> Account:
         """The account of the built-in sandbox server."""

@@ -6,13 +6,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from sendoff.core.ports import Clock
+from sendoff.services.account_files import AccountFiles
 from sendoff.services.accounts import Accounts
 from sendoff.services.bus import Bus
 from sendoff.services.campaigns import Campaigns
+from sendoff.services.doctor import Doctor
 from sendoff.services.recipients import Recipients
 from sendoff.services.remote import Remote
 from sendoff.services.reports import Reports
 from sendoff.services.sending.service import Interruption, Sending
+from sendoff.services.signin import SignIns
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +23,9 @@ class Services:
     """What a face works with. Close it when done."""
 
     accounts: Accounts
+    account_files: AccountFiles
+    doctor: Doctor
+    sign_ins: SignIns
     campaigns: Campaigns
     recipients: Recipients
     reports: Reports

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from sendoff.adapters.keyring.system import SystemVault
 from sendoff.core.ports import Vault
+from sendoff.core.smtp_environment import ENVIRONMENT, PASSWORD
 
 
 class GivenVault:
@@ -23,6 +24,29 @@ class GivenVault:
 
     def get(self, name: str) -> str | None:  # noqa: ARG002 -- the port's signature; one secret serves all names
         return self._secret
+
+    def set(self, name: str, secret: str) -> None:
+        self._inner.set(name, secret)
+
+    def delete(self, name: str) -> None:
+        self._inner.delete(name)
+
+
+class EnvironmentVault:
+    """A `Vault` that knows the secret of the account the environment describes (SMTP_PASS), and never stores it."""
+
+    def __init__(self, inner: Vault, secret: str) -> None:
+        self._inner = inner
+        self._secret = secret
+
+    def usable(self) -> bool:
+        return self._inner.usable()
+
+    def describe(self) -> str:
+        return self._inner.describe()
+
+    def get(self, name: str) -> str | None:
+        return self._secret if name == ENVIRONMENT else self._inner.get(name)
 
     def set(self, name: str, secret: str) -> None:
         self._inner.set(name, secret)
@@ -63,9 +87,13 @@ def open_vault(
 ) -> Vault:
     """The vault of this run: the system's, behind the secret of `--password-stdin` or else of SENDOFF_PASSWORD.
 
+    SMTP_PASS is the secret of the account that the environment describes, and of no other.
+
     `note` hears every secret before anyone uses it.
     """
     vault: Vault = SystemVault()
+    if environ.get(PASSWORD):
+        vault = EnvironmentVault(vault, environ[PASSWORD])
     secret = given if given is not None else environ.get("SENDOFF_PASSWORD")
     if secret is not None:
         vault = GivenVault(vault, secret)

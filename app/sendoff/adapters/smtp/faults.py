@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import errno
+import re
 import socket
 import ssl
-from collections.abc import Sequence
 
-from sendoff.adapters.smtp.tls import reason, speaks_plain
-from sendoff.adapters.smtp.wire import Broken, Cause, Timeouts
+from sendoff.adapters.smtp.wire import Broken, Cause, Timeouts, reason, speaks_plain
 from sendoff.core.account import Account, Security
 from sendoff.core.errors import ConnectError
 from sendoff.core.outcome import Stage, parse_reply
 
 _TLS_PORT, _RELAY_PORT, _PERMANENT = 465, 25, 500
 _NO_ROUTE = frozenset({errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN, errno.EHOSTDOWN, errno.EADDRNOTAVAIL})
+_CERTIFICATE_ALERT = re.compile(r"ALERT_(?:BAD_CERTIFICATE|CERTIFICATE_|UNSUPPORTED_CERTIFICATE|UNKNOWN_CA)")
 _LATER = "Try again later."
 _ONLINE = "Check that this computer is online."
 _CHECK_NAME = "Check the server's name and port; the provider's help pages list both."
@@ -45,12 +45,27 @@ def _name(error: socket.gaierror | UnicodeError, account: Account) -> ConnectErr
 def _handshake(error: ssl.SSLError, account: Account) -> ConnectError:
     if speaks_plain(error) and account.security is Security.TLS:
         return _speaks_plain(account)
+    if fault := _own_certificate(account, reason(error)):
+        return fault
     why = reason(error) or "the handshake broke off"
     return ConnectError(
         f"{_place(account)} and this computer found no common way to encrypt: {why}.",
         remedy="Check the port and the security setting; the server may be too old for TLS 1.2.",
         code="tls_failed",
     )
+
+
+def _own_certificate(account: Account, alert: str) -> ConnectError | None:
+    """What the server thinks of this computer's certificate; it says so in an alert, often after the handshake."""
+    if "ALERT_CERTIFICATE_REQUIRED" in alert:
+        title = f"{_place(account)} wants a certificate from this computer."
+        remedy = "Name the client certificate the server's operator gave you in the account."
+    elif account.client_cert and _CERTIFICATE_ALERT.search(alert):
+        title = f"{_place(account)} does not accept this computer's certificate: {alert.lower().replace('_', ' ')}."
+        remedy = "Ask the server's operator for a new client certificate and name it in the account."
+    else:
+        return None
+    return ConnectError(title, remedy=remedy, code="client_cert_refused", permanent=True)
 
 
 def _network(error: OSError, account: Account, timeouts: Timeouts) -> ConnectError:
@@ -75,6 +90,8 @@ def _broken(error: Broken, account: Account) -> ConnectError:
     if error.cause is Cause.GARBAGE:
         title = f"{_place(account)} does not speak SMTP: {error.detail}."
         return ConnectError(title, remedy=_CHECK_NAME, code="not_smtp", permanent=True)
+    if fault := _own_certificate(account, error.alert):
+        return fault
     return ConnectError(
         f"{_place(account)} closed the connection before a message could be sent.",
         remedy="Try again later; a server does this when it is busy or does not want this computer.",
@@ -152,44 +169,6 @@ def starttls_injection(account: Account) -> ConnectError:
         f"Somebody between this computer and {account.host} may be tampering: unencrypted text came after STARTTLS.",
         remedy="Use port 465 with TLS, or another network.",
         code="starttls_injection",
-        permanent=True,
-    )
-
-
-def secret_missing(account: Account) -> ConnectError:
-    """A user name is set and there is no password for it."""
-    return ConnectError(
-        f"There is no password for {account.username} on this computer.",
-        remedy="Type it in the account.",
-        code="secret_missing",
-        permanent=True,
-    )
-
-
-def sign_in_unsupported(account: Account, offered: Sequence[str]) -> ConnectError:
-    """No way to sign in that both sides know."""
-    if offered:
-        title = f"{account.host} takes only these ways to sign in, which Sendoff does not know: {', '.join(offered)}."
-        remedy = "Ask the provider for a password made for programs (an app password)."
-    else:
-        title = f"{account.host} port {account.port} does not offer to sign in."
-        remedy = "Use the provider's port for sending, often 587 or 465, or leave the user name empty."
-    return ConnectError(title, remedy=remedy, code="sign_in_unsupported", permanent=True)
-
-
-def sign_in_refused(account: Account, code: int, words: bytes) -> ConnectError:
-    """The sign-in was answered with a refusal: for good (5xx) or for now (4xx, RFC 4954)."""
-    said = _said(Stage.AUTH, code, words)
-    if code < _PERMANENT:
-        return ConnectError(
-            f"{account.host} cannot sign {account.username} in now: {said}.",
-            remedy=_LATER,
-            code="sign_in_temporarily",
-        )
-    return ConnectError(
-        f"{account.host} did not accept this user name and password: {said}.",
-        remedy="Check both; many providers want an app password here, not the one of the web site.",
-        code="sign_in_refused",
         permanent=True,
     )
 

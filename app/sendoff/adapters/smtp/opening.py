@@ -34,9 +34,18 @@ def greet(wire: Wire, account: Account) -> str:
 
 def protect(wire: Wire, account: Account, context: ssl.SSLContext | None) -> None:
     """Say EHLO, and again in TLS where the account wants STARTTLS. Raises ConnectError, Broken, OSError."""
+    if account.security is Security.STARTTLS and context is not None:
+        start_tls(wire, account, context)
+    try:
+        _hello(wire, account)
+    except Broken as error:
+        error.alert = error.alert or wire.parting_alert()
+        raise
+
+
+def start_tls(wire: Wire, account: Account, context: ssl.SSLContext) -> None:
+    """Say EHLO and STARTTLS and shake hands. Raises ConnectError, Broken, OSError."""
     _hello(wire, account)
-    if account.security is not Security.STARTTLS or context is None:
-        return
     if not wire.has_extn("starttls"):
         raise faults.no_starttls(account)
     code, words = wire.docmd("STARTTLS")
@@ -45,7 +54,6 @@ def protect(wire: Wire, account: Account, context: ssl.SSLContext | None) -> Non
     if wire.unread:
         raise faults.starttls_injection(account)
     wire.secure(context)
-    _hello(wire, account)
 
 
 def _hello(wire: Wire, account: Account) -> None:

@@ -15,8 +15,8 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 
-from sendoff.adapters.smtp import faults, opening, tls
-from sendoff.adapters.smtp.dial import dial
+from sendoff.adapters.smtp import faults, opening, refusals, tls
+from sendoff.adapters.smtp.proxy import reach
 from sendoff.adapters.smtp.signin import sign_in
 from sendoff.adapters.smtp.wire import Broken, Cause, Timeouts, Wire, on_the_wire
 from sendoff.core.account import Account, Security, SignIn
@@ -38,19 +38,26 @@ def _wakeful_clock() -> float:
 
 
 class SmtpTransport:
-    """The `Transport` over SMTP. One session: once it is lost or closed, make another. Only `abort` is thread-safe."""
+    """The `Transport` over SMTP. One session: once it is lost or closed, make another. Only `abort` is thread-safe.
+
+    `secret` gives the password, or the access token where the account signs in by XOAUTH2; a refused token raises
+    ConnectError with code `token_refused`, after which the caller may refresh it once and connect anew. `proxy_secret`
+    gives the proxy's password.
+    """
 
     def __init__(
         self,
         account: Account,
         secret: Callable[[], str],
         *,
+        proxy_secret: Callable[[], str] = str,
         timeouts: Timeouts | None = None,
         clock: Callable[[], float] = _wakeful_clock,
     ) -> None:
         self._account = account
         self._secret = secret
-        self._timeouts = timeouts or Timeouts()
+        self._proxy_secret = proxy_secret
+        self._timeouts = timeouts or Timeouts.for_steps(account.step_seconds)
         self._clock = clock
         self._wire: Wire | None = None
         self._handle: socket.socket | None = None
@@ -103,6 +110,7 @@ class SmtpTransport:
             return self._capabilities
         self._drop()
         # Raised here, with no chain and no old traceback: neither leads to a frame that holds the secret.
+        fault.__cause__ = fault.__context__ = None
         raise fault.with_traceback(None)
 
     def _open(self) -> Capabilities:
@@ -114,13 +122,13 @@ class SmtpTransport:
         if self._account.username and self._account.sign_in is not SignIn.NONE:
             secret = self._secret()
             if not secret:
-                raise faults.secret_missing(self._account)
+                raise refusals.secret_missing(self._account)
             sign_in(wire, self._account, secret, offered)
         self._last_used = time.monotonic()
         return opening.capabilities(wire, greeting, offered)
 
     def _dial(self, context: ssl.SSLContext | None) -> Wire:
-        connection = dial(self._account.host, self._account.port, self._timeouts.connect, lambda: self._aborted)
+        connection = reach(self._account, self._proxy_secret, self._timeouts.connect, lambda: self._aborted)
         with self._handle_lock:
             # A second handle on the same connection: `abort` can shut it down while TLS wraps or reads the first.
             self._handle = connection.dup()

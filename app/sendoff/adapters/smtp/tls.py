@@ -1,14 +1,25 @@
-"""Whom to trust, and how a certificate that is not trusted is explained."""
+"""Whom to trust, what to show for oneself, and how a certificate that is not trusted is explained."""
 
 from __future__ import annotations
 
+import hashlib
+import re
+import socket
 import ssl
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import closing
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any, Self
 
 import truststore
+from cryptography import x509
+from cryptography.x509.oid import NameOID
 
-from sendoff.core.account import Account
+from sendoff.adapters.smtp import faults, opening
+from sendoff.adapters.smtp.proxy import reach
+from sendoff.adapters.smtp.wire import Timeouts, Wire
+from sendoff.core.account import Account, Security
 from sendoff.core.errors import ConnectError
 
 _EXPIRED = frozenset({10, 0x800B0101, -67818})
@@ -21,18 +32,53 @@ _NO_CHECK_TIME = 0x200000
 """OpenSSL's X509_V_FLAG_NO_CHECK_TIME, which Python has no name for."""
 _READ_TO_EXPLAIN = _EXPIRED | _NOT_YET_VALID | _WRONG_NAME
 _CHECK_DATE = "Check this computer's date; if it is right, the server's operator has to renew the certificate."
-_SPEAKS_PLAIN = frozenset(
-    {"WRONG_VERSION_NUMBER", "RECORD_LAYER_FAILURE", "UNKNOWN_PROTOCOL", "HTTP_REQUEST", "PACKET_LENGTH_TOO_LONG"}
-)
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+_SHOWN = 16
+"""Characters of a fingerprint that are enough to compare it by eye."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CertificateInfo:
+    """What a server's certificate says of itself; nobody has vouched for any of it."""
+
+    sha256: str
+    """Of the certificate in DER, hexadecimal: what `Account.pinned` takes."""
+    names: tuple[str, ...]
+    """The hosts it is for; its common name where it lists none."""
+    issuer: str
+    not_before: datetime
+    not_after: datetime
 
 
 def client_context(account: Account) -> ssl.SSLContext:
-    """Trust the system's store, or the account's own file of certificates; TLS 1.2 at least. Raises ConnectError."""
+    """Trust the pinned certificate, or the account's own file of certificates, or the system's store.
+
+    TLS 1.2 at least; with the account's client certificate, where it has one. Raises ConnectError.
+    """
+    context = _trusting(account)
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    if account.client_cert:
+        try:
+            # An empty password: without one OpenSSL would ask on the terminal.
+            context.load_cert_chain(account.client_cert, account.client_key or None, password="")
+        except (OSError, ValueError) as error:
+            files = " and ".join(filter(None, (account.client_cert, account.client_key)))
+            raise ConnectError(
+                f"The client certificate in {files} cannot be used.",
+                remedy="Choose readable files in PEM format: the certificate and its key, the key without a password.",
+                code="bad_client_cert",
+                permanent=True,
+            ) from error
+    return context
+
+
+def _trusting(account: Account) -> ssl.SSLContext:
+    if account.pinned:
+        return _Pinned(account)
     try:
         if account.ca_file:
-            context = ssl.create_default_context(cafile=account.ca_file)
-        else:
-            context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+            return ssl.create_default_context(cafile=account.ca_file)
+        return truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     except OSError as error:
         raise ConnectError(
             f"The file of certificates {account.ca_file} cannot be used.",
@@ -40,8 +86,107 @@ def client_context(account: Account) -> ssl.SSLContext:
             code="bad_ca_file",
             permanent=True,
         ) from error
-    context.minimum_version = ssl.TLSVersion.TLSv1_2
-    return context
+
+
+class _Pinned(ssl.SSLContext):
+    """Trusts one certificate and nothing else: no authority, name or date counts beside its fingerprint."""
+
+    def __new__(cls, _account: Account) -> Self:
+        return super().__new__(cls, ssl.PROTOCOL_TLS_CLIENT)
+
+    def __init__(self, account: Account) -> None:
+        self._account = account
+        self._pinned = account.pinned.replace(":", "").replace(" ", "").lower()
+        if not _SHA256.fullmatch(self._pinned):
+            raise ConnectError(
+                f"The fingerprint of the certificate to trust in the account {account.name} is not a SHA-256.",
+                remedy="Read the server's certificate again and trust it, or remove the fingerprint.",
+                code="bad_pin",
+                permanent=True,
+            )
+        self.check_hostname = False
+        self.verify_mode = ssl.CERT_NONE
+
+    def wrap_socket(self, *args: Any, **kwargs: Any) -> ssl.SSLSocket:
+        """Shake hands, and say nothing more to a stranger. Raises OSError, ConnectError."""
+        connection = super().wrap_socket(*args, **kwargs)
+        shown = hashlib.sha256(connection.getpeercert(binary_form=True) or b"").hexdigest()
+        if shown == self._pinned:
+            return connection
+        connection.close()
+        host = self._account.host
+        raise ConnectError(
+            f"{host} shows another certificate ({shown[:_SHOWN]}…) than the one to trust ({self._pinned[:_SHOWN]}…).",
+            remedy="Ask the server's operator whether it was renewed; if so, trust the new one in the account.",
+            code="pin_mismatch",
+            permanent=True,
+        )
+
+
+def fetch_certificate(
+    account: Account, *, proxy_secret: Callable[[], str] = str, stopped: Callable[[], bool] = lambda: False
+) -> CertificateInfo:
+    """Read the server's certificate, whoever signed it, so that a person can decide to trust it.
+
+    Nothing but EHLO and STARTTLS is said, no sign-in. Raises ConnectError.
+    """
+    fault: ConnectError | None = None
+    timeouts = Timeouts.for_steps(account.step_seconds)
+    try:
+        with closing(reach(account, proxy_secret, timeouts.connect, stopped)) as connection:
+            return certificate_info(account, _shown(account, connection, timeouts.greeting))
+    except faults.REPORTED as error:
+        fault = faults.explain(error, account, timeouts)
+    raise fault
+
+
+def _shown(account: Account, connection: socket.socket, patience: float) -> bytes:
+    """Shake hands with whoever is there; returns the certificate in DER."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.check_hostname = False
+    context.verify_mode = ssl.CERT_NONE
+    wire = Wire(account.host, connection, patience)
+    try:
+        wire.local_hostname = opening.local_name(account, connection)
+        if account.security is Security.TLS:
+            wire.secure(context)
+        else:
+            opening.greet(wire, account)
+            opening.start_tls(wire, account, context)
+        return wire.der()
+    finally:
+        wire.sock.close()
+
+
+def certificate_info(account: Account, der: bytes) -> CertificateInfo:
+    """Read a certificate in DER. Raises ConnectError for one that breaks the rules of certificates."""
+    try:
+        one = x509.load_der_x509_certificate(der)
+        names = [
+            str(name.value)
+            for extension in one.extensions
+            if isinstance(extension.value, x509.SubjectAlternativeName)
+            for name in extension.value
+            if isinstance(name, x509.DNSName | x509.IPAddress)
+        ]
+        return CertificateInfo(
+            sha256=hashlib.sha256(der).hexdigest(),
+            names=tuple(names or _values(one.subject, NameOID.COMMON_NAME)),
+            issuer=", ".join(_values(one.issuer, NameOID.ORGANIZATION_NAME, NameOID.COMMON_NAME)),
+            not_before=one.not_valid_before_utc,
+            not_after=one.not_valid_after_utc,
+        )
+    except ValueError as error:
+        raise ConnectError(
+            f"The certificate of {account.host} cannot be read.",
+            remedy="Ask the server's operator.",
+            code="bad_certificate",
+            permanent=True,
+        ) from error
+
+
+def _values(name: x509.Name, *kinds: x509.ObjectIdentifier) -> list[str]:
+    return [str(each.value) for kind in kinds for each in name.get_attributes_for_oid(kind)]
 
 
 def inspection_context(account: Account) -> ssl.SSLContext:
@@ -55,16 +200,6 @@ def inspection_context(account: Account) -> ssl.SSLContext:
 def needs_inspection(error: ssl.SSLCertVerificationError) -> bool:
     """Say whether the refused certificate holds a name or a date that belongs in the sentence."""
     return getattr(error, "verify_code", 0) in _READ_TO_EXPLAIN
-
-
-def speaks_plain(error: ssl.SSLError) -> bool:
-    """Say whether the handshake failed because the other side does not speak TLS at all."""
-    return reason(error) in _SPEAKS_PLAIN
-
-
-def reason(error: ssl.SSLError) -> str:
-    """OpenSSL's word for what went wrong, empty where the error did not come from OpenSSL."""
-    return getattr(error, "reason", None) or ""
 
 
 def bad_certificate(

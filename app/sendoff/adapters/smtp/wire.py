@@ -10,13 +10,19 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Self
 
+_SHORTEST_STEP = 0.1
+"""Seconds; a wait of 0 would mean "do not wait" to the socket."""
 _LONGEST_LINE = 8192
 _LONGEST_REPLY = 65_536
 _REPLY_LINE = re.compile(rb"([2-5][0-9]{2})(?:([ -])(.*))?", re.DOTALL)
 _LONE = re.compile(rb"\r\n|\r|\n")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _NOTHING_YET = (BlockingIOError, ssl.SSLWantReadError, ssl.SSLWantWriteError)
+_SPEAKS_PLAIN = frozenset(
+    {"WRONG_VERSION_NUMBER", "RECORD_LAYER_FAILURE", "UNKNOWN_PROTOCOL", "HTTP_REQUEST", "PACKET_LENGTH_TOO_LONG"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +31,7 @@ class Timeouts:
 
     connect: float = 10.0
     greeting: float = 30.0
-    """Also for EHLO, STARTTLS, the handshake and AUTH."""
+    """Also for EHLO, STARTTLS, the handshake and each step of AUTH."""
     command: float = 300.0
     data_start: float = 120.0
     data_block: float = 180.0
@@ -33,6 +39,12 @@ class Timeouts:
     """A shorter wait after the dot would put messages in doubt, or make duplicates elsewhere."""
     brief: float = 2.0
     """For QUIT, and for the rest of a reply that came unasked."""
+
+    @classmethod
+    def for_steps(cls, seconds: float) -> Self:
+        """The usual patience with messages, and so many seconds for each step of opening a session."""
+        patience = max(seconds, _SHORTEST_STEP)
+        return cls(connect=patience, greeting=patience)
 
 
 class Cause(StrEnum):
@@ -46,11 +58,13 @@ class Cause(StrEnum):
 class Broken(smtplib.SMTPServerDisconnected):
     """The dialogue is over. `untouched` is True where the operating system took none of the bytes to be written."""
 
-    def __init__(self, cause: Cause, detail: str, *, untouched: bool = False) -> None:
+    def __init__(self, cause: Cause, detail: str, *, untouched: bool = False, alert: str = "") -> None:
         super().__init__(detail)
         self.cause = cause
         self.detail = detail
         self.untouched = untouched
+        self.alert = alert
+        """OpenSSL's word for the TLS alert that ended the dialogue, if one did."""
 
 
 def on_the_wire(content: bytes) -> bytes:
@@ -72,7 +86,7 @@ class Wire(smtplib.SMTP):
 
     def __init__(self, host: str, connection: socket.socket, patience: float) -> None:
         super().__init__(local_hostname="localhost", timeout=patience)
-        self._host = host
+        self._host = host.strip("[]")
         self.sock: socket.socket = connection
         self.patience = patience
         """Seconds for the next write and for each whole reply, however it drips."""
@@ -92,6 +106,10 @@ class Wire(smtplib.SMTP):
     def certificate(self) -> Mapping[str, object]:
         """The server's certificate, as ssl.getpeercert() reads it."""
         return (self.sock.getpeercert() if isinstance(self.sock, ssl.SSLSocket) else None) or {}
+
+    def der(self) -> bytes:
+        """The server's certificate as it came, also one that was not verified; empty on a plain connection."""
+        return (self.sock.getpeercert(binary_form=True) if isinstance(self.sock, ssl.SSLSocket) else None) or b""
 
     def putcmd(self, cmd: str, args: str = "") -> None:
         if _CONTROL.search(cmd + args):
@@ -146,6 +164,16 @@ class Wire(smtplib.SMTP):
                 return False
         return True
 
+    def parting_alert(self) -> str:
+        """OpenSSL's word for the TLS alert that lies unread on a broken connection: why the server hung up."""
+        try:
+            self._take(0)
+        except Broken as error:
+            return error.alert
+        except (TimeoutError, *_NOTHING_YET):
+            pass
+        return ""
+
     @property
     def unread(self) -> bool:
         """Whether bytes beyond the replies asked for have been read."""
@@ -172,10 +200,20 @@ class Wire(smtplib.SMTP):
         except (TimeoutError, *_NOTHING_YET):
             raise
         except OSError as error:
-            raise Broken(Cause.CLOSED, _words(error)) from None
+            raise Broken(Cause.CLOSED, _words(error), alert=reason(error)) from None
         if not data:
             raise Broken(Cause.CLOSED, "the server closed the connection")
         self._unread += data
+
+
+def speaks_plain(error: ssl.SSLError) -> bool:
+    """Say whether the handshake failed because the other side does not speak TLS at all."""
+    return reason(error) in _SPEAKS_PLAIN
+
+
+def reason(error: OSError) -> str:
+    """OpenSSL's word for what went wrong, empty where the error did not come from OpenSSL."""
+    return getattr(error, "reason", None) or ""
 
 
 def _words(error: OSError) -> str:

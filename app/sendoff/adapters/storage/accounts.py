@@ -11,7 +11,7 @@ from sqlalchemy import select, update
 
 from sendoff.adapters.storage.database import Database
 from sendoff.adapters.storage.schema import account, account_use
-from sendoff.core.account import Account, Security, SignIn
+from sendoff.core.account import Account, Proxy, ProxyKind, Route, Security, SignIn
 from sendoff.core.errors import InputError
 
 
@@ -78,4 +78,8 @@ def _account(row: Any) -> Account:
         sign_in=SignIn(data["sign_in"]),
         limits=tuple(data["limits"]),
     )
+    # Accounts of earlier versions lack what came later; the defaults are right for them.
+    if "route" in data:
+        proxy = {**data["proxy"], "kind": ProxyKind(data["proxy"]["kind"])}
+        data.update(route=Route(data["route"]), proxy=Proxy(**proxy), identities=tuple(data["identities"]))
     return Account(**data)

@@ -1,4 +1,4 @@
-"""The user's files, read only, each fault as one sentence that names the file."""
+"""The user's files, each fault as one sentence that names the file."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+from sendoff.adapters.system.atomic import write_atomically
 from sendoff.adapters.system.below import open_below
 from sendoff.core.errors import InputError
 
@@ -22,11 +23,23 @@ class UserFiles:
             return tomllib.loads(text)
         except tomllib.TOMLDecodeError as error:
             raise InputError(
-                f"The campaign file is not valid TOML: {error}.",
+                f"The file is not valid TOML: {error}.",
                 remedy="Correct that line.",
                 where=path.name,
                 code="toml",
             ) from error
+
+    def text(self, path: Path) -> str:
+        return _text(path)
+
+    def keep(self, path: Path, text: str) -> None:
+        try:
+            write_atomically(path, text.encode())
+        except OSError as error:
+            raise InputError(
+                f"The file cannot be written: {error.strerror}.", remedy="Choose another place.", where=path.name,
+                code="not_written",
+            ) from error  # fmt: skip
 
     def text_below(self, folder: Path, name: str) -> str:
         return _text(open_below(folder, name))

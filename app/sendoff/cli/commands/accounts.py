@@ -5,15 +5,15 @@ from __future__ import annotations
 import argparse
 from dataclasses import replace
 
+from sendoff.cli.account_options import changed, proxy_secret, proxy_text
 from sendoff.cli.context import Context
 from sendoff.cli.main import OK
 from sendoff.cli.opening import given_secret, holding, reading
 from sendoff.cli.terminal import Terminal
-from sendoff.core.account import Account, Security, SignIn
-from sendoff.core.address import check_address
+from sendoff.core.account import Account, SignIn
+from sendoff.core.discovery import Suggestion
 from sendoff.core.errors import InputError
 from sendoff.core.provider import Preset, secret_hint
-from sendoff.core.wording import count_text
 from sendoff.services.app import Services
 
 
@@ -31,7 +31,7 @@ def show(args: argparse.Namespace, context: Context, terminal: Terminal) -> int:
             )
         else:
             terminal.say("There is no account yet. Add one with `sendoff accounts add`.")
-        terminal.result({"accounts": [_as_json(one) for one in every]})
+        terminal.result({"accounts": [account_json(one) for one in every]})
     return OK
 
 
@@ -57,6 +57,7 @@ def presets(args: argparse.Namespace, context: Context, terminal: Terminal) -> i
                     "security": one.endpoint.security.value,
                     "sign_in": one.sign_in.value,
                     "usable": one.usable,
+                    "regions": list(one.places),
                 }
                 for one in every
             ]
@@ -65,41 +66,95 @@ def presets(args: argparse.Namespace, context: Context, terminal: Terminal) -> i
     return OK
 
 
+def find(args: argparse.Namespace, context: Context, terminal: Terminal) -> int:
+    """Say whose an address is, and how it would be reached."""
+    with reading(args, context) as services:
+        found = services.accounts.find(args.address)
+        preset = services.accounts.preset(found.preset_id)
+    terminal.say(found.why)
+    if found.host:
+        terminal.say(
+            f"{'Take' if found.sure else 'Try'} {preset.name}: {found.host}, port {found.port}, {found.security}."
+        )
+        terminal.say(secret_hint(preset))
+        terminal.say(f"`{_add_line(args.address, found, preset)}` adds it.")
+    terminal.result(
+        {
+            "preset": found.preset_id,
+            "host": found.host,
+            "port": found.port,
+            "security": found.security.value,
+            "why": found.why,
+            "sure": found.sure,
+        }
+    )
+    return OK
+
+
+def _add_line(address: str, found: Suggestion, preset: Preset) -> str:
+    line = f"sendoff accounts add NAME --preset {preset.id} --user {preset.fixed_username or address}"
+    usual = preset.endpoint
+    if found.host != usual.host:
+        line += f" --host {found.host}"
+    if (found.port, found.security) != (usual.port, usual.security):
+        line += f" --port {found.port} --security {found.security}"
+    return line
+
+
 def add(args: argparse.Namespace, context: Context, terminal: Terminal) -> int:
     """Add an account."""
     with holding(args, context) as services:
         if any(one.name == args.name for one in services.accounts.all()):
             raise InputError(
-                f"There is an account “{args.name}” already.", remedy="Remove it first, or choose another name."
+                f"There is an account “{args.name}” already.",
+                remedy="Change it with `sendoff accounts edit`, or choose another name.",
             )
         preset = services.accounts.preset(args.preset)
         if not preset.usable:
             raise InputError(secret_hint(preset), remedy="Choose another provider for now.", code="unusable")
-        account = _described(args, services.accounts.draft(preset.id, args.user))
+        draft = services.accounts.draft(preset.id, args.user or "", args.region)
+        account = changed(replace(draft, name=args.name), args, preset)
+        if not account.username:
+            account = replace(account, sign_in=SignIn.NONE)
         services.accounts.validate(account)
         secret = _secret(args, context, services, preset, account, terminal)
-        services.accounts.save(account, secret)
+        services.accounts.save(account, secret, proxy_secret(args, account, context, terminal))
         terminal.say(f"“{account.name}” is added. `sendoff accounts test {args.name}` tries it.")
-        terminal.result({"account": _as_json(account)})
+        terminal.result({"account": account_json(account)})
     return OK
 
 
-def _described(args: argparse.Namespace, draft: Account) -> Account:
-    """The preset's account with what the options say."""
-    given = {
-        "name": args.name,
-        "username": args.user or None,
-        "host": args.host,
-        "port": args.port,
-        "security": Security(args.security) if args.security else None,
-        "sender": args.sender or (args.user if "@" in args.user and not check_address(args.user).problem else ""),
-        "reply_to": args.reply_to,
-        "limits": tuple(args.limit) if args.limit else None,
-        "connections": args.connections,
-        "ca_file": args.ca,
-    }
-    account: Account = replace(draft, **{key: value for key, value in given.items() if value is not None})
-    return account if account.username else replace(account, sign_in=SignIn.NONE)
+def edit(args: argparse.Namespace, context: Context, terminal: Terminal) -> int:
+    """Change an account."""
+    with holding(args, context) as services:
+        before = services.accounts.named(args.name)
+        account = changed(before, args, services.accounts.preset(before.preset))
+        secret = given_secret(args, context)
+        proxy = proxy_secret(args, account, context, terminal)
+        if account == before and secret is None and proxy is None:
+            raise InputError("Nothing is named that could change.", remedy="Add an option, such as --port 465.")
+        services.accounts.save(account, secret, proxy)
+        terminal.say(f"“{account.name}” is changed. `sendoff accounts test {args.name}` tries it.")
+        terminal.result({"account": account_json(account)})
+    return OK
+
+
+def rename(args: argparse.Namespace, context: Context, terminal: Terminal) -> int:
+    """Give an account another name."""
+    with holding(args, context) as services:
+        account = services.accounts.rename(services.accounts.named(args.name).id, args.new)
+        terminal.say(f"“{args.name}” is called “{account.name}” now.")
+        terminal.result({"account": account_json(account)})
+    return OK
+
+
+def duplicate(args: argparse.Namespace, context: Context, terminal: Terminal) -> int:
+    """Copy an account without its secret."""
+    with holding(args, context) as services:
+        copy = services.accounts.duplicate(services.accounts.named(args.name).id, args.new)
+        terminal.say(f"“{copy.name}” is added. Its password is asked for when it is needed.")
+        terminal.result({"account": account_json(copy)})
+    return OK
 
 
 def _secret(
@@ -114,6 +169,9 @@ def _secret(
     if account.sign_in is SignIn.NONE:
         return None
     terminal.say(secret_hint(preset))
+    if account.sign_in is SignIn.XOAUTH2:
+        terminal.say(f"`sendoff accounts sign-in {args.name} --client-id ID` opens the browser for it.")
+        return None
     vault = services.accounts.vault
     if not vault.usable():
         terminal.say("There is no system keyring here, so the password is asked for in every session.")
@@ -127,40 +185,18 @@ def _secret(
     return terminal.ask_secret(f"Password of “{account.name}”") or None
 
 
-def test(args: argparse.Namespace, context: Context, terminal: Terminal) -> int:
-    """Connect and sign in."""
-    with reading(args, context) as services:
-        account = services.accounts.named(args.name)
-        secret = None
-        if services.accounts.needs_secret(account) and terminal.asks:
-            secret = terminal.ask_secret(f"Password of “{account.name}”")
-        found = services.accounts.test(account, secret)
-    size = f", messages up to {count_text(found.size // 1_000_000)} MB" if found.size else ""
-    terminal.say(f"“{account.name}” works: {found.tls or 'no encryption'}{size}.")
-    terminal.say(f"The server offers: {', '.join(sorted(found.features))}.")
-    terminal.result(
-        {
-            "account": _as_json(account),
-            "tls": found.tls,
-            "size": found.size,
-            "features": sorted(found.features),
-            "greeting": found.greeting,
-        }
-    )
-    return OK
-
-
 def remove(args: argparse.Namespace, context: Context, terminal: Terminal) -> int:
     """Forget an account and its secret."""
     with holding(args, context) as services:
         account = services.accounts.named(args.name)
         services.accounts.remove(account.id)
-        terminal.say(f"“{account.name}” and its password are removed.")
+        terminal.say(f"“{account.name}” and its passwords are removed.")
         terminal.result({"removed": account.id})
     return OK
 
 
-def _as_json(account: Account) -> dict[str, object]:
+def account_json(account: Account) -> dict[str, object]:
+    """The account as scripts get it, without secrets."""
     return {
         "id": account.id,
         "name": account.name,
@@ -170,6 +206,17 @@ def _as_json(account: Account) -> dict[str, object]:
         "security": account.security.value,
         "username": account.username,
         "sender": account.sender,
+        "identities": list(account.identities),
+        "reply_to": account.reply_to,
         "limits": list(account.limits),
+        "limits_checked": account.limits_checked,
         "connections": account.connections,
+        "delay": account.delay,
+        "route": account.route.value,
+        "proxy": proxy_text(account.proxy),
+        "pinned": account.pinned,
+        "ca_file": account.ca_file,
+        "client_cert": account.client_cert,
+        "step_seconds": account.step_seconds,
+        "local_name": account.local_name,
     }

@@ -41,7 +41,7 @@ def send(args: argparse.Namespace, context: Context, terminal: Terminal) -> int:
                 return resume(services, known, terminal, server)
             if not args.sandbox:
                 return _already_sent(services, known, terminal)
-        account = choose(args, services, said.account, server)
+        account = choose(args, services, said.account, server, context.environ)
         size = sign_in(services, account, terminal).size
         if not (rehearsal or args.yes or terminal.asks):
             raise InputError(

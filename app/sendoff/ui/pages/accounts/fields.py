@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
     QDoubleSpinBox,
-    QFileDialog,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -17,10 +16,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sendoff.core.account import Account, Security, SignIn
+from sendoff.core.account import Account, Route, Security, SignIn
 from sendoff.core.address import check_address
 from sendoff.core.provider import Preset
 from sendoff.ui.pages.accounts.fold import Fold
+from sendoff.ui.pages.accounts.network import NetworkFold
+from sendoff.ui.pages.accounts.ways import WayChooser
 from sendoff.ui.pages.accounts.words import (
     SECRET_LABEL,
     SECURITY,
@@ -29,7 +30,6 @@ from sendoff.ui.pages.accounts.words import (
     username_hint,
 )
 from sendoff.ui.tokens import Space
-from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.field import Choice, Field, NumberEdit, SecretEdit
 
 _KEPT = "Kept. Type to replace it."
@@ -40,6 +40,7 @@ class AccountFields(QWidget):
     """Shows an account and gives it back as it is written now; `edited` comes with every keystroke of a person."""
 
     edited = Signal()
+    sign_in_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -49,22 +50,29 @@ class AccountFields(QWidget):
         self._mute = False
         self._named = False
         self._signed = False
+        self._regional = False
         self._identity()
+        self._more_fold()
         self._server_fold()
         self._pace_fold()
+        self.ways = WayChooser()
+        self.network = NetworkFold()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.M)
+        column.addWidget(self.ways)
+        column.addWidget(self.region)
         column.addLayout(_row(self.sender_name, self.sender_address))
         column.addLayout(_row(self.username, self.secret_field))
         column.addLayout(_row(self.name, self.reply_to))
         column.addSpacing(Space.XS)
-        column.addWidget(self.server)
-        column.addWidget(self.pace)
+        for fold in (self.server, self.pace, self.more, self.network):
+            column.addWidget(fold)
         self._places = {
             "name": self.name, "sender": self.sender_address, "reply_to": self.reply_to, "username": self.username,
             "secret": self.secret_field, "host": self.host, "port": self.port, "security": self.security,
-            "ca_file": self.ca_file, "limits": self.limits, "connections": self.connections,
+            "limits": self.limits, "connections": self.connections, "delay": self.delay, "identities": self.identities,
+            "client_id": self.ways.client_id, "tenant": self.ways.tenant, **self.network.places,
         }  # fmt: skip
         self._listen()
 
@@ -85,26 +93,30 @@ class AccountFields(QWidget):
         self.username.set_hint(username_hint(preset))
         self._edit_secret.clear()
         self._edit_secret.setPlaceholderText("" if new else _KEPT)
-        signs_in = account.sign_in not in (SignIn.NONE, SignIn.XOAUTH2)
-        self.username.setVisible(signs_in)
-        self.secret_field.setVisible(signs_in)
-        self.secret_field.set_label(SECRET_LABEL.get(account.sign_in, "Password"))
+        self.ways.show_account(account, preset)
+        self._show_secret(account)
+        self._show_region(account, preset)
         _line(self.host).setText(account.host)
         self._port.setValue(account.port or 465)
         self._security.choose(account.security)
-        _line(self.ca_file).setText(account.ca_file)
+        self.network.show_account(account)
+        self._identities.setPlainText("\n".join(account.identities))
+        self._signature.setPlainText(account.signature)
         self._limits.setPlainText("\n".join(account.limits))
         self.limits.set_hint(limits_hint(preset))
         self._connections.setValue(account.connections)
         self._delay.setValue(account.delay)
         self.server.unfold(shown=preset.id in _OWN_SERVER)
-        self.pace.unfold(shown=False)
+        for fold in (self.pace, self.more, self.network):
+            fold.unfold(shown=False)
         self.show_problems({})
         self._mute = False
         self._sum_up()
 
     def show_secret_known(self, *, known: bool) -> None:
-        """Say in the empty field whether a secret is kept."""
+        """Say in the empty field whether a secret is kept, or whether somebody has signed in."""
+        if self.by_browser():
+            self.ways.show_state("Signed in." if known else "Not signed in yet.")
         self._edit_secret.setPlaceholderText(_KEPT if known else "Not on this computer. Type it again.")
 
     def show_server(self, port: int, security: Security) -> None:
@@ -117,13 +129,31 @@ class AccountFields(QWidget):
         """Show each problem at its field, unfold what hides one, and go to the first."""
         for place, field in self._places.items():
             field.set_problem(problems.get(place, ""))
-        if problems.keys() & {"host", "port", "security", "ca_file"}:
-            self.server.unfold(shown=True)
-        if problems.keys() & {"limits", "connections"}:
-            self.pace.unfold(shown=True)
+        for fold, hidden in (
+            (self.server, {"host", "port", "security"}),
+            (self.pace, {"limits", "connections", "delay"}),
+            (self.more, {"identities"}),
+            (self.network, set(self.network.places)),
+        ):
+            if problems.keys() & hidden:
+                fold.unfold(shown=True)
         first = next((field for place, field in self._places.items() if place in problems), None)
         if first is not None:
             first.control.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def change(self, **changes: object) -> None:
+        """Take other values for some of the account's fields; what was typed, the secret too, stays."""
+        if self._preset is None:
+            return
+        folds = (self.server, self.pace, self.more, self.network)
+        typed, opened = self._edit_secret.text(), [fold for fold in folds if fold.unfolded]
+        new, named, signed = self._new, self._named, self._signed
+        self.show_account(replace(self.account(), **changes), self._preset, new=new)  # type: ignore[arg-type]  # by name
+        self._named, self._signed = named, signed
+        self._edit_secret.setText(typed)
+        for fold in opened:
+            fold.unfold(shown=True)
+        self._changed()
 
     def places(self) -> frozenset[str]:
         """The names of the fields that can show a problem."""
@@ -136,27 +166,37 @@ class AccountFields(QWidget):
         if self._account is None:
             raise RuntimeError("no account is shown")
         address, name = _text(self.sender_address), _text(self.sender_name).replace("<", "").replace(">", "")
-        return replace(
-            self._account,
+        shown, limits = self.ways.applied(self._account), _lines(self._limits)
+        shown = replace(
+            shown,
             name=_text(self.name),
             sender=f"{name} <{address}>" if name and address else address,
             reply_to=_text(self.reply_to),
-            username=_text(self.username) if self._account.sign_in is not SignIn.NONE else "",
+            username=_text(self.username) if shown.sign_in is not SignIn.NONE else "",
             host=_text(self.host),
             port=self._port.value(),
             security=Security(self._security.choice()),
-            ca_file=_text(self.ca_file),
-            limits=tuple(line.strip() for line in self._limits.toPlainText().splitlines() if line.strip()),
+            limits=limits,
+            limits_checked=self._account.limits_checked if limits == self._account.limits else "",
             connections=self._connections.value(),
             delay=round(self._delay.value(), 1),
+            identities=_lines(self._identities),
+            signature=self._signature.toPlainText().strip("\n"),
         )
+        return self.network.applied(shown)
 
     def secret(self) -> str | None:
         """What was typed as secret; None where nothing was. App passwords are shown in groups: blanks are no part."""
-        typed = self._edit_secret.text()
-        if self._account is not None and self._account.sign_in is SignIn.APP_PASSWORD:
+        typed, sign_in = self._edit_secret.text(), self.account().sign_in
+        if sign_in is SignIn.XOAUTH2:
+            return None
+        if sign_in is SignIn.APP_PASSWORD:
             typed = "".join(typed.split())
         return typed or None
+
+    def by_browser(self) -> bool:
+        """Say whether a person signs in with the browser, in the way that is chosen now."""
+        return self._account is not None and self.ways.applied(self._account).sign_in is SignIn.XOAUTH2
 
     def secret_wanted(self) -> bool:
         """Say whether a new account still lacks its secret."""
@@ -185,28 +225,26 @@ class AccountFields(QWidget):
         self.port = Field("&Port", self._port)
         self._security = Choice("Security", SECURITY)
         self.security = Field("Se&curity", self._security)
-        self.ca_file = Field("Certi&ficates to trust instead of the system's", QLineEdit())
-        _line(self.ca_file).setPlaceholderText("A file in PEM form, for a server of your own")
-        browse = Button("Choose…", run=self._choose_ca)
-        browse.setAccessibleName("Choose a file of certificates")
         row = QHBoxLayout()
         row.setSpacing(Space.M)
         row.addWidget(self.host, 3)
         row.addWidget(self.port, 1)
         row.addWidget(self.security, 1)
         self.server.column.addLayout(row)
-        row = QHBoxLayout()
-        row.setSpacing(Space.S)
-        row.addWidget(self.ca_file, 1)
-        row.addWidget(browse, 0, Qt.AlignmentFlag.AlignBottom)
-        self.server.column.addLayout(row)
+
+    def _more_fold(self) -> None:
+        self.more = Fold("Other senders and signature")
+        self._identities = _text_box()
+        self.identities = Field("&Other senders", self._identities, "One a line, like Anna Lee <anna@example.com>.")
+        self._signature = _text_box()
+        self.signature = Field("Signature", self._signature, "Plain text, kept with the account.")
+        self.more.column.addLayout(_row(self.identities, self.signature))
+        self._region = Choice("Region")
+        self.region = Field("Re&gion or server", self._region)
 
     def _pace_fold(self) -> None:
         self.pace = Fold("Limits")
-        self._limits = QPlainTextEdit()
-        self._limits.setTabChangesFocus(True)
-        self._limits.document().setDocumentMargin(Space.S)
-        self._limits.setFixedHeight(84)
+        self._limits = _text_box()
         self.limits = Field("&Limits", self._limits)
         self._connections = NumberEdit("Connections", 1, 64, 1)
         self.connections = Field("Connections at a &time", self._connections)
@@ -224,12 +262,17 @@ class AccountFields(QWidget):
         _line(self.name).textEdited.connect(self._name_typed)
         _line(self.username).textEdited.connect(self._user_typed)
         _line(self.sender_address).textEdited.connect(self._address_typed)
-        for field in (self.sender_name, self.reply_to, self.host, self.ca_file):
+        for field in (self.sender_name, self.reply_to, self.host):
             _line(field).textChanged.connect(self._changed)
         self._edit_secret.textChanged.connect(self._changed)
         self._port.valueChanged.connect(self._changed)
         self._security.currentIndexChanged.connect(self._changed)
-        self._limits.textChanged.connect(self._changed)
+        for box in (self._limits, self._identities, self._signature):
+            box.textChanged.connect(self._changed)
+        self.network.edited.connect(self._changed)
+        self.ways.edited.connect(self._way_changed)
+        self.ways.sign_in_wanted.connect(self.sign_in_wanted)
+        self._region.chosen.connect(self._region_chosen)
         self._connections.valueChanged.connect(self._changed)
         self._delay.valueChanged.connect(self._changed)
 
@@ -261,6 +304,35 @@ class AccountFields(QWidget):
         self._changed()
 
     @Slot()
+    def _way_changed(self) -> None:
+        self._show_secret(self.account())
+        self._changed()
+
+    @Slot(str)
+    def _region_chosen(self, region: str) -> None:
+        if self._preset is not None and region in self._preset.places:
+            place = self._preset.places[region]
+            _line(self.host).setText(place.host)
+            self.show_server(place.port, place.security)
+
+    def _show_secret(self, account: Account) -> None:
+        typed = account.sign_in not in (SignIn.NONE, SignIn.XOAUTH2)
+        self.username.setVisible(account.sign_in is not SignIn.NONE)
+        self.secret_field.setVisible(typed)
+        self.secret_field.set_label(SECRET_LABEL.get(account.sign_in, "Password"))
+
+    def _show_region(self, account: Account, preset: Preset) -> None:
+        places = preset.places
+        here = next((label for label, place in places.items() if place.host == account.host), "")
+        own = () if here or not account.host else (("", f"Another: {account.host}"),)
+        named = [(label, label if label == one.host else f"{label}  ·  {one.host}") for label, one in places.items()]
+        self._region.set_choices((*own, *named))
+        self._region.choose(here)
+        self.region.set_hint(preset.regions_note)
+        # A second name for the same service is no choice a person has to make; the server's field takes it.
+        self._regional = any(label != one.host for label, one in places.items())
+
+    @Slot()
     def _changed(self) -> None:
         if not self._mute:
             self._sum_up()
@@ -269,13 +341,17 @@ class AccountFields(QWidget):
     def _sum_up(self) -> None:
         account = self.account()
         self.server.set_summary(server_text(account))
+        by_smtp = account.route is Route.SMTP
+        self.server.setVisible(by_smtp)
+        self.region.setVisible(by_smtp and self._regional)
+        self.network.sum_up(account)
+        senders = len(account.identities)
+        self.more.set_summary(
+            ", ".join(filter(None, (f"{senders} more" if senders else "", "a signature" if account.signature else "")))
+            or "none"
+        )
         many = f"{account.connections} connection{'s' if account.connections > 1 else ''}"
         self.pace.set_summary(", ".join((*account.limits, many)) if account.limits else f"none, {many}")
-
-    def _choose_ca(self) -> None:
-        path, _kind = QFileDialog.getOpenFileName(self, "Certificates", "", "Certificates (*.pem *.crt *.cer);;All (*)")
-        if path:
-            _line(self.ca_file).setText(path)
 
 
 def _row(*fields: Field) -> QHBoxLayout:
@@ -284,6 +360,18 @@ def _row(*fields: Field) -> QHBoxLayout:
     for field in fields:
         row.addWidget(field, 1)
     return row
+
+
+def _text_box() -> QPlainTextEdit:
+    box = QPlainTextEdit()
+    box.setTabChangesFocus(True)
+    box.document().setDocumentMargin(Space.S)
+    box.setFixedHeight(84)
+    return box
+
+
+def _lines(box: QPlainTextEdit) -> tuple[str, ...]:
+    return tuple(line.strip() for line in box.toPlainText().splitlines() if line.strip())
 
 
 def _line(field: Field) -> QLineEdit:

@@ -3,31 +3,34 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from sendoff.core.account import Account, SignIn
-from sendoff.core.envelope import Capabilities
-from sendoff.core.errors import ConnectError, KnownError
+from sendoff.core.doctor import Diagnosis, Fix
+from sendoff.core.doctor_steps import FixKind
+from sendoff.core.errors import KnownError
 from sendoff.core.provider import Preset, secret_hint
+from sendoff.ui.pages.accounts.doctor import DoctorPanel
 from sendoff.ui.pages.accounts.fields import AccountFields
-from sendoff.ui.pages.accounts.words import OtherWay, bulk_warning, found_text, other_way, problems
+from sendoff.ui.pages.accounts.words import browser_hint, bulk_warning, problems
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.message import Banner
 from sendoff.ui.widgets.text import ElidedLabel
 
-_NO_MICROSOFT = "Nothing can be saved here until this version can sign in with Microsoft."
-_SIGN_IN_FAULTS = frozenset({"sign_in_refused", "sign_in_unsupported"})
+_CERTIFICATES = "Certificates (*.pem *.crt *.cer);;All (*)"
 
 
 class AccountForm(QWidget):
     """The right side of the page. Its signals carry what a person wants; the view knows how."""
 
-    test_wanted = Signal(object, object)
-    """An Account, and the secret that was typed or None."""
+    test_wanted = Signal(object, object, object)
+    """An Account, its secret and its proxy's, each as typed or None."""
+    sign_in_wanted = Signal(object, object)
+    """An Account, and the client secret that was typed or None."""
     cancel_wanted = Signal()
-    save_wanted = Signal(object, object)
-    """The same."""
+    save_wanted = Signal(object, object, object)
+    """An Account, its secret and its proxy's, each as typed or None."""
     copy_wanted = Signal()
     removal_wanted = Signal()
     other_provider_wanted = Signal()
@@ -37,14 +40,18 @@ class AccountForm(QWidget):
         super().__init__()
         self._preset: Preset | None = None
         self._kept_where = ""
+        self._by_browser = False
         self.hint = Banner()
         self.caution = Banner("wait")
         self.confirm = Banner("wait")
         self.confirm.add_action("Delete", self._confirmed)
         self.confirm.add_action("Keep", self.confirm.hide)
-        self.result = Banner()
+        self.doctor = DoctorPanel()
+        self.doctor.fix_wanted.connect(self._take)
+        self._tested: Account | None = None
         self.fields = AccountFields()
         self.fields.edited.connect(self._edited)
+        self.fields.sign_in_wanted.connect(self._want_sign_in)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.M)
@@ -53,7 +60,7 @@ class AccountForm(QWidget):
         foot = QVBoxLayout()
         foot.setContentsMargins(0, 0, Space.M, 0)  # in line with the fields, which leave room for the scroll bar
         foot.setSpacing(Space.M)
-        foot.addWidget(self.result)
+        foot.addWidget(self.doctor)
         foot.addLayout(self._foot())
         column.addLayout(foot)
 
@@ -62,75 +69,62 @@ class AccountForm(QWidget):
     def show_account(self, account: Account, preset: Preset, *, new: bool) -> None:
         """Show an account, or a draft of a new one."""
         self._preset = preset
-        usable = account.sign_in is not SignIn.XOAUTH2
         self._title.setText(preset.name if new else account.name)
         self._other.setVisible(new)
         self._copy.setVisible(not new and preset.id != "sandbox")
         self._remove.setVisible(not new)
         self.confirm.hide()
-        self._show_hint(preset, usable=usable)
+        self.fields.show_account(account, preset, new=new)
+        self._show_hint(preset)
         self.caution.say("wait", bulk_warning(preset))
         self.caution.setVisible(bool(bulk_warning(preset)))
-        self.fields.show_account(account, preset, new=new)
-        self.fields.setVisible(usable)
-        self._test.setEnabled(usable)
-        self._save.setEnabled(usable)
-        self._save.setToolTip("" if usable else _NO_MICROSOFT)
-        self._save.setAccessibleDescription("" if usable else _NO_MICROSOFT)
-        self._reason.setText("" if usable else _NO_MICROSOFT)
         self.show_idle()
 
     def show_kept_where(self, words: str) -> None:
         """Say where the secret is kept."""
         self._kept_where = words
         if self._preset is not None:
-            self._show_hint(self._preset, usable=self._save.isEnabled())
+            self._show_hint(self._preset)
 
-    def show_testing(self, host: str) -> None:
+    def show_testing(self, account: Account) -> None:
         """A test is under way."""
-        self.result.hide()
-        self._test.setText(f"Testing {host}…")
+        self._tested = account
+        self.doctor.begin(account)
+        self._test.setText(f"Testing {account.host}…")
         self._test.setEnabled(False)
         self._cancel.show()
 
     def show_idle(self) -> None:
         """No test is under way."""
-        self.result.hide()
+        self.doctor.clear()
         self._stand()
 
-    def show_found(self, found: Capabilities, account: Account) -> None:
-        """The test went well."""
+    @Slot(object)
+    def show_diagnosis(self, diagnosis: Diagnosis) -> None:
+        """The test is over."""
         self._stand()
-        title = (
-            f"{account.host} took the sign-in." if account.sign_in is not SignIn.NONE else f"{account.host} answered."
-        )
-        self.result.say("ok", f"Connected. {title}", found_text(found))
-        self.result.clear_actions()
-        self.result.show()
+        if self._tested is not None:
+            self.doctor.show_diagnosis(diagnosis, self._tested)
 
-    def show_refused(self, error: KnownError, account: Account) -> None:
-        """The test failed: what happened, what to do, and a button where one can do it."""
+    @Slot(object)
+    def show_refused(self, error: KnownError) -> None:
+        """The test could not begin."""
         self._stand()
-        preset = self._preset
-        self.result.say_error(error)
-        self.result.clear_actions()
-        if preset is not None and error.code in _SIGN_IN_FAULTS and preset.id != "custom":
-            self.result.say("bad", error.title, secret_hint(preset))
-            if preset.key_url:
-                self.result.add_action("Make one", lambda: self.link_wanted.emit(preset.key_url))
-        other = other_way(account, error) if isinstance(error, ConnectError) else None
-        if other is not None:
-            self.result.add_action(other.words, lambda: self._take(other))
-        self.result.show()
+        self.doctor.show_error(error)
+
+    def show_signed_in(self, error: KnownError | None) -> None:
+        """The browser came back: signed in, or why not."""
+        self._stand()
+        self.fields.ways.show_state("" if error else "Signed in.")
+        if error is not None:
+            self.show_wrong(error)
 
     def show_wrong(self, error: KnownError) -> None:
         """The account was not saved: at its field where that is known, else in the banner."""
         if error.where in self.fields.places():
             self.fields.show_problems({error.where: f"{error.title} {error.remedy}".strip()})
             return
-        self.result.say_error(error)
-        self.result.clear_actions()
-        self.result.show()
+        self.doctor.show_error(error)
 
     # -- how it is made
 
@@ -165,34 +159,50 @@ class AccountForm(QWidget):
     def _foot(self) -> QHBoxLayout:
         self._test = Button("Test connection", run=self._want_test)
         self._cancel = Button("Cancel", "quiet", run=self._want_cancel)
-        self._reason = ElidedLabel("", role="secondary")
         self._save = Button("Save", "primary", run=self._want_save)
         row = QHBoxLayout()
         row.setSpacing(Space.S)
         row.addWidget(self._test)
         row.addWidget(self._cancel)
-        row.addWidget(self._reason, 1)
+        row.addStretch(1)
         row.addWidget(self._save)
         return row
 
-    def _show_hint(self, preset: Preset, *, usable: bool) -> None:
-        kept = self._kept_where if usable and preset.sign_in is not SignIn.NONE else ""
-        self.hint.say("info" if usable else "wait", secret_hint(preset), kept)
+    def _show_hint(self, preset: Preset) -> None:
+        by_browser = self.fields.by_browser()
+        kept = self._kept_where if by_browser or preset.sign_in is not SignIn.NONE else ""
+        self._by_browser = by_browser
+        self.hint.say("info", browser_hint(preset) if by_browser else secret_hint(preset), kept)
         self.hint.clear_actions()
-        if preset.key_url:
+        if preset.key_url and not by_browser:
             self.hint.add_action("Make one", lambda: self.link_wanted.emit(preset.key_url)).setToolTip(preset.key_url)
         if preset.help:
             self.hint.add_action("Help", lambda: self.link_wanted.emit(preset.help)).setToolTip(preset.help)
 
     def _stand(self) -> None:
         self._test.setText("Test connection")
-        self._test.setEnabled(self._save.isEnabled())
+        self._test.setEnabled(True)
         self._cancel.hide()
 
-    def _take(self, other: OtherWay) -> None:
-        self.fields.show_server(other.port, other.security)
-        self.fields.server.unfold(shown=True)
-        self._want_test()
+    @Slot(object)
+    def _take(self, fix: Fix) -> None:
+        """Do what the doctor's button says."""
+        if fix.url:
+            self.link_wanted.emit(fix.url)
+            return
+        if fix.kind is FixKind.SECRET:
+            self.fields.secret_field.control.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        changes = dict(fix.changes)
+        if fix.kind is FixKind.CA_FILE:
+            path, _kind = QFileDialog.getOpenFileName(self, "Choose a certificate file", "", _CERTIFICATES)
+            changes = {"ca_file": path} if path else {}
+        if changes:
+            self.fields.change(**changes)
+        if fix.kind in (FixKind.GOOGLE, FixKind.MICROSOFT):
+            self._want_sign_in()
+        elif changes and fix.tests_again:
+            self._want_test()
 
     def _want_test(self) -> None:
         account = self.fields.account()
@@ -200,10 +210,21 @@ class AccountForm(QWidget):
         found = {place: words for place, words in found.items() if place in {"host", "secret"}}
         self.fields.show_problems(found)
         if not found:
-            self.test_wanted.emit(account, self.fields.secret())
+            self.test_wanted.emit(account, self.fields.secret(), self.fields.network.proxy_secret())
+
+    def _want_sign_in(self) -> None:
+        account = self.fields.account()
+        found = problems(account, secret_wanted=False)
+        self.fields.show_problems(found)
+        if not found:
+            self.fields.ways.show_state("Your browser is open. Say yes there.", busy=True)
+            self._test.setEnabled(False)
+            self._cancel.show()
+            self.sign_in_wanted.emit(account, self.fields.ways.secret())
 
     def _want_cancel(self) -> None:
         self.cancel_wanted.emit()
+        self.fields.ways.show_state("")
         self.show_idle()
 
     def _want_save(self) -> None:
@@ -211,7 +232,7 @@ class AccountForm(QWidget):
         found = problems(account, secret_wanted=self.fields.secret_wanted())
         self.fields.show_problems(found)
         if not found:
-            self.save_wanted.emit(account, self.fields.secret())
+            self.save_wanted.emit(account, self.fields.secret(), self.fields.network.proxy_secret())
 
     def _ask(self) -> None:
         name = self.fields.account().name
@@ -225,4 +246,6 @@ class AccountForm(QWidget):
 
     @Slot()
     def _edited(self) -> None:
-        self.result.hide()
+        self.doctor.dismiss()
+        if self._preset is not None and self._by_browser != self.fields.by_browser():
+            self._show_hint(self._preset)

@@ -4,27 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sendoff.core.account import SignIn
+from sendoff.core.address import check_address
+from sendoff.core.discovery import Suggestion
 from sendoff.core.provider import Preset
 from sendoff.ui import tokens
+from sendoff.ui.pages.accounts.words import SECURITY_WORD
 from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
-from sendoff.ui.widgets.field import SearchEdit
-from sendoff.ui.widgets.text import Caption, Heading, Text
+from sendoff.ui.widgets.button import Button
+from sendoff.ui.widgets.field import Field, SearchEdit
+from sendoff.ui.widgets.message import Banner
+from sendoff.ui.widgets.text import Caption, Heading
 
 _COLUMNS = 3
 _HEIGHT = 60
 _MOST_FOUND = 12
-_TAKES = {
+_TYPING_MS = 500
+_ASKED = "Your provider is found by the address; where it is not a well-known one, name servers are asked."
+TAKES = {
     SignIn.PASSWORD: "Password of the mailbox",
     SignIn.APP_PASSWORD: "App password",
     SignIn.API_KEY: "API key",
     SignIn.SMTP_CREDENTIALS: "SMTP user and password",
-    SignIn.XOAUTH2: "Not in this version yet",
+    SignIn.XOAUTH2: "Sign in with your browser",
     SignIn.NONE: "No password",
 }
 
@@ -35,7 +51,7 @@ class PresetCard(QAbstractButton):
     def __init__(self, preset: Preset) -> None:
         super().__init__()
         self.preset = preset
-        self.takes = "Built in, delivers nothing" if preset.id == "sandbox" else _TAKES[preset.sign_in]
+        self.takes = "Built in, delivers nothing" if preset.id == "sandbox" else TAKES[preset.sign_in]
         self.setText(preset.name)
         self.setAccessibleName(f"{preset.name}. {self.takes}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -79,31 +95,70 @@ class PresetCard(QAbstractButton):
 
 
 class Gallery(QWidget):
-    """Offers the providers; `chosen` gives a preset's id."""
+    """Finds the provider of an address, or offers all; `chosen` gives a preset's id."""
 
     chosen = Signal(str)
+    address_rested = Signal(str)
+    """An address was typed, or is gone again (empty)."""
+    import_wanted = Signal()
+    taken = Signal(object)
+    """The Suggestion that a person took."""
 
     def __init__(self, presets: Sequence[Preset]) -> None:
         super().__init__()
         self._presets = presets
-        self.search = SearchEdit(f"Search {len(presets)} providers, by name or address")
+        self._all = False
+        self._address = QLineEdit()
+        self._address.setPlaceholderText("anna@example.com")
+        self.address_field = Field("&Your e-mail address", self._address, _ASKED)
+        self._rest = QTimer(self, singleShot=True, interval=_TYPING_MS)
+        self._rest.timeout.connect(self._rested)
+        self._address.textChanged.connect(self._typing)
+        self._address.returnPressed.connect(self._entered)
+        self.found = Banner()
+        self.found.hide()
+        self._suggestion: Suggestion | None = None
+        self.search = SearchEdit(f"Or search {len(presets)} providers by name")
         self.search.searched.connect(self._found)
+        self.every = Button("Show all", "quiet", run=self._show_all)
         self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(Space.M)
         self._none = Caption("No provider of this name is known. Take “Custom SMTP server”: it works with any.")
         for column in range(_COLUMNS):
             self._grid.setColumnStretch(column, 1)
-        column_ = QVBoxLayout(self)
-        column_.setContentsMargins(0, 0, 0, 0)
-        column_.setSpacing(Space.L)
-        column_.addWidget(Heading("Connect an account"))
-        words = "Choose where your mail leaves from. The next page says what you need before you type anything."
-        column_.addWidget(Text(words, "secondary", wrap=True))
-        column_.addWidget(self.search)
-        column_.addLayout(self._grid)
-        column_.addWidget(self._none)
-        column_.addStretch(1)
+        self._lay_out()
         self._found("")
+
+    @property
+    def address(self) -> str:
+        """The address as far as it is one; else empty."""
+        return check_address(self._address.text()).address
+
+    def clear(self) -> None:
+        """Start anew."""
+        self._all = False
+        self._address.clear()
+        self.search.clear()
+        self.found.hide()
+        self._found("")
+        self._address.setFocus()
+
+    def show_found(self, suggestion: Suggestion, preset: Preset) -> None:
+        """Say whose address it is, with a button that goes on from there."""
+        self._suggestion = suggestion
+        self.address_field.set_hint(_ASKED)
+        if not suggestion.host:
+            self.found.say("info", suggestion.why, "Choose your provider below, or take a custom server.")
+        else:
+            security = SECURITY_WORD[suggestion.security]
+            server = f"{suggestion.host}, port {suggestion.port}, {security}. {TAKES[preset.sign_in]}."
+            self.found.say("ok" if suggestion.sure else "wait", suggestion.why, server)
+        self.found.clear_actions()
+        if suggestion.host:
+            words = f"Continue with {preset.name}" if suggestion.sure else "Try this server"
+            self.found.add_action(words, lambda: self.taken.emit(suggestion))
+        self.found.show()
 
     def cards(self) -> list[PresetCard]:
         """The providers that are offered now."""
@@ -111,13 +166,74 @@ class Gallery(QWidget):
         widgets = (item.widget() for item in items if item is not None)
         return [widget for widget in widgets if isinstance(widget, PresetCard)]
 
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.L)
+        column.addWidget(Heading("Connect an account"))
+        above = QVBoxLayout()
+        above.setContentsMargins(0, 0, Space.M, 0)  # in line with the cards, which leave room for the scroll bar
+        above.setSpacing(Space.L)
+        above.addWidget(self.address_field)
+        above.addWidget(self.found)
+        row = QHBoxLayout()
+        row.setSpacing(Space.S)
+        row.addWidget(self.search, 1)
+        row.addWidget(self.every)
+        self.bring = Button("Import…", "quiet", icon="upload", run=self.import_wanted.emit)
+        self.bring.setToolTip("Accounts exported by Sendoff, or a .env file")
+        row.addWidget(self.bring)
+        above.addLayout(row)
+        column.addLayout(above)
+        inner = QWidget()
+        inner.setProperty("role", "scrolled")
+        below = QVBoxLayout(inner)
+        below.setContentsMargins(0, 0, Space.M, 0)
+        below.setSpacing(Space.M)
+        below.addLayout(self._grid)
+        below.addWidget(self._none)
+        below.addStretch(1)
+        area = QScrollArea(widgetResizable=True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inner)
+        column.addWidget(area, 1)
+
+    @Slot(str)
+    def _typing(self, _text: str) -> None:
+        self._suggestion = None
+        self.found.hide()
+        self.address_field.set_hint(_ASKED)
+        self._rest.start()
+
+    @Slot()
+    def _rested(self) -> None:
+        if self.address:
+            self.address_field.set_hint("Looking for your provider…")
+        self.address_rested.emit(self.address)
+
+    @Slot()
+    def _entered(self) -> None:
+        """Enter asks at once, and takes what was found."""
+        if self._suggestion is not None and self._suggestion.host:
+            self.taken.emit(self._suggestion)
+        else:
+            self._rest.stop()
+            self._rested()
+
+    def _show_all(self) -> None:
+        self._all = not self._all
+        self._found(self.search.text())
+
     @Slot(str)
     def _found(self, text: str) -> None:
         for card in self.cards():
             self._grid.removeWidget(card)
             card.hide()
             card.deleteLater()
-        found = matching(self._presets, text)
+        self.every.setText("Show the usual ones" if self._all else f"Show all {len(self._presets)}")
+        self.every.setVisible(not text.strip())
+        found = list(self._presets) if self._all and not text.strip() else matching(self._presets, text)
         for place, preset in enumerate(found):
             card = PresetCard(preset)
             card.clicked.connect(lambda _checked=False, key=preset.id: self.chosen.emit(key))

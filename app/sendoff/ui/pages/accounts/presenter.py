@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-import secrets
+import threading
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 
 from sendoff.core.account import Account
 from sendoff.core.campaign import CampaignState
-from sendoff.core.envelope import Capabilities
+from sendoff.core.discovery import Suggestion
 from sendoff.core.errors import InputError, KnownError
 from sendoff.core.events import AccountsChanged, Event
 from sendoff.core.provider import Preset
+from sendoff.services.account_files import Brought
 from sendoff.ui.models.accounts import AccountRow
 from sendoff.ui.operations import Operation
+from sendoff.ui.pages.accounts.doctor import Examination
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.sandbox import SANDBOX, awake
 
@@ -30,10 +33,10 @@ class AccountsPresenter(QObject):
     """Where secrets live, in words."""
     secret_known = Signal(str, bool)
     """An account's id, and whether its secret is on this computer."""
-    tested = Signal(object)
-    """Capabilities of the server that was tested."""
-    refused = Signal(object)
-    """The KnownError that ended a test."""
+    found = Signal(object)
+    """The Suggestion for the address that was asked for last."""
+    signed_in = Signal(object)
+    """None after a sign-in by browser, or the KnownError that ended it."""
     saved = Signal(str)
     """The id of the account that was kept."""
     wrong = Signal(object)
@@ -43,7 +46,9 @@ class AccountsPresenter(QObject):
         super().__init__(parent)
         self._stage = stage
         self._accounts = stage.services.accounts
-        self._test: Operation | None = None
+        self.examination = Examination(stage, self)
+        self._search: Operation | None = None
+        self._signing: tuple[Operation, threading.Event] | None = None
         stage.bridge.batch.connect(self._heard)
 
     def load(self) -> None:
@@ -62,10 +67,44 @@ class AccountsPresenter(QObject):
         except InputError:
             return self._accounts.preset("custom")
 
-    def draft(self, preset_id: str) -> Account:
+    def preset_named(self, preset_id: str) -> Preset:
+        """A provider by its id, one that Sendoff knows."""
+        return self._accounts.preset(preset_id)
+
+    def draft(self, preset_id: str, address: str = "") -> Account:
         """A new account as its provider suggests."""
-        draft = self._accounts.draft(preset_id)
+        draft = self._accounts.draft(preset_id, address)
         return replace(draft, host="") if preset_id == "cpanel" else draft
+
+    def suggested(self, suggestion: Suggestion, address: str) -> Account:
+        """A new account as a suggestion says."""
+        return self._accounts.found(suggestion, address)
+
+    def find(self, address: str) -> None:
+        """Look for an address's provider in the background; the answer is `found`. An empty address only cancels."""
+        if self._search is not None:
+            self._search.cancel()
+            self._search = None
+        if address:
+            self._search = self._stage.operations.query(
+                lambda: self._accounts.find(address), self.found.emit, lambda _error: None, owner=self
+            )
+
+    def sign_in(self, account: Account, client_secret: str | None) -> None:
+        """Sign in by browser, and keep the account once that went well; the answer is `signed_in`."""
+        self.cancel_test()
+        stopped = threading.Event()
+        sign_ins = self._stage.services.sign_ins
+
+        def run() -> None:
+            sign_ins.sign_in(account, client_secret=client_secret, stopped=stopped.is_set)
+            if not stopped.is_set():
+                self._accounts.save(account)
+
+        operation = self._stage.operations.query(
+            run, lambda _none: self._signed_in(account), self._not_signed_in, owner=self
+        )
+        self._signing = operation, stopped
 
     def ask_secret(self, account: Account) -> None:
         """Find out whether the secret is on this computer; the answer is `secret_known`."""
@@ -76,32 +115,49 @@ class AccountsPresenter(QObject):
             owner=self,
         )
 
-    def test(self, account: Account, secret: str | None) -> None:
-        """Connect and sign in without sending anything; `secret` None means the kept one."""
+    def test(self, account: Account, secret: str | None, proxy_secret: str | None) -> None:
+        """Examine the connection without sending anything; a secret that is None means the kept one."""
         self.cancel_test()
-        self._test = self._stage.operations.query(
-            lambda: self._tested(account, secret), self._passed, self._refused, owner=self
-        )
+        self.examination.start(lambda: self._awake(account), secret, proxy_secret)
 
     def cancel_test(self) -> None:
-        """Want no answer of the test under way any more."""
-        if self._test is not None:
-            self._test.cancel()
-            self._test = None
+        """Want no answer any more of the test or the sign-in that is under way."""
+        if self._signing is not None:
+            operation, stopped = self._signing
+            stopped.set()
+            operation.cancel()
+            self._signing = None
+        self.examination.cancel()
 
-    def save(self, account: Account, secret: str | None) -> None:
-        """Keep an account, and its secret if one was typed."""
+    def save(self, account: Account, secret: str | None, proxy_secret: str | None) -> None:
+        """Keep an account, and its secrets if they were typed."""
         self._stage.operations.command(
-            lambda: self._accounts.save(account, secret), lambda _none: self._kept(account), self.wrong.emit, owner=self
+            lambda: self._accounts.save(account, secret, proxy_secret),
+            lambda _none: self._kept(account),
+            self.wrong.emit,
+            owner=self,
         )
 
     def duplicate(self, account: Account) -> None:
-        """Keep a copy under another name, with the secret."""
-        copy = replace(account, id=secrets.token_hex(6), name=f"{account.name} (copy)")
+        """Keep a copy under another name, without the secret."""
         self._stage.operations.command(
-            lambda: self._accounts.save(copy, self._accounts.secret(account) or None),
-            lambda _none: self._kept(copy),
-            self.wrong.emit,
+            lambda: self._accounts.duplicate(account.id), self._kept, self.wrong.emit, owner=self
+        )
+
+    def export(self, path: Path) -> None:
+        """Write every account to a file, without the secrets."""
+        self._stage.operations.command(
+            lambda: self._stage.services.account_files.write(path),
+            lambda number: self._stage.say(f"Exported {_accounts(number)}, without passwords."),
+            owner=self,
+        )
+
+    def bring(self, path: Path) -> None:
+        """Add the accounts of an exported file, or the one of a `.env`."""
+        files = self._stage.services.account_files
+        self._stage.operations.command(
+            lambda: files.bring(path) if path.suffix.lower() == ".toml" else files.bring_env_file(path),
+            self._brought,
             owner=self,
         )
 
@@ -122,10 +178,10 @@ class AccountsPresenter(QObject):
         """Open a provider's page in the browser."""
         QDesktopServices.openUrl(QUrl(url))
 
-    def _tested(self, account: Account, secret: str | None) -> Capabilities:
-        if account.preset == SANDBOX:
-            account = awake(self._stage.services, self._stage.context.sandbox(), account.id)
-        return self._accounts.test(account, secret)
+    def _awake(self, account: Account) -> Account:
+        if account.preset != SANDBOX:
+            return account
+        return awake(self._stage.services, self._stage.context.sandbox(), account.id)
 
     def _rows(self) -> list[AccountRow]:
         return [AccountRow(one, self._accounts.provider_name(one)) for one in self._accounts.all()]
@@ -144,15 +200,26 @@ class AccountsPresenter(QObject):
         self.saved.emit(account.id)
         self._stage.say(f"Saved “{account.name}”.")
 
-    def _passed(self, found: Capabilities) -> None:
-        self._test = None
-        self.tested.emit(found)
+    def _brought(self, brought: Brought) -> None:
+        known = f" {_accounts(len(brought.known))} here already." if brought.known else ""
+        self._stage.say(" ".join((f"Added {_accounts(len(brought.accounts))}.{known}", *brought.notes)))
+        if brought.accounts:
+            self.saved.emit(brought.accounts[0].id)
 
-    def _refused(self, error: KnownError) -> None:
-        self._test = None
-        self.refused.emit(error)
+    def _signed_in(self, account: Account) -> None:
+        self._signing = None
+        self.signed_in.emit(None)
+        self._kept(account)
+
+    def _not_signed_in(self, error: KnownError) -> None:
+        self._signing = None
+        self.signed_in.emit(error)
 
     @Slot(tuple)
     def _heard(self, events: tuple[Event, ...]) -> None:
         if any(isinstance(event, AccountsChanged) for event in events):
             self._stage.operations.query(self._rows, self.listed.emit, owner=self)
+
+
+def _accounts(number: int) -> str:
+    return f"{number} account{'' if number == 1 else 's'}"

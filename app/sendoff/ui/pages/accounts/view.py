@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from sendoff.core.account import Account
-from sendoff.core.envelope import Capabilities
+from sendoff.core.discovery import Suggestion
 from sendoff.core.errors import KnownError
 from sendoff.ui.models.accounts import AccountRow
 from sendoff.ui.pages.accounts.form import AccountForm
@@ -67,9 +69,8 @@ class AccountsPage(Page):
         """Offer the providers."""
         self._shown, self._new = None, True
         self.list.select("")
-        self.gallery.search.clear()
         self._show(self.gallery)
-        self.gallery.search.setFocus()
+        self.gallery.clear()
 
     def _layout(self) -> QHBoxLayout:
         self._add = Button("Add", icon="plus", run=self.add)
@@ -84,6 +85,18 @@ class AccountsPage(Page):
         left.setSpacing(Space.M)
         left.addLayout(head)
         left.addWidget(self.list, 1)
+        files = QHBoxLayout()
+        files.setSpacing(Space.XS)
+        for words, name, run in (
+            ("Import…", "Import accounts from a file", self._import),
+            ("Export…", "Export the accounts to a file", self._export),
+        ):
+            button = Button(words, "quiet", run=run)
+            button.setAccessibleName(name)
+            button.setToolTip(name)
+            files.addWidget(button)
+        files.addStretch(1)
+        left.addLayout(files)
         both = QHBoxLayout()
         both.setSpacing(Space.XL)
         both.addWidget(self._left)
@@ -95,12 +108,19 @@ class AccountsPage(Page):
         presenter.listed.connect(self._listed)
         presenter.kept_where.connect(form.show_kept_where)
         presenter.secret_known.connect(self._secret_known)
-        presenter.tested.connect(self._tested)
-        presenter.refused.connect(self._refused)
+        presenter.examination.ticked.connect(form.doctor.show_step)
+        presenter.examination.finished.connect(form.show_diagnosis)
+        presenter.examination.failed.connect(form.show_refused)
         presenter.saved.connect(self._saved)
         presenter.wrong.connect(self._wrong)
         self.list.chosen.connect(self._chosen)
+        presenter.found.connect(self._found)
+        presenter.signed_in.connect(form.show_signed_in)
         self.gallery.chosen.connect(self._provider_chosen)
+        self.gallery.address_rested.connect(presenter.find)
+        self.gallery.taken.connect(self._suggestion_taken)
+        self.gallery.import_wanted.connect(self._import)
+        form.sign_in_wanted.connect(presenter.sign_in)
         form.test_wanted.connect(self._test)
         form.cancel_wanted.connect(presenter.cancel_test)
         form.save_wanted.connect(presenter.save)
@@ -152,24 +172,26 @@ class AccountsPage(Page):
             self._new = False
             self.presenter.go("sandbox")
             return
-        draft = self.presenter.draft(preset_id)
+        self._open_new(self.presenter.draft(preset_id, self.gallery.address))
+
+    @Slot(object)
+    def _found(self, suggestion: Suggestion) -> None:
+        self.gallery.show_found(suggestion, self.presenter.preset_named(suggestion.preset_id))
+
+    @Slot(object)
+    def _suggestion_taken(self, suggestion: Suggestion) -> None:
+        self._open_new(self.presenter.suggested(suggestion, self.gallery.address))
+
+    def _open_new(self, draft: Account) -> None:
         self._shown, self._new = draft, True
         self.form.show_account(draft, self.presenter.preset(draft), new=True)
         self._show(self.form)
         self.form.fields.sender_name.control.setFocus()
 
-    @Slot(object, object)
-    def _test(self, account: Account, secret: str | None) -> None:
-        self.form.show_testing(account.host)
-        self.presenter.test(account, secret)
-
-    @Slot(object)
-    def _tested(self, found: Capabilities) -> None:
-        self.form.show_found(found, self.form.fields.account())
-
-    @Slot(object)
-    def _refused(self, error: KnownError) -> None:
-        self.form.show_refused(error, self.form.fields.account())
+    @Slot(object, object, object)
+    def _test(self, account: Account, secret: str | None, proxy_secret: str | None) -> None:
+        self.form.show_testing(account)
+        self.presenter.test(account, secret, proxy_secret)
 
     @Slot(str, bool)
     def _secret_known(self, account_id: str, known: bool) -> None:  # noqa: FBT001 - a signal gives it by position
@@ -194,3 +216,16 @@ class AccountsPage(Page):
     def _remove(self) -> None:
         if self._shown is not None:
             self.presenter.remove(self._shown)
+
+    @Slot()
+    def _import(self) -> None:
+        kinds = "Accounts (*.toml);;Environment files (.env *.env);;All (*)"
+        path, _kind = QFileDialog.getOpenFileName(self, "Import accounts", "", kinds)
+        if path:
+            self.presenter.bring(Path(path))
+
+    @Slot()
+    def _export(self) -> None:
+        path, _kind = QFileDialog.getSaveFileName(self, "Export accounts", "sendoff-accounts.toml", "Accounts (*.toml)")
+        if path:
+            self.presenter.export(Path(path))

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from sendoff.core.account import Account, Security, SignIn
 from sendoff.core.address import split_mailbox
-from sendoff.core.envelope import Capabilities
-from sendoff.core.errors import ConnectError, InputError
+from sendoff.core.errors import InputError
 from sendoff.core.limits import parse_limit
 from sendoff.core.provider import Preset
 
@@ -41,19 +39,6 @@ _TLS_PORT, _SUBMISSION, _RELAY = 465, 587, 25
 _PUBLISHED = {"messages_per_day": "a day", "recipients_per_day": "a day", "messages_per_hour": "an hour"}
 
 
-@dataclass(frozen=True, slots=True)
-class OtherWay:
-    """A port and security that may answer where the present ones did not."""
-
-    port: int
-    security: Security
-
-    @property
-    def words(self) -> str:
-        """The button's text."""
-        return f"Use port {self.port} with {SECURITY_WORD[self.security]}"
-
-
 def server_text(account: Account) -> str:
     """Server, port and security in a line."""
     protection = "no encryption" if account.security is Security.NONE else SECURITY_WORD[account.security]
@@ -65,6 +50,14 @@ def username_hint(preset: Preset) -> str:
     if preset.fixed_username:
         return f"Always {preset.fixed_username} at {preset.name}."
     return _USERNAME.get(preset.username, "")
+
+
+def browser_hint(preset: Preset) -> str:
+    """What a sign-in by browser takes."""
+    return (
+        f"You sign in to {preset.name} with your browser, and no password is kept. For now that needs a client ID of "
+        "your own: the guide shows step by step how to make one."
+    )
 
 
 def bulk_warning(preset: Preset) -> str:
@@ -90,30 +83,6 @@ def limits_hint(preset: Preset) -> str:
 def date_text(day: date) -> str:
     """Write a date: `22 Nov 2026`."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
-def found_text(found: Capabilities) -> str:
-    """What a connection showed, in a line."""
-    parts = [
-        found.tls.split()[0].replace("TLSv", "TLS ") if found.tls else "no encryption",
-        f"messages up to {found.size / 1e6:,.0f} MB" if found.size else "no size limit named",
-        *(word for word in ("PIPELINING", "SMTPUTF8") if word in found.features),
-        f"sign-in by {', '.join(found.auth)}" if found.auth else "",
-    ]
-    return " · ".join(part for part in parts if part)
-
-
-def other_way(account: Account, error: ConnectError) -> OtherWay | None:
-    """The usual port and security to try after this fault; None where another port would not help."""
-    if error.code == "wrong_tls_mode":
-        if account.security is Security.TLS:
-            return OtherWay(_SUBMISSION if account.port == _TLS_PORT else account.port, Security.STARTTLS)
-        return OtherWay(account.port, Security.TLS)
-    if error.code not in {"timeout", "refused", "no_starttls", "tls_failed"}:
-        return None
-    if account.port in {_TLS_PORT, _RELAY}:
-        return OtherWay(_SUBMISSION, Security.STARTTLS)
-    return OtherWay(_TLS_PORT, Security.TLS)
 
 
 def problems(account: Account, *, secret_wanted: bool) -> dict[str, str]:

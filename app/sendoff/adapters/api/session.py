@@ -1,0 +1,347 @@
+"""One session with an HTTP interface, and its two phases: all but the last byte, the intent, the last byte.
+
+A server knows from Content-Length that a request is incomplete (RFC 9112 6.3, 8), so the last byte stands here for
+SMTP's final dot: until it is handed over, every break is a certain "no".
+"""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import socket
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar, Protocol
+from urllib.parse import urlsplit
+
+from sendoff.adapters.api.answers import UNAUTHORIZED, Dialect, read
+from sendoff.adapters.api.channel import Answer, Broken, Cause, Channel, Request, blocks
+from sendoff.core.account import Account, SignIn
+from sendoff.core.envelope import Capabilities, Envelope
+from sendoff.core.errors import ConnectError, KnownError, Phase, SessionLost, Withheld
+from sendoff.core.outcome import Reply, Stage
+
+_LONGEST_PAUSE = 2.0
+"""Seconds between the intent and the last byte; more means that this machine was suspended and its intent is stale."""
+_REFUSED = 400
+_TOKEN = re.compile(r"[\x21-\x7e]+")
+_RECIPIENT_FIELD = re.compile(rb"^(?:resent-)?(?:to|cc|bcc):((?:.*\n[ \t])*.*)", re.IGNORECASE | re.MULTILINE)
+_LOOPBACK = ("127.0.0.1", "::1", "localhost")
+
+
+def _wakeful_clock() -> float:
+    """Seconds that never go back and go on while the machine sleeps, where the system has such a clock."""
+    boot = getattr(time, "CLOCK_BOOTTIME", None)
+    return time.monotonic() if boot is None else time.clock_gettime(boot)
+
+
+class Opening(Protocol):
+    """Opens a connection as the account wants it: its proxy, its trust, its time limits. Raises ConnectError."""
+
+    def __call__(
+        self,
+        account: Account,
+        host: str,
+        port: int,
+        *,
+        protected: bool,
+        stopped: Callable[[], bool],
+        keep: Callable[[socket.socket], None],
+    ) -> socket.socket:
+        """`keep` gets the bare socket at once, so that another thread can shut it down; `stopped` says it did."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Patience:
+    """Time limits in seconds, besides the account's own for each step of opening."""
+
+    block: float = 180.0
+    answer: float = 600.0
+    """A shorter wait after the last byte would put messages in doubt."""
+    brief: float = 2.0
+    """For the rest of an answer that came unasked."""
+
+
+class _Intent:
+    """The intent of one message: asked for once, and stale after a pause, also when the request is made again."""
+
+    def __init__(self, commit: Callable[[], bool], clock: Callable[[], float]) -> None:
+        self._commit = commit
+        self._clock = clock
+        self._granted_at: float | None = None
+
+    @property
+    def granted(self) -> bool:
+        return self._granted_at is not None
+
+    def demand(self) -> None:
+        """Raise Withheld where it is not granted."""
+        if self._granted_at is None:
+            if not self._commit():
+                raise Withheld
+            self._granted_at = self._clock()
+
+    @property
+    def stale(self) -> bool:
+        return self._granted_at is not None and self._clock() - self._granted_at > _LONGEST_PAUSE
+
+
+class ApiTransport:
+    """The `Transport` over HTTP, for both providers. One session; only `abort` is thread-safe.
+
+    `secret` gives an access token. `renew` is called with a token that was refused, once a message; `secret` then
+    gives another.
+    """
+
+    dialect: ClassVar[Dialect]
+
+    def __init__(
+        self,
+        account: Account,
+        secret: Callable[[], str],
+        *,
+        opening: Opening,
+        base_url: str = "",
+        renew: Callable[[str], object] | None = None,
+        patience: Patience | None = None,
+        clock: Callable[[], float] = _wakeful_clock,
+    ) -> None:
+        place = urlsplit(base_url or self.dialect.base_url)
+        self._host, self._protected = place.hostname or "", place.scheme == "https"
+        if not self._host or not (self._protected or self._host in _LOOPBACK):
+            raise ValueError("a token travels in TLS only")
+        self._port = place.port or (443 if self._protected else 80)
+        self._netloc = place.netloc
+        self._account = account
+        self._secret = secret
+        self._opening = opening
+        self._renew = renew
+        self._patience = patience or Patience()
+        self._clock = clock
+        self._channel: Channel | None = None
+        self._handle: socket.socket | None = None
+        self._handle_lock = threading.Lock()
+        self._aborted = False
+        self._phase = Phase.IDLE
+
+    @property
+    def usable(self) -> bool:
+        """Whether another message may be sent; False before `connect` and after any loss, `close` or `abort`."""
+        return self._channel is not None and not self._aborted
+
+    # --- opening -------------------------------------------------------------------------------------------------
+
+    def connect(self) -> Capabilities:
+        """Open and protect the connection. Whether the token is good, the first message tells."""
+        self._token()
+        fault: ConnectError | None = None
+        try:
+            self._channel = channel = self._open()
+        except ConnectError as error:
+            fault = error
+        except BaseException:
+            self._drop()
+            raise
+        if fault:
+            self._drop()
+            # Raised here, with no chain and no old traceback, as over SMTP.
+            fault.__cause__ = fault.__context__ = None
+            raise fault.with_traceback(None)
+        return Capabilities(
+            greeting=f"{self.dialect.name} at {self._host}",
+            tls=channel.protection(),
+            size=self.dialect.largest,
+            features=frozenset({"8BITMIME", "SMTPUTF8"}),
+            auth=("BEARER",),
+        )
+
+    def _open(self) -> Channel:
+        connection = self._opening(
+            self._account,
+            self._host,
+            self._port,
+            protected=self._protected,
+            stopped=lambda: self._aborted,
+            keep=self._keep,
+        )
+        return Channel(connection, self._account.step_seconds)
+
+    def _keep(self, connection: socket.socket) -> None:
+        with self._handle_lock:
+            self._handle = connection.dup()
+
+    def _token(self) -> str:
+        if self._account.sign_in is not SignIn.XOAUTH2:
+            raise ConnectError(
+                f"{self.dialect.name} takes no password.",
+                remedy="Sign in with the browser in the account, or send by SMTP.",
+                code="signin_needed",
+                permanent=True,
+            )
+        token = self._secret()
+        if not _TOKEN.fullmatch(token):
+            raise ConnectError(
+                f"Nobody is signed in to {self.dialect.name} as {self._account.username or self._account.name}.",
+                remedy="Sign in with the browser in the account.",
+                code="signin_needed",
+                permanent=True,
+            )
+        return token
+
+    # --- sending -------------------------------------------------------------------------------------------------
+
+    def send(self, envelope: Envelope, commit: Callable[[], bool]) -> Reply:
+        if refusal := self._refused_here(envelope):
+            return refusal
+        if not self.usable:
+            self._drop()
+            raise SessionLost(Phase.IDLE, "there is no session")
+        settled, detail = False, ""
+        self._phase = Phase.IDLE
+        try:
+            reply = self._deliver(self.dialect.request(envelope.content), _Intent(commit, self._clock))
+            settled = True
+            return reply
+        except Broken as broken:
+            detail = broken.detail
+        finally:
+            if not settled:
+                self._drop()
+        # Raised here, with no chain: it would lead to frames that hold the token.
+        raise SessionLost(self._phase, "stopped" if self._aborted else detail)
+
+    def _refused_here(self, envelope: Envelope) -> Reply | None:
+        """What the provider is bound to refuse, or would send to others, is refused without asking it."""
+        size = len(envelope.content)
+        if size > self.dialect.largest:
+            words = f"message of {size:,} bytes exceeds the limit of {self.dialect.name}, {self.dialect.largest:,}"
+            return Reply(Stage.MAIL, 552, "5.3.4", words)
+        # The envelope is not transmitted here: these interfaces write to whom the headers name.
+        head = envelope.content.partition(b"\r\n\r\n")[0]
+        named = [value.strip() for value in _RECIPIENT_FIELD.findall(head)]
+        address = envelope.recipient.encode()
+        if len(named) != 1 or not (named[0] == address or named[0].endswith(b"<" + address + b">")):
+            return Reply(Stage.RCPT, 553, "5.1.3", "the message's headers do not name its recipient alone")
+        return None
+
+    def _deliver(self, request: Request, intent: _Intent) -> Reply:
+        token = self._token()
+        answer = self._exchange(request, token, intent)
+        if answer.status == UNAUTHORIZED and (fresh := self._renewed(token, intent)):
+            # A 401 is certain: nothing was taken. The same message goes again, on the intent it has.
+            self._phase = Phase.BODY
+            if answer.closes or self._channel is None:
+                raise Broken(Cause.CLOSED, "the sign-in had expired and was renewed")
+            token = fresh
+            answer = self._exchange(request, token, intent)
+        reply = read(answer, self.dialect, token)
+        if reply is None:
+            raise Broken(Cause.GARBAGE, f"the answer does not tell whether it was taken: HTTP {answer.status}")
+        if answer.closes:
+            self._drop()
+        return reply
+
+    def _renewed(self, refused: str, intent: _Intent) -> str:
+        """Another token than the refused one, or empty. Raises KnownError only while no intent is on disk."""
+        self._phase = Phase.BODY
+        try:
+            if self._renew:
+                self._renew(refused)
+            fresh = self._token()
+        except KnownError as error:
+            if not intent.granted:
+                raise
+            if isinstance(error, ConnectError) and not error.permanent:
+                raise Broken(Cause.CLOSED, f"the sign-in could not be renewed: {error.title}") from None
+            return ""
+        return "" if fresh == refused else fresh
+
+    def _exchange(self, request: Request, token: str, intent: _Intent) -> Answer:
+        channel = self._channel
+        if channel is None or channel.spoke():
+            raise Broken(Cause.CLOSED, "the server ended the session")
+        self._phase = Phase.BODY if intent.granted else Phase.ENVELOPE
+        held_back = request.body[-1:]
+        early = self._write(channel, request.head(self._netloc, token) + request.body[:-1])
+        if early := early or self._early(channel):
+            return early
+        intent.demand()
+        # The commit may have taken long: whatever the server said or did meanwhile is still a certain "no".
+        if early := self._early(channel):
+            return early
+        if intent.stale:
+            raise Broken(Cause.TIMEOUT, "this computer paused between the intent and the end of the message")
+        if self._aborted:
+            raise Broken(Cause.CLOSED, "stopped")
+        return self._finish(channel, held_back)
+
+    def _write(self, channel: Channel, data: bytes) -> Answer | None:
+        """Send everything but the last byte; return a refusal that came before it was asked for."""
+        channel.patience = self._patience.block
+        for number, block in enumerate(blocks(data)):
+            if number:
+                self._phase = Phase.BODY
+                if early := self._early(channel):
+                    return early
+            try:
+                channel.write(block)
+            except Broken:
+                # Servers say why before they hang up; the reason is still waiting to be read.
+                if early := self._early(channel):
+                    return early
+                raise
+        self._phase = Phase.BODY
+        return None
+
+    def _early(self, channel: Channel) -> Answer | None:
+        """Read a refusal that came before the last byte, and end the session: the request stays unfinished."""
+        if not channel.spoke():
+            return None
+        channel.patience = self._patience.brief
+        answer = channel.answer()
+        self._drop()
+        if answer.status < _REFUSED:  # nobody can accept what is not finished
+            raise Broken(Cause.GARBAGE, f"the server answered out of turn: HTTP {answer.status}")
+        return answer
+
+    def _finish(self, channel: Channel, last: bytes) -> Answer:
+        """Hand over the last byte and wait for the answer; from then on, only the answer can tell."""
+        channel.patience = self._patience.block
+        self._phase = Phase.COMMITTED
+        try:
+            channel.write_last(last)
+        except Broken as loss:
+            if loss.untouched:
+                self._phase = Phase.BODY
+            raise
+        channel.patience = self._patience.answer
+        return channel.answer()
+
+    # --- ending --------------------------------------------------------------------------------------------------
+
+    def close(self) -> None:
+        self._drop()
+
+    def abort(self) -> None:
+        self._aborted = True
+        with self._handle_lock:
+            if self._handle:
+                _shut(self._handle)
+
+    def _drop(self) -> None:
+        channel, self._channel = self._channel, None
+        with self._handle_lock:
+            handle, self._handle = self._handle, None
+        if handle:
+            _shut(handle)
+            handle.close()
+        if channel:
+            channel.close()
+
+
+def _shut(handle: socket.socket) -> None:
+    with contextlib.suppress(OSError):
+        handle.shutdown(socket.SHUT_RDWR)

@@ -1,0 +1,1 @@
+"""Signing in by browser at an authority of OAuth 2."""

@@ -1,0 +1,56 @@
+"""Opening a connection for the routes that are not SMTP: the account's own proxy, trust and time limits."""
+
+from __future__ import annotations
+
+import socket
+import ssl
+from collections.abc import Callable
+from dataclasses import replace
+
+from sendoff.adapters.smtp import faults, tls
+from sendoff.adapters.smtp.proxy import reach
+from sendoff.adapters.smtp.wire import Timeouts
+from sendoff.core.account import Account, Security
+from sendoff.core.errors import ConnectError
+
+
+def open_line(
+    account: Account,
+    host: str,
+    port: int,
+    *,
+    protected: bool,
+    stopped: Callable[[], bool],
+    keep: Callable[[socket.socket], None],
+    proxy_secret: Callable[[], str] = str,
+) -> socket.socket:
+    """Connect to any host as the account says, in TLS where `protected`. Raises ConnectError.
+
+    `keep` gets the bare socket before the handshake, so that another thread can shut it down; `stopped` says it did.
+    """
+    place = replace(account, host=host, port=port, security=Security.TLS if protected else Security.NONE)
+    connection: socket.socket | None = None
+    try:
+        connection = reach(place, proxy_secret, account.step_seconds, stopped)
+        keep(connection)
+        return _secured(connection, place) if protected else connection
+    except ConnectError as error:
+        fault = error
+    except faults.REPORTED as error:
+        fault = _fault(error, place)
+    if connection:
+        connection.close()
+    raise faults.stopped(place) if stopped() else fault
+
+
+def _secured(connection: socket.socket, place: Account) -> ssl.SSLSocket:
+    context = tls.client_context(place)
+    context.set_alpn_protocols(["http/1.1"])
+    connection.settimeout(place.step_seconds)
+    return context.wrap_socket(connection, server_hostname=place.host)
+
+
+def _fault(error: OSError | UnicodeError, place: Account) -> ConnectError:
+    if isinstance(error, ssl.SSLCertVerificationError):
+        return tls.bad_certificate(place, error, {})
+    return faults.explain(error, place, Timeouts.for_steps(place.step_seconds))

@@ -1,0 +1,390 @@
+"""The connection doctor's examination over SMTP: step by step, live, cancellable, and nothing is sent."""
+
+from __future__ import annotations
+
+import contextlib
+import selectors
+import socket
+import ssl
+import threading
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from sendoff.adapters.smtp import opening, tls
+from sendoff.adapters.smtp.dial import dial
+from sendoff.adapters.smtp.probe_causes import Causes, FaultError, StepEnd
+from sendoff.adapters.smtp.probe_certificate import certificate_finding, day_text, names_text, time_in
+from sendoff.adapters.smtp.probe_network import Nature, OtherPorts, Resolve, addresses, nature, resolve
+from sendoff.adapters.smtp.probe_wire import ProbeWire, Transcript, short_address
+from sendoff.adapters.smtp.proxy import in_force, reach
+from sendoff.adapters.smtp.signin import sign_in
+from sendoff.adapters.smtp.wire import Broken, Cause, reason, speaks_plain
+from sendoff.core.account import Account, Proxy, ProxyKind, Security, SignIn
+from sendoff.core.doctor import (
+    USUAL_PORTS,
+    WAITING,
+    Diagnosis,
+    Finding,
+    Fix,
+    Publish,
+    StepResult,
+    StepState,
+    finding,
+    own_address,
+    steps_of,
+    type_secret,
+    use_server,
+    wait_longer,
+)
+from sendoff.core.doctor_replies import envelope_finding, greeting_finding, sign_in_finding
+from sendoff.core.doctor_steps import Step
+from sendoff.core.errors import ConnectError, KnownError
+from sendoff.core.outcome import Stage, parse_reply
+
+_REFUSED, _READY, _SMALL = 400, 220, 10_000_000
+_SLOW_GREETING, _SILENCE = 5.0, 2.0
+_SHOWN_FEATURES = ("PIPELINING", "8BITMIME", "SMTPUTF8", "CHUNKING", "DSN")
+
+
+class SmtpProbe:
+    """The `Probe` over SMTP. One run; only `abort` is thread-safe."""
+
+    def __init__(
+        self,
+        account: Account,
+        secret: Callable[[], str],
+        proxy_secret: Callable[[], str] = str,
+        *,
+        now: Callable[[], int],
+        ports: Mapping[int, Security] = USUAL_PORTS,
+        ask: Resolve = resolve,
+    ) -> None:
+        self._account = account
+        self._secret = secret
+        self._ports = {port: security for port, security in ports.items() if port != account.port}
+        self._ask = ask
+        self._now = now
+        self._proxy_secret = proxy_secret
+        self._via = Proxy()
+        self._aborted = threading.Event()
+        self._handle: socket.socket | None = None
+        self._handle_lock = threading.Lock()
+        self._transcript = Transcript()
+        self._until = 0.0
+        self._addresses: list[str] = []
+        self._others = OtherPorts((), {}, self._stopped)
+        self._wire: ProbeWire | None = None
+        self._server_time: datetime | None = None
+        self._take: Mapping[Step, Callable[[], StepEnd]] = {
+            Step.NAME: self._name,
+            Step.TCP: self._tcp,
+            Step.PROXY: self._proxy,
+            Step.GREETING: self._greeting,
+            Step.TLS: self._tls,
+            Step.EHLO: self._ehlo,
+            Step.SIGN_IN: self._sign_in,
+            Step.ENVELOPE: self._envelope,
+        }
+
+    def abort(self) -> None:
+        self._aborted.set()
+        with self._handle_lock:
+            if self._handle:
+                with contextlib.suppress(OSError):
+                    self._handle.shutdown(socket.SHUT_RDWR)
+
+    def run(self, publish: Publish) -> Diagnosis:
+        steps = steps_of(self._account)
+        done: dict[Step, StepResult] = {}
+
+        def tell(result: StepResult) -> None:
+            done[result.step] = result
+            publish(result)
+
+        try:
+            for step in steps:
+                if not self._step(step, tell):
+                    break
+            else:
+                self._goodbye()
+        finally:
+            self._drop()
+        for step in steps:
+            if step not in done:
+                tell(StepResult(step=step, state=StepState.SKIPPED, found="Not reached."))
+        return Diagnosis(steps=tuple(done[step] for step in steps), transcript=str(self._transcript))
+
+    def _step(self, step: Step, tell: Publish) -> bool:
+        """Take one step; say whether the next one follows."""
+        start = time.monotonic()
+        self._until = start + self._account.step_seconds
+        if self._wire:
+            self._wire.until = self._until
+        waiting = WAITING[step].format(host=self._account.host, port=self._account.port)
+        tell(StepResult(step=step, state=StepState.RUNNING, found=f"{waiting}…"))
+        end, fault = self._tried(step)
+        seconds = time.monotonic() - start
+        if self._stopped():
+            fault = finding("stopped", self._account)
+        if fault is None:
+            tell(StepResult(step=step, state=end.state, seconds=seconds, found=end.found, finding=end.finding))
+            return True
+        self._transcript.note("*", fault.title)
+        if fault.code == "local_name_refused" and step is not Step.EHLO:  # said to the EHLO before STARTTLS
+            tell(StepResult(step=step, state=StepState.SKIPPED, found="Not reached."))
+            step = Step.EHLO
+        tell(StepResult(step=step, state=StepState.FAILED, seconds=seconds, found=fault.title, finding=fault))
+        return False
+
+    def _tried(self, step: Step) -> tuple[StepEnd, Finding | None]:
+        try:
+            return self._take[step](), None
+        except FaultError as error:
+            return StepEnd(""), error.found
+        except KnownError as error:
+            return StepEnd(""), self._pin_changed() if error.code == "pin_mismatch" else self._causes().told(error)
+        except ssl.SSLError as error:
+            return StepEnd(""), self._handshake(error)
+        except (OSError, UnicodeError) as error:
+            connecting = self._wire is None and step in (Step.TCP, Step.PROXY)
+            return StepEnd(""), self._causes().unreachable(error) if connecting and isinstance(error, OSError) else (
+                self._causes().broke(error, step)
+            )
+
+    # --- the steps ----------------------------------------------------------------------------------------------------
+
+    def _name(self) -> StepEnd:
+        account = self._account
+        self._via, _ = in_force(account)
+        host, port = (self._via.host, self._via.port) if self._proxied else (account.host, account.port)
+        try:
+            self._addresses = addresses(host.strip("[]"), port, self._left(), self._stopped, self._ask)
+        except TimeoutError:
+            raise self._fault("name_slow", seconds=f"{account.step_seconds:g}") from None
+        except socket.gaierror as error:
+            raise self._fault("no_dns" if error.errno == socket.EAI_AGAIN else "no_such_host", host=host) from None
+        except UnicodeError:
+            raise self._fault("no_such_host", host=host) from None
+        shown = ", ".join(self._addresses[:3]) + (", …" if len(self._addresses) > 3 else "")  # noqa: PLR2004 -- a line
+        return StepEnd(f"{'The proxy: ' if self._proxied else ''}{shown}.")
+
+    def _tcp(self) -> StepEnd:
+        account = self._account
+        if self._proxied:
+            return StepEnd("The proxy makes the connection.", StepState.SKIPPED)
+        self._others = OtherPorts(self._addresses, self._ports, self._stopped)
+        self._others.start(self._left())
+        start = time.monotonic()
+        self._open(self._connect(self._left()))
+        took = time.monotonic() - start
+        also = ", ".join(str(port) for port in self._others.answered(min(0.3, self._left())))
+        also = f"; so do {also}" if also else ""
+        return StepEnd(
+            f"Port {account.port} answered in {max(1000 * took, 1):.0f} ms" + (f"; so do {also}" if also else "") + "."
+        )
+
+    def _proxy(self) -> StepEnd:
+        if not self._proxied:
+            return StepEnd("The system names no proxy.", StepState.SKIPPED)
+        self._open(self._connect(self._left()))
+        return StepEnd(f"{self._via.host} port {self._via.port} connects to {self._account.host}.")
+
+    def _greeting(self) -> StepEnd:
+        wire, start = self._live(), time.monotonic()
+        if self._account.security is not Security.TLS and not self._speaks(min(_SILENCE, self._left() / 2)):
+            self._explain_silence()
+        try:
+            code, words = wire.getreply()
+        except Broken as error:
+            if error.cause is Cause.TIMEOUT:
+                raise self._fault(
+                    "greeting_timeout", wait_longer(self._account), seconds=f"{self._account.step_seconds:g}"
+                ) from None
+            raise
+        if code != _READY:
+            raise FaultError(greeting_finding(self._account, wire.last))
+        self._server_time = time_in(wire.last.text)
+        took = time.monotonic() - start
+        greeting = parse_reply(Stage.CONNECT, code, words).text
+        if took > _SLOW_GREETING:
+            slow = finding("greeting_slow", self._account, seconds=f"{took:.0f}")
+            return StepEnd(greeting, StepState.WARNED, slow)
+        return StepEnd(greeting)
+
+    def _tls(self) -> StepEnd:
+        wire, account = self._live(), self._account
+        if account.security is Security.NONE:
+            return StepEnd("The account asks for no encryption.", StepState.SKIPPED)
+        context = tls.client_context(account)
+        if account.security is Security.TLS:
+            wire.waits_for = "the start of TLS"
+            wire.secure(context)
+        else:
+            opening.protect(wire, account, context)
+        seen = tls.certificate_info(account, wire.der())
+        cipher = wire.protection().partition(" ")[2]
+        pinned = ", the one this account trusts" if account.pinned else ""
+        until = f"until {day_text(seen.not_after)}, from {seen.issuer or 'itself'}"
+        return StepEnd(f"{wire.protocol()}, certificate for {names_text(seen)}{pinned}, {until}; {cipher}.")
+
+    def _ehlo(self) -> StepEnd:
+        wire, account = self._live(), self._account
+        if account.security is not Security.STARTTLS:
+            opening.protect(wire, account, None)
+        found = opening.capabilities(wire, "", opening.sign_in_offers(wire))
+        parts = [
+            f"messages up to {found.size / 1e6:,.0f} MB" if found.size else "no size limit named",
+            *(word for word in _SHOWN_FEATURES if word in found.features),
+            f"sign-in by {', '.join(found.auth)}" if found.auth else "no sign-in offered",
+        ]
+        warning = None
+        if 0 < found.size < _SMALL:
+            warning = finding("small_size", account, size=f"{found.size / 1e6:.1f}")
+        if account.security is Security.NONE and wire.has_extn("starttls"):
+            warning = finding("plain_though_tls", account, use_server(account.port, Security.STARTTLS))
+        return StepEnd(" · ".join(parts), StepState.WARNED if warning else StepState.OK, warning)
+
+    def _sign_in(self) -> StepEnd:
+        wire, account = self._live(), self._account
+        if not account.username or account.sign_in is SignIn.NONE:
+            return StepEnd("The account has no user name.", StepState.SKIPPED)
+        offered = opening.sign_in_offers(wire)
+        if not offered and account.security is Security.NONE and wire.has_extn("starttls"):
+            raise self._fault("sign_in_needs_tls", use_server(account.port, Security.STARTTLS))
+        secret = self._secret()
+        if not secret:
+            raise self._fault("secret_missing", type_secret())
+        self._transcript.hide(secret)
+        try:
+            sign_in(wire, account, secret, offered)
+        except ConnectError as error:
+            if error.code == "sign_in_unsupported":
+                only = f"; it knows {', '.join(offered)}" if offered else ""
+                raise self._fault("sign_in_unsupported", offered=only) from None
+            if wire.refusal.code < _REFUSED:
+                raise
+            raise FaultError(sign_in_finding(account, replace(wire.refusal, stage=Stage.AUTH))) from None
+        return StepEnd(f"Signed in as {short_address(account.username)} by {wire.mechanism}.")
+
+    def _envelope(self) -> StepEnd:
+        wire, account = self._live(), self._account
+        address = own_address(account)
+        if not address or not address.isprintable() or (not address.isascii() and not wire.has_extn("smtputf8")):
+            return StepEnd("There is no address of your own to try.", StepState.SKIPPED)
+        refused: Finding | None = None
+        for stage, command, argument in (
+            (Stage.MAIL, "MAIL", f"FROM:<{address}>"),
+            (Stage.RCPT, "RCPT", f"TO:<{address}>"),
+        ):
+            code, _ = wire.docmd(command, argument)
+            if code >= _REFUSED:
+                refused = envelope_finding(account, replace(wire.last, stage=stage))
+                break
+        with contextlib.suppress(Broken):
+            wire.docmd("RSET")
+        if refused and refused.code != "greylisted":
+            raise FaultError(refused)
+        if refused:
+            return StepEnd(refused.title, StepState.WARNED, refused)
+        return StepEnd(f"A message from {short_address(address)} to itself would be taken; none was sent.")
+
+    # --- why it failed ------------------------------------------------------------------------------------------------
+
+    def _fault(self, code: str, fix: Fix | None = None, **facts: object) -> FaultError:
+        return FaultError(finding(code, self._account, fix, **facts))
+
+    def _explain_silence(self) -> None:
+        """A port that waits for TLS, and a web server, say nothing either; a slow mail server is neither."""
+        what, _ = self._nature()
+        if what is Nature.TLS:
+            raise self._fault("waits_for_tls", use_server(self._account.port, Security.TLS))
+        if what is Nature.WEB:
+            raise self._fault("captive_portal")
+
+    def _handshake(self, error: ssl.SSLError) -> Finding:
+        if isinstance(error, ssl.SSLCertVerificationError):
+            try:
+                return self._untrusted(error)
+            except (ConnectError, OSError):  # it cannot be read a second time
+                said = getattr(error, "verify_message", "") or reason(error)
+                return finding("bad_certificate", self._account, said=said)
+        if speaks_plain(error):
+            return self._causes().no_tls(*self._nature())
+        return self._causes().handshake(error)
+
+    def _untrusted(self, error: ssl.SSLError | None) -> Finding:
+        """Look at the certificate over a connection of its own. Raises ConnectError."""
+        seen = tls.fetch_certificate(self._account, proxy_secret=self._proxy_secret, stopped=self._stopped)
+        now = datetime.fromtimestamp(0, UTC) + timedelta(milliseconds=self._now())
+        return certificate_finding(self._account, seen, error, now, self._server_time)
+
+    def _pin_changed(self) -> Finding:
+        try:
+            return self._untrusted(None)
+        except ConnectError as error:
+            return self._causes().told(error)
+
+    def _nature(self) -> tuple[Nature, str]:
+        return nature(self._account.host, self._connect, min(1.0, self._left()))
+
+    def _causes(self) -> Causes:
+        answered = self._others.answered(max(min(self._left(), 3.0), 0.3))
+        return Causes(account=self._account, answered=answered, transcript=self._transcript, wire=self._wire)
+
+    # --- the connection -----------------------------------------------------------------------------------------------
+
+    def _stopped(self) -> bool:
+        return self._aborted.is_set()
+
+    def _left(self) -> float:
+        return max(self._until - time.monotonic(), 0.05)
+
+    @property
+    def _proxied(self) -> bool:
+        return self._via.kind is not ProxyKind.NONE
+
+    def _connect(self, patience: float) -> socket.socket:
+        """Connect, through the proxy where there is one. Raises OSError, ConnectError, InterruptedError."""
+        if self._proxied:
+            return reach(self._account, self._proxy_secret, patience, self._stopped)
+        failure: OSError = TimeoutError()
+        for address in self._addresses:
+            try:
+                return dial(address, self._account.port, patience / len(self._addresses), self._stopped)
+            except OSError as error:
+                failure = error
+        raise failure
+
+    def _open(self, connection: socket.socket) -> None:
+        with self._handle_lock:
+            self._handle = connection.dup()
+        self._wire = ProbeWire(self._account.host, connection, self._transcript, self._until)
+        if self._stopped():
+            raise InterruptedError
+        self._wire.local_hostname = opening.local_name(self._account, connection)
+
+    def _live(self) -> ProbeWire:
+        if self._wire is None:
+            raise Broken(Cause.CLOSED, "there is no connection")
+        return self._wire
+
+    def _speaks(self, patience: float) -> bool:
+        with selectors.DefaultSelector() as selector:
+            selector.register(self._live().sock, selectors.EVENT_READ)
+            return bool(selector.select(patience))
+
+    def _goodbye(self) -> None:
+        if self._wire:
+            self._wire.until = time.monotonic() + 1
+            with contextlib.suppress(Broken):
+                self._wire.docmd("QUIT")
+
+    def _drop(self) -> None:
+        wire, self._wire = self._wire, None
+        with self._handle_lock:
+            handle, self._handle = self._handle, None
+        for one in (handle, wire and wire.sock):
+            if one:
+                one.close()

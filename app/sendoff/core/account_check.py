@@ -1,0 +1,77 @@
+"""What an account must fulfil before it is kept."""
+
+from __future__ import annotations
+
+import re
+
+from sendoff.core.account import HIGHEST_PORT, MOST_CONNECTIONS, Account, Proxy, ProxyKind
+from sendoff.core.address import split_mailbox
+from sendoff.core.errors import InputError
+from sendoff.core.limits import parse_limit
+
+_LONGEST_DELAY, _LONGEST_STEP = 86_400, 300
+_PIN = re.compile(r"[0-9a-f]{64}")
+_HOST_LIKE = re.compile(r"[^\s/@]+")
+
+
+def check_account(account: Account) -> None:
+    """Raise InputError, with the field's name in `where`, for the first value that cannot work."""
+    if not account.name.strip():
+        raise InputError("The account has no name.", remedy="Give it one.", where="name")
+    if not _HOST_LIKE.fullmatch(account.host.strip()):
+        raise InputError("There is no server.", remedy="Write its name, like smtp.example.com.", where="host")
+    if not 0 < account.port <= HIGHEST_PORT:
+        raise InputError(f"{account.port} is no port.", remedy="Usual are 465 and 587.", where="port")
+    for field, written in (("sender", (account.sender,)), ("reply_to", (account.reply_to,))):
+        _check_mailboxes(field, written)
+    _check_mailboxes("identities", account.identities)
+    for limit in account.limits:
+        parse_limit(limit)
+    if not 1 <= account.connections <= MOST_CONNECTIONS:
+        raise InputError("Connections must be between 1 and 64.", where="connections")
+    if not 0 <= account.delay <= _LONGEST_DELAY:
+        raise InputError("The delay must be between 0 seconds and a day.", where="delay")
+    _check_security(account)
+    check_proxy(account.proxy)
+
+
+def check_proxy(proxy: Proxy) -> None:
+    """Raise InputError for a proxy that cannot be reached as it is written."""
+    if proxy.kind in (ProxyKind.NONE, ProxyKind.SYSTEM):
+        return
+    if not _HOST_LIKE.fullmatch(proxy.host):
+        raise InputError("The proxy has no host.", remedy="Write its name, like proxy.example.com.", where="proxy")
+    if not 0 < proxy.port <= HIGHEST_PORT:
+        raise InputError(
+            f"{proxy.port} is no port of a proxy.", remedy="Usual are 1080 for SOCKS5 and 3128 or 8080 for HTTP.",
+            where="proxy",
+        )  # fmt: skip
+
+
+def written_pin(text: str) -> str:
+    """A fingerprint as it is kept: without colons and blanks, in lower case."""
+    return re.sub(r"[:\s]", "", text).lower()
+
+
+def _check_security(account: Account) -> None:
+    if account.pinned and not _PIN.fullmatch(account.pinned):
+        raise InputError(
+            "The pinned certificate is not a SHA-256 fingerprint.", remedy="It has 64 hexadecimal digits.",
+            where="pinned",
+        )  # fmt: skip
+    if account.client_key and not account.client_cert:
+        raise InputError(
+            "There is a key without a certificate.", remedy="Choose the certificate too.", where="client_cert"
+        )
+    if not 1 <= account.step_seconds <= _LONGEST_STEP:
+        raise InputError("A step may take between 1 and 300 seconds.", where="step_seconds")
+    if account.local_name and not _HOST_LIKE.fullmatch(account.local_name):
+        raise InputError("The local name is no name of a computer.", remedy="Leave it empty.", where="local_name")
+
+
+def _check_mailboxes(field: str, written: tuple[str, ...]) -> None:
+    for mailbox in filter(None, written):
+        try:
+            split_mailbox(mailbox)
+        except InputError as error:
+            raise InputError(error.title, remedy=error.remedy, where=field, code=error.code) from error

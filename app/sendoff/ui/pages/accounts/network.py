@@ -1,0 +1,166 @@
+"""The folded part of the form for offices: whom to trust, how to get out, how long to wait."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDoubleSpinBox, QFileDialog, QHBoxLayout, QLineEdit
+
+from sendoff.core.account import Account, Proxy, ProxyKind
+from sendoff.core.account_check import written_pin
+from sendoff.ui.pages.accounts.fold import Fold
+from sendoff.ui.tokens import Space
+from sendoff.ui.widgets.button import Button
+from sendoff.ui.widgets.field import Choice, Field, NumberEdit, SecretEdit
+
+_PROXIES = (
+    (ProxyKind.NONE, "None"),
+    (ProxyKind.SYSTEM, "As the system says"),
+    (ProxyKind.SOCKS5, "SOCKS5"),
+    (ProxyKind.HTTP, "HTTP CONNECT"),
+)
+_USUAL_PORT = {ProxyKind.SOCKS5: 1080, ProxyKind.HTTP: 8080}
+_PEM = "Certificates (*.pem *.crt *.cer *.key);;All (*)"
+
+
+class NetworkFold(Fold):
+    """Security and network of an account; `edited` comes with every change."""
+
+    edited = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("Security and network")
+        self._ca_file, self._pinned, self._client_cert, self._client_key = (QLineEdit() for _ in range(4))
+        self._ca_file.setPlaceholderText("A file in PEM form, for a server of your own")
+        self._pinned.setPlaceholderText("64 hexadecimal digits")
+        self.ca_file = Field("Certi&ficates to trust instead of the system's", self._ca_file)
+        self.pinned = Field("One certificate to trust, by its SHA-256 fingerprint", self._pinned)
+        self.client_cert = Field("Certificate this computer sho&ws", self._client_cert)
+        self.client_key = Field("Its &key, if in another file", self._client_key)
+        self._proxy = Choice("Proxy", _PROXIES)
+        self.proxy = Field("Pro&xy", self._proxy)
+        self._proxy_host, self._proxy_user = QLineEdit(), QLineEdit()
+        self._proxy_host.setPlaceholderText("proxy.example.com")
+        self.proxy_host = Field("Proxy's host", self._proxy_host)
+        self._proxy_port = NumberEdit("Proxy's port", 1, 65535, 1080)
+        self._proxy_port.setGroupSeparatorShown(False)
+        self.proxy_port = Field("Proxy's port", self._proxy_port)
+        self.proxy_user = Field("Proxy's user, if it wants one", self._proxy_user)
+        self._proxy_secret = SecretEdit("Proxy's password")
+        self.proxy_password = Field("Proxy's password", self._proxy_secret)
+        self._step = QDoubleSpinBox(minimum=1, maximum=300, decimals=0, suffix=" s")
+        self._step.lineEdit().setTextMargins(Space.S, 0, 0, 0)
+        self.step_seconds = Field("Wait at most, for each step", self._step)
+        self._local_name = QLineEdit()
+        self._local_name.setPlaceholderText("This computer's name")
+        self.local_name = Field("Name given to the server (EHLO)", self._local_name)
+        self._lay_out()
+        self._listen()
+        self.places = {
+            "ca_file": self.ca_file, "pinned": self.pinned, "client_cert": self.client_cert, "proxy": self.proxy_host,
+            "step_seconds": self.step_seconds, "local_name": self.local_name,
+        }  # fmt: skip
+
+    def show_account(self, account: Account) -> None:
+        """Show an account's values."""
+        self._ca_file.setText(account.ca_file)
+        self._pinned.setText(account.pinned)
+        self._client_cert.setText(account.client_cert)
+        self._client_key.setText(account.client_key)
+        self._proxy.choose(account.proxy.kind)
+        self._proxy_host.setText(account.proxy.host)
+        self._proxy_port.setValue(account.proxy.port or 1080)
+        self._proxy_user.setText(account.proxy.username)
+        self._proxy_secret.clear()
+        self._step.setValue(account.step_seconds)
+        self._local_name.setText(account.local_name)
+        self._show_proxy()
+
+    def applied(self, account: Account) -> Account:
+        """The account with what is written here."""
+        kind = ProxyKind(self._proxy.choice() or ProxyKind.NONE)
+        proxy = Proxy(kind=kind)
+        if kind in _USUAL_PORT:
+            proxy = Proxy(
+                kind=kind,
+                host=self._proxy_host.text().strip(),
+                port=self._proxy_port.value(),
+                username=self._proxy_user.text().strip(),
+            )
+        return replace(
+            account,
+            ca_file=self._ca_file.text().strip(),
+            pinned=written_pin(self._pinned.text()),
+            client_cert=self._client_cert.text().strip(),
+            client_key=self._client_key.text().strip(),
+            proxy=proxy,
+            step_seconds=self._step.value(),
+            local_name=self._local_name.text().strip(),
+        )
+
+    def proxy_secret(self) -> str | None:
+        """The proxy's password that was typed; None where nothing was."""
+        return self._proxy_secret.text() or None
+
+    def sum_up(self, account: Account) -> None:
+        """Say in a few words what differs from the usual."""
+        trust = "one pinned certificate" if account.pinned else "own certificates" if account.ca_file else ""
+        proxy = {ProxyKind.SYSTEM: "the system's proxy", ProxyKind.SOCKS5: "SOCKS5", ProxyKind.HTTP: "HTTP proxy"}
+        parts = (trust, "client certificate" if account.client_cert else "", proxy.get(account.proxy.kind, ""))
+        self.set_summary(", ".join(filter(None, parts)) or "verified by the system, no proxy")
+
+    def _lay_out(self) -> None:
+        for fields in (
+            ((self.proxy, 1), (self.proxy_host, 2), (self.proxy_port, 1)),
+            ((self.proxy_user, 1), (self.proxy_password, 1)),
+        ):
+            self.column.addLayout(_row(*fields))
+        self.column.addLayout(self._file_row(self.ca_file, self._ca_file, "Choose a file of certificates"))
+        self.column.addWidget(self.pinned)
+        self.column.addLayout(self._file_row(self.client_cert, self._client_cert, "Choose this computer's certificate"))
+        self.column.addLayout(self._file_row(self.client_key, self._client_key, "Choose the key of the certificate"))
+        self.column.addLayout(_row((self.local_name, 2), (self.step_seconds, 1)))
+
+    def _file_row(self, field: Field, line: QLineEdit, words: str) -> QHBoxLayout:
+        browse = Button("Choose…", run=lambda: self._choose(line, words))
+        browse.setAccessibleName(words)
+        row = QHBoxLayout()
+        row.setSpacing(Space.S)
+        row.addWidget(field, 1)
+        row.addWidget(browse, 0, Qt.AlignmentFlag.AlignBottom)
+        return row
+
+    def _choose(self, line: QLineEdit, words: str) -> None:
+        path, _kind = QFileDialog.getOpenFileName(self, words, "", _PEM)
+        if path:
+            line.setText(path)
+
+    def _listen(self) -> None:
+        lines = (
+            self._ca_file, self._pinned, self._client_cert, self._client_key, self._proxy_host, self._proxy_user,
+            self._proxy_secret, self._local_name,
+        )  # fmt: skip
+        for line in lines:
+            line.textChanged.connect(lambda _text: self.edited.emit())
+        self._proxy.chosen.connect(self._proxy_chosen)
+        self._proxy_port.valueChanged.connect(lambda _value: self.edited.emit())
+        self._step.valueChanged.connect(lambda _value: self.edited.emit())
+
+    def _proxy_chosen(self, key: str) -> None:
+        self._proxy_port.setValue(_USUAL_PORT.get(ProxyKind(key), 1080))
+        self._show_proxy()
+        self.edited.emit()
+
+    def _show_proxy(self) -> None:
+        named = self._proxy.choice() in _USUAL_PORT
+        for field in (self.proxy_host, self.proxy_port, self.proxy_user, self.proxy_password):
+            field.setVisible(named)
+
+
+def _row(*fields: tuple[Field, int]) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(Space.M)
+    for field, share in fields:
+        row.addWidget(field, share)
+    return row

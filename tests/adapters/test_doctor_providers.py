@@ -1,0 +1,146 @@
+"""The doctor with what is known of the providers: exact causes, the right pages, and the routes without SMTP."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+from tests.fakes.resolver import TableResolver
+from tests.fakes.transport import FakeServer
+from tests.fakes.vault import DictVault
+
+from sendoff.adapters.storage.store import Store
+from sendoff.adapters.system.clock import SystemClock
+from sendoff.adapters.system.resources import load_presets
+from sendoff.core.account import Account, Route, SignIn
+from sendoff.core.doctor import Diagnosis, Finding, Publish, StepResult, StepState, finding
+from sendoff.core.doctor_replies import sharpen
+from sendoff.core.doctor_steps import FixKind, Step
+from sendoff.core.errors import ConnectError
+from sendoff.core.provider import Preset
+from sendoff.services.accounts import Accounts, proxy_name
+from sendoff.services.bus import Bus
+from sendoff.services.doctor import Doctor
+
+ACCOUNT = Account(id="a", name="work", host="smtp.example.com", port=587, username="anna@example.com")
+
+
+@pytest.fixture(scope="module")
+def presets(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Preset]:
+    return load_presets(tmp_path_factory.mktemp("settings"))
+
+
+def refused(account: Account) -> Finding:
+    return finding("sign_in_refused", account, said="535 no")
+
+
+def test_the_user_name_that_is_everybodys(presets: Mapping[str, Preset]) -> None:
+    account = replace(ACCOUNT, preset="sendgrid", sign_in=SignIn.API_KEY)
+    found = sharpen(refused(account), account, presets["sendgrid"])
+    assert found.code == "user_must_be"
+    assert "it is “apikey” for everybody" in found.title
+    assert found.fix is not None
+    assert (found.fix.kind, dict(found.fix.changes)) == (FixKind.USERNAME, {"username": "apikey"})
+    right = replace(account, username="apikey")
+    assert sharpen(refused(right), right, presets["sendgrid"]).code == "sign_in_refused"
+
+
+@pytest.mark.parametrize("preset_id", ["yahoo", "icloud", "gmail"])
+def test_the_page_where_an_app_password_is_made(presets: Mapping[str, Preset], preset_id: str) -> None:
+    preset = presets[preset_id]
+    account = replace(ACCOUNT, preset=preset_id, sign_in=SignIn.APP_PASSWORD)
+    found = sharpen(refused(account), account, preset)
+    assert found.code == "app_password"
+    assert found.title.startswith(preset.name)
+    assert found.fix is not None
+    assert (found.fix.kind, found.fix.url) == (FixKind.LINK, preset.key_url)
+
+
+def test_the_servers_usual_name_is_looked_at_before_it_is_used(presets: Mapping[str, Preset]) -> None:
+    account = replace(ACCOUNT, preset="gmail", host="smpt.gmail.com")
+    found = sharpen(finding("no_such_host", account), account, presets["gmail"])
+    assert found.fix is not None
+    assert (found.fix.kind, dict(found.fix.changes)) == (FixKind.HOST, {"host": "smtp.gmail.com"})
+    assert not found.fix.tests_again
+    own = sharpen(finding("no_such_host", ACCOUNT), ACCOUNT, presets["custom"])
+    assert own.fix is None
+
+
+# --- the service ------------------------------------------------------------------------------------------------------
+
+
+@dataclass
+class RefusingProbe:
+    """A probe whose sign-in is refused; its transcript tells which secrets it was given."""
+
+    account: Account
+    secret: Callable[[], str]
+    proxy_secret: Callable[[], str]
+
+    def run(self, publish: Publish) -> Diagnosis:
+        found = refused(self.account)
+        result = StepResult(step=Step.SIGN_IN, state=StepState.FAILED, found=found.title, finding=found)
+        publish(result)
+        return Diagnosis(steps=(result,), transcript=f"{self.secret()} {self.proxy_secret()}")
+
+    def abort(self) -> None:
+        """Nothing runs."""
+
+
+@dataclass
+class Practice:
+    """A doctor with its accounts' vault, the proxies' vault and the server behind the transports."""
+
+    doctor: Doctor
+    given: DictVault
+    kept: DictVault
+    server: FakeServer
+
+
+@pytest.fixture
+def practice(tmp_path: Path, presets: Mapping[str, Preset]) -> Practice:
+    given, kept, server = DictVault(), DictVault(), FakeServer()
+    accounts = Accounts(
+        store=Store(tmp_path).accounts, vault=given, presets=presets, transports=server, resolver=TableResolver(),
+        bus=Bus(),
+    )  # fmt: skip
+    doctor = Doctor(accounts=accounts, vault=kept, probes=RefusingProbe, transports=server, clock=SystemClock())
+    return Practice(doctor, given, kept, server)
+
+
+def test_a_custom_account_is_known_by_its_server(practice: Practice) -> None:
+    account = replace(ACCOUNT, host="smtp.sendgrid.net")
+    published: list[StepResult] = []
+    diagnosis = practice.doctor.examination(account, "key").run(published.append)
+    assert diagnosis.finding is not None
+    assert diagnosis.finding.code == "user_must_be"
+    assert published == list(diagnosis.steps)
+    assert published[0].found == diagnosis.finding.title
+
+
+def test_typed_secrets_count_before_kept_ones_and_the_proxy_never_gets_the_accounts(practice: Practice) -> None:
+    practice.given.set(ACCOUNT.id, "kept")
+    practice.given.set(proxy_name(ACCOUNT.id), "given for the account")
+    practice.kept.set(proxy_name(ACCOUNT.id), "the proxy's")
+
+    def told(*secrets: str | None) -> str:
+        return practice.doctor.examination(ACCOUNT, *secrets).run(lambda _: None).transcript
+
+    assert told() == "kept the proxy's"
+    assert told("typed", "typed too") == "typed typed too"
+
+
+def test_a_route_without_smtp_has_one_step(practice: Practice) -> None:
+    account = replace(ACCOUNT, preset="gmail", route=Route.GMAIL, sign_in=SignIn.XOAUTH2)
+    published: list[StepResult] = []
+    diagnosis = practice.doctor.examination(account).run(published.append)
+    assert diagnosis.ok
+    assert [one.state for one in published] == [StepState.RUNNING, StepState.OK]
+    practice.server.refusals.append(ConnectError("Signed out.", remedy="Sign in again.", code="signin_needed"))
+    failed = practice.doctor.examination(account).run(published.append)
+    assert failed.finding is not None
+    assert failed.finding.code == "signin_needed"
+    assert failed.fix is not None
+    assert failed.fix.kind is FixKind.GOOGLE

@@ -1,0 +1,142 @@
+"""The connection doctor in the account form: ticks, a button that mends, cancelling, and the transcript."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+from tests.fakes.certificates import Authority
+from tests.fakes.smtp_servers import Script, ScriptedServer, silence
+from tests.ui.stand import Stand, standing
+
+from sendoff.core.account import Account, Security, SignIn
+from sendoff.ui.pages.accounts.view import AccountsPage
+from sendoff.ui.widgets.button import Button
+
+FEATURES = ("PIPELINING", "SIZE 26214400", "AUTH PLAIN")
+USERS = {"anna@example.com": "hunter22"}
+
+
+@pytest.fixture
+def stand(tmp_path: Path, qtbot: QtBot) -> Iterator[Stand]:
+    with standing(tmp_path, qtbot) as made:
+        made.window.navigator.register("accounts", lambda: AccountsPage(made.stage))
+        yield made
+
+
+def opened(stand: Stand, qtbot: QtBot, account: Account) -> AccountsPage:
+    stand.services.accounts.save(account, "hunter22")
+    page = stand.window.navigator.open("accounts", account.id)
+    assert isinstance(page, AccountsPage)
+    stand.window.show()
+    qtbot.waitUntil(lambda: page.form.fields._account == account)
+    return page
+
+
+def account_at(port: int, **changes: object) -> Account:
+    account = Account(
+        id="work", name="Work", host="localhost", port=port, security=Security.STARTTLS,
+        username="anna@example.com", sender="Anna Lee <anna@example.com>",
+    )  # fmt: skip
+    return replace(account, **changes)  # type: ignore[arg-type]  # a test's own values
+
+
+def buttons(page: AccountsPage) -> dict[str, Button]:
+    return {one.text(): one for one in page.form.doctor.findChildren(Button) if one.isVisible()}
+
+
+def answered(page: AccountsPage, qtbot: QtBot) -> str:
+    qtbot.waitUntil(page.form.doctor.result.isVisible)
+    return page.form.doctor.result.accessibleName()
+
+
+def test_the_steps_tick_and_are_folded_when_all_is_well(stand: Stand, qtbot: QtBot, tmp_path: Path) -> None:
+    authority = Authority(tmp_path)
+    with ScriptedServer(Script(starttls=authority.server("localhost"), features=FEATURES, users=USERS)) as server:
+        page = opened(stand, qtbot, account_at(server.port, ca_file=authority.file))
+        seen: list[list[str]] = []
+        page.presenter.examination.ticked.connect(lambda _: seen.append(page.form.doctor.steps.said()))
+        page.form._test.click()
+        assert page.form.doctor.steps.isVisible()
+        assert page.form.doctor.steps.said()[0] == "Name: not yet."
+        said = answered(page, qtbot)
+    assert said.startswith("Connected. localhost took the sign-in. TLS 1.3 · messages up to 26 MB · PIPELINING")
+    assert any("Greeting: running. Waiting for localhost to say hello…" in lines for lines in seen)
+    assert not page.form.doctor.steps.isVisible()
+    buttons(page)["Show steps"].click()
+    assert page.form.doctor.steps.isVisible()
+    assert "Sign-in: good. Signed in as a…@example.com by PLAIN." in page.form.doctor.steps.said()
+    buttons(page)["Hide steps"].click()
+    assert not page.form.doctor.steps.isVisible()
+
+
+def test_one_button_mends_the_form_and_tests_again(stand: Stand, qtbot: QtBot, tmp_path: Path) -> None:
+    context = Authority(tmp_path).server("localhost")
+    with ScriptedServer(Script(starttls=context, features=FEATURES, users=USERS)) as server:
+        page = opened(stand, qtbot, account_at(server.port, security=Security.TLS))
+        page.form._test.click()
+        assert "does not begin with TLS" in answered(page, qtbot)
+        buttons(page)[f"Use port {server.port} with STARTTLS"].click()
+        assert page.form.fields.account().security is Security.STARTTLS
+        assert "comes from Sendoff tests" in answered(page, qtbot)
+        buttons(page)["Trust this certificate"].click()
+        assert len(page.form.fields.account().pinned) == 64
+        assert answered(page, qtbot).startswith("Connected.")
+    assert stand.services.accounts.get("work").pinned == ""  # nothing is kept before it is saved
+
+
+def test_the_transcript_is_copied_without_the_secret(stand: Stand, qtbot: QtBot) -> None:
+    refuse = b"535 5.7.8 no: hunter22\r\n"
+    with ScriptedServer(Script(features=FEATURES, at={"AUTH": refuse})) as server:
+        page = opened(stand, qtbot, account_at(server.port, host="127.0.0.1", security=Security.NONE))
+        page.form._test.click()
+        assert "did not accept" in answered(page, qtbot)
+    buttons(page)["Copy transcript"].click()
+    copied = QGuiApplication.clipboard().text()
+    assert "> AUTH PLAIN ***" in copied
+    assert "hunter22" not in copied + page.form.doctor.result.accessibleName()
+    assert "Copied" in buttons(page)
+
+
+def test_it_can_be_cancelled(stand: Stand, qtbot: QtBot) -> None:
+    with ScriptedServer(Script(at={"greeting": silence})) as server:
+        page = opened(stand, qtbot, account_at(server.port, security=Security.NONE, sign_in=SignIn.NONE, username=""))
+        page.form._test.click()
+        qtbot.waitUntil(lambda: any("Greeting: running" in line for line in page.form.doctor.steps.said()))
+        start = time.monotonic()
+        page.form._cancel.click()
+        assert not page.form.doctor.isVisible()
+        assert page.form._test.text() == "Test connection"
+        qtbot.waitUntil(lambda: stand.stage.operations._under_way == 0)
+        assert time.monotonic() - start < 0.7
+        qtbot.wait(60)
+        assert not page.form.doctor.isVisible()
+
+
+def test_editing_takes_the_answer_away(stand: Stand, qtbot: QtBot) -> None:
+    with ScriptedServer(Script(features=FEATURES, users=USERS)) as server:
+        page = opened(stand, qtbot, account_at(server.port, host="127.0.0.1", security=Security.NONE))
+        page.form._test.click()
+        answered(page, qtbot)
+    page.form.fields.change(reply_to="desk@example.com")
+    assert not page.form.doctor.isVisible()
+
+
+def test_a_file_of_certificates_is_chosen(
+    stand: Stand, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    authority = Authority(tmp_path)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (authority.file, ""))
+    with ScriptedServer(Script(starttls=authority.server("localhost"), features=FEATURES, users=USERS)) as server:
+        page = opened(stand, qtbot, account_at(server.port, ca_file=str(tmp_path / "missing.pem")))
+        page.form._test.click()
+        assert "cannot be used" in answered(page, qtbot)
+        buttons(page)["Choose a certificate file…"].click()
+        assert page.form.fields.account().ca_file == authority.file
+        assert answered(page, qtbot).startswith("Connected.")
