@@ -240,6 +240,7 @@ def open_services(
             recipients=recipients,
             bus=bus,
             clock=clock,
+            accounts=store.accounts,
         )
         sending = Sending(
             store=store.campaigns,

@@ -266,3 +266,17 @@ def test_the_preview_never_fetches_anything(qtbot: QtBot, tmp_path: Path) -> Non
         qtbot.wait(50)
         with pytest.raises(TimeoutError):
             listener.accept()
+
+
+def test_the_account_s_identities_are_offered_as_senders(stand: Stand, qtbot: QtBot) -> None:
+    account = replace(
+        stand.sandbox_account(), sender="Anna <anna@example.com>", identities=("Shop <shop@example.com>",)
+    )
+    stand.services.accounts.save(account)
+    draft = replace(stand.services.campaigns.new("Autumn"), account_id=account.id)
+    stand.services.campaigns.save(draft)
+    step = shown(stand, qtbot, draft)
+    sender = step.sender_field.control
+    assert isinstance(sender, QLineEdit)
+    model = sender.completer().model()
+    assert [model.index(row, 0).data() for row in range(model.rowCount())] == [account.sender, *account.identities]

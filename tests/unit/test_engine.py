@@ -93,6 +93,7 @@ def bench(tmp_path: Path) -> Iterator[Bench]:
         recipients=recipients,
         bus=bus,
         clock=clock,
+        accounts=store.accounts,
     )
     sending = Sending(
         store=store.campaigns,
@@ -384,6 +385,19 @@ def test_the_doubtful_alone_can_be_sent_again(bench: Bench, monkeypatch: pytest.
     assert bench.sending.retry("c", failed=False, in_doubt=True) == 1
     assert bench.counts()["failed"] == 1
     assert bench.counts()["queued"] == 1
+
+
+def test_the_signature_is_frozen_at_the_start(bench: Bench) -> None:
+    fill(bench, 1)
+    account = bench.store.accounts.get("account")
+    assert account
+    bench.store.accounts.save(replace(account, signature="Anna"))
+    bench.sending.begin("c")
+    bench.store.accounts.save(replace(account, signature="Somebody else"))
+    bench.sending.run("c")
+    kept = bench.store.campaigns.get("c")
+    assert kept
+    assert kept.content.signature == "Anna"
 
 
 def test_one_account_runs_one_campaign(bench: Bench) -> None:

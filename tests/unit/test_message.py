@@ -82,6 +82,17 @@ def test_a_message_with_text_alone() -> None:
     assert body(message, "plain") == "Grüße, Köln\n.\n\n"
 
 
+def test_the_signature_stands_below_both_bodies_and_is_no_template() -> None:
+    signed = composer(
+        Content(subject="Hi", html="<html><body><p>Hi</p></body></html>", signature="Anna & Co\n{{ 1 }} Road")
+    )
+    seen = signed.preview(delivery())
+    assert seen.text == "Hi\n\n-- \nAnna & Co\n{{ 1 }} Road\n"
+    assert seen.html.endswith("Anna &amp; Co<br>\n{{ 1 }} Road</div>\n</body></html>")
+    bare = composer(Content(subject="Hi", html="<p>Hi</p>", signature="Anna")).preview(delivery())
+    assert bare.html.endswith("<p>Hi</p>" + '<div style="margin-top:24px">Anna</div>\n')
+
+
 def test_the_same_delivery_makes_the_same_bytes() -> None:
     assert composer().compose(delivery(), date=DATE) == composer().compose(delivery(), date=DATE)
 

@@ -52,6 +52,8 @@ class Content:
     markdown: str = ""
     text: str = ""
     attachments: tuple[Attachment, ...] = ()
+    signature: str = ""
+    """Plain text below the message, the account's; frozen at the start like everything else."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from html import escape
 from urllib.parse import quote
 
 from sendoff.core import headers
@@ -72,6 +73,7 @@ class Composer:
         self._campaign_id = campaign.id
         self._subject, self._html, self._text = templates(campaign.content)
         self._text_is_made = not campaign.content.text
+        self._signed_text, self._signed_html = _signature(settled(campaign.content.signature))
         used = [template for template in (self._subject, self._html, self._text) if template is not None]
         for template in used:
             template.require(fields)
@@ -158,10 +160,17 @@ class Composer:
 
     def _rendered(self, delivery: Delivery) -> tuple[str, str, str]:
         values = delivery.fields
-        html = "" if self._html is None else settled(self._html.render(values))
+        html = "" if self._html is None else self._sign(settled(self._html.render(values)))
         text = settled(self._text.render(values))
         subject = headers.one_line(self._subject.render(values))
-        return subject, html, tidy(text) if self._text_is_made else text
+        return subject, html, (tidy(text) if self._text_is_made else text) + self._signed_text
+
+    def _sign(self, html: str) -> str:
+        """Put the signature before the end of the page."""
+        if not self._signed_html:
+            return html
+        page, end, rest = html.rpartition("</body>")
+        return f"{page}{self._signed_html}{end}{rest}" if end else html + self._signed_html
 
 
 def templates(content: Content) -> tuple[Template, Template | None, Template]:
@@ -180,6 +189,14 @@ def templates(content: Content) -> tuple[Template, Template | None, Template]:
         html = compile_template(source, html=True, where="markdown" if content.markdown else "html")
     text = compile_template(content.text or text_from_html(source), html=False, where="text")
     return subject, html, text
+
+
+def _signature(signature: str) -> tuple[str, str]:
+    """The account's signature for the plain part and for the page; the mark before it is RFC 3676 4.3's."""
+    if not signature.strip():
+        return "", ""
+    lines = "<br>\n".join(escape(line) for line in signature.strip().split("\n"))
+    return f"\n\n-- \n{signature.strip()}\n", f'<div style="margin-top:24px">{lines}</div>\n'
 
 
 def _mailbox(written: str, where: str) -> tuple[str, Checked]:

@@ -17,7 +17,7 @@ from sendoff.core.errors import InputError
 from sendoff.core.events import CampaignChanged, CheckProgress
 from sendoff.core.message import Composer, Preview, Problem, ProblemKind
 from sendoff.core.mime import encoded_size
-from sendoff.core.ports import Blobs, CampaignStore, Clock, Files, Rows
+from sendoff.core.ports import AccountStore, Blobs, CampaignStore, Clock, Files, Rows
 from sendoff.services.bus import Bus
 from sendoff.services.recipients import BLOB_FIELD, Imported, Recipients, own_file_name
 
@@ -82,7 +82,9 @@ class Campaigns:
         recipients: Recipients,
         bus: Bus,
         clock: Clock,
+        accounts: AccountStore | None = None,
     ) -> None:
+        self._accounts = accounts
         self._store = store
         self._rows = rows
         self._blobs = blobs
@@ -230,7 +232,15 @@ class Campaigns:
     def composer(self, campaign: Campaign) -> Composer:
         """The campaign's message, compiled. Raises InputError for a template or header that cannot be sent."""
         known = [name for name in campaign.fields if not name.startswith(BLOB_FIELD)]
+        campaign = self.signed(campaign)
         return Composer(campaign=campaign, read_blob=self._blobs.read, fields=known)
+
+    def signed(self, campaign: Campaign) -> Campaign:
+        """A draft with its account's signature as it is now; a started campaign keeps the one it started with."""
+        if campaign.state is not CampaignState.DRAFT or self._accounts is None:
+            return campaign
+        account = self._accounts.get(campaign.account_id)
+        return replace(campaign, content=replace(campaign.content, signature=account.signature if account else ""))
 
     def compose_with(self, campaign: Campaign) -> Callable[[Delivery], Envelope]:
         """How the engine turns a row into an envelope."""

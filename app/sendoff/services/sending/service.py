@@ -124,6 +124,7 @@ class Sending:
         if not self._rows.by_state(campaign.id):
             raise InputError("The campaign has no recipients.", remedy="Choose a list first.", code="empty")
         self._campaigns.composer(campaign)
+        self._store.save(self._campaigns.signed(campaign))  # only a draft is changed by it
         self._queue.forget(campaign_id)
         with self._lock:
             self._begun.add(campaign_id)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QFileDialog, QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QWidget
 
 from sendoff.core.campaign import Attachment, Campaign, CampaignState
 from sendoff.core.errors import KnownError
@@ -183,6 +183,7 @@ class MessageStep(QWidget):
         self._campaign = campaign
         editable = campaign.state is CampaignState.DRAFT
         _line(self.sender_field).setText(campaign.sender)
+        self._offer_senders(campaign.account_id)
         _line(self.reply_to).setText(campaign.reply_to)
         for field in (self.sender_field, self.reply_to):
             _line(field).setCursorPosition(0)
@@ -253,7 +254,17 @@ class MessageStep(QWidget):
         sender, known = _line(self.sender_field), {one.id: one for one in self._facts.accounts}
         if account_id in known and sender.text().strip() in {"", *(one.sender for one in known.values())}:
             sender.setText(known[account_id].sender)
+        self._offer_senders(account_id)
         self._edited()
+
+    def _offer_senders(self, account_id: str) -> None:
+        """While one types into From, the account's identities are offered."""
+        account = next((one for one in self._facts.accounts if one.id == account_id), None)
+        senders = [] if account is None else [one for one in (account.sender, *account.identities) if one]
+        completer = QCompleter(senders, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        _line(self.sender_field).setCompleter(completer)
 
     @Slot(str)
     def _insert(self, words: str) -> None:
@@ -297,6 +308,8 @@ class MessageStep(QWidget):
             return
         more = facts.total != self._facts.total
         self._facts = facts
+        if self._campaign is not None:
+            self._offer_senders(self._campaign.account_id)
         self.preview.show_total(facts.total)
         self._show_accounts()
         if not self._campaign.account_id and len(facts.accounts) == 1 and self._account.isEnabled():
