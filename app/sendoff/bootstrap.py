@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from sendoff.services.app import Services
     from sendoff.services.doctor import Doctor
     from sendoff.services.signin import SignIns
+    from sendoff.ui.context import WindowContext
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -99,23 +100,29 @@ def _open_log(home: Home) -> Path:
 
 
 def _open_window(environ: Mapping[str, str], *, trial: bool) -> int:
+    from sendoff.ui.app import run as run_window
+
+    return run_window(window_context(environ, trial=trial))
+
+
+def window_context(environ: Mapping[str, str], *, trial: bool = False) -> WindowContext:
+    """What the window is started with."""
     from sendoff.adapters.system.lock import WINDOW
+    from sendoff.adapters.system.logs import without_secrets
     from sendoff.adapters.system.resources import resource_path
     from sendoff.adapters.system.settings_file import SettingsFile
-    from sendoff.ui.app import run as run_window
     from sendoff.ui.context import WindowContext
 
     home = _home(environ, sandbox=trial)
-    return run_window(
-        WindowContext(
-            open_services=lambda: open_services(home, WINDOW, environ=environ),
-            icons=resource_path("icons"),
-            samples=resource_path("samples"),
-            sandbox=sandbox_server,
-            settings=SettingsFile(home.settings / "settings.toml"),
-            data_folder=home.data,
-            trial=trial,
-        )
+    return WindowContext(
+        open_services=lambda: open_services(home, WINDOW, environ=environ),
+        icons=resource_path("icons"),
+        samples=resource_path("samples"),
+        sandbox=sandbox_server,
+        settings=SettingsFile(home.settings / "settings.toml"),
+        clean=without_secrets,
+        data_folder=home.data,
+        trial=trial,
     )
 
 
@@ -139,34 +146,44 @@ def _sign_ins(clock: Clock, vault: Vault) -> SignIns:
     from sendoff.adapters.oauth.browser import BrowserAuthorizer
     from sendoff.adapters.smtp.line import open_line
     from sendoff.adapters.system.logs import redact
-    from sendoff.services.accounts import proxy_name
     from sendoff.services.signin import SignIns
 
     def opening(account: Account, host: str, port: int, **how: Any) -> socket:
-        return open_line(account, host, port, proxy_secret=lambda: vault.get(proxy_name(account.id)) or "", **how)
+        return open_line(account, host, port, proxy_secret=partial(_proxy_secret, vault, account), **how)
 
     authorizer = BrowserAuthorizer(clock=clock, note=redact, opening=opening)
     return SignIns(authorizer=authorizer, vault=vault, clock=clock, note=redact)
 
 
-def transport_for(account: Account, secret: Callable[[], str], *, tokens: Tokens, vault: Vault) -> Transport:
-    """Make a session by the account's route; `vault` holds the password of its proxy."""
+def _proxy_secret(vault: Vault, account: Account) -> str:
+    from sendoff.services.accounts import proxy_name
+
+    return vault.get(proxy_name(account.id)) or ""
+
+
+def transport_for(
+    account: Account, secret: Callable[[], str], *, tokens: Tokens, vault: Vault, try_token: bool = False
+) -> Transport:
+    """Make a session by the account's route; `vault` holds the password of its proxy.
+
+    `try_token`: also over HTTP the opening tells whether the token is taken, as it does over SMTP.
+    """
     from sendoff.adapters.api.gmail import GmailTransport
     from sendoff.adapters.api.graph import GraphTransport
     from sendoff.adapters.smtp.line import open_line
     from sendoff.adapters.smtp.session import SmtpTransport
-    from sendoff.core.account import Route
-    from sendoff.services.accounts import proxy_name
+    from sendoff.core.account import Route, SignIn
     from sendoff.services.renewal import Renewing
 
-    def proxy_secret() -> str:
-        return vault.get(proxy_name(account.id)) or ""
-
+    proxy_secret = partial(_proxy_secret, vault, account)
     if account.route is Route.SMTP:
-        return Renewing(partial(SmtpTransport, proxy_secret=proxy_secret), tokens)(account, secret)
+        by_smtp = partial(SmtpTransport, proxy_secret=proxy_secret)
+        if account.sign_in is SignIn.XOAUTH2:
+            return Renewing(account, secret, transports=by_smtp, tokens=tokens)
+        return by_smtp(account, secret)
     kind = GmailTransport if account.route is Route.GMAIL else GraphTransport
     opening, renew = partial(open_line, proxy_secret=proxy_secret), partial(tokens.renew, account)
-    return kind(account, secret, opening=opening, renew=renew)
+    return kind(account, secret, opening=opening, renew=renew, try_token=try_token)
 
 
 def _doctor(accounts: Accounts, vault: Vault, transports: TransportFactory, clock: Clock) -> Doctor:
@@ -225,7 +242,7 @@ def open_services(
         transports = partial(transport_for, tokens=sign_ins, vault=own_vault)
         accounts = Accounts(
             store=store.accounts,
-            vault=open_vault(environ, secret, note=redact),
+            vault=open_vault(environ, secret, note=redact, system=own_vault),
             presets=load_presets(home.settings),
             transports=transports,
             resolver=DnsResolver(),
@@ -271,7 +288,7 @@ def open_services(
     return Services(
         accounts=accounts,
         account_files=AccountFiles(accounts=accounts, files=files),
-        doctor=_doctor(accounts, own_vault, transports, clock),
+        doctor=_doctor(accounts, own_vault, partial(transports, try_token=True), clock),
         sign_ins=sign_ins,
         campaigns=campaigns,
         recipients=recipients,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import ssl
 import threading
 import time
 from dataclasses import replace
@@ -18,6 +19,7 @@ from tests.fakes.vault import DictVault
 from sendoff.adapters.api.gmail import GmailTransport
 from sendoff.adapters.api.graph import GraphTransport
 from sendoff.adapters.api.session import ApiTransport, Patience
+from sendoff.adapters.smtp import tls
 from sendoff.adapters.smtp.session import SmtpTransport
 from sendoff.adapters.system.resources import load_presets
 from sendoff.bootstrap import transport_for
@@ -103,6 +105,29 @@ def test_abort_ends_a_handshake(route: Route) -> None:
             transport.connect()
         assert fault.value.code == "stopped"
         assert time.monotonic() - started < 3
+
+
+@BOTH
+def test_what_ends_before_the_handshake_is_never_taken_for_protected(
+    route: Route, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Mute:
+        def run(self, peer: Peer, _: ScriptedServer) -> None:
+            silence(peer)
+
+    make = tls.client_context
+    with ScriptedServer(Mute()) as server:  # type: ignore[arg-type]  # a script has only to run
+        transport = api_transport(route, server, scheme="https")
+
+        def late(account: Account) -> ssl.SSLContext:
+            transport.abort()
+            server.finished()  # both ends are closed when the handshake would begin
+            return make(account)
+
+        monkeypatch.setattr(tls, "client_context", late)
+        with pytest.raises(ConnectError) as fault:
+            transport.connect()
+    assert fault.value.code == "stopped"
 
 
 @BOTH

@@ -9,102 +9,45 @@ import socket
 import ssl
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 import trustme
 from tests.fakes.certificates import Authority, self_signed
+from tests.fakes.examination import (
+    FEATURES,
+    NO_USER,
+    NOW,
+    PLAIN,
+    SECRET,
+    STARTTLS,
+    USERS,
+    RawServer,
+    Seen,
+    changes,
+    examine,
+    fault,
+    free_port,
+    served,
+)
 from tests.fakes.smtp_servers import Action, Peer, Script, ScriptedServer, hang_up, silence, then_hang_up
 
 from sendoff.adapters.smtp import probe_causes
 from sendoff.adapters.smtp.probe import SmtpProbe
 from sendoff.adapters.smtp.probe_causes import Causes
-from sendoff.adapters.smtp.probe_network import resolve
 from sendoff.adapters.smtp.probe_wire import Transcript
-from sendoff.adapters.system.clock import SystemClock
-from sendoff.core.account import Account, Proxy, ProxyKind, Security, SignIn
+from sendoff.core.account import Security, SignIn
 from sendoff.core.doctor import STEP_WORD, Diagnosis, StepResult, StepState, apply_fix
 from sendoff.core.doctor_faults import BY_CODE, FAULTS, Fault
 from sendoff.core.doctor_steps import FixKind, Step
-
-NOW = SystemClock().now()
-SECRET = "Canary-secret-77"
-PLAIN = Account(
-    id="a", name="work", host="127.0.0.1", port=1, security=Security.NONE, step_seconds=1.5,
-    username="anna@example.com", sender="Anna Lee <anna@example.com>",
-)  # fmt: skip
-NO_USER = replace(PLAIN, username="", sign_in=SignIn.NONE)
-USERS = {"anna@example.com": SECRET}
-FEATURES = ("PIPELINING", "SIZE 26214400", "8BITMIME", "AUTH PLAIN LOGIN")
 
 
 @pytest.fixture(scope="module")
 def authority(tmp_path_factory: pytest.TempPathFactory) -> Authority:
     return Authority(tmp_path_factory.mktemp("authority"))
-
-
-@dataclass
-class Seen:
-    """One examination: what came of it, and every change as it was published."""
-
-    diagnosis: Diagnosis
-    published: list[StepResult] = field(default_factory=list)
-
-
-def examine(
-    account: Account,
-    *,
-    port: int = 0,
-    secret: str = SECRET,
-    ports: Mapping[int, Security] | None = None,
-    now: int = NOW,
-    ask: Callable[[str, int], Sequence[tuple[object, ...]]] = resolve,
-) -> Seen:
-    published: list[StepResult] = []
-    probe = SmtpProbe(
-        replace(account, port=port or account.port), lambda: secret, now=lambda: now, ports=ports or {}, ask=ask
-    )
-    start = time.monotonic()
-    diagnosis = probe.run(published.append)
-    steps = len([one for one in published if one.state is StepState.RUNNING])
-    assert time.monotonic() - start < steps * account.step_seconds + 1
-    assert SECRET not in repr(diagnosis)
-    assert SECRET not in repr(published)
-    return Seen(diagnosis, published)
-
-
-def fault(seen: Seen) -> tuple[Step, str, FixKind | None]:
-    """Where it failed, why, and the button."""
-    failed = seen.diagnosis.failure
-    assert failed is not None, seen.diagnosis
-    assert not seen.diagnosis.ok
-    assert failed.finding is not None
-    assert failed.finding.title == failed.found
-    assert failed.finding.title.endswith(".")
-    assert failed.finding.remedy
-    assert "!" not in failed.finding.title + failed.finding.remedy
-    later = seen.diagnosis.steps[seen.diagnosis.steps.index(failed) + 1 :]
-    assert all(one.state is StepState.SKIPPED for one in later)
-    fix = failed.finding.fix
-    return failed.step, failed.finding.code, fix.kind if fix else None
-
-
-def changes(seen: Seen) -> dict[str, object]:
-    assert seen.diagnosis.fix is not None
-    return dict(seen.diagnosis.fix.changes)
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        return int(taken.getsockname()[1])
-
-
-def served(script: Script, account: Account = PLAIN, **options: object) -> Seen:
-    with ScriptedServer(script) as server:
-        return examine(account, port=server.port, **options)  # type: ignore[arg-type]  # a test's own values
 
 
 # --- all is well ------------------------------------------------------------------------------------------------------
@@ -247,61 +190,6 @@ def test_another_port_answers(monkeypatch: pytest.MonkeyPatch) -> None:
         assert changes(seen) == {"port": other.port, "security": Security.STARTTLS}
 
 
-# --- the proxy --------------------------------------------------------------------------------------------------------
-
-
-def through(kind: ProxyKind, port: int) -> Account:
-    return replace(NO_USER, proxy=Proxy(kind=kind, host="127.0.0.1", port=port))
-
-
-def test_a_proxy_that_is_not_there() -> None:
-    seen = examine(through(ProxyKind.SOCKS5, free_port()), port=25)
-    assert fault(seen) == (Step.PROXY, "proxy_unreachable", None)
-
-
-@pytest.mark.parametrize(
-    ("answer", "code"),
-    [
-        (b"HTTP/1.1 407 Proxy Authentication Required\r\n\r\n", "proxy_sign_in"),
-        (b"HTTP/1.1 403 Forbidden\r\n\r\n", "proxy_refused"),
-    ],
-)
-def test_a_proxy_that_does_not_let_through(answer: bytes, code: str) -> None:
-    def refuse(peer: Peer, _server: object) -> None:
-        peer.until(b"\r\n\r\n")
-        peer.say(answer)
-
-    with _Raw(refuse) as proxy:
-        assert fault(examine(through(ProxyKind.HTTP, proxy.port), port=25)) == (Step.PROXY, code, None)
-
-
-def test_the_way_through_a_proxy() -> None:
-    def pass_on(peer: Peer, server: ScriptedServer) -> None:
-        peer.until(b"\r\n\r\n")
-        peer.say(b"HTTP/1.1 200 OK\r\n\r\n")
-        Script(features=FEATURES).run(peer, server)
-
-    with _Raw(pass_on) as proxy:
-        seen = examine(through(ProxyKind.HTTP, proxy.port), port=25)
-    assert seen.diagnosis.ok, seen.diagnosis
-    found = {one.step: (one.state, one.found) for one in seen.diagnosis.steps}
-    assert found[Step.TCP][0] is StepState.SKIPPED
-    assert found[Step.PROXY] == (StepState.OK, f"127.0.0.1 port {proxy.port} connects to 127.0.0.1.")
-
-
-class _Raw(ScriptedServer):
-    """A server that is no mail server from the start."""
-
-    def __init__(self, talk: Callable[[Peer, ScriptedServer], None]) -> None:
-        super().__init__()
-        self._talk = talk
-
-    def _serve(self, peer: Peer) -> None:
-        with contextlib.suppress(OSError):
-            self._talk(peer, self)
-        peer.close()
-
-
 # --- the greeting -----------------------------------------------------------------------------------------------------
 
 
@@ -312,7 +200,7 @@ class _Raw(ScriptedServer):
         (b"421 4.3.2 come back later\r\n", "greeting_later", None),
         (b"421 4.7.0 Too many concurrent connections\r\n", "too_many_connections", FixKind.CONNECTIONS),
         (b"+OK POP3 ready\r\n", "not_smtp", None),
-        (b"HTTP/1.1 302 Found\r\nLocation: http://login.hotel/\r\n\r\n", "captive_portal", None),
+        (b"HTTP/1.1 302 Found\r\nLocation: http://login.hotel/\r\n\r\n", "captive_portal", FixKind.PORTAL),
         (hang_up, "closed", None),
         (silence, "greeting_timeout", FixKind.PATIENCE),
     ],
@@ -328,9 +216,9 @@ def test_a_web_server_that_waits_for_a_request() -> None:
         peer.say(b"HTTP/1.1 400 Bad Request\r\n\r\n<html>")
 
     for security in (Security.NONE, Security.TLS):
-        with _Raw(page) as web:
+        with RawServer(page) as web:
             seen = examine(replace(PLAIN, security=security), port=web.port)
-        assert fault(seen)[1] == "captive_portal"
+        assert fault(seen)[1:] == ("captive_portal", FixKind.PORTAL)
 
 
 def test_a_slow_greeting_is_a_warning(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -372,9 +260,6 @@ def test_a_port_without_any_encryption() -> None:
         seen = served(Script(), replace(PLAIN, security=Security.TLS), ports={other.port: Security.TLS})
         assert fault(seen) == (Step.TLS, "plain_only", FixKind.SERVER)
         assert changes(seen)["port"] == other.port
-
-
-STARTTLS = replace(PLAIN, host="localhost", security=Security.STARTTLS)
 
 
 def test_starttls_is_not_offered_and_another_port_has_tls() -> None:
@@ -459,37 +344,62 @@ def test_an_antivirus_in_the_middle(maker: str) -> None:
     assert maker.split(maxsplit=1)[0] in str(seen.diagnosis.finding)
 
 
+def test_a_certificate_that_is_shown_only_once(authority: Authority) -> None:
+    contexts = iter([authority.server("localhost")])
+
+    def once(peer: Peer, _server: object) -> None:
+        if context := next(contexts, None):
+            peer.secure(context)
+
+    with RawServer(once) as server:
+        seen = examine(replace(STARTTLS, security=Security.TLS), port=server.port)
+    assert fault(seen) == (Step.TLS, "bad_certificate", None)
+
+
 def test_tls_too_old(authority: Authority) -> None:
     def old(peer: Peer, _server: object) -> None:
         peer.least(5)
         peer.say(b"\x15\x03\x01\x00\x02\x02\x46")  # the alert protocol_version
         peer.drain()
 
-    with _Raw(old) as server:
+    with RawServer(old) as server:
         seen = examine(replace(STARTTLS, security=Security.TLS), port=server.port)
     assert fault(seen) == (Step.TLS, "tls_too_old", None)
 
 
 @pytest.mark.parametrize(
-    ("version", "code"),
+    ("version", "code", "fix"),
     [
-        (ssl.TLSVersion.TLSv1_2, "tls_failed"),  # its alert says no more than “handshake failure”
-        (ssl.TLSVersion.TLSv1_3, "client_cert_refused"),
+        (ssl.TLSVersion.TLSv1_2, "tls_failed", None),  # its alert says no more than “handshake failure”
+        (ssl.TLSVersion.TLSv1_3, "client_cert_refused", FixKind.CLIENT_CERT),
     ],
 )
-def test_a_server_that_wants_a_certificate_from_here(authority: Authority, version: ssl.TLSVersion, code: str) -> None:
+def test_a_server_that_wants_a_certificate_from_here(
+    authority: Authority, version: ssl.TLSVersion, code: str, fix: FixKind | None
+) -> None:
     context = authority.server("localhost")
     context.load_verify_locations(authority.file)
     context.verify_mode = ssl.CERT_REQUIRED
     context.minimum_version = context.maximum_version = version
     account = replace(STARTTLS, security=Security.TLS, ca_file=authority.file)
     seen = served(Script(tls=context), account)
-    assert fault(seen)[1] == code
+    assert fault(seen)[1:] == (code, fix)
 
 
 def test_a_file_of_certificates_that_is_none(tmp_path: Path) -> None:
     account = replace(STARTTLS, ca_file=str(tmp_path / "missing.pem"))
     assert fault(served(Script(), account)) == (Step.TLS, "bad_ca_file", FixKind.CA_FILE)
+
+
+def test_a_client_certificate_that_is_none(tmp_path: Path) -> None:
+    account = replace(STARTTLS, client_cert=str(tmp_path / "missing.pem"))
+    assert fault(served(Script(), account)) == (Step.TLS, "bad_client_cert", FixKind.CLIENT_CERT)
+
+
+def test_a_fingerprint_that_is_none(authority: Authority) -> None:
+    seen = served(Script(starttls=authority.server("localhost")), replace(STARTTLS, pinned="12:34"))
+    assert fault(seen) == (Step.TLS, "bad_pin", FixKind.NO_PIN)
+    assert changes(seen) == {"pinned": ""}
 
 
 # --- features ---------------------------------------------------------------------------------------------------------
@@ -504,10 +414,17 @@ def test_the_local_name_is_refused(security: Security) -> None:
     assert changes(seen) == {"local_name": "example.com"}
 
 
+def test_a_local_name_that_cannot_be_said() -> None:
+    seen = served(Script(), replace(PLAIN, local_name="my computer"))
+    assert fault(seen) == (Step.EHLO, "bad_local_name", FixKind.LOCAL_NAME)
+    assert changes(seen) == {"local_name": ""}
+
+
 def test_warnings_of_features() -> None:
     small = served(Script(features=("SIZE 5000000",)), NO_USER)
     assert small.diagnosis.ok
     assert small.diagnosis.finding is not None
+    assert small.diagnosis.finding.code == "small_size"
     assert small.diagnosis.finding.title == "127.0.0.1 takes messages up to 5.0 MB only."
     bare = served(Script(features=("STARTTLS",)), NO_USER)
     assert bare.diagnosis.ok
@@ -529,14 +446,15 @@ GOOGLE_SECOND_FACTOR = (
     ("answer", "code", "fix"),
     [
         (b"535 5.7.8 Error: authentication failed\r\n", "sign_in_refused", None),
-        (GOOGLE_SECOND_FACTOR, "app_password", FixKind.LINK),
-        (b"535 5.7.8 Username and Password not accepted. p=BadCredentials gsmtp\r\n", "app_password", FixKind.LINK),
+        (GOOGLE_SECOND_FACTOR, "app_password_needed", FixKind.LINK),
+        (b"535 5.7.8 Username and Password not accepted. p=BadCredentials gsmtp\r\n",
+         "app_password_needed", FixKind.LINK),
         (b"535 5.7.139 Authentication unsuccessful, basic authentication is disabled.\r\n",
-         "microsoft_password_off", FixKind.MICROSOFT),
+         "password_sign_in_off", FixKind.MICROSOFT),
         (b"550 5.7.30 Basic authentication is not supported for Client Submission.\r\n",
-         "microsoft_password_off", FixKind.MICROSOFT),
+         "password_sign_in_off", FixKind.MICROSOFT),
         (b"535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant.\r\n",
-         "microsoft_smtp_off", FixKind.MICROSOFT),
+         "smtp_switched_off", FixKind.GRAPH),
         (b"454 4.7.0 Too many login attempts, please try again later.\r\n",
          "too_many_sign_ins", FixKind.CONNECTIONS),
         (b"421 4.7.0 Too many errors\r\n", "too_many_sign_ins", FixKind.CONNECTIONS),
@@ -642,7 +560,7 @@ def test_it_can_be_cancelled_at_any_step(where: str) -> None:
 
     at: dict[str, Action] = {where: silence} if where in ("greeting", "AUTH") else {}
     account = replace(PLAIN, step_seconds=30, security=Security.TLS if where == "tls" else Security.NONE)
-    with _Raw(lambda peer, _: peer.drain()) as mute, full_port() as full, ScriptedServer(
+    with RawServer(lambda peer, _: peer.drain()) as mute, full_port() as full, ScriptedServer(
         Script(at=at, features=("AUTH PLAIN",))
     ) as server:  # fmt: skip
         port = {"tcp": full, "tls": mute.port}.get(where, server.port)
@@ -694,6 +612,12 @@ BUTTON = {
     FixKind.LINK: "Make an app password",
     FixKind.MICROSOFT: "Sign in with Microsoft",
     FixKind.GOOGLE: "Sign in with Google",
+    FixKind.GRAPH: "Send through Microsoft Graph",
+    FixKind.NO_PROXY: "Connect without the proxy",
+    FixKind.PROXY_SECRET: "Type the proxy's password",
+    FixKind.CLIENT_CERT: "Choose a client certificate…",
+    FixKind.NO_PIN: "Remove the fingerprint",
+    FixKind.PORTAL: "Open a web page",
 }
 
 

@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import threading
+import time
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
+from tests.fakes.examination import RawServer
+from tests.fakes.gmail_api import GmailApi, gmail_error
+from tests.fakes.graph_api import GraphApi, graph_error
 from tests.fakes.resolver import TableResolver
+from tests.fakes.smtp_servers import Action, ScriptedServer, hang_up, silence
 from tests.fakes.transport import FakeServer
 from tests.fakes.vault import DictVault
 
+from sendoff.adapters.api.gmail import GmailTransport
+from sendoff.adapters.api.graph import GraphTransport
+from sendoff.adapters.smtp.line import open_line
 from sendoff.adapters.storage.store import Store
 from sendoff.adapters.system.clock import SystemClock
 from sendoff.adapters.system.resources import load_presets
-from sendoff.core.account import Account, Route, SignIn
+from sendoff.core.account import Account, Proxy, ProxyKind, Route, SignIn
 from sendoff.core.doctor import Diagnosis, Finding, Publish, StepResult, StepState, finding
 from sendoff.core.doctor_replies import sharpen
 from sendoff.core.doctor_steps import FixKind, Step
 from sendoff.core.errors import ConnectError
+from sendoff.core.ports import Transport, TransportFactory
 from sendoff.core.provider import Preset
 from sendoff.services.accounts import Accounts, proxy_name
 from sendoff.services.bus import Bus
@@ -52,7 +62,7 @@ def test_the_page_where_an_app_password_is_made(presets: Mapping[str, Preset], p
     preset = presets[preset_id]
     account = replace(ACCOUNT, preset=preset_id, sign_in=SignIn.APP_PASSWORD)
     found = sharpen(refused(account), account, preset)
-    assert found.code == "app_password"
+    assert found.code == "app_password_needed"
     assert found.title.startswith(preset.name)
     assert found.fix is not None
     assert (found.fix.kind, found.fix.url) == (FixKind.LINK, preset.key_url)
@@ -78,6 +88,7 @@ class RefusingProbe:
     account: Account
     secret: Callable[[], str]
     proxy_secret: Callable[[], str]
+    renew: Callable[[str], str]
 
     def run(self, publish: Publish) -> Diagnosis:
         found = refused(self.account)
@@ -97,6 +108,12 @@ class Practice:
     given: DictVault
     kept: DictVault
     server: FakeServer
+    accounts: Accounts
+
+    def with_transports(self, transports: TransportFactory) -> Doctor:
+        return Doctor(
+            accounts=self.accounts, vault=self.kept, probes=RefusingProbe, transports=transports, clock=SystemClock()
+        )
 
 
 @pytest.fixture
@@ -107,7 +124,7 @@ def practice(tmp_path: Path, presets: Mapping[str, Preset]) -> Practice:
         bus=Bus(),
     )  # fmt: skip
     doctor = Doctor(accounts=accounts, vault=kept, probes=RefusingProbe, transports=server, clock=SystemClock())
-    return Practice(doctor, given, kept, server)
+    return Practice(doctor, given, kept, server, accounts)
 
 
 def test_a_custom_account_is_known_by_its_server(practice: Practice) -> None:
@@ -144,3 +161,86 @@ def test_a_route_without_smtp_has_one_step(practice: Practice) -> None:
     assert failed.finding.code == "signin_needed"
     assert failed.fix is not None
     assert failed.fix.kind is FixKind.GOOGLE
+
+
+@pytest.mark.parametrize("waits_for", ["the token", "the handshake"])
+def test_a_route_without_smtp_is_cancelled_at_once(practice: Practice, waits_for: str) -> None:
+    begun, over = threading.Event(), threading.Event()
+
+    def token() -> str:
+        begun.set()
+        if waits_for == "the token":  # as a keyring that asks a person, or a provider that renews it slowly
+            over.wait(10)
+        return "ya29.canary"
+
+    with RawServer(lambda peer, _: peer.drain()) as mute:
+        base = f"https://127.0.0.1:{mute.port}"
+
+        def gmail(account: Account, secret: Callable[[], str]) -> Transport:
+            return GmailTransport(account, token, opening=open_line, base_url=base)
+
+        account = replace(ACCOUNT, preset="gmail", route=Route.GMAIL, sign_in=SignIn.XOAUTH2, step_seconds=30)
+        probe = practice.with_transports(gmail).examination(account)
+        done: list[Diagnosis] = []
+        thread = threading.Thread(target=lambda: done.append(probe.run(lambda _: None)))
+        thread.start()
+        assert begun.wait(5)
+        if waits_for == "the handshake":
+            mute.wait_heard(b"\x16\x03")  # its first message
+        start = time.monotonic()
+        probe.abort()
+        thread.join(5)
+        took = time.monotonic() - start
+        over.set()
+        mute.finished()  # the connection was cut, not left to its time limit
+    assert took < 0.3
+    assert done[0].failure is not None
+    assert done[0].failure.finding is not None
+    assert done[0].failure.finding.code == "stopped"
+
+
+@pytest.mark.parametrize("route", [Route.GMAIL, Route.GRAPH])
+@pytest.mark.parametrize(
+    ("turn", "tokens", "code", "asked"),
+    [
+        (None, ("old",), "", ["old"]),
+        (None, ("fresh",), "", ["old", "fresh"]),
+        (None, (), "token_refused", ["old", "fresh"]),
+        (403, ("old",), "signin_denied", ["old"]),
+        (503, ("old",), "sign_in_later", ["old"]),
+        (hang_up, ("old",), "closed", ["old"]),
+        (silence, ("old",), "step_timeout", ["old"]),
+    ],
+    ids=["taken", "renewed", "refused", "no permission", "busy", "hangs up", "silence"],
+)
+def test_a_token_is_tried_without_a_message(
+    practice: Practice, route: Route, turn: Action | int | None, tokens: Sequence[str], code: str, asked: Sequence[str]
+) -> None:
+    current = ["old"]
+    told = (gmail_error if route is Route.GMAIL else graph_error)(turn, "denied") if isinstance(turn, int) else turn
+    kind, script = (GmailTransport, GmailApi()) if route is Route.GMAIL else (GraphTransport, GraphApi())
+    script.turns, script.tokens = [told] if told else [], set(tokens)
+    with ScriptedServer(script) as server:
+
+        def made(account: Account, secret: Callable[[], str]) -> Transport:
+            return kind(
+                account, lambda: current[-1], opening=open_line, base_url=f"http://127.0.0.1:{server.port}",
+                renew=lambda _refused: current.append("fresh"), try_token=True,
+            )  # fmt: skip
+
+        account = replace(ACCOUNT, preset="gmail", route=route, sign_in=SignIn.XOAUTH2, step_seconds=0.5)
+        diagnosis = practice.with_transports(made).examination(account).run(lambda _: None)
+    assert (diagnosis.finding.code if diagnosis.finding else "") == code, diagnosis
+    assert [one.headers["authorization"] for one in script.posted] == [f"Bearer {token}" for token in asked]
+    assert script.accepted == []
+    assert set(map(script.message, script.posted)) == {b""}
+
+
+def test_a_route_without_smtp_has_the_button_of_its_fault(practice: Practice) -> None:
+    account = replace(
+        ACCOUNT, preset="gmail", route=Route.GMAIL, sign_in=SignIn.XOAUTH2, proxy=Proxy(kind=ProxyKind.HTTP, host="p")
+    )
+    for code, kind in (("proxy_refused", FixKind.NO_PROXY), ("token_revoked", FixKind.GOOGLE), ("offline", None)):
+        practice.server.refusals.append(ConnectError("It does not work.", remedy="Mend it.", code=code))
+        failed = practice.doctor.examination(account).run(lambda _: None)
+        assert (failed.fix and failed.fix.kind) == kind

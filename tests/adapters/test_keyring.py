@@ -216,12 +216,21 @@ def test_opening_a_vault_asks_no_keyring() -> None:
         ({}, "", ""),
     ],
 )
-def test_a_given_secret_answers_every_name(environ: dict[str, str], given: str | None, secret: str) -> None:
+def test_a_given_secret_answers_every_account(environ: dict[str, str], given: str | None, secret: str) -> None:
     heard: list[str] = []
     vault = open_vault(environ, given, note=heard.append)
     assert (vault.get("work"), vault.get("other")) == (secret, secret)
     assert heard == [secret, secret, secret]
     assert "not stored" in vault.describe()
+
+
+def test_a_given_secret_is_not_the_one_of_a_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = SessionVault()
+    monkeypatch.setattr("sendoff.adapters.keyring.given.SystemVault", lambda: kept)
+    vault = open_vault({"SENDOFF_PASSWORD": "env"})
+    assert vault.get("work/proxy") is None
+    vault.set("work/proxy", "other")
+    assert (vault.get("work/proxy"), vault.get("work")) == ("other", "env")
 
 
 def test_the_session_vault_forgets() -> None:

@@ -113,7 +113,7 @@ def test_a_person_signs_in_with_pkce_state_and_loopback(fake: FakeAuthority, han
     assert asked["response_type"] == "code"
     assert asked["client_id"] == CLIENT_ID
     assert asked["login_hint"] == "anna@example.test"
-    assert asked["scope"] == f"{SCOPE} offline_access"
+    assert asked["scope"] == f"{SCOPE} offline_access openid email"
     assert asked["prompt"] == "consent"
     assert asked["code_challenge_method"] == "S256"
     assert len(asked["state"]) >= 43
@@ -454,3 +454,23 @@ def test_no_secret_is_in_an_error_a_repr_or_the_log(
     assert len(fake.issued) >= 4
     assert not [secret for secret in fake.issued if any(secret in text for text in said)]
     assert fake.issued <= hands.noted | {""}
+
+
+# -- who signed in
+
+
+def test_the_account_s_own_user_signs_in(fake: FakeAuthority, hands: Hands) -> None:
+    fake.behaviour.person = "Anna@Example.test"
+    grant = enter(fake, hands)
+    fake.behaviour.person = "bea@example.test"
+    assert renew(fake, hands, grant).access_token, "a renewal asks for nothing but the permission to send"
+    assert fake.asked[-1]["scope"] == f"{SCOPE} offline_access"
+
+
+def test_somebody_else_is_told_so(fake: FakeAuthority, hands: Hands) -> None:
+    fake.behaviour.person = "bea@example.test"
+    error = refused(fake, hands)
+    assert (error.code, error.permanent) == ("signin_other_person", True)
+    assert error.title.startswith("You signed in as bea@example.test; this account sends as anna@example.test.")
+    assert "make bea@example.test the account's user name" in error.remedy
+    assert fake.issued <= hands.noted, "and the token that told it stays out of the log too"

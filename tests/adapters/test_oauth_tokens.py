@@ -190,7 +190,7 @@ class Bench:
 def bench(tmp_path: Path, fake: FakeAuthority, clock: Clock, sign_ins: SignIns, vault: DictVault) -> Iterator[Bench]:
     store, bus, server = Store(tmp_path), Bus(), TokenServer(fake, clock)
     store.accounts.save(ACCOUNT)
-    transports = Renewing(server, sign_ins)
+    transports = partial(Renewing, transports=server, tokens=sign_ins)
     files, blobs = UserFiles(), Blobs(tmp_path / "blobs")
     accounts = Accounts(
         store=store.accounts, vault=vault, presets={}, transports=transports, resolver=TableResolver(), bus=bus,
@@ -295,7 +295,7 @@ def test_over_the_wire_a_refused_token_is_renewed_once(
 
     with ScriptedServer(TokenScript(features=(*FEATURES, "AUTH XOAUTH2"))) as server:
         account = replace(ACCOUNT, port=server.port)
-        transport = Renewing(SmtpTransport, sign_ins)(account, lambda: sign_ins.access(account))
+        transport = Renewing(account, lambda: sign_ins.access(account), transports=SmtpTransport, tokens=sign_ins)
         transport.connect()
         assert transport.usable
         transport.close()
@@ -360,9 +360,19 @@ def test_what_the_command_line_refuses(desk: Desk, fake: FakeAuthority, vault: D
     assert desk("accounts", "sign-out", "plain")[1]["error"]["code"] == "no_browser_sign_in"
     secretless = desk("accounts", "sign-in", "plain", "--client-id", "x", "--client-secret-stdin")
     assert secretless[1]["error"]["code"] == "no_secret"
+    nobody = desk("accounts", "sign-in", "plain", "--client-id", CLIENT_ID)
+    assert (nobody[0], nobody[1]["error"]["code"]) == (2, "no_browser_sign_in")
+    assert desk("accounts", "edit", "plain", "--route", "graph")[1]["error"]["code"] == "wrong_route"
+    assert desk("accounts", "add", "work", "--preset", "outlook", "--user", "a@example.test")[0] == 0
+    crowd = desk("accounts", "edit", "work", "--route", "graph", "--connections", "5")
+    assert (crowd[0], crowd[1]["error"]["code"]) == (2, "graph_connections")
+    sign_in = ("accounts", "sign-in", "work", "--client-id", CLIENT_ID)
+    fake.behaviour.person = "bea@example.test"
+    another = desk(*sign_in)
+    assert (another[0], another[1]["error"]["code"]) == (2, "signin_other_person")
     fake.behaviour.consent = "access_denied"
-    denied = desk("accounts", "sign-in", "plain", "--client-id", CLIENT_ID)
+    denied = desk(*sign_in)
     assert (denied[0], denied[1]["error"]["code"]) == (2, "signin_denied")
     assert vault.secrets == {}
     vault.usable = partial(bool)  # type: ignore[method-assign]  # no keyring answers
-    assert desk("accounts", "sign-in", "plain", "--client-id", CLIENT_ID)[1]["error"]["code"] == "no_keyring"
+    assert desk(*sign_in)[1]["error"]["code"] == "no_keyring"

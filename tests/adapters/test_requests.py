@@ -44,13 +44,13 @@ def test_another_process_is_heard(tmp_path: Path) -> None:
 
 def test_a_request_can_be_withdrawn_until_it_is_taken(tmp_path: Path) -> None:
     box = RequestBox(tmp_path)
-    first, second = box.post("retry"), box.post("retry-in-doubt")
+    first, second = box.post("pause"), box.post("resume")
     assert box.withdraw(first)
     assert [request.id for request in box.take()] == [second]
     assert not box.withdraw(second)
 
 
-@pytest.mark.parametrize("action", ["delete", "", "PAUSE", "../pause"])
+@pytest.mark.parametrize("action", ["delete", "", "PAUSE", "../pause", "retry"])
 def test_only_known_actions_are_posted(tmp_path: Path, action: str) -> None:
     with pytest.raises(ValueError, match="is not a valid Action"):
         RequestBox(tmp_path).post(action)

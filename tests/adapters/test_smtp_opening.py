@@ -66,7 +66,7 @@ def test_a_host_that_has_no_name(monkeypatch: pytest.MonkeyPatch) -> None:
     assert error.title == "No server has the name smpt.example.com."
     monkeypatch.setattr(socket, "getaddrinfo", answer(socket.EAI_AGAIN))
     error = fault(replace(PLAIN, host="smtp.example.com"))
-    assert (error.code, error.permanent) == ("unreachable", False)
+    assert (error.code, error.permanent) == ("no_dns", False)
     assert "online" in error.remedy
 
 
@@ -98,8 +98,8 @@ def test_a_host_that_does_not_answer() -> None:
 @pytest.mark.parametrize(
     ("raised", "code"),
     [
-        (OSError(errno.ENETUNREACH, "Network is unreachable"), "unreachable"),
-        (OSError(errno.EHOSTUNREACH, "No route to host"), "unreachable"),
+        (OSError(errno.ENETUNREACH, "Network is unreachable"), "offline"),
+        (OSError(errno.EHOSTUNREACH, "No route to host"), "offline"),
         (OSError(errno.ECONNREFUSED, "Connection refused"), "refused"),
         (ConnectionResetError(errno.ECONNRESET, "Connection reset by peer"), "closed"),
         (TimeoutError(), "timeout"),
@@ -126,9 +126,14 @@ def test_every_address_of_a_name_is_tried() -> None:
     ("at", "code", "permanent", "words"),
     [
         ({"greeting": b"554 5.7.1 you are listed\r\n"}, "greeting_refused", True, "554 5.7.1 you are listed"),
-        ({"greeting": b"421 4.3.2 too busy\r\n"}, "greeting_refused", False, "421 4.3.2 too busy"),
-        ({"EHLO": b"550 5.7.1 bad name\r\n", "HELO": b"550 5.7.1 bad name\r\n"}, "greeting_refused", True, "bad name"),
-        ({"EHLO": then_hang_up(b"421 4.7.0 go away\r\n")}, "greeting_refused", False, "go away"),
+        ({"greeting": b"421 4.3.2 too busy\r\n"}, "greeting_later", False, "421 4.3.2 too busy"),
+        (
+            {"EHLO": b"550 5.7.1 bad name\r\n", "HELO": b"550 5.7.1 bad name\r\n"},
+            "local_name_refused",
+            True,
+            "bad name",
+        ),
+        ({"EHLO": then_hang_up(b"421 4.7.0 go away\r\n")}, "greeting_later", False, "go away"),
         ({"greeting": b"+OK POP3 ready\r\n"}, "not_smtp", True, "does not speak SMTP"),
         ({"greeting": b"* OK IMAP4 ready\r\n"}, "not_smtp", True, "“* OK IMAP4 ready”"),
         ({"greeting": b"\x16\x03\x01\x00\n"}, "not_smtp", True, "does not speak SMTP"),
@@ -153,7 +158,7 @@ def test_silence_on_the_port_of_tls_names_the_right_mode(monkeypatch: pytest.Mon
         with ScriptedServer(Script(at={"greeting": silence})) as server:
             monkeypatch.setattr(faults, "_TLS_PORT", server.port)
             error = fault(replace(PLAIN, security=security), server.port)
-        assert (error.code, error.permanent) == ("wrong_tls_mode", True)
+        assert (error.code, error.permanent) == ("waits_for_tls", True)
         assert "security to TLS" in error.remedy
 
 
@@ -261,7 +266,7 @@ def test_the_reading_of_a_refused_certificate_says_nothing_else(authority: Autho
 def test_tls_spoken_to_a_plain_port_names_the_right_mode() -> None:
     with ScriptedServer() as server:
         error = fault(replace(PLAIN, security=Security.TLS), server.port)
-    assert (error.code, error.permanent) == ("wrong_tls_mode", True)
+    assert (error.code, error.permanent) == ("speaks_plain", True)
     assert "STARTTLS" in error.remedy
 
 
@@ -358,7 +363,7 @@ def test_a_temporary_refusal_is_temporary_and_not_tried_again() -> None:
         with pytest.raises(ConnectError) as refused:
             signed_in(server, SECRET)
         assert sum(command.startswith(b"AUTH") for command in server.commands) == 1
-    assert (refused.value.code, refused.value.permanent) == ("sign_in_temporarily", False)
+    assert (refused.value.code, refused.value.permanent) == ("sign_in_later", False)
     assert "454 4.7.0 try later" in refused.value.title
 
 

@@ -87,7 +87,7 @@ def test_another_certificate_is_refused_though_a_known_authority_signed_it(mode:
         shown = fetch_certificate(account).sha256
         second.finished()
         assert b"AUTH" not in second.heard
-    assert (error.code, error.permanent) == ("pin_mismatch", True)
+    assert (error.code, error.permanent) == ("pin_changed", True)
     assert f"({shown[:16]}…)" in error.title
     assert f"({pinned[:16]}…)" in error.title
     assert shown not in error.title
@@ -133,7 +133,7 @@ def test_a_certificate_is_read_through_the_proxy(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("made", "mode", "code"),
     [
-        (Script(), Security.TLS, "wrong_tls_mode"),
+        (Script(), Security.TLS, "speaks_plain"),
         (Script(), Security.STARTTLS, "no_starttls"),
         (Script(at={"greeting": hang_up}), Security.STARTTLS, "closed"),
         (Script(at={"greeting": b"+OK POP3\r\n"}), Security.STARTTLS, "not_smtp"),

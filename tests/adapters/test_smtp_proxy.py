@@ -332,7 +332,7 @@ def test_a_wait_for_the_name_service_is_stopped_and_ends(monkeypatch: pytest.Mon
     timer.join()
     assert stopped.value.code == "stopped"
     late = fault(replace(NAMED, step_seconds=0.3))
-    assert (late.code, late.permanent) == ("unreachable", False)
+    assert (late.code, late.permanent) == ("no_dns", False)
     release.set()
     for thread in threading.enumerate():
         if thread.name == "look-up":

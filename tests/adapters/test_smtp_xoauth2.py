@@ -218,7 +218,7 @@ TENANT = b"535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is 
     ("host", "kind", "answer", "code", "permanent", "remedy"),
     [
         ("smtp.office365.com", PASSWORD, OFF, "password_sign_in_off", True, "Sign in with Microsoft"),
-        ("smtp-mail.outlook.com", PASSWORD, TENANT, "password_sign_in_off", True, "Sign in with Microsoft"),
+        ("smtp-mail.outlook.com", PASSWORD, TENANT, "smtp_switched_off", True, "Microsoft Graph"),
         (
             "smtp.office365.com",
             PASSWORD,
@@ -251,7 +251,7 @@ TENANT = b"535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is 
             b"534-5.7.9 Application-specific password required. For more information, go to\r\n534 5.7.9 https://a.example\r\n",
             "app_password_needed",
             True,
-            "16 letters",
+            "app password",
         ),
         (
             "smtp.gmail.com",
@@ -270,7 +270,7 @@ TENANT = b"535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is 
             True,
             "app password",
         ),
-        ("smtp.sendgrid.net", SignIn.API_KEY, b"535 Authentication failed\r\n", "apikey_user", True, "apikey"),
+        ("smtp.sendgrid.net", SignIn.API_KEY, b"535 Authentication failed\r\n", "user_must_be", True, "apikey"),
         ("smtp.notsendgrid.net", SignIn.API_KEY, b"535 Authentication failed\r\n", "sign_in_refused", True, "Check"),
         (
             "smtp.gmail.com",
@@ -297,8 +297,8 @@ TENANT = b"535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is 
             "Wait",
         ),
         ("a.example", PASSWORD, b"535 5.7.8 Too many connections per account\r\n", "too_many_sign_ins", True, "fewer"),
-        ("a.example", PASSWORD, b"454 4.7.0 Temporary failure\r\n", "sign_in_temporarily", False, "later"),
-        ("a.example", SignIn.XOAUTH2, b"454 4.7.0 Temporary failure\r\n", "sign_in_temporarily", False, "later"),
+        ("a.example", PASSWORD, b"454 4.7.0 Temporary failure\r\n", "sign_in_later", False, "later"),
+        ("a.example", SignIn.XOAUTH2, b"454 4.7.0 Temporary failure\r\n", "sign_in_later", False, "later"),
     ],
 )
 def test_a_refusal_has_its_meaning(

@@ -1,4 +1,4 @@
-"""A Postfix of one's own on loopback: TLS from a private authority, SASL passwords, and an outbox behind it.
+"""A Postfix of one's own on loopback: TLS from a private authority, SASL (Cyrus or Dovecot), and an outbox behind it.
 
 What Postfix sends on comes to an aiosmtpd server in this process, which keeps every message. Root is needed, because
 Postfix runs its parts as different users.
@@ -15,6 +15,7 @@ import subprocess
 import tempfile
 import threading
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Self
 
@@ -50,8 +51,7 @@ smtpd_tls_security_level = may
 smtpd_tls_auth_only = yes
 smtpd_tls_chain_files = {folder}/server.pem
 smtpd_sasl_auth_enable = yes
-smtpd_sasl_local_domain = {realm}
-cyrus_sasl_config_path = {folder}/sasl
+{sasl}
 smtpd_relay_restrictions = permit_sasl_authenticated, reject
 smtpd_recipient_restrictions = check_recipient_access inline:{{ {{ {gone} = 550 5.1.1 No such user here }} }},
     permit_sasl_authenticated, reject
@@ -59,8 +59,7 @@ message_size_limit = {largest}
 mailbox_size_limit = 0
 """
 MASTER = """\
-127.0.0.1:{plain} inet n - n - - smtpd -o smtpd_sasl_path=plain
-127.0.0.1:{login} inet n - n - - smtpd -o smtpd_sasl_path=login
+{doors}
 pickup  unix n - n 60 1 pickup
 cleanup unix n - n - 0 cleanup
 qmgr    unix n - n 300 1 qmgr
@@ -77,12 +76,15 @@ anvil   unix - - n - 1 anvil
 scache  unix - - n - 1 scache
 postlog unix-dgram n - n - 1 postlogd
 """
+CYRUS = "smtpd_sasl_local_domain = {realm}\ncyrus_sasl_config_path = {folder}/sasl"
+DOVECOT = "smtpd_sasl_type = dovecot\nsmtpd_sasl_path = {socket}"
+DOOR = "127.0.0.1:{port} inet n - n - - smtpd -o {option}={mechanism}"
 SASL = "pwcheck_method: auxprop\nauxprop_plugin: sasldb\nmech_list: {mechanism}\nsasldb_path: {folder}/sasldb2\n"
 
 
-def missing() -> str:
-    """Say why Postfix cannot be run here; empty when it can."""
-    absent = [name for name in ("postfix", "saslpasswd2") if shutil.which(name, path=_path()) is None]
+def missing(*needed: str) -> str:
+    """Say why Postfix, with what else it needs, cannot be run here; empty when it can."""
+    absent = [name for name in ("postfix", *needed) if shutil.which(name, path=_path()) is None]
     if absent:
         return f"not installed: {', '.join(absent)}"
     return "" if hasattr(os, "geteuid") and os.geteuid() == 0 else "Postfix needs root"
@@ -124,14 +126,19 @@ class Outbox:
 
 
 class Postfix:
-    """A running Postfix. `port` offers AUTH PLAIN, `login_port` AUTH LOGIN; both only after STARTTLS."""
+    """A running Postfix with a port for each mechanism, `ports`, which offers AUTH with that one after STARTTLS.
 
-    def __init__(self, secret: str) -> None:
+    Who signs in is decided by Cyrus SASL, for PLAIN and LOGIN and the one secret, or by the Dovecot behind a socket.
+    """
+
+    def __init__(self, secret: str = "", *, dovecot: Path | None = None, mechanisms: Sequence[str] = ()) -> None:
         self.outbox = Outbox()
         # Not pytest's folder: only root may enter that one, and Postfix's parts are not root.
         self.folder = Path(tempfile.mkdtemp(prefix="sendoff-postfix-"))
         self.ca_file = self.folder / "authority.pem"
         self._secret = secret
+        self._dovecot = dovecot
+        self.ports = {mechanism: _free_port() for mechanism in mechanisms or ("PLAIN", "LOGIN")}
 
     def __enter__(self) -> Self:
         try:
@@ -150,6 +157,16 @@ class Postfix:
         shutil.rmtree(self.folder, ignore_errors=True)
 
     _master: subprocess.Popen[bytes] | None = None
+
+    @property
+    def port(self) -> int:
+        """The port that offers AUTH PLAIN."""
+        return self.ports["PLAIN"]
+
+    @property
+    def login_port(self) -> int:
+        """The port that offers AUTH LOGIN."""
+        return self.ports["LOGIN"]
 
     def url(self, user: str = USER, *, port: int = 0) -> str:
         """What `--smtp` takes for this server, its authority trusted."""
@@ -178,22 +195,31 @@ class Postfix:
         authority.cert_pem.write_to_path(self.ca_file)
         authority.issue_cert("127.0.0.1").private_key_and_cert_chain_pem.write_to_path(self.folder / "server.pem")
         (self.folder / "server.pem").chmod(0o600)
-        self.port, self.login_port = _free_port(), _free_port()
-        values = {"folder": self.folder, "outbox": outbox, "realm": REALM, "gone": GONE, "largest": LARGEST}
-        (self.folder / "main.cf").write_text(MAIN.format(**values))
-        (self.folder / "master.cf").write_text(MASTER.format(plain=self.port, login=self.login_port))
         (self.folder / "queue").mkdir()
         (self.folder / "data").mkdir()
+        shutil.chown(self.folder / "data", "postfix")
+        sasl, option = self._with_dovecot() if self._dovecot else self._with_cyrus()
+        values = {"folder": self.folder, "outbox": outbox, "sasl": sasl, "gone": GONE, "largest": LARGEST}
+        (self.folder / "main.cf").write_text(MAIN.format(**values))
+        doors = [
+            DOOR.format(port=port, option=option, mechanism=mechanism.lower()) for mechanism, port in self.ports.items()
+        ]
+        (self.folder / "master.cf").write_text(MASTER.format(doors="\n".join(doors)))
+        self._call("postfix", "-c", str(self.folder), "check")
+
+    def _with_dovecot(self) -> tuple[str, str]:
+        return DOVECOT.format(socket=self._dovecot), "smtpd_sasl_mechanism_filter"
+
+    def _with_cyrus(self) -> tuple[str, str]:
         (self.folder / "sasl").mkdir()
-        for mechanism in ("plain", "login"):
-            text = SASL.format(mechanism=mechanism.upper(), folder=self.folder)
-            (self.folder / "sasl" / f"{mechanism}.conf").write_text(text)
+        for mechanism in self.ports:
+            text = SASL.format(mechanism=mechanism, folder=self.folder)
+            (self.folder / "sasl" / f"{mechanism.lower()}.conf").write_text(text)
         database = self.folder / "sasldb2"
         name, _, realm = USER.partition("@")
         self._call("saslpasswd2", "-p", "-c", "-f", str(database), "-u", realm, name, said=self._secret)
         shutil.chown(database, "postfix")
-        shutil.chown(self.folder / "data", "postfix")
-        self._call("postfix", "-c", str(self.folder), "check")
+        return CYRUS.format(realm=REALM, folder=self.folder), "smtpd_sasl_path"
 
     def _call(self, *command: str, said: str = "") -> None:
         environ = os.environ | {"PATH": _path(), "MAIL_CONFIG": str(self.folder)}
@@ -214,7 +240,7 @@ class Postfix:
         deadline = time.monotonic() + 10
         while True:
             try:
-                with socket.create_connection(("127.0.0.1", self.login_port), 5) as connection:
+                with socket.create_connection(("127.0.0.1", self.port), 5) as connection:
                     assert connection.recv(3) == b"220"
                     return
             except ConnectionRefusedError:

@@ -72,8 +72,53 @@ def killed(command: list[str], log: Path, after: int) -> None:
         process.wait()
 
 
+def through_a_proxy(port: int, secrets: dict[str, str]) -> None:
+    """Send with a proxy that wants a sign-in, and be examined there, mistyped first."""
+    change = ("accounts", "edit", "work", "--proxy", f"http://bob@127.0.0.1:{port}")
+    test = ("accounts", "test", "work", "--json")
+    typed(
+        (0, {"SENDOFF_PROXY_PASSWORD": secrets["wrong"]}, "", *change),
+        (2, {}, "", *test),
+    )
+    typed(
+        (0, {"SENDOFF_PROXY_PASSWORD": secrets["proxy"]}, "", *change),
+        (0, {}, "", *test),
+        (2, {"SENDOFF_PASSWORD": secrets["wrong"]}, "", *test),
+        (0, {}, "", "send", "fourth/campaign.toml", "--account", "work", "--yes"),
+        (0, {}, "", "accounts", "show", "work", "--json"),
+    )
+
+
+def by_browser(secrets: dict[str, str]) -> None:
+    """Sign in at the authority, mistyped and as the wrong person first, send by Graph while tokens run out, export."""
+    graph = ("--preset", "outlook", "--route", "graph", "--user")
+    enter = ("--client-id", "own-client-id", "--client-secret-stdin", "--json")
+    typed(
+        (0, {}, "", "accounts", "add", "other", *graph, "bea@example.com"),
+        (0, {}, "", "accounts", "add", "post", *graph, "anna@example.com"),
+        (2, {}, secrets["wrong"], "accounts", "sign-in", "other", *enter),
+        (2, {}, secrets["client"], "accounts", "sign-in", "other", *enter),
+        (0, {}, secrets["client"], "accounts", "sign-in", "post", *enter),
+        (0, {}, "", "accounts", "test", "post", "--json"),
+        (0, {}, "", "send", "fifth/campaign.toml", "--account", "post", "--yes", "--json"),
+        (0, {}, "", "accounts", "sign-out", "other"),
+        (0, {}, "", "accounts", "export", "exported.toml"),
+    )
+
+
+def typed(*steps: tuple[Any, ...]) -> None:
+    """Type commands in one process: for each its exit status, its environment, its standard input and its words."""
+    _run([sys.executable, "-m", "tests.e2e.secret_browser"], 0, json.dumps(steps), {})
+
+
+def crash() -> None:
+    """Let the window meet a bug whose message holds everything it knows."""
+    told = _run([sys.executable, "-m", "tests.e2e.secret_crash"], 0, "", {"QT_QPA_PLATFORM": "offscreen"})
+    assert "RuntimeError" in told
+
+
 def travel(given: dict[str, Any]) -> None:
-    """Add, test, mistype, send, crash, go on, report, log, remove."""
+    """Add, test, mistype, send, crash, go on, sign in by browser, report, export, log, remove."""
     urls: dict[str, str] = given["urls"]
     secrets: dict[str, str] = given["secrets"]
     first, second, third = (f"{name}/campaign.toml" for name in ("first", "second", "third"))
@@ -93,7 +138,10 @@ def travel(given: dict[str, Any]) -> None:
     sendoff("send", second, "--smtp", urls["stdin"], "--yes", "--password-stdin", status=2, said=secrets["wrong"])
     sendoff("send", second, "--smtp", urls["stdin"], "--yes", "--password-stdin", said=f"{secrets['stdin']}\n")
     _run([sys.executable, "-c", LOUD, third, urls["environ"]], 0, "", {"SENDOFF_PASSWORD": secrets["environ"]})
+    through_a_proxy(given["proxy"], secrets)
+    by_browser(secrets)
     sendoff("report", "--csv", "report.csv")
+    crash()
     sendoff("accounts", "list", "--json")
     sendoff("accounts", "remove", "work")
     assert keyring.get_password("Sendoff", account) is None

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+import json
 import tomllib
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import keyring
 import pytest
@@ -130,6 +132,30 @@ def typed(folder: Path, *words: str) -> tuple[int, str]:
     context, out = _context({"SENDOFF_HOME": str(folder / "home")}), io.StringIO()
     status = run(words, replace(context, stdin=io.StringIO(), stdout=out, stderr=out))
     return status, out.getvalue()
+
+
+def answered(folder: Path, *words: str) -> dict[str, Any]:
+    """What a command in this process answers as JSON."""
+    values: dict[str, Any] = json.loads(typed(folder, *words, "--json")[1].splitlines()[-1])
+    return values
+
+
+def test_limits_are_shown_with_how_sure_they_are_and_of_which_day(tmp_path: Path) -> None:
+    gmail = answered(tmp_path, "accounts", "presets", "gmail")["preset"]
+    first = gmail["published"][0]
+    assert (first["what"], first["value"], first["sure"]) == ("messages_per_day", 500, "fairly sure")
+    assert (first["confidence"], first["checked"]) == ("medium", "2026-11-22")
+    assert "500 messages a day" in typed(tmp_path, "accounts", "presets", "gmail")[1]
+    assert typed(tmp_path, "accounts", "presets", "none")[0] == 2
+    typed(tmp_path, "accounts", "add", "work", "--preset", "gmail", "--user", "anna@gmail.com")
+    shown = typed(tmp_path, "accounts", "show", "work")[1]
+    assert "20/minute, 400/day (suggested by Sendoff, as of 22 Nov 2026)" in shown
+    assert "fairly sure" in shown
+    typed(tmp_path, "accounts", "edit", "work", "--limit", "80/hour")
+    own = answered(tmp_path, "accounts", "show", "work")["account"]
+    assert (own["limits"], own["limits_origin"]) == (["80/hour"], "set by hand")
+    assert own["published"] == gmail["published"]
+    assert typed(tmp_path, "accounts", "show", "none")[0] == 2
 
 
 def test_a_known_address_is_found_without_a_network(desk: Desk) -> None:

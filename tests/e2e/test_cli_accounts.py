@@ -36,6 +36,16 @@ def test_an_account_is_added_tested_used_and_removed(desk: Desk, tmp_path: Path)
     assert desk.run("accounts", "list", "--json").json == {"accounts": []}
 
 
+def test_a_proxy_that_is_not_there_is_told_with_its_button(desk: Desk) -> None:
+    proxy = ("--proxy", "socks5://127.0.0.1:1")
+    server = ("--host", "127.0.0.1", "--port", "25", "--security", "none")
+    added = desk.run("accounts", "add", "work", "--user", "anna@example.test", *server, *proxy)
+    assert added.status == 0, added.err
+    told = desk.run("accounts", "test", "work", "--json")
+    assert (told.status, told.json["fix"]["kind"], told.json["fix"]["changes"]) == (2, "no_proxy", {"proxy": "none"})
+    assert "Connect without the proxy" in desk.run("accounts", "test", "work").err
+
+
 def test_no_secret_reaches_the_data_folder(desk: Desk, tmp_path: Path) -> None:
     with SinkProcess(tmp_path / "sink.log", "--auth", "anna:Canary-1234567") as sink:
         url = sink.url.replace("//", "//anna@")

@@ -135,7 +135,7 @@ def _plain(_: Authority) -> Script:
     ("script", "mode", "code"),
     [
         (_tls, "tls", "bad_certificate"),
-        (_plain, "tls", "wrong_tls_mode"),
+        (_plain, "tls", "speaks_plain"),
         (_plain, "starttls", "no_starttls"),
     ],
 )

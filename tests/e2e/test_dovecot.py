@@ -1,220 +1,20 @@
-"""Signing in to a real Dovecot, its own on loopback: PLAIN, LOGIN, CRAM-MD5, XOAUTH2 and OAUTHBEARER, over STARTTLS.
-
-Dovecot's submission service signs people in and hands their messages to a relay, which is a scripted server here. It
-asks a small web server of this process whether a token is good, as it would ask a company's identity service.
-"""
+"""Signing in to a real Dovecot, its own on loopback: PLAIN, LOGIN, CRAM-MD5, XOAUTH2 and OAUTHBEARER, over STARTTLS."""
 
 from __future__ import annotations
 
-import json
 import os
-import shutil
-import socket
-import subprocess
-import tempfile
-import threading
-import time
 from collections.abc import Iterator
 from dataclasses import replace
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
-from typing import Self
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
-import trustme
-from tests.fakes.smtp_servers import ScriptedServer
+from tests.e2e.dovecot import LONG_TOKEN, SECRET, TOKEN, USER, Dovecot, missing
 
 from sendoff.adapters.smtp import signin
 from sendoff.adapters.smtp.session import SmtpTransport
 from sendoff.adapters.smtp.tls import fetch_certificate
-from sendoff.core.account import Account, Security, SignIn
+from sendoff.core.account import Account, SignIn
 from sendoff.core.envelope import Envelope
 from sendoff.core.errors import ConnectError
-
-USER = "anna@sendoff.test"
-SECRET = "correct horse grüße canary"
-TOKEN, LONG_TOKEN = "good-token-canary", "good-" + "canary" * 300
-CONFIGURATION = """\
-base_dir = {folder}/run
-state_dir = {folder}/state
-log_path = {folder}/dovecot.log
-protocols = submission
-listen = 127.0.0.1
-ssl = required
-ssl_cert = <{folder}/server.pem
-ssl_key = <{folder}/server.pem
-auth_mechanisms = plain login cram-md5 xoauth2 oauthbearer
-auth_failure_delay = 0
-first_valid_uid = 1
-mail_location = maildir:{folder}/mail
-default_internal_user = {internal}
-default_login_user = {login}
-submission_relay_host = 127.0.0.1
-submission_relay_port = {relay}
-submission_relay_trusted = no
-service anvil {{
-  chroot =
-  # No growing delay for this address after a wrong password.
-  unix_listener anvil-auth-penalty {{
-    mode = 0
-  }}
-}}
-service stats {{
-  chroot =
-}}
-service submission-login {{
-  chroot =
-  inet_listener submission {{
-    port = {port}
-  }}
-}}
-passdb {{
-  driver = passwd-file
-  mechanisms = plain login cram-md5
-  args = scheme=PLAIN username_format=%u {folder}/users
-}}
-passdb {{
-  driver = oauth2
-  mechanisms = xoauth2 oauthbearer
-  args = {folder}/oauth2.conf
-}}
-userdb {{
-  driver = static
-  args = uid={internal} gid={internal} home={folder}/mail
-}}
-"""
-OAUTH2 = """\
-introspection_mode = get
-introspection_url = http://127.0.0.1:{judge}/?token=
-username_attribute = username
-active_attribute = active
-active_value = true
-"""
-
-
-class Judge(BaseHTTPRequestHandler):
-    """Says whether a token is good, and whose it is."""
-
-    def do_GET(self) -> None:
-        token = parse_qs(urlsplit(self.path).query).get("token", [""])[0]
-        answer = {"active": "true", "username": USER} if token in (TOKEN, LONG_TOKEN) else {"active": "false"}
-        body = json.dumps(answer).encode()
-        self.send_response(200)
-        self.send_header("Content-Type", "application/json")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing on the terminal."""
-
-
-def missing() -> str:
-    """Say why Dovecot cannot be run here; empty when it can."""
-    if shutil.which("dovecot", path=os.environ.get("PATH", "") + ":/usr/sbin") is None:
-        return "not installed: dovecot"
-    if not Path("/usr/lib/dovecot/submission-login").exists():
-        return "not installed: dovecot-submissiond"
-    return "" if hasattr(os, "geteuid") and os.geteuid() == 0 else "Dovecot needs root"
-
-
-class Dovecot:
-    """A running Dovecot; `relay` keeps what came through it."""
-
-    def __init__(self) -> None:
-        # Not pytest's folder: only root may enter that one, and Dovecot's parts are not root.
-        self.folder = Path(tempfile.mkdtemp(prefix="sendoff-dovecot-"))
-        self.relay = ScriptedServer()
-        self.authority = self.folder / "authority.pem"
-        self.port = _free_port()
-        self._judge = ThreadingHTTPServer(("127.0.0.1", 0), Judge)
-        self._judging = threading.Thread(target=self._judge.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
-        self._master: subprocess.Popen[bytes] | None = None
-
-    def __enter__(self) -> Self:
-        self.relay.__enter__()
-        self._judging.start()
-        try:
-            self._configure()
-            self._start()
-        except BaseException:
-            self.__exit__()
-            raise
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._master is not None:
-            self._master.terminate()
-            self._master.wait(10)
-        self._judge.shutdown()
-        self._judging.join(5)
-        self._judge.server_close()
-        self.relay.__exit__()
-        shutil.rmtree(self.folder, ignore_errors=True)
-
-    @property
-    def log(self) -> str:
-        """What Dovecot wrote."""
-        path = self.folder / "dovecot.log"
-        return path.read_text(errors="replace") if path.exists() else ""
-
-    def account(self, sign_in: SignIn) -> Account:
-        """An account there."""
-        return Account(
-            id="d",
-            name="Dovecot",
-            host="127.0.0.1",
-            port=self.port,
-            security=Security.STARTTLS,
-            ca_file=str(self.authority),
-            sign_in=sign_in,
-            username=USER,
-        )
-
-    def _configure(self) -> None:
-        self.folder.chmod(0o755)
-        authority = trustme.CA(organization_name="Sendoff tests")
-        authority.cert_pem.write_to_path(self.authority)
-        authority.issue_cert("127.0.0.1").private_key_and_cert_chain_pem.write_to_path(self.folder / "server.pem")
-        (self.folder / "server.pem").chmod(0o600)
-        (self.folder / "users").write_text(f"{USER}:{{PLAIN}}{SECRET}\n", encoding="utf-8")
-        (self.folder / "users").chmod(0o644)
-        (self.folder / "mail").mkdir()
-        shutil.chown(self.folder / "mail", "dovecot", "dovecot")
-        values = {
-            "folder": self.folder,
-            "internal": "dovecot",
-            "login": "dovenull",
-            "port": self.port,
-            "relay": self.relay.port,
-            "judge": self._judge.server_address[1],
-        }
-        (self.folder / "dovecot.conf").write_text(CONFIGURATION.format(**values))
-        (self.folder / "oauth2.conf").write_text(OAUTH2.format(**values))
-
-    def _start(self) -> None:
-        self._master = subprocess.Popen(
-            ["/usr/sbin/dovecot", "-F", "-c", str(self.folder / "dovecot.conf")],
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
-        deadline = time.monotonic() + 15
-        while True:
-            try:
-                with socket.create_connection(("127.0.0.1", self.port), 5) as connection:
-                    assert connection.recv(3) == b"220", self.log
-                    return
-            except OSError:
-                assert self._master.poll() is None, f"Dovecot did not start: {self.log}"
-                assert time.monotonic() < deadline, f"Dovecot does not listen: {self.log}"
-                threading.Event().wait(0.05)
-
-
-def _free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        return int(listener.getsockname()[1])
 
 
 @pytest.fixture(scope="module")
@@ -283,4 +83,4 @@ def test_its_certificate_can_be_pinned(dovecot: Dovecot) -> None:
     info = fetch_certificate(account)
     assert info.names == ("127.0.0.1",)
     send(replace(account, pinned=info.sha256), SECRET, b"by pin")
-    assert refused(replace(account, pinned="0" * 64), SECRET).code == "pin_mismatch"
+    assert refused(replace(account, pinned="0" * 64), SECRET).code == "pin_changed"

@@ -49,7 +49,7 @@ services.close()
 
 @pytest.fixture(scope="module")
 def postfix() -> Iterator[Postfix]:
-    why = missing()
+    why = missing("saslpasswd2")
     if why and os.environ.get("SENDOFF_REQUIRE_ALL") == "1":
         pytest.fail(why)
     if why:

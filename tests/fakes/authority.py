@@ -37,6 +37,8 @@ class Behaviour:
     gives_refresh: bool = True
     codes_are_spent: bool = False
     """Every code is refused as if it had been used before."""
+    person: str = ""
+    """Who said yes, as an ID token tells it; empty = the authority does not tell."""
     answers: list[tuple[int, bytes]] = field(default_factory=list)
     """Raw answers of the token address, taken before anything else; status 0 hangs up."""
     slow: float = 0.0
@@ -87,6 +89,7 @@ class FakeAuthority:
             token_url=f"{self.url}/token",
             scopes=(SCOPE, "offline_access"),
             extras=(("prompt", "consent"),),
+            identity=("openid", "email"),
         )
 
     def browse(self, url: str) -> bool:
@@ -129,8 +132,9 @@ class FakeAuthority:
                 return self.behaviour.answers.pop(0)
             if form.get("client_id") != CLIENT_ID or form.get("client_secret", CLIENT_SECRET) != CLIENT_SECRET:
                 return _no("invalid_client")
-            problem = self._redeem(form) if form["grant_type"] == "authorization_code" else self._spend(form)
-            return _no(problem) if problem else (200, json.dumps(self._tokens()).encode())
+            first = form["grant_type"] == "authorization_code"
+            problem = self._redeem(form) if first else self._spend(form)
+            return _no(problem) if problem else (200, json.dumps(self._tokens(told=first)).encode())
 
     def _redeem(self, form: dict[str, str]) -> str:
         query = self._codes.pop(form["code"], None)
@@ -148,7 +152,7 @@ class FakeAuthority:
             self.valid.discard(token)
         return ""
 
-    def _tokens(self) -> dict[str, object]:
+    def _tokens(self, *, told: bool) -> dict[str, object]:
         how = self.behaviour
         self.live.add(access := self._secret())
         said: dict[str, object] = {"token_type": "Bearer", "access_token": access, "scope": how.scope}
@@ -157,12 +161,21 @@ class FakeAuthority:
         if how.gives_refresh:
             said["refresh_token"] = token = self._secret()
             self.valid.add(token)
+        if told and how.person:
+            said["id_token"] = token = id_token(email=how.person)
+            self.issued.add(token)
         return said
 
     def _secret(self) -> str:
         secret = f"Canary-{secrets.token_urlsafe(24)}"
         self.issued.add(secret)
         return secret
+
+
+def id_token(**claims: object) -> str:
+    """A token that tells who signed in, unsigned."""
+    parts = ({"alg": "none"}, {"sub": "1", **claims})
+    return ".".join([*(base64.urlsafe_b64encode(json.dumps(one).encode()).rstrip(b"=").decode() for one in parts), ""])
 
 
 def _no(error: str) -> tuple[int, bytes]:

@@ -57,6 +57,8 @@ class ApiScript(Script):
                 peer.say(self.unauthorized())
             elif self.turns:
                 self.act(peer, self.turns.pop(0))
+            elif not message:
+                peer.say(answer(400, {"error": {"code": "NoMessage", "status": "INVALID", "message": "no message"}}))
             else:
                 self.accepted.append(message)
                 peer.say(self.taken())

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import socket
 import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import trustme
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 from tests.fakes.certificates import Authority
+from tests.fakes.proxies import HttpConnect, Manner
 from tests.fakes.smtp_servers import Script, ScriptedServer, silence
 from tests.ui.stand import Stand, standing
 
-from sendoff.core.account import Account, Security, SignIn
+from sendoff.core.account import Account, Proxy, ProxyKind, Route, Security, SignIn
 from sendoff.ui.pages.accounts.view import AccountsPage
 from sendoff.ui.widgets.button import Button
 
@@ -140,3 +143,80 @@ def test_a_file_of_certificates_is_chosen(
         buttons(page)["Choose a certificate file…"].click()
         assert page.form.fields.account().ca_file == authority.file
         assert answered(page, qtbot).startswith("Connected.")
+
+
+def test_a_proxy_that_is_not_there_is_left_out_by_one_button(stand: Stand, qtbot: QtBot) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        closed = taken.getsockname()[1]
+    proxy = Proxy(kind=ProxyKind.HTTP, host="127.0.0.1", port=closed)
+    with ScriptedServer(Script(features=FEATURES, users=USERS)) as server:
+        account = account_at(server.port, host="127.0.0.1", security=Security.NONE, proxy=proxy)
+        page = opened(stand, qtbot, account)
+        page.form._test.click()
+        assert "cannot be reached" in answered(page, qtbot)
+        buttons(page)["Connect without the proxy"].click()
+        assert page.form.fields.account().proxy == Proxy()
+        assert answered(page, qtbot).startswith("Connected.")
+    assert stand.services.accounts.get("work").proxy == proxy  # nothing is kept before it is saved
+
+
+@pytest.mark.parametrize("user", ["", "anna"])
+def test_the_proxys_password_is_typed_where_the_button_leads(stand: Stand, qtbot: QtBot, user: str) -> None:
+    with HttpConnect(Manner(users={"anna": "open sesame"})) as running:
+        proxy = Proxy(kind=ProxyKind.HTTP, host="127.0.0.1", port=running.port, username=user)
+        page = opened(stand, qtbot, account_at(25, host="127.0.0.1", security=Security.NONE, proxy=proxy))
+        page.form._test.click()
+        answered(page, qtbot)
+        assert not page.form.fields.network.unfolded
+        buttons(page)["Type the proxy's password"].click()
+    network = page.form.fields.network
+    assert network.unfolded
+    wanted = network.proxy_password if user else network.proxy_user
+    assert page.form.window().focusWidget() is wanted.control
+
+
+def test_a_client_certificate_is_chosen(
+    stand: Stand, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine = tmp_path / "mine.pem"
+    certificate = trustme.CA().issue_cert("anna@example.com")
+    mine.write_bytes(certificate.private_key_and_cert_chain_pem.bytes())
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(mine), ""))
+    authority = Authority(tmp_path)
+    with ScriptedServer(Script(starttls=authority.server("localhost"), features=FEATURES, users=USERS)) as server:
+        missing = str(tmp_path / "missing.pem")
+        page = opened(stand, qtbot, account_at(server.port, ca_file=authority.file, client_cert=missing))
+        page.form._test.click()
+        assert "cannot be used" in answered(page, qtbot)
+        buttons(page)["Choose a client certificate…"].click()
+        assert page.form.fields.account().client_cert == str(mine)
+        assert answered(page, qtbot).startswith("Connected.")
+
+
+def test_a_captive_portal_is_opened_in_the_browser(stand: Stand, qtbot: QtBot) -> None:
+    page_of_the_hotel = b"HTTP/1.1 302 Found\r\nLocation: http://login.hotel.example/\r\n\r\n"
+    with ScriptedServer(Script(at={"greeting": page_of_the_hotel})) as server:
+        page = opened(stand, qtbot, account_at(server.port, host="127.0.0.1", security=Security.NONE))
+        links: list[str] = []
+        page.form.link_wanted.disconnect()
+        page.form.link_wanted.connect(links.append)
+        page.form._test.click()
+        assert "A web page answers" in answered(page, qtbot)
+        buttons(page)["Open a web page"].click()
+    assert links == ["http://example.com/"]
+
+
+def test_smtp_that_is_switched_off_leads_to_graph(stand: Stand, qtbot: QtBot) -> None:
+    off = b"535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant.\r\n"
+    with ScriptedServer(Script(features=FEATURES, at={"AUTH": off})) as server:
+        account = account_at(
+            server.port, host="127.0.0.1", security=Security.NONE, preset="microsoft365", sign_in=SignIn.PASSWORD
+        )
+        page = opened(stand, qtbot, account)
+        wanted: list[Account] = []
+        page.form.sign_in_wanted.disconnect()
+        page.form.sign_in_wanted.connect(lambda account, _secret: wanted.append(account))
+        page.form._test.click()
+        assert "switched off" in answered(page, qtbot)
+        buttons(page)["Send through Microsoft Graph"].click()
+    assert [(one.route, one.sign_in) for one in wanted] == [(Route.GRAPH, SignIn.XOAUTH2)]

@@ -318,6 +318,15 @@ def test_bugs_are_logged_and_shown_one_at_a_time(qtbot: QtBot, caplog: pytest.Lo
     assert "later" in host.findChildren(CrashDialog)[-1].report
 
 
+def test_a_report_holds_no_secret_of_the_session(qtbot: QtBot, caplog: pytest.LogCaptureFixture) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    Failures(host, clean=lambda text: text.replace("blue horse", "[hidden]")).crashed(ValueError("with blue horse"))
+    (shown,) = host.findChildren(CrashDialog)
+    assert "ValueError: with [hidden]" in shown.report
+    assert "blue horse" not in caplog.text
+
+
 def test_a_known_error_that_escapes_is_told_in_words(qtbot: QtBot, caplog: pytest.LogCaptureFixture) -> None:
     host = QWidget()
     qtbot.addWidget(host)

@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
+from tests.fakes.authority import id_token
 from tests.fakes.vault import DictVault
 
 from sendoff.core.account import Account, Route, SignIn
@@ -20,10 +21,12 @@ from sendoff.core.signin import (
     Authority,
     Client,
     Grant,
+    addresses_in,
     authority_for,
     check_tenant,
     grant_from,
     grant_text,
+    is_another,
     lacks,
 )
 from sendoff.services.renewal import Renewing
@@ -89,6 +92,58 @@ def test_a_directory_s_name_cannot_change_the_address(tenant: str) -> None:
     with pytest.raises(InputError):
         check_tenant(tenant)
     assert check_tenant("72f988bf-86f1-41af-91ab-2d7cd011db47")
+
+
+# -- who signed in
+
+
+def test_both_authorities_are_asked_who_signed_in_beside_the_permission() -> None:
+    for preset in BROWSER_PRESETS:
+        authority = authority_for(replace(ACCOUNT, preset=preset))
+        assert "openid" in authority.identity
+        assert not set(authority.identity) & set(authority.scopes), "nothing of it is missed where it is not given"
+
+
+@pytest.mark.parametrize(
+    ("claims", "addresses"),
+    [
+        ({"email": "anna@gmail.com", "email_verified": True}, ["anna@gmail.com"]),
+        ({"preferred_username": "a@contoso.com", "email": "lee@contoso.com"}, ["a@contoso.com", "lee@contoso.com"]),
+        ({"preferred_username": "+49 30 1234"}, []),
+        ({"email": 5, "preferred_username": None}, []),
+        ({"email": "anna@gmail.com\n"}, []),
+        ({}, []),
+    ],
+)
+def test_an_id_token_tells_addresses(claims: dict[str, object], addresses: list[str]) -> None:
+    assert list(addresses_in(id_token(**claims))) == addresses
+
+
+@pytest.mark.parametrize("token", [None, "", "a", "a.b.c", "a.W10.c", "a.bnVsbA.c", 5, "..", "a.\udcff.c"])
+def test_anything_else_tells_nobody(token: object) -> None:
+    assert list(addresses_in(token)) == []
+
+
+@given(some.text())
+def test_no_token_of_whatever_form_breaks_it(text: str) -> None:
+    assert not [one for one in addresses_in(f"a.{text}.b") if "@" not in one]
+
+
+@pytest.mark.parametrize(
+    ("username", "addresses", "another"),
+    [
+        ("anna@example.test", ["Anna@EXAMPLE.test"], False),
+        ("anna@example.test", ["bea@example.test"], True),
+        ("anna@example.test", ["bea@example.test", "anna@example.test"], False),
+        ("anna@example.test", [], False),
+        ("", ["bea@example.test"], False),
+        ("anna", ["bea@example.test"], False),
+        ("anna.lee+news@gmail.com", ["annalee@googlemail.com"], False),
+        ("anna.lee@example.test", ["annalee@example.test"], True),
+    ],
+)
+def test_only_who_is_certainly_somebody_else_is_refused(username: str, addresses: list[str], another: bool) -> None:
+    assert is_another(username, addresses) is another
 
 
 # -- what is kept
@@ -232,6 +287,35 @@ def test_what_was_granted_is_one_value_in_the_vault(
     assert authorizer.refreshed == []
 
 
+class Change:
+    """Says no at first and yes from the `turn`th question on."""
+
+    def __init__(self, turn: int) -> None:
+        self.left = turn
+
+    def __call__(self) -> bool:
+        self.left -= 1
+        return self.left < 0
+
+
+@pytest.mark.parametrize("turn", [1, 2], ids=["before it is kept", "while it is kept"])
+@pytest.mark.parametrize("before", [False, True], ids=["first", "again"])
+def test_a_sign_in_given_up_after_the_yes_leaves_what_was_there(
+    signins: SignIns, vault: DictVault, authorizer: FakeAuthorizer, *, turn: int, before: bool
+) -> None:
+    if before:
+        signins.sign_in(ACCOUNT)
+        authorizer.refreshed.append("so that the next tokens are others")
+    kept = dict(vault.secrets)
+    with pytest.raises(ConnectError) as caught:
+        signins.sign_in(ACCOUNT, stopped=Change(turn))
+    assert caught.value.code == "signin_cancelled"
+    assert vault.secrets == kept
+    assert signins.known(ACCOUNT) is before
+    if before:
+        assert signins.access(ACCOUNT) == "Canary-a0"
+
+
 def test_without_a_client_id_no_browser_opens(signins: SignIns, authorizer: FakeAuthorizer) -> None:
     with pytest.raises(InputError, match="client ID of your own") as caught:
         signins.sign_in(replace(ACCOUNT, client_id=" "))
@@ -363,8 +447,8 @@ TAKEN = Reply(Stage.END, 250, "2.0.0", "taken")
 class Sessions:
     """A server that takes the tokens in `good`."""
 
-    def __init__(self, *good: str) -> None:
-        self.good = set(good)
+    def __init__(self, *good: str, code: str = "token_refused") -> None:
+        self.good, self.code = set(good), code
         self.seen: list[str] = []
         self.made = self.closed = self.aborted = 0
 
@@ -383,7 +467,7 @@ class Session:
         token = self.secret()
         self.server.seen.append(token)
         if token not in self.server.good:
-            raise ConnectError("the token is not accepted", code="token_refused")
+            raise ConnectError("the token is not accepted", code=self.server.code)
         self.usable = True
         return Capabilities()
 
@@ -419,9 +503,9 @@ class CountedTokens:
         raise AssertionError
 
 
-def session(server: Sessions, account: Account = ACCOUNT) -> tuple[Session, CountedTokens]:
+def session(server: Sessions) -> tuple[Session, CountedTokens]:
     tokens = CountedTokens()
-    made = Renewing(server, tokens)(account, lambda: tokens.access(account))
+    made = Renewing(ACCOUNT, lambda: tokens.access(ACCOUNT), transports=server, tokens=tokens)
     return made, tokens  # type: ignore[return-value]  # the same methods
 
 
@@ -444,9 +528,9 @@ def test_the_second_refusal_stands() -> None:
     assert caught.value.permanent, "nobody else tries it"
 
 
-def test_other_faults_and_other_accounts_pass_through() -> None:
-    server = Sessions("none")
-    plain, tokens = session(server, replace(ACCOUNT, sign_in=SignIn.PASSWORD))
+def test_other_faults_pass_through() -> None:
+    server = Sessions("t1", code="unreachable")
+    plain, tokens = session(server)
     with pytest.raises(ConnectError):
         plain.connect()
     assert (server.seen, tokens.number) == (["t0"], 0)

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import re
 
-from sendoff.core.account import HIGHEST_PORT, MOST_CONNECTIONS, Account, Proxy, ProxyKind
+from sendoff.core.account import HIGHEST_PORT, MOST_CONNECTIONS, Account, Proxy, ProxyKind, Route, SignIn
 from sendoff.core.address import split_mailbox
 from sendoff.core.errors import InputError
 from sendoff.core.limits import parse_limit
+from sendoff.core.signin import GOOGLE_PRESETS, GRAPH_PRESETS, authority_for
 
 _LONGEST_DELAY, _LONGEST_STEP = 86_400, 300
+_ROUTES = {
+    Route.GMAIL: ("The Gmail API", GOOGLE_PRESETS, "Gmail and Google Workspace"),
+    Route.GRAPH: ("Microsoft Graph", GRAPH_PRESETS, "Outlook.com and Microsoft 365"),
+}
+_MOST_GRAPH = 4
+"""Requests at a time and mailbox (learn.microsoft.com/graph/throttling-limits)."""
 _PIN = re.compile(r"[0-9a-f]{64}")
 _HOST_LIKE = re.compile(r"[^\s/@]+")
 
@@ -27,12 +34,30 @@ def check_account(account: Account) -> None:
     _check_mailboxes("identities", account.identities)
     for limit in account.limits:
         parse_limit(limit)
-    if not 1 <= account.connections <= MOST_CONNECTIONS:
-        raise InputError("Connections must be between 1 and 64.", where="connections")
+    check_connections(account.route, account.connections)
     if not 0 <= account.delay <= _LONGEST_DELAY:
         raise InputError("The delay must be between 0 seconds and a day.", where="delay")
+    _check_route(account)
     _check_security(account)
     check_proxy(account.proxy)
+
+
+def most_connections(route: Route) -> int:
+    """How many connections at a time a route stands."""
+    return _MOST_GRAPH if route is Route.GRAPH else MOST_CONNECTIONS
+
+
+def check_connections(route: Route, wanted: int) -> None:
+    """Raise InputError for more connections than the route stands, or none."""
+    if wanted > most_connections(route) and route is Route.GRAPH:
+        raise InputError(
+            f"Microsoft Graph takes {_MOST_GRAPH} requests of a mailbox at a time, not {wanted}.",
+            remedy=f"Set the connections to {_MOST_GRAPH} or fewer.",
+            where="connections",
+            code="graph_connections",
+        )
+    if not 1 <= wanted <= MOST_CONNECTIONS:
+        raise InputError("Connections must be between 1 and 64.", where="connections")
 
 
 def check_proxy(proxy: Proxy) -> None:
@@ -51,6 +76,23 @@ def check_proxy(proxy: Proxy) -> None:
 def written_pin(text: str) -> str:
     """A fingerprint as it is kept: without colons and blanks, in lower case."""
     return re.sub(r"[:\s]", "", text).lower()
+
+
+def _check_route(account: Account) -> None:
+    if account.route in _ROUTES:
+        name, presets, providers = _ROUTES[account.route]
+        if account.preset not in presets:
+            raise InputError(
+                f"{name} sends for {providers} only.", remedy="Send by SMTP, or make the account with their preset.",
+                where="route", code="wrong_route",
+            )  # fmt: skip
+        if account.sign_in is not SignIn.XOAUTH2:
+            raise InputError(
+                f"{name} takes no password.", remedy="Give the account a user name and a sign-in by browser.",
+                where="route", code="wrong_route",
+            )  # fmt: skip
+    if account.sign_in is SignIn.XOAUTH2:
+        authority_for(account)
 
 
 def _check_security(account: Account) -> None:

@@ -1,32 +1,33 @@
-"""What a refusal of the sign-in, of the greeting or of the own address means: a reply goes in, a finding comes out."""
+"""What a refusal of the sign-in, of the greeting or of the own address means: a reply goes in, a finding comes out.
+
+The sessions of a campaign judge a refused sign-in here too, so that a run and the doctor say the same of it.
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from sendoff.core.account import Account, Security, SignIn
-from sendoff.core.doctor import (
-    Finding,
-    Fix,
-    browser_sign_in,
-    finding,
-    one_connection,
-    open_link,
-    own_address,
-    send_from,
-    use_host,
-    use_name,
-    use_server,
-)
+from sendoff.core.doctor import Finding, finding
+from sendoff.core.doctor_fixes import Fix, open_link, own_address, use_host, use_name, use_server
 from sendoff.core.outcome import Reply, Stage
 from sendoff.core.provider import Preset
 
 _PERMANENT, _CLOSING = 500, 421
 _CROWD = re.compile(r"too many|concurrent|connection (?:rate|limit)|rate limit|4\.7\.0", re.IGNORECASE)
-_PASSWORD_OFF = re.compile(r"5\.7\.30|basic authentication is (?:disabled|not supported)", re.IGNORECASE)
-_SMTP_OFF = re.compile(r"SmtpClientAuth\w* is disabled|5\.7\.139", re.IGNORECASE)
+_TOO_MANY = re.compile(
+    r"too many (?:\w+ )*(?:log-?ins?|auth\w*|sign-?ins?|connections)\b|concurrent|(?:connection|rate) limit",
+    re.IGNORECASE,
+)
+_MICROSOFT_OFF = re.compile(r"5\.7\.(?:139|30)\b|basic authentication is (?:disabled|not supported)", re.IGNORECASE)
+_SMTP_OFF = re.compile(r"SmtpClientAuth\w* is disabled", re.IGNORECASE)
 _APP_PASSWORD = re.compile(r"app(?:lication)?[- ](?:specific )?password|application-specific|5\.7\.9\b", re.IGNORECASE)
 _GOOGLE = re.compile(r"gsmtp|BadCredentials|support\.google\.com", re.IGNORECASE)
+_GOOGLE_HOST = re.compile(r"(?:^|\.)(?:gmail|googlemail|google)\.com$", re.IGNORECASE)
+_GOOGLE_REFUSALS = frozenset({534, 535})
+_SENDGRID_HOST = re.compile(r"(?:^|\.)sendgrid\.net$", re.IGNORECASE)
+_SENDGRID_USER = "apikey"
 _NEEDS_TLS = re.compile(r"starttls|encrypt|\btls\b", re.IGNORECASE)
 _NOT_SIGNED_IN = re.compile(
     r"authentication (?:is )?required|must (?:be )?authenticat|not authenticated", re.IGNORECASE
@@ -44,38 +45,48 @@ _NEEDS_SIGN_IN, _MAILBOX_NAME, _ENCRYPTION_REQUIRED = 530, 553, 538
 def greeting_finding(account: Account, reply: Reply) -> Finding:
     """A greeting that is no 220."""
     if reply.code < _PERMANENT:
-        crowd = _CROWD.search(str(reply))
-        code, fix = ("too_many_connections", one_connection(account)) if crowd else ("greeting_later", None)
-        return finding(code, account, fix, said=_said(reply))
+        code = "too_many_connections" if _CROWD.search(str(reply)) else "greeting_later"
+        return finding(code, account, said=_said(reply))
     return finding("greeting_refused", account, said=_said(reply))
 
 
-def sign_in_finding(account: Account, reply: Reply) -> Finding:
-    """A refused AUTH."""
-    words = reply.wording
-    off = "microsoft_password_off" if _PASSWORD_OFF.search(words) else ""
-    off = off or ("microsoft_smtp_off" if _SMTP_OFF.search(words) else "")
-    if off:
-        return finding(off, account, browser_sign_in(account))
-    if reply.code in (_NEEDS_SIGN_IN, _ENCRYPTION_REQUIRED) and _NEEDS_TLS.search(words):
+def sign_in_finding(account: Account, reply: Reply, status: str = "") -> Finding:
+    """A refused AUTH; `status` is what the server said of a token before it refused it."""
+    words, said = reply.wording, _said(reply)
+    if _TOO_MANY.search(words) or reply.code == _CLOSING:
+        return finding("too_many_sign_ins", account, said=said)
+    bare = account.security is Security.NONE
+    if bare and reply.code in (_NEEDS_SIGN_IN, _ENCRYPTION_REQUIRED) and _NEEDS_TLS.search(words):
         return finding("sign_in_needs_tls", account, use_server(account.port, Security.STARTTLS))
     if reply.code < _PERMANENT:
-        crowded = reply.code == _CLOSING or _CROWD.search(words)
-        code, fix = ("too_many_sign_ins", one_connection(account)) if crowded else ("sign_in_later", None)
-        return finding(code, account, fix, said=_said(reply))
-    return _credentials_refused(account, reply)
-
-
-def _credentials_refused(account: Account, reply: Reply) -> Finding:
-    words = reply.wording
+        return finding("sign_in_later", account, said=said)
     if account.sign_in is SignIn.XOAUTH2:
-        return finding("token_refused", account, browser_sign_in(account))
-    if _GOOGLE.search(words):
+        return _token_refused(account, reply, status)
+    return _password_refused(account, reply)
+
+
+def _token_refused(account: Account, reply: Reply, status: str) -> Finding:
+    words, said = reply.wording, _said(reply)
+    if _SMTP_OFF.search(words) or _MICROSOFT_OFF.search(words):
+        return finding("smtp_switched_off", account, said=said)
+    return finding("token_refused", account, said=said, status=f" (status {status})" if status else "")
+
+
+def _password_refused(account: Account, reply: Reply) -> Finding:
+    words, said = reply.wording, _said(reply)
+    if _SMTP_OFF.search(words):
+        return finding("smtp_switched_off", account, said=said)
+    if _MICROSOFT_OFF.search(words):
+        return finding("password_sign_in_off", account, said=said)
+    if _SENDGRID_HOST.search(account.host) and account.username != _SENDGRID_USER:
+        fix = use_name(_SENDGRID_USER)
+        return finding("user_must_be", account, fix, provider="SendGrid", wanted=_SENDGRID_USER)
+    if _GOOGLE.search(words) or (_GOOGLE_HOST.search(account.host) and reply.code in _GOOGLE_REFUSALS):
         link = open_link("Make an app password", _GOOGLE_APP_PASSWORDS)
-        return finding("app_password", account, link, provider="Google")
+        return finding("app_password_needed", account, link, provider="Google", said=said)
     if _APP_PASSWORD.search(words):
-        return finding("app_password", account, provider=account.host)
-    return finding("sign_in_refused", account, said=_said(reply))
+        return finding("app_password_needed", account, provider=account.host, said=said)
+    return finding("sign_in_refused", account, said=said)
 
 
 def envelope_finding(account: Account, reply: Reply) -> Finding:
@@ -87,7 +98,7 @@ def envelope_finding(account: Account, reply: Reply) -> Finding:
         grey = reply.stage is Stage.RCPT and reply.code != _CLOSING
         return finding("greylisted" if grey else "envelope_later", account, said=said)
     if _NOT_OWNER.search(words) or (reply.stage is Stage.MAIL and reply.code == _MAILBOX_NAME and account.username):
-        return finding("from_not_allowed", account, send_from(account), said=said, sender=sender)
+        return finding("from_not_allowed", account, said=said, sender=sender)
     if _RELAY.search(words):
         return finding("relay_denied", account, said=said)
     return finding(
@@ -102,13 +113,14 @@ def sharpen(found: Finding, account: Account, preset: Preset) -> Finding:
         wanted = preset.fixed_username
         return finding("user_must_be", account, use_name(wanted), provider=name, wanted=wanted)
     if found.code == "sign_in_refused" and account.sign_in is SignIn.APP_PASSWORD:
-        return finding("app_password", account, _make_one(preset, "app password"), provider=name)
-    if found.code in {"sign_in_refused", "app_password"} and preset.key_url:
-        what = "app password" if found.code == "app_password" else "new one"
-        return Finding(code=found.code, title=found.title, remedy=found.remedy, fix=_make_one(preset, what))
+        link = _make_one(preset, "app password")
+        return finding("app_password_needed", account, link, provider=name, said=found.said)
+    if found.code in {"sign_in_refused", "app_password_needed"} and preset.key_url:
+        what = "app password" if found.code == "app_password_needed" else "new one"
+        return replace(found, fix=_make_one(preset, what))
     usual = preset.endpoint.host
     if found.code in {"no_such_host", "name_mismatch"} and usual not in ("", account.host) and preset.id != "cpanel":
-        return Finding(code=found.code, title=found.title, remedy=found.remedy, fix=use_host(usual))
+        return replace(found, fix=use_host(usual))
     return found
 
 

@@ -35,3 +35,9 @@ class FixKind(StrEnum):
     LINK = "link"
     MICROSOFT = "microsoft"
     GOOGLE = "google"
+    GRAPH = "graph"
+    NO_PROXY = "no_proxy"
+    PROXY_SECRET = "proxy_secret"  # noqa: S105 -- likewise
+    CLIENT_CERT = "client_cert"
+    NO_PIN = "no_pin"
+    PORTAL = "portal"

@@ -64,6 +64,26 @@ class TransportFactory(Protocol):
     def __call__(self, account: Account, secret: Callable[[], str]) -> Transport: ...
 
 
+class Opening(Protocol):
+    """Opens a connection as the account wants it: its proxy, its trust, its time limits. Raises ConnectError."""
+
+    def __call__(
+        self,
+        account: Account,
+        host: str,
+        port: int,
+        *,
+        protected: bool,
+        stopped: Callable[[], bool],
+        keep: Callable[[Any], None],
+    ) -> Any:
+        """A connected socket, which core must not know.
+
+        `keep` gets the bare one at once, so that another thread can shut it down; `stopped` says it did.
+        """
+        ...
+
+
 class Vault(Protocol):
     """Where secrets live."""
 

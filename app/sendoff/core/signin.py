@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import base64
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 
 from sendoff.core.account import Account, Route
-from sendoff.core.errors import InputError
+from sendoff.core.errors import ConnectError, InputError
 
 SPARE = 120_000
 """A token with less life left (ms) is replaced before it is used."""
@@ -27,6 +28,8 @@ class Authority:
     """What else it wants to be told when the browser opens."""
     redirect_host: str = "127.0.0.1"
     """How its clients name this computer in the address the browser comes back to."""
+    identity: tuple[str, ...] = ()
+    """What is asked for besides, at the sign-in only, to learn who signed in; sending needs none of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,9 +67,11 @@ class Grant:
         return bool(self.access_token) and spare <= self.expires_at - now <= _LONGEST_LIFE
 
 
-_GOOGLE_PRESETS = frozenset({"gmail", "google_workspace"})
-_MICROSOFT_PRESETS = frozenset({"outlook", "microsoft365", "microsoft_hve"})
-BROWSER_PRESETS = _GOOGLE_PRESETS | _MICROSOFT_PRESETS
+GOOGLE_PRESETS = frozenset({"gmail", "google_workspace"})
+GRAPH_PRESETS = frozenset({"outlook", "microsoft365"})
+"""Providers whose mailboxes Microsoft Graph sends from."""
+_MICROSOFT_PRESETS = GRAPH_PRESETS | {"microsoft_hve"}
+BROWSER_PRESETS = GOOGLE_PRESETS | _MICROSOFT_PRESETS
 """Providers that Sendoff can sign in to by browser."""
 _GOOGLE_SCOPES = {
     Route.SMTP: "https://mail.google.com/",
@@ -80,7 +85,7 @@ _MICROSOFT_SCOPES = {
 
 def authority_for(account: Account) -> Authority:
     """Whom to ask for this account, and for what. Raises InputError where there is no sign-in by browser."""
-    if account.preset in _GOOGLE_PRESETS and account.route in _GOOGLE_SCOPES:
+    if account.preset in GOOGLE_PRESETS and account.route in _GOOGLE_SCOPES:
         return Authority(
             name="Google",
             authorize_url="https://accounts.google.com/o/oauth2/v2/auth",
@@ -88,6 +93,7 @@ def authority_for(account: Account) -> Authority:
             scopes=(_GOOGLE_SCOPES[account.route],),
             # Without these Google gives no refresh token to somebody who has said yes before.
             extras=(("access_type", "offline"), ("prompt", "consent")),
+            identity=("openid", "email"),
         )
     if account.preset in _MICROSOFT_PRESETS and account.route in _MICROSOFT_SCOPES:
         tenant = account.tenant or ("consumers" if account.preset == "outlook" else "common")
@@ -99,6 +105,7 @@ def authority_for(account: Account) -> Authority:
             scopes=(_MICROSOFT_SCOPES[account.route], "offline_access"),
             extras=(("prompt", "select_account"),),
             redirect_host="localhost",  # the only loopback name Microsoft's portal takes
+            identity=("openid", "profile"),
         )
     raise InputError(
         f"“{account.name}” cannot sign in by browser: Sendoff knows that only for Google and Microsoft.",
@@ -121,6 +128,40 @@ def check_tenant(tenant: str) -> str:
 def lacks(wanted: Iterable[str], granted: Iterable[str]) -> bool:
     """Say whether a permission is missing; authorities shorten names (`Mail.Send`) and never name offline_access."""
     return not {_last(one) for one in wanted} - {"offline_access"} <= {_last(one) for one in granted}
+
+
+def addresses_in(id_token: object) -> Sequence[str]:
+    """The addresses of whoever signed in, as an ID token tells them (OpenID Connect Core 2); empty where it does not.
+
+    Its signature is not looked at: it comes from the authority itself over TLS (3.1.3.7), and guards against a mistake.
+    """
+    try:
+        payload = str(id_token).split(".")[1]
+        claims = json.loads(base64.urlsafe_b64decode(payload + "=" * (-len(payload) % 4)))
+        said = [claims.get(name) for name in ("preferred_username", "email", "upn")]
+    except (ValueError, IndexError, AttributeError, RecursionError):
+        return ()
+    # Microsoft's preferred name may also be a telephone number: that tells nothing about the mailbox.
+    return tuple(dict.fromkeys(one for one in said if isinstance(one, str) and "@" in one and one.isprintable()))
+
+
+def is_another(username: str, addresses: Sequence[str]) -> bool:
+    """Say whether whoever signed in, under any of these addresses, is certainly not the user of the account."""
+    return bool(addresses) and "@" in username and _mailbox(username) not in map(_mailbox, addresses)
+
+
+def _mailbox(address: str) -> str:
+    local, _, domain = address.strip().casefold().rpartition("@")
+    if domain in ("gmail.com", "googlemail.com"):  # dots and what follows a plus do not count there
+        local, domain = local.partition("+")[0].replace(".", ""), "gmail.com"
+    return f"{local}@{domain}"
+
+
+def cancelled() -> ConnectError:
+    """The person gave up."""
+    return ConnectError(
+        "The sign-in was cancelled.", remedy="Start again when you are ready.", code="signin_cancelled", permanent=True
+    )
 
 
 def _last(scope: str) -> str:

@@ -197,6 +197,10 @@ class Accounts:
             return self._tokens.access(account)
         return self._vault.get(account.id) or ""
 
+    def renewed(self, account: Account, refused: str) -> str:
+        """Another token for the one that a server refused, empty where none can be had. Raises ConnectError."""
+        return self._tokens.renew(account, refused) if self._tokens else ""
+
     def remember(self, account: Account, secret: str) -> None:
         """Keep a secret that was asked for."""
         if account.sign_in is not SignIn.XOAUTH2:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import partial
 
 from sendoff.core.account import Account, Route, SignIn
 from sendoff.core.doctor import (
@@ -15,12 +17,13 @@ from sendoff.core.doctor import (
     Publish,
     StepResult,
     StepState,
-    browser_sign_in,
+    finding,
+    told,
 )
 from sendoff.core.doctor_replies import sharpen
 from sendoff.core.doctor_steps import Step
 from sendoff.core.errors import InputError, KnownError
-from sendoff.core.ports import Clock, TransportFactory, Vault
+from sendoff.core.ports import Clock, Transport, TransportFactory, Vault
 from sendoff.core.provider import Preset
 from sendoff.services.accounts import Accounts, proxy_name
 
@@ -49,7 +52,7 @@ class Doctor:
 
         probe: Probe
         if account.route is Route.SMTP:
-            probe = self._probes(account, give, give_proxy)
+            probe = self._probes(account, give, give_proxy, renew=partial(self._accounts.renewed, account))
         else:
             probe = _ApiProbe(account=account, secret=give, transports=self._transports, clock=self._clock)
         return _Sharpened(probe=probe, account=account, preset=self._preset(account))
@@ -96,25 +99,47 @@ class _ApiProbe:
     secret: Callable[[], str]
     transports: TransportFactory
     clock: Clock
+    _over: threading.Event = field(default_factory=threading.Event)
+    """The connection is made, or nobody waits for it any more."""
+    _stopped: bool = False
+    _transport: Transport | None = None
+    _connected: bool = False
+    _found: Finding | None = None
 
     def run(self, publish: Publish) -> Diagnosis:
         publish(StepResult(step=Step.SIGN_IN, state=StepState.RUNNING, found=f"{WAITING[Step.SIGN_IN]}…"))
         start = self.clock.monotonic()
-        result = self._signed_in()
-        result = replace(result, seconds=self.clock.monotonic() - start)
+        # In a thread of its own: nothing can wake a keyring, or the provider that renews a token.
+        threading.Thread(target=self._connect, name="doctor-api", daemon=True).start()
+        self._over.wait()
+        found = finding("stopped", self.account) if self._stopped else self._found
+        if not found and not self._connected:
+            raise RuntimeError("the connecting thread ended early; its own error is the bug")
+        result = StepResult(
+            step=Step.SIGN_IN,
+            state=StepState.FAILED if found else StepState.OK,
+            seconds=self.clock.monotonic() - start,
+            found=found.title if found else f"Signed in as {self.account.username}.",
+            finding=found,
+        )
         publish(result)
         return Diagnosis(steps=(result,), transcript=f"* {result.found}")
 
     def abort(self) -> None:
-        """A request is short; its answer is not waited for."""
+        self._stopped = True
+        if self._transport:
+            self._transport.abort()
+        self._over.set()
 
-    def _signed_in(self) -> StepResult:
+    def _connect(self) -> None:
         try:
-            transport = self.transports(self.account, self.secret)
+            self._transport = transport = self.transports(self.account, self.secret)
+            if self._stopped:
+                return
             transport.connect()
             transport.close()
+            self._connected = True
         except KnownError as error:
-            fix = browser_sign_in(self.account)
-            found = Finding(code=error.code or "other", title=error.title, remedy=error.remedy, fix=fix)
-            return StepResult(step=Step.SIGN_IN, state=StepState.FAILED, found=error.title, finding=found)
-        return StepResult(step=Step.SIGN_IN, state=StepState.OK, found=f"Signed in as {self.account.username}.")
+            self._found = told(error, self.account)
+        finally:
+            self._over.set()

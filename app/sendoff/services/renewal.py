@@ -3,37 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from sendoff.core.account import Account, SignIn
+from sendoff.core.account import Account
 from sendoff.core.envelope import Capabilities, Envelope
 from sendoff.core.errors import ConnectError
 from sendoff.core.outcome import Reply
-from sendoff.core.ports import Tokens, Transport, TransportFactory
+from sendoff.core.ports import Tokens, TransportFactory
 
 REFUSED = "token_refused"
 """The code with which a transport says that the server did not take the token."""
 
 
-@dataclass(frozen=True, slots=True)
 class Renewing:
-    """A `TransportFactory` around another; accounts with any other sign-in pass through."""
-
-    transports: TransportFactory
-    tokens: Tokens
-
-    def __call__(self, account: Account, secret: Callable[[], str]) -> Transport:
-        """Make a transport."""
-        if account.sign_in is not SignIn.XOAUTH2:
-            return self.transports(account, secret)
-        return _RenewingTransport(account, secret, self.transports, self.tokens)
-
-
-class _RenewingTransport:
-    """One session, opened again with a new token if the first one is refused."""
+    """One session of an account that signs in by browser, opened again with a new token if the first is refused."""
 
     def __init__(
-        self, account: Account, secret: Callable[[], str], transports: TransportFactory, tokens: Tokens
+        self, account: Account, secret: Callable[[], str], *, transports: TransportFactory, tokens: Tokens
     ) -> None:
         self._account = account
         self._secret = secret

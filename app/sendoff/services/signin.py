@@ -10,7 +10,17 @@ from contextlib import suppress
 from sendoff.core.account import Account
 from sendoff.core.errors import ConnectError, InputError, KnownError
 from sendoff.core.ports import Authorizer, Clock, Vault
-from sendoff.core.signin import Authority, Client, Grant, authority_for, check_tenant, grant_from, grant_text, lacks
+from sendoff.core.signin import (
+    Authority,
+    Client,
+    Grant,
+    authority_for,
+    cancelled,
+    check_tenant,
+    grant_from,
+    grant_text,
+    lacks,
+)
 
 _ROOM = 1200
 """Characters that every keyring takes (Windows: 2,560 bytes in UTF-16); an access token that does not fit stays in
@@ -54,10 +64,11 @@ class SignIns:
         """Open the browser, wait for the person's yes and keep what comes of it; blocks, so call it in a thread.
 
         `client_secret` None means the one of the last sign-in. `stopped` gives up. `announce` gets the address, for
-        where no browser opens.
+        where no browser opens. Whatever is raised, what was kept before stays as it was.
 
         Raises InputError (no client ID, no such sign-in), KnownError (the keyring) and ConnectError: `signin_denied`,
-        `signin_state`, `signin_timeout`, `signin_cancelled`, `signin_code`, `client_refused`, `token_unreachable`.
+        `signin_state`, `signin_timeout`, `signin_cancelled`, `signin_code`, `signin_other_person`, `client_refused`,
+        `token_unreachable`.
         """
         authority = self._authority(account)
         if not account.client_id.strip():
@@ -70,7 +81,13 @@ class SignIns:
         client = self._client(account.id, account.client_id.strip(), client_secret)
         grant = self._authorizer.sign_in(account, authority, client, stopped=stopped, announce=announce)
         with self._lock(account.id):
+            if stopped():
+                raise cancelled()
+            before = self._vault.get(account.id)
             self._keep(account.id, grant)
+            if stopped():  # a keyring may ask a person first, and take its time
+                self._put_back(account.id, before)
+                raise cancelled()
 
     # -- what connections need
 
@@ -157,6 +174,13 @@ class SignIns:
         with suppress(KnownError):
             self._keep(account.id, renewed)
         return renewed
+
+    def _put_back(self, account_id: str, before: str | None) -> None:
+        self._latest.pop(account_id, None)
+        if before is None:
+            self._vault.delete(account_id)
+        else:
+            self._vault.set(account_id, before)
 
     def _keep(self, account_id: str, grant: Grant) -> None:
         for secret in grant.secrets:

@@ -218,7 +218,7 @@ def build_window(context: WindowContext, services: Services, memory: SettingsMem
     context = replace(context, sandbox=lambda: sandbox)
     dispatcher = Dispatcher(services)
     window = Window(memory or SettingsMemory(context.settings))
-    failures = Failures(window)
+    failures = Failures(window, clean=context.clean)
     operations = Operations(known=failures.known, crashed=failures.crashed, parent=window)
     bridge = Bridge(window)
     dispatcher.setParent(window)

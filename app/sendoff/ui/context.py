@@ -73,6 +73,8 @@ class WindowContext:
     sandbox: Callable[[], SandboxHandle]
     """Make a sandbox server, not started yet; its port is free."""
     settings: SettingsStore
+    clean: Callable[[str], str] = str
+    """Takes this session's secrets out of a text, for reports."""
     data_folder: Path | None = None
     """Where campaigns and lists are kept, for saying so; None where the window need not tell."""
     trial: bool = False

@@ -13,15 +13,17 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import ClassVar, Protocol
+from typing import ClassVar
 from urllib.parse import urlsplit
 
+from sendoff.adapters.api import trial
 from sendoff.adapters.api.answers import UNAUTHORIZED, Dialect, read
 from sendoff.adapters.api.channel import Answer, Broken, Cause, Channel, Request, blocks
 from sendoff.core.account import Account, SignIn
 from sendoff.core.envelope import Capabilities, Envelope
 from sendoff.core.errors import ConnectError, KnownError, Phase, SessionLost, Withheld
 from sendoff.core.outcome import Reply, Stage
+from sendoff.core.ports import Opening
 
 _LONGEST_PAUSE = 2.0
 """Seconds between the intent and the last byte; more means that this machine was suspended and its intent is stale."""
@@ -35,23 +37,6 @@ def _wakeful_clock() -> float:
     """Seconds that never go back and go on while the machine sleeps, where the system has such a clock."""
     boot = getattr(time, "CLOCK_BOOTTIME", None)
     return time.monotonic() if boot is None else time.clock_gettime(boot)
-
-
-class Opening(Protocol):
-    """Opens a connection as the account wants it: its proxy, its trust, its time limits. Raises ConnectError."""
-
-    def __call__(
-        self,
-        account: Account,
-        host: str,
-        port: int,
-        *,
-        protected: bool,
-        stopped: Callable[[], bool],
-        keep: Callable[[socket.socket], None],
-    ) -> socket.socket:
-        """`keep` gets the bare socket at once, so that another thread can shut it down; `stopped` says it did."""
-        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +78,7 @@ class ApiTransport:
     """The `Transport` over HTTP, for both providers. One session; only `abort` is thread-safe.
 
     `secret` gives an access token. `renew` is called with a token that was refused, once a message; `secret` then
-    gives another.
+    gives another. With `try_token`, opening also finds out whether the token is taken; else the first message tells.
     """
 
     dialect: ClassVar[Dialect]
@@ -108,6 +93,7 @@ class ApiTransport:
         renew: Callable[[str], object] | None = None,
         patience: Patience | None = None,
         clock: Callable[[], float] = _wakeful_clock,
+        try_token: bool = False,
     ) -> None:
         place = urlsplit(base_url or self.dialect.base_url)
         self._host, self._protected = place.hostname or "", place.scheme == "https"
@@ -121,6 +107,7 @@ class ApiTransport:
         self._renew = renew
         self._patience = patience or Patience()
         self._clock = clock
+        self._tries = try_token
         self._channel: Channel | None = None
         self._handle: socket.socket | None = None
         self._handle_lock = threading.Lock()
@@ -135,13 +122,18 @@ class ApiTransport:
     # --- opening -------------------------------------------------------------------------------------------------
 
     def connect(self) -> Capabilities:
-        """Open and protect the connection. Whether the token is good, the first message tells."""
+        """Open and protect the connection. Raises ConnectError."""
         self._token()
-        fault: ConnectError | None = None
+        fault, protection = None, ""
         try:
-            self._channel = channel = self._open()
+            self._channel = self._open()
+            protection = self._channel.protection()
+            if self._tries:
+                self._try_token()
         except ConnectError as error:
             fault = error
+        except Broken as broken:
+            fault = trial.lost(broken, self.dialect, self._account)
         except BaseException:
             self._drop()
             raise
@@ -152,11 +144,31 @@ class ApiTransport:
             raise fault.with_traceback(None)
         return Capabilities(
             greeting=f"{self.dialect.name} at {self._host}",
-            tls=channel.protection(),
+            tls=protection,
             size=self.dialect.largest,
             features=frozenset({"8BITMIME", "SMTPUTF8"}),
             auth=("BEARER",),
         )
+
+    def _try_token(self) -> None:
+        """Post no message: whoever minds that has taken the token. A refused one is renewed once, as when sending."""
+        token = self._token()
+        answer = self._asked(token)
+        if answer.status == UNAUTHORIZED and self._renew:
+            self._renew(token)
+            token = self._token()
+            self._drop()
+            self._channel = self._open()
+            answer = self._asked(token)
+        if fault := trial.refusal(answer, self.dialect, self._account, token):
+            raise fault
+
+    def _asked(self, token: str) -> Answer:
+        if self._channel is None:
+            raise Broken(Cause.CLOSED, "there is no connection")
+        nothing = self.dialect.request(b"")
+        self._channel.write(nothing.head(self._netloc, token) + nothing.body)
+        return self._channel.answer()
 
     def _open(self) -> Channel:
         connection = self._opening(

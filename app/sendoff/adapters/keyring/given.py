@@ -9,35 +9,11 @@ from sendoff.core.ports import Vault
 from sendoff.core.smtp_environment import ENVIRONMENT, PASSWORD
 
 
-class GivenVault:
-    """A `Vault` that answers every name with the secret given for this run, and never stores that one by itself."""
+class _Before:
+    """A `Vault` in front of another, which answers and keeps whatever is not this one's own."""
 
-    def __init__(self, inner: Vault, secret: str) -> None:
+    def __init__(self, inner: Vault) -> None:
         self._inner = inner
-        self._secret = secret
-
-    def usable(self) -> bool:
-        return self._inner.usable()
-
-    def describe(self) -> str:
-        return "The password given for this run is used; it is not stored."
-
-    def get(self, name: str) -> str | None:  # noqa: ARG002 -- the port's signature; one secret serves all names
-        return self._secret
-
-    def set(self, name: str, secret: str) -> None:
-        self._inner.set(name, secret)
-
-    def delete(self, name: str) -> None:
-        self._inner.delete(name)
-
-
-class EnvironmentVault:
-    """A `Vault` that knows the secret of the account the environment describes (SMTP_PASS), and never stores it."""
-
-    def __init__(self, inner: Vault, secret: str) -> None:
-        self._inner = inner
-        self._secret = secret
 
     def usable(self) -> bool:
         return self._inner.usable()
@@ -46,7 +22,7 @@ class EnvironmentVault:
         return self._inner.describe()
 
     def get(self, name: str) -> str | None:
-        return self._secret if name == ENVIRONMENT else self._inner.get(name)
+        return self._inner.get(name)
 
     def set(self, name: str, secret: str) -> None:
         self._inner.set(name, secret)
@@ -55,18 +31,38 @@ class EnvironmentVault:
         self._inner.delete(name)
 
 
-class NotingVault:
-    """A `Vault` that tells `note` every secret that passes, so that the log can keep it out."""
+class GivenVault(_Before):
+    """Answers the name of any account with the password given for this run, which is never stored by itself."""
 
-    def __init__(self, inner: Vault, note: Callable[[str], None]) -> None:
-        self._inner = inner
-        self._note = note
-
-    def usable(self) -> bool:
-        return self._inner.usable()
+    def __init__(self, inner: Vault, secret: str) -> None:
+        super().__init__(inner)
+        self._secret = secret
 
     def describe(self) -> str:
-        return self._inner.describe()
+        return "The password given for this run is used; it is not stored."
+
+    def get(self, name: str) -> str | None:
+        # `<account id>/proxy` and its kind are other people's passwords.
+        return self._inner.get(name) if "/" in name else self._secret
+
+
+class EnvironmentVault(_Before):
+    """Knows the password of the account the environment describes (SMTP_PASS), which is never stored."""
+
+    def __init__(self, inner: Vault, secret: str) -> None:
+        super().__init__(inner)
+        self._secret = secret
+
+    def get(self, name: str) -> str | None:
+        return self._secret if name == ENVIRONMENT else self._inner.get(name)
+
+
+class NotingVault(_Before):
+    """Tells `note` every secret that passes, so that the log can keep it out."""
+
+    def __init__(self, inner: Vault, note: Callable[[str], None]) -> None:
+        super().__init__(inner)
+        self._note = note
 
     def get(self, name: str) -> str | None:
         secret = self._inner.get(name)
@@ -78,20 +74,22 @@ class NotingVault:
         self._note(secret)
         self._inner.set(name, secret)
 
-    def delete(self, name: str) -> None:
-        self._inner.delete(name)
-
 
 def open_vault(
-    environ: Mapping[str, str], given: str | None = None, *, note: Callable[[str], None] | None = None
+    environ: Mapping[str, str],
+    given: str | None = None,
+    *,
+    note: Callable[[str], None] | None = None,
+    system: Vault | None = None,
 ) -> Vault:
     """The vault of this run: the system's, behind the secret of `--password-stdin` or else of SENDOFF_PASSWORD.
 
     SMTP_PASS is the secret of the account that the environment describes, and of no other.
 
-    `note` hears every secret before anyone uses it.
+    `note` hears every secret before anyone uses it. `system` is a vault to put in front of, where there is one already:
+    without a keyring each keeps its own secrets for the session.
     """
-    vault: Vault = SystemVault()
+    vault = SystemVault() if system is None else system
     if environ.get(PASSWORD):
         vault = EnvironmentVault(vault, environ[PASSWORD])
     secret = given if given is not None else environ.get("SENDOFF_PASSWORD")

@@ -16,11 +16,11 @@ from typing import Any
 from oauthlib.oauth2 import OAuth2Error, WebApplicationClient
 
 from sendoff.adapters.oauth import faults
-from sendoff.adapters.oauth.exchange import Opening, post
+from sendoff.adapters.oauth.exchange import post
 from sendoff.adapters.oauth.landing import Landing
 from sendoff.core.account import Account
-from sendoff.core.ports import Clock
-from sendoff.core.signin import Authority, Client, Grant, lacks
+from sendoff.core.ports import Clock, Opening
+from sendoff.core.signin import Authority, Client, Grant, addresses_in, is_another, lacks
 
 _USUAL_LIFE = 3600
 """Seconds an access token lives where the authority does not say (RFC 6749 5.1 leaves it open)."""
@@ -67,7 +67,7 @@ class BrowserAuthorizer:
             url = protocol.prepare_request_uri(
                 authority.authorize_url,
                 redirect_uri=redirect,
-                scope=list(authority.scopes),
+                scope=[*authority.scopes, *authority.identity],
                 state=state,
                 code_challenge=protocol.create_code_challenge(verifier, "S256"),
                 code_challenge_method="S256",
@@ -122,9 +122,19 @@ class BrowserAuthorizer:
         except (ValueError, TypeError, AttributeError):
             fault = faults.no_token(authority)
         else:
-            return self._granted(authority, client, said, asked_at, kept)
+            grant = self._granted(authority, client, said, asked_at, kept)
+            if not kept:
+                self._check_person(account, authority, said.get("id_token"))
+            return grant
         # Raised here, with no chain: the answer it came from may hold a token.
         raise fault
+
+    def _check_person(self, account: Account, authority: Authority, id_token: object) -> None:
+        """Raise ConnectError where somebody else signed in; an authority that does not tell is believed."""
+        self._note(str(id_token or ""))
+        addresses = addresses_in(id_token)
+        if is_another(account.username, addresses):
+            raise faults.other_person(authority, addresses[0], account.username)
 
     def _granted(
         self, authority: Authority, client: Client, said: Mapping[str, Any], asked_at: int, kept: str

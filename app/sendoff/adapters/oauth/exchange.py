@@ -3,36 +3,19 @@
 from __future__ import annotations
 
 import json
-import socket
 import ssl
-from collections.abc import Callable
 from dataclasses import replace
 from http.client import HTTPConnection, HTTPException
-from typing import Protocol
 from urllib.parse import urlsplit
 
 from sendoff.adapters.oauth import faults
 from sendoff.core.account import Account
 from sendoff.core.errors import ConnectError
+from sendoff.core.ports import Opening
 from sendoff.core.signin import Authority
 
 _MOST = 1_000_000
 _BUSY, _FAILING = 429, 500
-
-
-class Opening(Protocol):
-    """Connects as an account says: its proxy, its trust. Raises ConnectError."""
-
-    def __call__(
-        self,
-        account: Account,
-        host: str,
-        port: int,
-        *,
-        protected: bool,
-        stopped: Callable[[], bool],
-        keep: Callable[[socket.socket], None],
-    ) -> socket.socket: ...
 
 
 def post(opening: Opening, account: Account, authority: Authority, body: str, seconds: float) -> str:

@@ -56,9 +56,13 @@ def timed_out(authority: Authority, seconds: float) -> ConnectError:
     )
 
 
-def cancelled() -> ConnectError:
-    """The person gave up."""
-    return _final("The sign-in was cancelled.", "Start again when you are ready.", "cancelled")
+def other_person(authority: Authority, person: str, username: str) -> ConnectError:
+    """Somebody else than the account's user signed in; the browser often knows several."""
+    return _final(
+        f"You signed in as {person}; this account sends as {username}. Nothing was kept.",
+        f"Sign in again and choose {username} at {authority.name}, or make {person} the account's user name.",
+        "other_person",
+    )
 
 
 def no_listener(error: OSError) -> ConnectError:

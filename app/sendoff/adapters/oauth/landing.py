@@ -14,7 +14,7 @@ from typing import Self
 from urllib.parse import parse_qs, urlsplit
 
 from sendoff.adapters.oauth import faults
-from sendoff.core.signin import Authority
+from sendoff.core.signin import Authority, cancelled
 
 _GLANCE = 0.05
 """How often the waiting looks whether it is still wanted, in seconds."""
@@ -64,7 +64,7 @@ class Landing:
                 query = self._answers.get(timeout=_GLANCE)
             except Empty:
                 if stopped():
-                    raise faults.cancelled() from None
+                    raise cancelled() from None
                 if time.monotonic() > deadline:
                     raise faults.timed_out(self._authority, seconds) from None
             else:

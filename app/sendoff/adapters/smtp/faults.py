@@ -37,7 +37,7 @@ def explain(error: OSError | UnicodeError, account: Account, timeouts: Timeouts)
 
 def _name(error: socket.gaierror | UnicodeError, account: Account) -> ConnectError:
     if isinstance(error, socket.gaierror) and error.errno == socket.EAI_AGAIN:
-        return ConnectError(f"The name {account.host} cannot be looked up now.", remedy=_ONLINE, code="unreachable")
+        return ConnectError(f"The name {account.host} cannot be looked up now.", remedy=_ONLINE, code="no_dns")
     # Not for good: an offline computer often says the same of every name.
     return ConnectError(f"No server has the name {account.host}.", remedy=_CHECK_NAME, code="no_such_host")
 
@@ -78,7 +78,7 @@ def _network(error: OSError, account: Account, timeouts: Timeouts) -> ConnectErr
         return ConnectError(f"{place} refuses connections.", remedy=way_round, code="refused")
     if error.errno in _NO_ROUTE:
         title = f"{account.host} cannot be reached from this network."
-        return ConnectError(title, remedy=_ONLINE, code="unreachable")
+        return ConnectError(title, remedy=_ONLINE, code="offline")
     why = error.strerror or type(error).__name__
     return ConnectError(f"The connection to {place} broke: {why}.", remedy=_LATER, code="closed")
 
@@ -105,7 +105,7 @@ def silent(account: Account, waited: float) -> ConnectError:
         return ConnectError(
             f"{_place(account)} waits for TLS from the start.",
             remedy="Set the security to TLS for this port, or use port 587 with STARTTLS.",
-            code="wrong_tls_mode",
+            code="waits_for_tls",
             permanent=True,
         )
     return ConnectError(
@@ -119,7 +119,7 @@ def _speaks_plain(account: Account) -> ConnectError:
     return ConnectError(
         f"{account.host} port {account.port} does not begin with TLS.",
         remedy="Set the security to STARTTLS for this port, or use port 465 with TLS.",
-        code="wrong_tls_mode",
+        code="speaks_plain",
         permanent=True,
     )
 
@@ -135,10 +135,11 @@ def _said(step: Stage, code: int, words: bytes) -> str:
 def greeting_refused(account: Account, step: Stage, code: int, words: bytes) -> ConnectError:
     """The server does not want to talk: its greeting, or its answer to EHLO, is a refusal."""
     permanent = code >= _PERMANENT
+    fault = "local_name_refused" if step is Stage.EHLO else "greeting_refused"
     return ConnectError(
         f"{account.host} does not accept this connection: {_said(step, code, words)}.",
         remedy="Ask the provider why; this computer's network may be on a block list." if permanent else _LATER,
-        code="greeting_refused",
+        code=fault if permanent else "greeting_later",
         permanent=permanent,
     )
 

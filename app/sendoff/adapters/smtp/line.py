@@ -47,7 +47,11 @@ def _secured(connection: socket.socket, place: Account) -> ssl.SSLSocket:
     context = tls.client_context(place)
     context.set_alpn_protocols(["http/1.1"])
     connection.settimeout(place.step_seconds)
-    return context.wrap_socket(connection, server_hostname=place.host)
+    wrapped = context.wrap_socket(connection, server_hostname=place.host)
+    if wrapped.version() is None:  # a connection that ended just before is wrapped without a handshake
+        wrapped.close()
+        raise ConnectionResetError
+    return wrapped
 
 
 def _fault(error: OSError | UnicodeError, place: Account) -> ConnectError:

@@ -3,41 +3,37 @@
 from __future__ import annotations
 
 import contextlib
-import selectors
 import socket
 import ssl
-import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from sendoff.adapters.smtp import opening, tls
-from sendoff.adapters.smtp.dial import dial
 from sendoff.adapters.smtp.probe_causes import Causes, FaultError, StepEnd
 from sendoff.adapters.smtp.probe_certificate import certificate_finding, day_text, names_text, time_in
+from sendoff.adapters.smtp.probe_line import ProbeLine
 from sendoff.adapters.smtp.probe_network import Nature, OtherPorts, Resolve, addresses, nature, resolve
+from sendoff.adapters.smtp.probe_portal import NOWHERE, answers_for_all
 from sendoff.adapters.smtp.probe_wire import ProbeWire, Transcript, short_address
-from sendoff.adapters.smtp.proxy import in_force, reach
+from sendoff.adapters.smtp.proxy import in_force
 from sendoff.adapters.smtp.signin import sign_in
 from sendoff.adapters.smtp.wire import Broken, Cause, reason, speaks_plain
-from sendoff.core.account import Account, Proxy, ProxyKind, Security, SignIn
+from sendoff.core.account import Account, Security, SignIn
 from sendoff.core.doctor import (
     USUAL_PORTS,
     WAITING,
     Diagnosis,
     Finding,
-    Fix,
     Publish,
     StepResult,
     StepState,
     finding,
-    own_address,
     steps_of,
-    type_secret,
-    use_server,
-    wait_longer,
 )
+from sendoff.core.doctor_fixes import Fix, own_address, use_server
 from sendoff.core.doctor_replies import envelope_finding, greeting_finding, sign_in_finding
 from sendoff.core.doctor_steps import Step
 from sendoff.core.errors import ConnectError, KnownError
@@ -45,6 +41,12 @@ from sendoff.core.outcome import Stage, parse_reply
 
 _REFUSED, _READY, _SMALL = 400, 220, 10_000_000
 _SLOW_GREETING, _SILENCE = 5.0, 2.0
+_SHOWN_AT = {
+    "local_name_refused": Step.EHLO,  # also said to the EHLO before STARTTLS
+    "bad_local_name": Step.EHLO,
+    "proxy_unsupported": Step.PROXY,
+}
+"""Where a fault belongs that may come up earlier."""
 _SHOWN_FEATURES = ("PIPELINING", "8BITMIME", "SMTPUTF8", "CHUNKING", "DSN")
 
 
@@ -60,22 +62,19 @@ class SmtpProbe:
         now: Callable[[], int],
         ports: Mapping[int, Security] = USUAL_PORTS,
         ask: Resolve = resolve,
+        renew: Callable[[str], str] = str,
+        nowhere: str = NOWHERE,
     ) -> None:
         self._account = account
         self._secret = secret
         self._ports = {port: security for port, security in ports.items() if port != account.port}
         self._ask = ask
         self._now = now
-        self._proxy_secret = proxy_secret
-        self._via = Proxy()
-        self._aborted = threading.Event()
-        self._handle: socket.socket | None = None
-        self._handle_lock = threading.Lock()
+        self._renew = renew
+        self._nowhere = nowhere
         self._transcript = Transcript()
-        self._until = 0.0
-        self._addresses: list[str] = []
-        self._others = OtherPorts((), {}, self._stopped)
-        self._wire: ProbeWire | None = None
+        self._line = ProbeLine(account, proxy_secret, self._transcript)
+        self._others = OtherPorts((), {}, self._line.stopped)
         self._server_time: datetime | None = None
         self._take: Mapping[Step, Callable[[], StepEnd]] = {
             Step.NAME: self._name,
@@ -89,11 +88,7 @@ class SmtpProbe:
         }
 
     def abort(self) -> None:
-        self._aborted.set()
-        with self._handle_lock:
-            if self._handle:
-                with contextlib.suppress(OSError):
-                    self._handle.shutdown(socket.SHUT_RDWR)
+        self._line.abort()
 
     def run(self, publish: Publish) -> Diagnosis:
         steps = steps_of(self._account)
@@ -108,9 +103,9 @@ class SmtpProbe:
                 if not self._step(step, tell):
                     break
             else:
-                self._goodbye()
+                self._line.goodbye()
         finally:
-            self._drop()
+            self._line.drop()
         for step in steps:
             if step not in done:
                 tell(StepResult(step=step, state=StepState.SKIPPED, found="Not reached."))
@@ -119,22 +114,20 @@ class SmtpProbe:
     def _step(self, step: Step, tell: Publish) -> bool:
         """Take one step; say whether the next one follows."""
         start = time.monotonic()
-        self._until = start + self._account.step_seconds
-        if self._wire:
-            self._wire.until = self._until
+        self._line.give_time()
         waiting = WAITING[step].format(host=self._account.host, port=self._account.port)
         tell(StepResult(step=step, state=StepState.RUNNING, found=f"{waiting}…"))
         end, fault = self._tried(step)
         seconds = time.monotonic() - start
-        if self._stopped():
+        if self._line.stopped():
             fault = finding("stopped", self._account)
         if fault is None:
             tell(StepResult(step=step, state=end.state, seconds=seconds, found=end.found, finding=end.finding))
             return True
         self._transcript.note("*", fault.title)
-        if fault.code == "local_name_refused" and step is not Step.EHLO:  # said to the EHLO before STARTTLS
+        if (belongs := _SHOWN_AT.get(fault.code, step)) is not step:
             tell(StepResult(step=step, state=StepState.SKIPPED, found="Not reached."))
-            step = Step.EHLO
+            step = belongs
         tell(StepResult(step=step, state=StepState.FAILED, seconds=seconds, found=fault.title, finding=fault))
         return False
 
@@ -144,11 +137,11 @@ class SmtpProbe:
         except FaultError as error:
             return StepEnd(""), error.found
         except KnownError as error:
-            return StepEnd(""), self._pin_changed() if error.code == "pin_mismatch" else self._causes().told(error)
+            return StepEnd(""), self._pin_changed(error) if error.code == "pin_changed" else self._causes().told(error)
         except ssl.SSLError as error:
             return StepEnd(""), self._handshake(error)
         except (OSError, UnicodeError) as error:
-            connecting = self._wire is None and step in (Step.TCP, Step.PROXY)
+            connecting = self._line.wire is None and step in (Step.TCP, Step.PROXY)
             return StepEnd(""), self._causes().unreachable(error) if connecting and isinstance(error, OSError) else (
                 self._causes().broke(error, step)
             )
@@ -156,52 +149,51 @@ class SmtpProbe:
     # --- the steps ----------------------------------------------------------------------------------------------------
 
     def _name(self) -> StepEnd:
-        account = self._account
-        self._via, _ = in_force(account)
-        host, port = (self._via.host, self._via.port) if self._proxied else (account.host, account.port)
+        account, line = self._account, self._line
+        line.via, _ = in_force(account)
+        host, port = (line.via.host, line.via.port) if line.proxied else (account.host, account.port)
         try:
-            self._addresses = addresses(host.strip("[]"), port, self._left(), self._stopped, self._ask)
+            line.addresses = addresses(host.strip("[]"), port, line.left(), line.stopped, self._ask)
         except TimeoutError:
             raise self._fault("name_slow", seconds=f"{account.step_seconds:g}") from None
         except socket.gaierror as error:
             raise self._fault("no_dns" if error.errno == socket.EAI_AGAIN else "no_such_host", host=host) from None
         except UnicodeError:
             raise self._fault("no_such_host", host=host) from None
-        shown = ", ".join(self._addresses[:3]) + (", …" if len(self._addresses) > 3 else "")  # noqa: PLR2004 -- a line
-        return StepEnd(f"{'The proxy: ' if self._proxied else ''}{shown}.")
+        shown = ", ".join(line.addresses[:3]) + (", …" if len(line.addresses) > 3 else "")  # noqa: PLR2004 -- a line
+        return StepEnd(f"{'The proxy: ' if line.proxied else ''}{shown}.")
 
     def _tcp(self) -> StepEnd:
-        account = self._account
-        if self._proxied:
+        account, line = self._account, self._line
+        if line.proxied:
             return StepEnd("The proxy makes the connection.", StepState.SKIPPED)
-        self._others = OtherPorts(self._addresses, self._ports, self._stopped)
-        self._others.start(self._left())
+        self._others = OtherPorts(line.addresses, self._ports, line.stopped)
+        self._others.start(line.left())
         start = time.monotonic()
-        self._open(self._connect(self._left()))
+        line.open()
         took = time.monotonic() - start
-        also = ", ".join(str(port) for port in self._others.answered(min(0.3, self._left())))
+        also = ", ".join(str(port) for port in self._others.answered(min(0.3, line.left())))
         also = f"; so do {also}" if also else ""
         return StepEnd(
             f"Port {account.port} answered in {max(1000 * took, 1):.0f} ms" + (f"; so do {also}" if also else "") + "."
         )
 
     def _proxy(self) -> StepEnd:
-        if not self._proxied:
+        via = self._line.via
+        if not self._line.proxied:
             return StepEnd("The system names no proxy.", StepState.SKIPPED)
-        self._open(self._connect(self._left()))
-        return StepEnd(f"{self._via.host} port {self._via.port} connects to {self._account.host}.")
+        self._line.open()
+        return StepEnd(f"{via.host} port {via.port} connects to {self._account.host}.")
 
     def _greeting(self) -> StepEnd:
-        wire, start = self._live(), time.monotonic()
-        if self._account.security is not Security.TLS and not self._speaks(min(_SILENCE, self._left() / 2)):
+        wire, start = self._line.live(), time.monotonic()
+        if self._account.security is not Security.TLS and not self._line.speaks(min(_SILENCE, self._line.left() / 2)):
             self._explain_silence()
         try:
             code, words = wire.getreply()
         except Broken as error:
             if error.cause is Cause.TIMEOUT:
-                raise self._fault(
-                    "greeting_timeout", wait_longer(self._account), seconds=f"{self._account.step_seconds:g}"
-                ) from None
+                raise self._fault("greeting_timeout", seconds=f"{self._account.step_seconds:g}") from None
             raise
         if code != _READY:
             raise FaultError(greeting_finding(self._account, wire.last))
@@ -214,7 +206,7 @@ class SmtpProbe:
         return StepEnd(greeting)
 
     def _tls(self) -> StepEnd:
-        wire, account = self._live(), self._account
+        wire, account = self._line.live(), self._account
         if account.security is Security.NONE:
             return StepEnd("The account asks for no encryption.", StepState.SKIPPED)
         context = tls.client_context(account)
@@ -230,7 +222,7 @@ class SmtpProbe:
         return StepEnd(f"{wire.protocol()}, certificate for {names_text(seen)}{pinned}, {until}; {cipher}.")
 
     def _ehlo(self) -> StepEnd:
-        wire, account = self._live(), self._account
+        wire, account = self._line.live(), self._account
         if account.security is not Security.STARTTLS:
             opening.protect(wire, account, None)
         found = opening.capabilities(wire, "", opening.sign_in_offers(wire))
@@ -247,29 +239,41 @@ class SmtpProbe:
         return StepEnd(" · ".join(parts), StepState.WARNED if warning else StepState.OK, warning)
 
     def _sign_in(self) -> StepEnd:
-        wire, account = self._live(), self._account
+        wire, account = self._line.live(), self._account
         if not account.username or account.sign_in is SignIn.NONE:
             return StepEnd("The account has no user name.", StepState.SKIPPED)
         offered = opening.sign_in_offers(wire)
         if not offered and account.security is Security.NONE and wire.has_extn("starttls"):
             raise self._fault("sign_in_needs_tls", use_server(account.port, Security.STARTTLS))
-        secret = self._secret()
+        secret = self._line.attend(self._secret)
         if not secret:
-            raise self._fault("secret_missing", type_secret())
+            raise self._fault("secret_missing")
+        refusal = self._refused(wire, secret, offered)
+        if refusal and refusal.code == "token_refused" and (fresh := self._line.attend(lambda: self._renew(secret))):
+            self._transcript.note("*", "The token was renewed.")
+            wire = self._line.open_anew()
+            refusal = self._refused(wire, fresh, opening.sign_in_offers(wire))
+        if refusal:
+            raise FaultError(refusal)
+        return StepEnd(f"Signed in as {short_address(account.username)} by {wire.mechanism}.")
+
+    def _refused(self, wire: ProbeWire, secret: str, offered: Sequence[str]) -> Finding | None:
+        """Sign in; returns why not."""
+        account = self._account
         self._transcript.hide(secret)
         try:
             sign_in(wire, account, secret, offered)
         except ConnectError as error:
             if error.code == "sign_in_unsupported":
                 only = f"; it knows {', '.join(offered)}" if offered else ""
-                raise self._fault("sign_in_unsupported", offered=only) from None
+                return finding("sign_in_unsupported", account, offered=only)
             if wire.refusal.code < _REFUSED:
-                raise
-            raise FaultError(sign_in_finding(account, replace(wire.refusal, stage=Stage.AUTH))) from None
-        return StepEnd(f"Signed in as {short_address(account.username)} by {wire.mechanism}.")
+                return self._causes().told(error)
+            return sign_in_finding(account, replace(wire.refusal, stage=Stage.AUTH))
+        return None
 
     def _envelope(self) -> StepEnd:
-        wire, account = self._live(), self._account
+        wire, account = self._line.live(), self._account
         address = own_address(account)
         if not address or not address.isprintable() or (not address.isascii() and not wire.has_extn("smtputf8")):
             return StepEnd("There is no address of your own to try.", StepState.SKIPPED)
@@ -315,76 +319,32 @@ class SmtpProbe:
         return self._causes().handshake(error)
 
     def _untrusted(self, error: ssl.SSLError | None) -> Finding:
-        """Look at the certificate over a connection of its own. Raises ConnectError."""
-        seen = tls.fetch_certificate(self._account, proxy_secret=self._proxy_secret, stopped=self._stopped)
+        """Look at the certificate over a connection of its own. Raises ConnectError, OSError."""
+        account, line = self._account, self._line
+        with closing(line.connect(line.left())) as connection:
+            seen = tls.read_certificate(account, connection, line.left())
         now = datetime.fromtimestamp(0, UTC) + timedelta(milliseconds=self._now())
-        return certificate_finding(self._account, seen, error, now, self._server_time)
+        found = certificate_finding(account, seen, error, now, self._server_time)
+        if found.code != "antivirus" and not line.proxied and self._everywhere(seen):
+            return finding("portal_certificate", account, names=names_text(seen))
+        return found
 
-    def _pin_changed(self) -> Finding:
+    def _everywhere(self, seen: tls.CertificateInfo) -> bool:
+        line = self._line
+        return answers_for_all(
+            self._account, seen, line.addresses,
+            ask=self._ask, nowhere=self._nowhere, patience=line.left(), stopped=line.stopped,
+        )  # fmt: skip
+
+    def _pin_changed(self, error: KnownError) -> Finding:
         try:
             return self._untrusted(None)
-        except ConnectError as error:
+        except (ConnectError, OSError):  # it cannot be read a second time
             return self._causes().told(error)
 
     def _nature(self) -> tuple[Nature, str]:
-        return nature(self._account.host, self._connect, min(1.0, self._left()))
+        return nature(self._account.host, self._line.connect, min(1.0, self._line.left()))
 
     def _causes(self) -> Causes:
-        answered = self._others.answered(max(min(self._left(), 3.0), 0.3))
-        return Causes(account=self._account, answered=answered, transcript=self._transcript, wire=self._wire)
-
-    # --- the connection -----------------------------------------------------------------------------------------------
-
-    def _stopped(self) -> bool:
-        return self._aborted.is_set()
-
-    def _left(self) -> float:
-        return max(self._until - time.monotonic(), 0.05)
-
-    @property
-    def _proxied(self) -> bool:
-        return self._via.kind is not ProxyKind.NONE
-
-    def _connect(self, patience: float) -> socket.socket:
-        """Connect, through the proxy where there is one. Raises OSError, ConnectError, InterruptedError."""
-        if self._proxied:
-            return reach(self._account, self._proxy_secret, patience, self._stopped)
-        failure: OSError = TimeoutError()
-        for address in self._addresses:
-            try:
-                return dial(address, self._account.port, patience / len(self._addresses), self._stopped)
-            except OSError as error:
-                failure = error
-        raise failure
-
-    def _open(self, connection: socket.socket) -> None:
-        with self._handle_lock:
-            self._handle = connection.dup()
-        self._wire = ProbeWire(self._account.host, connection, self._transcript, self._until)
-        if self._stopped():
-            raise InterruptedError
-        self._wire.local_hostname = opening.local_name(self._account, connection)
-
-    def _live(self) -> ProbeWire:
-        if self._wire is None:
-            raise Broken(Cause.CLOSED, "there is no connection")
-        return self._wire
-
-    def _speaks(self, patience: float) -> bool:
-        with selectors.DefaultSelector() as selector:
-            selector.register(self._live().sock, selectors.EVENT_READ)
-            return bool(selector.select(patience))
-
-    def _goodbye(self) -> None:
-        if self._wire:
-            self._wire.until = time.monotonic() + 1
-            with contextlib.suppress(Broken):
-                self._wire.docmd("QUIT")
-
-    def _drop(self) -> None:
-        wire, self._wire = self._wire, None
-        with self._handle_lock:
-            handle, self._handle = self._handle, None
-        for one in (handle, wire and wire.sock):
-            if one:
-                one.close()
+        answered = self._others.answered(max(min(self._line.left(), 3.0), 0.3))
+        return Causes(account=self._account, answered=answered, transcript=self._transcript, wire=self._line.wire)

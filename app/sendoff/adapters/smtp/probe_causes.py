@@ -12,25 +12,15 @@ from sendoff.adapters.smtp.probe_network import Nature, is_web
 from sendoff.adapters.smtp.probe_wire import ProbeWire, Transcript
 from sendoff.adapters.smtp.wire import Broken, Cause, Timeouts
 from sendoff.adapters.smtp.wire import reason as reason_of
-from sendoff.core.account import Account, Security, SignIn
-from sendoff.core.doctor import (
-    Finding,
-    StepState,
-    browser_sign_in,
-    choose_ca,
-    finding,
-    introduce_as,
-    type_secret,
-    use_best,
-    use_server,
-    wait_longer,
-)
+from sendoff.core.account import Account, Security
+from sendoff.core.doctor import Finding, StepState, finding, told
+from sendoff.core.doctor_fixes import use_best, use_server
 from sendoff.core.doctor_replies import greeting_finding
 from sendoff.core.doctor_steps import Step
 from sendoff.core.errors import KnownError
 from sendoff.core.outcome import Reply, Stage
 
-_RELAY_PORT, _PERMANENT, _CLOSING = 25, 500, 421
+_RELAY_PORT, _CLOSING = 25, 421
 _NO_ROUTE = frozenset({errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN, errno.EHOSTDOWN, errno.EADDRNOTAVAIL})
 _TOO_OLD = frozenset({"UNSUPPORTED_PROTOCOL", "TLSV1_ALERT_PROTOCOL_VERSION", "NO_PROTOCOLS_AVAILABLE"})
 _CUT_OFF = frozenset({"UNEXPECTED_EOF_WHILE_READING"})
@@ -114,7 +104,7 @@ class Causes:
             return finding("not_smtp", account, said=said.partition(": ")[2])
         if cause is Cause.TIMEOUT or isinstance(error, TimeoutError):
             waited = wire.waits_for if wire else step.value
-            return finding("step_timeout", account, wait_longer(account), waited=waited, seconds=self._seconds)
+            return finding("step_timeout", account, waited=waited, seconds=self._seconds)
         if isinstance(error, Broken) and (found := self._own_certificate(error)):
             return found
         if self._last.code == _CLOSING:  # RFC 5321 3.8: it said why before it hung up
@@ -129,22 +119,13 @@ class Causes:
     def told(self, error: KnownError) -> Finding:
         """What the pieces of the transport say, in the doctor's own words where it has them."""
         account, code, said = self.account, error.code, str(self._last).rstrip(".")
-        if code in {"no_starttls", "starttls_injection"}:
-            return finding(code, account, use_best(self._begin_with_tls))
-        if code == "starttls_refused":
+        if code in {"no_starttls", "starttls_refused", "starttls_injection"}:
             return finding(code, account, use_best(self._begin_with_tls), said=said)
-        if code == "greeting_refused" and self._last.code >= _PERMANENT:
-            return finding("local_name_refused", account, introduce_as(account), said=said)
-        if code == "greeting_refused":
+        if code == "local_name_refused":
+            return finding(code, account, said=said)
+        if code in {"greeting_refused", "greeting_later"}:
             return greeting_finding(account, self._last)
-        fix = None
-        if code == "bad_ca_file":
-            fix = choose_ca()
-        elif account.sign_in is SignIn.XOAUTH2:
-            fix = browser_sign_in(account)
-        elif code == "secret_missing":
-            fix = type_secret()
-        return Finding(code=code or "other", title=error.title, remedy=error.remedy, fix=fix)
+        return told(error, account)
 
     @property
     def _begin_with_tls(self) -> Mapping[int, Security]:

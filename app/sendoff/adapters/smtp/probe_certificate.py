@@ -9,7 +9,8 @@ from email.utils import parsedate_to_datetime
 
 from sendoff.adapters.smtp.tls import CertificateInfo
 from sendoff.core.account import Account
-from sendoff.core.doctor import Finding, choose_ca, finding, pin
+from sendoff.core.doctor import Finding, finding
+from sendoff.core.doctor_fixes import pin
 
 _WRONG_NAME = frozenset({62, 64, 0x800B010F, -67602})
 """OpenSSL, Windows and macOS: the chain is trusted, the name is another."""
@@ -34,7 +35,7 @@ def certificate_finding(
     """Find the cause; `error` is None where a pin did not match, `server_time` is what the greeting said, if it did."""
     inspector = next((one for one in _INSPECTORS if one.casefold() in seen.issuer.casefold()), "")
     if inspector:
-        return finding("antivirus", account, choose_ca(), issuer=inspector)
+        return finding("antivirus", account, issuer=inspector)
     if error is None:
         return finding("pin_changed", account, pin(seen.sha256), fingerprint=fingerprint(seen))
     return _wrong_day(account, seen, now, server_time) or _stranger(account, seen, error)

@@ -10,15 +10,18 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TypeVar
 
 from sendoff.adapters.smtp.dial import dial
 from sendoff.core.account import Security
+from sendoff.core.errors import KnownError
 
 _GLANCE = 0.05
 _PATIENT_WITH_OTHERS = 3.0
 """Seconds for the ports that are looked at only to know them."""
 _WEB_PAGE = (b"HTTP/", b"<html", b"<!doctype", b"<HTML", b"<!DOCTYPE")
 
+_Given = TypeVar("_Given")
 Resolve = Callable[[str, int], Sequence[tuple[object, ...]]]
 
 
@@ -27,21 +30,25 @@ def resolve(host: str, port: int) -> Sequence[tuple[object, ...]]:
     return socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
 
 
-def addresses(host: str, port: int, patience: float, stopped: Callable[[], bool], ask: Resolve) -> list[str]:
-    """The host's addresses. Raises what `ask` raises, TimeoutError, InterruptedError: a lookup cannot be woken."""
-    answer: list[Sequence[tuple[object, ...]]] = []
-    failure: list[Exception] = []
+def attend(ask: Callable[[], _Given], patience: float, stopped: Callable[[], bool]) -> _Given:
+    """Wait for what nothing can wake.
+
+    Raises the OSError, UnicodeError or KnownError of `ask`, TimeoutError after `patience` seconds, InterruptedError
+    once `stopped`.
+    """
+    answer: list[_Given] = []
+    failure: list[OSError | UnicodeError | KnownError] = []
     done = threading.Event()
 
-    def look() -> None:
+    def run() -> None:
         try:
-            answer.append(ask(host, port))
-        except (OSError, UnicodeError) as error:
+            answer.append(ask())
+        except (OSError, UnicodeError, KnownError) as error:
             failure.append(error)
         finally:
             done.set()
 
-    threading.Thread(target=look, name="doctor-name", daemon=True).start()
+    threading.Thread(target=run, name="doctor-ask", daemon=True).start()
     end = time.monotonic() + patience
     while not done.wait(_GLANCE):
         if stopped():
@@ -50,7 +57,16 @@ def addresses(host: str, port: int, patience: float, stopped: Callable[[], bool]
             raise TimeoutError
     if failure:
         raise failure[0]
-    found = [str(sockaddr[0]) for *_, sockaddr in answer[0] if isinstance(sockaddr, tuple)]
+    return answer[0]
+
+
+def addresses(host: str, port: int, patience: float, stopped: Callable[[], bool], ask: Resolve) -> list[str]:
+    """The host's addresses. Raises what `ask` raises, TimeoutError, InterruptedError."""
+    found = [
+        str(sockaddr[0])
+        for *_, sockaddr in attend(lambda: ask(host, port), patience, stopped)
+        if isinstance(sockaddr, tuple)
+    ]
     return list(dict.fromkeys(found))
 
 

@@ -118,7 +118,7 @@ class _Pinned(ssl.SSLContext):
         raise ConnectError(
             f"{host} shows another certificate ({shown[:_SHOWN]}…) than the one to trust ({self._pinned[:_SHOWN]}…).",
             remedy="Ask the server's operator whether it was renewed; if so, trust the new one in the account.",
-            code="pin_mismatch",
+            code="pin_changed",
             permanent=True,
         )
 
@@ -134,14 +134,14 @@ def fetch_certificate(
     timeouts = Timeouts.for_steps(account.step_seconds)
     try:
         with closing(reach(account, proxy_secret, timeouts.connect, stopped)) as connection:
-            return certificate_info(account, _shown(account, connection, timeouts.greeting))
+            return read_certificate(account, connection, timeouts.greeting)
     except faults.REPORTED as error:
         fault = faults.explain(error, account, timeouts)
     raise fault
 
 
-def _shown(account: Account, connection: socket.socket, patience: float) -> bytes:
-    """Shake hands with whoever is there; returns the certificate in DER."""
+def read_certificate(account: Account, connection: socket.socket, patience: float) -> CertificateInfo:
+    """Shake hands with whoever is at the other end. Raises ConnectError, OSError."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     context.check_hostname = False
     context.verify_mode = ssl.CERT_NONE
@@ -153,7 +153,7 @@ def _shown(account: Account, connection: socket.socket, patience: float) -> byte
         else:
             opening.greet(wire, account)
             opening.start_tls(wire, account, context)
-        return wire.der()
+        return certificate_info(account, wire.der())
     finally:
         wire.sock.close()
 

@@ -49,9 +49,9 @@ class Database:
         self._lock = threading.RLock()
         if read_only and not self.path.exists():
             raise StorageError(
-                "There is no campaign here yet.",
+                "Nothing is kept here yet.",
                 where=str(folder),
-                remedy="Start one with `sendoff send`.",
+                remedy="Add an account or start a campaign, or point SENDOFF_HOME to the folder you mean.",
                 code="empty",
             )
         self._readers = sa.create_engine(

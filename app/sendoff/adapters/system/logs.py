@@ -47,12 +47,13 @@ class RedactingFormatter(logging.Formatter):
         return time.gmtime(seconds)
 
     def format(self, record: logging.LogRecord) -> str:
-        text = _without_secrets(super().format(record))
+        text = without_secrets(super().format(record))
         # Below INFO somebody hunts a fault with a recipient and needs to see which.
         return _ADDRESS.sub(r"\1…@\2", text) if record.levelno >= logging.INFO else text
 
 
-def _without_secrets(text: str) -> str:
+def without_secrets(text: str) -> str:
+    """A text with every noted secret hidden, in whatever spelling, and whatever looks like a sign-in."""
     # The longest first: a secret may be part of another's spelling.
     for secret in sorted(_secrets, key=len, reverse=True):
         text = text.replace(secret, _HIDDEN)

@@ -27,8 +27,6 @@ class Action(StrEnum):
     PAUSE = "pause"
     RESUME = "resume"
     STOP = "stop"
-    RETRY = "retry"
-    RETRY_IN_DOUBT = "retry-in-doubt"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,37 +35,6 @@ def show(args: argparse.Namespace, context: Context, terminal: Terminal) -> int:
     return OK
 
 
-def presets(args: argparse.Namespace, context: Context, terminal: Terminal) -> int:
-    """List the providers."""
-    with reading(args, context) as services:
-        every = services.accounts.presets()
-    terminal.table(
-        ("Preset", "Provider", "Server", "What it takes"),
-        (
-            (one.id, one.name, f"{one.endpoint.host or '(yours)'}:{one.endpoint.port}", secret_hint(one))
-            for one in every
-        ),
-    )
-    terminal.result(
-        {
-            "presets": [
-                {
-                    "id": one.id,
-                    "name": one.name,
-                    "host": one.endpoint.host,
-                    "port": one.endpoint.port,
-                    "security": one.endpoint.security.value,
-                    "sign_in": one.sign_in.value,
-                    "usable": one.usable,
-                    "regions": list(one.places),
-                }
-                for one in every
-            ]
-        }
-    )
-    return OK
-
-
 def find(args: argparse.Namespace, context: Context, terminal: Terminal) -> int:
     """Say whose an address is, and how it would be reached."""
     with reading(args, context) as services:

@@ -9,8 +9,9 @@ from sendoff.cli.context import Context
 from sendoff.cli.main import BAD_INPUT, OK
 from sendoff.cli.opening import reading
 from sendoff.cli.terminal import Terminal
-from sendoff.core.account import SignIn
-from sendoff.core.doctor import STEP_WORD, Diagnosis, Finding, Fix, StepResult, StepState
+from sendoff.core.account import Proxy, SignIn
+from sendoff.core.doctor import STEP_WORD, Diagnosis, Finding, StepResult, StepState
+from sendoff.core.doctor_fixes import Fix
 
 _MARK = {StepState.OK: "✓", StepState.FAILED: "✗", StepState.SKIPPED: "–", StepState.WARNED: "!"}
 
@@ -76,5 +77,11 @@ def _finding_json(found: Finding | None) -> dict[str, object] | None:
 def _fix_json(fix: Fix | None) -> dict[str, object] | None:
     if fix is None:
         return None
-    changes = {key: value if isinstance(value, int) else str(value) for key, value in fix.changes.items()}
+    changes = {key: _value(value) for key, value in fix.changes.items()}
     return {"kind": fix.kind.value, "label": fix.label, "changes": changes, "url": fix.url}
+
+
+def _value(value: object) -> int | str:
+    if isinstance(value, Proxy):
+        value = value.kind.value
+    return value if isinstance(value, int) else str(value)

@@ -16,6 +16,7 @@ from queue import Empty, SimpleQueue
 from random import Random
 
 from sendoff.core.account import Account
+from sendoff.core.account_check import most_connections
 from sendoff.core.campaign import Campaign
 from sendoff.core.delivery import Delivery, Move, State
 from sendoff.core.envelope import Envelope
@@ -123,7 +124,8 @@ class Engine:
     def run(self) -> Ending:
         """Send until every row is at its end, or a halt. Raises StorageError when the disk cannot follow."""
         self._progress = self._clock.monotonic()
-        self._crew = Crew(max(1, self._campaign.pace.connections or self._account.connections), self._hire)
+        wanted = self._campaign.pace.connections or self._account.connections
+        self._crew = Crew(max(1, min(wanted, most_connections(self._account.route))), self._hire)
         try:
             while self._ending is None:
                 self._feed()

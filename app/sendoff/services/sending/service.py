@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from random import Random
 
 from sendoff.core.account import Account
+from sendoff.core.account_check import check_connections
 from sendoff.core.address import check_address
 from sendoff.core.campaign import Campaign, CampaignState
 from sendoff.core.delivery import OPEN, Delivery, State
@@ -113,7 +114,9 @@ class Sending:
         campaign = self._campaigns.get(campaign_id)
         if campaign.state not in (CampaignState.DRAFT, CampaignState.PAUSED):
             raise InputError(f"“{campaign.name}” is {campaign.state}.", remedy="", code="not_startable")
-        self._accounts.get(campaign.account_id)
+        account = self._accounts.get(campaign.account_id)
+        if campaign.state is CampaignState.DRAFT and campaign.pace.connections:
+            check_connections(account.route, campaign.pace.connections)
         busy = self._busy_with(campaign.account_id)
         if busy:
             raise InputError(

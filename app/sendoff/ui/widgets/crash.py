@@ -6,6 +6,7 @@ import logging
 import platform
 import re
 import traceback
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
@@ -39,21 +40,23 @@ def redacted(text: str) -> str:
     return text
 
 
-def report(error: BaseException) -> str:
-    """What a developer needs to find the bug, with nothing personal in it."""
+def report(error: BaseException, clean: Callable[[str], str] = str) -> str:
+    """What a developer needs to find the bug, with nothing personal in it; `clean` knows this session's secrets."""
     versions = f"Sendoff {__version__}, Python {platform.python_version()}, Qt {qVersion()}, {platform.system()}"
     trace = "".join(traceback.format_exception(error))
-    return f"{versions} {platform.release()}\n\n{redacted(trace)}"
+    return f"{versions} {platform.release()}\n\n{redacted(clean(trace))}"
 
 
 class CrashDialog(QDialog):
     """Says that Sendoff made a mistake and offers the report."""
 
-    def __init__(self, error: BaseException, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, error: BaseException, parent: QWidget | None = None, *, clean: Callable[[str], str] = str
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Sendoff made a mistake")
         self.setMinimumSize(640, 420)
-        self.report = report(error)
+        self.report = report(error, clean)
         shown = QPlainTextEdit(self.report, readOnly=True)
         shown.setAccessibleName("Report")
         shown.setFont(monospace())
@@ -104,8 +107,10 @@ class ErrorDialog(QDialog):
 class Failures:
     """The default place for errors: known ones get a sentence, bugs the log and one crash dialog at a time."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, clean: Callable[[str], str] = str) -> None:
+        """`clean` takes this session's secrets out of a text."""
         self._parent = parent
+        self._clean = clean
         self._shown: CrashDialog | None = None
 
     def known(self, error: KnownError) -> None:
@@ -114,9 +119,9 @@ class Failures:
 
     def crashed(self, error: BaseException) -> None:
         """Log a bug, and show it unless another one is on screen: a bug while painting comes back at every frame."""
-        _log.critical("%s", report(error))
+        _log.critical("%s", report(error, self._clean))
         if self._shown is None:
-            self._shown = CrashDialog(error, self._parent)
+            self._shown = CrashDialog(error, self._parent, clean=self._clean)
             self._shown.finished.connect(self._closed)
             _open(self._shown)
 

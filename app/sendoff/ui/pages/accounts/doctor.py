@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from sendoff.core.account import Account, SignIn
+from sendoff.core.account import Account, Route, SignIn
 from sendoff.core.doctor import STEP_WORD, Diagnosis, Probe, StepResult, StepState, steps_of
 from sendoff.core.doctor_steps import Step
 from sendoff.core.errors import KnownError
@@ -250,6 +250,8 @@ class DoctorPanel(QWidget):
 
 
 def _connected(account: Account) -> str:
+    if account.route is not Route.SMTP:
+        return "Connected."
     return f"Connected. {account.host} {'answered' if account.sign_in is SignIn.NONE else 'took the sign-in'}."
 
 
@@ -257,6 +259,7 @@ def _summary(diagnosis: Diagnosis) -> str:
     found = {one.step: one for one in diagnosis.steps}
     tls, features = found.get(Step.TLS), found.get(Step.EHLO)
     protection = tls.found.partition(",")[0] if tls and tls.state is StepState.OK else "no encryption"
-    parts = [protection, features.found] if features else []
+    signed_in = found.get(Step.SIGN_IN)
+    parts = [protection, features.found] if features else [signed_in.found] if signed_in else []
     warning = diagnosis.finding
     return "\n".join(filter(None, (" · ".join(parts), f"{warning.title} {warning.remedy}" if warning else "")))

@@ -19,12 +19,15 @@ from PySide6.QtWidgets import (
 from sendoff.core.account import Account, Route, Security, SignIn
 from sendoff.core.address import check_address
 from sendoff.core.provider import Preset
+from sendoff.core.provider_limits import origin_text
 from sendoff.ui.pages.accounts.fold import Fold
 from sendoff.ui.pages.accounts.network import NetworkFold
+from sendoff.ui.pages.accounts.published import PublishedLimits
 from sendoff.ui.pages.accounts.ways import WayChooser
 from sendoff.ui.pages.accounts.words import (
     SECRET_LABEL,
     SECURITY,
+    connections_hint,
     limits_hint,
     server_text,
     username_hint,
@@ -72,7 +75,7 @@ class AccountFields(QWidget):
             "name": self.name, "sender": self.sender_address, "reply_to": self.reply_to, "username": self.username,
             "secret": self.secret_field, "host": self.host, "port": self.port, "security": self.security,
             "limits": self.limits, "connections": self.connections, "delay": self.delay, "identities": self.identities,
-            "client_id": self.ways.client_id, "tenant": self.ways.tenant, **self.network.places,
+            "route": self.ways.way, "client_id": self.ways.client_id, "tenant": self.ways.tenant, **self.network.places,
         }  # fmt: skip
         self._listen()
 
@@ -104,6 +107,7 @@ class AccountFields(QWidget):
         self._signature.setPlainText(account.signature)
         self._limits.setPlainText("\n".join(account.limits))
         self.limits.set_hint(limits_hint(preset))
+        self.published.show_preset(preset)
         self._connections.setValue(account.connections)
         self._delay.setValue(account.delay)
         self.server.unfold(shown=preset.id in _OWN_SERVER)
@@ -253,6 +257,8 @@ class AccountFields(QWidget):
         self.delay = Field("Pause &between messages", self._delay)
         self.pace.column.addWidget(self.limits)
         self.pace.column.addLayout(_row(self.connections, self.delay))
+        self.published = PublishedLimits()
+        self.pace.column.addWidget(self.published)
 
     def _listen(self) -> None:
         for control in self.findChildren(QWidget):
@@ -351,7 +357,10 @@ class AccountFields(QWidget):
             or "none"
         )
         many = f"{account.connections} connection{'s' if account.connections > 1 else ''}"
-        self.pace.set_summary(", ".join((*account.limits, many)) if account.limits else f"none, {many}")
+        origin = origin_text(account.limits, account.limits_checked)
+        self.pace.set_summary(f"{', '.join((*account.limits, many))} · {origin}" if account.limits else f"none, {many}")
+        if self._preset is not None:
+            self.connections.set_hint(connections_hint(self._preset, account.route))
 
 
 def _row(*fields: Field) -> QHBoxLayout:

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from sendoff.core.account import Account, SignIn
-from sendoff.core.doctor import Diagnosis, Fix
+from sendoff.core.doctor import Diagnosis
+from sendoff.core.doctor_fixes import Fix
 from sendoff.core.doctor_steps import FixKind
 from sendoff.core.errors import KnownError
 from sendoff.core.provider import Preset, secret_hint
@@ -19,6 +20,12 @@ from sendoff.ui.widgets.message import Banner
 from sendoff.ui.widgets.text import ElidedLabel
 
 _CERTIFICATES = "Certificates (*.pem *.crt *.cer);;All (*)"
+_FILES = {
+    FixKind.CA_FILE: ("ca_file", "Choose a certificate file"),
+    FixKind.CLIENT_CERT: ("client_cert", "Choose this computer's certificate"),
+}
+"""The doctor's buttons that want a file: the account's field for it, and the dialogue's words."""
+_BROWSER = frozenset({FixKind.GOOGLE, FixKind.MICROSOFT, FixKind.GRAPH})
 
 
 class AccountForm(QWidget):
@@ -57,12 +64,13 @@ class AccountForm(QWidget):
         column.setSpacing(Space.M)
         column.addLayout(self._head())
         column.addWidget(self._scrolled(), 1)
-        foot = QVBoxLayout()
-        foot.setContentsMargins(0, 0, Space.M, 0)  # in line with the fields, which leave room for the scroll bar
+        self._below = foot = QVBoxLayout()
         foot.setSpacing(Space.M)
         foot.addWidget(self.doctor)
         foot.addLayout(self._foot())
         column.addLayout(foot)
+        self._align()
+        self._area.verticalScrollBar().rangeChanged.connect(self._align)
 
     # -- what is shown
 
@@ -133,8 +141,7 @@ class AccountForm(QWidget):
         self._other = Button("Another provider", "quiet", icon="arrow-left", run=self.other_provider_wanted.emit)
         self._copy = Button("Duplicate", "quiet", icon="copy", run=self.copy_wanted.emit)
         self._remove = Button("Delete…", "quiet", icon="trash", run=self._ask)
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, Space.M, 0)
+        self._above = row = QHBoxLayout()
         row.setSpacing(Space.XS)
         row.addWidget(self._title, 1)
         for button in (self._other, self._copy, self._remove):
@@ -155,6 +162,14 @@ class AccountForm(QWidget):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(inner)
         return self._area
+
+    @Slot()
+    def _align(self) -> None:
+        """Keep what is above and below in line with the fields, which make room for the scroll bar."""
+        bar = self._area.verticalScrollBar()
+        right = Space.M + (bar.sizeHint().width() if bar.maximum() else 0)
+        for layout in (self._above, self._below):
+            layout.setContentsMargins(0, 0, right, 0)
 
     def _foot(self) -> QHBoxLayout:
         self._test = Button("Test connection", run=self._want_test)
@@ -193,13 +208,17 @@ class AccountForm(QWidget):
         if fix.kind is FixKind.SECRET:
             self.fields.secret_field.control.setFocus(Qt.FocusReason.OtherFocusReason)
             return
+        if fix.kind is FixKind.PROXY_SECRET:
+            self.fields.network.go_to_proxy_sign_in()
+            return
         changes = dict(fix.changes)
-        if fix.kind is FixKind.CA_FILE:
-            path, _kind = QFileDialog.getOpenFileName(self, "Choose a certificate file", "", _CERTIFICATES)
-            changes = {"ca_file": path} if path else {}
+        if fix.kind in _FILES:
+            field, words = _FILES[fix.kind]
+            path, _kind = QFileDialog.getOpenFileName(self, words, "", _CERTIFICATES)
+            changes = {field: path} if path else {}
         if changes:
             self.fields.change(**changes)
-        if fix.kind in (FixKind.GOOGLE, FixKind.MICROSOFT):
+        if fix.kind in _BROWSER:
             self._want_sign_in()
         elif changes and fix.tests_again:
             self._want_test()

@@ -103,6 +103,12 @@ class NetworkFold(Fold):
         """The proxy's password that was typed; None where nothing was."""
         return self._proxy_secret.text() or None
 
+    def go_to_proxy_sign_in(self) -> None:
+        """Put the cursor where the proxy's sign-in is incomplete."""
+        self.unfold(shown=True)
+        line = self._proxy_secret if self._proxy_user.text().strip() else self._proxy_user
+        line.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def sum_up(self, account: Account) -> None:
         """Say in a few words what differs from the usual."""
         trust = "one pinned certificate" if account.pinned else "own certificates" if account.ca_file else ""

@@ -97,9 +97,9 @@ class AccountsPresenter(QObject):
         sign_ins = self._stage.services.sign_ins
 
         def run() -> None:
+            self._accounts.validate(account)
             sign_ins.sign_in(account, client_secret=client_secret, stopped=stopped.is_set)
-            if not stopped.is_set():
-                self._accounts.save(account)
+            self._accounts.save(account)  # even if given up since: its tokens are kept
 
         operation = self._stage.operations.query(
             run, lambda _none: self._signed_in(account), self._not_signed_in, owner=self

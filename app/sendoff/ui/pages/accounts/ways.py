@@ -10,14 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from sendoff.core.account import Account, Route, SignIn
 from sendoff.core.provider import Preset
-from sendoff.core.signin import BROWSER_PRESETS
+from sendoff.core.signin import BROWSER_PRESETS, GOOGLE_PRESETS, GRAPH_PRESETS
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.field import Choice, Field, SecretEdit
 from sendoff.ui.widgets.text import ElidedLabel
 
-_GOOGLE = frozenset({"gmail", "google_workspace"})
-_GRAPH = frozenset({"outlook", "microsoft365"})
 _BY = {SignIn.PASSWORD: "a password", SignIn.APP_PASSWORD: "an app password"}
 
 
@@ -39,7 +37,7 @@ def authority_name(preset: Preset) -> str:
     """Who signs people in by browser there; empty where nobody does."""
     if preset.id not in BROWSER_PRESETS:
         return ""
-    return "Google" if preset.id in _GOOGLE else "Microsoft"
+    return "Google" if preset.id in GOOGLE_PRESETS else "Microsoft"
 
 
 def ways(preset: Preset) -> Sequence[Way]:
@@ -50,9 +48,9 @@ def ways(preset: Preset) -> Sequence[Way]:
     found = [Way(Route.SMTP, SignIn.XOAUTH2, f"SMTP, signed in with {name}")]
     if preset.sign_in in _BY:
         found.insert(0, Way(Route.SMTP, preset.sign_in, f"SMTP with {_BY[preset.sign_in]}"))
-    if preset.id in _GOOGLE:
+    if preset.id in GOOGLE_PRESETS:
         found.append(Way(Route.GMAIL, SignIn.XOAUTH2, "Gmail API, signed in with Google"))
-    elif preset.id in _GRAPH:
+    elif preset.id in GRAPH_PRESETS:
         found.append(Way(Route.GRAPH, SignIn.XOAUTH2, "Microsoft Graph, signed in with Microsoft"))
     return found
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from sendoff.core.account import Account, Security, SignIn
+from sendoff.core.account import Account, Route, Security, SignIn
+from sendoff.core.account_check import most_connections
 from sendoff.core.address import split_mailbox
 from sendoff.core.errors import InputError
 from sendoff.core.limits import parse_limit
 from sendoff.core.provider import Preset
+from sendoff.core.provider_limits import date_text, sure_of
 
 SECRET_LABEL = {
     SignIn.PASSWORD: "Password",
@@ -34,7 +34,6 @@ _BULK = {
     "transactional-only": "takes messages to one person after something they did, not newsletters.",
     "internal-only": "reaches people inside your organisation only.",
 }
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _TLS_PORT, _SUBMISSION, _RELAY = 465, 587, 25
 _PUBLISHED = {"messages_per_day": "a day", "recipients_per_day": "a day", "messages_per_hour": "an hour"}
 
@@ -76,13 +75,16 @@ def limits_hint(preset: Preset) -> str:
         return f"{usage} A careful start: {preset.name} publishes no figure, checked {day}."
     return (
         f"{usage} A careful start below {preset.name}'s published limit of "
-        f"{figure.value:,} {_PUBLISHED[figure.what]}, checked {day}."
+        f"{figure.value:,} {_PUBLISHED[figure.what]} ({sure_of(figure.conf)}), checked {day}."
     )
 
 
-def date_text(day: date) -> str:
-    """Write a date: `22 Nov 2026`."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+def connections_hint(preset: Preset, route: Route) -> str:
+    """How many connections at a time the provider stands; empty where that is not known."""
+    if route is Route.GRAPH:
+        return f"Microsoft Graph takes {most_connections(route)} at a time ({sure_of('medium')})."
+    figure = next((one for one in preset.published if one.value and one.what == "concurrent_connections"), None)
+    return f"{preset.name} takes {figure.value:,} at a time ({sure_of(figure.conf)})." if figure else ""
 
 
 def problems(account: Account, *, secret_wanted: bool) -> dict[str, str]:
