@@ -11,7 +11,7 @@ from random import Random
 import pytest
 from tests.fakes.http_api import ApiScript
 from tests.fakes.resolver import TableResolver
-from tests.fakes.routes import WAYS, Way, account_on, error
+from tests.fakes.routes import ROUTES, Way, account_on, error
 from tests.fakes.smtp_servers import ScriptedServer, hang_up
 from tests.fakes.vault import DictVault
 
@@ -31,8 +31,8 @@ from sendoff.services.campaigns import Campaigns
 from sendoff.services.recipients import Recipients
 from sendoff.services.sending.service import Sending
 
-EVERY_WAY = pytest.mark.parametrize("way", WAYS, ids=lambda way: str(way.route))
-OVER_HTTP = pytest.mark.parametrize("way", WAYS[1:], ids=lambda way: str(way.route))
+EVERY_WAY = pytest.mark.parametrize("way", ROUTES, ids=str)
+OVER_HTTP = pytest.mark.parametrize("way", ROUTES[1:], ids=str)
 ROWS = 30
 
 

@@ -13,12 +13,15 @@ import time
 from collections.abc import Sequence
 from typing import Any
 
-from sendoff.adapters.smtp.wire import Wire
+from sendoff.adapters.smtp.dialogue import END_OF_MESSAGE, REFUSED, START_MAIL
+from sendoff.adapters.smtp.flight import Flight
+from sendoff.adapters.smtp.stream import Stream
 from sendoff.adapters.storage.campaigns import Campaigns
 from sendoff.adapters.storage.queue import DeliveryQueue
 from sendoff.bootstrap import main
 from sendoff.core.campaign import CampaignState
 from sendoff.core.delivery import Delivery, Move, State
+from sendoff.core.outcome import Stage
 
 DIED = 9
 GRACE = 0.05
@@ -109,33 +112,43 @@ def _lay_in_storage(bomb: Bomb) -> None:
 
 
 def _lay_in_wire(bomb: Bomb) -> None:
-    send, send_dot, getreply = Wire.send, Wire.send_dot, Wire.getreply
-    expects: dict[int, str] = {}
+    write, flush, hear = Stream.write, Stream.flush, Flight._hear
+    said: dict[int, list[str]] = {}
 
-    def sending(self: Wire, s: Any) -> None:
-        send(self, s)
-        if isinstance(s, memoryview):
-            bomb.at("body sent")
-        elif isinstance(s, bytes) and s.endswith(b"DATA\r\n"):
-            expects[id(self)] = "envelope answered"
-            bomb.at("envelope sent")
+    def writing(self: Stream, data: bytes) -> None:
+        points = _meant_by(data)
+        if "dot sent" in points:
+            bomb.at("dot due")
+        said.setdefault(id(self), []).extend(points)
+        write(self, data)
 
-    def ending(self: Wire) -> None:
-        bomb.at("dot due")
-        send_dot(self)
-        expects[id(self)] = "answer read"
-        bomb.at("dot sent")
+    def flushing(self: Stream) -> None:
+        flush(self)
+        if not self.full:
+            for point in said.pop(id(self), []):
+                bomb.at(point)
 
-    def reading(self: Wire) -> tuple[int, bytes]:
-        answer = getreply(self)
-        if answer[0] == 354 or expects.get(id(self)) == "answer read" or answer[0] >= 400:
-            point = expects.pop(id(self), "")
-            bomb.at(point)
-        return answer
+    def hearing(self: Flight, code: int, words: bytes) -> None:
+        stage = self._expected[0][1] if self._expected else None
+        if stage is Stage.END:
+            bomb.at("answer read")
+        elif stage is not None and (code == START_MAIL or code >= REFUSED):
+            bomb.at("envelope answered")
+        hear(self, code, words)
 
-    Wire.send = sending  # type: ignore[method-assign]  # that is the point
-    Wire.send_dot = ending  # type: ignore[method-assign]  # likewise
-    Wire.getreply = reading  # type: ignore[method-assign]  # likewise
+    Stream.write = writing  # type: ignore[method-assign]  # that is the point
+    Stream.flush = flushing  # type: ignore[method-assign]  # likewise
+    Flight._hear = hearing  # type: ignore[method-assign]  # likewise
+
+
+def _meant_by(data: bytes) -> list[str]:
+    """The points that are met when these bytes have left."""
+    ends, opens = data.startswith(END_OF_MESSAGE), data.endswith(b"DATA\r\n")
+    return [
+        point
+        for point, met in (("dot sent", ends), ("envelope sent", opens), ("body sent", not (ends or opens)))
+        if met
+    ]
 
 
 if __name__ == "__main__":

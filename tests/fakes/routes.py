@@ -6,10 +6,11 @@ import base64
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
+from tests.fakes.flown import FlownTransport
 from tests.fakes.gmail_api import GmailApi, gmail_error
 from tests.fakes.graph_api import GraphApi, graph_error
 from tests.fakes.http_api import ApiScript
@@ -44,6 +45,11 @@ class Way:
     permanent: bytes
     almost: Callable[[bytes], bytes]
     """What the server has heard last when only the end of a message is missing."""
+    flown: str = ""
+    """How a flight drives the session, `careful` or `overlapped`; empty where the session is driven by a thread."""
+
+    def __str__(self) -> str:
+        return f"{self.route}-{self.flown}" if self.flown else str(self.route)
 
     def serve(self, *answers: Action, **manners: Any) -> ScriptedServer:
         """A server that gives these answers to whole messages, in order, and then takes everything."""
@@ -61,7 +67,8 @@ class Way:
         account = account_on(server.port, self.route)
         more = {**options, **({"clock": clock} if clock else {})}
         if self.route is Route.SMTP:
-            return SmtpTransport(account, str, timeouts=TIMEOUTS, **more)
+            session = SmtpTransport(account, str, timeouts=TIMEOUTS, **more)
+            return FlownTransport(session, overlapped=self.flown == "overlapped") if self.flown else session
         return api_transport(self.route, server, account=account, **more)
 
 
@@ -144,15 +151,18 @@ def _graph_almost(content: bytes) -> bytes:
     return base64.b64encode(content)[-20:-1]
 
 
+_SMTP = Way(
+    route=Route.SMTP,
+    script=Script,
+    taken=b"250 2.0.0 queued as 4F2\r\n",
+    temporary=b"451 4.3.0 come back\r\n",
+    permanent=b"554 5.6.0 no\r\n",
+    almost=_smtp_almost,
+)
 WAYS = [
-    Way(
-        route=Route.SMTP,
-        script=Script,
-        taken=b"250 2.0.0 queued as 4F2\r\n",
-        temporary=b"451 4.3.0 come back\r\n",
-        permanent=b"554 5.6.0 no\r\n",
-        almost=_smtp_almost,
-    ),
+    _SMTP,
+    replace(_SMTP, flown="careful"),
+    replace(_SMTP, flown="overlapped"),
     Way(
         route=Route.GMAIL,
         script=partial(api_script, Route.GMAIL),
@@ -170,3 +180,6 @@ WAYS = [
         almost=_graph_almost,
     ),
 ]
+
+ROUTES = [way for way in WAYS if not way.flown]
+"""Each way to send once."""

@@ -20,7 +20,7 @@ from sendoff.adapters.system.clock import SystemClock
 from sendoff.adapters.system.files import UserFiles
 from sendoff.adapters.system.resources import load_rules
 from sendoff.adapters.tabular.lists import ListFiles
-from sendoff.core.account import Account, Security, SignIn
+from sendoff.core.account import Account, Route, Security, SignIn
 from sendoff.core.campaign import Campaign, CampaignState, Content, Pace
 from sendoff.core.delivery import Delivery, State
 from sendoff.core.errors import ConnectError, InputError, Phase, SessionLost
@@ -76,6 +76,7 @@ def bench(tmp_path: Path) -> Iterator[Bench]:
         security=Security.NONE,
         sign_in=SignIn.NONE,
         sender="me@example.com",
+        route=Route.GMAIL,  # a route whose connections have threads, as the fake's have
     )
     store.accounts.save(account)
     files, blobs, lists = UserFiles(), Blobs(tmp_path / "blobs"), ListFiles()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import cast
 
 from sendoff.core.account import Account
 from sendoff.core.envelope import Capabilities, Envelope
 from sendoff.core.errors import ConnectError
+from sendoff.core.flight import Flight, FlyingTransport
 from sendoff.core.outcome import Reply
 from sendoff.core.ports import Tokens, TransportFactory
 
@@ -42,6 +44,14 @@ class Renewing:
 
     def send(self, envelope: Envelope, commit: Callable[[], bool]) -> Reply:
         return self._inner.send(envelope, commit)
+
+    def flight(self, *, overlapped: bool) -> Flight:
+        """The session that is open."""
+        return cast("FlyingTransport", self._inner).flight(overlapped=overlapped)
+
+    def drop(self) -> None:
+        """Let go of it."""
+        cast("FlyingTransport", self._inner).drop()
 
     def close(self) -> None:
         self._inner.close()

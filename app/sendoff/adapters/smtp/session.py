@@ -8,14 +8,14 @@ a reply can tell.
 from __future__ import annotations
 
 import contextlib
-import re
 import socket
 import ssl
 import threading
 import time
 from collections.abc import Callable, Mapping
 
-from sendoff.adapters.smtp import faults, opening, refusals, tls
+from sendoff.adapters.smtp import dialogue, faults, opening, refusals, tls
+from sendoff.adapters.smtp.flight import LONGEST_PAUSE, Flight
 from sendoff.adapters.smtp.proxy import reach
 from sendoff.adapters.smtp.signin import sign_in
 from sendoff.adapters.smtp.wire import Broken, Cause, Timeouts, Wire, on_the_wire
@@ -25,10 +25,7 @@ from sendoff.core.errors import ConnectError, Phase, SessionLost, Withheld
 from sendoff.core.outcome import Reply, Stage, parse_reply
 
 _BLOCK = 65_536
-_GOOD, _START_MAIL, _REFUSED, _CLOSING = range(200, 300), 354, 400, 421
-_LONGEST_PAUSE = 2.0
-"""Seconds between the intent and the dot; more means that this machine was suspended and its intent is stale."""
-_UNSAFE = re.compile(r"[\x00-\x1f\x7f<>]")
+_REFUSED, _CLOSING = dialogue.REFUSED, dialogue.CLOSING
 
 
 def _wakeful_clock() -> float:
@@ -102,13 +99,13 @@ class SmtpTransport:
         except faults.REPORTED as error:
             fault = faults.explain(error, self._account, self._timeouts)
         except BaseException:
-            self._drop()
+            self.drop()
             raise
         if self._aborted:
             fault = faults.stopped(self._account)
         if fault is None:
             return self._capabilities
-        self._drop()
+        self.drop()
         # Raised here, with no chain and no old traceback: neither leads to a frame that holds the secret.
         fault.__cause__ = fault.__context__ = None
         raise fault.with_traceback(None)
@@ -142,7 +139,7 @@ class SmtpTransport:
 
     def _read_certificate(self, error: ssl.SSLCertVerificationError) -> Mapping[str, object]:
         """Look once more at a certificate that was refused for its name or date, to say which; empty if it fails."""
-        self._drop()
+        self.drop()
         if not tls.needs_inspection(error) or self._aborted:
             return {}
         with contextlib.suppress(ConnectError, *faults.REPORTED):
@@ -157,10 +154,10 @@ class SmtpTransport:
     # --- sending -------------------------------------------------------------------------------------------------
 
     def send(self, envelope: Envelope, commit: Callable[[], bool]) -> Reply:
-        if refusal := self._refused_here(envelope):
+        if refusal := dialogue.refused_here(envelope, self._capabilities):
             return refusal
         if not self.usable or not self._wire:
-            self._drop()
+            self.drop()
             raise SessionLost(Phase.IDLE, "there is no session")
         settled = False
         self._phase = Phase.IDLE
@@ -173,24 +170,7 @@ class SmtpTransport:
             raise SessionLost(self._phase, "stopped" if self._aborted else loss.detail) from loss
         finally:
             if not settled:
-                self._drop()
-
-    def _refused_here(self, envelope: Envelope) -> Reply | None:
-        """What the server is bound to refuse, or would spoil, is refused without asking it."""
-        offered, limit = self._capabilities.features, self._capabilities.size
-        size = len(envelope.content)
-        if _UNSAFE.search(envelope.sender):
-            return Reply(Stage.MAIL, 553, "5.1.7", "the sender's address has characters that cannot be sent")
-        if _UNSAFE.search(envelope.recipient) or not envelope.recipient:
-            return Reply(Stage.RCPT, 553, "5.1.3", "the address is empty or has characters that cannot be sent")
-        if _needs_utf8(envelope) and "SMTPUTF8" not in offered:
-            return Reply(Stage.MAIL, 553, "5.6.7", "the message needs SMTPUTF8, which this server does not offer")
-        if envelope.eight_bit and "8BITMIME" not in offered:
-            return Reply(Stage.MAIL, 554, "5.6.3", "the message needs 8BITMIME, which this server does not offer")
-        if limit and size > limit:
-            words = f"message of {size:,} bytes exceeds the server's limit of {limit:,}"
-            return Reply(Stage.MAIL, 552, "5.3.4", words)
-        return None
+                self.drop()
 
     def _transact(self, wire: Wire, envelope: Envelope, commit: Callable[[], bool]) -> Reply:
         if wire.spoke():
@@ -210,7 +190,7 @@ class SmtpTransport:
         if refusal := self._early_refusal(wire):
             return refusal
         wire.patience = self._timeouts.data_block
-        if self._clock() - granted_at > _LONGEST_PAUSE:
+        if self._clock() - granted_at > LONGEST_PAUSE:
             raise Broken(Cause.TIMEOUT, "this computer paused between the intent and the end of the message")
         if self._aborted:
             raise Broken(Cause.CLOSED, "stopped")
@@ -219,7 +199,8 @@ class SmtpTransport:
 
     def _envelope(self, wire: Wire, envelope: Envelope) -> Reply | None:
         """Say MAIL, RCPT and DATA, in one write where the server offers PIPELINING; return the first refusal."""
-        commands = self._commands(envelope)
+        commands = dialogue.commands(envelope, self._capabilities.features, reset=self._owes_reset)
+        self._owes_reset = False
         pipelined = "PIPELINING" in self._capabilities.features
         for batch in [commands] if pipelined else [[command] for command in commands]:
             wire.patience = self._timeouts.command
@@ -229,26 +210,6 @@ class SmtpTransport:
                 return refusal
         return None
 
-    def _commands(self, envelope: Envelope) -> list[tuple[Stage | None, bytes]]:
-        offered = self._capabilities.features
-        utf8 = _needs_utf8(envelope)
-        parameters = "".join(
-            (
-                f" SIZE={len(envelope.content)}" if "SIZE" in offered else "",
-                " BODY=8BITMIME" if envelope.eight_bit or utf8 else "",
-                " SMTPUTF8" if utf8 else "",
-            )
-        )
-        commands: list[tuple[Stage | None, bytes]] = [
-            (Stage.MAIL, f"MAIL FROM:<{envelope.sender}>{parameters}\r\n".encode()),
-            (Stage.RCPT, f"RCPT TO:<{envelope.recipient}>\r\n".encode()),
-            (Stage.DATA, b"DATA\r\n"),
-        ]
-        if self._owes_reset:
-            commands.insert(0, (None, b"RSET\r\n"))
-            self._owes_reset = False
-        return commands
-
     def _answers(self, wire: Wire, stages: list[Stage | None]) -> Reply | None:
         """Read one reply for each command of a batch; None stands for RSET. Return the first refusal."""
         refusal: Reply | None = None
@@ -257,17 +218,17 @@ class SmtpTransport:
             wire.patience = self._timeouts.data_start if stage is Stage.DATA else self._timeouts.command
             try:
                 code, words = wire.getreply()
-                _demand(_answers_to(stage, code), code, words)
+                dialogue.demand(dialogue.answers_to(stage, code), code, words)
             except Broken:
                 if refusal is None:
                     raise
-                self._drop()  # the refusal is certain already; only the session is over
+                self.drop()  # the refusal is certain already; only the session is over
                 return refusal
             if stage is not None and code >= _REFUSED:
                 refused.add(stage)
                 refusal = refusal or parse_reply(stage, code, words)
                 if code == _CLOSING:
-                    self._drop()
+                    self.drop()
                     return refusal
             elif stage is Stage.DATA and refusal:
                 self._leave_data(wire, rcpt_refused=Stage.RCPT in refused)
@@ -281,14 +242,14 @@ class SmtpTransport:
         but RCPT was not, a careless server could deliver an empty message; there the connection is dropped instead.
         """
         if not rcpt_refused:
-            self._drop()
+            self.drop()
             return
         try:
             wire.patience = self._timeouts.greeting
             wire.send(b"\r\n.\r\n")
             wire.getreply()
         except Broken:
-            self._drop()
+            self.drop()
 
     def _body(self, wire: Wire, body: bytes) -> Reply | None:
         """Send everything but the dot; return a refusal that came before it was asked for."""
@@ -312,8 +273,8 @@ class SmtpTransport:
             return None
         wire.patience = self._timeouts.brief
         code, words = wire.getreply()
-        _demand(code >= _REFUSED, code, words)  # nobody can accept what is not finished
-        self._drop()
+        dialogue.demand(code >= _REFUSED, code, words)  # nobody can accept what is not finished
+        self.drop()
         return parse_reply(Stage.END, code, words)
 
     def _end(self, wire: Wire) -> Reply:
@@ -327,8 +288,17 @@ class SmtpTransport:
         self._messages_sent += 1
         wire.patience = self._timeouts.end
         code, words = wire.getreply()
-        _demand(_answers_to(Stage.END, code), code, words)
+        dialogue.demand(dialogue.answers_to(Stage.END, code), code, words)
         return parse_reply(Stage.END, code, words)
+
+    def flight(self, *, overlapped: bool) -> Flight:
+        """The session from here on as one loop drives it; `send` is then not used any more."""
+        if not self._wire:
+            raise SessionLost(Phase.IDLE, "there is no session")
+        return Flight(
+            self._wire, self._capabilities, self._timeouts, overlapped=overlapped, clock=self._clock,
+            aborted=lambda: self._aborted,
+        )  # fmt: skip
 
     # --- ending --------------------------------------------------------------------------------------------------
 
@@ -338,7 +308,7 @@ class SmtpTransport:
             with contextlib.suppress(Broken):
                 wire.patience = self._timeouts.brief
                 wire.docmd("QUIT")
-        self._drop()
+        self.drop()
 
     def abort(self) -> None:
         self._aborted = True
@@ -346,7 +316,7 @@ class SmtpTransport:
             if self._handle:
                 _shut(self._handle)
 
-    def _drop(self) -> None:
+    def drop(self) -> None:
         """Let go of the connection without a word; what was not written stays unwritten."""
         wire, self._wire = self._wire, None
         with self._handle_lock:
@@ -361,20 +331,3 @@ class SmtpTransport:
 def _shut(handle: socket.socket) -> None:
     with contextlib.suppress(OSError):
         handle.shutdown(socket.SHUT_RDWR)
-
-
-def _answers_to(stage: Stage | None, code: int) -> bool:
-    """Say whether a command can be answered with this code; None stands for RSET."""
-    if stage is None:
-        return code in _GOOD
-    return code >= _REFUSED or (code == _START_MAIL if stage is Stage.DATA else code in _GOOD)
-
-
-def _demand(sensible: bool, code: int, words: bytes) -> None:  # noqa: FBT001 -- reads as an assertion
-    if not sensible:
-        said = parse_reply(Stage.END, code, words)
-        raise Broken(Cause.GARBAGE, f"the server answered out of turn: {said}")
-
-
-def _needs_utf8(envelope: Envelope) -> bool:
-    return envelope.smtputf8 or not (envelope.sender.isascii() and envelope.recipient.isascii())

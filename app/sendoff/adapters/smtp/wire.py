@@ -19,7 +19,7 @@ _LONGEST_REPLY = 65_536
 _REPLY_LINE = re.compile(rb"([2-5][0-9]{2})(?:([ -])(.*))?", re.DOTALL)
 _LONE = re.compile(rb"\r\n|\r|\n")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
-_NOTHING_YET = (BlockingIOError, ssl.SSLWantReadError, ssl.SSLWantWriteError)
+NOTHING_YET = (BlockingIOError, ssl.SSLWantReadError, ssl.SSLWantWriteError)
 _SPEAKS_PLAIN = frozenset(
     {"WRONG_VERSION_NUMBER", "RECORD_LAYER_FAILURE", "UNKNOWN_PROTOCOL", "HTTP_REQUEST", "PACKET_LENGTH_TOO_LONG"}
 )
@@ -67,6 +67,53 @@ class Broken(smtplib.SMTPServerDisconnected):
         """OpenSSL's word for the TLS alert that ended the dialogue, if one did."""
 
 
+class Replies:
+    """Bytes from the server become whole replies (RFC 5321 4.2); it never waits."""
+
+    def __init__(self) -> None:
+        self._unread = bytearray()
+        self._code, self._size = b"", 0
+        self._lines: list[bytes] = []
+
+    @property
+    def unread(self) -> bool:
+        """Whether bytes beyond the replies taken have come."""
+        return bool(self._unread or self._lines)
+
+    def feed(self, data: bytes) -> None:
+        """Add what was read."""
+        self._unread += data
+
+    def take(self) -> tuple[int, bytes] | None:
+        """The next whole reply: its code, and its lines without codes joined by LF; None while it is not whole.
+
+        Raises Broken for what is no reply.
+        """
+        while line := self._line():
+            match = _REPLY_LINE.fullmatch(line)
+            self._size += len(line)
+            if not match or (self._code and match[1] != self._code) or self._size > _LONGEST_REPLY:
+                raise Broken(Cause.GARBAGE, f"the server answered out of the protocol: {_excerpt(line)}")
+            self._code = match[1]
+            self._lines.append((match[3] or b"").strip())
+            if match[2] != b"-":
+                words = b"\n".join(self._lines)
+                self._code, self._size, self._lines = b"", 0, []
+                return int(match[1]), words
+        return None
+
+    def _line(self) -> bytes | None:
+        end = self._unread.find(b"\n")
+        if end < 0 and len(self._unread) <= _LONGEST_LINE:
+            return None
+        if not 0 <= end <= _LONGEST_LINE:
+            raise Broken(Cause.GARBAGE, f"the server answered with an endless line: {_excerpt(self._unread)}")
+        line = bytes(self._unread[:end]).removesuffix(b"\r")
+        del self._unread[: end + 1]
+        # An empty line is no reply, and must not look like none at all.
+        return line or b"\r"
+
+
 def on_the_wire(content: bytes) -> bytes:
     """Make content what follows 354, without the final dot: CRLF line ends only, dots doubled (RFC 5321 4.5.2).
 
@@ -90,7 +137,7 @@ class Wire(smtplib.SMTP):
         self.sock: socket.socket = connection
         self.patience = patience
         """Seconds for the next write and for each whole reply, however it drips."""
-        self._unread = bytearray()
+        self.replies = Replies()
 
     def secure(self, context: ssl.SSLContext) -> None:
         """Continue in TLS; raises OSError as the handshake does. Whatever EHLO said before counts no more."""
@@ -125,7 +172,7 @@ class Wire(smtplib.SMTP):
         except TimeoutError:
             raise Broken(Cause.TIMEOUT, f"the server took nothing more for {self.patience:g} s") from None
         except OSError as error:
-            raise Broken(Cause.CLOSED, _words(error)) from None
+            raise Broken(Cause.CLOSED, words_of(error)) from None
 
     def send_dot(self) -> None:
         """Write the end of the message in one call, so that a failure can say whether any of it left."""
@@ -138,29 +185,25 @@ class Wire(smtplib.SMTP):
                 taken += self.sock.send(end[taken:])
         except OSError as error:
             # A TLS record may have left although the call failed; a plain socket that took nothing sent nothing.
-            raise Broken(Cause.CLOSED, _words(error), untouched=plain and not taken) from None
+            raise Broken(Cause.CLOSED, words_of(error), untouched=plain and not taken) from None
 
     def getreply(self) -> tuple[int, bytes]:
         """Read one whole reply: its code, and its lines without codes joined by LF (RFC 5321 4.2)."""
         deadline = time.monotonic() + self.patience
-        code, size, lines = b"", 0, []
-        while True:
-            line = self._line(deadline)
-            match = _REPLY_LINE.fullmatch(line)
-            size += len(line)
-            if not match or (code and match[1] != code) or size > _LONGEST_REPLY:
-                raise Broken(Cause.GARBAGE, f"the server answered out of the protocol: {_excerpt(line)}")
-            code = match[1]
-            lines.append((match[3] or b"").strip())
-            if match[2] != b"-":
-                return int(code), b"\n".join(lines)
+        while (reply := self.replies.take()) is None:
+            try:
+                # A millisecond at the deadline: a wait of 0 would mean "do not wait" to the socket.
+                self._take(max(deadline - time.monotonic(), 0.001))
+            except TimeoutError:
+                raise Broken(Cause.TIMEOUT, f"no whole answer in {self.patience:g} s") from None
+        return reply
 
     def spoke(self) -> bool:
         """Say, without waiting, whether the server said something that was not read yet; Broken if it hung up."""
-        if not self._unread:
+        if not self.replies.unread:
             try:
                 self._take(0)
-            except _NOTHING_YET:
+            except NOTHING_YET:
                 return False
         return True
 
@@ -170,40 +213,27 @@ class Wire(smtplib.SMTP):
             self._take(0)
         except Broken as error:
             return error.alert
-        except (TimeoutError, *_NOTHING_YET):
+        except (TimeoutError, *NOTHING_YET):
             pass
         return ""
 
     @property
     def unread(self) -> bool:
         """Whether bytes beyond the replies asked for have been read."""
-        return bool(self._unread)
-
-    def _line(self, deadline: float) -> bytes:
-        while (end := self._unread.find(b"\n")) < 0 and len(self._unread) <= _LONGEST_LINE:
-            try:
-                # A millisecond at the deadline: a wait of 0 would mean "do not wait" to the socket.
-                self._take(max(deadline - time.monotonic(), 0.001))
-            except TimeoutError:
-                raise Broken(Cause.TIMEOUT, f"no whole answer in {self.patience:g} s") from None
-        if not 0 <= end <= _LONGEST_LINE:
-            raise Broken(Cause.GARBAGE, f"the server answered with an endless line: {_excerpt(self._unread)}")
-        line = bytes(self._unread[:end]).removesuffix(b"\r")
-        del self._unread[: end + 1]
-        return line
+        return self.replies.unread
 
     def _take(self, wait: float) -> None:
         """Read what there is; raises what the socket raises for "not yet", Broken for the end."""
         try:
             self.sock.settimeout(wait)
             data = self.sock.recv(65_536)
-        except (TimeoutError, *_NOTHING_YET):
+        except (TimeoutError, *NOTHING_YET):
             raise
         except OSError as error:
-            raise Broken(Cause.CLOSED, _words(error), alert=reason(error)) from None
+            raise Broken(Cause.CLOSED, words_of(error), alert=reason(error)) from None
         if not data:
             raise Broken(Cause.CLOSED, "the server closed the connection")
-        self._unread += data
+        self.replies.feed(data)
 
 
 def speaks_plain(error: ssl.SSLError) -> bool:
@@ -216,7 +246,8 @@ def reason(error: OSError) -> str:
     return getattr(error, "reason", None) or ""
 
 
-def _words(error: OSError) -> str:
+def words_of(error: OSError) -> str:
+    """Why a connection broke, in words."""
     if isinstance(error, ConnectionResetError | BrokenPipeError):
         return "the server closed the connection"
     return f"the connection broke: {error.strerror or type(error).__name__}"

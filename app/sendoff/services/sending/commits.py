@@ -8,6 +8,7 @@ is a third of a message's time (measured).
 from __future__ import annotations
 
 import threading
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sendoff.core.delivery import Move, State
@@ -55,12 +56,16 @@ class Commits:
 
     def now(self, move: Move) -> bool:
         """Write an intent, and what waits, durably; say whether it was granted. A full disk grants nothing."""
-        entry = _Entry(move)
-        self._add(entry)
+        return self.all_now([move])[0]
+
+    def all_now(self, moves: Sequence[Move]) -> Sequence[bool]:
+        """Write several intents, and what waits, in one durable commit; say which were granted."""
+        entries = [_Entry(move) for move in moves]
+        self._add(*entries)
         with self._disk:
-            if entry.granted is None:
+            if any(entry.granted is None for entry in entries):
                 self._write()
-        return bool(entry.granted)
+        return [bool(entry.granted) for entry in entries]
 
     def flush(self) -> None:
         """Write what waits."""
@@ -74,11 +79,11 @@ class Commits:
             made, self._made = self._made, []
         return made
 
-    def _add(self, entry: _Entry) -> None:
+    def _add(self, *entries: _Entry) -> None:
         with self._guard:
             if not self._pending:
                 self._since = self._clock.monotonic()
-            self._pending.append(entry)
+            self._pending += entries
 
     def _write(self) -> None:
         with self._guard:

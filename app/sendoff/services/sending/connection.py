@@ -84,6 +84,13 @@ class Broken(Said):
     committed: bool
 
 
+def connect_error(error: KnownError) -> ConnectError:
+    """Why there is no session; where the keyring gives no secret, trying again unchanged cannot help."""
+    if isinstance(error, ConnectError):
+        return error
+    return ConnectError(error.title, remedy=error.remedy, code=error.code, permanent=True)
+
+
 class Connection(threading.Thread):
     """One thread, one session, one job at a time."""
 
@@ -147,11 +154,10 @@ class Connection(threading.Thread):
         except KnownError as error:
             # The server cannot be reached, or the keyring gives no secret: nothing about this row.
             self._transport = None
-            if not isinstance(error, ConnectError):
-                error = ConnectError(error.title, remedy=error.remedy, code=error.code, permanent=True)
-            if error.permanent:
+            refusal = connect_error(error)
+            if refusal.permanent:
                 self._halt.set()  # nobody else tries a password that was refused
-            return NotConnected(self.number, job, error)
+            return NotConnected(self.number, job, refusal)
         except BaseException as error:  # noqa: BLE001 -- a thread's last resort: the coordinator raises it
             return Broken(self.number, job, error, self._committed)
 

@@ -10,36 +10,28 @@ from __future__ import annotations
 import secrets
 import threading
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from queue import Empty, SimpleQueue
 from random import Random
+from typing import cast
 
-from sendoff.core.account import Account
+from sendoff.core.account import Account, Route
 from sendoff.core.account_check import most_connections
 from sendoff.core.campaign import Campaign
 from sendoff.core.delivery import Delivery, Move, State
 from sendoff.core.envelope import Envelope
 from sendoff.core.errors import KnownError, Phase
 from sendoff.core.events import PaceKind
+from sendoff.core.flight import FlyingTransport
 from sendoff.core.outcome import Scope, classify
 from sendoff.core.ports import Clock, Queue, RowReader, Transport
 from sendoff.core.retry import reconnect_delay
 from sendoff.core.rulebook import RuleBook
 from sendoff.services.bus import Bus
 from sendoff.services.sending.commits import Commits
-from sendoff.services.sending.connection import (
-    Answered,
-    Broken,
-    Connected,
-    Connection,
-    Job,
-    Kept,
-    Lost,
-    NotConnected,
-    Said,
-)
-from sendoff.services.sending.crew import Crew, Post
+from sendoff.services.sending.connection import Answered, Broken, Connected, Job, Kept, Lost, NotConnected, Said
+from sendoff.services.sending.crew import Crew, Hands, Place
+from sendoff.services.sending.fleet import Fleet
 from sendoff.services.sending.guards import Guards
 from sendoff.services.sending.herald import Herald
 from sendoff.services.sending.judge import Circumstances, judge_loss, judge_reply, put_back, unsendable
@@ -92,9 +84,8 @@ class Engine:
         self._clock = clock
         self._random = random
         self._token = secrets.token_hex(8)
-        self._inbox: SimpleQueue[Said | None] = SimpleQueue()
         self._halt = threading.Event()
-        self._crew = Crew(0, self._hire)
+        self._crew: Hands | None = None
         self._ready: deque[Delivery] = deque()
         self._commits = Commits(queue, campaign.id, clock)
         self._losses = 0
@@ -112,49 +103,62 @@ class Engine:
     def halt(self) -> None:
         """Stop within the messages in flight: no further last byte after the campaign's state says so."""
         self._halt.set()
-        self._inbox.put(None)
+        if self._crew is not None:
+            self._crew.wake()
 
     def abort(self) -> None:
         """Drop every connection now: messages past their last byte are then in doubt."""
         self.halt()
-        self._crew.abort()
+        if self._crew is not None:
+            self._crew.abort()
 
     # -- the coordinator
 
     def run(self) -> Ending:
         """Send until every row is at its end, or a halt. Raises StorageError when the disk cannot follow."""
         self._progress = self._clock.monotonic()
-        wanted = self._campaign.pace.connections or self._account.connections
-        self._crew = Crew(max(1, min(wanted, most_connections(self._account.route))), self._hire)
+        self._crew = hands = self._muster()
         try:
             while self._ending is None:
-                self._feed()
-                self._listen()
+                self._feed(hands)
+                self._listen(hands)
                 self._record()
                 self._herald.publish()
         finally:
-            self._dismiss()
+            self._dismiss(hands)
         return self._ending
 
-    def _hire(self, number: int) -> Connection:
-        return Connection(
-            number,
+    def _muster(self) -> Hands:
+        wanted = self._campaign.pace.connections or self._account.connections
+        size = max(1, min(wanted, most_connections(self._account.route)))
+        every = self._account.messages_per_connection
+        if self._account.route is Route.SMTP:
+            return Fleet(
+                size,
+                transports=cast("Callable[[], FlyingTransport]", self._transports),
+                intend=self._intend_all,
+                halt=self._halt,
+                clock=self._clock,
+                messages_per_session=every,
+                overlapped=False,
+            )
+        return Crew(
+            size,
             transports=self._transports,
-            intend=self._intend,
-            inbox=self._inbox,
+            intend=lambda delivery, number: self._intend_all([(delivery, number)])[0],
             halt=self._halt,
             clock=self._clock,
-            messages_per_session=self._account.messages_per_connection,
+            messages_per_session=every,
         )
 
-    def _dismiss(self) -> None:
+    def _dismiss(self, hands: Hands) -> None:
         """Let the messages in flight end, record them, and give back what was only claimed."""
         self._halt.set()
-        self._crew.send_home()
-        while self._crew.busy:
-            self._listen()
+        hands.send_home()
+        while hands.busy:
+            self._listen(hands)
             self._record()
-        self._crew.join()
+        hands.join()
         self._commits.flush()
         self._record()
         if self._commits.pending and self._commits.error:
@@ -162,26 +166,26 @@ class Engine:
         self._queue.release(self._campaign.id, self._token, self._clock.now())
         self._herald.publish(force=True)
 
-    def _feed(self) -> None:
+    def _feed(self, hands: Hands) -> None:
         """Hand rows to free connections as fast as limits, rests and halts allow."""
         if self._halt.is_set():
-            if not self._crew.busy:
+            if not hands.busy:
                 self._end(Ending())
             return
         if self._clock.monotonic() < self._rest_until:
             return
         # At the start and after a loss one connection probes; the others wait for its news.
         probing = self._losses > 0 or not self._proven
-        posts = self._crew.posts[:1] if probing else self._crew.posts
+        posts = hands.posts[:1] if probing else hands.posts
         depth = 1 if self._single or probing else 2
         for level in range(1, depth + 1):
             for post in posts:
-                if post.jobs < level and not self._hand(post):
+                if post.jobs < level and not self._hand(hands, post):
                     return
         self._herald.pace(PaceKind.SENDING)
 
-    def _hand(self, post: Post) -> bool:
-        if not self._ready and not self._claim():
+    def _hand(self, hands: Hands, post: Place) -> bool:
+        if not self._ready and not self._claim(hands):
             return False
         now = self._clock.now()
         ticket = self._ledger.try_take(now)
@@ -198,17 +202,17 @@ class Engine:
             self._ledger.give_back(ticket)
             self._commits.later(unsendable(str(error), self._circumstances(delivery)))
             return True
-        post.give(Job(delivery, envelope, ticket))
+        hands.give(post, Job(delivery, envelope, ticket))
         return True
 
-    def _claim(self) -> bool:
+    def _claim(self, hands: Hands) -> bool:
         """Fetch rows that are due; when there are none, find out whether any will be."""
         now = self._clock.now()
         if self._drained and (self._due is None or now < self._due):
-            if not self._crew.busy and not self._commits.pending:
+            if not hands.busy and not self._commits.pending:
                 self._idle(now)
             return False
-        batch = self._queue.claim(self._campaign.id, self._token, 32 * len(self._crew.posts), now)
+        batch = self._queue.claim(self._campaign.id, self._token, 32 * len(hands.posts), now)
         self._ready.extend(batch)
         self._drained = not batch
         if self._drained:
@@ -223,25 +227,20 @@ class Engine:
         elif self._due > now:
             self._herald.pace(PaceKind.DEFERRED, "", self._due)
 
-    def _listen(self) -> None:
-        """Hear what connections say, waiting until there is something to do."""
-        try:
-            said = self._inbox.get(timeout=self._patience())
-            while True:
-                if said is not None:
-                    self._hear(said)
-                said = self._inbox.get_nowait()
-        except Empty:
-            return
+    def _listen(self, hands: Hands) -> None:
+        """Hear what connections say, waiting until there is something to do, and let them go on."""
+        for said in hands.listen(self._patience(hands)):
+            self._hear(said)
+        hands.proceed()
 
-    def _patience(self) -> float:
+    def _patience(self, hands: Hands) -> float:
         now, wait = self._clock.monotonic(), TICK
         if self._commits.pending:
             wait = min(wait, self._commits.due_at - now)
         if self._rest_until > now:
             wait = min(wait, self._rest_until - now)
         wall = self._clock.now()
-        if self._ready and self._crew.idle_hands:
+        if self._ready and hands.idle_hands:
             wait = min(wait, (self._ledger.next_at(wall) - wall) / 1000)
         if self._drained and self._due is not None:
             wait = min(wait, (self._due - wall) / 1000)
@@ -251,7 +250,6 @@ class Engine:
         match said:
             case Connected():
                 self._proven = True
-                return
             case Answered():
                 self._hear_answer(said)
             case Lost():
@@ -263,12 +261,8 @@ class Engine:
             case Kept():
                 self._hear_kept(said)
             case Broken():
-                self._crew.of(said).jobs -= 1
                 self._lose(str(said.error), ends=False)
                 raise said.error
-        post = self._crew.of(said)
-        post.jobs -= 1
-        post.thread.settled.put(None)
 
     def _hear_answer(self, said: Answered) -> None:
         now = self._clock.now()
@@ -349,18 +343,22 @@ class Engine:
 
     # -- the disk
 
-    def _intend(self, delivery: Delivery, connection: int) -> bool:
-        """Make the intent to send durable; called by connections, each in its own thread."""
-        return self._commits.now(
-            Move(
-                delivery_id=delivery.id,
-                token=self._token,
-                old=State.CLAIMED,
-                new=State.SENDING,
-                at=self._clock.now(),
-                attempts=delivery.attempts,
-                connection=connection,
-            )
+    def _intend_all(self, wanted: Sequence[tuple[Delivery, int]]) -> Sequence[bool]:
+        """Make the intents to send durable, all in one commit; a connection with a thread calls this in its own."""
+        now = self._clock.now()
+        return self._commits.all_now(
+            [
+                Move(
+                    delivery_id=delivery.id,
+                    token=self._token,
+                    old=State.CLAIMED,
+                    new=State.SENDING,
+                    at=now,
+                    attempts=delivery.attempts,
+                    connection=connection,
+                )
+                for delivery, connection in wanted
+            ]
         )
 
     def _record(self) -> None:

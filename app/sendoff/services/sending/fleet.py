@@ -1,0 +1,351 @@
+"""Many open sessions driven by the coordinator's own thread: no thread waits for another, one commit serves all.
+
+Connecting and signing in may block for seconds, so each is done by a thread of its own, which ends when the session is
+open. The `Crew` does the same work with one thread a connection, for transports that cannot fly.
+"""
+
+from __future__ import annotations
+
+import selectors
+import socket
+import threading
+from collections import deque
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from queue import Empty, SimpleQueue
+
+from sendoff.core.delivery import Delivery
+from sendoff.core.envelope import Capabilities
+from sendoff.core.errors import ConnectError, KnownError
+from sendoff.core.flight import Cut, Flight, FlyingTransport, Held, Settled, Sign
+from sendoff.core.ports import Clock
+from sendoff.services.sending.connection import (
+    IDLE_LIMIT,
+    Answered,
+    Broken,
+    Connected,
+    Job,
+    Kept,
+    Lost,
+    NotConnected,
+    Said,
+    connect_error,
+)
+
+
+@dataclass(slots=True, eq=False)
+class Berth:
+    """One place for a session, and the jobs it has in hand, the foremost first."""
+
+    number: int
+    hand: deque[Job] = field(default_factory=deque)
+    intended: set[int] = field(default_factory=set)
+    """Rows whose intent is on the disk."""
+    transport: FlyingTransport | None = None
+    flight: Flight | None = None
+    opening: bool = False
+    given: int = 0
+    """Jobs of `hand` that the flight has."""
+    sent: int = 0
+    last_use: float = 0.0
+    mask: int = 0
+
+    @property
+    def jobs(self) -> int:
+        """How many jobs it holds."""
+        return len(self.hand)
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    berth: Berth
+    transport: FlyingTransport
+    result: Capabilities | BaseException
+
+
+class Fleet:
+    """The sessions of one run. Used by the coordinator's thread, but for `wake` and `abort`."""
+
+    def __init__(
+        self,
+        size: int,
+        *,
+        transports: Callable[[], FlyingTransport],
+        intend: Callable[[Sequence[tuple[Delivery, int]]], Sequence[bool]],
+        halt: threading.Event,
+        clock: Clock,
+        messages_per_session: int,
+        overlapped: bool,
+    ) -> None:
+        self.posts = [Berth(number) for number in range(1, size + 1)]
+        self._transports = transports
+        self._intend = intend
+        self._halt = halt
+        self._clock = clock
+        self._messages_per_session = messages_per_session
+        self._overlapped = overlapped
+        self._selector = selectors.DefaultSelector()
+        self._bell, self._ear = socket.socketpair()
+        self._bell.setblocking(False)  # noqa: FBT003 -- the socket's signature
+        self._ear.setblocking(False)  # noqa: FBT003 -- likewise
+        self._selector.register(self._ear, selectors.EVENT_READ)
+        self._news: SimpleQueue[_Opened] = SimpleQueue()
+        self._threads: list[threading.Thread] = []
+        self._said: list[Said] = []
+        self._held: list[Berth] = []
+        self._aborted = threading.Event()
+
+    @property
+    def busy(self) -> bool:
+        """Whether any session holds a job."""
+        return any(berth.hand for berth in self.posts)
+
+    @property
+    def idle_hands(self) -> bool:
+        """Whether a session holds none."""
+        return any(not berth.hand for berth in self.posts)
+
+    # -- from any thread
+
+    def wake(self) -> None:
+        """Let `listen` return."""
+        with suppress(OSError):
+            self._bell.send(b"!")
+
+    def abort(self) -> None:
+        """Drop every session now: a message past its last byte is then in doubt."""
+        self._aborted.set()
+        for berth in self.posts:
+            transport = berth.transport
+            if transport is not None:
+                transport.abort()
+        self.wake()
+
+    # -- the coordinator
+
+    def give(self, berth: Berth, job: Job) -> None:
+        """Hand a job to a session, which is opened first where it must be."""
+        berth.hand.append(job)
+        self._supply(berth)
+
+    def listen(self, patience: float) -> Sequence[Said]:
+        """What happened, waiting for at most so many seconds."""
+        for key, _mask in self._selector.select(0 if self._said or self._held else patience):
+            if key.data is None:
+                self._answer_the_bell()
+            else:
+                self._advance(key.data)
+        now = self._clock.monotonic()
+        for berth in self.posts:
+            if berth.flight is not None and berth.flight.deadline <= now:
+                self._advance(berth)
+        if self._halt.is_set():
+            self._recall()
+        said, self._said = self._said, []
+        return said
+
+    def proceed(self) -> None:
+        """End the messages whose bodies are out: one commit for all their intents, then the last bytes."""
+        held, self._held = [berth for berth in self._held if berth.hand and berth.flight is not None], []
+        if not held:
+            return
+        granted = self._intend([(berth.hand[0].delivery, berth.number) for berth in held])
+        moments = [berth.flight.moment() for berth in held if berth.flight is not None]
+        for berth, grant, at in zip(held, granted, moments, strict=True):
+            job, flight = berth.hand[0], berth.flight
+            if flight is None:
+                continue
+            if not grant:
+                self._withhold(berth, job)
+                continue
+            berth.intended.add(job.delivery.id)
+            self._hear(berth, flight.grant(job.delivery.id, at))
+
+    def send_home(self) -> None:
+        """Begin nothing more; what is under way still ends and is reported."""
+        self._halt.set()
+        self._recall()
+
+    def join(self) -> None:
+        """Say goodbye to every server."""
+        for berth in self.posts:
+            self._leave(berth)
+        for thread in self._threads:
+            thread.join()
+        while not self._news.empty():
+            self._news.get().transport.close()
+        self._selector.close()
+        self._bell.close()
+        self._ear.close()
+
+    # -- one session
+
+    def _supply(self, berth: Berth) -> None:
+        """Pass on the jobs for which there is room; open a session where there is none to pass them to."""
+        if berth.opening or not berth.hand:
+            return
+        if not berth.given and self._worn(berth):
+            self._leave(berth)
+        if berth.flight is None:
+            self._open(berth)
+            return
+        while berth.given < berth.jobs and berth.flight.room and not self._used_up(berth):
+            job = berth.hand[berth.given]
+            berth.given += 1
+            berth.sent += 1
+            berth.flight.give(job.delivery.id, job.envelope)
+        self._advance(berth)
+
+    def _used_up(self, berth: Berth) -> bool:
+        return bool(self._messages_per_session) and berth.sent >= self._messages_per_session
+
+    def _worn(self, berth: Berth) -> bool:
+        """Whether a session has sent what it may, or was idle for longer than servers wait."""
+        return self._used_up(berth) or self._clock.monotonic() - berth.last_use > IDLE_LIMIT
+
+    def _advance(self, berth: Berth) -> None:
+        if berth.flight is not None:
+            self._hear(berth, berth.flight.advance())
+
+    def _hear(self, berth: Berth, signs: Sequence[Sign]) -> None:
+        flight = berth.flight
+        for sign in signs:
+            if isinstance(sign, Held):
+                self._held.append(berth)
+            else:
+                self._said.append(self._over(berth, sign))
+        if flight is None or berth.flight is not flight:
+            return
+        if not flight.usable:
+            self._drop(berth)
+            self._keep_all(berth)  # the coordinator decides when to come back
+            return
+        self._watch(berth, flight)
+        if any(isinstance(sign, Settled) for sign in signs):
+            berth.last_use = self._clock.monotonic()
+            self._supply(berth)
+
+    def _over(self, berth: Berth, sign: Sign) -> Said:
+        """A job is done, lost or spared: put it down and say so."""
+        job = next(one for one in berth.hand if one.delivery.id == sign.key)
+        berth.hand.remove(job)
+        berth.given -= 1
+        committed = sign.key in berth.intended
+        berth.intended.discard(sign.key)
+        if isinstance(sign, Settled):
+            return Answered(berth.number, job, sign.reply, committed)
+        if isinstance(sign, Cut):
+            return Lost(berth.number, job, sign.phase, sign.detail, committed)
+        return Kept(berth.number, job)
+
+    def _withhold(self, berth: Berth, job: Job) -> None:
+        """The intent was not granted: the session is dropped before the last byte."""
+        berth.hand.popleft()
+        berth.given -= 1
+        self._said.append(Kept(berth.number, job, withheld=True))
+        self._drop(berth)
+        self._keep_all(berth)
+
+    def _keep_all(self, berth: Berth) -> None:
+        self._said += [Kept(berth.number, job) for job in berth.hand]
+        berth.hand.clear()
+        berth.given = 0
+
+    def _recall(self) -> None:
+        """Take back every job of which no server has heard yet."""
+        for berth in self.posts:
+            if berth.opening:
+                continue
+            unsaid = set(berth.flight.recall()) if berth.flight is not None else set()
+            for job in list(berth.hand)[berth.given :] + [job for job in berth.hand if job.delivery.id in unsaid]:
+                berth.hand.remove(job)
+                berth.given -= job.delivery.id in unsaid
+                self._said.append(Kept(berth.number, job))
+
+    # -- opening and leaving
+
+    def _open(self, berth: Berth) -> None:
+        if self._halt.is_set():
+            self._keep_all(berth)
+            return
+        berth.opening = True
+        berth.transport = transport = self._transports()
+        if self._aborted.is_set():
+            transport.abort()
+        thread = threading.Thread(
+            target=self._connect, args=(berth, transport), name=f"connection-{berth.number}", daemon=True
+        )
+        self._threads = [one for one in self._threads if one.is_alive()] + [thread]
+        thread.start()
+
+    def _connect(self, berth: Berth, transport: FlyingTransport) -> None:
+        result: Capabilities | BaseException
+        try:
+            result = transport.connect()
+        except BaseException as error:  # noqa: BLE001 -- a thread's last resort: the coordinator raises it
+            result = error
+        self._news.put(_Opened(berth, transport, result))
+        self.wake()
+
+    def _answer_the_bell(self) -> None:
+        with suppress(BlockingIOError):
+            while self._ear.recv(4096):
+                pass
+        with suppress(Empty):
+            while True:
+                self._hear_opened(self._news.get_nowait())
+
+    def _hear_opened(self, news: _Opened) -> None:
+        berth, result = news.berth, news.result
+        berth.opening = False
+        first = berth.hand[0]
+        if isinstance(result, Capabilities):
+            berth.flight = news.transport.flight(overlapped=self._overlapped)
+            berth.sent, berth.given, berth.last_use = 0, 0, self._clock.monotonic()
+            self._watch(berth, berth.flight)
+            self._said.append(Connected(berth.number, first, result))
+            if not self._halt.is_set():
+                self._supply(berth)
+            return
+        berth.transport = None
+        berth.hand.popleft()
+        if not isinstance(result, KnownError):
+            self._said.append(Broken(berth.number, first, result, committed=False))
+        else:
+            error: ConnectError = connect_error(result)
+            if error.permanent:
+                self._halt.set()  # nobody else tries a password that was refused
+            self._said.append(NotConnected(berth.number, first, error))
+        self._keep_all(berth)
+
+    def _watch(self, berth: Berth, flight: Flight) -> None:
+        mask = selectors.EVENT_READ | (selectors.EVENT_WRITE if flight.wants_write else 0)
+        if mask == berth.mask:
+            return
+        if berth.mask:
+            self._selector.modify(flight.fileno(), mask, berth)
+        else:
+            self._selector.register(flight.fileno(), mask, berth)
+        berth.mask = mask
+
+    def _forget(self, berth: Berth) -> FlyingTransport | None:
+        if berth.mask and berth.flight is not None:
+            self._selector.unregister(berth.flight.fileno())
+        transport, berth.transport, berth.flight, berth.mask = berth.transport, None, None, 0
+        return transport
+
+    def _drop(self, berth: Berth) -> None:
+        transport = self._forget(berth)
+        if transport is not None:
+            transport.drop()
+
+    def _leave(self, berth: Berth) -> None:
+        """Say goodbye in a thread: a server may take its time."""
+        if berth.flight is None:
+            return
+        transport = self._forget(berth)
+        if transport is not None:
+            thread = threading.Thread(target=transport.close, name=f"goodbye-{berth.number}", daemon=True)
+            self._threads.append(thread)
+            thread.start()
