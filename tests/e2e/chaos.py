@@ -25,7 +25,9 @@ from tests.e2e.referee import Verdict
 from tests.fakes.sink import ROOT, SinkProcess, read_log
 
 from sendoff.cli.main import BAD_INPUT, INTERRUPTED, OK, UNWELL, WAITING
+from sendoff.core.account import Account, WireMode
 
+WINDOW = Account(id="", name="", host="", port=25).window
 FINISHED = frozenset({OK, UNWELL})
 AT_THE_DOOR = frozenset({BAD_INPUT, WAITING})
 """The server refused the look at the account that comes before the sending."""
@@ -59,6 +61,7 @@ class Chaos:
     rows: int
     kills_wanted: int
     faults: str = UNCERTAIN
+    wire: str = "careful"
     seed: int = 1
     kills: int = 0
     signals: int = 0
@@ -80,6 +83,11 @@ class Chaos:
             return self._final(sink)
 
     @property
+    def most_in_doubt(self) -> int:
+        """How many rows a kill may leave undecided."""
+        return self.connections * (WINDOW if self.wire == WireMode.WINDOWED else 1)
+
+    @property
     def home(self) -> Path:
         """The data folder."""
         return self.folder / "home"
@@ -91,7 +99,7 @@ class Chaos:
         by = random_.choice((signal.SIGTERM, signal.SIGINT)) if politely else signal.SIGKILL
         with (self.folder / "sender.err").open("w+") as said:
             sender = subprocess.Popen(
-                [sys.executable, "-m", "sendoff", *sending(campaign, sink.url, self.connections)],
+                [sys.executable, "-m", "sendoff", *sending(campaign, f"{sink.url}&wire={self.wire}", self.connections)],
                 cwd=ROOT,
                 env={**os.environ, "SENDOFF_HOME": str(self.home)},
                 stdout=subprocess.DEVNULL,
@@ -132,7 +140,7 @@ class Chaos:
             self.kills += 1
             self.undecided.append(len(undecided))
             self.unsettled |= {row.id for row in undecided}
-            assert len(undecided) <= self.connections, f"kill {self.kills} left {len(undecided)} rows undecided"
+            assert len(undecided) <= self.most_in_doubt, f"kill {self.kills} left {len(undecided)} rows undecided"
             return
         assert not undecided, f"{by.name} left {len(undecided)} rows undecided"
         assert not claimed, f"{by.name} left {len(claimed)} rows claimed"
@@ -156,7 +164,7 @@ class Chaos:
         """What was done and found, in one line."""
         lost, worst = len(evidence.in_state("in_doubt", "lost")), max(self.undecided, default=0)
         return (
-            f"{self.connections} connections, {self.kills} kills, {self.signals} signals: {verdict.summary()}; "
+            f"{self.wire}, {self.connections} connections, {self.kills} kills, {self.signals} signals: {verdict.summary()}; "
             f"by kills {verdict.in_doubt - lost}, at most {worst} a kill; by lost answers {lost}"
         )
 
@@ -191,6 +199,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--kills", type=int, default=300)
     parser.add_argument("--connections", type=int, default=8)
+    parser.add_argument("--wire", choices=[mode.value for mode in WireMode], default="careful")
     parser.add_argument("--faults", default=UNCERTAIN)
     parser.add_argument("--seed", type=int, default=random.randrange(2**32))
     given = parser.parse_args()
@@ -202,6 +211,7 @@ def main() -> None:
             rows=given.kills * 2 * PER_RUN,
             kills_wanted=given.kills,
             faults=given.faults,
+            wire=given.wire,
             seed=given.seed,
         )
         print(chaos.summary(*chaos.run()))

@@ -16,9 +16,8 @@ from sendoff.core.outcome import Reply
 class FlownTransport:
     """One message at a time, by the way of the fleet."""
 
-    def __init__(self, inner: SmtpTransport, *, overlapped: bool) -> None:
+    def __init__(self, inner: SmtpTransport) -> None:
         self._inner = inner
-        self._overlapped = overlapped
         self._flight: Flight | None = None
         self._key = 0
 
@@ -28,7 +27,7 @@ class FlownTransport:
 
     def connect(self) -> Capabilities:
         capabilities = self._inner.connect()
-        self._flight = self._inner.flight(overlapped=self._overlapped)
+        self._flight = self._inner.flight()
         return capabilities
 
     def send(self, envelope: Envelope, commit: Callable[[], bool]) -> Reply:

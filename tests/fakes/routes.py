@@ -22,7 +22,7 @@ from sendoff.adapters.api.session import ApiTransport, Patience
 from sendoff.adapters.smtp.line import open_line
 from sendoff.adapters.smtp.session import SmtpTransport
 from sendoff.adapters.smtp.wire import Timeouts
-from sendoff.core.account import Account, Route, Security, SignIn
+from sendoff.core.account import Account, Route, Security, SignIn, WireMode
 from sendoff.core.ports import Transport
 
 SHORT = 0.4
@@ -45,8 +45,8 @@ class Way:
     permanent: bytes
     almost: Callable[[bytes], bytes]
     """What the server has heard last when only the end of a message is missing."""
-    flown: str = ""
-    """How a flight drives the session, `careful` or `overlapped`; empty where the session is driven by a thread."""
+    flown: WireMode | None = None
+    """How a flight drives the session; None where a thread does."""
 
     def __str__(self) -> str:
         return f"{self.route}-{self.flown}" if self.flown else str(self.route)
@@ -64,11 +64,11 @@ class Way:
 
     def transport(self, server: ScriptedServer, clock: Clock | None = None, **options: Any) -> Transport:
         """A transport of this route to a server, not connected yet."""
-        account = account_on(server.port, self.route)
+        account = account_on(server.port, self.route, wire=self.flown or WireMode.CAREFUL)
         more = {**options, **({"clock": clock} if clock else {})}
         if self.route is Route.SMTP:
             session = SmtpTransport(account, str, timeouts=TIMEOUTS, **more)
-            return FlownTransport(session, overlapped=self.flown == "overlapped") if self.flown else session
+            return FlownTransport(session) if self.flown else session
         return api_transport(self.route, server, account=account, **more)
 
 
@@ -161,8 +161,8 @@ _SMTP = Way(
 )
 WAYS = [
     _SMTP,
-    replace(_SMTP, flown="careful"),
-    replace(_SMTP, flown="overlapped"),
+    replace(_SMTP, flown=WireMode.CAREFUL),
+    replace(_SMTP, flown=WireMode.OVERLAPPED),
     Way(
         route=Route.GMAIL,
         script=partial(api_script, Route.GMAIL),

@@ -65,6 +65,7 @@ class Session(asyncio.Protocol):
             b"MAIL": self._mail,
             b"RCPT": self._rcpt,
             b"DATA": self._data,
+            b"BDAT": self._bdat,
             b"RSET": lambda _: self._reset(),
             b"NOOP": lambda _: self._say(b"250 2.0.0 fine\r\n"),
             b"QUIT": lambda _: self._quit(),
@@ -75,6 +76,8 @@ class Session(asyncio.Protocol):
         self.out = bytearray()
         self.held = self.closing = self.greeted = self.signed_in = self.secure = self.in_body = self.cut = False
         self.scanned = 0
+        self.chunk = -1
+        """Octets of the last chunk that is awaited (RFC 3030), -1 while none is."""
         self.awaits: Callable[[bytes], None] | None = None
         self.sender: bytes | None = None
         self.parameters: list[bytes] = []
@@ -94,7 +97,8 @@ class Session(asyncio.Protocol):
 
     def _work(self) -> None:
         while not self.held and not self.closing:
-            if not (self._take_body() if self.in_body else self._take_line()):
+            take = self._take_chunk if self.chunk >= 0 else self._take_body if self.in_body else self._take_line
+            if not take():
                 break
         self._flush()
 
@@ -133,14 +137,14 @@ class Session(asyncio.Protocol):
         content = bytes(self.buffer[:start])
         del self.buffer[:end]
         self.in_body, self.scanned = False, 0
-        self._dot(content)
+        self._dot((b"\r\n" + content).replace(b"\r\n..", b"\r\n.")[2:])
         return True
 
     def _ehlo(self, line: bytes) -> None:
         offer = self.sink.offer
         words = ["sink.example", f"SIZE {offer.size}", "8BITMIME", "SMTPUTF8"]
         if offer.pipelining:
-            words.append("PIPELINING")
+            words += ["PIPELINING", "CHUNKING"]
         if offer.auth:
             words.append("AUTH PLAIN LOGIN")
         if offer.starttls and not self.secure:
@@ -190,8 +194,34 @@ class Session(asyncio.Protocol):
             self.in_body = True
             self.cut = self.sink.faults.draw("body", self.recipients[0]) == "close"
 
+    def _bdat(self, line: bytes) -> None:
+        words = line.upper().split()
+        if len(words) != 3 or not words[1].isdigit() or words[2] != b"LAST":
+            self._violation("BDAT in several chunks")
+            self._close()
+            return
+        self.chunk = int(words[1])
+        self.cut = bool(self.recipients) and self.sink.faults.draw("body", self.recipients[0]) == "close"
+
+    def _take_chunk(self) -> bool:
+        """The octets come whether or not the recipient was taken, and are passed over where it was not."""
+        if self.cut and self.buffer:
+            self._answer("body", b"", "close")
+            return False
+        if len(self.buffer) < self.chunk:
+            return False
+        content = bytes(self.buffer[: self.chunk])
+        del self.buffer[: self.chunk]
+        self.chunk = -1
+        if not self.recipients:
+            self._refuse("dot", 503 if self.sender is None else 554)
+            self._forget()
+        else:
+            self._dot(content)
+        return True
+
     def _dot(self, content: bytes) -> None:
-        """Decide about a whole message (still dot-stuffed)."""
+        """Decide about a whole message."""
         if len(content) > self.sink.offer.size:
             self._refuse("dot", 552)
         else:
@@ -201,8 +231,7 @@ class Session(asyncio.Protocol):
             self._answer("dot", b"250 2.0.0 accepted\r\n", action)
         self._forget()
 
-    def _accept(self, stuffed: bytes) -> None:
-        content = (b"\r\n" + stuffed).replace(b"\r\n..", b"\r\n.")[2:]
+    def _accept(self, content: bytes) -> None:
         if not content.count(b"\n") == content.count(b"\r\n") == content.count(b"\r"):
             self._violation("lone CR or LF")
         if not content.isascii() and b"BODY=8BITMIME" not in self.parameters:

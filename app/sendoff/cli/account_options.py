@@ -8,7 +8,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 from sendoff.cli.context import Context
 from sendoff.cli.terminal import Terminal
-from sendoff.core.account import Account, Proxy, ProxyKind, Route, Security, SignIn
+from sendoff.core.account import Account, Proxy, ProxyKind, Route, Security, SignIn, WireMode
 from sendoff.core.account_check import written_pin
 from sendoff.core.address import check_address
 from sendoff.core.errors import InputError
@@ -43,6 +43,8 @@ def changed(account: Account, args: argparse.Namespace, preset: Preset) -> Accou
         "local_name": args.local_name,
         "route": Route(args.route) if args.route else None,
         "sign_in": SignIn.XOAUTH2 if args.route in (Route.GMAIL, Route.GRAPH) else None,
+        "wire": WireMode(args.wire) if args.wire else None,
+        "window": args.window,
         "client_id": args.client_id,
         "tenant": args.tenant,
     }

@@ -71,7 +71,9 @@ def _add_send(commands: Any) -> None:
     way = parser.add_mutually_exclusive_group()
     way.add_argument("--account", metavar="NAME", help="the account to send with")
     way.add_argument("--sandbox", action="store_true", help="send to the built-in sandbox: nothing leaves the machine")
-    way.add_argument("--smtp", metavar="URL", help="smtp://user@host:587?security=starttls|tls|none, without password")
+    way.add_argument(
+        "--smtp", metavar="URL", help="smtp://user@host:587?security=starttls|tls|none&wire=careful, without password"
+    )
     pace = parser.add_argument_group("pace")
     pace.add_argument("--connections", type=_whole(1, 64), metavar="N", help="connections at the same time")
     pace.add_argument("--delay", type=_seconds, metavar="S", help="seconds between messages")
@@ -192,6 +194,10 @@ def _add_account_options(parser: argparse.ArgumentParser) -> None:
     )
     safe.add_argument("--step-seconds", type=_seconds, metavar="S", help="how long each step of connecting may take")
     safe.add_argument("--local-name", metavar="NAME", help="the name given in EHLO")
+    safe.add_argument(
+        "--wire", choices=("careful", "overlapped", "windowed"), help="how closely messages follow one another"
+    )
+    safe.add_argument("--window", type=int, metavar="N", help="messages in flight on a windowed connection")
     safe.add_argument("--client-id", metavar="ID", help="one's own OAuth client")
     safe.add_argument("--tenant", metavar="T", help="Microsoft's directory")
 

@@ -35,6 +35,17 @@ class Route(StrEnum):
     GRAPH = "graph"
 
 
+class WireMode(StrEnum):
+    """How closely messages follow one another on a connection; a server that offers less gets less."""
+
+    CAREFUL = "careful"
+    """A message begins when the answer to the one before has come: two round trips each."""
+    OVERLAPPED = "overlapped"
+    """The next message's envelope travels with the end of this one: one round trip each (PIPELINING)."""
+    WINDOWED = "windowed"
+    """Whole messages in flight, `window` at a time: for relays (PIPELINING and CHUNKING)."""
+
+
 class ProxyKind(StrEnum):
     """What stands between this machine and the server."""
 
@@ -83,6 +94,9 @@ class Account:
     local_name: str = ""
     """The name given in EHLO; empty = this machine's."""
     route: Route = Route.SMTP
+    wire: WireMode = WireMode.CAREFUL
+    window: int = 8
+    """Messages in flight on a windowed connection: as many may be in doubt when it breaks."""
     proxy: Proxy = field(default_factory=Proxy)
     pinned: str = ""
     """SHA-256 of the one certificate to trust instead of any authority, hexadecimal; empty = verify as usual."""
@@ -107,4 +121,5 @@ class Account:
 
 
 MOST_CONNECTIONS = 64
+MOST_IN_FLIGHT = 64
 HIGHEST_PORT = 65535

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import re
 
-from sendoff.core.account import HIGHEST_PORT, MOST_CONNECTIONS, Account, Proxy, ProxyKind, Route, SignIn
+from sendoff.core.account import (
+    HIGHEST_PORT,
+    MOST_CONNECTIONS,
+    MOST_IN_FLIGHT,
+    Account,
+    Proxy,
+    ProxyKind,
+    Route,
+    SignIn,
+)
 from sendoff.core.address import split_mailbox
 from sendoff.core.errors import InputError
 from sendoff.core.limits import parse_limit
@@ -38,6 +47,8 @@ def check_account(account: Account) -> None:
     if not 0 <= account.delay <= _LONGEST_DELAY:
         raise InputError("The delay must be between 0 seconds and a day.", where="delay")
     _check_route(account)
+    if not 1 <= account.window <= MOST_IN_FLIGHT:
+        raise InputError("Messages in flight must be between 1 and 64.", where="window")
     _check_security(account)
     check_proxy(account.proxy)
 

@@ -93,7 +93,7 @@ class Flight(Protocol):
 class FlyingTransport(Transport, Protocol):
     """A transport whose open session can be driven by a loop."""
 
-    def flight(self, *, overlapped: bool) -> Flight:
+    def flight(self) -> Flight:
         """The session from here on; `send` is then not used any more."""
         ...
 

@@ -9,7 +9,7 @@ from itertools import count
 from typing import TypeVar
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from sendoff.core.account import Account, Security, SignIn
+from sendoff.core.account import Account, Security, SignIn, WireMode
 from sendoff.core.account_check import check_account
 from sendoff.core.address import check_address
 from sendoff.core.discovery import SERVICES, Service, Suggestion, by_domain, discover, domain_of, preset_of_host
@@ -224,12 +224,12 @@ class Accounts:
     def from_url(self, url: str) -> Account:
         """The account an SMTP URL describes, kept as an ad-hoc one. Raises InputError.
 
-        `smtp://user@host:587?security=starttls|tls|none&ca=FILE`; a password in it is refused, because command lines
-        are visible to every program on the machine.
+        `smtp://user@host:587?security=starttls|tls|none&ca=FILE&wire=careful|overlapped|windowed`; a password in it is
+        refused, because command lines are visible to every program on the machine.
         """
         parts = urlsplit(url)
         query = {key: values[-1] for key, values in parse_qs(parts.query).items()}
-        if parts.scheme not in ("smtp", "smtps") or not parts.hostname or set(query) - {"security", "ca"}:
+        if parts.scheme not in ("smtp", "smtps") or not parts.hostname or set(query) - {"security", "ca", "wire"}:
             raise InputError(f"“{url}” is not an SMTP address.", remedy=_SMTP_USAGE, code="smtp_url")
         if parts.password is not None:
             raise InputError(
@@ -239,6 +239,7 @@ class Accounts:
             )
         try:
             security = Security(query.get("security", "tls" if parts.scheme == "smtps" else "starttls"))
+            wire = WireMode(query.get("wire", WireMode.CAREFUL))
             port = parts.port or _PORTS[security]
         except ValueError as error:
             raise InputError(f"“{url}” is not an SMTP address.", remedy=_SMTP_USAGE, code="smtp_url") from error
@@ -255,6 +256,7 @@ class Accounts:
             username=username,
             sender=username if "@" in username and not check_address(username).problem else "",
             ca_file=query.get("ca", ""),
+            wire=wire,
             ad_hoc=True,
         )
         self._store.save(account)

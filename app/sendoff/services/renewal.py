@@ -45,9 +45,9 @@ class Renewing:
     def send(self, envelope: Envelope, commit: Callable[[], bool]) -> Reply:
         return self._inner.send(envelope, commit)
 
-    def flight(self, *, overlapped: bool) -> Flight:
+    def flight(self) -> Flight:
         """The session that is open."""
-        return cast("FlyingTransport", self._inner).flight(overlapped=overlapped)
+        return cast("FlyingTransport", self._inner).flight()
 
     def drop(self) -> None:
         """Let go of it."""

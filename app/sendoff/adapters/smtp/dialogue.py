@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from sendoff.adapters.smtp.wire import Broken, Cause
+from sendoff.adapters.smtp.wire import Broken, Cause, plain_lines
 from sendoff.core.envelope import Capabilities, Envelope
 from sendoff.core.outcome import Reply, Stage, parse_reply
 
@@ -36,6 +36,16 @@ def commands(envelope: Envelope, offered: Collection[str], *, reset: bool) -> li
     """MAIL, RCPT and DATA of a message, each with its stage; None stands for the RSET that is owed."""
     said: list[tuple[Stage | None, bytes]] = [(None, b"RSET\r\n")] if reset else []
     return [*said, *_addresses(envelope, offered), (Stage.DATA, b"DATA\r\n")]
+
+
+def in_one_piece(envelope: Envelope, offered: Collection[str]) -> list[tuple[Stage | None, bytes]]:
+    """A whole transaction: RSET, MAIL, RCPT and the content as the last chunk (RFC 3030).
+
+    RSET comes first, because a refused RCPT of the message before leaves its transaction open.
+    """
+    content = plain_lines(envelope.content)
+    chunk = b"BDAT %d LAST\r\n" % len(content) + content
+    return [(None, b"RSET\r\n"), *_addresses(envelope, offered), (Stage.END, chunk)]
 
 
 def _addresses(envelope: Envelope, offered: Collection[str]) -> list[tuple[Stage | None, bytes]]:

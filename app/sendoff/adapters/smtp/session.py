@@ -15,11 +15,13 @@ import time
 from collections.abc import Callable, Mapping
 
 from sendoff.adapters.smtp import dialogue, faults, opening, refusals, tls
-from sendoff.adapters.smtp.flight import LONGEST_PAUSE, Flight
+from sendoff.adapters.smtp.flight import Flight
 from sendoff.adapters.smtp.proxy import reach
 from sendoff.adapters.smtp.signin import sign_in
+from sendoff.adapters.smtp.voyage import LONGEST_PAUSE, Voyage
+from sendoff.adapters.smtp.windowed import NEEDED, WindowedFlight
 from sendoff.adapters.smtp.wire import Broken, Cause, Timeouts, Wire, on_the_wire
-from sendoff.core.account import Account, Security, SignIn
+from sendoff.core.account import Account, Security, SignIn, WireMode
 from sendoff.core.envelope import Capabilities, Envelope
 from sendoff.core.errors import ConnectError, Phase, SessionLost, Withheld
 from sendoff.core.outcome import Reply, Stage, parse_reply
@@ -291,12 +293,18 @@ class SmtpTransport:
         dialogue.demand(dialogue.answers_to(Stage.END, code), code, words)
         return parse_reply(Stage.END, code, words)
 
-    def flight(self, *, overlapped: bool) -> Flight:
+    def flight(self) -> Voyage:
         """The session from here on as one loop drives it; `send` is then not used any more."""
         if not self._wire:
             raise SessionLost(Phase.IDLE, "there is no session")
+        mode, account, offered = self._account.wire, self._account, self._capabilities
+        if mode is WireMode.WINDOWED and offered.features >= NEEDED:
+            return WindowedFlight(
+                self._wire, offered, self._timeouts, window=account.window, clock=self._clock,
+                aborted=lambda: self._aborted,
+            )  # fmt: skip
         return Flight(
-            self._wire, self._capabilities, self._timeouts, overlapped=overlapped, clock=self._clock,
+            self._wire, offered, self._timeouts, overlapped=mode is not WireMode.CAREFUL, clock=self._clock,
             aborted=lambda: self._aborted,
         )  # fmt: skip
 

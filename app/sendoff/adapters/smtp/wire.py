@@ -115,17 +115,20 @@ class Replies:
 
 
 def on_the_wire(content: bytes) -> bytes:
-    """Make content what follows 354, without the final dot: CRLF line ends only, dots doubled (RFC 5321 4.5.2).
+    """Make content what follows 354, without the final dot: CRLF line ends only, dots doubled (RFC 5321 4.5.2)."""
+    content = plain_lines(content).replace(b"\r\n.", b"\r\n..")
+    return b"." + content if content.startswith(b".") else content
+
+
+def plain_lines(content: bytes) -> bytes:
+    """Content with CRLF line ends only, the last line ended.
 
     A lone CR or LF is how messages are smuggled past servers that read line ends laxly.
     """
     lines = content.count(b"\r\n")
     if content.count(b"\n") != lines or content.count(b"\r") != lines:
         content = _LONE.sub(b"\r\n", content)
-    if not content.endswith(b"\r\n"):
-        content += b"\r\n"
-    content = content.replace(b"\r\n.", b"\r\n..")
-    return b"." + content if content.startswith(b".") else content
+    return content if content.endswith(b"\r\n") else content + b"\r\n"
 
 
 class Wire(smtplib.SMTP):

@@ -11,7 +11,7 @@ from sqlalchemy import select, update
 
 from sendoff.adapters.storage.database import Database
 from sendoff.adapters.storage.schema import account, account_use
-from sendoff.core.account import Account, Proxy, ProxyKind, Route, Security, SignIn
+from sendoff.core.account import Account, Proxy, ProxyKind, Route, Security, SignIn, WireMode
 from sendoff.core.errors import InputError
 
 
@@ -82,4 +82,4 @@ def _account(row: Any) -> Account:
     if "route" in data:
         proxy = {**data["proxy"], "kind": ProxyKind(data["proxy"]["kind"])}
         data.update(route=Route(data["route"]), proxy=Proxy(**proxy), identities=tuple(data["identities"]))
-    return Account(**data)
+    return Account(**{**data, "wire": WireMode(data.get("wire", WireMode.CAREFUL))})

@@ -188,4 +188,6 @@ def account_json(account: Account) -> dict[str, object]:
         "client_cert": account.client_cert,
         "step_seconds": account.step_seconds,
         "local_name": account.local_name,
+        "wire": account.wire.value,
+        "window": account.window,
     }

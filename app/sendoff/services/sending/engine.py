@@ -140,7 +140,6 @@ class Engine:
                 halt=self._halt,
                 clock=self._clock,
                 messages_per_session=every,
-                overlapped=False,
             )
         return Crew(
             size,

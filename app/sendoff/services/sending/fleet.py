@@ -76,7 +76,6 @@ class Fleet:
         halt: threading.Event,
         clock: Clock,
         messages_per_session: int,
-        overlapped: bool,
     ) -> None:
         self.posts = [Berth(number) for number in range(1, size + 1)]
         self._transports = transports
@@ -84,7 +83,6 @@ class Fleet:
         self._halt = halt
         self._clock = clock
         self._messages_per_session = messages_per_session
-        self._overlapped = overlapped
         self._selector = selectors.DefaultSelector()
         self._bell, self._ear = socket.socketpair()
         self._bell.setblocking(False)  # noqa: FBT003 -- the socket's signature
@@ -93,7 +91,7 @@ class Fleet:
         self._news: SimpleQueue[_Opened] = SimpleQueue()
         self._threads: list[threading.Thread] = []
         self._said: list[Said] = []
-        self._held: list[Berth] = []
+        self._held: list[tuple[Berth, int]] = []
         self._aborted = threading.Event()
 
     @property
@@ -146,21 +144,20 @@ class Fleet:
         return said
 
     def proceed(self) -> None:
-        """End the messages whose bodies are out: one commit for all their intents, then the last bytes."""
-        held, self._held = [berth for berth in self._held if berth.hand and berth.flight is not None], []
-        if not held:
+        """End the messages that are held: one commit for all their intents, then the last bytes."""
+        held, self._held = self._held, []
+        # What was recalled or cut meanwhile has been put down.
+        wanted = [(berth, job) for berth, key in held for job in berth.hand if job.delivery.id == key]
+        if not wanted:
             return
-        granted = self._intend([(berth.hand[0].delivery, berth.number) for berth in held])
-        moments = [berth.flight.moment() for berth in held if berth.flight is not None]
-        for berth, grant, at in zip(held, granted, moments, strict=True):
-            job, flight = berth.hand[0], berth.flight
-            if flight is None:
-                continue
+        granted = self._intend([(job.delivery, berth.number) for berth, job in wanted])
+        moments = [0.0 if berth.flight is None else berth.flight.moment() for berth, _ in wanted]
+        for (berth, job), grant, at in zip(wanted, granted, moments, strict=True):
             if not grant:
                 self._withhold(berth, job)
-                continue
-            berth.intended.add(job.delivery.id)
-            self._hear(berth, flight.grant(job.delivery.id, at))
+            elif berth.flight is not None and job in berth.hand:
+                berth.intended.add(job.delivery.id)
+                self._hear(berth, berth.flight.grant(job.delivery.id, at))
 
     def send_home(self) -> None:
         """Begin nothing more; what is under way still ends and is reported."""
@@ -212,7 +209,7 @@ class Fleet:
         flight = berth.flight
         for sign in signs:
             if isinstance(sign, Held):
-                self._held.append(berth)
+                self._held.append((berth, sign.key))
             else:
                 self._said.append(self._over(berth, sign))
         if flight is None or berth.flight is not flight:
@@ -301,7 +298,7 @@ class Fleet:
         berth.opening = False
         first = berth.hand[0]
         if isinstance(result, Capabilities):
-            berth.flight = news.transport.flight(overlapped=self._overlapped)
+            berth.flight = news.transport.flight()
             berth.sent, berth.given, berth.last_use = 0, 0, self._clock.monotonic()
             self._watch(berth, berth.flight)
             self._said.append(Connected(berth.number, first, result))

@@ -7,13 +7,18 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDoubleSpinBox, QFileDialog, QHBoxLayout, QLineEdit
 
-from sendoff.core.account import Account, Proxy, ProxyKind
+from sendoff.core.account import MOST_IN_FLIGHT, Account, Proxy, ProxyKind, WireMode
 from sendoff.core.account_check import written_pin
 from sendoff.ui.pages.accounts.fold import Fold
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.field import Choice, Field, NumberEdit, SecretEdit
 
+_WIRES = (
+    (WireMode.CAREFUL, "One after another (for every provider)"),
+    (WireMode.OVERLAPPED, "The next begins as one ends (faster)"),
+    (WireMode.WINDOWED, "Several in flight (for relays of your own)"),
+)
 _PROXIES = (
     (ProxyKind.NONE, "None"),
     (ProxyKind.SYSTEM, "As the system says"),
@@ -55,11 +60,15 @@ class NetworkFold(Fold):
         self._local_name = QLineEdit()
         self._local_name.setPlaceholderText("This computer's name")
         self.local_name = Field("Name given to the server (EHLO)", self._local_name)
+        self._wire = Choice("How messages follow one another", _WIRES)
+        self.wire = Field("How messages follow one another", self._wire)
+        self._window = NumberEdit("Messages in flight", 1, MOST_IN_FLIGHT, 8)
+        self.in_flight = Field("Messages in flight", self._window)
         self._lay_out()
         self._listen()
         self.places = {
             "ca_file": self.ca_file, "pinned": self.pinned, "client_cert": self.client_cert, "proxy": self.proxy_host,
-            "step_seconds": self.step_seconds, "local_name": self.local_name,
+            "step_seconds": self.step_seconds, "local_name": self.local_name, "window": self.in_flight,
         }  # fmt: skip
 
     def show_account(self, account: Account) -> None:
@@ -75,7 +84,10 @@ class NetworkFold(Fold):
         self._proxy_secret.clear()
         self._step.setValue(account.step_seconds)
         self._local_name.setText(account.local_name)
+        self._wire.choose(account.wire)
+        self._window.setValue(account.window)
         self._show_proxy()
+        self._show_window()
 
     def applied(self, account: Account) -> Account:
         """The account with what is written here."""
@@ -97,6 +109,8 @@ class NetworkFold(Fold):
             proxy=proxy,
             step_seconds=self._step.value(),
             local_name=self._local_name.text().strip(),
+            wire=WireMode(self._wire.choice() or WireMode.CAREFUL),
+            window=self._window.value(),
         )
 
     def proxy_secret(self) -> str | None:
@@ -113,7 +127,8 @@ class NetworkFold(Fold):
         """Say in a few words what differs from the usual."""
         trust = "one pinned certificate" if account.pinned else "own certificates" if account.ca_file else ""
         proxy = {ProxyKind.SYSTEM: "the system's proxy", ProxyKind.SOCKS5: "SOCKS5", ProxyKind.HTTP: "HTTP proxy"}
-        parts = (trust, "client certificate" if account.client_cert else "", proxy.get(account.proxy.kind, ""))
+        wire = "" if account.wire is WireMode.CAREFUL else f"{account.wire} messages"
+        parts = (trust, "client certificate" if account.client_cert else "", proxy.get(account.proxy.kind, ""), wire)
         self.set_summary(", ".join(filter(None, parts)) or "verified by the system, no proxy")
 
     def _lay_out(self) -> None:
@@ -127,6 +142,7 @@ class NetworkFold(Fold):
         self.column.addLayout(self._file_row(self.client_cert, self._client_cert, "Choose this computer's certificate"))
         self.column.addLayout(self._file_row(self.client_key, self._client_key, "Choose the key of the certificate"))
         self.column.addLayout(_row((self.local_name, 2), (self.step_seconds, 1)))
+        self.column.addLayout(_row((self.wire, 2), (self.in_flight, 1)))
 
     def _file_row(self, field: Field, line: QLineEdit, words: str) -> QHBoxLayout:
         browse = Button("Choose…", run=lambda: self._choose(line, words))
@@ -152,11 +168,20 @@ class NetworkFold(Fold):
         self._proxy.chosen.connect(self._proxy_chosen)
         self._proxy_port.valueChanged.connect(lambda _value: self.edited.emit())
         self._step.valueChanged.connect(lambda _value: self.edited.emit())
+        self._wire.chosen.connect(self._wire_chosen)
+        self._window.valueChanged.connect(lambda _value: self.edited.emit())
 
     def _proxy_chosen(self, key: str) -> None:
         self._proxy_port.setValue(_USUAL_PORT.get(ProxyKind(key), 1080))
         self._show_proxy()
         self.edited.emit()
+
+    def _wire_chosen(self, _key: str) -> None:
+        self._show_window()
+        self.edited.emit()
+
+    def _show_window(self) -> None:
+        self.in_flight.setVisible(self._wire.choice() == WireMode.WINDOWED)
 
     def _show_proxy(self) -> None:
         named = self._proxy.choice() in _USUAL_PORT
