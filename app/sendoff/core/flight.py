@@ -85,6 +85,10 @@ class Flight(Protocol):
         """End a `Held` message whose intent is on the disk since `granted_at` (`moment`)."""
         ...
 
+    def withhold(self, key: int) -> Sequence[Sign]:
+        """Give up a `Held` message whose intent was not granted; where its body is out, the session ends."""
+        ...
+
     def recall(self) -> Sequence[int]:
         """Take back the messages of which nothing was said yet."""
         ...

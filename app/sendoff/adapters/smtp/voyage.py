@@ -97,6 +97,15 @@ class Voyage:
 
         return self._said(end)
 
+    def withhold(self, key: int) -> Sequence[Sign]:
+        """Give up a message whose intent was not granted; where its body is out, the session ends."""
+        given_up = [passage for passage in self._passages if passage.key == key]
+        for passage in given_up:
+            self._passages.remove(passage)
+            if passage.phase is not Phase.IDLE:
+                self._close("an intent was not granted")
+        return self._said(lambda: None)
+
     def recall(self) -> list[int]:
         """Take back what was given and of which nothing was said yet."""
         unsaid = [passage.key for passage in self._passages if passage.phase is Phase.IDLE]

@@ -60,6 +60,8 @@ class Kept(Said):
     """The row was not sent: a halt, or (`withheld`) the intent was not granted."""
 
     withheld: bool = False
+    committed: bool = False
+    """The intent is on the disk, though nothing of the message can have left."""
 
 
 @dataclass(frozen=True, slots=True)

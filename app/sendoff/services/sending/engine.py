@@ -288,9 +288,10 @@ class Engine:
 
     def _hear_kept(self, said: Kept) -> None:
         self._ledger.give_back(said.job.ticket)
-        if said.withheld:
-            # Paused, or suppressed since the claim. The next claim tells which.
-            self._commits.later(put_back(self._around(said, committed=False), "withheld"))
+        if said.withheld or said.committed:
+            # Paused, suppressed since the claim (the next claim tells which), or spared after its intent.
+            reason = "withheld" if said.withheld else "spared"
+            self._commits.later(put_back(self._around(said, committed=said.committed), reason))
         else:
             self._ready.appendleft(said.job.delivery)
 

@@ -152,12 +152,14 @@ class Fleet:
             return
         granted = self._intend([(job.delivery, berth.number) for berth, job in wanted])
         moments = [0.0 if berth.flight is None else berth.flight.moment() for berth, _ in wanted]
-        for (berth, job), grant, at in zip(wanted, granted, moments, strict=True):
-            if not grant:
-                self._withhold(berth, job)
-            elif berth.flight is not None and job in berth.hand:
+        for (berth, job), grant in zip(wanted, granted, strict=True):
+            if grant:
                 berth.intended.add(job.delivery.id)
-                self._hear(berth, berth.flight.grant(job.delivery.id, at))
+        for (berth, job), grant, at in zip(wanted, granted, moments, strict=True):
+            if berth.flight is None or job not in berth.hand:
+                continue  # its session broke over another message
+            key = job.delivery.id
+            self._hear(berth, berth.flight.grant(key, at) if grant else self._withheld(berth, job))
 
     def send_home(self) -> None:
         """Begin nothing more; what is under way still ends and is reported."""
@@ -234,15 +236,14 @@ class Fleet:
             return Answered(berth.number, job, sign.reply, committed)
         if isinstance(sign, Cut):
             return Lost(berth.number, job, sign.phase, sign.detail, committed)
-        return Kept(berth.number, job)
+        return Kept(berth.number, job, committed=committed)
 
-    def _withhold(self, berth: Berth, job: Job) -> None:
-        """The intent was not granted: the session is dropped before the last byte."""
-        berth.hand.popleft()
+    def _withheld(self, berth: Berth, job: Job) -> Sequence[Sign]:
+        """The intent was not granted: the message is put down before its last byte."""
+        berth.hand.remove(job)
         berth.given -= 1
         self._said.append(Kept(berth.number, job, withheld=True))
-        self._drop(berth)
-        self._keep_all(berth)
+        return [] if berth.flight is None else berth.flight.withhold(job.delivery.id)
 
     def _keep_all(self, berth: Berth) -> None:
         self._said += [Kept(berth.number, job) for job in berth.hand]
