@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.fakes.resolver import TableResolver
 from tests.ui.stand import Stand, standing
 
-from sendoff.core.account import Account, Proxy, ProxyKind, Route, Security, SignIn
+from sendoff.core.account import Account, Proxy, ProxyKind, Route, Security, SignIn, WireMode
 from sendoff.core.campaign import CampaignState
 from sendoff.ui.pages.accounts.gallery import matching
 from sendoff.ui.pages.accounts.view import AccountsPage
@@ -191,6 +191,8 @@ def test_every_field_comes_back_as_it_was_kept(stand: Stand, qtbot: QtBot) -> No
         proxy=Proxy(kind=ProxyKind.SOCKS5, host="proxy.example.com", port=1081, username="bob"),
         step_seconds=20.0,
         local_name="desk.example.com",
+        wire=WireMode.WINDOWED,
+        window=4,
         identities=("Bea <bea@example.com>",),
         signature="Anna\nDesk",
     )
@@ -370,3 +372,18 @@ def kept_account(stand: Stand, port: int = 2525, security: Security = Security.N
     )
     stand.services.accounts.save(account, "hunter22")
     return account
+
+
+def test_a_window_is_asked_for_only_where_there_is_one(stand: Stand, qtbot: QtBot) -> None:
+    account = kept_account(stand)
+    page = opened(stand, qtbot, account.id)
+    qtbot.waitUntil(lambda: page.form.fields._account == account)
+    network = page.form.fields.network
+    assert network.in_flight.isHidden()
+    assert network.applied(account).wire is WireMode.CAREFUL
+    network._wire.choose(WireMode.WINDOWED)
+    network._wire_chosen(WireMode.WINDOWED)
+    assert not network.in_flight.isHidden()
+    assert network.applied(account).wire is WireMode.WINDOWED
+    network.sum_up(network.applied(account))
+    assert "windowed" in network._summary.text()

@@ -74,3 +74,10 @@ def test_graph_stands_four_requests_at_a_time() -> None:
         for wrong in (0, -1, most_connections(route) + 1):
             with pytest.raises(InputError):
                 check_connections(route, wrong)
+
+
+@pytest.mark.parametrize("window", [0, 65])
+def test_a_window_has_bounds(window: int) -> None:
+    with pytest.raises(InputError) as caught:
+        check_account(Account(id="a", name="a", host="relay.example", port=25, window=window))
+    assert caught.value.where == "window"
