@@ -31,7 +31,7 @@ from sendoff.adapters.system.logs import redact
 from sendoff.adapters.system.resources import load_rules
 from sendoff.adapters.tabular.lists import ListFiles
 from sendoff.cli.main import run
-from sendoff.core.account import Account, Security, SignIn
+from sendoff.core.account import Account, Route, Security, SignIn
 from sendoff.core.campaign import Campaign, CampaignState, Content
 from sendoff.core.delivery import Delivery
 from sendoff.core.envelope import Capabilities, Envelope
@@ -48,7 +48,7 @@ from sendoff.services.signin import SignIns
 ACCOUNT = Account(
     id="account", name="Work", preset="outlook", host="127.0.0.1", port=25, security=Security.NONE,
     sign_in=SignIn.XOAUTH2, username="anna@example.test", sender="anna@example.test", client_id=CLIENT_ID,
-    messages_per_connection=3, connections=2,
+    messages_per_connection=3, connections=2, route=Route.GRAPH,
 )  # fmt: skip
 
 

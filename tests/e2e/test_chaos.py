@@ -12,6 +12,7 @@ KILLS = 30
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(300)
 @pytest.mark.parametrize(
     ("wire", "connections", "faults"),
     [("careful", 1, UNCERTAIN), ("careful", 8, UNCERTAIN), ("overlapped", 4, CERTAIN), ("windowed", 4, UNCERTAIN)],
