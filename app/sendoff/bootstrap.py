@@ -5,6 +5,7 @@ Imports stand where they are used: `sendoff --help` must not wait for the databa
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -20,19 +21,33 @@ if TYPE_CHECKING:
     from socket import socket
 
     from sendoff.adapters.sandbox.server import SandboxServer
+    from sendoff.adapters.storage.store import Store
     from sendoff.adapters.system.paths import Home
     from sendoff.adapters.system.requests import RequestBox
     from sendoff.core.account import Account
-    from sendoff.core.ports import Clock, Tokens, Transport, TransportFactory, Vault
+    from sendoff.core.ports import Blobs, Clock, Files, Lists, Transport, TransportFactory
+    from sendoff.core.signin_ports import Tokens, Vault
+    from sendoff.core.triage_rows import Judge
     from sendoff.services.accounts import Accounts
     from sendoff.services.app import Services
+    from sendoff.services.audiences import Audiences
+    from sendoff.services.bus import Bus
     from sendoff.services.doctor import Doctor
+    from sendoff.services.domain_check import DomainCheck
+    from sendoff.services.recipients import Recipients
+    from sendoff.services.selections import Selections
     from sendoff.services.signin import SignIns
+    from sendoff.services.suppressions import Suppressions
+    from sendoff.services.triage import Triage
     from sendoff.ui.context import WindowContext
+
+COLLECTED = (20_000, 20, 100)
+"""When the collector of garbage looks: a long list makes many containers, none of which is garbage in a circle."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """The entry point: do what was typed and return the exit status."""
+    gc.set_threshold(*COLLECTED)
     return run(sys.argv[1:] if argv is None else argv, _context(os.environ))
 
 
@@ -194,6 +209,75 @@ def _doctor(accounts: Accounts, vault: Vault, transports: TransportFactory, cloc
     return Doctor(accounts=accounts, vault=vault, probes=probes, transports=transports, clock=clock)
 
 
+def _recipients(
+    store: Store, home: Home, *, files: Files, lists: Lists, blobs: Blobs, bus: Bus
+) -> tuple[Recipients, Judge]:
+    from sendoff.adapters.system.resources import load_mark_lists
+    from sendoff.adapters.system.settings_file import SettingsFile
+    from sendoff.core.triage import Marker
+    from sendoff.core.triage_rows import judge_by
+    from sendoff.services.recipients import Recipients
+
+    marker = Marker(load_mark_lists(home.settings))
+    recipients = Recipients(
+        files=files,
+        lists=lists,
+        campaigns=store.campaigns,
+        rows=store.deliveries,
+        blobs=blobs,
+        bus=bus,
+        shapes=SettingsFile(home.settings / "lists.toml"),
+        marker=marker,
+        blocked=store.suppressions.keys,
+    )
+    return recipients, judge_by(marker)
+
+
+def _triage(
+    store: Store, home: Home, judge: Judge, *, lists: Lists, clock: Clock, bus: Bus
+) -> tuple[Triage, DomainCheck]:
+    from sendoff.adapters.dns.resolver import DnsResolver
+    from sendoff.adapters.system.domain_memory import DomainFile
+    from sendoff.services.domain_check import DomainCheck
+    from sendoff.services.triage import Triage
+
+    triage = Triage(
+        store=store.triage,
+        rows=store.deliveries,
+        campaigns=store.campaigns,
+        audiences=store.audiences,
+        lists=lists,
+        judge=judge,
+        bus=bus,
+        clock=clock,
+    )
+    memory = DomainFile(home.data / "domains.json")
+    return triage, DomainCheck(
+        store=store.triage, resolver=DnsResolver(), memory=memory, judge=judge, bus=bus, clock=clock
+    )
+
+
+def _list_services(
+    store: Store, recipients: Recipients, *, lists: Lists, clock: Clock, bus: Bus
+) -> tuple[Selections, Audiences, Suppressions]:
+    from sendoff.services.audiences import Audiences
+    from sendoff.services.selections import Selections
+    from sendoff.services.suppressions import Suppressions
+
+    selections = Selections(browsing=store.browser, copies=store.copies, lists=lists, bus=bus)
+    audiences = Audiences(
+        store=store.audiences,
+        campaigns=store.campaigns,
+        rows=store.deliveries,
+        copies=store.copies,
+        selections=selections,
+        recipients=recipients,
+        clock=clock,
+        bus=bus,
+    )
+    return selections, audiences, Suppressions(store=store.suppressions, lists=lists, clock=clock, bus=bus)
+
+
 def open_services(
     home: Home, face: str, *, environ: Mapping[str, str], secret: str | None = None, read_only: bool = False
 ) -> Services:
@@ -218,7 +302,6 @@ def open_services(
     from sendoff.services.app import Services
     from sendoff.services.bus import Bus
     from sendoff.services.campaigns import Campaigns
-    from sendoff.services.recipients import Recipients
     from sendoff.services.remote import Remote
     from sendoff.services.reports import Reports
     from sendoff.services.sending.service import Sending
@@ -234,8 +317,10 @@ def open_services(
         if not read_only:
             start_logging(home.logs)
         files, lists, blobs = UserFiles(), ListFiles(), Blobs(home.data / "blobs")
-        recipients = Recipients(
-            files=files, lists=lists, campaigns=store.campaigns, rows=store.deliveries, blobs=blobs, bus=bus
+        recipients, judge = _recipients(store, home, files=files, lists=lists, blobs=blobs, bus=bus)
+        selections, audiences, suppressions, triage, domains = (
+            *_list_services(store, recipients, lists=lists, clock=clock, bus=bus),
+            *_triage(store, home, judge, lists=lists, clock=clock, bus=bus),
         )
         own_vault = open_vault({}, note=redact)  # without the environment: a password given for this run is no token
         sign_ins = _sign_ins(clock, own_vault)
@@ -292,8 +377,13 @@ def open_services(
         sign_ins=sign_ins,
         campaigns=campaigns,
         recipients=recipients,
+        selections=selections,
+        audiences=audiences,
+        suppressions=suppressions,
         reports=Reports(rows=store.deliveries, lists=lists, clock=clock),
         sending=sending,
+        triage=triage,
+        domains=domains,
         remote=Remote(requests=_letters(home), campaigns=campaigns, sending=sending),
         bus=bus,
         clock=clock,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,8 @@ from typing import Any
 from sendoff.adapters.storage.database import FILE_NAME
 from sendoff.adapters.storage.store import Store
 from sendoff.core.campaign import Campaign, CampaignState
-from sendoff.core.delivery import Delivery
+from sendoff.core.columns import Batch
+from sendoff.core.recipient import Judged, Verdict
 
 
 @cache
@@ -33,18 +34,36 @@ def add_campaign(
 ) -> list[int]:
     """Save a campaign with `number` recipients at two domains; return the ids of its rows, in order."""
     store.campaigns.save(Campaign(id=name, name=name, state=state, account_id="account", fields=("first_name",)))
-    store.deliveries.add(name, people(name, number, first))
+    store.deliveries.add(name, [batch(people(name, number, first))])
     return ids(store, name)
 
 
-def people(name: str, number: int, first: int = 1) -> Iterator[tuple[Delivery, str, str]]:
+def people(name: str, number: int, first: int = 1) -> Iterator[Judged]:
     """Rows as an import brings them."""
     for position in range(first, first + number):
         address = f"u{position}@{'even' if position % 2 == 0 else 'odd'}.example"
-        row = Delivery(
-            id=0, campaign_id=name, position=position, address=address, fields={"first_name": f"Ann {position}"}
-        )
-        yield row, address, ""
+        yield judged(position, address, [f"Ann {position}"])
+
+
+def judged(position: int, address: str, values: Sequence[str] = ("",), *, name: str = "") -> Judged:
+    """A ready row as an import brings it."""
+    return position, address, address, name, values, Verdict.READY, "", ""
+
+
+def batch(rows: Iterable[Judged]) -> Batch:
+    """Judged rows as one batch."""
+    rows = list(rows)
+    positions, addresses, keys, names, values, verdicts, problems, meant = zip(*rows, strict=True)
+    found = enumerate(zip(verdicts, problems, meant, strict=True))
+    return Batch(
+        positions=positions,
+        addresses=addresses,
+        keys=keys,
+        domains=[f"@{key.rpartition('@')[2]}" for key in keys],
+        names=names,
+        values=values,
+        marked={place: each for place, each in found if each[0] is not Verdict.READY},
+    )
 
 
 def ids(store: Store, name: str = "c") -> list[int]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from tests.adapters.data_folder import batch, judged
 from tests.fakes.http_api import ApiScript
 from tests.fakes.resolver import TableResolver
 from tests.fakes.routes import ROUTES, Way, account_on, error
@@ -23,7 +24,6 @@ from sendoff.adapters.system.resources import load_rules
 from sendoff.adapters.tabular.lists import ListFiles
 from sendoff.core.account import Account, Route
 from sendoff.core.campaign import Campaign, CampaignState, Content, Pace
-from sendoff.core.delivery import Delivery
 from sendoff.core.ports import Transport
 from sendoff.services.accounts import Accounts
 from sendoff.services.bus import Bus
@@ -71,10 +71,7 @@ def sent(way: Way, server: ScriptedServer, folder: Path, *, connections: int = 1
     people = [f"u{row}@example.com" for row in range(ROWS)]
     store.deliveries.add(
         "c",
-        (
-            (Delivery(id=0, campaign_id="c", position=row, address=one, name="Zoë, U.", fields={"email": ""}), one, "")
-            for row, one in enumerate(people, 1)
-        ),
+        [batch(judged(row, one, name="Zoë, U.") for row, one in enumerate(people, 1))],
     )
     try:
         sending.begin("c")

@@ -20,6 +20,10 @@ from sendoff.core.errors import ConnectError
 ZONE = {
     ("example.com.", "MX"): ["20 b.example.net.", "10 A.example.net."],
     ("nomail.example.", "MX"): ["0 ."],
+    ("gmail.com.", "MX"): ["5 gmail-smtp-in.example."],
+    ("plain.example.", "A"): ["192.0.2.1"],
+    ("six.example.", "AAAA"): ["2001:db8::1"],
+    ("text.example.", "TXT"): ["nothing else"],
     ("_submissions._tcp.example.com.", "SRV"): [
         "20 0 465 c.example.com.",
         "10 1 465 b.example.com.",
@@ -105,3 +109,24 @@ def test_silence_ends() -> None:
 def test_a_name_that_cannot_be_one() -> None:
     with name_server() as port, pytest.raises(ConnectError):
         resolver(port).mx(f"{'a' * 70}.example")
+
+
+@pytest.mark.parametrize(
+    ("domain", "takes"),
+    [
+        ("example.com", True),
+        ("plain.example", True),
+        ("six.example", True),
+        ("nomail.example", False),
+        ("text.example", False),
+        ("unknown.example", False),
+    ],
+)
+def test_who_takes_mail(domain: str, takes: bool) -> None:
+    with name_server() as port:
+        assert resolver(port).takes_mail(domain) is takes
+
+
+def test_nobody_takes_no_mail_while_the_servers_are_silent() -> None:
+    with name_server(silent=True) as port, pytest.raises(ConnectError):
+        resolver(port, 0.2).takes_mail("example.com")

@@ -14,6 +14,7 @@ from random import Random
 from typing import Any
 
 import pytest
+from tests.adapters.data_folder import batch, judged
 from tests.fakes.authority import CLIENT_ID, CLIENT_SECRET, FakeAuthority
 from tests.fakes.resolver import TableResolver
 from tests.fakes.smtp_servers import FEATURES, Peer, Script, ScriptedServer
@@ -33,7 +34,6 @@ from sendoff.adapters.tabular.lists import ListFiles
 from sendoff.cli.main import run
 from sendoff.core.account import Account, Route, Security, SignIn
 from sendoff.core.campaign import Campaign, CampaignState, Content
-from sendoff.core.delivery import Delivery
 from sendoff.core.envelope import Capabilities, Envelope
 from sendoff.core.errors import ConnectError
 from sendoff.core.outcome import Reply, Stage
@@ -215,10 +215,7 @@ def bench(tmp_path: Path, fake: FakeAuthority, clock: Clock, sign_ins: SignIns, 
     everybody = [f"u{row}@example.test" for row in range(1, 31)]
     store.deliveries.add(
         "c",
-        (
-            (Delivery(id=0, campaign_id="c", position=row, address=address, fields={"email": ""}), address, "")
-            for row, address in enumerate(everybody, 1)
-        ),
+        [batch(judged(row, address) for row, address in enumerate(everybody, 1))],
     )
     yield Bench(sending, store, accounts, server)
     store.close()

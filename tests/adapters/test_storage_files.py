@@ -11,22 +11,27 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from tests.adapters.data_folder import add_campaign, open_folder, sql
+import sqlalchemy as sa
+from alembic import command
+from alembic.config import Config
+from tests.adapters.data_folder import add_campaign, batch, open_folder, people, sql
 
 from sendoff.adapters.storage import database
 from sendoff.adapters.storage.database import FILE_NAME, Database
 from sendoff.adapters.storage.store import Store
 from sendoff.core.account import Account
+from sendoff.core.campaign import Campaign
 from sendoff.core.delivery import State
 from sendoff.core.errors import InputError, StorageError
 
+TODAY = database.SCHEMA
 NEXT = '''"""A later schema."""
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "9999"
+down_revision = "{today}"
 
 
 def upgrade():
@@ -95,7 +100,10 @@ def test_a_failed_transaction_leaves_nothing_behind(tmp_path: Path) -> None:
 
 def test_a_checkpoint_empties_the_log(tmp_path: Path) -> None:
     store = open_folder(tmp_path)
-    add_campaign(store, 1000)
+    store.campaigns.save(Campaign(id="c", name="c"))
+    target = store.deliveries.begin("c")
+    store.deliveries.add(target, [batch(people("c", 1000))])
+    store.deliveries.finish("c", target, lambda: False)
     assert (tmp_path / f"{FILE_NAME}-wal").stat().st_size == 0
     store.close()
 
@@ -111,17 +119,14 @@ def test_a_name_belongs_to_one_account(tmp_path: Path) -> None:
     store.close()
 
 
-# -- upgrades
-
-
 @pytest.fixture
 def later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A Sendoff whose schema is 0002; returns the file of that migration, to be filled by the test."""
+    """A Sendoff whose schema is 9999; returns the file of that migration, to be filled by the test."""
     code = tmp_path / "code"
     shutil.copytree(Path(database.__file__).parent / "migrations", code / "migrations")
     monkeypatch.setattr(database, "__file__", str(code / "database.py"))
-    monkeypatch.setattr(database, "SCHEMA", "0002")
-    return code / "migrations" / "versions" / "v0002_colour.py"
+    monkeypatch.setattr(database, "SCHEMA", "9999")
+    return code / "migrations" / "versions" / "v9999_colour.py"
 
 
 @pytest.fixture
@@ -136,33 +141,65 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_an_upgrade_keeps_a_copy_from_before(folder: Path, later: Path) -> None:
-    later.write_text(NEXT.format(last=""))
+    later.write_text(NEXT.format(today=TODAY, last=""))
     store = Store(folder)
     assert sql(store, "SELECT name, colour FROM campaign") == [("c", "red")]
-    assert sql(store, "SELECT version_num FROM alembic_version") == [("0002",)]
+    assert sql(store, "SELECT version_num FROM alembic_version") == [("9999",)]
     assert store.deliveries.by_state("c") == {State.QUEUED: 3}
     store.close()
     copies = list((folder / "backups").iterdir())
-    assert [copy.name for copy in copies] == ["sendoff-before-0002.db"]
+    assert [copy.name for copy in copies] == ["sendoff-before-9999.db"]
     copy = sqlite3.connect(copies[0])
-    assert copy.execute("SELECT version_num FROM alembic_version").fetchall() == [("0001",)]
+    assert copy.execute("SELECT version_num FROM alembic_version").fetchall() == [(TODAY,)]
     assert copy.execute("SELECT count(*) FROM delivery").fetchall() == [(3,)]
     assert copy.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     copy.close()
 
 
 def test_an_upgrade_that_breaks_off_changed_nothing(folder: Path, later: Path) -> None:
-    later.write_text(NEXT.format(last="raise ZeroDivisionError"))
+    later.write_text(NEXT.format(today=TODAY, last="raise ZeroDivisionError"))
     with pytest.raises(ZeroDivisionError):
         Store(folder)
-    later.write_text(NEXT.format(last=""))
+    later.write_text(NEXT.format(today=TODAY, last=""))
     store = Store(folder)
     assert sql(store, "SELECT colour FROM campaign") == [("red",)]
     store.close()
 
 
+def test_the_first_schema_is_upgraded_with_its_rows(tmp_path: Path) -> None:
+    _first_schema(tmp_path / FILE_NAME)
+    store = Store(tmp_path)
+    assert sql(store, "SELECT version_num FROM alembic_version") == [(TODAY,)]
+    assert store.deliveries.by_state("c") == {State.QUEUED: 3}
+    assert sql(store, "SELECT key FROM suppression") == [("anna@example.com",)]
+    assert sql(store, "SELECT count(*) FROM audience") == [(0,)]
+    assert sql(store, "SELECT count(*) FROM sqlite_master WHERE name = 'delivery_marked'") == [(1,)]
+    store.close()
+    copy = sqlite3.connect(tmp_path / "backups" / f"sendoff-before-{TODAY}.db")
+    assert copy.execute("SELECT count(*) FROM delivery").fetchall() == [(3,)]
+    copy.close()
+
+
+def _first_schema(path: Path) -> None:
+    """A database as the first Sendoff left it, with three rows that wait."""
+    config = Config()
+    config.set_main_option("script_location", str(Path(database.__file__).parent / "migrations"))
+    engine = sa.create_engine(f"sqlite:///{path}")
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        connection.exec_driver_sql("INSERT INTO suppression VALUES ('anna@example.com', 'manual', '', 1)")
+        connection.exec_driver_sql("INSERT INTO campaign_count VALUES ('c', 'queued', 3)")
+        for position in (1, 2, 3):
+            connection.exec_driver_sql(
+                "INSERT INTO delivery (campaign_id, position, address, address_key, domain_key, name, fields, state)"
+                f" VALUES ('c', {position}, 'a', 'a', '@', '', '[]', 'queued')"
+            )
+    engine.dispose()
+
+
 def test_a_reader_does_not_upgrade(folder: Path, later: Path) -> None:
-    later.write_text(NEXT.format(last=""))
+    later.write_text(NEXT.format(today=TODAY, last=""))
     assert code_of(folder, read_only=True) == "older"
     assert not (folder / "backups").exists()
 

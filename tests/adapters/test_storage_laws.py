@@ -143,7 +143,7 @@ class Run:
     def do_block(self, n: int) -> None:
         key = BLOCKABLE[n % len(BLOCKABLE)]
         if key in self.model.blocked:
-            self.store.suppressions.remove(key)
+            self.store.suppressions.remove([key], self.now)
         else:
             self.store.suppressions.add([Suppression(key=key, reason="manual", source="test", at=self.now)])
         self.model.blocked ^= {key}

@@ -7,6 +7,7 @@ import datetime as dt
 import io
 import os
 import zipfile
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -17,8 +18,10 @@ from hypothesis import strategies as st
 
 from sendoff.adapters.tabular import Table, open_table, write_csv
 from sendoff.adapters.tabular.workbook import show
+from sendoff.core.duplicates import DuplicateFinder
 from sendoff.core.errors import InputError
-from sendoff.core.recipient import DuplicateFinder, Verdict, guess_mapping, read_rows
+from sendoff.core.listing import ReadOptions
+from sendoff.core.recipient import Verdict, guess_mapping, read_rows
 
 SAMPLE = Path(__file__).parents[2] / "resources" / "samples" / "spring-sale"
 
@@ -78,7 +81,7 @@ PLAIN = "email,name\r\nanna@example.com,Zoë\r\nbob@example.com,Bob\r\n"
 def test_every_dialect_reads_the_same(tmp_path: Path, raw: bytes, encoding: str, delimiter: str) -> None:
     table = open_table(put(tmp_path, raw))
     assert content(table) == (HEADERS, TWO)
-    assert (table.notes.encoding, table.notes.delimiter, table.notes.headerless) == (encoding, delimiter, False)
+    assert (table.notes.encoding, table.notes.delimiter, table.notes.header) == (encoding, delimiter, 1)
 
 
 def test_quoted_line_breaks_delimiters_and_quotation_marks_stay_in_their_cell(tmp_path: Path) -> None:
@@ -100,16 +103,16 @@ def test_right_to_left_and_east_asian_names(tmp_path: Path) -> None:
 
 def test_said_encoding_and_delimiter_are_taken(tmp_path: Path) -> None:
     path = put(tmp_path, "email|имя\nanna@example.com|Анна\n".encode("cp1251"), "list.txt")
-    table = open_table(path, encoding="windows-1251", delimiter="|")
+    table = open_table(path, ReadOptions(encoding="windows-1251", delimiter="|"))
     assert content(table) == (("email", "имя"), (("anna@example.com", "Анна"),))
-    assert open_table(put(tmp_path, b"email\tx\na@b.com\ty\n"), delimiter="tab").headers == ("email", "x")
+    assert open_table(put(tmp_path, b"email\tx\na@b.com\ty\n"), ReadOptions(delimiter="tab")).headers == ("email", "x")
 
 
 def test_a_list_without_headers_gets_some(tmp_path: Path) -> None:
     table = open_table(put(tmp_path, b"Anna,anna@example.com\nBob,bob@example.com,x\n"))
     assert content(table)[0] == ("column_1", "column_2", "column_3")
     assert len(content(table)[1]) == 2
-    assert table.notes.headerless
+    assert table.notes.header == 0
 
 
 def test_a_plain_list_of_mailboxes(tmp_path: Path) -> None:
@@ -162,12 +165,12 @@ def test_a_workbook_shows_what_people_see(tmp_path: Path) -> None:
     )
     table = open_table(path)
     assert table.notes.sheet == "Sheet 2"
-    assert table.sheets == ("Sheet 1", "Sheet 2", "Sheet 3")
+    assert table.notes.sheets == ("Sheet 1", "Sheet 2", "Sheet 3")
     assert content(table)[1] == (
         ("anna@example.com", "5", "0.1", "4915112345678", "00123", "2024-05-01", "2024-05-01 09:05", "TRUE"),
         ("bob@example.com", *[""] * 7),
     )
-    assert content(open_table(path, sheet="sheet 3"))[1] == (("carl@example.com",),)
+    assert content(open_table(path, ReadOptions(sheet="sheet 3")))[1] == (("carl@example.com",),)
 
 
 def test_a_workbook_under_the_name_of_a_csv_and_the_other_way_round(tmp_path: Path) -> None:
@@ -180,7 +183,7 @@ def test_a_workbook_under_the_name_of_a_csv_and_the_other_way_round(tmp_path: Pa
     ("cell", "text"),
     [
         (3.0, "3"), (-2.0, "-2"), (0.1 + 0.2, "0.3"), (1e20, "1e+20"), (7, "7"), (False, "FALSE"),
-        (dt.time(9, 5), "09:05"), (dt.timedelta(hours=30), "1 day, 6:00:00"), ("007", "007"),
+        (dt.time(9, 5), "09:05"), (dt.timedelta(hours=30), "30:00"), ("007", "007"),
     ],
 )  # fmt: skip
 def test_cells_as_text(cell: float | str | dt.time | dt.timedelta, text: str) -> None:
@@ -246,7 +249,7 @@ BAD: dict[str, tuple[str, bytes, str]] = {
     "control characters": ("list.csv", b"\x01\x02\x03email\n" * 9, "not_text"),
     "a zero far down": ("list.csv", b"email\n" + b"a@example.com\n" * 99_999 + b"\0\n", "not_text"),
     "one endless line": ("list.csv", b"a" * (18 << 20), "not_text"),
-    "no known encoding": ("list.csv", b"email\n\x81\x8d\n", "unknown_encoding"),
+    "no known encoding": ("list.csv", b"email\n" + bytes(range(0x80, 0x100)) + b"\n", "unknown_encoding"),
     "an open quotation mark": ("list.csv", b'email,x\n"anna@example.com,1\nb@example.com,2\n', "broken_row"),
     "a stray quotation mark": ("list.csv", b'email,x\na@example.com,"A "B" C"\n', "broken_row"),
     "a huge cell": ("list.csv", b"email,x\na@example.com," + b"x" * 1_000_001 + b"\n", "broken_row"),
@@ -303,7 +306,7 @@ def test_an_empty_workbook_and_an_unknown_sheet(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="workbook is empty"):
         open_table(book(tmp_path, []))
     with pytest.raises(InputError, match="no sheet “2025”") as caught:
-        open_table(book(tmp_path, [HEADERS, *TWO]), sheet="2025")
+        open_table(book(tmp_path, [HEADERS, *TWO]), ReadOptions(sheet="2025"))
     assert caught.value.remedy == "Its sheets are: Sheet 1."
 
 
@@ -328,22 +331,23 @@ def test_a_workbook_torn_inside(tmp_path: Path) -> None:
 )
 def test_a_wrong_encoding_names_the_line(tmp_path: Path, encoding: str, raw: bytes, sentence: str) -> None:
     with pytest.raises(InputError, match=sentence) as caught:
-        open_table(put(tmp_path, raw), encoding=encoding)
+        open_table(put(tmp_path, raw), ReadOptions(encoding=encoding))
     assert caught.value.code == "wrong_encoding"
 
 
 @pytest.mark.parametrize("delimiter", ["::", '"', "\n"])
 def test_what_cannot_separate_columns(tmp_path: Path, delimiter: str) -> None:
     with pytest.raises(InputError, match="cannot separate"):
-        open_table(put(tmp_path, PLAIN.encode()), delimiter=delimiter)
+        open_table(put(tmp_path, PLAIN.encode()), ReadOptions(delimiter=delimiter))
 
 
 def test_a_file_that_changes_while_it_is_read(tmp_path: Path) -> None:
     path = put(tmp_path, PLAIN.encode())
     table = open_table(path)
     path.write_bytes(b"email\n\xff\xff\n")
-    with pytest.raises(InputError, match="to its end"):
+    with pytest.raises(InputError, match="has changed since") as caught:
         list(table.rows())
+    assert caught.value.code == "changed"
     path.unlink()
     with pytest.raises(InputError, match="to its end"):
         list(table.rows())
@@ -363,7 +367,7 @@ def test_rows_out_are_rows_in(tmp_path: Path, rows: list[tuple[str, str]], delim
     full = [(f"p{number}@example.com", *row) for number, row in enumerate(rows)]
     buffer = io.StringIO(newline="")
     csv.writer(buffer, delimiter=delimiter, quoting=csv.QUOTE_ALL).writerows([("email", "one", "two"), *full])
-    table = open_table(put(tmp_path, buffer.getvalue().encode(encoding)), encoding=encoding)
+    table = open_table(put(tmp_path, buffer.getvalue().encode(encoding)), ReadOptions(encoding=encoding))
     assert list(table.rows()) == full
     assert table.notes.delimiter == delimiter
 
@@ -396,8 +400,7 @@ def test_a_failed_export_leaves_the_old_file_and_nothing_else(tmp_path: Path) ->
 def test_the_sample_campaign_has_something_to_triage() -> None:
     table = open_table(SAMPLE / "people.csv")
     rows = list(read_rows(table.rows(), guess_mapping(table.headers, table.sample), DuplicateFinder()))
-    count = {verdict: sum(row.verdict is verdict for row in rows) for verdict in Verdict}
-    assert count == {Verdict.READY: 245, Verdict.DUPLICATE: 3, Verdict.INVALID: 2}
+    assert Counter(row.verdict for row in rows) == {Verdict.READY: 245, Verdict.DUPLICATE: 3, Verdict.INVALID: 2}
     assert sum(not row.fields["first_name"] for row in rows) == 4
     assert any(not row.address.isascii() for row in rows)
     assert all(row.address.rpartition("@")[2].rpartition(".")[0] for row in rows if row.verdict is Verdict.READY)

@@ -21,8 +21,9 @@ from sendoff.adapters.oauth.browser import BrowserAuthorizer
 from sendoff.adapters.smtp.line import open_line
 from sendoff.adapters.system.logs import redact
 from sendoff.cli.main import run
-from sendoff.core.ports import Clock, Vault
+from sendoff.core.ports import Clock
 from sendoff.core.signin import Authority
+from sendoff.core.signin_ports import Vault
 from sendoff.services.signin import SignIns
 
 AUTHORITY, GRAPH = "SENDOFF_TEST_AUTHORITY", "SENDOFF_TEST_GRAPH"

@@ -25,6 +25,9 @@ class TableResolver:
             raise ConnectError("The name servers do not answer.", code="no_dns")
         return self._mx.get(domain, ())
 
+    def takes_mail(self, domain: str) -> bool:
+        return bool(self.mx(domain))
+
     def srv(self, name: str) -> Sequence[tuple[str, int]]:
         self.asked.append(name)
         return self._srv.get(name, ())

@@ -20,7 +20,8 @@ from sendoff.adapters.oauth.browser import BrowserAuthorizer
 from sendoff.adapters.smtp.line import open_line
 from sendoff.adapters.system.logs import redact
 from sendoff.core.account import Route, SignIn
-from sendoff.core.ports import Clock, Vault
+from sendoff.core.ports import Clock
+from sendoff.core.signin_ports import Vault
 from sendoff.services.signin import SignIns
 from sendoff.ui.pages.accounts.form import AccountForm
 from sendoff.ui.pages.accounts.view import AccountsPage

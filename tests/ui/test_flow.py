@@ -77,7 +77,7 @@ def test_what_started_is_frozen_and_says_so(desk: Desk) -> None:
     flow = desk.open(draft, "recipients")
     assert flow.name.isReadOnly()
     assert flow.frozen.isVisible()
-    assert not flow.step(RECIPIENTS).replace.isVisible()  # type: ignore[attr-defined]  # the step's own button
+    assert not flow.step(RECIPIENTS).triage.replace.isVisible()  # type: ignore[attr-defined]  # the step's own button
     flow.presenter.duplicate()
     desk.until(lambda: flow.presenter._id != draft.id)
     desk.rest()

@@ -1,4 +1,4 @@
-"""The recipients step: look, import, cancel, figures that add up and filter, and bad files in a sentence."""
+"""The recipients step: bring a list, correct how it is read, import or cancel, and bad files in a sentence."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDropEvent, QGuiApplication
 from pytestqt.qtbot import QtBot
 from tests.ui.desk import Desk, at_desk
 
-from sendoff.core.delivery import State
+from sendoff.core.campaign import CampaignState
 from sendoff.ui.pages.recipients.view import RecipientsStep
 
 
@@ -22,7 +22,7 @@ def desk(tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
         yield made
 
 
-EMPTY, LOOKING, IMPORTING, LISTED = range(4)
+EMPTY, LOOKING, IMPORTING, LISTED, FROZEN, CHOOSING = range(6)
 
 
 @pytest.fixture
@@ -37,104 +37,183 @@ def face(step: RecipientsStep) -> int:
 
 
 def shown(step: RecipientsStep) -> list[str]:
-    return [str(step.model.index(row, 0).data()) for row in range(step.model.rowCount())]
+    model = step.model if face(step) == LISTED else step.frozen.model
+    return [str(model.index(row, 1 if face(step) == LISTED else 0).data()) for row in range(model.rowCount())]
 
 
-def bring(desk: Desk, step: RecipientsStep, path: Path) -> None:
-    step.presenter.look(path)
+def take(desk: Desk, step: RecipientsStep, source: Path | str) -> None:
+    step.presenter.take(source)
     desk.until(lambda: face(step) == LOOKING)
+    desk.rest()
+
+
+def bring(desk: Desk, step: RecipientsStep, source: Path | str) -> None:
+    take(desk, step, source)
     desk.flow.primary.click()
     desk.until(lambda: face(step) == LISTED)
+    desk.rest()
+    shown(step)
+    desk.rest()
+
+
+def heads(step: RecipientsStep) -> list[str]:
+    model = step.look.sample.model()
+    return [
+        str(model.headerData(at, Qt.Orientation.Horizontal)).replace("\n", ": ") for at in range(model.columnCount())
+    ]
+
+
+def press(desk: Desk, step: RecipientsStep, column: int, words: str) -> None:
+    menu = step.look.menu_of(column)
+    next(action for action in menu.actions() if action.text() == words).trigger()
     desk.rest()
 
 
 def test_a_list_is_looked_at_before_it_is_imported(desk: Desk, step: RecipientsStep) -> None:
     assert face(step) == EMPTY
-    step.presenter.look(desk.list_of("anna@example.com", "bert@example.com"))
-    desk.until(lambda: face(step) == LOOKING)
-    assert step.email.choice() == "E-Mail"
-    assert step.sample.model().rowCount() == 2
+    take(desk, step, desk.list_of("anna@example.com", "bert@example.com"))
+    assert step.look.email.currentText() == "E-Mail"
+    assert step.look.sample.model().rowCount() == 2
+    assert step.look.delimiter.choice() == ","
+    assert step.look.header.choice() == "1"
+    assert not step.look.difference.isVisible()
     assert desk.services.reports.counts(desk.services.campaigns.all()[0])["queued"] == 0
-    step.cancel_look.click()
+    step.look.cancel.click()
     assert face(step) == EMPTY
 
 
-def test_the_figures_add_up_to_the_rows_and_filter_them(desk: Desk, step: RecipientsStep) -> None:
-    bring(desk, step, desk.list_of("anna@example.com", "no address", "ANNA@example.com", "bert@example.com"))
-    assert {key: chip.number for key, chip in step.figures._chips.items()} == {"ready": 2, "invalid": 1, "duplicate": 1}
-    assert step.model.rowCount() == 4
-    assert desk.flow.stepper.steps[0]._note == "2 ready"
-    for key, addresses in (
-        ("invalid", ["no address"]),
-        ("duplicate", ["ANNA@example.com"]),
-        ("ready", ["anna@example.com", "bert@example.com"]),
-    ):
-        step.figures._chips[key].click()
+def test_a_list_is_dropped_or_pasted(desk: Desk, step: RecipientsStep) -> None:
+    files = QMimeData()
+    files.setUrls([QUrl.fromLocalFile(str(desk.list_of("anna@example.com")))])
+    for target in (step.drop, step):
+        drop = QDropEvent(
+            QPointF(10, 10), Qt.DropAction.CopyAction, files, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        )
+        target.dropEvent(drop)
+        desk.until(lambda: face(step) == LOOKING)
         desk.rest()
-        assert shown(step) == addresses
-    step.figures._chips["ready"].click()
-    step.search.setText("bert")
-    desk.bot.wait(200)
-    desk.rest()
-    assert shown(step) == ["bert@example.com"]
-
-
-def test_another_column_may_hold_the_addresses(desk: Desk, step: RecipientsStep) -> None:
-    path = desk.folder / "two.csv"
-    path.write_text("Private,Work\nanna@home.example,anna@work.example\n", encoding="utf-8")
-    step.presenter.look(path)
+        step.look.cancel.click()
+    QGuiApplication.clipboard().setText("Mail\tOrt\nanna@example.com\tKöln\n")
+    step.drop.paste.click()
     desk.until(lambda: face(step) == LOOKING)
-    step.email.choose("Work")
-    step.email.chosen.emit("Work")
-    desk.rest()
+    assert step.look.file_name.whole() == "What you pasted"
+    assert heads(step) == ["Mail: E-mail address", "Ort: {{ ort }}"]
     desk.flow.primary.click()
     desk.until(lambda: face(step) == LISTED)
+    desk.rest()
+    shown(step)
+    desk.rest()
+    assert shown(step) == ["anna@example.com"]
+    QGuiApplication.clipboard().clear()
+    step.paste()
+    desk.rest()
+    assert "There is nothing to paste." in step.problem.accessibleName()
+    assert face(step) == LISTED
+
+
+def test_how_a_list_is_read_is_corrected(desk: Desk, step: RecipientsStep) -> None:
+    path = desk.folder / "export.csv"
+    path.write_bytes("Our members\nPrivate;Work;Rufname\nanna@home.example;anna@work.example;Jürgen\n".encode("cp1252"))
+    take(desk, step, path)
+    step.look.header.chosen.emit("2")
+    desk.rest()
+    assert step.look.header.choice() == "2"
+    assert heads(step)[1:] == ["Work: {{ work }}", "Rufname: {{ rufname }}"]
+    press(desk, step, 2, "First name")
+    assert heads(step)[2] == "Rufname: First name"
+    step.look.encoding.chosen.emit("mac-roman")
+    desk.rest()
+    assert step.look.encoding.choice() == "mac-roman"
+    assert step.look.sample.model().index(0, 2).data() != "Jürgen"
+    step.look.encoding.chosen.emit("cp1252")
+    desk.rest()
+    assert step.look.sample.model().index(0, 2).data() == "Jürgen"
+    step.look.header.choose("10")
+    step.look.header.chosen.emit("10")
+    desk.until(step.problem.isVisible)
+    assert face(step) == LOOKING
+    assert step.look.header.choice() == "2"
+    press(desk, step, 1, "E-mail address")
+    assert step.look.email.currentText() == "Work"
+    desk.flow.primary.click()
+    desk.until(lambda: face(step) == LISTED)
+    desk.rest()
+    shown(step)
     desk.rest()
     assert shown(step) == ["anna@work.example"]
 
 
-def test_a_new_list_replaces_the_old_one(desk: Desk, step: RecipientsStep) -> None:
-    bring(desk, step, desk.list_of("anna@example.com"))
-    bring(desk, step, desk.list_of("carl@example.com"))
-    assert shown(step) == ["carl@example.com"]
+def test_a_list_of_the_same_shape_is_read_as_last_time(desk: Desk, step: RecipientsStep) -> None:
+    path = desk.folder / "two.csv"
+    path.write_text("Private,Work\nanna@home.example,anna@work.example\n", encoding="utf-8")
+    take(desk, step, path)
+    step.look.email.chosen.emit("1")
+    desk.rest()
+    desk.flow.primary.click()
+    desk.until(lambda: face(step) == LISTED)
+    desk.rest()
+    path.write_text("Private,Work\nbert@home.example,bert@work.example\n", encoding="utf-8")
+    take(desk, step, path)
+    assert step.look.remembered.isVisible()
+    assert step.look.email.currentText() == "Work"
+    step.look.guess_anew.click()
+    desk.rest()
+    assert not step.look.remembered.isVisible()
+    assert step.look.email.currentText() == "Private"
 
 
-def test_a_bad_file_is_said_in_place_and_changes_nothing(desk: Desk, step: RecipientsStep) -> None:
-    bring(desk, step, desk.list_of("anna@example.com"))
+def test_a_new_list_says_what_it_changes_and_a_bad_one_changes_nothing(desk: Desk, step: RecipientsStep) -> None:
+    bring(desk, step, desk.list_of("anna@example.com", "bert@example.com"))
+    take(desk, step, desk.list_of("anna@example.com", "carl@example.com", "dora@example.com"))
+    said = step.look.difference.text()
+    assert said == "Beside the present list: 2 new, 0 changed, 1 gone, 1 the same."
+    assert desk.flow.primary.text() == "Replace the list"
+    desk.flow.primary.click()
+    desk.until(lambda: face(step) == LISTED)
+    desk.rest()
+    shown(step)
+    desk.rest()
+    assert shown(step) == ["anna@example.com", "carl@example.com", "dora@example.com"]
     bad = desk.folder / "bad.csv"
     bad.write_text("a,b\n1,2\n", encoding="utf-8")
-    step.presenter.look(bad)
+    step.presenter.take(bad)
     desk.until(step.problem.isVisible)
     assert "No column holds e-mail addresses." in step.problem.accessibleName()
     assert face(step) == LISTED
-    assert shown(step) == ["anna@example.com"]
+    assert shown(step) == ["anna@example.com", "carl@example.com", "dora@example.com"]
 
 
-def test_a_cancelled_import_leaves_no_rows(desk: Desk, step: RecipientsStep) -> None:
-    path = desk.list_of(*(f"person{number}@example.com" for number in range(20_000)))
-    step.presenter.look(path)
-    desk.until(lambda: face(step) == LOOKING)
+def test_a_cancelled_import_leaves_what_was_there(desk: Desk, step: RecipientsStep) -> None:
+    bring(desk, step, desk.list_of("anna@example.com"))
+    take(desk, step, desk.list_of(*(f"person{number}@example.com" for number in range(20_000))))
     desk.flow.primary.click()
     assert face(step) == IMPORTING
-    step.cancel.click()
-    desk.until(lambda: face(step) == EMPTY, seconds=30)
+    step.importing.cancel.click()
+    desk.until(lambda: face(step) == LISTED, seconds=30)
     desk.rest()
-    assert desk.services.reports.counts(desk.services.campaigns.all()[0])["queued"] == 0
+    shown(step)
+    desk.rest()
+    assert shown(step) == ["anna@example.com"]
+    assert desk.services.reports.counts(desk.services.campaigns.all()[0])["queued"] == 1
 
 
-def test_a_dropped_file_is_looked_at(desk: Desk, step: RecipientsStep) -> None:
-    files = QMimeData()
-    files.setUrls([QUrl.fromLocalFile(str(desk.list_of("anna@example.com")))])
-    drop = QDropEvent(
-        QPointF(10, 10), Qt.DropAction.CopyAction, files, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    )
-    step.drop.dropEvent(drop)
-    desk.until(lambda: face(step) == LOOKING)
-
-
-def test_rows_that_are_skipped_say_why(desk: Desk, step: RecipientsStep) -> None:
-    bring(desk, step, desk.list_of("anna@example.com", "anna@example.com"))
-    line = step.model.line(1)
-    assert line is not None
-    assert (line.state, line.reason) == (State.SKIPPED, "duplicate")
-    assert step.model.index(1, 4).data() == "Row 1 has the same address."
+def test_a_list_that_is_being_sent_can_only_be_read(desk: Desk) -> None:
+    desk.account()
+    draft = desk.draft("anna@example.com", "no address", "bert@example.com")
+    desk.services.sending.begin(draft.id)
+    campaign = desk.services.campaigns.get(draft.id)
+    assert campaign.state is not CampaignState.DRAFT
+    step = desk.open(campaign, "recipients").step(0)
+    assert isinstance(step, RecipientsStep)
+    assert face(step) == FROZEN
+    assert {key: chip.number for key, chip in step.frozen.figures._chips.items()} == {
+        "addressed": 2,
+        "skipped": 1,
+        "suppressed": 0,
+    }
+    step.frozen.figures._chips["skipped"].click()
+    desk.rest()
+    assert shown(step) == ["no address"]
+    step.presenter.take(desk.list_of("carl@example.com"))
+    desk.rest()
+    assert face(step) == FROZEN

@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sendoff.core import address as module
-from sendoff.core.address import check_address, duplicate_key, split_mailbox
+from sendoff.core.address import PlainAddresses, check_address, duplicate_key, split_mailbox
 from sendoff.core.errors import InputError
 
 LOCAL = st.from_regex(r"[A-Za-z0-9_!#$%&'*+/=?^`{|}~.-]{1,70}", fullmatch=True) | st.sampled_from(
@@ -39,6 +39,23 @@ def test_fast_path_agrees_with_the_library(text: str) -> None:
     assert plain.address == valid.normalized
     assert plain.wire == valid.ascii_email
     assert not plain.smtputf8
+
+
+@given(st.lists(ADDRESSES | st.text(max_size=30), max_size=8))
+@example(["INFO@example.com", "Info@example.com", "anna@b.localhost", "anna@EXAMPLE.com"])
+@example([f"{'a' * 64}@{'.'.join(['b' * 61] * 3)}.com", f"a@{'.'.join(['b' * 61] * 3)}.com"])
+def test_addresses_read_at_pace_are_the_same(texts: list[str]) -> None:
+    read = PlainAddresses().read
+    for text in [*texts, *texts]:
+        plain = module._plain(text)
+        assert read(text) == (plain and (plain.address, duplicate_key(plain.address)))
+
+
+def test_nearly_every_address_of_a_list_is_read_at_pace() -> None:
+    read = PlainAddresses().read
+    plain = ["anna.lee+news@mail.example.co.uk", "o'brien_7@Example.COM", "x@xn.example", "a-b@c-d.example"]
+    assert all(read(text) for text in plain)
+    assert not any(read(text) for text in ("jürgen@example.com", "a@bücher.example", "a@x.invalid", "a@b", " a@b.org"))
 
 
 @given(ADDRESSES | st.text(max_size=80) | st.builds("{}@{}".format, st.text(max_size=20), st.text(max_size=20)))
@@ -75,6 +92,8 @@ def test_bare_addresses_the_library_refuses_are_refused(text: str) -> None:
         ("\ufeffanna@example.com\u200b\u00a0", "anna@example.com", "anna@example.com"),
         ("mailto:anna@example.com?subject=Hi", "anna@example.com", "anna@example.com"),
         ("<anna@example.com>", "anna@example.com", "anna@example.com"),
+        ("bob@x.org <anna@example.com>", "anna@example.com", "anna@example.com"),
+        ('"Anna, once a@x.org" <anna@example.com>', "anna@example.com", "anna@example.com"),
         ("anna+news@example.com", "anna+news@example.com", "anna+news@example.com"),
         ("Anna.Lee@EXAMPLE.Com", "Anna.Lee@example.com", "Anna.Lee@example.com"),
         ("anna@northwind.example", "anna@northwind.example", "anna@northwind.example"),
@@ -104,7 +123,11 @@ def test_a_local_part_beyond_ascii_is_kept_and_flagged() -> None:
         ("@example.com", "There is nothing before the @.", ""),
         ("anna@", "There is nothing after the @.", ""),
         ("anna@@example.com", "There is more than one @ sign.", ""),
-        ("anna@example.com; bob@example.com", "There is more than one address.", ""),
+        ("anna@example.com; bob@example.com", "There are two addresses, anna@example.com and bob@example.com.", ""),
+        ("Anna <a@x.org>, Bob <b@x.org>;", "There are two addresses, a@x.org and b@x.org.", ""),
+        ("a@x.org\nb@x.org / c@x.org", "There are 3 addresses, the first two are a@x.org and b@x.org.", ""),
+        ("Anna <a@x.org>, Bob <b@x.org>", "There are two addresses, a@x.org and b@x.org.", ""),
+        ("a@x.org, A@x.org", "There is more than one address.", ""),
         ("anna@example", "The part after the @ has no dot.", ""),
         ("anna@test", "The part after the @ has no dot.", ""),
         ("anna lee@example.com", "There is a blank inside the address.", "annalee@example.com"),

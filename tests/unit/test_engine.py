@@ -10,6 +10,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from tests.adapters.data_folder import batch, judged
 from tests.fakes.resolver import TableResolver
 from tests.fakes.transport import FakeServer
 from tests.fakes.vault import DictVault
@@ -22,7 +23,7 @@ from sendoff.adapters.system.resources import load_rules
 from sendoff.adapters.tabular.lists import ListFiles
 from sendoff.core.account import Account, Route, Security, SignIn
 from sendoff.core.campaign import Campaign, CampaignState, Content, Pace
-from sendoff.core.delivery import Delivery, State
+from sendoff.core.delivery import State
 from sendoff.core.errors import ConnectError, InputError, Phase, SessionLost
 from sendoff.core.events import DeliveriesMoved, Event, PaceChanged, PaceKind
 from sendoff.core.outcome import Reply, Stage
@@ -127,14 +128,7 @@ def fill(bench: Bench, rows: int, **pace: object) -> Bench:
     bench.store.campaigns.save(bench.campaign)
     bench.store.deliveries.add(
         bench.campaign.id,
-        (
-            (
-                Delivery(id=0, campaign_id="c", position=row, address=f"u{row}@example.com", fields={"email": ""}),
-                f"u{row}@example.com",
-                "",
-            )
-            for row in range(1, rows + 1)
-        ),
+        [batch(judged(row, f"u{row}@example.com") for row in range(1, rows + 1))],
     )
     return bench
 
@@ -259,11 +253,8 @@ def test_three_spam_verdicts_in_a_row_pause_and_one_does_not(bench: Bench) -> No
     bench.server.turns = [SPAM] * 3
     bench.campaign = replace(bench.campaign, id="d")
     bench.store.campaigns.save(bench.campaign)
-    rows = [
-        (Delivery(id=0, campaign_id="d", position=n, address=f"v{n}@example.com", fields={"email": ""}), f"v{n}", "")
-        for n in range(1, 9)
-    ]
-    bench.store.deliveries.add("d", rows)
+    rows = [judged(n, f"v{n}@example.com") for n in range(1, 9)]
+    bench.store.deliveries.add("d", [batch(rows)])
     run(bench)
     assert bench.state() is CampaignState.PAUSED
     assert bench.counts()["failed"] == 3
@@ -302,7 +293,11 @@ def test_limits_are_kept_across_restarts(bench: Bench) -> None:
 def test_a_suppressed_address_never_gets_an_intent_even_after_the_claim(bench: Bench) -> None:
     fill(bench, 3)
     blocked = Suppression(key="u2@example.com", reason="manual", source="test", at=1)
-    bench.server.before_commit = lambda: bench.store.suppressions.add([blocked])
+
+    def block() -> None:
+        bench.store.suppressions.add([blocked])
+
+    bench.server.before_commit = block
     run(bench)
     assert "u2@example.com" not in bench.server.accepted
     assert bench.lines(State.SUPPRESSED) == ["u2@example.com"]

@@ -7,8 +7,22 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from jinja2 import Environment
 
+from sendoff.core.address import duplicate_key
+from sendoff.core.delivery import State
+from sendoff.core.duplicates import DuplicateFinder
 from sendoff.core.errors import InputError
-from sendoff.core.recipient import DuplicateFinder, Recipient, Verdict, guess_mapping, normalise_field, read_rows
+from sendoff.core.recipient import (
+    Recipient,
+    Verdict,
+    guess_mapping,
+    judge_rows,
+    kept_as,
+    normalise_field,
+    read_rows,
+    refuse_repeated,
+    verdict_of,
+)
+from sendoff.core.triage import Mark
 
 
 @pytest.mark.parametrize(
@@ -108,11 +122,26 @@ def test_an_override_without_a_column_names_the_columns() -> None:
     assert caught.value.remedy == "Its columns are: E-Mail, Town."
 
 
+@pytest.mark.parametrize(
+    ("headers", "fields"),
+    [
+        (["email", "City", "city "], ("email", "city", "city_2")),
+        (["email", "Ort", "Ort 2", "Ort"], ("email", "ort", "ort_2", "ort_3")),
+        (["email", "Email", "x"], ("email", "email_2", "x")),
+    ],
+)
+def test_a_second_header_of_one_name_gets_a_number(headers: list[str], fields: tuple[str, ...]) -> None:
+    assert guess_mapping(headers, [["a@example.com", "", "", ""]]).fields == fields
+    chosen = guess_mapping(headers, [["a@example.com", "", "", ""]], {"who": fields[-1]})
+    assert chosen.sources["who"] == len(fields) - 1
+
+
 @pytest.mark.parametrize("headers", [["email", "City", "city "], ["email", "First Name", "first_name"]])
-def test_duplicate_headers_are_refused_with_their_columns(headers: list[str]) -> None:
+def test_where_nobody_looks_two_columns_of_one_name_are_refused(headers: list[str]) -> None:
     with pytest.raises(InputError, match=r"Columns 2 .* and 3 .* have the same name") as caught:
-        guess_mapping(headers, [["a@example.com", "", ""]])
+        refuse_repeated(headers)
     assert caught.value.code == "duplicate_headers"
+    refuse_repeated(["email", "", ""])
 
 
 def test_empty_headers_are_no_duplicates() -> None:
@@ -142,6 +171,80 @@ def test_the_first_of_two_keeps_the_address() -> None:
         (3, Verdict.DUPLICATE, "Row 1 has the same address."),
         (4, Verdict.DUPLICATE, "Row 1 has the same address."),
     ]
+
+
+def mark(address: str) -> Mark:
+    """Marks as the real lists do, by the domain."""
+    verdict = {"gmial.com": Verdict.SUGGESTED, "bin.example": Verdict.DISPOSABLE}.get(address.rpartition("@")[2])
+    if verdict is Verdict.SUGGESTED:
+        return Mark(verdict, address.replace("gmial", "gmail"))
+    return Mark(verdict or (Verdict.ROLE if address.startswith("info@") else Verdict.READY))
+
+
+def test_every_verdict_and_which_goes_first() -> None:
+    rows = [
+        ["a@x.org"],
+        ["A@x.org"],
+        ["b@gmial.com"],
+        ["info@x.org"],
+        ["c@bin.example"],
+        ["no"],
+        ["info@y.org"],
+        ["no"],
+    ]
+    mapping = guess_mapping(["email"], rows)
+    blocked = {"a@x.org", "info@y.org"}
+    found = list(read_rows(rows, mapping, DuplicateFinder(), marker=mark, suppressed=blocked))
+    assert [row.verdict for row in found] == [
+        Verdict.SUPPRESSED,
+        Verdict.DUPLICATE,
+        Verdict.SUGGESTED,
+        Verdict.ROLE,
+        Verdict.DISPOSABLE,
+        Verdict.INVALID,
+        Verdict.SUPPRESSED,
+        Verdict.INVALID,
+    ]
+    assert [row.suggestion for row in found if row.suggestion] == ["b@gmail.com"]
+
+
+def test_a_duplicate_keeps_its_true_key() -> None:
+    rows = [["b@bücher.example"], ["B@xn--bcher-kva.example"], ["nobody"]]
+    judged = list(judge_rows(rows, guess_mapping(["email"], rows), DuplicateFinder()))
+    assert [row[2] for row in judged] == ["b@xn--bcher-kva.example", "b@xn--bcher-kva.example", "nobody"]
+
+
+def test_only_what_is_not_sent_has_another_state() -> None:
+    sent = {Verdict.READY, Verdict.SUGGESTED, Verdict.ROLE, Verdict.DISPOSABLE}
+    for verdict in Verdict:
+        state, reason = kept_as(verdict)
+        assert (state is State.QUEUED) == (verdict in sent)
+        assert verdict_of(reason) is verdict
+
+
+MARKED = st.sampled_from(
+    ["a@x.org", "A@x.org", "info@x.org", "b@gmial.com", "c@bin.example", "x@y", "", "d@x.org, e@x.org"]
+)
+
+
+@given(
+    st.lists(st.lists(MARKED | st.text(max_size=8), min_size=2, max_size=4), max_size=30),
+    st.frozensets(st.sampled_from(["a@x.org", "info@x.org", "b@gmial.com"])),
+)
+def test_the_verdicts_add_up_to_the_rows(rows: list[list[str]], blocked: frozenset[str]) -> None:
+    mapping = guess_mapping(["email", "note"], [("a@example.com", "")])
+    judged = list(judge_rows(rows, mapping, DuplicateFinder(), marker=mark, suppressed=blocked))
+    assert [row[0] for row in judged] == list(range(1, len(rows) + 1))
+    sent = [key for _, _, key, _, _, verdict, _, _ in judged if kept_as(verdict)[0] is State.QUEUED]
+    assert len(set(sent)) == len(sent)
+    assert not blocked & set(sent)
+    for (_, address, key, _, values, verdict, problem, meant), cells in zip(judged, rows, strict=True):
+        assert values == [address, cells[1].strip()]
+        assert bool(problem) == (verdict in {Verdict.INVALID, Verdict.DUPLICATE})
+        if verdict is not Verdict.INVALID:
+            assert key == duplicate_key(address)
+            assert bool(meant) == (verdict is Verdict.SUGGESTED)
+            assert (verdict is Verdict.SUPPRESSED) <= (key in blocked)
 
 
 CELL = st.sampled_from(["a@example.com", "A@example.com", "b@bücher.example", "b@xn--bcher-kva.example", "", "x@y"])

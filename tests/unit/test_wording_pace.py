@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from sendoff.core.delivery import State
 from sendoff.core.events import PaceChanged, PaceKind
-from sendoff.core.recipient import skip_reason
 from sendoff.core.wording import cause_sentence, limit_text, pace_sentence
 
 NOW = int(datetime(2026, 11, 22, 15, 20, tzinfo=UTC).timestamp() * 1000)
@@ -83,9 +82,3 @@ def test_limits_are_said_in_words(limit: str, words: str) -> None:
 )
 def test_causes_are_said_in_words(state: State, reason: str, code: int, sentence: str) -> None:
     assert cause_sentence(state, reason, code, "what was said") == sentence
-
-
-def test_a_problem_tells_its_verdict() -> None:
-    assert skip_reason("") == ""
-    assert skip_reason("Row 3 has the same address.") == "duplicate"
-    assert skip_reason("“anna” is no address.") == "invalid"

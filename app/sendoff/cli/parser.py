@@ -6,6 +6,8 @@ import argparse
 from typing import Any
 
 from sendoff import __version__
+from sendoff.cli.audience_options import add_audiences, add_people, add_reading, add_suppressions
+from sendoff.cli.triage_options import add_triage
 
 _EPILOG = """\
 exit status: 0 everything accepted or deliberately skipped; 1 finished with failures or doubts; 2 bad usage or bad
@@ -26,6 +28,11 @@ def build_parser() -> argparse.ArgumentParser:
     _add_campaign_commands(commands)
     _add_accounts(commands)
     _add_files(commands)
+    add_audiences(commands, _command, _Parser)
+    add_suppressions(commands, _command, _Parser)
+    triage = add_triage(commands, _command)
+    _add_place(triage)
+    _add_json(triage)
     _add_sandbox(commands)
     return parser
 
@@ -71,9 +78,8 @@ def _add_send(commands: Any) -> None:
     way = parser.add_mutually_exclusive_group()
     way.add_argument("--account", metavar="NAME", help="the account to send with")
     way.add_argument("--sandbox", action="store_true", help="send to the built-in sandbox: nothing leaves the machine")
-    way.add_argument(
-        "--smtp", metavar="URL", help="smtp://user@host:587?security=starttls|tls|none&wire=careful, without password"
-    )
+    way.add_argument("--smtp", metavar="URL", help="smtp://user@host:587?security=starttls|tls|none, without password")
+    add_people(parser)
     pace = parser.add_argument_group("pace")
     pace.add_argument("--connections", type=_whole(1, 64), metavar="N", help="connections at the same time")
     pace.add_argument("--delay", type=_seconds, metavar="S", help="seconds between messages")
@@ -232,15 +238,20 @@ def _add_browser_sign_in(each: Any) -> None:
 
 
 def _add_files(commands: Any) -> None:
-    parser = _command(commands, "import", "recipients:look", "what a list of recipients holds; nothing is stored")
-    parser.add_argument("file", metavar="FILE", help="csv, tsv, xlsx, ods or vcf")
-    parser.add_argument(
-        "--map", action="append", default=[], metavar="FIELD=COLUMN", help="where the guess is wrong: email=Mailadresse"
-    )
-    parser.add_argument("--sheet", default="", metavar="S", help="the sheet of a workbook")
-    _add_json(parser)
+    _add_import(commands)
     parser = _command(commands, "check", "check:check", "render a whole campaign without connecting to anything")
     parser.add_argument("campaign", metavar="CAMPAIGN.toml")
+    _add_json(parser)
+
+
+def _add_import(commands: Any) -> None:
+    parser = _command(commands, "import", "recipients:look", "what a list of recipients holds; nothing is stored")
+    parser.add_argument("file", metavar="FILE", help="csv, tsv, txt, xlsx, xls, ods or vcf; - reads standard input")
+    add_reading(parser)
+    parser.add_argument("--remember", action="store_true", help="read the next list of this shape in the same way")
+    parser.add_argument("--into", default="", metavar="LIST", help="the campaign or audience to compare with")
+    parser.add_argument("--compare", action="store_true", help="say who is new, changed and gone there")
+    _add_place(parser)
     _add_json(parser)
 
 

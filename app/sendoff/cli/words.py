@@ -52,11 +52,16 @@ def people(number: int) -> str:
 
 def imported_text(imported: Imported) -> str:
     """What a list brought, `250 rows: 245 ready, 3 with an address that came before`, as a sentence."""
+    said = {
+        "probably mistyped": imported.suggested,
+        "to a role such as info@": imported.role,
+        "to a disposable address": imported.disposable,
+        "on the blocked list": imported.suppressed,
+        "with an address that came before": imported.duplicate,
+        "without a valid address": imported.invalid,
+    }
     parts = [f"{count_text(imported.ready)} ready"]
-    if imported.duplicate:
-        parts.append(f"{count_text(imported.duplicate)} with an address that came before")
-    if imported.invalid:
-        parts.append(f"{count_text(imported.invalid)} without a valid address")
+    parts += [f"{count_text(number)} {words}" for words, number in said.items() if number]
     rows = "1 row" if imported.rows == 1 else f"{count_text(imported.rows)} rows"
     return f"{rows}: {', '.join(parts)}."
 
@@ -95,10 +100,7 @@ def finding_rows(findings: Iterable[Finding]) -> Iterable[tuple[str, str, str, s
 def check_json(check: Check, imported: Imported) -> dict[str, object]:
     """A check as JSON."""
     return {
-        "rows": imported.rows,
-        "ready": imported.ready,
-        "invalid": imported.invalid,
-        "duplicate": imported.duplicate,
+        **imported.figures(),
         "blocked": check.blocked,
         "findings": [
             {

@@ -13,7 +13,9 @@ from sendoff.core.limits import parse_limit
 
 _TOP = {
     "name": str, "account": str, "from": str, "reply_to": str, "subject": str, "html": str, "markdown": str,
-    "text": str, "recipients": str, "attachments": list, "mapping": dict, "sending": dict,
+    "text": str, "recipients": str, "audience": str, "segment": str, "exclude_audiences": list,
+    "exclude_campaigns": list,
+    "attachments": list, "mapping": dict, "sending": dict,
 }  # fmt: skip
 _SENDING = {
     "connections": int, "delay": float, "limits": list, "attempts": int, "retry_after": float,
@@ -34,6 +36,12 @@ class CampaignFile:
     markdown: str = ""
     text: str = ""
     recipients: str = ""
+    audience: str = ""
+    """The name of an audience, in place of a list in a file."""
+    segment: str = ""
+    exclude_audiences: tuple[str, ...] = ()
+    exclude_campaigns: tuple[str, ...] = ()
+    """Whom these have reached gets nothing."""
     attachments: tuple[str, ...] = ()
     attachment_columns: tuple[str, ...] = ()
     mapping: Mapping[str, str] = field(default_factory=dict)
@@ -43,7 +51,9 @@ class CampaignFile:
 def read_campaign_file(tables: Mapping[str, Any], where: str) -> CampaignFile:
     """Read the tables of a campaign file. Raises InputError for an unknown key, a wrong type or a missing one."""
     _check(tables, _TOP, where, "")
-    for key in ("name", "subject", "recipients"):
+    if tables.get("audience") and tables.get("recipients"):
+        raise InputError("There is both `recipients` and `audience`.", remedy="Keep one of them.", where=where)
+    for key in ("name", "subject", "audience" if tables.get("audience") else "recipients"):
         if not str(tables.get(key, "")).strip():
             raise InputError(f"There is no `{key}`.", remedy=f'Add a line like {key} = "…".', where=where)
     bodies = [key for key in ("html", "markdown", "text") if tables.get(key)]
@@ -69,7 +79,8 @@ def read_campaign_file(tables: Mapping[str, Any], where: str) -> CampaignFile:
         html=tables.get("html", ""),
         markdown=tables.get("markdown", ""),
         text=tables.get("text", ""),
-        recipients=tables["recipients"],
+        recipients=tables.get("recipients", ""),
+        **_people(tables, where),
         attachments=files,
         attachment_columns=columns,
         mapping=dict(mapping),
@@ -106,6 +117,24 @@ def _attachments(items: list[Any], where: str) -> tuple[tuple[str, ...], tuple[s
                 code="wrong_type",
             )
     return tuple(files), tuple(columns)
+
+
+def _people(tables: Mapping[str, Any], where: str) -> dict[str, Any]:
+    """Who of an audience is meant. Raises InputError where no audience is named."""
+    people: dict[str, Any] = {key: tables[key] for key in ("audience", "segment") if key in tables}
+    for key in ("exclude_audiences", "exclude_campaigns"):
+        names = tables.get(key, [])
+        if not all(isinstance(name, str) for name in names):
+            raise InputError(f"`{key}` must be names in quotes.", remedy="Correct it.", where=where, code="wrong_type")
+        people[key] = tuple(names)
+    if any(people.values()) and not people.get("audience"):
+        raise InputError(
+            "A segment and exclusions need an audience.",
+            remedy='Add a line like audience = "Customers" in place of `recipients`.',
+            where=where,
+            code="audience",
+        )
+    return people
 
 
 def _pace(table: Mapping[str, Any], where: str) -> Pace:

@@ -83,9 +83,30 @@ class ImportProgress(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class ListChanged(Event):
+    """Rows of a draft or an audience were corrected."""
+
+    owner_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class DomainProgress(Event):
+    """Domains of a list asked so far whether they take mail."""
+
+    owner_id: str
+    asked: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
 class CheckProgress(Event):
     """Rows rendered so far by the check of the whole list."""
 
     campaign_id: str
     rows: int
     total: int
+
+
+@dataclass(frozen=True, slots=True)
+class AudiencesChanged(Event):
+    """An audience was made, changed or removed."""

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
+
+from sendoff.core.list_ports import Intake
 
 if TYPE_CHECKING:
     from sendoff.core.account import Account
     from sendoff.core.campaign import Campaign, CampaignState
     from sendoff.core.delivery import Delivery, Happening, Line, Move, State
     from sendoff.core.envelope import Capabilities, Envelope
+    from sendoff.core.listing import ReadOptions, Understood
     from sendoff.core.outcome import Reply
-    from sendoff.core.signin import Authority, Client, Grant
-    from sendoff.core.suppression import Suppression
 
 
 class Clock(Protocol):
@@ -84,64 +85,6 @@ class Opening(Protocol):
         ...
 
 
-class Vault(Protocol):
-    """Where secrets live."""
-
-    def usable(self) -> bool:
-        """Say whether secrets outlive this session (a real keyring answered)."""
-        ...
-
-    def describe(self) -> str:
-        """Name the place in words, for the window."""
-        ...
-
-    def get(self, name: str) -> str | None: ...
-
-    def set(self, name: str, secret: str) -> None: ...
-
-    def delete(self, name: str) -> None: ...
-
-
-class Tokens(Protocol):
-    """Access tokens of accounts that sign in by browser. May be called from any thread."""
-
-    def known(self, account: Account) -> bool:
-        """Say whether somebody has signed in, for the way this account sends."""
-        ...
-
-    def access(self, account: Account) -> str:
-        """An access token that lasts. Raises ConnectError: `signin_needed`, `token_revoked`, `token_unreachable`."""
-        ...
-
-    def renew(self, account: Account, refused: str) -> str:
-        """Another token for the one that a server refused. Raises likewise."""
-        ...
-
-    def forget(self, account_id: str) -> None:
-        """Sign out on this computer."""
-        ...
-
-
-class Authorizer(Protocol):
-    """Talks to an authority of OAuth 2. Raises ConnectError."""
-
-    def sign_in(
-        self,
-        account: Account,
-        authority: Authority,
-        client: Client,
-        *,
-        stopped: Callable[[], bool],
-        announce: Callable[[str], None],
-    ) -> Grant:
-        """Ask the person in the browser; `announce` gets the address that is opened."""
-        ...
-
-    def refresh(self, account: Account, authority: Authority, grant: Grant) -> Grant:
-        """Exchange a grant for one with a new access token."""
-        ...
-
-
 class Resolver(Protocol):
     """Asks name servers, for 5 seconds at most. Raises ConnectError (`no_dns`) where none answers."""
 
@@ -151,6 +94,10 @@ class Resolver(Protocol):
 
     def srv(self, name: str) -> Sequence[tuple[str, int]]:
         """Host and port of a service (RFC 2782), the preferred first; empty where it is not offered."""
+        ...
+
+    def takes_mail(self, domain: str) -> bool:
+        """Say whether a domain has a mail exchanger or else an address (RFC 5321 5.1), and no null MX (RFC 7505)."""
         ...
 
 
@@ -241,15 +188,13 @@ class RowReader(Protocol):
 
     def history(self, delivery_id: int) -> list[Happening]: ...
 
-
-class RowWriter(Protocol):
-    """What is done to deliveries outside the engine."""
-
-    def add(self, campaign_id: str, rows: Iterable[tuple[Delivery, str, str]]) -> int:
-        """Append (delivery, duplicate key, problem) to a draft; returns the number of rows."""
+    def compare(self, before: Iterable[tuple[str, str, str]], after: Iterable[tuple[str, str, str]]) -> Compared:
+        """Compare two lists of any length in bounded memory; an entry is (key, address, the fields as text)."""
         ...
 
-    def clear(self, campaign_id: str) -> None: ...
+
+class RowWriter(Intake, Protocol):
+    """What is done to deliveries outside the engine."""
 
     def shift(self, campaign_id: str, old: State, new: State, reason: str, now: int) -> int:
         """Move every row from one state to another by a person's word; returns how many."""
@@ -280,16 +225,6 @@ class AccountStore(Protocol):
     def note_use(self, account_id: str, at: int) -> None: ...
 
 
-class SuppressionStore(Protocol):
-    """The blocked list on disk."""
-
-    def add(self, entries: Iterable[Suppression]) -> None: ...
-
-    def remove(self, key: str) -> None: ...
-
-    def all(self) -> Sequence[Suppression]: ...
-
-
 class Blobs(Protocol):
     """Frozen files, named by their content."""
 
@@ -311,10 +246,18 @@ class TableSource(Protocol):
     def headers(self) -> tuple[str, ...]: ...
 
     @property
-    def sheets(self) -> tuple[str, ...]: ...
+    def sample(self) -> tuple[tuple[str, ...], ...]:
+        """The first rows, at least one."""
+        ...
+
+    @property
+    def notes(self) -> Understood: ...
 
     def rows(self) -> Iterable[Sequence[str]]:
-        """Every row that is not blank, as text, at least as wide as the headers."""
+        """Every row that is not blank, as text, at least as wide as the headers; may be called again and again.
+
+        Raises InputError where the file is damaged further down or has changed since it was opened.
+        """
         ...
 
 
@@ -345,10 +288,36 @@ class Files(Protocol):
 class Lists(Protocol):
     """Lists of recipients in files. Raises InputError with the file's name."""
 
-    def open_list(self, path: Path, *, sheet: str = "", encoding: str = "", delimiter: str = "") -> TableSource: ...
+    def open_list(self, path: Path, options: ReadOptions = ..., /) -> TableSource: ...
+
+    def keep_list(self, name: str, parts: Iterable[bytes], /) -> Path:
+        """Keep what was pasted or piped in until the program ends, so that it can be read again; returns its path."""
+        ...
 
     def write_list(self, path: Path, headers: Sequence[str], rows: Iterable[Sequence[str]]) -> int:
         """Write a CSV file, guarded against formulas; returns the number of rows."""
+        ...
+
+
+class Settings(Protocol):
+    """A small file of settings. Raises KnownError."""
+
+    def read(self) -> dict[str, object]: ...
+
+    def write(self, values: Mapping[str, object], /) -> None: ...
+
+
+class Compared(Protocol):
+    """What a comparison found."""
+
+    @property
+    def counts(self) -> tuple[int, int, int, int]:
+        """New, changed, gone, the same."""
+        ...
+
+    @property
+    def examples(self) -> Sequence[tuple[str, str, str, str]]:
+        """The first few that differ: `new`, `changed` or `gone`, address, fields before, fields after."""
         ...
 
 

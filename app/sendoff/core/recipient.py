@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from operator import itemgetter
+from typing import Protocol
 
 from jinja2.lexer import name_re  # type: ignore[attr-defined]  # the lexer's own rule, re-exported by it
 
-from sendoff.core.address import check_address, duplicate_key
+from sendoff.core.address import PlainAddresses, check_address
+from sendoff.core.delivery import State
+from sendoff.core.duplicates import DuplicateFinder
 from sendoff.core.errors import InputError
 
 _WORDS = """
@@ -34,15 +38,30 @@ _MEANINGS: Mapping[str, str] = {
 """What a column of this name usually holds, by the field it then also offers."""
 _RESERVED = frozenset(("and", "else", "false", "if", "in", "is", "none", "not", "or", "true"))
 """Words a template would not take for a field."""
-_REPEATED = " has the same address."
 
 
 class Verdict(StrEnum):
     """What a row of a list is; every row is exactly one of these."""
 
-    READY = "ready"
     INVALID = "invalid"
     DUPLICATE = "duplicate"
+    SUPPRESSED = "suppressed"
+    LEFT_OUT = "left_out"
+    """By a person's word."""
+    SUGGESTED = "suggested"
+    """Valid, but probably mistyped."""
+    ROLE = "role"
+    """A task's address, not a person's."""
+    DISPOSABLE = "disposable"
+    READY = "ready"
+
+
+_STATES: Mapping[Verdict, State] = {
+    Verdict.INVALID: State.SKIPPED,
+    Verdict.DUPLICATE: State.SKIPPED,
+    Verdict.LEFT_OUT: State.SKIPPED,
+    Verdict.SUPPRESSED: State.SUPPRESSED,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,17 +106,6 @@ class Recipient:
     """The address that was probably meant."""
 
 
-class DuplicateFinder:
-    """Remembers the addresses of one list; the first row that holds an address keeps it."""
-
-    def __init__(self) -> None:
-        self._first: dict[str, int] = {}
-
-    def first(self, address: str, position: int) -> int:
-        """The row that has this address first; `position` itself where it is new."""
-        return self._first.setdefault(duplicate_key(address), position)
-
-
 def normalise_field(header: str, position: int = 1) -> str:
     """Make a header into a field name a template can use: `E-Mail / Büro` is `e_mail_büro`.
 
@@ -114,17 +122,21 @@ def normalise_field(header: str, position: int = 1) -> str:
     return name if name.isidentifier() and name not in _RESERVED else f"_{name}"
 
 
+def means_email(header: str) -> bool:
+    """Say whether a column of this name usually holds addresses."""
+    return _MEANINGS.get(normalise_field(header)) == "email"
+
+
 def guess_mapping(
     headers: Sequence[str], sample: Sequence[Sequence[str]], overrides: Mapping[str, str] | None = None
 ) -> ColumnMapping:
-    """Find the address and name columns; `overrides` maps a field to the header that holds it and is always right.
+    """Find the address and name columns; `overrides` maps a field to the column that holds it and is always right.
 
-    The address column is the one with the most valid addresses in `sample`; its name decides a tie. Raises InputError
-    for two headers with one name, an override naming no column, and a list without addresses.
+    The address column is the one with the most valid addresses in `sample`; its name decides a tie. Of two headers with
+    one name the second gets a number. Raises InputError for an override naming no column, and a list without addresses.
     """
-    own = [normalise_field(header, number) for number, header in enumerate(headers, 1)]
-    _refuse_duplicates(headers, own)
-    chosen = {normalise_field(name): _find(headers, header) for name, header in (overrides or {}).items()}
+    own = _numbered([normalise_field(header, number) for number, header in enumerate(headers, 1)])
+    chosen = {normalise_field(name): _find(headers, own, header) for name, header in (overrides or {}).items()}
     if "email" not in chosen:
         chosen["email"] = _guess_email(headers, own, sample)
     for meaning in ("first_name", "last_name", "name"):
@@ -143,67 +155,160 @@ def guess_mapping(
     return ColumnMapping(columns=columns, sources=sources)
 
 
-def read_rows(
-    rows: Iterable[Sequence[str]], mapping: ColumnMapping, duplicates: DuplicateFinder | None = None
-) -> Iterator[Recipient]:
-    """Make each row a recipient, in order, none left out. With `duplicates`, later rows of one address say so.
+Judged = tuple[int, str, str, str, Sequence[str], Verdict, str, str]
+"""A row as it is kept: position, address, duplicate key, name, the values of the fields, verdict, problem, suggestion.
+
+A plain tuple, because a million of them pass; `Recipient` says what its parts are.
+"""
+
+
+class Marked(Protocol):
+    """What a marker says of a valid address; see `core.triage.Mark`."""
+
+    @property
+    def verdict(self) -> Verdict: ...
+
+    @property
+    def suggestion(self) -> str: ...
+
+
+def judge_rows(
+    rows: Iterable[Sequence[str]],
+    mapping: ColumnMapping,
+    duplicates: DuplicateFinder | None = None,
+    *,
+    marker: Callable[[str], Marked] | None = None,
+    suppressed: Container[str] = (),
+) -> Iterator[Judged]:
+    """Give each row its one verdict, in order, none left out. With `duplicates`, later rows of one address say so.
 
     A row has at least as many cells as the mapping has columns; one with more is invalid, because its values may have
-    slipped into the wrong columns.
+    slipped into the wrong columns. `suppressed` is asked for duplicate keys.
     """
-    sources = tuple(mapping.sources.items())
-    at, width = mapping.sources["email"], len(mapping.columns)
-    whole = mapping.sources.get("name", -1) != mapping.sources.get("last_name", -1)
+    indices, width = tuple(mapping.sources.values()), len(mapping.columns)
+    pick = itemgetter(*indices) if len(indices) > 1 else lambda row: (row[indices[0]],)
+    at = mapping.fields.index("email")
+    name_of = _namer(mapping)
+    read = PlainAddresses().read
+    first_of = duplicates.first if duplicates else lambda _key, position: position
+    blocked = suppressed or ()
     for position, row in enumerate(rows, 1):
-        checked = check_address(row[at])
-        fields = {name: row[index].strip() for name, index in sources}
-        verdict, problem = Verdict.READY, checked.problem
-        if len(row) > width:
-            problem = f"The row has {len(row)} cells, the list has {width} columns."
+        values = [*map(str.strip, pick(row))]
+        verdict, problem, suggestion, beside = Verdict.READY, "", "", ""
+        plain = read(values[at])
+        if plain is None or len(row) != width:
+            address, key, beside, problem, suggestion = read_written(values[at], len(row), width)
+        else:
+            address, key = plain
         if problem:
             verdict = Verdict.INVALID
         else:
-            fields["email"] = checked.address
-            first = position if duplicates is None else duplicates.first(checked.address, position)
+            values[at] = address
+            first = first_of(key, position)
             if first != position:
-                verdict, problem = Verdict.DUPLICATE, f"Row {first}{_REPEATED}"
+                verdict, problem = Verdict.DUPLICATE, f"Row {first} has the same address."
+            elif key in blocked:
+                verdict = Verdict.SUPPRESSED
+            elif marker is not None:
+                mark = marker(address)
+                verdict, suggestion = mark.verdict, mark.suggestion
+        yield position, address, key, name_of(values) or beside, values, verdict, problem, suggestion
+
+
+def read_rows(
+    rows: Iterable[Sequence[str]],
+    mapping: ColumnMapping,
+    duplicates: DuplicateFinder | None = None,
+    *,
+    marker: Callable[[str], Marked] | None = None,
+    suppressed: Container[str] = (),
+) -> Iterator[Recipient]:
+    """The same as `judge_rows`, with every row as a recipient."""
+    return recipients_of(judge_rows(rows, mapping, duplicates, marker=marker, suppressed=suppressed), mapping)
+
+
+def recipients_of(judged: Iterable[Judged], mapping: ColumnMapping) -> Iterator[Recipient]:
+    """Judged rows as recipients."""
+    fields = mapping.fields
+    for position, address, _key, name, values, verdict, problem, suggestion in judged:
         yield Recipient(
             position=position,
-            address=fields["email"],
-            name=(fields.get("name", "") if whole else "") or _full_name(fields) or checked.name,
-            fields=fields,
+            address=address,
+            name=name,
+            fields=dict(zip(fields, values, strict=True)),
             verdict=verdict,
             problem=problem,
-            suggestion=checked.suggestion,
+            suggestion=suggestion,
         )
 
 
-def skip_reason(problem: str) -> str:
-    """The verdict behind a problem's sentence, as kept with the row; empty where there is no problem."""
-    if not problem:
-        return ""
-    return (Verdict.DUPLICATE if problem.endswith(_REPEATED) else Verdict.INVALID).value
+def read_written(written: str, cells: int, width: int) -> tuple[str, str, str, str, str]:
+    """Address, duplicate key, name beside it, problem and suggestion of a cell that is no plain address."""
+    checked = check_address(written)
+    problem = f"The row has {cells} cells, the list has {width} columns." if cells > width else checked.problem
+    if problem:
+        return written, written.casefold(), checked.name, problem, checked.suggestion
+    return checked.address, checked.wire.lower(), checked.name, "", ""
 
 
-def _full_name(fields: Mapping[str, str]) -> str:
-    return f"{fields.get('first_name', '')} {fields.get('last_name', '')}".strip()
+def name_places(mapping: ColumnMapping) -> tuple[int | None, tuple[int, ...]]:
+    """Where a recipient's name is among the values of a row: the whole one, and the parts that else make one."""
+    places = {name: place for place, name in enumerate(mapping.fields)}
+    if mapping.sources.get("name") == mapping.sources.get("last_name", -1):
+        del places["name"]
+    whole, first, last = (places.get(name) for name in ("name", "first_name", "last_name"))
+    return whole, tuple(place for place in (first, last) if place is not None)
 
 
-def _refuse_duplicates(headers: Sequence[str], own: Sequence[str]) -> None:
+def _namer(mapping: ColumnMapping) -> Callable[[Sequence[str]], str]:
+    """What finds the name among the values of a row."""
+    whole, parts = name_places(mapping)
+
+    def name_of(values: Sequence[str]) -> str:
+        return (values[whole] if whole is not None else "") or " ".join([values[part] for part in parts]).strip()
+
+    return name_of
+
+
+def kept_as(verdict: Verdict) -> tuple[State, str]:
+    """How a verdict is kept with its row: the state, and the reason where it is not simply ready."""
+    return _STATES.get(verdict, State.QUEUED), "" if verdict is Verdict.READY else verdict.value
+
+
+def verdict_of(reason: str) -> Verdict:
+    """The verdict behind the reason kept with a row of a draft."""
+    return Verdict(reason) if reason else Verdict.READY
+
+
+def refuse_repeated(headers: Sequence[str]) -> None:
+    """Refuse two columns of one name, for a list that nobody looks at before it is used. Raises InputError."""
     seen: dict[str, int] = {}
-    for index, name in enumerate(own):
-        first = seen.setdefault(name, index)
+    for index, header in enumerate(headers):
+        first = seen.setdefault(normalise_field(header, index + 1), index)
         if first != index:
             raise InputError(
-                f"Columns {first + 1} (“{headers[first].strip()}”) and {index + 1} (“{headers[index].strip()}”) "
+                f"Columns {first + 1} (“{headers[first].strip()}”) and {index + 1} (“{header.strip()}”) "
                 "have the same name.",
                 remedy="Rename one of them in the first row of the list.",
                 code="duplicate_headers",
             )
 
 
-def _find(headers: Sequence[str], wanted: str) -> int:
+def _numbered(names: Sequence[str]) -> list[str]:
+    """Names of their own: the second `city` is `city_2`."""
+    given: list[str] = []
+    taken = set(names)
+    for name in names:
+        own = name if name not in given else _free_name(name, taken)
+        taken.add(own)
+        given.append(own)
+    return given
+
+
+def _find(headers: Sequence[str], own: Sequence[str], wanted: str) -> int:
+    """The column with this header; blanks and case are forgiven, and the name of its merge field is taken too."""
     same = [index for index, header in enumerate(headers) if _folded(header) == _folded(wanted)]
+    same += [index for index, name in enumerate(own) if name == normalise_field(wanted)]
     if not same:
         raise InputError(
             f"The list has no column “{wanted.strip()}”.",

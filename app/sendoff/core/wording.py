@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from sendoff.core.delivery import State
 from sendoff.core.events import PaceChanged, PaceKind
 from sendoff.core.outcome import Kind, Outcome, Reply, Scope, Stage
+from sendoff.core.recipient import Verdict
 
 _ANY = None
 _SENTENCES: dict[tuple[Kind, Scope | None, bool | None], str] = {
@@ -181,6 +182,7 @@ _CAUSES = {
     (State.SUPPRESSED, "suppressed"): "On the blocked list.",
     (State.SKIPPED, "duplicate"): "The address stands in the list more than once.",
     (State.SKIPPED, "invalid"): "This is not an address that mail can be sent to.",
+    (State.SKIPPED, "left_out"): "Left out by you.",
     (State.DEFERRED, "lost"): "The connection broke before the message was handed over.",
     (State.DEFERRED, "withheld"): "Held back before the last byte, because the campaign was paused.",
 }
@@ -196,3 +198,27 @@ def cause_sentence(state: State, reason: str, code: int, text: str, provider_nam
         outcome = Outcome(kind=Kind(reason), permanent=state is State.FAILED)
         return explain(outcome, Reply(stage=Stage.END, code=code, text=text), provider_name)
     return text or f"{state_label(state).capitalize()}."
+
+
+_VERDICTS = {
+    Verdict.READY: ("Ready", ""),
+    Verdict.INVALID: ("Invalid", ""),
+    Verdict.DUPLICATE: ("Duplicate", ""),
+    Verdict.SUPPRESSED: ("Blocked", "On the blocked list."),
+    Verdict.LEFT_OUT: ("Left out", "You left it out."),
+    Verdict.SUGGESTED: ("Suggested fix", ""),
+    Verdict.ROLE: ("Role address", "Belongs to a task, not to a person."),
+    Verdict.DISPOSABLE: ("Disposable", "An address to be thrown away after use."),
+}
+
+
+def verdict_label(verdict: Verdict) -> str:
+    """Give the name of a tab of a list's rows."""
+    return _VERDICTS[verdict][0]
+
+
+def problem_sentence(verdict: Verdict, text: str) -> str:
+    """Say why a row is in its tab; `text` is what was kept with it. Empty for one that is ready."""
+    if verdict is Verdict.SUGGESTED:
+        return f"Probably meant: {text}."
+    return _VERDICTS[verdict][1] or text

@@ -16,8 +16,9 @@ from sendoff.core.discovery import SERVICES, Service, Suggestion, by_domain, dis
 from sendoff.core.envelope import Capabilities
 from sendoff.core.errors import ConnectError, InputError
 from sendoff.core.events import AccountsChanged
-from sendoff.core.ports import AccountStore, Resolver, Tokens, TransportFactory, Vault
+from sendoff.core.ports import AccountStore, Resolver, TransportFactory
 from sendoff.core.provider import Preset
+from sendoff.core.signin_ports import Tokens, Vault
 from sendoff.core.smtp_environment import ENVIRONMENT, SmtpEnvironment
 from sendoff.services.bus import Bus
 

@@ -8,14 +8,19 @@ from dataclasses import dataclass, field
 from sendoff.core.ports import Clock
 from sendoff.services.account_files import AccountFiles
 from sendoff.services.accounts import Accounts
+from sendoff.services.audiences import Audiences
 from sendoff.services.bus import Bus
 from sendoff.services.campaigns import Campaigns
 from sendoff.services.doctor import Doctor
+from sendoff.services.domain_check import DomainCheck
 from sendoff.services.recipients import Recipients
 from sendoff.services.remote import Remote
 from sendoff.services.reports import Reports
+from sendoff.services.selections import Selections
 from sendoff.services.sending.service import Interruption, Sending
 from sendoff.services.signin import SignIns
+from sendoff.services.suppressions import Suppressions
+from sendoff.services.triage import Triage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,8 +33,13 @@ class Services:
     sign_ins: SignIns
     campaigns: Campaigns
     recipients: Recipients
+    selections: Selections
+    audiences: Audiences
+    suppressions: Suppressions
     reports: Reports
     sending: Sending
+    triage: Triage
+    domains: DomainCheck
     remote: Remote
     bus: Bus
     clock: Clock

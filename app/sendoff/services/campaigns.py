@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 
@@ -15,9 +15,11 @@ from sendoff.core.delivery import Delivery, Line, State
 from sendoff.core.envelope import Envelope
 from sendoff.core.errors import InputError
 from sendoff.core.events import CampaignChanged, CheckProgress
+from sendoff.core.listing import ReadOptions
 from sendoff.core.message import Composer, Preview, Problem, ProblemKind
 from sendoff.core.mime import encoded_size
 from sendoff.core.ports import AccountStore, Blobs, CampaignStore, Clock, Files, Rows
+from sendoff.core.recipient import refuse_repeated
 from sendoff.services.bus import Bus
 from sendoff.services.recipients import BLOB_FIELD, Imported, Recipients, own_file_name
 
@@ -159,9 +161,15 @@ class Campaigns:
 
     # -- the campaign file
 
-    def named_in(self, path: Path) -> tuple[CampaignFile, Campaign | None]:
-        """Read a campaign file; also the campaign it already became, if it did. Raises InputError."""
-        said = read_campaign_file(self._files.tables(path), path.name)
+    def named_in(self, path: Path, people: Mapping[str, object] | None = None) -> tuple[CampaignFile, Campaign | None]:
+        """Read a campaign file; also the campaign it already became, if it did. Raises InputError.
+
+        `people` takes the place of what the file says about recipients.
+        """
+        tables = {**self._files.tables(path), **(people or {})}
+        if people and people.get("audience"):
+            tables.pop("recipients", None)
+        said = read_campaign_file(tables, path.name)
         source = _source(path)
         known = next((one for one in self._store.all() if one.source == source and one.name == said.name), None)
         return said, known
@@ -175,10 +183,12 @@ class Campaigns:
         *,
         size_limit: int = 0,
         recipients: Path | None = None,
+        bring: Callable[[Campaign], tuple[Campaign, Imported]] | None = None,
     ) -> tuple[Campaign, Imported]:
         """Make a draft of a campaign file: message, list and attachments are frozen now. Raises InputError.
 
-        An attachment over `size_limit` bytes is not even copied. `recipients` takes the place of the file's list.
+        An attachment over `size_limit` bytes is not even copied. `recipients` takes the place of the file's list, and
+        so does `bring`, which fills the draft from elsewhere.
         """
         folder = path.parent
         content = Content(
@@ -203,15 +213,21 @@ class Campaigns:
             created_at=self._clock.now(),
         )
         split_mailbox(draft.sender)
-        look = self._recipients.look(recipients or self._files.path_below(folder, said.recipients), said.mapping)
+        bring = bring or self._bring_file(recipients or self._files.path_below(folder, said.recipients), said)
         self._store.save(draft)
         try:
-            draft, imported = self._recipients.bring(draft, look)
+            draft, imported = bring(draft)
             self.composer(draft)
         except InputError:
             self._store.remove(draft.id)
             raise
         return draft, imported
+
+    def _bring_file(self, path: Path, said: CampaignFile) -> Callable[[Campaign], tuple[Campaign, Imported]]:
+        # A file says all it means: what somebody once corrected in the window must not change it, nor it the window.
+        look = self._recipients.look(path, ReadOptions(mapping=said.mapping), recall=False)
+        refuse_repeated(look.headers)
+        return lambda draft: self._recipients.bring(draft, replace(look, shape=""))
 
     def _text(self, folder: Path, name: str) -> str:
         return self._files.text_below(folder, name) if name else ""

@@ -23,8 +23,9 @@ from sendoff.core.doctor import (
 from sendoff.core.doctor_replies import sharpen
 from sendoff.core.doctor_steps import Step
 from sendoff.core.errors import InputError, KnownError
-from sendoff.core.ports import Clock, Transport, TransportFactory, Vault
+from sendoff.core.ports import Clock, Transport, TransportFactory
 from sendoff.core.provider import Preset
+from sendoff.core.signin_ports import Vault
 from sendoff.services.accounts import Accounts, proxy_name
 
 

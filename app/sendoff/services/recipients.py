@@ -3,89 +3,125 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from itertools import islice
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from itertools import chain
 from pathlib import Path, PurePath
 
-from sendoff.core.address import duplicate_key
 from sendoff.core.campaign import Campaign
-from sendoff.core.delivery import Delivery
+from sendoff.core.columns import Batch, judge_batches
+from sendoff.core.difference import Difference
 from sendoff.core.errors import InputError
 from sendoff.core.events import ImportProgress
-from sendoff.core.ports import Blobs, CampaignStore, Files, Lists, Rows
-from sendoff.core.recipient import ColumnMapping, DuplicateFinder, Recipient, Verdict, guess_mapping, read_rows
+from sendoff.core.listing import ReadOptions
+from sendoff.core.ports import Blobs, CampaignStore, Files, Lists, Rows, Settings
+from sendoff.core.recipient import Recipient, Verdict, recipients_of
+from sendoff.core.suppression import SuppressedKeys
+from sendoff.core.triage import Marker
 from sendoff.services.bus import Bus
+from sendoff.services.comparing import Comparison, Owner
+from sendoff.services.filling import filling
+from sendoff.services.looks import GUESS, Look, Looks
 
-SAMPLE = 200
-_TELL_EVERY = 2_000
+_TELL_EVERY = 20_000
+"""Rows between two events: at most ten a second."""
 BLOB_FIELD = "@"
 """Mark of a hidden field that names a recipient's frozen file; a template cannot spell it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
-    """What a file seems to hold, before anything is imported."""
-
-    path: Path
-    headers: tuple[str, ...]
-    sheets: tuple[str, ...]
-    sample: tuple[tuple[str, ...], ...]
-    mapping: ColumnMapping
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Imported:
-    """What an import brought: `ready` and the three reasons always add up to `rows`."""
+    """What an import brought: the figures of the verdicts always add up to `rows`."""
 
     rows: int
-    ready: int
-    invalid: int
-    duplicate: int
+    ready: int = 0
+    invalid: int = 0
+    duplicate: int = 0
+    suppressed: int = 0
+    suggested: int = 0
+    role: int = 0
+    disposable: int = 0
+
+    @property
+    def sendable(self) -> int:
+        """Rows that get the message unless somebody leaves them out."""
+        return self.ready + self.suggested + self.role + self.disposable
+
+    def figures(self) -> dict[str, int]:
+        """Every figure by its name, for JSON."""
+        return asdict(self)
+
+
+class _StoppedError(Exception):
+    """A person gave the import up."""
 
 
 class Recipients:
     """Brings lists into campaigns."""
 
     def __init__(
-        self, *, files: Files, lists: Lists, campaigns: CampaignStore, rows: Rows, blobs: Blobs, bus: Bus
+        self,
+        *,
+        files: Files,
+        lists: Lists,
+        campaigns: CampaignStore,
+        rows: Rows,
+        blobs: Blobs,
+        bus: Bus,
+        shapes: Settings | None = None,
+        marker: Marker | None = None,
+        blocked: Callable[[], Collection[str]] = tuple,
     ) -> None:
         self._files = files
         self._lists = lists
+        self._looks = Looks(lists, shapes)
         self._campaigns = campaigns
         self._rows = rows
         self._blobs = blobs
         self._bus = bus
+        self._marker = marker
+        self._blocked = blocked
 
-    def look(self, path: Path, mapping: Mapping[str, str] | None = None, sheet: str = "") -> Look:
-        """Open a list and guess its columns. Raises InputError."""
-        table = self._lists.open_list(path, sheet=sheet)
-        sample = tuple(tuple(row) for row in islice(table.rows(), SAMPLE))
-        if not sample:
-            raise InputError(
-                "The list has no rows.",
-                remedy="Choose a file with at least one address.",
-                where=path.name,
-                code="empty",
-            )
-        guess = guess_mapping(table.headers, sample, mapping)
-        return Look(path=path, headers=table.headers, sheets=table.sheets, sample=sample, mapping=guess)
+    def look(self, path: Path, options: ReadOptions = GUESS, *, recall: bool = True) -> Look:
+        """Open a list and say what was understood; with `recall` as last time for its shape. Raises InputError."""
+        return self._looks.look(path, options, recall=recall)
 
-    def tally(self, path: Path, mapping: Mapping[str, str] | None = None, sheet: str = "") -> tuple[Look, Imported]:
+    def look_text(self, text: str, options: ReadOptions = GUESS, *, recall: bool = True) -> Look:
+        """The same for what was pasted."""
+        return self._looks.look_text(text, options, recall=recall)
+
+    def keep(self, name: str, parts: Iterable[bytes]) -> Path:
+        """Keep a list that comes through a pipe until the program ends; returns where. Raises InputError."""
+        return self._lists.keep_list(name, parts)
+
+    def remember(self, look: Look) -> None:
+        """Read the next list of this shape in the same way; `bring` does so itself."""
+        self._looks.remember(look)
+
+    def tally(self, look: Look) -> Imported:
         """Read a whole list without keeping it: what an import would bring."""
-        look = self.look(path, mapping, sheet)
-        counts: Counter[Verdict] = Counter(one.verdict for one in self._recipients(look, sheet))
-        return look, _imported(counts)
+        return _imported(sum((batch.counts() for batch in self._judged(look)), Counter()))
+
+    def compare(self, owner: Owner, look: Look, *, stopped: Callable[[], bool] = lambda: False) -> Difference | None:
+        """What a list would change in the rows of a campaign or audience; nothing is changed. None = it was stopped.
+
+        Raises InputError and StorageError.
+        """
+
+        def told(rows: int) -> bool:
+            self._bus.publish(ImportProgress(owner.id, rows))
+            return not stopped()
+
+        return Comparison(self._rows, told).run(owner, _recipients(look), look.mapping.fields)
 
     def bring(
         self,
         campaign: Campaign,
         look: Look,
         *,
-        sheet: str = "",
         stopped: Callable[[], bool] = lambda: False,
     ) -> tuple[Campaign, Imported]:
-        """Replace a draft's recipients by a list and return the draft with its fields; a stopped import leaves none.
+        """Replace a draft's recipients by a list and return the draft with its fields; a stopped one changes nothing.
 
         Files named by attachment columns are frozen now. Raises InputError and StorageError.
         """
@@ -99,45 +135,69 @@ class Recipients:
                     where=look.path.name,
                     code="mapping",
                 )
+        rows = self._judged(look)
+        if columns:
+            places = [(one.folder, look.mapping.fields.index(one.column)) for one in columns]
+            rows = self._with_files(rows, places)
+        imported = self._bring(campaign.id, rows, stopped, fields=fields, list_name=look.path.name)
+        if imported is None:
+            return campaign, Imported(rows=0)
         campaign = replace(campaign, fields=fields, list_name=look.path.name)
-        self._rows.clear(campaign.id)
-        counts: Counter[Verdict] = Counter()
-
-        def rows() -> Iterator[tuple[Delivery, str, str]]:
-            for one in self._recipients(look, sheet):
-                if one.position % _TELL_EVERY == 0:
-                    self._bus.publish(ImportProgress(campaign.id, one.position))
-                    if stopped():
-                        return
-                counts[one.verdict] += 1
-                yield self._row(campaign, one)
-
-        try:
-            self._rows.add(campaign.id, rows())
-        except InputError:
-            self._rows.clear(campaign.id)
-            raise
-        if stopped():
-            self._rows.clear(campaign.id)
-            return replace(campaign, fields=(), list_name=""), _imported(Counter())
         self._campaigns.save(campaign)
-        self._bus.publish(ImportProgress(campaign.id, sum(counts.values())))
-        return campaign, _imported(counts)
+        self._looks.remember(look)
+        return campaign, imported
 
-    def _recipients(self, look: Look, sheet: str) -> Iterator[Recipient]:
-        table = self._lists.open_list(look.path, sheet=sheet)
-        return read_rows(table.rows(), look.mapping, DuplicateFinder())
+    def bring_rows(self, owner_id: str, look: Look, *, stopped: Callable[[], bool] = lambda: False) -> Imported:
+        """Replace the rows of a campaign or an audience by a list's; a stopped import changes nothing.
 
-    def _row(self, campaign: Campaign, one: Recipient) -> tuple[Delivery, str, str]:
-        fields = dict(one.fields)
-        for attachment in campaign.content.attachments:
-            if attachment.column:
-                fields[BLOB_FIELD + attachment.column] = self._freeze(attachment.folder, fields[attachment.column])
-        delivery = Delivery(
-            id=0, campaign_id=campaign.id, position=one.position, address=one.address, name=one.name, fields=fields
-        )
-        ready = one.verdict is Verdict.READY
-        return delivery, duplicate_key(one.address) if ready else one.address.casefold(), one.problem
+        Raises InputError and StorageError; then likewise.
+        """
+        imported = self._bring(owner_id, self._judged(look), stopped)
+        if imported is None:
+            return Imported(rows=0)
+        self._looks.remember(look)
+        return imported
+
+    def _bring(
+        self,
+        owner_id: str,
+        batches: Iterable[Batch],
+        stopped: Callable[[], bool],
+        *,
+        fields: Sequence[str] | None = None,
+        list_name: str = "",
+    ) -> Imported | None:
+        """The rows of an owner from now on; None = it was stopped, and the owner has what it had."""
+        told = 0
+
+        def hear(number: int) -> None:
+            nonlocal told
+            if stopped():
+                raise _StoppedError
+            if number - told >= _TELL_EVERY:
+                told = number
+                self._bus.publish(ImportProgress(owner_id, number))
+
+        with filling(self._rows, owner_id) as new:
+            try:
+                counts = self._rows.add(new.target, batches, hear)
+            except _StoppedError:
+                return None
+            if not new.keep(stopped, fields=fields, list_name=list_name):
+                return None
+        imported = _imported(counts)
+        self._bus.publish(ImportProgress(owner_id, imported.rows))
+        return imported
+
+    def _judged(self, look: Look) -> Iterator[Batch]:
+        blocked = SuppressedKeys(self._blocked())
+        return judge_batches(look.table.rows(), look.mapping, marker=self._marker, suppressed=blocked)
+
+    def _with_files(self, batches: Iterable[Batch], places: Sequence[tuple[str, int]]) -> Iterator[Batch]:
+        """The same rows, and behind their values the frozen file of each place, a folder and a field."""
+        for batch in batches:
+            columns = [[self._freeze(folder, row[at]) for row in batch.values] for folder, at in places]
+            yield replace(batch, values=[(*row, *own) for row, *own in zip(batch.values, *columns, strict=True)])
 
     def _freeze(self, folder: str, name: str) -> str:
         """Keep a recipient's own file; empty where there is none, which the check of the list reports."""
@@ -152,13 +212,13 @@ class Recipients:
         return self._blobs.put(path)[0]
 
 
-def _imported(counts: Counter[Verdict]) -> Imported:
-    return Imported(
-        rows=sum(counts.values()),
-        ready=counts[Verdict.READY],
-        invalid=counts[Verdict.INVALID],
-        duplicate=counts[Verdict.DUPLICATE],
-    )
+def _recipients(look: Look) -> Iterator[Recipient]:
+    batches = judge_batches(look.table.rows(), look.mapping)
+    return recipients_of(chain.from_iterable(batch.rows() for batch in batches), look.mapping)
+
+
+def _imported(counts: Mapping[Verdict, int]) -> Imported:
+    return Imported(rows=sum(counts.values()), **{verdict.value: number for verdict, number in counts.items()})
 
 
 def own_file_name(value: str) -> str:

@@ -10,7 +10,8 @@ from sendoff.core.envelope import Capabilities, Envelope
 from sendoff.core.errors import ConnectError
 from sendoff.core.flight import Flight, FlyingTransport
 from sendoff.core.outcome import Reply
-from sendoff.core.ports import Tokens, TransportFactory
+from sendoff.core.ports import TransportFactory
+from sendoff.core.signin_ports import Tokens
 
 REFUSED = "token_refused"
 """The code with which a transport says that the server did not take the token."""

@@ -9,7 +9,7 @@ from contextlib import suppress
 
 from sendoff.core.account import Account
 from sendoff.core.errors import ConnectError, InputError, KnownError
-from sendoff.core.ports import Authorizer, Clock, Vault
+from sendoff.core.ports import Clock
 from sendoff.core.signin import (
     Authority,
     Client,
@@ -21,6 +21,7 @@ from sendoff.core.signin import (
     grant_text,
     lacks,
 )
+from sendoff.core.signin_ports import Authorizer, Vault
 
 _ROOM = 1200
 """Characters that every keyring takes (Windows: 2,560 bytes in UTF-16); an access token that does not fit stays in

@@ -264,7 +264,10 @@ def register_pages(navigator: Navigator, stage: Stage) -> None:
     navigator.register("welcome", lambda: _welcome(stage), rail="campaigns")
     navigator.register("campaigns", lambda: _campaigns(stage))
     navigator.register("campaign", lambda: _campaign(stage), rail="campaigns")
+    navigator.register("audiences", lambda: _audiences(stage))
+    navigator.register("audience", lambda: _audience(stage), rail="audiences")
     navigator.register("accounts", lambda: _accounts(stage))
+    navigator.register("blocked", lambda: _blocked(stage))
     navigator.register("sandbox", lambda: _sandbox(stage))
     navigator.register("settings", lambda: _settings(stage))
 
@@ -291,6 +294,24 @@ def _campaign(stage: Stage) -> QWidget:
 
     steps = (RecipientsStep, MessageStep, CheckStep, SendingStep, ResultsStep)
     return FlowPage(stage, [partial(step, stage) for step in steps])
+
+
+def _audiences(stage: Stage) -> QWidget:
+    from sendoff.ui.pages.audiences.view import AudiencesPage
+
+    return AudiencesPage(stage)
+
+
+def _audience(stage: Stage) -> QWidget:
+    from sendoff.ui.pages.audience.view import AudiencePage
+
+    return AudiencePage(stage)
+
+
+def _blocked(stage: Stage) -> QWidget:
+    from sendoff.ui.pages.blocked.view import BlockedPage
+
+    return BlockedPage(stage)
 
 
 def _accounts(stage: Stage) -> QWidget:

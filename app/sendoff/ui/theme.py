@@ -19,6 +19,7 @@ from sendoff.ui.icons import Icons
 _SHEET_ICONS = {
     "check_on_accent": ("check", "on_accent"),
     "chevron_down": ("chevron-down", "ink_2"),
+    "chevron_down_on_accent": ("chevron-down", "on_accent"),
     "chevron_up": ("chevron-up", "ink_2"),
     "chevron_right": ("chevron-right", "ink_2"),
 }

@@ -26,7 +26,14 @@ from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.text import Glyph
 from sendoff.ui.widgets.toast import Toast
 
-RAIL = (("campaigns", "Campaigns"), ("accounts", "Accounts"), ("sandbox", "Sandbox"), ("settings", "Settings"))
+RAIL = (
+    ("campaigns", "Campaigns"),
+    ("audiences", "Audiences"),
+    ("accounts", "Accounts"),
+    ("blocked", "Blocked list"),
+    ("sandbox", "Sandbox"),
+    ("settings", "Settings"),
+)
 """The rail's entries: page (and icon) name, word. The last two stand at the bottom."""
 _BOTTOM = 2
 

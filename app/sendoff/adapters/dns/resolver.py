@@ -31,6 +31,12 @@ class DnsResolver:
         records = sorted(self._ask(name, dns.rdatatype.SRV), key=lambda one: (one.priority, -one.weight))
         return [(str(one.target), one.port) for one in records if one.target != dns.name.root]
 
+    def takes_mail(self, domain: str) -> bool:
+        records = self._ask(domain, dns.rdatatype.MX)
+        if records:
+            return any(one.exchange != dns.name.root for one in records)  # RFC 7505
+        return any(self._ask(domain, kind) for kind in (dns.rdatatype.A, dns.rdatatype.AAAA))
+
     def _ask(self, name: str, kind: dns.rdatatype.RdataType) -> list[Any]:
         try:
             resolver = dns.resolver.Resolver(configure=not self._servers)

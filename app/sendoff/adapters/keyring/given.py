@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from sendoff.adapters.keyring.system import SystemVault
-from sendoff.core.ports import Vault
+from sendoff.core.signin_ports import Vault
 from sendoff.core.smtp_environment import ENVIRONMENT, PASSWORD
 
 

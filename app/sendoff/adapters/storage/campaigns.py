@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import Update, select, text, update
 
 from sendoff.adapters.storage.database import Database
 from sendoff.adapters.storage.schema import campaign, campaign_count, delivery, delivery_event
+from sendoff.adapters.storage.sweeping import is_whole
 from sendoff.core.campaign import CAMPAIGN_MOVES, Attachment, Campaign, CampaignState, Content, Pace
+from sendoff.core.recipient import Verdict
 
 _c = campaign.c
 
@@ -38,14 +40,16 @@ class Campaigns:
         values: dict[str, Any] = {"state": new.value, "reason": reason}
         if new in (CampaignState.FINISHED, CampaignState.STOPPED):
             values["finished_at"] = now
+        where = [_c.id == campaign_id, _c.state.in_(olds)]
+        if new is CampaignState.RUNNING:
+            where.append(is_whole(campaign_id))
         with self._database.writing() as connection:
-            moved = connection.execute(
-                update(campaign).where(_c.id == campaign_id, _c.state.in_(olds)).values(values)
-            ).rowcount
+            moved = connection.execute(update(campaign).where(*where).values(values)).rowcount
             if moved and new is CampaignState.RUNNING:
                 connection.execute(
                     update(campaign).where(_c.id == campaign_id, _c.started_at == 0).values(started_at=now)
                 )
+                connection.execute(_drop_suggestions(campaign_id))
         return moved == 1
 
     def get(self, campaign_id: str) -> Campaign | None:
@@ -72,6 +76,12 @@ class Campaigns:
                 )
             connection.execute(campaign_count.delete().where(campaign_count.c.campaign_id == campaign_id))
             connection.execute(campaign.delete().where(_c.id == campaign_id))
+
+
+def _drop_suggestions(campaign_id: str) -> Update:
+    """From the start on a row's text is what the server said; an address that was suggested for it is no such thing."""
+    rows = update(delivery).where(delivery.c.campaign_id == campaign_id, delivery.c.reason == Verdict.SUGGESTED.value)
+    return rows.where(text("reason <> ''")).values(text="")
 
 
 def _row(one: Campaign) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import sqlite3
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import cast
@@ -22,10 +22,12 @@ from sqlalchemy.pool import QueuePool, StaticPool
 from sendoff.adapters.storage.statements import Cursor
 from sendoff.core.errors import StorageError
 
-SCHEMA = "0001"
+SCHEMA = "0002"
 """The newest migration; the number in `migrations/versions`."""
 
 FILE_NAME = "sendoff.db"
+_GLANCE = 20_000
+"""Steps of SQLite between looks at whether to stop; about a millisecond."""
 
 
 def writer_pragmas() -> list[str]:
@@ -39,6 +41,10 @@ def writer_pragmas() -> list[str]:
 def reader_pragmas() -> list[str]:
     """What a reading connection runs with."""
     return ["query_only=1", "busy_timeout=5000", "wal_autocheckpoint=0"]
+
+
+class StoppedError(Exception):
+    """A long transaction was stopped, as somebody asked; nothing of it was written."""
 
 
 class Database:
@@ -75,6 +81,7 @@ class Database:
         try:
             for pragma in pragmas:
                 connection.execute(f"PRAGMA {pragma}")
+            connection.create_function("fold", 1, str.casefold, deterministic=True)
         except sqlite3.Error:
             connection.close()
             raise
@@ -99,6 +106,27 @@ class Database:
             raise StorageError("This data folder was opened for reading only.")
         with self._lock, self.guarded(), self._writer.begin() as connection:
             yield connection
+
+    @contextmanager
+    def interruptible(self, stopped: Callable[[], bool]) -> Iterator[sa.Connection]:
+        """`writing` that raises StoppedError soon after `stopped` says so."""
+        with self._lock:
+            self._watch(stopped)
+            try:
+                with self.writing() as connection:
+                    yield connection
+                    self._watch(None)  # what comes now is the commit
+            except StorageError as error:
+                cause = error.__cause__.orig if isinstance(error.__cause__, sa.exc.DBAPIError) else error.__cause__
+                if getattr(cause, "sqlite_errorcode", 0) != sqlite3.SQLITE_INTERRUPT:
+                    raise
+                raise StoppedError from error
+            finally:
+                self._watch(None)
+
+    def _watch(self, stopped: Callable[[], bool] | None) -> None:
+        if self._driver is not None:
+            self._driver.set_progress_handler(stopped, _GLANCE)
 
     @contextmanager
     def committing(self) -> Iterator[Cursor]:

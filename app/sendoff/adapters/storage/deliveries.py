@@ -4,39 +4,26 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import islice
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import bindparam, select
 
+from sendoff.adapters.storage.comparison import Found, compare_lists
 from sendoff.adapters.storage.database import Database
-from sendoff.adapters.storage.queue import Event, add_count, write_events
+from sendoff.adapters.storage.intake import add_rows
+from sendoff.adapters.storage.queue import Event, write_events
 from sendoff.adapters.storage.schema import campaign_count, delivery, delivery_event
-from sendoff.adapters.storage.statements import run, run_many
-from sendoff.core.delivery import Delivery, Happening, Line, State, counted
-from sendoff.core.recipient import skip_reason
+from sendoff.adapters.storage.statements import run
+from sendoff.adapters.storage.sweeping import Sweeper, is_whole
+from sendoff.core.columns import Batch
+from sendoff.core.delivery import Happening, Line, State, counted
+from sendoff.core.list_ports import never
+from sendoff.core.recipient import Verdict
 
 _d = delivery.c
 _BATCH = 5_000
-_INSERT = delivery.insert().values(
-    {
-        name: bindparam(name)
-        for name in (
-            "campaign_id",
-            "position",
-            "address",
-            "address_key",
-            "domain_key",
-            "name",
-            "fields",
-            "state",
-            "reason",
-            "text",
-        )
-    }
-)
 _LINE = (
     _d.id, _d.position, _d.address, _d.name, _d.fields, _d.state, _d.attempts, _d.due_at, _d.code, _d.enhanced, _d.text,
     _d.reason, _d.updated_at,
@@ -71,33 +58,41 @@ _SHIFT_ONE = (
 class Deliveries:
     """The rows of campaigns."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, sweeper: Sweeper) -> None:
         self._database = database
+        self._sweeper = sweeper
 
-    def add(self, campaign_id: str, rows: Iterable[tuple[Delivery, str, str]]) -> int:
-        """Append rows to a draft in batches; each comes with its duplicate key and its problem ("" = ready).
+    def begin(self, owner_id: str) -> str:
+        """Start an import into a draft or an audience; returns under which id its rows are added."""
+        return self._sweeper.begin(owner_id)
 
-        A row with a problem is kept as `skipped`, so that the figures add up to the list. Returns the number of rows.
+    def add(
+        self, owner_id: str, batches: Iterable[Batch], told: Callable[[int], None] = lambda _rows: None
+    ) -> Counter[Verdict]:
+        """Append judged rows, a batch a commit; returns how many there are of each verdict.
+
+        After each batch `told` hears how many rows are in; what it raises ends the import, and what is in stays.
         """
-        total = 0
-        rows = iter(rows)
-        while batch := list(islice(rows, _BATCH)):
-            values = [_insert_values(campaign_id, *row) for row in batch]
-            change = Counter(value["state"] for value in values)
-            with self._database.committing() as cursor:
-                dialect = self._database.dialect
-                run_many(dialect, cursor, _INSERT, values)
-                for kind, number in change.items():
-                    add_count(dialect, cursor, campaign_id, kind, number)
-            total += len(batch)
-        self._database.checkpoint()  # or the first intents wait for the import's pages
-        return total
+        return add_rows(self._database, owner_id, batches, told)
 
-    def clear(self, campaign_id: str) -> None:
-        """Forget every row of a draft."""
-        with self._database.writing() as connection:
-            connection.execute(delivery.delete().where(_d.campaign_id == campaign_id))
-            connection.execute(campaign_count.delete().where(campaign_count.c.campaign_id == campaign_id))
+    def finish(
+        self,
+        owner_id: str,
+        target_id: str,
+        stopped: Callable[[], bool] = never,
+        *,
+        fields: Sequence[str] | None = None,
+        list_name: str = "",
+    ) -> bool:
+        """Make the rows of an import the owner's, in place of those it had; False = stopped, nothing has changed."""
+        if not self._sweeper.finish(owner_id, target_id, stopped, fields=fields, list_name=list_name):
+            return False
+        self._database.checkpoint()  # or the first intents wait for the import's pages
+        return True
+
+    def discard(self, owner_id: str) -> None:
+        """Forget every row of a list: at once for everybody who looks, on disk soon."""
+        self._sweeper.discard(owner_id)
 
     def by_state(self, campaign_id: str) -> dict[State, int]:
         """How many rows are in each state."""
@@ -122,9 +117,12 @@ class Deliveries:
         """Rows by key, in the list's order, after row id `after`: a million rows open as fast as ten."""
         # Every state by name, or SQLite does not use delivery_by_state and sorts the whole campaign for each page.
         wanted = _d.state.in_([state.value for state in states or State])
-        query = select(*_LINE).where(_d.campaign_id == campaign_id, wanted, _d.id > after).order_by(_d.id).limit(limit)
+        scope = (_d.campaign_id == campaign_id, is_whole(campaign_id), wanted, _d.id > after)
+        query = select(*_LINE).where(*scope).order_by(_d.id).limit(limit)
         if reasons:
             query = query.where(_d.reason.in_(reasons))
+        if len(reasons) == 1 and reasons[0]:
+            query = query.where(sa.text("reason <> ''"))  # the words of delivery_marked, which then is used
         if search:
             query = query.where(
                 sa.or_(*(column.icontains(search, autoescape=True) for column in (_d.address, _d.name, _d.text)))
@@ -134,7 +132,7 @@ class Deliveries:
 
     def window(self, campaign_id: str, fields: Sequence[str], first: int, limit: int) -> list[Line]:
         """Rows by their place in the list, from position `first` on: any page of a million opens at once."""
-        query = select(*_LINE).where(_d.campaign_id == campaign_id, _d.position >= first)
+        query = select(*_LINE).where(_d.campaign_id == campaign_id, is_whole(campaign_id), _d.position >= first)
         with self._database.reading() as connection:
             return [_line(row, fields) for row in connection.execute(query.order_by(_d.position).limit(limit))]
 
@@ -145,7 +143,8 @@ class Deliveries:
         said = sa.case((_d.code > 0, sa.cast(_d.code, sa.Text) + " " + _d.text), else_=_d.text)
         query = (
             select(_d.state, _d.reason, number, sa.func.max(_d.code), sa.func.max(said))
-            .where(_d.campaign_id == campaign_id, _d.state.in_([state.value for state in _UNHAPPY]))
+            .where(_d.campaign_id == campaign_id, is_whole(campaign_id))
+            .where(_d.state.in_([state.value for state in _UNHAPPY]))
             .group_by(_d.state, _d.reason)
             .order_by(number.desc(), _d.state, _d.reason)
         )
@@ -154,7 +153,7 @@ class Deliveries:
 
     def at(self, campaign_id: str, fields: Sequence[str], position: int) -> Line | None:
         """The row with this number in the list."""
-        query = select(*_LINE).where(_d.campaign_id == campaign_id, _d.position == position)
+        query = select(*_LINE).where(_d.campaign_id == campaign_id, is_whole(campaign_id), _d.position == position)
         with self._database.reading() as connection:
             row = connection.execute(query).first()
         return None if row is None else _line(row, fields)
@@ -178,6 +177,10 @@ class Deliveries:
             )
             for row in rows
         ]
+
+    def compare(self, before: Iterable[tuple[str, str, str]], after: Iterable[tuple[str, str, str]]) -> Found:
+        """Compare two lists of any length; see `comparison.compare_lists`."""
+        return compare_lists(before, after)
 
     def shift(self, campaign_id: str, old: State, new: State, reason: str, now: int) -> int:
         """Move every row of a campaign from one state to another by a person's word. Returns how many."""
@@ -208,22 +211,6 @@ class Deliveries:
             event = Event(row=delivery_id, old=old, new=new, at=now, reason=reason)
             write_events(dialect, cursor, campaign_id, [event])
         return True
-
-
-def _insert_values(campaign_id: str, row: Delivery, key: str, problem: str) -> dict[str, Any]:
-    state = State.SKIPPED if problem else State.QUEUED
-    return {
-        "campaign_id": campaign_id,
-        "position": row.position,
-        "address": row.address,
-        "address_key": key,
-        "domain_key": "@" + key.rpartition("@")[2],
-        "name": row.name,
-        "fields": json.dumps(list(row.fields.values()), ensure_ascii=False, separators=(",", ":")),
-        "state": state.value,
-        "reason": skip_reason(problem),
-        "text": problem,
-    }
 
 
 def _line(row: Any, fields: Sequence[str]) -> Line:

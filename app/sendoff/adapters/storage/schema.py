@@ -20,7 +20,8 @@ def one_of(column: str, words: list[str]) -> str:
     return f"{column} IN ({', '.join(repr(str(word)) for word in words)})"
 
 
-STATE_CHECK = one_of("state", [state.value for state in State])
+# Not IN, whose list SQLite builds anew for each row: a third of its time in an import.
+STATE_CHECK = " OR ".join(f"state = {state.value!r}" for state in State)
 MOVE_CHECK = one_of(
     "from_state || '>' || to_state", sorted(f"{old}>{new}" for old, news in MOVES.items() for new in news)
 )
@@ -55,6 +56,18 @@ campaign = sa.Table(
     sa.Column("finished_at", sa.BigInteger, nullable=False, server_default="0"),
 )
 
+audience = sa.Table(
+    "audience",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("name", sa.Text, nullable=False, unique=True),
+    sa.Column("tags", sa.Text, nullable=False),
+    sa.Column("fields", sa.Text, nullable=False),
+    sa.Column("source", sa.Text, nullable=False),
+    sa.Column("created_at", sa.BigInteger, nullable=False),
+    sa.Column("updated_at", sa.BigInteger, nullable=False),
+)
+
 campaign_count = sa.Table(
     "campaign_count",
     metadata,
@@ -67,6 +80,7 @@ delivery = sa.Table(
     "delivery",
     metadata,
     sa.Column("id", ROWID, primary_key=True),
+    # Whose list the row is in: a campaign's, or an audience's, whose rows are never claimed.
     sa.Column("campaign_id", sa.Text, nullable=False),
     sa.Column("position", sa.BigInteger, nullable=False),
     sa.Column("address", sa.Text, nullable=False),
@@ -96,6 +110,23 @@ sa.Index(
     postgresql_where=sa.text("state = 'deferred'"),
 )
 
+sa.Index(
+    "delivery_marked",
+    delivery.c.campaign_id,
+    delivery.c.reason,
+    delivery.c.id,
+    sqlite_where=sa.text("reason <> ''"),
+    postgresql_where=sa.text("reason <> ''"),
+)
+
+unfinished = sa.Table(
+    "unfinished",
+    metadata,
+    # Whose rows in `delivery` are of no account: an import that is under way, or was given up and is being swept.
+    sa.Column("owner_id", sa.Text, primary_key=True),
+    sa.Column("given_up", sa.Boolean, nullable=False),
+)
+
 delivery_event = sa.Table(
     "delivery_event",
     metadata,
@@ -120,6 +151,18 @@ suppression = sa.Table(
     sa.Column("reason", sa.Text, nullable=False),
     sa.Column("source", sa.Text, nullable=False),
     sa.Column("at", sa.BigInteger, nullable=False),
+)
+
+sa.Index("suppression_at", suppression.c.at, suppression.c.key)
+
+suppression_removed = sa.Table(
+    "suppression_removed",
+    metadata,
+    sa.Column("key", sa.Text, primary_key=True),
+    sa.Column("reason", sa.Text, nullable=False),
+    sa.Column("source", sa.Text, nullable=False),
+    sa.Column("at", sa.BigInteger, nullable=False),
+    sa.Column("removed_at", sa.BigInteger, nullable=False),
 )
 
 account_use = sa.Table(

@@ -5,11 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from sendoff.adapters.storage.accounts import Accounts
+from sendoff.adapters.storage.audiences import Audiences
+from sendoff.adapters.storage.browsing import Browser
 from sendoff.adapters.storage.campaigns import Campaigns
+from sendoff.adapters.storage.copying import ListCopies
 from sendoff.adapters.storage.database import Database
 from sendoff.adapters.storage.deliveries import Deliveries
 from sendoff.adapters.storage.queue import DeliveryQueue
 from sendoff.adapters.storage.suppressions import Suppressions
+from sendoff.adapters.storage.sweeping import Sweeper
+from sendoff.adapters.storage.triage import Triage
 
 
 class Store:
@@ -18,11 +23,19 @@ class Store:
     def __init__(self, folder: Path, *, read_only: bool = False) -> None:
         self.database = Database(folder, read_only=read_only)
         self.queue = DeliveryQueue(self.database)
-        self.deliveries = Deliveries(self.database)
+        self.sweeper = Sweeper(self.database)
+        self.deliveries = Deliveries(self.database, self.sweeper)
         self.campaigns = Campaigns(self.database)
         self.accounts = Accounts(self.database)
+        self.audiences = Audiences(self.database)
+        self.browser = Browser(self.database)
+        self.copies = ListCopies(self.database)
         self.suppressions = Suppressions(self.database)
+        self.triage = Triage(self.database)
+        if not read_only:
+            self.sweeper.take_over()
 
     def close(self) -> None:
         """Close every connection."""
+        self.sweeper.close()
         self.database.close()

@@ -3,12 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
+from operator import itemgetter
+from typing import Any
 
+import sqlalchemy as sa
 from sqlalchemy import select
 
 from sendoff.adapters.storage.database import Database
-from sendoff.adapters.storage.schema import suppression
+from sendoff.adapters.storage.schema import suppression, suppression_removed
+from sendoff.adapters.storage.statements import run, run_many
 from sendoff.core.suppression import Suppression
+
+_s = suppression.c
+_BATCH = 10_000
+# Both databases understand these words; SQLAlchemy has them only in each dialect's own insert.
+_ADD = sa.text(
+    "INSERT INTO suppression (key, reason, source, at) VALUES (:key, :reason, :source, :at) ON CONFLICT DO NOTHING"
+)
+_KEEP_REMOVED = sa.text(
+    "INSERT INTO suppression_removed (key, reason, source, at, removed_at)"
+    " SELECT key, reason, source, at, :now FROM suppression WHERE key = :key"
+    " ON CONFLICT (key) DO UPDATE SET reason = excluded.reason, source = excluded.source, at = excluded.at,"
+    " removed_at = excluded.removed_at"
+)
+_REMOVE = suppression.delete().where(_s.key == sa.bindparam("key"))
+_RESTORE = sa.text(
+    "INSERT INTO suppression (key, reason, source, at)"
+    " SELECT key, reason, source, at FROM suppression_removed WHERE key = :key ON CONFLICT DO NOTHING"
+)
+_FORGET_REMOVED = suppression_removed.delete().where(suppression_removed.c.key == sa.bindparam("key"))
 
 
 class Suppressions:
@@ -17,25 +41,66 @@ class Suppressions:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def add(self, entries: Iterable[Suppression]) -> None:
-        """Block; an address that is blocked already keeps its first reason."""
-        with self._database.writing() as connection:
-            for entry in entries:
-                known = connection.execute(select(suppression.c.key).where(suppression.c.key == entry.key)).first()
-                if known is None:
-                    connection.execute(
-                        suppression.insert().values(
-                            key=entry.key, reason=entry.reason, source=entry.source, at=entry.at
-                        )
-                    )
+    def add(self, entries: Iterable[Suppression]) -> int:
+        """Block; what is blocked already keeps its first reason. Returns how many are new."""
+        added, entries = 0, iter(entries)
+        while batch := [_values(one) for one in islice(entries, _BATCH)]:
+            batch.sort(key=itemgetter("key"))  # neighbours share a page of the index
+            with self._database.committing() as cursor:
+                run_many(self._database.dialect, cursor, _ADD, batch)
+                added += cursor.rowcount
+        return added
 
-    def remove(self, key: str) -> None:
-        """Unblock."""
-        with self._database.writing() as connection:
-            connection.execute(suppression.delete().where(suppression.c.key == key))
+    def remove(self, keys: Sequence[str], now: int) -> int:
+        """Unblock, keeping each entry aside so that it can be put back. Returns how many were blocked."""
+        rows: list[dict[str, Any]] = [{"key": key} for key in keys]
+        with self._database.committing() as cursor:
+            dialect = self._database.dialect
+            for row in rows:
+                run(dialect, cursor, _KEEP_REMOVED, {**row, "now": now})
+            run_many(dialect, cursor, _REMOVE, rows)
+            return max(0, cursor.rowcount)
 
-    def all(self) -> Sequence[Suppression]:
-        """Every entry, newest first."""
+    def restore(self, keys: Sequence[str]) -> int:
+        """Block again who was unblocked, with the old reason and date. Returns how many."""
+        rows: list[dict[str, Any]] = [{"key": key} for key in keys]
+        with self._database.committing() as cursor:
+            dialect = self._database.dialect
+            run_many(dialect, cursor, _RESTORE, rows)
+            restored = max(0, cursor.rowcount)
+            run_many(dialect, cursor, _FORGET_REMOVED, rows)
+            return restored
+
+    def keys(self) -> frozenset[str]:
+        """Every key, for a check of many addresses."""
         with self._database.reading() as connection:
-            rows = connection.execute(select(suppression).order_by(suppression.c.at.desc(), suppression.c.key)).all()
-        return [Suppression(key=row.key, reason=row.reason, source=row.source, at=row.at) for row in rows]
+            return frozenset(connection.execute(select(_s.key)).scalars())
+
+    def count(self, *, search: str = "", reason: str = "") -> int:
+        """How many entries fit."""
+        with self._database.reading() as connection:
+            return int(connection.execute(_fitting(select(sa.func.count()), search, reason)).scalar_one())
+
+    def page(
+        self, *, search: str = "", reason: str = "", after: Suppression | None = None, limit: int = 256
+    ) -> Sequence[Suppression]:
+        """Entries, newest first, after the given one: a million open as fast as ten."""
+        query = _fitting(select(suppression), search, reason).order_by(_s.at.desc(), _s.key.desc()).limit(limit)
+        if after is not None:
+            query = query.where(sa.tuple_(_s.at, _s.key) < sa.tuple_(sa.literal(after.at), sa.literal(after.key)))
+        with self._database.reading() as connection:
+            return [
+                Suppression(key=row.key, reason=row.reason, source=row.source, at=row.at)
+                for row in connection.execute(query)
+            ]
+
+
+def _values(entry: Suppression) -> dict[str, Any]:
+    return {"key": entry.key, "reason": entry.reason, "source": entry.source, "at": entry.at}
+
+
+def _fitting(query: sa.Select[Any], search: str, reason: str) -> sa.Select[Any]:
+    query = query.select_from(suppression)
+    if search:
+        query = query.where(sa.func.instr(_s.key, search) > 0)
+    return query.where(_s.reason == reason) if reason else query

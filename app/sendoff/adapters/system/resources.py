@@ -10,6 +10,7 @@ from pathlib import Path
 from sendoff.core.errors import InputError, KnownError
 from sendoff.core.provider import Preset, merge, preset_from
 from sendoff.core.rulebook import RuleBook
+from sendoff.core.triage import MarkLists, mark_lists_from
 
 
 def resource_path(*parts: str) -> Path:
@@ -42,6 +43,21 @@ def load_presets(settings_folder: Path | None = None) -> dict[str, Preset]:
         presets[path.stem] = _own_preset(path, tables.get(path.stem, {}))
     shown = sorted(presets.values(), key=lambda preset: (preset.gallery or sys.maxsize, preset.name.casefold()))
     return {preset.id: preset for preset in shown}
+
+
+def load_mark_lists(settings_folder: Path | None = None) -> MarkLists:
+    """Read the lists of domains and role words; the user's own `lists/*.toml` add to them. Raises InputError."""
+    paths = [*_toml_files(resource_path("lists")), *_own_files(settings_folder, "lists")]
+    return sum((_read_mark_lists(path) for path in paths), start=MarkLists())
+
+
+def _read_mark_lists(path: Path) -> MarkLists:
+    try:
+        return mark_lists_from(_read_toml(path), path.name)
+    except InputError as error:
+        if not error.code:
+            raise
+        raise InputError(error.title, remedy=error.remedy, where=_place(path, error.code), code=error.code) from error
 
 
 def _own_files(settings_folder: Path | None, kind: str) -> list[Path]:

@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from sendoff.adapters.tabular.export import write_csv
 from sendoff.adapters.tabular.reading import open_table
-from sendoff.adapters.tabular.table import Guess, Table
+from sendoff.adapters.tabular.table import Table
 
-__all__ = ["Guess", "Table", "open_table", "write_csv"]
+__all__ = ["Table", "open_table", "write_csv"]

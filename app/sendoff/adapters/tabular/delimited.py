@@ -1,4 +1,4 @@
-"""Lists as text: CSV in every dialect, and plain lists of addresses, one a line."""
+"""Lists as text: CSV in every dialect, and plain lists of addresses."""
 
 from __future__ import annotations
 
@@ -7,39 +7,56 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
-from sendoff.adapters.tabular.encoding import find_encoding, read_lines
-from sendoff.adapters.tabular.table import CELL_LIMIT, COLUMN_LIMIT, Guess, Table, make_table
+from sendoff.adapters.tabular.encoding import find_encodings, read_lines
+from sendoff.adapters.tabular.export import ENCODING, is_guarded, unguard
+from sendoff.adapters.tabular.mailboxes import HEADERS, find_separator, read_mailboxes
+from sendoff.adapters.tabular.table import CELL_LIMIT, COLUMN_LIMIT, Table, make_table
 from sendoff.core.address import check_address
 from sendoff.core.errors import InputError
+from sendoff.core.listing import ReadOptions, Understood
 
 DELIMITERS = (",", ";", "\t", "|")
 
 _HEAD = 65_536
 """Characters looked at to guess the delimiter."""
 _ROWS = 50
-_PLAIN_HEADERS = ("email", "name")
 
 
-def open_text(path: Path, *, encoding: str = "", delimiter: str = "") -> Table:
+def open_text(path: Path, options: ReadOptions) -> Table:
     """Open a text file as a list. Raises InputError for what is not text, and for an encoding that does not fit."""
-    delimiter = _known(path, delimiter)
-    encoding = find_encoding(path, encoding)
+    delimiter = _known(path, options.delimiter)
+    encodings = find_encodings(path, options.encoding)
+    encoding = encodings[0]
     head = _head(path, encoding)
     said = head[0].strip().lower() if head else ""
     skip = int(said.startswith("sep=") and len(said) <= len("sep=;"))
     if skip:
         delimiter = delimiter or head[0].strip("\r\n")[len("sep=") :][:1]
-    if not delimiter and _is_plain(head):
-        return make_table(
-            lambda: _read_plain(path, encoding), Guess(encoding=encoding), where=path.name, headers=_PLAIN_HEADERS
-        )
-    chosen = delimiter or guess_delimiter(head[skip:])
-    notes = Guess(encoding=encoding, delimiter=chosen)
-    return make_table(lambda: _read_rows(path, encoding, chosen, skip), notes, where=path.name)
+    mark = find_separator(head) if not delimiter and options.header is None else None
+    if mark is not None:
+        notes = Understood(kind="addresses", encoding=encoding, encodings=encodings)
+        return make_table(lambda: read_mailboxes(path, encoding, mark), notes, path=path, headers=HEADERS)
+    delimiters = likely_delimiters(head[skip:])
+    chosen = delimiter or delimiters[0]
+    notes = Understood(
+        kind="csv",
+        encoding=encoding,
+        encodings=encodings,
+        delimiter=chosen,
+        delimiters=(chosen, *(other for other in delimiters if other != chosen)),
+    )
+    # Sendoff's own exports have this encoding; a list of another program may mean its apostrophes.
+    guarded = encoding == ENCODING and is_guarded(path)
+
+    def source() -> Iterator[list[str]]:
+        rows = _read_rows(path, encoding, chosen, skip)
+        return ([unguard(cell) for cell in row] for row in rows) if guarded else rows
+
+    return make_table(source, notes, path=path, header=options.header)
 
 
-def guess_delimiter(lines: Sequence[str]) -> str:
-    """The delimiter under which the rows hold most whole addresses, then have the same and the most cells."""
+def likely_delimiters(lines: Sequence[str]) -> tuple[str, ...]:
+    """The delimiters, the likeliest first: most whole addresses in the rows, then the same and the most cells."""
     csv.field_size_limit(CELL_LIMIT)
 
     def score(delimiter: str) -> tuple[int, bool, float, int]:
@@ -47,17 +64,19 @@ def guess_delimiter(lines: Sequence[str]) -> str:
             rows = [row for row in islice(csv.reader(lines, delimiter=delimiter), _ROWS) if any(row)]
         except csv.Error:
             return 0, False, 0.0, 0
-        width = len(rows[0]) if rows else 0
         addresses = sum("@" in cell and not check_address(cell).problem for row in rows for cell in row)
-        return addresses, width > 1, sum(len(row) == width for row in rows) / max(len(rows), 1), width
+        # The usual width, for a title above the table has another.
+        widths = [len(row) for row in rows]
+        width = max(set(widths), key=lambda each: (widths.count(each), each), default=0)
+        return addresses, width > 1, widths.count(width) / max(len(rows), 1), width
 
-    # Of equals max() takes the first, so a list of one column is taken for CSV.
-    return max(DELIMITERS, key=score)
+    # sorted() keeps the order of equals, so a list of one column is taken for CSV.
+    return tuple(sorted(DELIMITERS, key=score, reverse=True))
 
 
 def _known(path: Path, delimiter: str) -> str:
     delimiter = "\t" if delimiter.lower() in {"tab", "\\t"} else delimiter
-    if len(delimiter) > 1 or delimiter in {'"', "\r", "\n"}:
+    if len(delimiter) > 1 or delimiter in {'"', "\r", "\n", "\0"}:
         raise InputError(
             f"“{delimiter.strip()}” cannot separate columns.",
             remedy="Use one character: a comma, a semicolon, a bar, or tab.",
@@ -75,25 +94,6 @@ def _head(path: Path, encoding: str) -> list[str]:
         if size > _HEAD or len(lines) > 10 * _ROWS:
             break
     return lines
-
-
-def _is_plain(lines: Sequence[str]) -> bool:
-    """Say whether nine of ten lines, the first among them, are an address or `Name <address>` and nothing else."""
-    filled = [line for line in lines if line.strip()]
-    hits = [_is_mailbox(line) for line in filled]
-    return bool(hits) and hits[0] and sum(hits) >= 0.9 * len(hits)
-
-
-def _is_mailbox(line: str) -> bool:
-    # A bar may stand in an address (RFC 5322), but in a list it separates cells.
-    return "|" not in line and "\t" not in line.strip() and not check_address(line.strip().rstrip(",;")).problem
-
-
-def _read_plain(path: Path, encoding: str) -> Iterator[tuple[str, str]]:
-    for line in read_lines(path, encoding):
-        text = line.strip().rstrip(",;")
-        checked = check_address(text)
-        yield (text, "") if checked.problem else (checked.address, checked.name)
 
 
 def _read_rows(path: Path, encoding: str, delimiter: str, skip: int) -> Iterator[list[str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import os
+import re
 import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -11,11 +12,31 @@ from pathlib import Path
 from sendoff.core.errors import InputError
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+ENCODING = "utf-8-sig"
+
+_GUARDED = re.compile(rb"'[=+\-@\t\r\n]")
+_CHUNK = 1 << 20
 
 
 def guard(cell: str) -> str:
-    """Put an apostrophe before what a spreadsheet would run as a formula (CWE-1236)."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    """Put an apostrophe before what a spreadsheet would run as a formula (CWE-1236), or what looks so guarded."""
+    return f"'{cell}" if cell.lstrip("'").startswith(_FORMULA) else cell
+
+
+def unguard(cell: str) -> str:
+    """Take the guard off again, so that an export read back is the same list."""
+    return cell[1:] if cell.startswith("'") and cell.lstrip("'").startswith(_FORMULA) else cell
+
+
+def is_guarded(path: Path) -> bool:
+    """Say whether a file may hold guarded cells; nearly none does, and then its cells need no look."""
+    overlap = b""
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            if _GUARDED.search(overlap + chunk):
+                return True
+            overlap = chunk[-1:]
+    return False
 
 
 def write_csv(path: Path, headers: Sequence[str], rows: Iterable[Sequence[str]]) -> int:
@@ -24,7 +45,7 @@ def write_csv(path: Path, headers: Sequence[str], rows: Iterable[Sequence[str]])
     temporary: Path | None = None
     try:
         with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8-sig", newline="", dir=path.parent, prefix=".export-", delete=False
+            "w", encoding=ENCODING, newline="", dir=path.parent, prefix=".export-", delete=False
         ) as file:
             temporary = Path(file.name)
             writer = csv.writer(file)

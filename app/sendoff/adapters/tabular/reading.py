@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import codecs
 from pathlib import Path
 
 from sendoff.adapters.tabular import delimited, vcard, workbook
+from sendoff.adapters.tabular.container import damaged
 from sendoff.adapters.tabular.table import Table
 from sendoff.core.errors import InputError
+from sendoff.core.listing import ReadOptions
 
 TEXT = (".csv", ".tsv", ".tab", ".txt")
 WORKBOOK = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
 VCARD = (".vcf", ".vcard")
 EXTENSIONS = (*TEXT, *WORKBOOK, *VCARD)
 """What a file dialog offers."""
+GUESS = ReadOptions()
 
 _ZIP = b"PK\x03\x04"
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
-def open_table(path: Path, *, sheet: str = "", encoding: str = "", delimiter: str = "") -> Table:
-    """Open a list of recipients; what is not said is guessed, and the guess is in `Table.notes`.
+def open_table(path: Path, options: ReadOptions = GUESS) -> Table:
+    """Open a list of recipients; what `options` do not say is guessed, and the guess is in `Table.notes`.
 
     Raises InputError with the file's name for whatever keeps it from being read.
     """
@@ -35,13 +40,13 @@ def open_table(path: Path, *, sheet: str = "", encoding: str = "", delimiter: st
     lead = head.lstrip(b"\xef\xbb\xbf \r\n")
     try:
         if head.startswith((_ZIP, _OLE)):
-            return workbook.open_workbook(path, sheet=sheet)
+            return workbook.open_workbook(path, options)
         if kind in VCARD or lead[:11].upper() == b"BEGIN:VCARD":
-            return vcard.open_vcard(path, encoding=encoding)
+            return vcard.open_vcard(path, options)
         # Many programs export CSV or a web page under the name of a workbook.
-        if kind in WORKBOOK and (b"\0" in head[2:] or lead.startswith(b"<")):
-            raise workbook.damaged(path)
-        return delimited.open_text(path, encoding=encoding, delimiter=delimiter)
+        if kind in WORKBOOK and (lead.startswith(b"<") or (b"\0" in head and not head.startswith(_UTF16))):
+            raise damaged(path)
+        return delimited.open_text(path, options)
     except OSError as error:
         raise InputError("The file cannot be read to its end.", remedy="Open it again.", where=path.name) from error
 

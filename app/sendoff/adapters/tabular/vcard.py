@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from sendoff.adapters.tabular.encoding import find_encoding, read_lines
-from sendoff.adapters.tabular.table import Guess, Row, Table, make_table
+from sendoff.adapters.tabular.encoding import find_encodings, read_lines
+from sendoff.adapters.tabular.table import CELL_LIMIT, Row, Table, make_table
+from sendoff.core.listing import ReadOptions, Understood
 
 HEADERS = ("email", "name", "first_name", "last_name", "company", "other_emails")
 
@@ -16,11 +17,11 @@ _ESCAPED = re.compile(r"\\(.)")
 _PARAMETER = re.compile(r';(?=(?:[^"]*"[^"]*")*[^"]*$)')
 
 
-def open_vcard(path: Path, *, encoding: str = "") -> Table:
+def open_vcard(path: Path, options: ReadOptions) -> Table:
     """Open an address book; each card is a row, also one without an address. Raises InputError."""
-    encoding = find_encoding(path, encoding)
-    notes = Guess(encoding=encoding)
-    return make_table(lambda: _cards(path, encoding), notes, where=path.name, headers=HEADERS)
+    encodings = find_encodings(path, options.encoding)
+    notes = Understood(kind="vcard", encoding=encodings[0], encodings=encodings)
+    return make_table(lambda: _cards(path, encodings[0]), notes, path=path, headers=HEADERS)
 
 
 def _cards(path: Path, encoding: str) -> Iterator[Row]:
@@ -60,7 +61,8 @@ def _unfolded(path: Path, encoding: str) -> Iterator[str]:
         if whole.endswith("=") and "QUOTED-PRINTABLE" in whole.partition(":")[0].upper():
             whole = whole[:-1] + text
         elif text[:1] in {" ", "\t"}:
-            whole += text[1:]
+            if len(whole) < CELL_LIMIT:  # a picture may be as long as it likes; nobody looks at it
+                whole += text[1:]
         else:
             if whole:
                 yield whole

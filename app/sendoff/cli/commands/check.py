@@ -9,6 +9,7 @@ from sendoff.cli.commands.sending import drafted, say_check
 from sendoff.cli.context import Context
 from sendoff.cli.main import OK
 from sendoff.cli.opening import reading, scratch
+from sendoff.cli.people import people_file
 from sendoff.cli.terminal import Terminal
 from sendoff.cli.words import check_json
 from sendoff.core.errors import InputError
@@ -20,7 +21,10 @@ def check(args: argparse.Namespace, context: Context, terminal: Terminal) -> int
     with scratch(args, context) as services:
         said, _ = services.campaigns.named_in(path)
         sender = said.sender or _account_sender(args, context, said.account)
-        with drafted(services, path, said, None, sender=sender) as (draft, imported):
+        with (
+            people_file(said, args, context) as people,
+            drafted(services, path, said, None, sender=sender, recipients=people) as (draft, imported),
+        ):
             found = services.campaigns.check(draft)
             say_check(found, imported, terminal, path.name)
             terminal.say("Nothing keeps this campaign from being sent.")

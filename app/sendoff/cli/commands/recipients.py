@@ -1,34 +1,59 @@
-"""`sendoff import`: what a list holds, before it is used."""
+"""`sendoff import`: what a list holds, before it is used; and what it would change."""
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator, Sequence
 from itertools import islice
-from pathlib import Path
 
 from sendoff.cli.context import Context
+from sendoff.cli.list_options import open_look
 from sendoff.cli.main import OK
-from sendoff.cli.opening import reading
+from sendoff.cli.opening import holding, reading
 from sendoff.cli.terminal import Terminal
 from sendoff.cli.words import EXAMPLES, imported_text
+from sendoff.core.difference import Change, Difference
+from sendoff.core.duplicates import DuplicateFinder
 from sendoff.core.errors import InputError
-from sendoff.core.recipient import DuplicateFinder, Recipient, read_rows
+from sendoff.core.listing import understood_sentences
+from sendoff.core.recipient import Recipient, read_rows
 from sendoff.core.wording import count_text
-from sendoff.services.recipients import Look
+from sendoff.services.app import Services
+from sendoff.services.comparing import Owner
+from sendoff.services.looks import Look
+
+SHOWN = 20
+"""Rows of the list given to scripts."""
+_VALUES = 3
 
 
 def look(args: argparse.Namespace, context: Context, terminal: Terminal) -> int:
-    """Read a whole list and say what an import would bring."""
-    mapping = dict(_pair(text) for text in args.map)
-    with reading(args, context) as services:
-        found, imported = services.recipients.tally(Path(args.file), mapping, args.sheet)
+    """Read a whole list and say what an import would bring, or what it would change in a list that is there."""
+    if bool(args.into) is not args.compare:
+        raise InputError(
+            "--into and --compare belong together.",
+            remedy="Write --into LIST --compare, with the name of a campaign or an audience.",
+            code="usage",
+        )
+    with (holding if args.remember else reading)(args, context) as services:
+        owner = _owner(args.into, services) if args.compare else None
+        found = open_look(args, context, services)
+        terminal.say(understood_sentences(found.understood, remembered=found.remembered))
+        values = _compare(found, owner, services, terminal) if owner else _tally(found, services, terminal)
+        if args.remember:
+            services.recipients.remember(found)
+            terminal.say("The next list of this shape is read in the same way.")
+    terminal.result({**_understood(found), **values})
+    return OK
+
+
+def _tally(found: Look, services: Services, terminal: Terminal) -> dict[str, object]:
+    imported = services.recipients.tally(found)
     problems = list(islice(_problems(found), EXAMPLES))
-    if len(found.sheets) > 1:
-        terminal.say(f"Sheets: {', '.join(found.sheets)}.")
     terminal.table(
-        ("Column", "Merge field", "First value"),
+        ("Column", "Merge field", "First values"),
         (
-            (column.header, f"{{{{ {column.field} }}}}", found.sample[0][index])
+            (column.header, f"{{{{ {column.field} }}}}", " · ".join(_values(found.sample, index)))
             for index, column in enumerate(found.mapping.columns)
         ),
     )
@@ -38,33 +63,74 @@ def look(args: argparse.Namespace, context: Context, terminal: Terminal) -> int:
             ("Row", "Address", "Problem"),
             ((count_text(one.position), one.address, f"{one.problem}{_meant(one)}") for one in problems),
         )
-    terminal.result(
-        {
-            "columns": {column.header: column.field for column in found.mapping.columns},
-            "email": found.mapping.email.header,
-            "fields": list(found.mapping.fields),
-            "sheets": list(found.sheets),
-            "rows": imported.rows,
-            "ready": imported.ready,
-            "invalid": imported.invalid,
-            "duplicate": imported.duplicate,
-            "problems": [{"row": one.position, "address": one.address, "problem": one.problem} for one in problems],
-        }
-    )
-    return OK
+    return {
+        **imported.figures(),
+        "problems": [{"row": one.position, "address": one.address, "problem": one.problem} for one in problems],
+    }
 
 
-def _problems(found: Look) -> list[Recipient]:
+def _compare(found: Look, owner: Owner, services: Services, terminal: Terminal) -> dict[str, object]:
+    difference = services.recipients.compare(owner, found) or Difference()
+    terminal.say(difference.sentences)
+    if difference.examples:
+        terminal.table(
+            ("Change", "Address", "Fields"),
+            ((one.kind.value, one.address, _changed(one)) for one in difference.examples),
+        )
+    return {
+        "new": difference.new,
+        "changed": difference.changed,
+        "gone": difference.gone,
+        "same": difference.same,
+        "left": difference.left,
+        "columns_new": list(difference.columns_new),
+        "columns_gone": list(difference.columns_gone),
+        "examples": [
+            {"change": one.kind.value, "address": one.address, "fields": {k: list(v) for k, v in one.fields.items()}}
+            for one in difference.examples
+        ],
+    }
+
+
+def _owner(name: str, services: Services) -> Owner:
+    """The audience of this name, or else the campaign."""
+    if any(name.casefold() in (one.id, one.name.casefold()) for one in services.audiences.all()):
+        return services.audiences.find(name)
+    return services.campaigns.find(name)
+
+
+def _understood(found: Look) -> dict[str, object]:
+    """What was understood, for scripts."""
+    told = found.understood
+    return {
+        "format": told.kind,
+        "encoding": told.encoding,
+        "encodings": list(told.encodings),
+        "delimiter": told.delimiter,
+        "delimiters": list(told.delimiters),
+        "header_row": told.header,
+        "sheet": told.sheet,
+        "sheets": list(told.sheets),
+        "remembered": found.remembered,
+        "columns": {column.header: column.field for column in found.mapping.columns},
+        "email": found.mapping.email.header,
+        "fields": list(found.mapping.fields),
+        "sample": [list(row) for row in found.sample[:SHOWN]],
+    }
+
+
+def _values(sample: Sequence[Sequence[str]], index: int) -> list[str]:
+    return [row[index] for row in sample[:SHOWN] if row[index]][:_VALUES]
+
+
+def _changed(change: Change) -> str:
+    return ", ".join(f"{name}: {old or '–'} → {new or '–'}" for name, (old, new) in change.fields.items())
+
+
+def _problems(found: Look) -> Iterator[Recipient]:
     """The problems among the first rows."""
-    return [one for one in read_rows(found.sample, found.mapping, DuplicateFinder()) if one.problem]
+    return (one for one in read_rows(found.sample, found.mapping, DuplicateFinder()) if one.problem)
 
 
 def _meant(one: Recipient) -> str:
     return f" Probably meant: {one.suggestion}." if one.suggestion else ""
-
-
-def _pair(text: str) -> tuple[str, str]:
-    field, found, column = text.partition("=")
-    if not (found and field.strip() and column.strip()):
-        raise InputError(f"“{text}” is no mapping.", remedy="Write --map email=COLUMN.", code="mapping")
-    return field.strip(), column.strip()

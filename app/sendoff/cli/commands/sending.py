@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 
 from sendoff.cli.context import Context, Server
 from sendoff.cli.main import BAD_INPUT, OK, UNWELL, WAITING
 from sendoff.cli.opening import holding, serving
+from sendoff.cli.people import named_people, people_file, people_of
 from sendoff.cli.running import exit_status, run_campaign
 from sendoff.cli.signin import choose, sign_in
 from sendoff.cli.terminal import Terminal
@@ -29,7 +30,7 @@ def send(args: argparse.Namespace, context: Context, terminal: Terminal) -> int:
     """Send a campaign file."""
     path = Path(args.campaign)
     with holding(args, context) as services, _server(args, context) as server:
-        said, known = services.campaigns.named_in(path)
+        said, known = services.campaigns.named_in(path, named_people(args))
         if known and known.state is CampaignState.DRAFT:
             services.campaigns.remove(known.id)  # left by a run that was killed before it sent anything
             known = None
@@ -47,7 +48,10 @@ def send(args: argparse.Namespace, context: Context, terminal: Terminal) -> int:
             raise InputError(
                 "Nobody is there to confirm the sending.", remedy="Add --yes to send without asking.", code="confirm"
             )
-        with drafted(services, path, said, account, size_limit=size) as (read, imported):
+        with (
+            people_file(said, args, context) if args.sandbox else nullcontext() as listed,
+            drafted(services, path, said, account, size_limit=size, recipients=listed) as (read, imported),
+        ):
             draft = replace(read, pace=_pace(args, read.pace))
             services.campaigns.save(draft)
             check = services.campaigns.check(draft, size_limit=size)
@@ -57,7 +61,7 @@ def send(args: argparse.Namespace, context: Context, terminal: Terminal) -> int:
             if args.test:
                 return _test(services, draft, args.test, terminal)
             if not args.yes and not terminal.confirm(
-                f"Send to {people(imported.ready)} from {draft.sender}, starting now?"
+                f"Send to {people(imported.sendable)} from {draft.sender}, starting now?"
             ):
                 terminal.say("Nothing was sent.")
                 return BAD_INPUT
@@ -84,8 +88,15 @@ def drafted(
         )  # fmt: skip
     if account and not said.reply_to:
         said = replace(said, reply_to=account.reply_to)
+    bring = None
+    if said.audience and not recipients:
+        chosen = people_of(services, said)
+
+        def bring(draft: Campaign) -> tuple[Campaign, Imported]:
+            return services.audiences.use(draft, chosen)
+
     draft, imported = services.campaigns.from_file(
-        path, said, account.id if account else "", sender, size_limit=size_limit, recipients=recipients
+        path, said, account.id if account else "", sender, size_limit=size_limit, recipients=recipients, bring=bring
     )
     try:
         yield draft, imported
@@ -134,7 +145,7 @@ def _already_sent(services: Services, known: Campaign, terminal: Terminal) -> in
 def _dry_run(services: Services, draft: Campaign, check: Check, imported: Imported, terminal: Terminal) -> int:
     preview = services.campaigns.preview(draft, _first(services, draft))
     terminal.say(f"\nTo: {preview.to}\nSubject: {preview.subject}\n\n{preview.text}")
-    terminal.say(f"Ready to send to {people(imported.ready)} from {draft.sender}. Nothing was sent.")
+    terminal.say(f"Ready to send to {people(imported.sendable)} from {draft.sender}. Nothing was sent.")
     terminal.result(check_json(check, imported))
     return OK
 

@@ -1,31 +1,34 @@
-"""Looks at lists, imports them and follows the import."""
+"""Looks at lists, imports them or takes them from an audience, and follows what comes in."""
 
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
 from sendoff.core.campaign import Campaign, CampaignState
-from sendoff.core.delivery import State
+from sendoff.core.difference import Difference
 from sendoff.core.errors import KnownError
 from sendoff.core.events import ImportProgress
+from sendoff.core.listing import ReadOptions
 from sendoff.core.recipient import Verdict
+from sendoff.core.triage_rows import SENT
 from sendoff.core.wording import count_text
-from sendoff.services.recipients import Imported, Look
-from sendoff.ui.models.deliveries import Filter
+from sendoff.services.looks import Look
+from sendoff.services.recipients import Imported
+from sendoff.ui.pages.recipients.choosing import ChoosingPresenter
+from sendoff.ui.pages.recipients.correcting import TriagePresenter
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.widgets.stepper import StepState
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from sendoff.ui.pages.recipients.view import RecipientsStep
 
-_EMPTY, _LOOKING, _IMPORTING, _LISTED = range(4)
-_READY = tuple(state for state in State if state is not State.SKIPPED)
+EMPTY, LOOKING, IMPORTING, LISTED, FROZEN, CHOOSING = range(6)
+Stopped = Callable[[], bool]
 
 
 class RecipientsPresenter(QObject):
@@ -35,12 +38,19 @@ class RecipientsPresenter(QObject):
         super().__init__(step)
         self._step = step
         self._stage = stage
-        self._campaign: Campaign | None = None
-        self._counts: dict[str, int] = {}
+        self.campaign: Campaign | None = None
+        self.triage = TriagePresenter(step.triage, step.model, step.toast, stage)
+        self.choosing = ChoosingPresenter(step.choosing, stage)
+        self._counts: dict[Verdict, int] = {}
         self._look: Look | None = None
-        self._sheet = ""
-        self._face = _EMPTY
+        self._face = EMPTY
         self._stop = threading.Event()
+        self._comparing = threading.Event()
+        self.triage.counted.connect(self._listed)
+        self.choosing.ready.connect(step.changed)
+        step.frozen.presenter.counted.connect(step.changed)
+        step.look.corrected.connect(self._correct)
+        step.look.anew.connect(self._guess_anew)
         stage.bridge.batch.connect(self._hear)
         stage.navigator.moved.connect(self._moved)
 
@@ -48,179 +58,215 @@ class RecipientsPresenter(QObject):
 
     def show_campaign(self, campaign: Campaign) -> None:
         """Show a campaign's list; a look or an import under way stays where it is."""
-        another = self._campaign is None or self._campaign.id != campaign.id
-        self._campaign = campaign
+        another = self.campaign is None or self.campaign.id != campaign.id
+        self.campaign = campaign
         if another:
-            self._stop.set()
+            self._give_up()
             self._look, self._counts = None, {}
             self._step.problem.hide()
-            self._step.figures.clear_filter()
-            self._step.search.clear()
-            self._turn(_EMPTY)
-        self._read()
+            self.triage.forget()
+            self._turn(EMPTY)
+        if campaign.state is CampaignState.DRAFT:
+            self.triage.show(campaign)
+        else:
+            self._step.frozen.presenter.show(campaign)
+            self._turn(FROZEN)
 
     def state(self) -> tuple[StepState, str]:
         """The step's mark."""
-        if self._face == _IMPORTING:
+        if self._face == IMPORTING:
             return "todo", "importing"
-        total, ready = sum(self._counts.values()), self._counts.get("ready", 0)
-        if not total:
+        if self._face == FROZEN:
+            return "done", f"{count_text(self._step.frozen.presenter.counts.get('addressed', 0))} ready"
+        if not sum(self._counts.values()):
             return "todo", "no list yet"
-        return ("done" if ready else "problem"), f"{count_text(ready)} ready"
+        ready = sum(self._counts.get(verdict, 0) for verdict in SENT)
+        kind: StepState = "attention" if self._counts.get(Verdict.SUGGESTED) else "done"
+        return (kind if ready else "problem"), f"{count_text(ready)} ready"
 
     def primary(self) -> tuple[str, Callable[[], None]] | None:
-        """Import, or choose a file first."""
-        if self._face == _LOOKING:
-            return "Import this list", self.bring
+        """Import what is looked at, use who is chosen, or go on."""
+        if self._face == LOOKING:
+            return ("Replace the list" if self._counts else "Import this list"), self.bring
+        if self._face == CHOOSING and self.choosing.selection is not None:
+            people = "this person" if self.choosing.number == 1 else f"these {count_text(self.choosing.number)} people"
+            return f"Use {people}", self.use
         return None
+
+    def is_open(self) -> bool:
+        """Whether another list can be brought now."""
+        draft = self.campaign is not None and self.campaign.state is CampaignState.DRAFT
+        return draft and self._face != IMPORTING
 
     # -- looking
 
-    @Slot(Path)
-    def look(self, path: Path) -> None:
-        """Open a list and show what was understood."""
-        if self._campaign is None or self._campaign.state is not CampaignState.DRAFT:
+    @Slot(object)
+    def take(self, source: Path | str) -> None:
+        """Open a file, or a text that was pasted or dropped, and show what was understood."""
+        if not self.is_open():
             return
-        self._sheet = ""
-        self._look_at(path, {})
+        recipients = self._stage.services.recipients
+        if isinstance(source, Path):
+            self._look_at(lambda: recipients.look(source))
+        else:
+            self._look_at(lambda: recipients.look_text(source))
 
-    @Slot(str)
-    def choose_email(self, header: str) -> None:
-        """Another column holds the addresses."""
+    @Slot(ReadOptions)
+    def _correct(self, options: ReadOptions) -> None:
         if self._look is not None:
-            self._look_at(self._look.path, {"email": header})
+            path, recipients = self._look.path, self._stage.services.recipients
+            self._look_at(lambda: recipients.look(path, options, recall=False))
 
-    @Slot(str)
-    def choose_sheet(self, sheet: str) -> None:
-        """The list is on another sheet."""
-        if self._look is not None:
-            self._sheet = sheet
-            self._look_at(self._look.path, {})
+    @Slot()
+    def _guess_anew(self) -> None:
+        self._correct(ReadOptions())
+
+    def choose_audience(self) -> None:
+        """Show the audiences and what can be said of their people."""
+        if self.campaign is not None and self.is_open():
+            self._look = None
+            self._step.problem.hide()
+            self.choosing.open(self.campaign.id)
+            self._turn(CHOOSING)
 
     def forget(self) -> None:
-        """Go back without importing."""
+        """Go back without a change."""
         self._look = None
+        self._comparing.set()
+        self.choosing.stop()
         self._step.problem.hide()
-        self._turn(_LISTED if self._counts else _EMPTY)
+        self._turn(LISTED if self._counts else EMPTY)
 
-    def _look_at(self, path: Path, mapping: dict[str, str]) -> None:
-        recipients, sheet = self._stage.services.recipients, self._sheet
+    def _look_at(self, look: Callable[[], Look]) -> None:
+        self._comparing.set()
         self._step.problem.hide()
-        self._stage.operations.query(lambda: recipients.look(path, mapping, sheet), self._looked, self._bad, owner=self)
+        self._stage.operations.query(look, self._looked, self._bad, owner=self)
 
     def _looked(self, look: Look) -> None:
+        if not self.is_open():
+            return
         self._look = look
-        self._step.show_look(look, self._sheet)
-        self._turn(_LOOKING)
+        self._step.look.show_look(look)
+        self._turn(LOOKING)
+        if self._counts:
+            self._compare(look)
+
+    def _compare(self, look: Look) -> None:
+        """Say what the list would change in the present one."""
+        campaign, recipients, stop = self.campaign, self._stage.services.recipients, threading.Event()
+        if campaign is None:
+            return
+        self._comparing = stop
+        self._step.look.show_difference("Comparing with the present list …")
+
+        def came(found: Difference | None) -> None:
+            if found is not None and self._look is look:
+                counts, _, more = found.sentences.partition(". ")
+                self._step.look.show_difference(f"Beside the present list: {counts.rstrip('.')}.", more)
+
+        def bad(_error: KnownError) -> None:
+            if self._look is look:
+                self._step.look.show_difference("It cannot be compared with the present list.")
+
+        self._stage.operations.query(
+            lambda: recipients.compare(campaign, look, stopped=stop.is_set), came, bad, owner=self
+        )
 
     def _bad(self, error: KnownError) -> None:
         self._step.problem.say_error(error)
         self._step.problem.show()
-        if self._face == _IMPORTING:
-            self._turn(_LISTED if self._counts else _EMPTY)
+        if self._face == LOOKING and self._look is not None:
+            self._step.look.show_look(self._look)  # the choices say again how it is read
+        elif self._face == IMPORTING and self.campaign is not None:
+            self._turn(LOOKING if self._look is not None else CHOOSING)
+            self.triage.show(self.campaign)
 
     # -- bringing it in
 
     def bring(self) -> None:
         """Import what is looked at, in place of the present list."""
-        if self._campaign is None or self._look is None:
+        campaign, look, services = self.campaign, self._look, self._stage.services
+        if campaign is None or look is None:
             return
-        services, campaign_id, look, sheet = self._stage.services, self._campaign.id, self._look, self._sheet
-        stop = self._stop = threading.Event()
-        self._step.progress_words.setText(f"Reading {look.path.name}")
-        self._step.cancel.setEnabled(True)
-        self._turn(_IMPORTING)
 
-        def run() -> tuple[Campaign, Imported]:
-            campaign = services.campaigns.get(campaign_id)
-            return services.recipients.bring(campaign, look, sheet=sheet, stopped=stop.is_set)
+        def run(stopped: Stopped) -> tuple[Campaign, Imported]:
+            return services.recipients.bring(services.campaigns.get(campaign.id), look, stopped=stopped)
 
-        def done(result: tuple[Campaign, Imported]) -> None:
-            if self._campaign is not None and self._campaign.id == campaign_id:
-                self._brought(*result, cancelled=stop.is_set())
+        self._import(campaign.id, f"Reading {look.path.name}", run)
 
-        self._stage.operations.command(run, done, self._bad, owner=self)
+    def use(self) -> None:
+        """Copy the people chosen, in place of the present list."""
+        campaign, selection, services = self.campaign, self.choosing.selection, self._stage.services
+        if campaign is None or selection is None:
+            return
+
+        def run(stopped: Stopped) -> tuple[Campaign, Imported]:
+            return services.audiences.use(services.campaigns.get(campaign.id), selection, stopped=stopped)
+
+        self._import(campaign.id, "Copying the people", run)
 
     def cancel(self) -> None:
-        """Give the import up; no row of it stays."""
+        """Give the import up; the list is then as it was."""
         self._stop.set()
-        self._step.cancel.setEnabled(False)
-        self._step.progress_words.setText("Cancelling")
+        self._step.importing.cancel.setEnabled(False)
+        self._step.importing.words.setText("Cancelling")
+
+    def _import(self, campaign_id: str, words: str, run: Callable[[Stopped], tuple[Campaign, Imported]]) -> None:
+        self._give_up()
+        stop = self._stop = threading.Event()
+        self.triage.forget()
+        self._step.problem.hide()
+        self._step.importing.words.setText(words)
+        self._step.importing.cancel.setEnabled(True)
+        self._turn(IMPORTING)
+
+        def done(result: tuple[Campaign, Imported]) -> None:
+            if self.campaign is not None and self.campaign.id == campaign_id:
+                self._brought(*result, cancelled=stop.is_set())
+
+        self._stage.operations.command(lambda: run(stop.is_set), done, self._bad, owner=self)
 
     def _brought(self, campaign: Campaign, imported: Imported, *, cancelled: bool) -> None:
-        self._campaign, self._look = campaign, None
-        self._step.model.forget()
-        if cancelled:
-            self._stage.say("Import cancelled. The campaign has no list now.")
-        elif not imported.ready:
+        self.campaign, self._look = campaign, None
+        given_up = cancelled and not imported.rows
+        if given_up:
+            words = "The list is as it was." if self._counts else "The campaign has no list yet."
+            self._step.toast.say(f"Import cancelled. {words}")
+        elif not imported.sendable:
             self._step.problem.say("bad", "No row of this list can be sent to.", "See why, or choose another list.")
             self._step.problem.show()
-        self._step.figures.clear_filter()
-        self._counts = {}
-        self._turn(_EMPTY if cancelled else _LISTED)
-        self._read()
+        if not given_up:
+            self._counts = {}
+        self._turn(LISTED if imported.rows or self._counts else EMPTY)
+        self.triage.show(campaign)
+
+    def _give_up(self) -> None:
+        self._stop.set()
+        self._comparing.set()
+        self.choosing.stop()
 
     @Slot(str, str)
     def _moved(self, name: str, _rail: str) -> None:
-        if not name:
-            self._stop.set()  # the window is closed: an import half done leaves no rows behind
+        if not name:  # the window is closed: an import half done leaves no rows behind
+            self._give_up()
+            self.triage.stop()
 
     @Slot(tuple)
     def _hear(self, batch: tuple[object, ...]) -> None:
-        if self._face != _IMPORTING or self._campaign is None or self._stop.is_set():
+        if self._face != IMPORTING or self.campaign is None or self._stop.is_set():
             return
         for event in batch:
-            if isinstance(event, ImportProgress) and event.campaign_id == self._campaign.id:
-                self._step.progress_words.setText(f"{count_text(event.rows)} rows read")
+            if isinstance(event, ImportProgress) and event.campaign_id == self.campaign.id:
+                self._step.importing.words.setText(f"{count_text(event.rows)} rows read")
 
     # -- the list
 
-    @Slot(str)
-    def filter(self, _key: str) -> None:
-        """Show the rows of one figure only."""
-        self._show_rows()
-
-    @Slot(str)
-    def search(self, _text: str) -> None:
-        """Show the rows that hold a text."""
-        self._show_rows()
-
-    def _read(self) -> None:
-        campaign, reports = self._campaign, self._stage.services.reports
-        if campaign is None:
-            return
-
-        def read() -> dict[str, int]:
-            total = sum(reports.counts(campaign).values())
-            skipped = {one.reason: one.count for one in reports.groups(campaign) if one.state is State.SKIPPED}
-            repeated, all_skipped = skipped.get(Verdict.DUPLICATE.value, 0), sum(skipped.values())
-            return {"ready": total - all_skipped, "invalid": all_skipped - repeated, "duplicate": repeated}
-
-        def came(counts: dict[str, int]) -> None:
-            if self._campaign is not None and self._campaign.id == campaign.id:
-                self._listed(counts)
-
-        self._stage.operations.query(read, came, owner=self)
-
-    def _listed(self, counts: dict[str, int]) -> None:
+    @Slot(dict)
+    def _listed(self, counts: dict[Verdict, int]) -> None:
         self._counts = counts if any(counts.values()) else {}
-        if self._campaign is not None and self._counts:
-            self._step.show_list(self._campaign, counts)
-            self._show_rows()
-        if self._face not in (_LOOKING, _IMPORTING):
-            self._turn(_LISTED if self._counts else _EMPTY)
+        if self._face in (EMPTY, LISTED):
+            self._turn(LISTED if self._counts else EMPTY)
         self._step.changed.emit()
-
-    def _show_rows(self) -> None:
-        if self._campaign is None:
-            return
-        only = Filter(search=self._step.search.text().strip())
-        match self._step.figures.filter():
-            case "ready":
-                only = Filter(states=_READY, search=only.search)
-            case ("invalid" | "duplicate") as reason:
-                only = Filter(states=(State.SKIPPED,), reasons=(reason,), search=only.search)
-        self._step.model.show(self._campaign, sum(self._counts.values()), only)
 
     def _turn(self, face: int) -> None:
         self._face = face

@@ -1,0 +1,196 @@
+"""Ways through a list of any length: the first rows at once, the whole order as ids, and a search while typing.
+
+A search looks through the addresses and names of one list, held in memory as case-folded text: 17 ms a million rows,
+where SQLite takes 200 (docs/measurements.md). Everything else is SQL.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import threading
+import time
+from array import array
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import fields as parts_of
+from itertools import islice
+from typing import Any, cast
+
+import sqlalchemy as sa
+
+from sendoff.adapters.storage.database import Database
+from sendoff.adapters.storage.schema import delivery, unfinished
+from sendoff.adapters.storage.segments import folded
+from sendoff.adapters.storage.selecting import chosen
+from sendoff.adapters.storage.statements import Cursor, run
+from sendoff.core.audience import Selection, Sort
+from sendoff.core.delivery import Line, State
+from sendoff.core.list_ports import never
+
+_d = delivery.c
+_CHUNK = 10_000
+"""Rows of one piece of text: small enough that a search never holds the interpreter for long."""
+PATIENCE = 0.15
+"""Seconds after which the first page is what was found so far; the whole order follows."""
+_HANDFUL = 5_000
+"""Rows with the text that are tried first for a first page."""
+_GLANCE = 20_000
+"""Steps of SQLite between looks at `stopped`; about a millisecond."""
+_LINE = tuple(_d[part.name] for part in parts_of(Line))
+_TEXT = sa.func.replace(_d.address + " " + _d.name, "\n", " ")
+_TEXTS = (
+    sa.select(_d.id, _TEXT)
+    .where(_d.campaign_id == sa.bindparam("owner"), sa.bindparam("owner").not_in(sa.select(unfinished.c.owner_id)))
+    .order_by(_d.position)
+)
+Haystack = list[tuple["array[int]", str]]
+
+
+class Browser:
+    """Implements `core.list_ports.Browsing`; keeps the text of the list that was searched last."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._lock = threading.Lock()
+        self._owner = ""
+        self._haystack: Haystack = []
+        self._changes = 0
+
+    def prepare(self, owner_id: str, stopped: Callable[[], bool] = never) -> None:
+        self._text_of(owner_id, stopped)
+
+    def forget(self, owner_id: str) -> None:
+        with self._lock:
+            self._changes += 1
+            if self._owner == owner_id:
+                self._owner, self._haystack = "", []
+
+    def first(self, selection: Selection, sort: Sort, limit: int) -> Sequence[int]:
+        read = self._owner == selection.owner_id
+        if read and _by_text_alone(selection, sort):
+            return list(islice(self._found(selection, never), limit))
+        found = array("q")
+        until = time.monotonic() + PATIENCE
+        query = (self._query(selection, sort) if read else _searched(selection, sort)).limit(limit)
+        # In the list's own order the first people with the text nearly always hold the first page.
+        for most in (_HANDFUL, None) if read and selection.text and sort == Sort() else (None,):
+            more = array("q")
+            self._collect(query, selection, more, lambda: time.monotonic() > until, read=read, most=most)
+            found = max(found, more, key=len)
+            if len(found) == limit:
+                break
+        return found
+
+    def order(self, selection: Selection, sort: Sort, stopped: Callable[[], bool] = never) -> array[int] | None:
+        if _by_text_alone(selection, sort):
+            found = array("q", self._found(selection, stopped))
+        else:
+            found = array("q")
+            self._collect(self._query(selection, sort), selection, found, stopped)
+        return None if stopped() else found
+
+    def by_ids(self, ids: Sequence[int], fields: Sequence[str]) -> Sequence[Line]:
+        wanted = sa.func.json_each(json.dumps(list(ids))).table_valued("key", "value")
+        query = sa.select(*_LINE).join(wanted, wanted.c.value == _d.id).order_by(wanted.c.key)
+        with self._database.reading() as connection:
+            return [_line(row._mapping, fields) for row in connection.execute(query)]  # noqa: SLF001 -- public name
+
+    @staticmethod
+    def _query(selection: Selection, sort: Sort) -> sa.Select[tuple[int]]:
+        query = chosen(selection, sort)
+        if not selection.text:
+            return query
+        found = sa.func.json_each(sa.bindparam("found", required=False)).table_valued("value")
+        return query.where(_d.id.in_(sa.select(found.c.value)))
+
+    def _found(self, selection: Selection, stopped: Callable[[], bool]) -> Iterator[int]:
+        """The ids of rows whose address or name holds the text, in the list's order."""
+        wanted = selection.text.casefold().replace("\n", " ")
+        for ids, text in self._text_of(selection.owner_id, stopped):
+            if stopped():
+                return
+            row = start = 0
+            while (at := text.find(wanted, start)) >= 0:
+                row += text.count("\n", start, at)
+                yield ids[row]
+                end = text.find("\n", at)
+                if end < 0:
+                    break
+                row, start = row + 1, end + 1
+
+    def _text_of(self, owner_id: str, stopped: Callable[[], bool]) -> Haystack:
+        with self._lock:
+            if self._owner == owner_id:
+                return self._haystack
+            before = self._changes
+        # Read without the lock: who tells of a change must not wait.
+        haystack = self._read(owner_id, stopped)
+        if haystack is None:
+            return []
+        with self._lock:
+            if self._changes == before:
+                self._owner, self._haystack = owner_id, haystack
+        return haystack
+
+    def _read(self, owner_id: str, stopped: Callable[[], bool]) -> Haystack | None:
+        haystack: Haystack = []
+        with self._database.reading() as connection, _interruptible(connection, stopped) as cursor:
+            run(self._database.dialect, cast("Cursor", cursor), _TEXTS, {"owner": owner_id})
+            while rows := cursor.fetchmany(_CHUNK):
+                ids, texts = zip(*rows, strict=True)
+                haystack.append((array("q", ids), "\n".join(texts).casefold()))
+        return None if stopped() else haystack
+
+    def _collect(
+        self,
+        query: sa.Select[tuple[int]],
+        selection: Selection,
+        into: array[int],
+        stopped: Callable[[], bool],
+        *,
+        read: bool = True,
+        most: int | None = None,
+    ) -> None:
+        """Append the ids as they come, until the end or until stopped; of `most` rows with the text."""
+        found = islice(self._found(selection, stopped), most)
+        values = {"found": _json_array(found)} if selection.text and read else {}
+        with self._database.reading() as connection, _interruptible(connection, stopped) as cursor:
+            run(self._database.dialect, cast("Cursor", cursor), query, values)
+            into.extend(row for (row,) in cursor)
+
+
+def _searched(selection: Selection, sort: Sort) -> sa.Select[tuple[int]]:
+    """The same rows by SQL, five times as slow: for a first page before the list's text has been read."""
+    query = chosen(selection, sort)
+    wanted = selection.text.casefold().replace("\n", " ")
+    return query.where(sa.func.instr(folded(_TEXT), wanted) > 0) if wanted else query
+
+
+def _json_array(numbers: Iterator[int]) -> str:
+    """Number by number: `json.dumps` of a million holds the interpreter for longer than the window may wait."""
+    return f"[{','.join(map(str, numbers))}]"
+
+
+def _by_text_alone(selection: Selection, sort: Sort) -> bool:
+    plain = Selection(owner_id=selection.owner_id, fields=selection.fields, text=selection.text)
+    return bool(selection.text) and selection == plain and sort == Sort()
+
+
+@contextmanager
+def _interruptible(connection: sa.Connection, stopped: Callable[[], bool]) -> Iterator[sqlite3.Cursor]:
+    """A driver's cursor that asks `stopped` now and then; when it says yes, the block simply ends."""
+    driver = cast("sqlite3.Connection", connection.connection.driver_connection)
+    driver.set_progress_handler(stopped, _GLANCE)
+    try:
+        yield driver.cursor()
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT:
+            raise
+    finally:
+        driver.set_progress_handler(None, 0)
+
+
+def _line(row: Any, fields: Sequence[str]) -> Line:
+    cells = dict(zip(fields, json.loads(row["fields"]), strict=False))
+    return Line(**{**row, "state": State(row["state"]), "fields": cells})

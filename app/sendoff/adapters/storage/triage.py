@@ -1,0 +1,301 @@
+"""Correcting the rows of a draft or an audience: implements `core.triage_ports.TriageStore`.
+
+Each act is one transaction: it sees that the list is not being sent, keeps aside how its rows were, rewrites them,
+settles who keeps an address that several have, heeds the blocked list, and moves the list's figures. What was kept
+aside lives in a temporary table of the writing connection, so the last act can be undone until the program ends.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import bindparam, func, literal, select
+from sqlalchemy.schema import CreateTable
+
+from sendoff.adapters.storage.database import Database
+from sendoff.adapters.storage.schema import campaign_count, delivery, suppression
+from sendoff.adapters.storage.sweeping import is_whole, refuse_sent, refuse_unfinished
+from sendoff.core.errors import InputError
+from sendoff.core.recipient import Verdict, kept_as, verdict_of
+from sendoff.core.triage_rows import LEFT_OUT_TEXT, Chosen, Judge, Keep, TriageRow, judged_anew, settled
+
+_d = delivery.c
+_PAGE = 2_000
+_CHUNK = 500
+"""Values of one IN; SQLite takes 32,766."""
+_KEPT = ("address", "address_key", "domain_key", "name", "fields", "state", "reason", "text", "updated_at")
+_before = sa.Table(
+    "triage_before",
+    sa.MetaData(),
+    sa.Column("id", sa.BigInteger().with_variant(sa.Integer, "sqlite"), primary_key=True),
+    *(sa.Column(name, _d[name].type) for name in _KEPT),
+    prefixes=["TEMPORARY"],
+)
+_keys = sa.Table("triage_key", sa.MetaData(), sa.Column("key", sa.Text, primary_key=True), prefixes=["TEMPORARY"])
+_ROW = (_d.id, _d.position, _d.address, _d.address_key, _d.name, _d.fields, _d.reason, _d.text)
+_UPDATE = delivery.update().where(_d.id == bindparam("row")).values({name: bindparam(f"to_{name}") for name in _KEPT})
+_remembered = _d.id.in_(select(_before.c.id))
+_blocked = select(literal(1)).where(suppression.c.key.in_([_d.address_key, _d.domain_key])).correlate(delivery).exists()
+_MARKED = sa.text("reason <> ''")  # the words of the partial index
+
+
+class Triage:
+    """The rows of drafts and audiences, while nobody sends to them."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._last: tuple[str, int, int] | None = None
+        """Of the last act: whose list it was, when, and the list's last row then."""
+
+    def counts(self, owner_id: str) -> dict[Verdict, int]:
+        number = func.count()
+        marked = (
+            select(_d.reason, number).where(_d.campaign_id == owner_id, is_whole(owner_id), _MARKED).group_by(_d.reason)
+        )
+        total = select(func.sum(campaign_count.c.n)).where(campaign_count.c.campaign_id == owner_id)
+        with self._database.reading() as connection:
+            refuse_sent(connection, owner_id)
+            figures = dict.fromkeys(Verdict, 0) | {verdict_of(reason): n for reason, n in connection.execute(marked)}
+            figures[Verdict.READY] = (connection.execute(total).scalar() or 0) - sum(figures.values())
+        return figures
+
+    def rewrite(
+        self,
+        owner_id: str,
+        chosen: Chosen,
+        change: Callable[[TriageRow], TriageRow],
+        judge: Judge,
+        now: int,
+        stopped: Callable[[], bool] = lambda: False,
+    ) -> int:
+        total = 0
+        with self._act(owner_id, now) as act:
+            for page in act.pages(chosen):
+                if stopped():
+                    raise InputError("Stopped; the list is as it was.", code="stopped")
+                pairs = [(row, change(row)) for row in page]
+                changed = [(old, new) for old, new in pairs if old != new]
+                act.note_keys(changed)
+                act.write(new for _, new in changed)
+                total += len(changed)
+            act.settle(judge)
+        return total
+
+    def leave_out(self, owner_id: str, verdict: Verdict, now: int) -> int:
+        state, reason = kept_as(Verdict.LEFT_OUT)
+        with self._act(owner_id, now) as act:
+            return act.restate(_scope(verdict), state.value, reason, LEFT_OUT_TEXT)
+
+    def keep(self, owner_id: str, which: Keep, judge: Judge, now: int) -> int:
+        repeated = select(_d.address_key).where(
+            _d.campaign_id == owner_id, _d.reason == Verdict.DUPLICATE.value, _MARKED
+        )
+        with self._act(owner_id, now) as act:
+            act.connection.execute(_keys.insert().from_select(["key"], repeated.distinct()))
+            act.settle_noted(judge, which)
+            return act.turned(_d.reason != Verdict.DUPLICATE.value)
+
+    def refresh(self, owner_id: str, judge: Judge, now: int) -> int:
+        with self._act(owner_id, now) as act:
+            for page in act.pages(Chosen(verdicts=(Verdict.SUPPRESSED,))):
+                act.write(judged_anew(row, judge) for row in page)
+            act.heed_blocked(sa.true())
+            return act.turned()
+
+    def undo(self, owner_id: str) -> int:
+        if self._last is None or self._last[0] != owner_id:
+            raise InputError("There is nothing to undo.", code="no_undo")
+        _, at, newest = self._last
+        with self._database.writing() as connection:
+            refuse_sent(connection, owner_id)
+            total = connection.execute(select(func.count()).select_from(_before)).scalar_one()
+            same = select(func.count()).where(_remembered, _d.campaign_id == owner_id, _d.updated_at == at)
+            if connection.execute(same).scalar_one() != total or _newest(connection, owner_id) != newest:
+                raise InputError("The list has changed since, so the last step cannot be undone.", code="no_undo")
+            act = _Act(connection, owner_id, at)
+            old = act.states_now()
+            connection.execute(
+                delivery.update().where(_d.id == _before.c.id).values({name: _before.c[name] for name in _KEPT})
+            )
+            act.heed_blocked(_remembered)
+            act.move_figures(old)
+        self._last = None
+        return int(total)
+
+    def domains(self, owner_id: str) -> list[str]:
+        query = (
+            select(_d.domain_key).where(_d.campaign_id == owner_id, is_whole(owner_id), _d.state == "queued").distinct()
+        )
+        with self._database.reading() as connection:
+            refuse_sent(connection, owner_id)
+            return sorted(connection.execute(query).scalars())
+
+    @contextmanager
+    def _act(self, owner_id: str, now: int) -> Iterator[_Act]:
+        with self._database.writing() as connection:
+            refuse_sent(connection, owner_id)
+            refuse_unfinished(connection, owner_id)
+            for table in (_before, _keys):
+                connection.execute(CreateTable(table, if_not_exists=True))
+                connection.execute(table.delete())
+            act = _Act(connection, owner_id, now)
+            yield act
+            act.heed_blocked(_remembered)
+            act.move_figures(act.states_before())
+            newest = _newest(connection, owner_id)
+        self._last = (owner_id, now, newest)
+
+
+@dataclass(slots=True)
+class _Act:
+    """One act's transaction on one list."""
+
+    connection: sa.Connection
+    owner: str
+    now: int
+    new: set[int] = field(default_factory=set)
+    """Rows that have got another address."""
+    keys: set[str] = field(default_factory=set)
+    """The addresses whose rows have to be looked at together."""
+
+    def pages(self, chosen: Chosen) -> Iterator[list[TriageRow]]:
+        """The rows, a page at a time; each row comes once."""
+        for scope in _scopes(chosen):
+            query = select(*_ROW).where(_d.campaign_id == self.owner, *scope).order_by(_d.id).limit(_PAGE)
+            after = 0
+            while rows := self.connection.execute(query.where(_d.id > after)).all():
+                yield [_row(row) for row in rows]
+                after = rows[-1].id
+
+    def note_keys(self, changed: Iterable[tuple[TriageRow, TriageRow]]) -> None:
+        """Remember which addresses lost or won a row."""
+        for old, new in changed:
+            moved = old.key != new.key or (old.verdict is Verdict.INVALID) != (new.verdict is Verdict.INVALID)
+            if moved or old.verdict is Verdict.DUPLICATE:
+                self.keys |= {old.key, new.key}
+                self.new.add(old.id)
+
+    def write(self, rows: Iterable[TriageRow]) -> None:
+        """Rewrite rows, keeping aside how they were."""
+        every = list(rows)
+        for start in range(0, len(every), _CHUNK):
+            chunk = every[start : start + _CHUNK]
+            self.remember(_d.id.in_([row.id for row in chunk]))
+            self.connection.execute(_UPDATE, [_values(row, self.now) for row in chunk])
+
+    def settle(self, judge: Judge) -> None:
+        """See that each address of the noted ones is kept by exactly one row."""
+        if self.keys:
+            self.connection.execute(_keys.insert(), [{"key": key} for key in self.keys])
+            self.settle_noted(judge, Keep.STANDING)
+
+    def settle_noted(self, judge: Judge, which: Keep) -> None:
+        """Likewise for the keys that are in the temporary table."""
+        query = (
+            select(*_ROW)
+            .where(_d.campaign_id == self.owner, _d.address_key.in_(select(_keys.c.key)))
+            .where(_d.reason != Verdict.INVALID.value)
+            .order_by(_d.address_key, _d.position)
+        )
+        groups = groupby(map(_row, self.connection.execute(query)), key=lambda row: row.key)
+        changed = [one for _, group in groups for one in settled(list(group), judge, which, self.new)]
+        self.write(changed)
+
+    def heed_blocked(self, scope: sa.ColumnElement[bool]) -> None:
+        """Hold back the rows in `scope` whose address or domain is blocked."""
+        state, reason = kept_as(Verdict.SUPPRESSED)
+        self.restate((scope, _d.state == "queued", _blocked), state.value, reason, "")
+
+    def restate(self, scope: Sequence[sa.ColumnElement[bool]], state: str, reason: str, text: str) -> int:
+        """Give rows another verdict, all at once, keeping aside how they were; returns how many."""
+        where = (_d.campaign_id == self.owner, *scope)
+        self.remember(*where)
+        values = {"state": state, "reason": reason, "text": text, "updated_at": self.now}
+        return self.connection.execute(delivery.update().where(*where).values(values)).rowcount
+
+    def remember(self, *where: sa.ColumnElement[bool]) -> None:
+        """Keep aside how rows were before this act."""
+        old = select(_d.id, *(_d[name] for name in _KEPT)).where(*where, ~_remembered)
+        self.connection.execute(_before.insert().from_select([_before.c[name] for name in ("id", *_KEPT)], old))
+
+    def states_before(self) -> Counter[str]:
+        """How many of the rewritten rows were in each state."""
+        query = select(_before.c.state, func.count().label("n")).group_by(_before.c.state)
+        return Counter({row.state: row.n for row in self.connection.execute(query)})
+
+    def states_now(self) -> Counter[str]:
+        """How many of them are in each state."""
+        query = select(_d.state, func.count().label("n")).where(_remembered).group_by(_d.state)
+        return Counter({row.state: row.n for row in self.connection.execute(query)})
+
+    def turned(self, *only: sa.ColumnElement[bool]) -> int:
+        """How many of them have another verdict than before."""
+        query = select(func.count()).where(_d.id == _before.c.id, _d.reason != _before.c.reason, *only)
+        return int(self.connection.execute(query).scalar_one())
+
+    def move_figures(self, old: Counter[str]) -> None:
+        """Bring the list's figures from `old` to how the rewritten rows stand now."""
+        new = self.states_now()
+        count = campaign_count.c
+        for state in sorted(old.keys() | new.keys()):
+            if change := new[state] - old[state]:
+                where = (count.campaign_id == self.owner, count.state == state)
+                moved = self.connection.execute(campaign_count.update().where(*where).values(n=count.n + change))
+                if moved.rowcount == 0:
+                    values = {"campaign_id": self.owner, "state": state, "n": change}
+                    self.connection.execute(campaign_count.insert().values(values))
+
+
+def _newest(connection: sa.Connection, owner_id: str) -> int:
+    query = select(_d.id).where(_d.campaign_id == owner_id).order_by(_d.position.desc()).limit(1)
+    return int(connection.execute(query).scalar() or 0)
+
+
+def _scope(verdict: Verdict) -> list[sa.ColumnElement[bool]]:
+    state, reason = kept_as(verdict)
+    scope = [_d.state == state.value, _d.reason == reason]
+    return [*scope, _MARKED] if reason else scope  # type: ignore[list-item]  # a text is a condition too
+
+
+def _scopes(chosen: Chosen) -> Iterator[list[sa.ColumnElement[bool]]]:
+    yield from map(_scope, chosen.verdicts)
+    for start in range(0, len(chosen.domains), _CHUNK):
+        yield [_d.domain_key.in_(chosen.domains[start : start + _CHUNK]), _d.reason != Verdict.INVALID.value]
+    for start in range(0, len(chosen.ids), _CHUNK):
+        yield [_d.id.in_(chosen.ids[start : start + _CHUNK])]
+
+
+def _row(row: Any) -> TriageRow:
+    return TriageRow(
+        id=row.id,
+        position=row.position,
+        address=row.address,
+        key=row.address_key,
+        name=row.name,
+        values=tuple(json.loads(row.fields)),
+        verdict=verdict_of(row.reason),
+        text=row.text,
+    )
+
+
+def _values(row: TriageRow, now: int) -> dict[str, Any]:
+    state, reason = kept_as(row.verdict)
+    values = {
+        "address": row.address,
+        "address_key": row.key,
+        "domain_key": f"@{row.key.rpartition('@')[2]}",
+        "name": row.name,
+        "fields": json.dumps(row.values, ensure_ascii=False, separators=(",", ":")),
+        "state": state.value,
+        "reason": reason,
+        "text": row.text,
+        "updated_at": now,
+    }
+    return {"row": row.id, **{f"to_{name}": value for name, value in values.items()}}

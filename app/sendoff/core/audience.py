@@ -1,0 +1,104 @@
+"""Audiences: lists kept under a name; and which rows of a list are meant, in what order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sendoff.core.delivery import State
+from sendoff.core.errors import InputError
+from sendoff.core.recipient import Verdict
+from sendoff.core.segment import EVERYBODY, Segment
+
+NAME_LIMIT = 200
+"""Characters of a name or a tag."""
+REACHED = (
+    State.SENDING, State.ACCEPTED, State.IN_DOUBT, State.BOUNCED, State.COMPLAINED, State.UNSUBSCRIBED,
+)  # fmt: skip
+"""Who may have got a campaign: everybody whose message was handed over, whatever came of it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Audience:
+    """A list with a name. Its rows are kept like a draft's, under the audience's id, and never claimed."""
+
+    id: str
+    name: str
+    tags: tuple[str, ...] = ()
+    fields: tuple[str, ...] = ()
+    """Its columns as merge fields, `email` among them."""
+    source: str = ""
+    """Where it came from, in words."""
+    created_at: int = 0
+    """Epoch milliseconds, as is `updated_at`."""
+    updated_at: int = 0
+
+
+class Combination(StrEnum):
+    """How two audiences make a third; people are told apart by their address."""
+
+    UNION = "union"
+    """Everybody in either; who is in both comes with the first one's fields."""
+    DIFFERENCE = "difference"
+    """Who is in the first and not in the second."""
+    INTERSECTION = "intersection"
+    """Who is in both, with the first one's fields."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """Rows of one list: all conditions must hold."""
+
+    owner_id: str
+    """The campaign or audience."""
+    fields: tuple[str, ...]
+    text: str = ""
+    """Part of an address or a name; case does not matter."""
+    verdicts: tuple[Verdict, ...] = ()
+    """Of a draft or audience; empty means any."""
+    kept: bool = False
+    """Leave out what is invalid, repeated or left out by a person."""
+    segment: Segment = EVERYBODY
+    within: tuple[str, ...] = ()
+    """Lists that must each hold the address."""
+    without: tuple[str, ...] = ()
+    """Lists that must not hold the address."""
+    unknown_to: tuple[str, ...] = ()
+    """Lists that must not even hold the address as one that a person left out."""
+    not_in: tuple[str, ...] = ()
+    """Campaigns that must not have reached the address."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sort:
+    """The order of rows; without a field, the list's own."""
+
+    field: str = ""
+    """`address`, `name` or a column."""
+    descending: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merged:
+    """What a newer list brings to an audience, by address."""
+
+    new: int
+    changed: int
+    same: int
+    gone: int
+    """In the audience and not in the newer list; kept, unless asked otherwise."""
+    invalid: int
+    duplicate: int
+
+
+def checked_name(name: str, what: str = "name") -> str:
+    """A name or tag without blanks around it. Raises InputError where nothing is left, or too much."""
+    bare = " ".join(name.split())
+    if not bare or len(bare) > NAME_LIMIT:
+        raise InputError(f"That is no {what}.", remedy=f"Use 1 to {NAME_LIMIT} characters.", code="name")
+    return bare
+
+
+def joined_fields(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
+    """The columns of two lists in one; the first one's order leads."""
+    return tuple(dict.fromkeys((*first, *second)))

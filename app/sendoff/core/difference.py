@@ -1,0 +1,55 @@
+"""How a list differs from the one that is there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What an imported list does to a recipient of the present one."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    GONE = "gone"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One recipient that differs."""
+
+    kind: Kind
+    address: str
+    fields: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """The fields that changed: (before, after)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """What a list would change; new, changed and same are its valid rows, gone are those it no longer has."""
+
+    new: int = 0
+    changed: int = 0
+    gone: int = 0
+    same: int = 0
+    left: int = 0
+    """Rows of the list that hold no valid address, or one that came before."""
+    columns_new: tuple[str, ...] = ()
+    columns_gone: tuple[str, ...] = ()
+    """Fields only one of the two has; they make no recipient count as changed."""
+    examples: tuple[Change, ...] = ()
+    """The first few of each kind."""
+
+    @property
+    def sentences(self) -> str:
+        """The difference in words, such as `3 new, 1 changed, 2 gone, 120 the same`."""
+        told = [f"{self.new:,} new, {self.changed:,} changed, {self.gone:,} gone, {self.same:,} the same"]
+        if self.left:
+            rows = "row has" if self.left == 1 else "rows have"
+            told.append(f"{self.left:,} {rows} no valid address, or one that came before")
+        if self.columns_new:
+            told.append(f"New columns: {', '.join(self.columns_new)}")
+        if self.columns_gone:
+            told.append(f"Columns it no longer has: {', '.join(self.columns_gone)}")
+        return ". ".join(told) + "."

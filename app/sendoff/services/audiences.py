@@ -1,0 +1,275 @@
+"""Audiences: lists kept under a name, filled from files, campaigns and one another, and used in campaigns."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from difflib import get_close_matches
+
+from sendoff.core.audience import Audience, Combination, Merged, Selection, checked_name, joined_fields
+from sendoff.core.campaign import Campaign, CampaignState
+from sendoff.core.delivery import State
+from sendoff.core.errors import InputError
+from sendoff.core.events import AudiencesChanged, ListChanged
+from sendoff.core.list_ports import AudienceStore, Copies, never
+from sendoff.core.ports import CampaignStore, Clock, Rows
+from sendoff.core.segment_grammar import parse_segment
+from sendoff.services.bus import Bus
+from sendoff.services.filling import filling
+from sendoff.services.looks import Look
+from sendoff.services.recipients import BLOB_FIELD, Imported, Recipients
+from sendoff.services.selections import Selections
+
+Stopped = Callable[[], bool]
+_PIECE = 5_000
+_STATES = (State.QUEUED, State.SUPPRESSED, State.SKIPPED)
+
+
+class Audiences:
+    """Everything about audiences. Calls that take `stopped` may take long; a stopped one leaves no new audience."""
+
+    def __init__(
+        self,
+        *,
+        store: AudienceStore,
+        campaigns: CampaignStore,
+        rows: Rows,
+        copies: Copies,
+        selections: Selections,
+        recipients: Recipients,
+        clock: Clock,
+        bus: Bus,
+    ) -> None:
+        self._store = store
+        self._campaigns = campaigns
+        self._rows = rows
+        self._copies = copies
+        self._selections = selections
+        self._recipients = recipients
+        self._clock = clock
+        self._bus = bus
+
+    def all(self, tag: str = "") -> Sequence[Audience]:
+        """Every audience by name, or those with a tag."""
+        wanted = tag.casefold()
+        return [one for one in self._store.all() if not wanted or wanted in map(str.casefold, one.tags)]
+
+    def find(self, reference: str) -> Audience:
+        """An audience by its id or name, case aside. Raises InputError."""
+        every = self._store.all()
+        for one in every:
+            if one.id == reference or one.name.casefold() == reference.strip().casefold():
+                return one
+        near = get_close_matches(reference, [one.name for one in every], n=1)
+        names = ", ".join(f"“{one.name}”" for one in every[:5])
+        raise InputError(
+            f"There is no audience “{reference}”.",
+            remedy=f"Did you mean “{near[0]}”?"
+            if near
+            else (f"There are: {names}." if names else "Import a list first."),
+            code="no_audience",
+        )
+
+    def counts(self, audience: Audience) -> dict[State, int]:
+        """How many rows are queued (they get what is sent), suppressed and skipped (invalid, repeated, left out)."""
+        return dict.fromkeys(_STATES, 0) | self._rows.by_state(audience.id)
+
+    # -- made, changed, removed
+
+    def bring(
+        self, name: str, look: Look, *, tags: Sequence[str] = (), stopped: Stopped = never
+    ) -> tuple[Audience, Imported]:
+        """Make an audience of a list; none where it was stopped (its id is empty). Raises InputError; then likewise."""
+        one = self._new(name, look.mapping.fields, look.path.name, tags)
+        imported = self._recipients.bring_rows(one.id, look, stopped=stopped)
+        return (self._filled(one) if imported.rows else replace(one, id="")), imported
+
+    def gather(
+        self,
+        name: str,
+        parts: Sequence[Selection],
+        *,
+        source: str,
+        tags: Sequence[str] = (),
+        stopped: Stopped = never,
+    ) -> Audience:
+        """Make an audience of rows of other lists, in the order of the parts; no address may be in two of them."""
+        fields: tuple[str, ...] = ()
+        for part in parts:
+            fields = joined_fields(fields, tuple(field for field in part.fields if not field.startswith(BLOB_FIELD)))
+        one = self._new(name, fields, source, tags)
+        with filling(self._rows, one.id) as new:
+            for part in parts:
+                self._selections.copy(replace(part, kept=True), new.target, fields, stopped)
+            whole = not stopped() and new.keep()
+        return self._filled(one) if whole else replace(one, id="")
+
+    def combine(
+        self, name: str, how: Combination, first: Audience, second: Audience, *, stopped: Stopped = never
+    ) -> Audience:
+        """Make an audience of two others; people are told apart by their address."""
+        whole = Selection(owner_id=first.id, fields=first.fields)
+        match how:
+            case Combination.UNION:
+                parts = [whole, Selection(owner_id=second.id, fields=second.fields, without=(first.id,))]
+            case Combination.DIFFERENCE:
+                parts = [replace(whole, without=(second.id,))]
+            case Combination.INTERSECTION:
+                parts = [replace(whole, within=(second.id,))]
+        return self.gather(name, parts, source=f"{how} of “{first.name}” and “{second.name}”", stopped=stopped)
+
+    def segment(self, name: str, audience: Audience, expression: str, *, stopped: Stopped = never) -> Audience:
+        """Make an audience of a segment of another. Raises InputError."""
+        part = self.select(audience, expression)
+        return self.gather(name, [part], source=f"“{audience.name}”: {expression}", stopped=stopped)
+
+    def from_campaign(
+        self, name: str, campaign: Campaign, expression: str = "", *, stopped: Stopped = never
+    ) -> Audience:
+        """Make an audience of a campaign's list, whatever became of its messages. Raises InputError."""
+        segment = parse_segment(expression, campaign.fields)
+        part = Selection(owner_id=campaign.id, fields=campaign.fields, segment=segment)
+        return self.gather(name, [part], source=f"campaign “{campaign.name}”", stopped=stopped)
+
+    def rename(self, audience: Audience, name: str) -> Audience:
+        """Give it another name. Raises InputError where the name is taken."""
+        return self._saved(replace(audience, name=checked_name(name)))
+
+    def tag(self, audience: Audience, *, add: Sequence[str] = (), remove: Sequence[str] = ()) -> Audience:
+        """Add and remove tags."""
+        gone = {tag.casefold() for tag in remove}
+        added = tuple(checked_name(tag, "tag") for tag in add)
+        tags = (tag for tag in joined_fields(audience.tags, added) if tag.casefold() not in gone)
+        return self._saved(replace(audience, tags=tuple(tags)))
+
+    def remove(self, audience: Audience) -> None:
+        """Forget an audience with its rows; campaigns that used it keep theirs."""
+        self._store.remove(audience.id)
+        self._rows.discard(audience.id)
+        self._bus.publish(ListChanged(audience.id))
+        self._bus.publish(AudiencesChanged())
+
+    # -- a newer list
+
+    def merge(
+        self,
+        audience: Audience,
+        look: Look,
+        *,
+        remove_gone: bool = False,
+        preview: bool = False,
+        stopped: Stopped = never,
+    ) -> tuple[Audience, Merged]:
+        """Bring a newer list into an audience, by address: new people come, changed ones get the new cells.
+
+        Who is gone stays unless `remove_gone`. With `preview` nothing is changed. Who was left out by a person's word
+        stays out. A stopped merge keeps what it did; running it again finishes it. Raises InputError.
+        """
+        newer = Audience(id=secrets.token_hex(6), name="", fields=tuple(look.mapping.fields))
+        wide = replace(audience, fields=joined_fields(audience.fields, newer.fields))
+        try:
+            imported = self._recipients.bring_rows(newer.id, look, stopped=stopped)
+            known, changed = self._copies.pairs(wide, newer)
+            fresh = Selection(owner_id=newer.id, fields=newer.fields, kept=True, unknown_to=(audience.id,))
+            left = Selection(owner_id=audience.id, fields=wide.fields, kept=True, without=(newer.id,))
+            gone = self._selections.order(left, stopped=stopped) or ()
+            kept = imported.rows - imported.invalid - imported.duplicate
+            result = Merged(
+                new=kept - known,
+                changed=len(changed),
+                same=known - len(changed),
+                gone=len(gone),
+                invalid=imported.invalid,
+                duplicate=imported.duplicate,
+            )
+            if preview or stopped():
+                return audience, result
+            if wide.fields != audience.fields:
+                self._copies.widen(audience.id, audience.fields, wide.fields, stopped)
+            for start in range(0, len(changed), _PIECE):
+                if not stopped():
+                    self._copies.overwrite(changed[start : start + _PIECE], wide, newer)
+            self._selections.copy(fresh, audience.id, wide.fields, stopped)
+            for start in range(0, len(gone) if remove_gone else 0, _PIECE):
+                self._copies.drop(audience.id, gone[start : start + _PIECE])
+        finally:
+            self._rows.discard(newer.id)
+        self._bus.publish(ListChanged(audience.id))
+        return self._saved(replace(wide, source=look.path.name)), result
+
+    # -- used
+
+    def select(
+        self,
+        audience: Audience,
+        expression: str = "",
+        *,
+        without: Sequence[str] = (),
+        not_in: Sequence[str] = (),
+    ) -> Selection:
+        """People of an audience: those of a segment, without other audiences, without whom campaigns have reached.
+
+        `without` and `not_in` are ids. Raises InputError for an expression that cannot be read.
+        """
+        return Selection(
+            owner_id=audience.id,
+            fields=audience.fields,
+            kept=True,
+            segment=parse_segment(expression, audience.fields),
+            without=tuple(without),
+            not_in=tuple(not_in),
+        )
+
+    def use(self, campaign: Campaign, selection: Selection, *, stopped: Stopped = never) -> tuple[Campaign, Imported]:
+        """Replace a draft's recipients by people of an audience; a stopped copy changes nothing. Raises InputError."""
+        if campaign.state is not CampaignState.DRAFT:
+            raise InputError("The campaign has started.", remedy="Make a new one for other people.", code="started")
+        audience = self.find(selection.owner_id)
+        if any(one.column for one in campaign.content.attachments):
+            raise InputError(
+                "Recipients' own attachments need a list in a file.",
+                remedy="Export the audience and name the file as the campaign's list.",
+                code="attachment_column",
+            )
+        fields, list_name = audience.fields, audience.name
+        with filling(self._rows, campaign.id) as new:
+            counts = self._selections.copy(selection, new.target, fields, stopped, owner_id=campaign.id)
+            if stopped() or not new.keep(stopped, fields=fields, list_name=list_name):
+                return campaign, Imported(rows=0)
+        campaign = replace(campaign, fields=fields, list_name=list_name)
+        self._bus.publish(ListChanged(campaign.id))
+        self._campaigns.save(campaign)
+        return campaign, Imported(rows=counts.total(), **{verdict.value: n for verdict, n in counts.items()})
+
+    # -- kept
+
+    def _new(self, name: str, fields: Sequence[str], source: str, tags: Sequence[str]) -> Audience:
+        now, name = self._clock.now(), checked_name(name)
+        if any(one.name == name for one in self._store.all()):
+            raise InputError(
+                f"There is already an audience named “{name}”.", remedy="Choose another name.", code="name_taken"
+            )
+        return Audience(
+            id=secrets.token_hex(6),
+            name=name,
+            tags=joined_fields(tuple(checked_name(tag, "tag") for tag in tags), ()),
+            fields=tuple(fields),
+            source=source,
+            created_at=now,
+            updated_at=now,
+        )
+
+    def _filled(self, one: Audience) -> Audience:
+        """Keep a new audience whose rows are there. Raises InputError; then they belong to nobody."""
+        try:
+            return self._saved(one)
+        except BaseException:
+            self._rows.discard(one.id)
+            raise
+
+    def _saved(self, one: Audience) -> Audience:
+        one = replace(one, updated_at=self._clock.now())
+        self._store.save(one)
+        self._bus.publish(AudiencesChanged())
+        return one

@@ -1,0 +1,104 @@
+"""What a list would change in one that is there: who is new, changed, gone."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Protocol
+
+from sendoff.core.address import duplicate_key
+from sendoff.core.difference import Change, Difference, Kind
+from sendoff.core.ports import RowReader
+from sendoff.core.recipient import Recipient, Verdict
+
+_PAGE = 2_000
+_TELL_EVERY = 2_000
+_UNUSABLE = frozenset((Verdict.INVALID.value, Verdict.DUPLICATE.value))
+
+Entry = tuple[str, str, str]
+
+
+class Owner(Protocol):
+    """What has rows: a campaign or an audience."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def fields(self) -> tuple[str, ...]: ...
+
+
+class Comparison:
+    """One comparison; `told` hears now and then how many rows were read, and says whether to go on."""
+
+    def __init__(self, rows: RowReader, told: Callable[[int], bool]) -> None:
+        self._rows = rows
+        self._told = told
+        self._left = self._read = 0
+
+    def run(self, owner: Owner, recipients: Iterable[Recipient], fields: Sequence[str]) -> Difference | None:
+        """Compare an owner's rows with a list that has these fields, by address; fields both have tell the rest.
+
+        None = it was stopped. Raises InputError where the list is damaged.
+        """
+        try:
+            return self._run(owner, recipients, fields)
+        except _Stopped:
+            return None
+
+    def _run(self, owner: Owner, recipients: Iterable[Recipient], fields: Sequence[str]) -> Difference:
+        kept = [name for name in owner.fields if not name.startswith("@")]
+        common = [name for name in fields if name in kept]
+        found = self._rows.compare(self._before(owner, common), self._after(recipients, common))
+        new, changed, gone, same = found.counts
+        return Difference(
+            new=new,
+            changed=changed,
+            gone=gone,
+            same=same,
+            left=self._left,
+            columns_new=tuple(name for name in fields if name not in kept),
+            columns_gone=tuple(name for name in kept if name not in fields),
+            examples=tuple(
+                Change(kind=Kind(kind), address=address, fields=_changes(common, before, after))
+                for kind, address, before, after in found.examples
+            ),
+        )
+
+    def _before(self, owner: Owner, common: Sequence[str]) -> Iterator[Entry]:
+        after = 0
+        while page := self._rows.page(owner.id, owner.fields, after=after, limit=_PAGE):
+            self._tell(len(page))
+            for line in page:
+                if line.reason not in _UNUSABLE:
+                    yield duplicate_key(line.address), line.address, _text(line.fields, common)
+            after = page[-1].id
+
+    def _after(self, recipients: Iterable[Recipient], common: Sequence[str]) -> Iterator[Entry]:
+        for one in recipients:
+            if one.position % _TELL_EVERY == 0:
+                self._tell(_TELL_EVERY)
+            if one.verdict.value in _UNUSABLE:
+                self._left += 1
+            else:
+                yield duplicate_key(one.address), one.address, _text(one.fields, common)
+
+    def _tell(self, rows: int) -> None:
+        self._read += rows
+        if not self._told(self._read):
+            raise _Stopped
+
+
+class _Stopped(Exception):  # noqa: N818 -- no error, the way out of two iterations
+    """The comparison was given up; it changes nothing anyway."""
+
+
+def _text(fields: Mapping[str, str], names: Sequence[str]) -> str:
+    return json.dumps([fields.get(name, "") for name in names], ensure_ascii=False, separators=(",", ":"))
+
+
+def _changes(names: Sequence[str], before: str, after: str) -> dict[str, tuple[str, str]]:
+    if not (before and after):
+        return {}
+    pairs = zip(names, json.loads(before), json.loads(after), strict=True)
+    return {name: (old, new) for name, old, new in pairs if old != new}

@@ -1,0 +1,114 @@
+"""Looking at a list: what was understood, corrected by a person and remembered for the next list of that shape."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from sendoff.core.errors import InputError, KnownError
+from sendoff.core.listing import ReadOptions, Understood, fingerprint, options_as_values, options_from_values
+from sendoff.core.ports import Lists, Settings, TableSource
+from sendoff.core.recipient import ColumnMapping, guess_mapping
+
+GUESS = ReadOptions()
+PASTED = "Pasted list.txt"
+SHAPES_LIMIT = 200
+"""Shapes remembered; the one not used for longest is forgotten."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """What a list seems to hold, before anything is imported. It stays valid as long as the file does not change."""
+
+    path: Path
+    headers: tuple[str, ...]
+    sample: tuple[tuple[str, ...], ...]
+    """The first rows."""
+    mapping: ColumnMapping
+    understood: Understood
+    options: ReadOptions
+    """What a person said about it, now or last time."""
+    remembered: bool = False
+    """Some of the options are from last time."""
+    shape: str = ""
+    """What lists of this shape share; see `core.listing.fingerprint`."""
+    table: TableSource = field(repr=False, compare=False)
+
+    @property
+    def sheets(self) -> tuple[str, ...]:
+        """All sheets that can be chosen, for a workbook."""
+        return self.understood.sheets
+
+
+class Looks:
+    """Opens lists."""
+
+    def __init__(self, lists: Lists, shapes: Settings | None = None) -> None:
+        self._lists = lists
+        self._shapes = shapes
+
+    def look(self, path: Path, options: ReadOptions = GUESS, *, recall: bool = True) -> Look:
+        """Open a list and guess what the options do not say; with `recall` as last time. Raises InputError.
+
+        What was said last time and does not fit this list is not used.
+        """
+        try:
+            plain = self._lists.open_list(path, ReadOptions(sheet=options.sheet))
+        except InputError:
+            # Options may cure what a guess cannot, such as an encoding that is not recognised.
+            return self._open(path, options)
+        shape = fingerprint(plain.notes, plain.headers, path.name)
+        before = self._known(shape) if recall else GUESS
+        whole = options.over(before)
+        if whole != options:
+            try:
+                return replace(self._open(path, whole), remembered=True, shape=shape)
+            except InputError:
+                pass
+        table = plain if replace(options, mapping={}) == ReadOptions(sheet=options.sheet) else None
+        return replace(self._open(path, options, table), shape=shape)
+
+    def look_text(self, text: str, options: ReadOptions = GUESS, *, recall: bool = True) -> Look:
+        """Look at what was pasted. Raises InputError."""
+        if not text.strip():
+            raise InputError("There is nothing to paste.", remedy="Copy the list first.", code="empty_list")
+        return self.look(self._lists.keep_list(PASTED, (text.encode("utf-8", "replace"),)), options, recall=recall)
+
+    def remember(self, look: Look) -> None:
+        """Keep what a person said for the next list of this shape; a memory that cannot be kept stops nothing."""
+        values = options_as_values(look.options)
+        if self._shapes is None or not look.shape:
+            return
+        shapes = self._all()
+        if shapes.pop(look.shape, None) == values and list(shapes)[-1:] == [look.shape]:
+            return
+        if values:
+            shapes[look.shape] = values
+        try:
+            self._shapes.write(dict(list(shapes.items())[-SHAPES_LIMIT:]))
+        except KnownError:
+            return
+
+    def _open(self, path: Path, options: ReadOptions, table: TableSource | None = None) -> Look:
+        table = table or self._lists.open_list(path, options)
+        mapping = guess_mapping(table.headers, table.sample, options.mapping)
+        return Look(
+            path=path,
+            headers=table.headers,
+            sample=table.sample,
+            mapping=mapping,
+            understood=table.notes,
+            options=options,
+            table=table,
+        )
+
+    def _known(self, shape: str) -> ReadOptions:
+        return options_from_values(self._all().get(shape))
+
+    def _all(self) -> dict[str, object]:
+        try:
+            values: Mapping[str, object] = self._shapes.read() if self._shapes else {}
+        except KnownError:
+            return {}
+        return dict(values)

@@ -1,0 +1,91 @@
+"""Rows of any list, chosen, looked through, written to a file and copied: for campaigns and audiences alike."""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from sendoff.core.audience import Selection, Sort
+from sendoff.core.delivery import Line
+from sendoff.core.events import Event, ImportProgress, ListChanged
+from sendoff.core.list_ports import Browsing, Copies, never
+from sendoff.core.ports import Lists
+from sendoff.core.recipient import Verdict
+from sendoff.services.bus import Bus
+from sendoff.services.recipients import BLOB_FIELD
+
+_PIECE = 5_000
+"""Rows of one commit: about 0.1 s."""
+
+
+class Selections:
+    """What is done with some rows of a list. Every call may come from a worker; `stopped` ends it soon."""
+
+    def __init__(self, *, browsing: Browsing, copies: Copies, lists: Lists, bus: Bus) -> None:
+        self._browsing = browsing
+        self._copies = copies
+        self._lists = lists
+        self._bus = bus
+        bus.subscribe(self._hear)
+
+    def prepare(self, owner_id: str, stopped: Callable[[], bool] = never) -> None:
+        """Read what a search needs when a list is opened, so that the first search is quick too."""
+        self._browsing.prepare(owner_id, stopped)
+
+    def first(self, selection: Selection, sort: Sort | None = None, limit: int = 200) -> Sequence[int]:
+        """The ids of the first rows; after 0.15 s, those found until then, so that a page can be painted at once."""
+        return self._browsing.first(selection, sort or Sort(), limit)
+
+    def order(
+        self, selection: Selection, sort: Sort | None = None, stopped: Callable[[], bool] = never
+    ) -> array[int] | None:
+        """The ids of all rows in their order; None where it was stopped."""
+        return self._browsing.order(selection, sort or Sort(), stopped)
+
+    def rows_by_id(self, ids: Sequence[int], fields: Sequence[str]) -> Sequence[Line]:
+        """Some rows, in the order of the ids; rows that are gone are left out."""
+        return self._browsing.by_ids(ids, fields)
+
+    def export(self, path: Path, selection: Selection, sort: Sort | None = None) -> int:
+        """Write the rows as CSV with the list's columns; importing it gives the same list. Returns the rows."""
+        names = [name for name in selection.fields if not name.startswith(BLOB_FIELD)]
+
+        def rows() -> Iterator[Sequence[str]]:
+            ids = self.order(selection, sort) or array("q")
+            for start in range(0, len(ids), _PIECE):
+                for line in self.rows_by_id(ids[start : start + _PIECE], selection.fields):
+                    yield [line.fields.get(name, "") for name in names]
+
+        return self._lists.write_list(path, names, rows())
+
+    def copy(
+        self,
+        selection: Selection,
+        target_id: str,
+        target_fields: Sequence[str],
+        stopped: Callable[[], bool] = never,
+        *,
+        owner_id: str = "",
+    ) -> Counter[Verdict]:
+        """Append the rows to a draft or an audience, piece by piece; returns how many of each verdict.
+
+        What a stopped copy has brought stays, for the caller to discard. `owner_id` is whose list they are for, where
+        they are put elsewhere first.
+        """
+        ids = self.order(selection, stopped=stopped) or array("q")
+        copied: Counter[Verdict] = Counter()
+        for start in range(0, len(ids), _PIECE):
+            if stopped():
+                break
+            piece = ids[start : start + _PIECE]
+            copied += self._copies.copy(piece, selection.fields, target_id, target_fields)
+            self._bus.publish(ImportProgress(owner_id or target_id, copied.total()))
+        self._bus.publish(ListChanged(owner_id or target_id))
+        return copied
+
+    def _hear(self, event: Event) -> None:
+        match event:
+            case ImportProgress(campaign_id=owner_id) | ListChanged(owner_id=owner_id):
+                self._browsing.forget(owner_id)

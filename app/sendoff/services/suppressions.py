@@ -1,0 +1,176 @@
+"""The blocked list as people work with it: add, import, look through, take away and put back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import islice
+from pathlib import Path
+
+from sendoff.core.address import PlainAddresses
+from sendoff.core.errors import InputError
+from sendoff.core.events import ImportProgress
+from sendoff.core.list_ports import SuppressionStore
+from sendoff.core.ports import Clock, Lists
+from sendoff.core.recipient import normalise_field
+from sendoff.core.suppression import REASONS, Suppression, suppression_key
+from sendoff.services.bus import Bus
+
+OWNER = "suppressions"
+"""The list's name in progress events."""
+HEADERS = ("Address", "Reason", "Date", "Source")
+_SAMPLE = 200
+_TELL_EVERY = 5_000
+_EXAMPLES = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blocked:
+    """What adding brought: `added`, `known` and `invalid` add up to `rows`."""
+
+    rows: int
+    added: int
+    invalid: int
+    examples: tuple[tuple[int, str], ...] = ()
+    """The first rows that are neither an address nor a domain: (row, what is written)."""
+
+    @property
+    def known(self) -> int:
+        """Rows that were blocked already."""
+        return self.rows - self.added - self.invalid
+
+
+class Suppressions:
+    """Keeps the blocked list of one data folder."""
+
+    def __init__(self, *, store: SuppressionStore, lists: Lists, clock: Clock, bus: Bus) -> None:
+        self._store = store
+        self._lists = lists
+        self._clock = clock
+        self._bus = bus
+
+    def add(self, entries: Sequence[str], *, reason: str = "manual", source: str = "") -> Blocked:
+        """Block addresses and domains; one that is neither keeps all of them out. Raises InputError."""
+        now, reason = self._clock.now(), _known_reason(reason)
+        keys = [suppression_key(text) for text in entries]
+        added = self._store.add(Suppression(key=key, reason=reason, source=source, at=now) for key in keys)
+        return Blocked(rows=len(keys), added=added, invalid=0)
+
+    def bring(
+        self, path: Path, *, reason: str = "manual", source: str = "", stopped: Callable[[], bool] = lambda: False
+    ) -> Blocked:
+        """Block everybody in a file; its own columns Reason, Date and Source win. Raises InputError.
+
+        A stopped import keeps what it has blocked so far: blocking more than asked harms nobody.
+        """
+        table, reason = self._lists.open_list(path), _known_reason(reason)
+        columns = _columns(table.headers, list(islice(table.rows(), _SAMPLE)))
+        at, plain = columns.pop("address"), PlainAddresses().read
+        now, rows, examples = self._clock.now(), 0, list[tuple[int, str]]()
+        invalid = 0
+
+        def entries() -> Iterator[Suppression]:
+            nonlocal rows, invalid
+            for cells in table.rows():
+                if rows % _TELL_EVERY == 0:
+                    self._bus.publish(ImportProgress(OWNER, rows))
+                    if stopped():
+                        return
+                rows += 1
+                cell = cells[at].strip()
+                known = plain(cell)
+                try:
+                    key = known[1] if known else suppression_key(cell)
+                except InputError:
+                    invalid += 1
+                    if len(examples) < _EXAMPLES:
+                        examples.append((rows, cell))
+                    continue
+                own = {name: cells[index].strip() for name, index in columns.items()}
+                yield Suppression(
+                    key=key,
+                    reason=own["reason"] if own.get("reason") in REASONS else reason,
+                    source=own.get("source") or source or path.name,
+                    at=_moment(own.get("date", ""), now),
+                )
+
+        added = self._store.add(entries())
+        self._bus.publish(ImportProgress(OWNER, rows))
+        return Blocked(rows=rows, added=added, invalid=invalid, examples=tuple(examples))
+
+    def export(self, path: Path, *, search: str = "", reason: str = "") -> int:
+        """Write the list as CSV; importing it gives the same list. Returns the number of entries."""
+        return self._lists.write_list(path, HEADERS, map(_cells, self.all(search=search, reason=reason)))
+
+    def all(self, *, search: str = "", reason: str = "") -> Iterable[Suppression]:
+        """Every entry that fits, newest first, page by page."""
+        last: Suppression | None = None
+        while page := self.page(search=search, reason=reason, after=last, limit=5_000):
+            yield from page
+            last = page[-1]
+
+    def page(
+        self, *, search: str = "", reason: str = "", after: Suppression | None = None, limit: int = 256
+    ) -> Sequence[Suppression]:
+        """Entries whose key contains `search`, newest first, after the given one."""
+        return self._store.page(search=search.strip().lower(), reason=reason, after=after, limit=limit)
+
+    def count(self, *, search: str = "", reason: str = "") -> int:
+        """How many entries fit."""
+        return self._store.count(search=search.strip().lower(), reason=reason)
+
+    def remove(self, entries: Sequence[str]) -> int:
+        """Unblock; each entry is kept aside for `restore`. Returns how many were blocked. Raises InputError."""
+        return self._store.remove([suppression_key(text) for text in entries], self._clock.now())
+
+    def restore(self, entries: Sequence[str]) -> int:
+        """Put removed entries back with their old reason, date and source. Returns how many. Raises InputError."""
+        return self._store.restore([suppression_key(text) for text in entries])
+
+
+def _known_reason(reason: str) -> str:
+    if reason not in REASONS:
+        raise InputError(f"“{reason}” is no reason.", remedy=f"It is one of {', '.join(REASONS)}.", code="reason")
+    return reason
+
+
+def _columns(headers: Sequence[str], sample: Sequence[Sequence[str]]) -> dict[str, int]:
+    """Where the addresses are (the column with the most), and reason, date and source where they are named so."""
+    named = {normalise_field(header): index for index, header in enumerate(headers)}
+    found: dict[str, int] = {name: named[name] for name in ("reason", "date", "source") if name in named}
+
+    def score(index: int) -> int:
+        return sum(1 for row in sample if _fits(row[index]))
+
+    best = max((index for index in range(len(headers)) if index not in found.values()), key=score, default=-1)
+    if best < 0 or not score(best):
+        raise InputError(
+            "No column holds addresses or domains.",
+            remedy="Choose a file with one address or @domain a row.",
+            code="no_email_column",
+        )
+    return {"address": best, **found}
+
+
+def _fits(cell: str) -> bool:
+    try:
+        return bool(suppression_key(cell))
+    except InputError:
+        return False
+
+
+def _moment(text: str, now: int) -> int:
+    """A date of an export in epoch ms; now where there is none that can be read, or one in the future."""
+    if not text:
+        return now
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return now
+    return min(now, round((moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp() * 1000))
+
+
+def _cells(one: Suppression) -> tuple[str, str, str, str]:
+    when = datetime.fromtimestamp(one.at / 1000, UTC).isoformat(timespec="milliseconds")
+    return one.key, one.reason, when, one.source

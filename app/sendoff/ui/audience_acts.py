@@ -1,0 +1,123 @@
+"""What can be done with an audience wherever it is shown: rename, tag, export, use in a campaign."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from sendoff.core.audience import Audience, Merged, Selection, Sort
+from sendoff.core.errors import InputError
+from sendoff.core.wording import count_text
+from sendoff.ui.drafts import new_draft
+from sendoff.ui.list_dialog import MergeDialog, merged_text, tags_of
+from sendoff.ui.pages.stage import Stage
+from sendoff.ui.widgets.form_dialog import FormDialog
+from sendoff.ui.work import Work
+
+
+class AudienceActs(QObject):
+    """The acts of one page. `dialog` is the one that is open, or was last."""
+
+    def __init__(self, page: QWidget, stage: Stage) -> None:
+        super().__init__(page)
+        self._page = page
+        self._stage = stage
+        self.dialog: FormDialog | None = None
+
+    def rename(self, one: Audience) -> None:
+        """Ask for another name."""
+        dialog, work = self.ask("Rename the audience", "Rename")
+        name = dialog.add_text("&Name", one.name)
+        audiences = self._stage.services.audiences
+
+        def submit() -> None:
+            wanted = name.text()
+            work.run(lambda _stopped: audiences.rename(one, wanted), _nothing, "Renaming")
+
+        self.show(dialog, submit)
+
+    def tag(self, one: Audience) -> None:
+        """Ask for the tags, parted by commas."""
+        dialog, work = self.ask(f"Tags of “{one.name}”", "Save")
+        tags = dialog.add_text("&Tags", ", ".join(one.tags), "Words to find audiences by, with commas between them.")
+        audiences = self._stage.services.audiences
+
+        def submit() -> None:
+            wanted = tags_of(tags.text())
+            kept = {tag.casefold() for tag in wanted}
+            gone = [tag for tag in one.tags if tag.casefold() not in kept]
+            work.run(lambda _stopped: audiences.tag(one, add=wanted, remove=gone), _nothing, "Saving")
+
+        self.show(dialog, submit)
+
+    def renew(self, one: Audience) -> None:
+        """Ask for a newer list, say what it changes, and bring it in."""
+
+        def done(merged: Merged) -> None:
+            self._stage.say(merged_text(merged))
+
+        self.dialog = MergeDialog(one, self._stage, done, self._page.window())
+        self.dialog.open()
+
+    def export(self, one: Audience, selection: Selection | None = None, sort: Sort | None = None) -> None:
+        """Ask where to, and write the people of an audience, or some of them, as CSV."""
+        name, _kind = QFileDialog.getSaveFileName(self._page, "Export people", f"{one.name}.csv", "CSV (*.csv)")
+        if name:
+            self.export_to(Path(name), one, selection, sort)
+
+    def export_to(
+        self, path: Path, one: Audience, selection: Selection | None = None, sort: Sort | None = None
+    ) -> None:
+        """Write the people as CSV."""
+        services = self._stage.services
+        chosen = selection or services.audiences.select(one)
+
+        def done(written: int) -> None:
+            self._stage.say(f"{people_text(written)} written to {path.name}.")
+
+        self._stage.operations.query(lambda: services.selections.export(path, chosen, sort), done, owner=self)
+
+    def use(self, one: Audience, selection: Selection | None = None) -> None:
+        """Start a campaign for these people and open it."""
+        services = self._stage.services
+        chosen = selection or services.audiences.select(one)
+        dialog, work = self.ask(f"Use “{one.name}” in a new campaign", "Use")
+
+        def call(stopped: Callable[[], bool]) -> str:
+            draft = new_draft(services)
+            campaign, brought = services.audiences.use(draft, chosen, stopped=stopped)
+            if stopped() or not brought.rows:
+                services.campaigns.remove(draft.id)
+            if not brought.rows and not stopped():
+                raise InputError("Nobody here can be sent to.", remedy="Choose other people.", code="nobody")
+            return campaign.id
+
+        def opened(campaign_id: str) -> None:
+            self._stage.navigator.open("campaign", campaign_id)
+
+        dialog.primary.hide()
+        self.show(dialog, dialog.accept)
+        work.run(call, opened, "Copying people")
+
+    def ask(self, title: str, button: str, *, hint: str = "") -> tuple[FormDialog, Work]:
+        """Make a dialog over the page, and what runs its command."""
+        dialog = FormDialog(title, button, self._page.window(), hint=hint)
+        return dialog, Work(dialog, self._stage)
+
+    def show(self, dialog: FormDialog, submit: Callable[[], object]) -> None:
+        """Open a dialog."""
+        dialog.submit = submit
+        self.dialog = dialog
+        dialog.open()
+
+
+def people_text(number: int) -> str:
+    """Say how many people, in words."""
+    return f"{count_text(number)} {'person' if number == 1 else 'people'}"
+
+
+def _nothing(_result: object) -> None:
+    """The list hears of the change by itself."""

@@ -1,0 +1,250 @@
+"""Dialogs about a list in a file: choose it, see what was understood, correct it, make or renew an audience."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QWidget
+
+from sendoff.core.audience import Audience, Merged
+from sendoff.core.errors import KnownError
+from sendoff.core.listing import ReadOptions, understood_sentences
+from sendoff.core.wording import count_text
+from sendoff.services.looks import Look
+from sendoff.services.recipients import Imported
+from sendoff.ui.pages.stage import Stage
+from sendoff.ui.tokens import Space
+from sendoff.ui.widgets.button import Button
+from sendoff.ui.widgets.field import Choice, Field
+from sendoff.ui.widgets.form_dialog import FormDialog
+from sendoff.ui.widgets.table import Table
+from sendoff.ui.widgets.text import Caption, ElidedLabel, Glyph
+from sendoff.ui.work import Work
+
+_PATTERNS = "Lists (*.csv *.tsv *.txt *.xlsx *.xls *.ods *.vcf);;All files (*)"
+_SAMPLE_ROWS = 20
+_SIZE = (720, 560)
+_ADDRESS_WIDTH, _COLUMN_WIDTH = 230, 120
+
+
+class ListDialog(FormDialog):
+    """One list, looked at; what is done with it is its heirs' business."""
+
+    def __init__(self, title: str, button: str, stage: Stage, parent: QWidget | None) -> None:
+        super().__init__(title, button, parent)
+        self._stage = stage
+        self._list: Look | None = None
+        self._work = Work(self, stage)
+        self.setAcceptDrops(True)
+        self.form.addLayout(self._head())
+        self.understood = Caption("CSV, TSV, text, Excel (XLSX, XLS), OpenDocument (ODS) or contacts (VCF)")
+        self.form.addWidget(self.understood)
+        self.email = Choice("Addresses are in")
+        self.email.chosen.connect(lambda header: self._again(mapping={"email": header}))
+        self.sheet = Choice("Sheet")
+        self.sheet.chosen.connect(lambda sheet: self._again(sheet=sheet))
+        self._sheet_field = Field("&Sheet", self.sheet)
+        self._said = QWidget()
+        said = QHBoxLayout(self._said)
+        said.setContentsMargins(0, 0, 0, 0)
+        said.setSpacing(Space.L)
+        for field in (*self.own_fields(), Field("&Addresses are in", self.email), self._sheet_field):
+            said.addWidget(field, 1)
+        self.form.addWidget(self._said)
+        self.sample = Table("The first rows of the list")
+        self.form.addWidget(self.sample, 1)
+        self._show_rest(shown=False)
+
+    def look(self, path: Path, options: ReadOptions | None = None) -> None:
+        """Open a list and show what was understood."""
+        recipients = self._stage.services.recipients
+        asked = options or ReadOptions()
+        self._stage.operations.query(lambda: recipients.look(path, asked), self._looked, self._bad, owner=self)
+
+    def own_fields(self) -> list[Field]:
+        """What else is asked, before the column of the addresses."""
+        return []
+
+    def looked(self, look: Look) -> None:
+        """Another list, or the same read otherwise, is shown."""
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take one file from this computer."""
+        if _dropped_file(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """The file was let go."""
+        path = _dropped_file(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.look(path)
+
+    def _head(self) -> QHBoxLayout:
+        self.file = ElidedLabel("Choose a list, or drop it here.", middle=True)
+        self.choose = Button("Choose a file…", run=self._ask_file)
+        head = QHBoxLayout()
+        head.setSpacing(Space.S)
+        head.addWidget(Glyph("file", "ink_2"))
+        head.addWidget(self.file, 1)
+        head.addWidget(self.choose)
+        return head
+
+    def _again(self, *, sheet: str = "", mapping: dict[str, str] | None = None) -> None:
+        if self._list is None:
+            return
+        said = self._list.options
+        # Another sheet has columns of its own.
+        options = ReadOptions(sheet=sheet) if sheet else ReadOptions(mapping=mapping or {}).over(said)
+        self.look(self._list.path, options)
+
+    def _looked(self, look: Look) -> None:
+        if self._list is None:
+            self.resize(*_SIZE)
+        self._list = look
+        self.problem.hide()
+        self.file.setText(look.path.name)
+        self.choose.setText("Choose another…")
+        self.understood.setText(understood_sentences(look.understood, remembered=look.remembered))
+        columns = look.mapping.columns
+        self.email.set_choices([(column.header, column.header or column.field) for column in columns])
+        self.email.choose(look.mapping.email.header)
+        self.sheet.set_choices([(name, name) for name in look.sheets])
+        self.sheet.choose(look.understood.sheet)
+        self._fill(look)
+        self._show_rest(shown=True)
+        self._sheet_field.setVisible(len(look.sheets) > 1)
+        self.looked(look)
+
+    def _fill(self, look: Look) -> None:
+        columns = look.mapping.columns
+        model = QStandardItemModel(self.sample)
+        model.setHorizontalHeaderLabels([column.header or column.field for column in columns])
+        for row in look.sample[:_SAMPLE_ROWS]:
+            model.appendRow([QStandardItem(cell) for cell in row[: len(columns)]])
+        self.sample.setModel(model)
+        for place, column in enumerate(columns):
+            self.sample.setColumnWidth(place, _ADDRESS_WIDTH if column == look.mapping.email else _COLUMN_WIDTH)
+
+    def _bad(self, error: KnownError) -> None:
+        self.fail(error)
+        self.primary.setEnabled(self._list is not None)
+
+    def _show_rest(self, *, shown: bool) -> None:
+        self._said.setVisible(shown)
+        self.sample.setVisible(shown)
+        self.primary.setEnabled(shown)
+
+    def _ask_file(self) -> None:
+        name, _kind = QFileDialog.getOpenFileName(self, "Choose a list", "", _PATTERNS)
+        if name:
+            self.look(Path(name))
+
+
+class BringDialog(ListDialog):
+    """A list becomes an audience."""
+
+    brought = Signal(object, object)
+    """The new Audience, and what the import brought (Imported)."""
+
+    def __init__(self, stage: Stage, parent: QWidget | None = None) -> None:
+        super().__init__("New audience from a file", "Import", stage, parent)
+        self.submit = self.bring
+
+    def own_fields(self) -> list[Field]:
+        """The name and the tags."""
+        self.name, self.tags = QLineEdit(), QLineEdit()
+        return [Field("&Name", self.name), Field("&Tags", self.tags, "Commas between them.")]
+
+    def looked(self, look: Look) -> None:
+        """Suggest the file's name."""
+        if not self.name.isModified():
+            self.name.setText(look.path.stem)
+            self.name.setFocus()
+
+    def bring(self) -> None:
+        """Import the list under the name given."""
+        look, name, tags = self._list, self.name.text(), tags_of(self.tags.text())
+        if look is None:
+            return
+        audiences = self._stage.services.audiences
+        self._work.run(
+            lambda stopped: audiences.bring(name, look, tags=tags, stopped=stopped),
+            self._done,
+            f"Reading {look.path.name}",
+        )
+
+    def _done(self, result: tuple[Audience, Imported]) -> None:
+        self.brought.emit(*result)
+
+
+class MergeDialog(ListDialog):
+    """A newer list is brought into an audience: first what it changes, then it is done."""
+
+    def __init__(self, one: Audience, stage: Stage, done: Callable[[Merged], object], parent: QWidget | None) -> None:
+        self._gone = QCheckBox("Remove who is gone from the newer list")
+        super().__init__(f"Bring a newer list into “{one.name}”", "Compare", stage, parent)
+        self._one = one
+        self._finished = done
+        self._gone.hide()
+        self.form.addWidget(self._gone)
+        self.submit = self._compare
+
+    def looked(self, _look: Look) -> None:
+        """Compare anew."""
+        self._gone.hide()
+        self.submit = self._compare
+        self.primary.setText("Compare")
+
+    def _compare(self) -> None:
+        look, audiences = self._list, self._stage.services.audiences
+        if look is None:
+            return
+        self._work.run(
+            lambda stopped: audiences.merge(self._one, look, preview=True, stopped=stopped)[1],
+            self._compared,
+            f"Comparing with {look.path.name}",
+            stays=True,
+        )
+
+    def _compared(self, merged: Merged) -> None:
+        remedy = "Who was left out by hand stays out."
+        if merged.gone:
+            self._gone.setText(f"Remove the {count_text(merged.gone)} who are gone from the newer list")
+        self._gone.setVisible(bool(merged.gone))
+        self.problem.say("info", merged_text(merged), remedy)
+        self.problem.show()
+        self.primary.setText("Bring in")
+        self.submit = self._merge
+
+    def _merge(self) -> None:
+        look, audiences, remove = self._list, self._stage.services.audiences, self._gone.isChecked()
+        if look is None:
+            return
+        self._work.run(
+            lambda stopped: audiences.merge(self._one, look, remove_gone=remove, stopped=stopped)[1],
+            self._finished,
+            f"Reading {look.path.name}",
+        )
+
+
+def tags_of(text: str) -> list[str]:
+    """The tags in a text, parted by commas."""
+    return [tag.strip() for tag in text.split(",") if tag.strip()]
+
+
+def merged_text(merged: Merged) -> str:
+    """Say what a newer list changes."""
+    counted = ((merged.new, "new"), (merged.changed, "changed"), (merged.same, "the same"), (merged.gone, "gone"))
+    said = ", ".join(f"{count_text(number)} {word}" for number, word in counted)
+    left = merged.invalid + merged.duplicate
+    rows = "row is" if left == 1 else "rows are"
+    return f"{said}." + (f" {count_text(left)} {rows} invalid or repeated and left aside." if left else "")
+
+
+def _dropped_file(event: QDropEvent) -> Path | None:
+    urls = event.mimeData().urls()
+    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None

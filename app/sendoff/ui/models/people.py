@@ -1,0 +1,66 @@
+"""The people of a list as a table shows them: row number, address, what each row is, and the list's columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+
+from sendoff.core.delivery import Line
+from sendoff.core.recipient import Verdict, verdict_of
+from sendoff.core.wording import verdict_label
+from sendoff.services.recipients import BLOB_FIELD
+from sendoff.services.triage import problem
+from sendoff.ui.models.triage import RowColumn, TriageModel
+from sendoff.ui.theme import theme
+from sendoff.ui.widgets.tabs import TABS
+
+ROW, ADDRESS, STATE = range(3)
+COLUMNS_LIMIT = 60
+"""Columns shown; a list may have thousands, which are kept, searched and exported all the same."""
+_LOOKS = {verdict: (glyph, token) for verdict, glyph, token in TABS}
+Index = QModelIndex | QPersistentModelIndex
+
+
+def people_columns(fields: Sequence[str]) -> tuple[RowColumn, ...]:
+    """The columns of a list with these fields; `email` is the address."""
+    own = [name for name in fields if not name.startswith(BLOB_FIELD) and name not in _addresses(fields)]
+    return (
+        RowColumn(title="Row", text=lambda line: f"{line.position:,}", sort=""),
+        RowColumn(title="Address", text=_address, edits=_addresses(fields), sort="address"),
+        RowColumn(title="State", text=_state),
+        *(_field(name) for name in own[:COLUMNS_LIMIT]),
+    )
+
+
+class PeopleModel(TriageModel):
+    """Rows with the glyph and colour of what each is."""
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """A cell; the state is never colour alone."""
+        if index.column() != STATE or role not in (Qt.ItemDataRole.DecorationRole, Qt.ItemDataRole.ForegroundRole):
+            return super().data(index, role)
+        line = self.line(index.row())
+        if line is None:
+            return None
+        glyph, token = _LOOKS[verdict_of(line.reason)]
+        return theme().glyph(glyph, token) if role == Qt.ItemDataRole.DecorationRole else theme().colour(token)
+
+
+def _addresses(fields: Sequence[str]) -> tuple[str, ...]:
+    """`email`, and the field of a column headed E-Mail, which says the same."""
+    return ("email", *(name for name in fields if name != "email" and name.replace("_", "") == "email"))
+
+
+def _address(line: Line) -> str:
+    return line.address or line.fields.get("email", "")
+
+
+def _state(line: Line) -> str:
+    verdict = verdict_of(line.reason)
+    reason = "" if verdict in (Verdict.SUPPRESSED, Verdict.LEFT_OUT) else problem(line)
+    return f"{verdict_label(verdict)}: {reason}" if reason else verdict_label(verdict)
+
+
+def _field(name: str) -> RowColumn:
+    return RowColumn(title=name, text=lambda line: line.fields.get(name, ""), edits=(name,), sort=name)

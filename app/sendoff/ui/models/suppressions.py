@@ -1,0 +1,133 @@
+"""The blocked list as a table: entries newest first, more as it is scrolled down."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from sendoff.core.ports import Clock
+from sendoff.core.suppression import Suppression
+from sendoff.core.wording import clock_text
+from sendoff.services.suppressions import Suppressions
+from sendoff.ui.local_time import local_zone
+from sendoff.ui.operations import Operations
+
+TITLES = ("Address or domain", "Reason", "Since", "Source")
+REASON_WORDS = {
+    "manual": "by hand",
+    "unsubscribed": "unsubscribed",
+    "complaint": "reported as spam",
+    "hard": "mailbox does not exist",
+}
+"""The reasons of `core.suppression.REASONS` as people say them."""
+_PAGE = 256
+Index = QModelIndex | QPersistentModelIndex
+
+
+class SuppressionsModel(QAbstractTableModel):
+    """The entries that fit a search and a reason."""
+
+    found = Signal(int)
+    """How many fit, all of them counted."""
+
+    def __init__(
+        self, suppressions: Suppressions, operations: Operations, clock: Clock, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._suppressions = suppressions
+        self._operations = operations
+        self._clock = clock
+        self._rows: list[Suppression] = []
+        self._search = ""
+        self._reason = ""
+        self._generation = 0
+        self._more = False
+        self._reading = False
+
+    def show(self, search: str, reason: str) -> None:
+        """Show the entries that fit; those of before stay until the new ones are there."""
+        self._search, self._reason = search, reason
+        self.read_again()
+
+    def read_again(self) -> None:
+        """Read from the newest on, and count."""
+        self._generation += 1
+        generation, suppressions = self._generation, self._suppressions
+        search, reason = self._search, self._reason
+        self._reading = True
+
+        def came(page: Sequence[Suppression]) -> None:
+            if generation == self._generation:
+                self.beginResetModel()
+                self._rows, self._more, self._reading = list(page), len(page) == _PAGE, False
+                self.endResetModel()
+
+        def counted(number: int) -> None:
+            if generation == self._generation:
+                self.found.emit(number)
+
+        query = self._operations.query
+        query(lambda: suppressions.page(search=search, reason=reason, limit=_PAGE), came, owner=self)
+        query(lambda: suppressions.count(search=search, reason=reason), counted, owner=self)
+
+    def entry(self, row: int) -> Suppression:
+        """The entry in a row."""
+        return self._rows[row]
+
+    # -- Qt
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 -- Qt's signature
+        """The entries read so far."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 -- Qt's signature
+        """Address, reason, date, source."""
+        return 0 if parent.isValid() else len(TITLES)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The titles."""
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return TITLES[section]
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """A cell."""
+        if not index.isValid() or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return None
+        one, now = self._rows[index.row()], self._clock.now()
+        match index.column():
+            case 0:
+                return f"{one.key} (everybody there)" if one.key.startswith("@") else one.key
+            case 1:
+                return REASON_WORDS.get(one.reason, one.reason)
+            case 2:
+                clock = clock_text(one.at, now, local_zone(now))
+                return clock if " " in clock else f"today {clock}"
+            case _:
+                return one.source
+
+    def canFetchMore(self, parent: Index) -> bool:
+        """There may be older entries."""
+        return self._more and not self._reading and not parent.isValid()
+
+    def fetchMore(self, parent: Index) -> None:
+        """Read the next entries."""
+        if parent.isValid() or self._reading or not self._rows:
+            return
+        self._reading = True
+        generation, suppressions, last = self._generation, self._suppressions, self._rows[-1]
+        search, reason = self._search, self._reason
+
+        def came(page: Sequence[Suppression]) -> None:
+            if generation != self._generation:
+                return
+            self._more, self._reading = len(page) == _PAGE, False
+            if page:
+                self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(page) - 1)
+                self._rows.extend(page)
+                self.endInsertRows()
+
+        self._operations.query(
+            lambda: suppressions.page(search=search, reason=reason, after=last, limit=_PAGE), came, owner=self
+        )

@@ -1,0 +1,86 @@
+"""The table of an audience's people: any column sorts, whole millions can be chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import chain, islice
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView
+
+from sendoff.ui.models.people import ADDRESS, PeopleModel
+from sendoff.ui.widgets.table import Table
+
+_WIDTHS = (80, 250, 220)
+_FIELD_WIDTH = 140
+ROWS_LIMIT = 50_000
+"""Rows copied or corrected at once; tabs, exports and segments take more."""
+
+
+class PeopleTable(Table):
+    """`sorted_by` gives the column a person pressed and whether from the end; (-1, False) is the list's own order."""
+
+    sorted_by = Signal(int, bool)
+    copy_wanted = Signal(list)
+    """The rows to be copied."""
+
+    def __init__(self, model: PeopleModel) -> None:
+        super().__init__("People")
+        self.people = model
+        self.setModel(model)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.set_address_column(ADDRESS)
+        header = self.horizontalHeader()
+        header.setStretchLastSection(False)
+        header.setDefaultSectionSize(_FIELD_WIDTH)
+        header.setSectionsClickable(True)
+        header.setSortIndicatorShown(True)
+        header.setSortIndicatorClearable(True)
+        self._sorted = (-1, Qt.SortOrder.AscendingOrder)
+        self.show_sorting(-1)
+        header.sortIndicatorChanged.connect(self._pressed)
+
+    def add_act(self, text: str, run: Callable[[], object], keys: QKeySequence | None = None) -> QAction:
+        """Put something into the menu of the right button."""
+        action = QAction(text, self)
+        if keys is not None:
+            action.setShortcut(keys)
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.triggered.connect(lambda _checked=False: run())
+        self.addAction(action)
+        return action
+
+    def lay_out(self) -> None:
+        """Give the columns their widths, once there are some."""
+        self.set_widths(*_WIDTHS)
+
+    def show_sorting(self, column: int, *, descending: bool = False) -> None:
+        """Show by which column the rows are sorted, -1 for none; no signal."""
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        self._sorted = (column, order)
+        header = self.horizontalHeader()
+        with QSignalBlocker(header):
+            header.setSortIndicator(column, order)
+        header.viewport().update()
+
+    def selected_rows(self) -> list[int]:
+        """The rows chosen, from the top; of more than `ROWS_LIMIT` one more than that, for all may be chosen."""
+        selection = self.selectionModel().selection()
+        ranges = sorted((one.top(), one.bottom()) for one in map(selection.at, range(selection.count())))
+        rows = chain.from_iterable(range(top, bottom + 1) for top, bottom in ranges)
+        return list(islice(rows, ROWS_LIMIT + 1))
+
+    def copy(self) -> None:
+        """Ask for the chosen rows, also those that are not loaded."""
+        self.copy_wanted.emit(self.selected_rows())
+
+    def _pressed(self, column: int, order: Qt.SortOrder) -> None:
+        if column >= 0 and self.people.sort_of(column) is None:
+            old, was = self._sorted
+            self.show_sorting(old, descending=was == Qt.SortOrder.DescendingOrder)
+            return
+        self._sorted = (column, order)
+        self.sorted_by.emit(column, column >= 0 and order == Qt.SortOrder.DescendingOrder)

@@ -1,0 +1,178 @@
+"""An audience as a table: search, tabs, a segment, and any column to sort by; a million rows open like ten."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout
+
+from sendoff.core.audience import Audience
+from sendoff.core.triage_rows import Keep
+from sendoff.ui.models.people import PeopleModel
+from sendoff.ui.pages.audience.presenter import AudiencePresenter
+from sendoff.ui.pages.audience.table import PeopleTable
+from sendoff.ui.pages.stage import Stage
+from sendoff.ui.tokens import Space
+from sendoff.ui.widgets.button import Button, IconButton
+from sendoff.ui.widgets.card import Card, Page
+from sendoff.ui.widgets.field import SearchEdit
+from sendoff.ui.widgets.message import EmptyState
+from sendoff.ui.widgets.segment import SegmentEdit
+from sendoff.ui.widgets.tabs import ALL, TriageTabs
+from sendoff.ui.widgets.text import ElidedLabel, Text
+from sendoff.ui.widgets.toast import Toast
+
+
+class AudiencePage(Page):
+    """One audience at a time."""
+
+    def __init__(self, stage: Stage) -> None:
+        super().__init__()
+        self._stage = stage
+        self._fields: tuple[str, ...] = ()
+        self.name = ElidedLabel("", role="title")
+        self.about = ElidedLabel("", role="caption")
+        self.sorting = (-1, False)
+        """The column sorted by, -1 for the list's own order, and whether from the end."""
+        self.model = PeopleModel(stage.services.selections, stage.operations, self)
+        self.tabs = TriageTabs()
+        self.segment = SegmentEdit()
+        self.presenter = AudiencePresenter(self, stage)
+        self.toast = Toast(self)
+        self.table = PeopleTable(self.model)
+        self.nothing = EmptyState("search", "Nobody here fits. Change the words, the tab or the filter.")
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.table)
+        self.stack.addWidget(self.nothing)
+        self.column.setSpacing(Space.M)
+        self.column.addLayout(self._head())
+        self.column.addWidget(self.tabs)
+        self.column.addLayout(self._sieve())
+        self.column.addWidget(self._filter())
+        self.column.addWidget(self.stack, 1)
+        self._connect()
+
+    def opened(self, subject: str) -> None:
+        """Show the audience with this id; the one of before where none is named."""
+        self.presenter.open(subject)
+
+    # -- what the presenter asks for
+
+    def clear(self) -> None:
+        """Another audience comes: nothing is searched, filtered or sorted."""
+        self.search.clear()
+        self.tabs.choose(ALL)
+        self.tabs.set_counts({})
+        self.filter_card.hide()
+        self.filter.setChecked(False)
+        self.show_filtering(on=False)
+        self.sorting = (-1, False)
+        self.table.show_sorting(-1)
+        self.name.setText("")
+        self.about.setText("")
+
+    def show_audience(self, one: Audience) -> None:
+        """Show the name, the tags and where it came from."""
+        if self._fields != one.fields:
+            self._fields = one.fields
+            self.segment.set_fields([name for name in one.fields if not name.startswith("@")])
+        self.name.setText(one.name)
+        self.about.setText(" · ".join(part for part in (", ".join(one.tags), one.source) if part))
+
+    def show_filtering(self, *, on: bool) -> None:
+        """Say on the button that a segment is in force."""
+        self.filter.setText("Filter: on" if on else "Filter")
+        self.filter.setAccessibleName(self.filter.text())
+
+    def tell(self, words: str, *, number: int = -1) -> None:
+        """Say what is shown; nobody found has a face of its own."""
+        self.shown.setText(words)
+        self.stack.setCurrentWidget(self.nothing if number == 0 else self.table)
+
+    # -- parts
+
+    def _head(self) -> QHBoxLayout:
+        self.back = IconButton("arrow-left", "All audiences", run=lambda: self._stage.navigator.open("audiences"))
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addWidget(self.name)
+        names.addWidget(self.about)
+        self.more = IconButton("more", "More")
+        self.more.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
+        self.more.setMenu(self._menu())
+        self.use = Button("Use in a new campaign", "primary", run=self.presenter.use)
+        head = QHBoxLayout()
+        head.setSpacing(Space.S)
+        head.addWidget(self.back)
+        head.addLayout(names, 1)
+        head.addWidget(self.more)
+        head.addWidget(self.use)
+        return head
+
+    def _sieve(self) -> QHBoxLayout:
+        self.search = SearchEdit("Find an address or a name")
+        self.search.setFixedWidth(280)
+        self.shown = Text("", "secondary")
+        self.filter = Button("Filter", icon="settings")
+        self.filter.setCheckable(True)
+        row = QHBoxLayout()
+        row.setSpacing(Space.S)
+        row.addWidget(self.search)
+        row.addWidget(self.filter)
+        row.addStretch(1)
+        row.addWidget(self.shown)
+        return row
+
+    def _filter(self) -> Card:
+        self.filter_card = Card(margin=Space.M)
+        self.filter_card.column.addWidget(self.segment)
+        self.filter_card.hide()
+        return self.filter_card
+
+    def _menu(self) -> QMenu:
+        menu, presenter, acts = QMenu(self), self.presenter, self.presenter.acts
+        about = presenter.about
+        entries: tuple[tuple[str, Callable[[], object]] | None, ...] = (
+            ("Rename…", lambda: about(acts.rename)),
+            ("Tags…", lambda: about(acts.tag)),
+            ("Bring a newer list…", lambda: about(acts.renew)),
+            ("Export who is shown…", presenter.export),
+            None,
+            ("Fix all typing errors", presenter.fix_typos),
+            ("Keep the first of repeated rows", lambda: presenter.keep_of_repeated(Keep.FIRST)),
+            ("Keep the last of repeated rows", lambda: presenter.keep_of_repeated(Keep.LAST)),
+            ("Heed the blocked list as it is now", presenter.heed_blocked),
+        )
+        for entry in entries:
+            if entry is None:
+                menu.addSeparator()
+            else:
+                menu.addAction(entry[0]).triggered.connect(lambda _checked=False, run=entry[1]: run())
+        return menu
+
+    def _connect(self) -> None:
+        presenter = self.presenter
+        self.search.searched.connect(lambda _text: presenter.show_rows())
+        self.tabs.chosen.connect(lambda _key: presenter.show_rows())
+        self.segment.changed.connect(presenter.segment)
+        self.filter.toggled.connect(self._fold)
+        self.table.sorted_by.connect(self._sort)
+        self.table.copy_wanted.connect(presenter.copy)
+        self.leave_out = self.table.add_act(
+            "Leave out", presenter.leave_out, QKeySequence(QKeySequence.StandardKey.Delete)
+        )
+        self.take_in = self.table.add_act("Take in again", presenter.take_in)
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.activated.connect(self.search.setFocus)
+
+    def _fold(self, shown: bool) -> None:  # noqa: FBT001 -- Qt's `toggled` gives the flag by position
+        self.filter_card.setVisible(shown)
+        if shown and not self.segment.expression():
+            self.segment.add.setFocus()
+
+    def _sort(self, column: int, descending: bool) -> None:  # noqa: FBT001 -- a signal gives by position
+        self.sorting = (column, descending)
+        self.presenter.show_rows()

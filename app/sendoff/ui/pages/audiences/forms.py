@@ -1,0 +1,74 @@
+"""The questions from which an audience is made of others, or of a campaign."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sendoff.core.audience import Audience, Combination
+from sendoff.core.campaign import Campaign
+from sendoff.ui.widgets.field import Choice, Field
+from sendoff.ui.widgets.form_dialog import FormDialog
+from sendoff.ui.widgets.text import Caption
+
+HOWS = (
+    (Combination.UNION, "together with", "{0} and {1}", "Everybody in either; the first one's fields win."),
+    (Combination.DIFFERENCE, "without", "{0} without {1}", "Who is in the first and not in the second."),
+    (Combination.INTERSECTION, "also in", "{0} also in {1}", "Who is in both, with the first one's fields."),
+)  # fmt: skip
+
+
+class CombineForm:
+    """Two audiences, how they go together, and the name of the third."""
+
+    def __init__(self, dialog: FormDialog, audiences: Sequence[Audience]) -> None:
+        self._audiences = {one.id: one for one in audiences}
+        choices = [(one.id, one.name) for one in audiences]
+        self.first = Choice("First", choices)
+        self.how = Choice("How", [(how.value, word) for how, word, _name, _hint in HOWS])
+        self.second = Choice("Second", choices)
+        if len(choices) > 1:
+            self.second.choose(choices[1][0])
+        self._hint = Caption("")
+        dialog.form.addWidget(Field("&People of", self.first))
+        dialog.form.addWidget(Field("&How", self.how))
+        dialog.form.addWidget(Field("&And the people of", self.second))
+        dialog.form.addWidget(self._hint)
+        self.name = dialog.add_text("&Name of the new audience")
+        for choice in (self.first, self.how, self.second):
+            choice.currentIndexChanged.connect(lambda _row: self._suggest())
+        self._suggest()
+
+    def values(self) -> tuple[str, Combination, Audience, Audience]:
+        """The name, how, and the two."""
+        first, second = self._audiences[self.first.choice()], self._audiences[self.second.choice()]
+        return self.name.text(), Combination(self.how.choice()), first, second
+
+    def _suggest(self) -> None:
+        _how, _word, name, hint = HOWS[self.how.currentIndex()]
+        self._hint.setText(hint)
+        if not self.name.isModified():
+            self.name.setText(name.format(self.first.currentText(), self.second.currentText()))
+
+
+class FromCampaignForm:
+    """A campaign, and the audience's name."""
+
+    def __init__(self, dialog: FormDialog, campaigns: Sequence[Campaign]) -> None:
+        self._campaigns = {one.id: one for one in campaigns}
+        self.campaign = Choice("Campaign", [(one.id, one.name) for one in campaigns])
+        dialog.form.addWidget(Field("&Campaign", self.campaign))
+        self.name = dialog.add_text("&Name of the new audience")
+        self.campaign.currentIndexChanged.connect(lambda _row: self._suggest())
+        self._suggest()
+        if not campaigns:
+            dialog.primary.setEnabled(False)
+            dialog.problem.say("info", "No campaign has a list yet.", "Import one, or make an audience of a file.")
+            dialog.problem.show()
+
+    def values(self) -> tuple[str, Campaign]:
+        """The name and the campaign."""
+        return self.name.text(), self._campaigns[self.campaign.choice()]
+
+    def _suggest(self) -> None:
+        if not self.name.isModified():
+            self.name.setText(self.campaign.currentText())

@@ -1,0 +1,128 @@
+"""Shows the blocked list and does what is asked of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from sendoff.core.wording import count_text
+from sendoff.services.suppressions import Blocked
+from sendoff.ui.pages.blocked.adding import AddDialog
+from sendoff.ui.pages.stage import Stage
+from sendoff.ui.widgets.form_dialog import FormDialog
+from sendoff.ui.work import Work
+
+if TYPE_CHECKING:
+    from sendoff.ui.pages.blocked.view import BlockedPage
+
+_EXAMPLES = 3
+
+
+class BlockedPresenter(QObject):
+    """Behind the blocked list. `dialog` is the one that is open, or was last."""
+
+    def __init__(self, page: BlockedPage, stage: Stage) -> None:
+        super().__init__(page)
+        self._page = page
+        self._stage = stage
+        self.dialog: FormDialog | None = None
+
+    @Slot()
+    def show_rows(self) -> None:
+        """Show the entries that fit."""
+        self._page.model.show(self._page.search.text().strip(), self._page.reason.choice())
+
+    def load(self) -> None:
+        """Read the list anew, and how long it is."""
+        suppressions = self._stage.services.suppressions
+        self._page.model.read_again()
+        self._stage.operations.query(suppressions.count, self._page.show_total, owner=self)
+
+    def add(self) -> None:
+        """Ask for addresses and block them."""
+        dialog = AddDialog(self._page.window())
+        work, suppressions = Work(dialog, self._stage), self._stage.services.suppressions
+
+        def submit() -> None:
+            keys, reason, source = dialog.keys(), dialog.reason.choice(), dialog.source.text().strip()
+            work.run(
+                lambda _stopped: suppressions.add(keys, reason=reason, source=source),
+                lambda blocked: self._added(keys, blocked),
+                "Blocking",
+            )
+
+        dialog.submit = submit
+        self.dialog = dialog
+        dialog.open()
+
+    def bring(self, path: Path) -> None:
+        """Block everybody in a file."""
+        dialog = FormDialog(f"Block everybody in {path.name}", "Block", self._page.window())
+        work, suppressions = Work(dialog, self._stage), self._stage.services.suppressions
+        dialog.primary.hide()
+        self.dialog = dialog
+        dialog.open()
+        work.run(lambda stopped: suppressions.bring(path, stopped=stopped), self._brought, f"Reading {path.name}")
+        dialog.finished.connect(self.load)  # a stopped import keeps what it has blocked so far
+
+    def export(self, path: Path) -> None:
+        """Write the entries shown as CSV."""
+        suppressions = self._stage.services.suppressions
+        search, reason = self._page.search.text(), self._page.reason.choice()
+
+        def done(written: int) -> None:
+            self._page.toast.say(f"{_entries(written)} written to {path.name}.")
+
+        self._stage.operations.query(lambda: suppressions.export(path, search=search, reason=reason), done, owner=self)
+
+    def remove(self) -> None:
+        """Take the chosen entries off the list; Undo puts them back as they were."""
+        keys = [self._page.model.entry(row).key for row in self._page.table.selected_rows()]
+        if keys:
+            self._take_away(keys)
+
+    def _take_away(self, keys: list[str]) -> None:
+        suppressions, command = self._stage.services.suppressions, self._stage.operations.command
+
+        def undo() -> None:
+            command(lambda: suppressions.restore(keys), self._changed, owner=self)
+
+        def done(number: int) -> None:
+            self._page.toast.say(f"{_entries(number)} unblocked.", "Undo", undo)
+            self.load()
+
+        command(lambda: suppressions.remove(keys), done, owner=self)
+
+    def _added(self, keys: list[str], blocked: Blocked) -> None:
+        self.load()
+        known = f", {count_text(blocked.known)} already were" if blocked.known else ""
+        if blocked.known or not blocked.added:
+            self._page.toast.say(f"{_entries(blocked.added)} blocked{known}.")
+            return
+
+        def undo() -> None:
+            suppressions = self._stage.services.suppressions
+            self._stage.operations.command(lambda: suppressions.remove(keys), self._changed, owner=self)
+
+        self._page.toast.say(f"{_entries(blocked.added)} blocked.", "Undo", undo)
+
+    def _brought(self, blocked: Blocked) -> None:
+        self._page.problem.hide()
+        known = f" {count_text(blocked.known)} were blocked already." if blocked.known else ""
+        self._page.toast.say(f"{_entries(blocked.added)} of {count_text(blocked.rows)} rows blocked.{known}")
+        if blocked.invalid:
+            rows = "row is" if blocked.invalid == 1 else "rows are"
+            shown = "; ".join(f"row {row:,}: “{text[:60]}”" for row, text in blocked.examples[:_EXAMPLES])
+            self._page.problem.say(
+                "wait", f"{count_text(blocked.invalid)} {rows} neither an address nor a domain.", f"{shown}."
+            )
+            self._page.problem.show()
+
+    def _changed(self, _number: int) -> None:
+        self.load()
+
+
+def _entries(number: int) -> str:
+    return f"{count_text(number)} {'entry' if number == 1 else 'entries'}"

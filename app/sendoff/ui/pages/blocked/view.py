@@ -1,0 +1,131 @@
+"""The blocked list: who is never written to again, why, and since when."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QHBoxLayout, QHeaderView, QMenu, QStackedWidget
+
+from sendoff.core.wording import count_text
+from sendoff.ui.models.suppressions import REASON_WORDS, SuppressionsModel
+from sendoff.ui.pages.blocked.presenter import BlockedPresenter
+from sendoff.ui.pages.stage import Stage
+from sendoff.ui.tokens import Space
+from sendoff.ui.widgets.button import Button, IconButton
+from sendoff.ui.widgets.card import Page
+from sendoff.ui.widgets.field import Choice, SearchEdit
+from sendoff.ui.widgets.message import Banner, EmptyState
+from sendoff.ui.widgets.table import Table
+from sendoff.ui.widgets.text import Caption, Heading, Text
+from sendoff.ui.widgets.toast import Toast
+
+_PATTERNS = "Lists (*.csv *.tsv *.txt *.xlsx *.xls *.ods *.vcf);;All files (*)"
+
+
+class BlockedPage(Page):
+    """A place of the rail."""
+
+    def __init__(self, stage: Stage) -> None:
+        super().__init__()
+        services = stage.services
+        self.model = SuppressionsModel(services.suppressions, stage.operations, services.clock, self)
+        self.presenter = BlockedPresenter(self, stage)
+        self.toast = Toast(self)
+        self.problem = Banner("wait", dismissable=True)
+        self.problem.hide()
+        self.column.setSpacing(Space.M)
+        self.column.addLayout(self._head())
+        self.column.addWidget(Caption("Who is on this list gets nothing from any campaign."))
+        self.column.addWidget(self.problem)
+        self.column.addLayout(self._sieve())
+        self.column.addWidget(self._faces(), 1)
+        self._total = 0
+        self.model.found.connect(self._found)
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.activated.connect(self.search.setFocus)
+
+    def opened(self, _subject: str) -> None:
+        """Read the list anew."""
+        self.presenter.load()
+
+    def show_total(self, number: int) -> None:
+        """How long the whole list is; an empty one is an invitation."""
+        self._total = number
+        for part in (self.search, self.reason, self.add, self.shown):
+            part.setVisible(bool(number))
+        self._show_face(number)
+
+    def ask_import(self) -> None:
+        """Let a file be chosen."""
+        name, _kind = QFileDialog.getOpenFileName(self, "Block everybody in a file", "", _PATTERNS)
+        if name:
+            self.presenter.bring(Path(name))
+
+    def ask_export(self) -> None:
+        """Let the place for the file be chosen."""
+        name, _kind = QFileDialog.getSaveFileName(self, "Export the blocked list", "Blocked list.csv", "CSV (*.csv)")
+        if name:
+            self.presenter.export(Path(name))
+
+    def _found(self, number: int) -> None:
+        whole = f" of {count_text(self._total)}" if number < self._total else ""
+        self.shown.setText(f"{count_text(number)}{whole} {'entry' if self._total == 1 else 'entries'}")
+        self._show_face(number)
+
+    def _show_face(self, number: int) -> None:
+        face = self.table if number else self.nothing if self._total else self.empty
+        self.stack.setCurrentWidget(face)
+
+    # -- parts
+
+    def _head(self) -> QHBoxLayout:
+        self.more = IconButton("more", "More")
+        self.more.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self)
+        menu.addAction("Import from a file…").triggered.connect(lambda _checked=False: self.ask_import())
+        menu.addAction("Export what is shown…").triggered.connect(lambda _checked=False: self.ask_export())
+        self.more.setMenu(menu)
+        self.add = Button("Block…", "primary", icon="plus", run=self.presenter.add)
+        head = QHBoxLayout()
+        head.setSpacing(Space.S)
+        head.addWidget(Heading("Blocked list"), 1)
+        head.addWidget(self.more)
+        head.addWidget(self.add)
+        return head
+
+    def _sieve(self) -> QHBoxLayout:
+        self.search = SearchEdit("Find an address or a domain")
+        self.search.setFixedWidth(260)
+        self.search.searched.connect(lambda _text: self.presenter.show_rows())
+        self.reason = Choice("Reason", [("", "Every reason"), *REASON_WORDS.items()])
+        self.reason.chosen.connect(lambda _key: self.presenter.show_rows())
+        self.shown = Text("", "secondary")
+        row = QHBoxLayout()
+        row.setSpacing(Space.S)
+        row.addWidget(self.search)
+        row.addWidget(self.reason)
+        row.addStretch(1)
+        row.addWidget(self.shown)
+        return row
+
+    def _faces(self) -> QStackedWidget:
+        self.table = Table("Blocked list")
+        self.table.setModel(self.model)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.table.set_address_column(0)
+        self.table.set_widths(320, 190, 170)
+        self.unblock = QAction("Unblock", self.table)
+        self.unblock.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
+        self.unblock.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.unblock.triggered.connect(lambda _checked=False: self.presenter.remove())
+        self.table.addAction(self.unblock)
+        self.empty = EmptyState("blocked", "Nobody is blocked.", "Block addresses…", self.presenter.add)
+        self.nothing = EmptyState("search", "Nobody on the list fits.")
+        self.stack = QStackedWidget()
+        for face in (self.table, self.empty, self.nothing):
+            self.stack.addWidget(face)
+        return self.stack

@@ -1,0 +1,61 @@
+"""The columns of a list's rows: what each cell says and which fields an edit changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from sendoff.core.delivery import Line
+from sendoff.core.recipient import Verdict, verdict_of
+from sendoff.core.wording import count_text, verdict_label
+from sendoff.services.triage import problem
+from sendoff.ui.models.triage import RowColumn
+from sendoff.ui.pages.recipients.looking import MEANINGS
+
+ADDRESS = 1
+"""The place of the address among the columns."""
+_NAMES = ("first_name", "last_name", "name")
+
+
+def twins_of(columns: Sequence[str], sample: Sequence[Line]) -> dict[str, tuple[str, ...]]:
+    """The columns that say the same as one with a meaning, in every row looked at: `vorname` beside `first_name`."""
+    standard = [name for name in MEANINGS if name in columns]
+    found: dict[str, tuple[str, ...]] = {}
+    for name in standard:
+        said = [line.fields.get(name, "") for line in sample]
+        own = [one for one in columns if one not in standard] if any(said) else []
+        found[name] = tuple(one for one in own if [line.fields.get(one, "") for line in sample] == said)
+    return found
+
+
+def columns_of(
+    columns: Sequence[str], twins: dict[str, tuple[str, ...]], verdict: Verdict | None
+) -> tuple[RowColumn, ...]:
+    """The columns of one tab, or of all rows; a twin shares the column of what it repeats."""
+    shown = [
+        RowColumn(title="Row", text=lambda line: count_text(line.position), sort=""),
+        RowColumn(
+            title="Address", text=lambda line: line.address, edits=("email", *twins.get("email", ())), sort="address"
+        ),
+    ]
+    if verdict is None:
+        shown.append(RowColumn(title="What it is", text=lambda line: verdict_label(verdict_of(line.reason))))
+    if verdict is not Verdict.READY:
+        shown.append(RowColumn(title="Why", text=problem))
+    hidden = {"email", *(name for each in twins.values() for name in each)}
+    names = [name for name in _NAMES if name in columns]
+    if not names:
+        shown.append(RowColumn(title="Name", text=lambda line: line.name, sort="name"))
+    for name in (*names, *(one for one in columns if one not in (*_NAMES, *hidden))):
+        title = MEANINGS.get(name, name)
+        shown.append(RowColumn(title=title, text=_cell(name), edits=(name, *twins.get(name, ())), sort=name))
+    return tuple(shown)
+
+
+def widths_of(columns: Sequence[RowColumn]) -> list[int]:
+    """A width for each column, in pixels."""
+    wide = {"Row": 70, "Address": 240, "Why": 300, "What it is": 120}
+    return [wide.get(column.title, 140) for column in columns]
+
+
+def _cell(name: str) -> Callable[[Line], str]:
+    return lambda line: line.fields.get(name, "")

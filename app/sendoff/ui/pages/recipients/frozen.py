@@ -1,0 +1,130 @@
+"""The list of a campaign that was started: every row's state, to be read and not corrected."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from sendoff.core.campaign import Campaign
+from sendoff.core.delivery import Line, State
+from sendoff.core.wording import count_text
+from sendoff.ui.models.columns import Column, Moment
+from sendoff.ui.models.deliveries import DeliveriesModel, Filter
+from sendoff.ui.pages.stage import Stage
+from sendoff.ui.tokens import Space
+from sendoff.ui.widgets.deliveries import DeliveriesTable
+from sendoff.ui.widgets.field import SearchEdit
+from sendoff.ui.widgets.figures import Figure, FigureRow
+from sendoff.ui.widgets.state import LOOKS
+from sendoff.ui.widgets.text import ElidedLabel, Glyph, Text
+
+KINDS = (
+    Figure("addressed", "addressed", "accepted", "ok", ("addressed",)),
+    Figure("skipped", "left out", "skipped", "ink_2", ("skipped",)),
+    Figure("suppressed", "blocked", "blocked", "ink_2", ("suppressed",)),
+)
+"""The rows of a list that is being sent; they add up to it."""
+_NOT_ADDRESSED = (State.SKIPPED, State.SUPPRESSED)
+_STATES = {
+    "addressed": tuple(state for state in State if state not in _NOT_ADDRESSED),
+    "skipped": (State.SKIPPED,),
+    "suppressed": (State.SUPPRESSED,),
+}
+
+
+def _state_text(line: Line, _moment: Moment) -> str:
+    return LOOKS[line.state].word
+
+
+def _why(line: Line, _moment: Moment) -> str:
+    return line.text if line.state in _NOT_ADDRESSED else ""
+
+
+COLUMNS = (
+    Column("Address", lambda line, _moment: line.address),
+    Column("Name", lambda line, _moment: line.name),
+    Column("State", _state_text, shows_state=True),
+    Column("Row", lambda line, _moment: f"{line.position:,}"),
+    Column("Why not", _why),
+)
+
+
+class FrozenView(QWidget):
+    """The figures and the rows."""
+
+    def __init__(self, stage: Stage) -> None:
+        super().__init__()
+        self.list_name = ElidedLabel("", middle=True, role="emphasis")
+        self.list_size = Text("", "secondary")
+        self.figures = FigureRow(kinds=KINDS)
+        self.search = SearchEdit("Find an address or a name")
+        self.search.setFixedWidth(260)
+        services = stage.services
+        self.model = DeliveriesModel(services.reports, stage.operations, services.clock, COLUMNS, self)
+        self.table = DeliveriesTable("Recipients", self.model, actions=False)
+        self.table.set_widths(230, 150, 110, 70)
+        head = QHBoxLayout()
+        head.setSpacing(Space.S)
+        head.addWidget(Glyph("file", "ink_2"))
+        head.addWidget(self.list_name, 1)
+        head.addWidget(self.list_size)
+        chips = QHBoxLayout()
+        chips.addWidget(self.figures, 1)
+        chips.addWidget(self.search)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.M)
+        column.addLayout(head)
+        column.addLayout(chips)
+        column.addWidget(self.table, 1)
+        self.presenter = _FrozenPresenter(self, stage)
+
+
+class _FrozenPresenter(QObject):
+    """Reads one campaign's list."""
+
+    counted = Signal()
+    """The figures came."""
+
+    def __init__(self, view: FrozenView, stage: Stage) -> None:
+        super().__init__(view)
+        self._view = view
+        self._stage = stage
+        self._campaign: Campaign | None = None
+        self.counts: dict[str, int] = {}
+        view.figures.filtered.connect(self._show_rows)
+        view.search.searched.connect(self._show_rows)
+
+    def show(self, campaign: Campaign) -> None:
+        """Show a campaign's list."""
+        if self._campaign is None or self._campaign.id != campaign.id:
+            self.counts = {}
+            self._view.model.forget()
+            self._view.figures.clear_filter()
+            self._view.search.clear()
+        self._campaign, reports = campaign, self._stage.services.reports
+
+        def came(counts: dict[str, int]) -> None:
+            if self._campaign is not None and self._campaign.id == campaign.id:
+                self._know(counts)
+
+        self._stage.operations.query(lambda: reports.counts(campaign), came, owner=self)
+
+    def _know(self, counts: dict[str, int]) -> None:
+        blocked = counts.get("suppressed", 0)
+        skipped = counts.get("skipped", 0)
+        total = sum(counts.values())
+        self.counts = {"addressed": total - skipped - blocked, "skipped": skipped, "suppressed": blocked}
+        self._view.figures.set_counts(self.counts)
+        self._view.list_name.setText((self._campaign.list_name if self._campaign is not None else "") or "List")
+        self._view.list_size.setText(f"{count_text(total)} row{'s' if total != 1 else ''}")
+        self._show_rows()
+        self.counted.emit()
+
+    @Slot()
+    def _show_rows(self, *_told: str) -> None:
+        if self._campaign is None:
+            return
+        states = _STATES.get(self._view.figures.filter(), ())
+        only = Filter(states=states, search=self._view.search.text().strip())
+        self._view.model.show(self._campaign, sum(self.counts.values()), only)

@@ -1,0 +1,208 @@
+"""The rows of a draft's list in their tabs, where they are corrected."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QMenu, QVBoxLayout, QWidget
+
+from sendoff.core.audience import Sort
+from sendoff.core.recipient import Verdict
+from sendoff.core.wording import count_text
+from sendoff.ui.models.triage import RowColumn, TriageModel
+from sendoff.ui.pages.recipients.cells import ADDRESS, widths_of
+from sendoff.ui.tokens import Space
+from sendoff.ui.widgets.button import Button
+from sendoff.ui.widgets.field import SearchEdit
+from sendoff.ui.widgets.table import Table
+from sendoff.ui.widgets.tabs import ALL, TriageTabs
+from sendoff.ui.widgets.text import ElidedLabel, Glyph, Text
+
+_COPIED_ROWS = 10_000
+"""At most this many rows go to the clipboard; more are for a file."""
+
+
+class TriageTable(Table):
+    """Rows that can be written anew: F2 or a double click edits, Delete leaves out."""
+
+    left_out = Signal(list)
+    taken_in = Signal(list)
+    sorted = Signal(Sort)
+
+    def __init__(self, model: TriageModel) -> None:
+        super().__init__("Rows of the list")
+        self.rows = model
+        self.setModel(model)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.set_address_column(ADDRESS)
+        header = self.horizontalHeader()
+        header.setSectionsClickable(True)
+        header.sectionClicked.connect(self._sort)
+        self.edit_row = self._action("Edit", self.edit_current)
+        self.leave = self._action("Leave out", lambda: self.left_out.emit(self.chosen()), "Del")
+        self.take = self._action("Take in again", lambda: self.taken_in.emit(self.chosen()))
+        self._shown: tuple[str, ...] = ()
+
+    def chosen(self) -> list[int]:
+        """The ids of the rows chosen."""
+        return self.rows.ids(self.selected_rows())
+
+    def dress(self, columns: Sequence[RowColumn], sort: Sort) -> None:
+        """Give new columns their widths, and show by which the rows are sorted."""
+        titles = tuple(column.title for column in columns)
+        if titles != self._shown:
+            self._shown = titles
+            self.set_widths(*widths_of(columns))
+        header = self.horizontalHeader()
+        place = next((at for at, column in enumerate(columns) if column.sort == sort.field), -1)
+        header.setSortIndicatorShown(sort != Sort())
+        order = Qt.SortOrder.DescendingOrder if sort.descending else Qt.SortOrder.AscendingOrder
+        header.setSortIndicator(place, order)
+
+    def edit_current(self) -> None:
+        """Edit the current cell, or the row's address where the cell is not to be written."""
+        index = self.currentIndex()
+        if not index.isValid():
+            return
+        if not index.flags() & Qt.ItemFlag.ItemIsEditable:
+            index = index.siblingAtColumn(ADDRESS)
+        if index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.setCurrentIndex(index)
+            self.edit(index)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F2 and Enter edit, wherever in the row one stands."""
+        keys = (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.key() in keys and self.state() is not QAbstractItemView.State.EditingState:
+            self.edit_current()
+        else:
+            super().keyPressEvent(event)
+
+    def copy(self) -> None:
+        """Put the chosen rows on the clipboard."""
+        rows, model = self.selected_rows()[:_COPIED_ROWS], self.rows
+        lines = (
+            "\t".join(" ".join(str(model.index(row, at).data() or "").split()) for at in range(model.columnCount()))
+            for row in rows
+        )
+        QGuiApplication.clipboard().setText("\n".join(lines))
+
+    def _sort(self, column: int) -> None:
+        field = self.rows.sort_of(column)
+        if field is not None:
+            header = self.horizontalHeader()
+            again = header.isSortIndicatorShown() and header.sortIndicatorSection() == column
+            up = header.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder
+            self.sorted.emit(Sort(field=field, descending=again and up))
+
+    def _action(self, text: str, run: Callable[[], object], key: str = "") -> QAction:
+        action = QAction(text, self)
+        if key:
+            action.setShortcut(QKeySequence(key))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.triggered.connect(lambda _checked=False: run())
+        self.addAction(action)
+        return action
+
+
+class TriageView(QWidget):
+    """The list's name, its tabs, what can be done with the open one, and its rows."""
+
+    asked = Signal(str)
+    """What a person wants done with the open tab: one of the keys of `ACTS`."""
+
+    def __init__(self, model: TriageModel, replace: QMenu) -> None:
+        super().__init__()
+        self.list_name = ElidedLabel("", middle=True, role="emphasis")
+        self.keep = Button("Keep as an audience…", "quiet")
+        self.replace = Button("Replace the list")
+        self.replace.setMenu(replace)
+        self.tabs = TriageTabs()
+        self.search = SearchEdit("Find an address or a name")
+        self.search.setFixedWidth(240)
+        self.found = Text("", "secondary")
+        self.acts = {key: Button(words, run=partial(self.asked.emit, key)) for key, words, _ in ACTS}
+        self.export = Button("Export…", "quiet", icon="download", run=lambda: self.asked.emit("export"))
+        self.busy_words = Text("", "secondary")
+        self.stop = Button("Cancel", "quiet", run=lambda: self.asked.emit("stop"))
+        self.table = TriageTable(model)
+        self.empty = Text("", "secondary")
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        inside = QVBoxLayout(self.table.viewport())
+        inside.addWidget(self.empty)
+        self._lay_out()
+        self.show_busy("")
+
+    def open_tab(self, key: str) -> None:
+        """Show what can be done with a tab's rows."""
+        self.tabs.choose(key)
+        for act, _words, where in ACTS:
+            self.acts[act].setVisible(key in where)
+        self.show_offers()
+        self.table.leave.setVisible(key in _SENT or key == ALL)
+        self.table.take.setVisible(key in (Verdict.LEFT_OUT.value, ALL))
+
+    def show_busy(self, words: str, *, cancellable: bool = False) -> None:
+        """Say what is being done, and let nothing else be begun meanwhile."""
+        self.busy_words.setText(words)
+        self.busy_words.setVisible(bool(words))
+        self.stop.setVisible(bool(words) and cancellable)
+        self.stop.setEnabled(True)
+        for button in (self.keep, self.replace):
+            button.setEnabled(not words)
+        self.show_offers()
+
+    def show_offers(self) -> None:
+        """Let be pressed what there is to do now."""
+        for button in self.acts.values():
+            button.setEnabled(not self.busy_words.text() and self.tabs.number() > 0)
+
+    def show_found(self, number: int, search: str, *, whole: bool) -> None:
+        """Say how many rows a search has found, and where there is none."""
+        self.found.setText(f"{count_text(number)} found" if search and whole else "")
+        nothing = f"No row here holds “{search}”." if search else "No rows here."
+        self.empty.setText(nothing if whole and not number else "")
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(Space.S)
+        head.addWidget(Glyph("file", "ink_2"))
+        head.addWidget(self.list_name, 1)
+        head.addWidget(self.keep)
+        head.addWidget(self.replace)
+        bar = QHBoxLayout()
+        bar.setSpacing(Space.S)
+        bar.addWidget(self.search)
+        bar.addWidget(self.found)
+        bar.addStretch(1)
+        bar.addWidget(self.busy_words)
+        bar.addWidget(self.stop)
+        for button in self.acts.values():
+            bar.addWidget(button)
+        bar.addWidget(self.export)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.S)
+        column.addLayout(head)
+        column.addWidget(self.tabs)
+        column.addLayout(bar)
+        column.addWidget(self.table, 1)
+
+
+_SENT = (Verdict.READY.value, Verdict.SUGGESTED.value, Verdict.ROLE.value, Verdict.DISPOSABLE.value)
+ACTS = (
+    ("fix", "Fix all typing errors", (Verdict.SUGGESTED.value,)),
+    ("leave_out", "Leave all out", (Verdict.SUGGESTED.value, Verdict.ROLE.value, Verdict.DISPOSABLE.value)),
+    ("take_in", "Take all in again", (Verdict.LEFT_OUT.value,)),
+    ("first", "Keep the first", (Verdict.DUPLICATE.value,)),
+    ("last", "Keep the last", (Verdict.DUPLICATE.value,)),
+    ("refresh", "Look at the blocked list again", (Verdict.SUPPRESSED.value,)),
+    ("domains", "Check the domains", (ALL, Verdict.READY.value, Verdict.INVALID.value)),
+)
+"""What can be done with a whole tab: key, words, and the tabs that offer it."""

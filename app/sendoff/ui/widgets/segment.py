@@ -1,0 +1,235 @@
+"""Which people of a list are meant: rows of field, comparison and value, or the same written as an expression."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from sendoff.core.errors import InputError, KnownError
+from sendoff.core.segment import NUMBER, NUMBER_LENGTH, Condition, Every, Not, Op, Segment, Some, segment_text
+from sendoff.core.segment_grammar import parse_segment
+from sendoff.ui.tokens import Space
+from sendoff.ui.widgets.button import Button, IconButton, Segments
+from sendoff.ui.widgets.field import Choice, Field
+
+_TYPING_MS = 200
+_NOT = "not "
+COMPARISONS = (
+    (Op.EQUAL.value, "is"),
+    (Op.UNEQUAL.value, "is not"),
+    (Op.CONTAINS.value, "contains"),
+    (_NOT + Op.CONTAINS.value, "does not contain"),
+    (Op.STARTS.value, "starts with"),
+    (Op.ENDS.value, "ends with"),
+    (Op.GREATER.value, "is more than"),
+    (Op.AT_LEAST.value, "is at least"),
+    (Op.LESS.value, "is less than"),
+    (Op.AT_MOST.value, "is at most"),
+    (Op.EMPTY.value, "is empty"),
+    (_NOT + Op.EMPTY.value, "is not empty"),
+)
+"""What can be clicked together; `in` and parentheses are for the written form."""
+_ORDERED = (Op.GREATER, Op.AT_LEAST, Op.LESS, Op.AT_MOST)
+Clicked = tuple[str, str, str]
+"""Field, comparison and value of a row."""
+
+
+def segment_of(rows: Sequence[Clicked], *, every: bool) -> Segment:
+    """What rows of clicks mean; a row that still lacks its value means nothing yet."""
+    parts = tuple(_condition(*row) for row in rows if row[0] and (row[2].strip() or row[1].endswith(Op.EMPTY.value)))
+    return Every(parts) if every or not parts else Some(parts)
+
+
+def clicks_of(segment: Segment) -> tuple[list[Clicked], bool] | None:
+    """The rows that mean this segment, and whether all must hold; None where only the written form can say it."""
+    every = not isinstance(segment, Some)
+    parts = segment.parts if isinstance(segment, Every | Some) else (segment,)
+    rows = [row for part in parts if (row := _clicked(part)) is not None]
+    return (rows, every) if len(rows) == len(parts) else None
+
+
+def _condition(name: str, comparison: str, value: str) -> Segment:
+    op, text = Op(comparison.removeprefix(_NOT)), value.strip()
+    number = op in _ORDERED and len(text) <= NUMBER_LENGTH and NUMBER.fullmatch(text)
+    one = Condition(name, op, () if op is Op.EMPTY else (float(text) if number else text,))
+    return Not(one) if comparison.startswith(_NOT) else one
+
+
+def _clicked(part: Segment) -> Clicked | None:
+    inner = part.part if isinstance(part, Not) else part
+    if not isinstance(inner, Condition):
+        return None
+    comparison = (_NOT if isinstance(part, Not) else "") + inner.op.value
+    row = (inner.field, comparison, f"{inner.values[0]:g}" if inner.values and isinstance(inner.values[0], float) else
+           str(inner.values[0]) if inner.values else "")  # fmt: skip
+    return row if comparison in dict(COMPARISONS) and _condition(*row) == part else None
+
+
+class _Row(QWidget):
+    """One condition."""
+
+    changed = Signal()
+    removed = Signal()
+
+    def __init__(self, fields: Sequence[str], row: Clicked) -> None:
+        super().__init__()
+        self._field = Choice("Field", [(name, name) for name in fields])
+        self._field.choose(row[0])
+        self._comparison = Choice("Comparison", COMPARISONS)
+        self._comparison.choose(row[1])
+        self.value = QLineEdit(row[2])
+        self.value.setAccessibleName("Value")
+        self.value.setPlaceholderText("Value")
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(Space.S)
+        line.addWidget(self._field, 2)
+        line.addWidget(self._comparison, 2)
+        line.addWidget(self.value, 3)
+        line.addWidget(IconButton("close", "Remove this condition", run=self.removed.emit))
+        self._field.chosen.connect(lambda _key: self.changed.emit())
+        self._comparison.chosen.connect(lambda _key: self._compare())
+        self.value.textChanged.connect(lambda _text: self.changed.emit())
+        self._compare()
+
+    def clicked(self) -> Clicked:
+        return self._field.choice(), self._comparison.choice(), self.value.text()
+
+    def _compare(self) -> None:
+        self.value.setEnabled(not self._comparison.choice().endswith(Op.EMPTY.value))
+        self.changed.emit()
+
+
+class SegmentEdit(QWidget):
+    """A segment, clicked or written; `changed` comes with the expression once the typing rests."""
+
+    changed = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._fields: tuple[str, ...] = ()
+        self._rows: list[_Row] = []
+        self.ways = Segments("How to say it", (("click", "Choose"), ("write", "Write")))
+        self.ways.chosen.connect(self._turn)
+        self.match = Choice("How the conditions go together", (("every", "All of these"), ("some", "Any of these")))
+        self.match.chosen.connect(lambda _key: self._touched())
+        self.add = Button("Add a condition", "quiet", icon="plus", run=self.add_row)
+        self.written = QLineEdit()
+        self.written.setPlaceholderText('city = "Paris" and age >= 18')
+        self.written.textChanged.connect(lambda _text: self._touched())
+        self._field = Field("E&xpression", self.written)
+        self._rest = QTimer(self, singleShot=True, interval=_TYPING_MS)
+        self._rest.timeout.connect(lambda: self.changed.emit(self.expression()))
+        self._lay_out()
+
+    def set_fields(self, fields: Sequence[str]) -> None:
+        """Offer these fields; what was said of others is dropped."""
+        self._fields = tuple(fields)
+        self._show_rows([])
+        self.written.clear()
+        self.show_problem(None)
+
+    def expression(self) -> str:
+        """The segment as it is kept and used; empty means everybody."""
+        if self.ways.choice() == "write":
+            return self.written.text().strip()
+        segment = segment_of([row.clicked() for row in self._rows], every=self.match.choice() == "every")
+        return segment_text(segment)
+
+    def set_expression(self, text: str) -> None:
+        """Show an expression: as rows where they can say it, else as it is written."""
+        self.written.setText(text)
+        if not self._show_clicks(text):
+            self.ways.choose("write")
+            self._stack.setCurrentIndex(1)
+
+    def show_problem(self, error: KnownError | None) -> None:
+        """Say what cannot be read and where, below what was written."""
+        self._field.set_problem(f"{error.title} {error.remedy}" if error is not None else "")
+
+    def add_row(self) -> None:
+        """Add an empty condition."""
+        self._show_row((self._fields[0] if self._fields else "", Op.EQUAL.value, ""))
+        self._rows[-1].value.setFocus()
+        self._touched()
+
+    # -- parts
+
+    def _lay_out(self) -> None:
+        clicks = QWidget()
+        self._column = QVBoxLayout(clicks)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(Space.S)
+        foot = QHBoxLayout()
+        foot.addWidget(self.add)
+        foot.addWidget(self.match)
+        foot.addStretch(1)
+        self._column.addLayout(foot)
+        self._column.addStretch(1)
+        written = QWidget()
+        column = QVBoxLayout(written)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._field)
+        column.addStretch(1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(clicks)
+        self._stack.addWidget(written)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(Space.S)
+        whole.addWidget(self.ways)
+        whole.addWidget(self._stack, 1)
+        self.match.hide()
+
+    def _turn(self, way: str) -> None:
+        """Take over what was said the other way, where it can be."""
+        if way == "write":
+            segment = segment_of([row.clicked() for row in self._rows], every=self.match.choice() == "every")
+            self.written.setText(segment_text(segment))
+            self._stack.setCurrentIndex(1)
+        elif not self._show_clicks(self.written.text()):
+            self.ways.choose("write")
+            self._field.set_problem("This can only be written: it has parentheses, a list, or cannot be read.")
+            return
+        self._touched()
+
+    def _show_clicks(self, text: str) -> bool:
+        try:
+            clicks = clicks_of(parse_segment(text, self._fields))
+        except InputError:
+            return False
+        if clicks is None:
+            return False
+        self._show_rows(clicks[0])
+        self.match.choose("every" if clicks[1] else "some")
+        self.ways.choose("click")
+        self._stack.setCurrentIndex(0)
+        return True
+
+    def _show_rows(self, rows: Sequence[Clicked]) -> None:
+        for row in self._rows:
+            row.deleteLater()
+        self._rows = []
+        self.match.hide()
+        for clicked in rows:
+            self._show_row(clicked)
+
+    def _show_row(self, clicked: Clicked) -> None:
+        row = _Row(self._fields, clicked)
+        row.changed.connect(self._touched)
+        row.removed.connect(lambda: self._remove(row))
+        self._column.insertWidget(len(self._rows), row)
+        self._rows.append(row)
+        self.match.setVisible(len(self._rows) > 1)
+
+    def _remove(self, row: _Row) -> None:
+        self._rows.remove(row)
+        row.deleteLater()
+        self.match.setVisible(len(self._rows) > 1)
+        self.add.setFocus()
+        self._touched()
+
+    def _touched(self) -> None:
+        self._rest.start()

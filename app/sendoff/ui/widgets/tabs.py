@@ -1,0 +1,161 @@
+"""The tabs of a list's rows, read as a sum: 12,431 rows = 12,001 ready, 41 suggested fixes and so on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+
+from sendoff.core.recipient import Verdict
+from sendoff.core.wording import count_text, verdict_label
+from sendoff.ui import tokens
+from sendoff.ui.theme import theme
+from sendoff.ui.tokens import Space, Type
+from sendoff.ui.widgets.text import Text
+
+ALL = ""
+_HEIGHT = 46
+_EDGE = 10
+TABS = (
+    (Verdict.READY, "accepted", "ok"),
+    (Verdict.SUGGESTED, "edit", "wait"),
+    (Verdict.ROLE, "accounts", "wait"),
+    (Verdict.DISPOSABLE, "trash", "wait"),
+    (Verdict.SUPPRESSED, "blocked", "ink_2"),
+    (Verdict.DUPLICATE, "copy", "ink_2"),
+    (Verdict.INVALID, "error", "bad"),
+    (Verdict.LEFT_OUT, "skipped", "ink_2"),
+)
+"""Every verdict with its glyph and colour, in the order of the tabs."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    word: str
+    glyph: str = ""
+    tone: str = "ink_2"
+
+
+class Tab(QAbstractButton):
+    """A number with its word below it."""
+
+    def __init__(self, look: _Look) -> None:
+        super().__init__()
+        self.look = look
+        self.number = -1
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.set_number(0)
+
+    def set_number(self, number: int) -> None:
+        """Show a number."""
+        if number == self.number:
+            return
+        self.number = number
+        self.setText(count_text(number))
+        self.setAccessibleName(f"{count_text(number)} {self.look.word}")
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Room for both lines."""
+        number = QFontMetrics(self._font(Type.EMPHASIS, bold=True)).horizontalAdvance(self.text())
+        word = QFontMetrics(self._font(Type.CAPTION)).horizontalAdvance(self.look.word)
+        glyph = tokens.GLYPH + Space.XS if self.look.glyph else 0
+        return QSize(max(number + glyph, word) + 2 * _EDGE, _HEIGHT)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the tab; the chosen one is tinted and underlined."""
+        palette = theme().palette
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        if self.isChecked() or self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            ground = palette.tint("accent", 0.12) if self.isChecked() else palette.tint("ink", 0.05)
+            painter.setBrush(QColor(ground))
+            painter.drawRoundedRect(area, tokens.RADIUS_FIELD, tokens.RADIUS_FIELD)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(palette.accent), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(area, tokens.RADIUS_FIELD, tokens.RADIUS_FIELD)
+        left, middle = _EDGE, self.height() // 2
+        if self.look.glyph:
+            tone = self.look.tone if self.number else "ink_2"
+            glyph = theme().glyph(self.look.glyph, tone, ratio=self.devicePixelRatioF())
+            painter.drawPixmap(left, middle - tokens.GLYPH - 1, glyph)
+            left += tokens.GLYPH + Space.XS
+        painter.setPen(QColor(palette.ink if self.number else palette.ink_2))
+        painter.setFont(self._font(Type.EMPHASIS, bold=True))
+        painter.drawText(left, 3, self.width(), middle - 3, Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.setPen(QColor(palette.ink if self.isChecked() else palette.ink_2))
+        painter.setFont(self._font(Type.CAPTION))
+        painter.drawText(_EDGE, middle, self.width(), middle - 4, Qt.AlignmentFlag.AlignVCenter, self.look.word)
+        painter.end()
+
+    def _font(self, size: Type, *, bold: bool = False) -> QFont:
+        font = QFont(self.font())
+        font.setPixelSize(size)
+        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+        return font
+
+
+class TriageTabs(QWidget):
+    """All rows, and the tabs that add up to them; those without rows are left out."""
+
+    chosen = Signal(str)
+    """The verdict's value, or an empty text for all rows."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("Rows of the list by what they are")
+        self._group = QButtonGroup(self)
+        self.tabs: dict[str, Tab] = {}
+        self._equals = Text("=", "emphasis")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        self._add(row, ALL, _Look("rows"))
+        row.addWidget(self._equals)
+        for verdict, glyph, token in TABS:
+            self._add(row, verdict.value, _Look(verdict_label(verdict), glyph, token))
+        row.addStretch(1)
+        self.choose(ALL)
+
+    def set_counts(self, counts: Mapping[Verdict, int]) -> None:
+        """Show the figures of a list; the tab shown stays, even where it has become empty."""
+        total = sum(counts.values())
+        self.tabs[ALL].look = _Look("rows" if total != 1 else "row")
+        self.tabs[ALL].set_number(total)
+        for verdict, _glyph, _token in TABS:
+            self.tabs[verdict.value].set_number(counts.get(verdict, 0))
+        self._arrange()
+
+    def choose(self, key: str) -> None:
+        """Open a tab, without a signal."""
+        self.tabs[key].setChecked(True)
+        self._arrange()
+
+    def number(self) -> int:
+        """How many rows the open tab has."""
+        return self.tabs[self.choice()].number
+
+    def choice(self) -> str:
+        """The key of the open tab."""
+        return next(key for key, tab in self.tabs.items() if tab.isChecked())
+
+    def _arrange(self) -> None:
+        for key, tab in self.tabs.items():
+            tab.setVisible(key in (ALL, Verdict.READY.value) or bool(tab.number) or tab.isChecked())
+
+    def _add(self, row: QHBoxLayout, key: str, look: _Look) -> None:
+        tab = Tab(look)
+        tab.clicked.connect(lambda _checked=False: self.chosen.emit(key))
+        self._group.addButton(tab)
+        self.tabs[key] = tab
+        row.addWidget(tab)

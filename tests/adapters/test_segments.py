@@ -1,0 +1,164 @@
+"""Segments: what may be written, what it means, and that SQL and Python read it alike."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+import sqlalchemy as sa
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sendoff.adapters.storage.schema import delivery
+from sendoff.adapters.storage.segments import condition_of
+from sendoff.core.errors import InputError
+from sendoff.core.segment import EVERYBODY, Condition, Every, Not, Op, Segment, Some, fits, segment_text
+from sendoff.core.segment_grammar import parse_segment
+
+FIELDS = ("city", "age", "first_name", "signup_date", "plan")
+ANNA = {"city": "Paris", "age": "42", "first_name": "Anna", "signup_date": "2026-03-01", "plan": ""}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('city = "Paris"', True),
+        ('CITY == "pARIS"', True),
+        ("`First Name` contains 'nn'", True),
+        ('city != "Paris" or age > 41', True),
+        ('city = "Paris" and not (plan in ("free", "trial"))', True),
+        ('city = "Paris" and not plan in ("free", "trial") and signup_date >= "2026-01-01"', True),
+        ('plan not in ("", "trial")', False),
+        ("age in (41, 42.0)", True),
+        ("age < 9", False),
+        ('age < "9"', True),
+        ("city > 5", False),
+        ("city != 5", True),
+        ("plan is empty and city is not empty", True),
+        ('first_name starts with "AN" AND first_name Ends With "na"', True),
+        ('first_name not contains "x"', True),
+        (" ", True),
+    ],
+)
+def test_what_an_expression_means(text: str, expected: bool) -> None:
+    assert fits(parse_segment(text, FIELDS), ANNA) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "remedy"),
+    [
+        ('citty = "x"', "Column “citty”, at character 1, is not in this list.", "Did you mean “city”?"),
+        ('city = "x" and zzz is empty', "Column “zzz”, at character 16, is not in this list.", "Its columns are: city"),
+        ("city = Paris", "cannot be read at character 8: “Paris”", "a text in quotes"),
+        ('city = "x" oder', "cannot be read at character 12: “oder”", "and"),
+        ('city = "x', "cannot be read at character 8", "a text in quotes"),
+        ("city =", "ends too early", "a number"),
+        ("(city is empty", "ends too early", ")"),
+        ("age = 1234567890123456", "too long", "quotes"),
+        ("(" * 40 + "city is empty" + ")" * 40, "too long", ""),
+        ("not " * 40 + "city is empty", "too long", ""),
+        (" or ".join(["city is empty"] * 250), "too long", ""),
+        ('city = "' + "x" * 5000 + '"', "too long", ""),
+    ],
+)
+def test_what_cannot_be_read_is_said_with_its_place(text: str, title: str, remedy: str) -> None:
+    with pytest.raises(InputError) as refused:
+        parse_segment(text, FIELDS)
+    assert refused.value.code == "segment"
+    assert title in refused.value.title
+    assert remedy in refused.value.remedy
+
+
+_TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=4) | st.sampled_from(
+    [
+        "Paris",
+        "PARIS",
+        "straße",
+        "STRASSE",
+        "İzmir",
+        "-",
+        "1.",
+        ".5",
+        "-3",
+        "3",
+        "03",
+        "1.2.3",
+        "1e3",
+        "--1",
+        "5-",
+        "%",
+        "",
+    ]
+)
+_NUMBERS = st.integers(-999_999, 999_999).map(float) | st.sampled_from([0.5, -3.0, 1.25, 3.0])
+_ORDER = st.sampled_from([Op.EQUAL, Op.UNEQUAL, Op.LESS, Op.AT_MOST, Op.GREATER, Op.AT_LEAST])
+_CONDITIONS = (
+    st.builds(Condition, st.sampled_from(FIELDS), _ORDER, st.tuples(_TEXTS | _NUMBERS))
+    | st.builds(
+        Condition, st.sampled_from(FIELDS), st.sampled_from([Op.CONTAINS, Op.STARTS, Op.ENDS]), st.tuples(_TEXTS)
+    )
+    | st.builds(
+        Condition,
+        st.sampled_from(FIELDS),
+        st.just(Op.IN),
+        st.lists(_TEXTS | _NUMBERS, min_size=1, max_size=3).map(tuple),
+    )
+    | st.builds(Condition, st.sampled_from(FIELDS), st.just(Op.EMPTY))
+)
+
+
+def _combined(parts: st.SearchStrategy[Segment]) -> st.SearchStrategy[Segment]:
+    several = st.lists(parts, min_size=2, max_size=3).map(tuple)
+    return st.builds(Not, parts) | st.builds(Every, several) | st.builds(Some, several)
+
+
+_SEGMENTS: st.SearchStrategy[Segment] = st.recursive(_CONDITIONS, _combined, max_leaves=5)
+_ROWS = st.lists(st.lists(_TEXTS, min_size=3, max_size=5), min_size=1, max_size=8)
+
+
+@pytest.fixture(scope="module")
+def connection() -> sa.Connection:
+    engine = sa.create_engine("sqlite://")
+
+    @sa.event.listens_for(engine, "connect")
+    def _(driver: object, _: object) -> None:
+        driver.create_function("fold", 1, str.casefold, deterministic=True)  # type: ignore[attr-defined]  # sqlite3's own
+
+    connection = engine.connect()
+    delivery.create(connection)
+    return connection
+
+
+@settings(max_examples=150, deadline=None)
+@given(segment=_SEGMENTS, rows=_ROWS)
+def test_sql_and_python_agree(connection: sa.Connection, segment: Segment, rows: list[list[str]]) -> None:
+    connection.execute(delivery.delete())
+    for number, cells in enumerate(rows, 1):
+        connection.execute(
+            delivery.insert().values(
+                id=number, campaign_id="a", position=number, address="", address_key="", domain_key="", name="",
+                state="queued", fields=json.dumps(cells, ensure_ascii=False),
+            )
+        )  # fmt: skip
+    found = set(connection.execute(sa.select(delivery.c.id).where(condition_of(segment, FIELDS))).scalars())
+    expected = {number for number, cells in enumerate(rows, 1) if fits(segment, dict(zip(FIELDS, cells, strict=False)))}
+    assert found == expected
+
+
+@settings(max_examples=100, deadline=None)
+@given(segment=_SEGMENTS)
+def test_a_segment_can_be_written_and_read_again(segment: Segment) -> None:
+    assert parse_segment(segment_text(segment), FIELDS) == segment
+
+
+def test_nothing_written_is_everybody() -> None:
+    assert parse_segment("", ()) == EVERYBODY
+    assert fits(EVERYBODY, {})
+
+
+def test_the_longest_segments_can_be_asked(connection: sa.Connection) -> None:
+    several = " or ".join(f"age = {number}" for number in range(150))
+    listed = f"city in ({', '.join(repr(str(number)) for number in range(199))})"
+    deep = "not (" * 12 + "city is empty" + ")" * 12
+    for text in (several, listed, deep):
+        connection.execute(sa.select(delivery.c.id).where(condition_of(parse_segment(text, FIELDS), FIELDS)))

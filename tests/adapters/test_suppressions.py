@@ -1,0 +1,137 @@
+"""The blocked list: what an entry covers, bulk adding, and that nothing removed is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.adapters.list_desk import ListDesk
+
+from sendoff.core.address import duplicate_key
+from sendoff.core.errors import InputError
+from sendoff.core.suppression import SuppressedKeys, Suppression, suppression_key
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[ListDesk]:
+    desk = ListDesk(tmp_path)
+    yield desk
+    desk.close()
+
+
+@pytest.mark.parametrize(
+    ("entry", "address", "covered"),
+    [
+        ("anna@example.com", "Anna@EXAMPLE.com", True),
+        ("ANNA@example.com", "anna@example.com", True),
+        ("anna@example.com", "anna+news@example.com", False),
+        ("anna@bücher.example.com", "anna@xn--bcher-kva.example.com", True),
+        ("@example.com", "anna+news@example.com", True),
+        ("Example.COM", "anna@example.com", True),
+        ("@example.com", "anna@mail.example.com", False),
+        ("@example.com", "anna@other-example.com", False),
+        ("@Bücher.example.com", "anna@xn--bcher-kva.example.com", True),
+        ("@xn--bcher-kva.example.com", "anna@BÜCHER.example.com", True),
+        ("'@example.com", "anna@example.com", True),
+        ("Anna Lee <anna@example.com>", "anna@example.com", True),
+        ("düsi@example.com", "DÜSI@example.com", True),
+    ],
+)
+def test_what_an_entry_covers(entry: str, address: str, covered: bool) -> None:
+    assert (duplicate_key(address) in SuppressedKeys([suppression_key(entry)])) is covered
+
+
+@pytest.mark.parametrize("entry", ["", "@", "anna@", "@nodot", "anna lee", "a@b@example.com", "@exa mple.com"])
+def test_what_is_no_entry(entry: str) -> None:
+    with pytest.raises(InputError) as refused:
+        suppression_key(entry)
+    assert refused.value.code == "suppression"
+
+
+@given(st.from_regex(r"[a-zA-Z0-9]{1,8}@[a-zA-Z0-9]{1,8}\.(com|org)", fullmatch=True))
+def test_a_key_is_its_own_key(address: str) -> None:
+    key = suppression_key(address)
+    assert suppression_key(key) == key == duplicate_key(address)
+    domain = suppression_key("@" + address.partition("@")[2])
+    assert key in SuppressedKeys([domain])
+
+
+def test_what_is_blocked_keeps_its_first_reason(desk: ListDesk) -> None:
+    first = desk.suppressions.add(["anna@example.com", "@web.example.com"], reason="unsubscribed", source="by phone")
+    again = desk.suppressions.add(["ANNA@example.com", "ben@example.com"], reason="hard")
+    assert (first.added, again.added, again.known) == (2, 1, 1)
+    assert {(one.key, one.reason) for one in desk.suppressions.all()} == {
+        ("anna@example.com", "unsubscribed"),
+        ("@web.example.com", "unsubscribed"),
+        ("ben@example.com", "hard"),
+    }
+    assert desk.store.suppressions.keys() == {"anna@example.com", "@web.example.com", "ben@example.com"}
+    with pytest.raises(InputError):
+        desk.suppressions.add(["carla@example.com", "nonsense"])
+    with pytest.raises(InputError):
+        desk.suppressions.add(["carla@example.com"], reason="whim")
+    assert desk.suppressions.count() == 3
+
+
+def test_a_removed_entry_comes_back_as_it_was(desk: ListDesk) -> None:
+    desk.suppressions.add(["anna@example.com", "@web.example.com"], reason="complaint", source="report")
+    before = list(desk.suppressions.all())
+    assert desk.suppressions.remove(["Anna@Example.com", "@web.example.com", "never@example.com"]) == 2
+    assert list(desk.suppressions.all()) == []
+    assert desk.suppressions.restore(["anna@example.com", "web.example.com"]) == 2
+    assert list(desk.suppressions.all()) == before
+    assert desk.suppressions.restore(["anna@example.com"]) == 0
+
+
+def test_importing_an_export_gives_the_same_list(desk: ListDesk, tmp_path: Path) -> None:
+    desk.store.suppressions.add(
+        Suppression(key=key, reason=reason, source=source, at=at)
+        for key, reason, source, at in (
+            ("@example.com", "manual", "=formula", 1_700_000_000_123),
+            ("anna@example.org", "hard", "campaign “Spring”", 1_600_000_000_000),
+            ("düsi@example.org", "unsubscribed", "", 5),
+        )
+    )
+    before = list(desk.suppressions.all())
+    path = tmp_path / "blocked.csv"
+    assert desk.suppressions.export(path) == 3
+    for one in before:
+        desk.store.suppressions.remove([one.key], 1)
+    found = desk.suppressions.bring(path)
+    assert (found.rows, found.added, found.invalid) == (3, 3, 0)
+    after = list(desk.suppressions.all())
+    assert [(one.key, one.reason, one.at) for one in after] == [(one.key, one.reason, one.at) for one in before]
+
+
+def test_a_file_of_addresses_and_domains_is_taken(desk: ListDesk, tmp_path: Path) -> None:
+    path = tmp_path / "out.csv"
+    path.write_text("Name,Who\nAnna,anna@example.com\nAll,@web.example.com\nNone,nobody here\nTwice,ANNA@example.com\n")
+    found = desk.suppressions.bring(path, reason="unsubscribed")
+    assert (found.rows, found.added, found.known, found.invalid) == (4, 2, 1, 1)
+    assert found.examples == ((3, "nobody here"),)
+    assert {(one.key, one.source) for one in desk.suppressions.all()} == {
+        ("anna@example.com", "out.csv"),
+        ("@web.example.com", "out.csv"),
+    }
+    empty = tmp_path / "none.csv"
+    empty.write_text("Name,City\nAnna,Paris\n")
+    with pytest.raises(InputError, match="No column"):
+        desk.suppressions.bring(empty)
+
+
+def test_pages_follow_one_another(desk: ListDesk) -> None:
+    entries = [
+        Suppression(key=f"p{n}@example.com", reason="manual" if n % 2 else "hard", source="", at=n // 3)
+        for n in range(25_000)
+    ]
+    assert desk.store.suppressions.add(entries) == 25_000
+    assert desk.store.suppressions.add(entries[:100]) == 0
+    expected = [one.key for one in sorted(entries, key=lambda one: (one.at, one.key), reverse=True)]
+    assert [one.key for one in desk.suppressions.all()] == expected
+    assert desk.suppressions.count(search=" P2499", reason="hard") == 5
+    assert {one.key for one in desk.suppressions.page(search="p2499")} == {
+        "p2499@example.com", *(f"p2499{n}@example.com" for n in range(10))
+    }  # fmt: skip

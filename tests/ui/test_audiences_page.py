@@ -1,0 +1,276 @@
+"""The audiences: made of files, campaigns and one another, renamed, tagged, deleted with undo, used in a campaign."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+from tests.ui.desk import Desk, at_desk
+
+from sendoff.core.audience import Audience, Combination
+from sendoff.core.delivery import State
+from sendoff.core.errors import InputError
+from sendoff.ui.audience_acts import AudienceActs
+from sendoff.ui.list_dialog import BringDialog, MergeDialog, tags_of
+from sendoff.ui.pages.audiences.view import AudiencesPage
+from sendoff.ui.widgets.field import Choice
+from sendoff.ui.widgets.form_dialog import FormDialog
+
+
+@pytest.fixture
+def desk(tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
+    with at_desk(tmp_path, qtbot) as made:
+        made.opened.window.show()
+        yield made
+
+
+def page(desk: Desk) -> AudiencesPage:
+    shown = desk.opened.window.navigator.open("audiences")
+    assert isinstance(shown, AudiencesPage)
+    desk.rest()
+    return shown
+
+
+def audience(desk: Desk, name: str, *addresses: str) -> Audience:
+    look = desk.services.recipients.look(desk.list_of(*addresses))
+    return desk.services.audiences.bring(name, look)[0]
+
+
+def cells(page: AudiencesPage, row: int = 0) -> list[str]:
+    return [str(page.model.index(row, column).data()) for column in range(page.model.columnCount())]
+
+
+def dialog(acts: AudienceActs) -> FormDialog:
+    assert acts.dialog is not None
+    return acts.dialog
+
+
+def where(desk: Desk) -> str:
+    return desk.opened.stage.navigator.current
+
+
+def test_an_empty_page_is_an_invitation(desk: Desk) -> None:
+    shown = page(desk)
+    assert shown.stack.currentWidget() is shown.empty
+    assert shown.empty.button.menu().actions()[0].text() == "From a file…"
+
+
+def test_a_file_becomes_an_audience_that_opens(desk: Desk) -> None:
+    shown = page(desk)
+    shown.presenter.from_file()
+    asked = dialog(shown.presenter.acts)
+    assert isinstance(asked, BringDialog)
+    assert not asked.primary.isEnabled()
+    asked.look(desk.list_of("anna@example.com", "no address", "bert@example.com"))
+    desk.until(asked.primary.isEnabled)
+    assert (asked.name.text(), asked.email.choice()) == ("people", "E-Mail")
+    assert asked.understood.text().startswith("A table with commas")
+    asked.name.setText("Customers")
+    asked.tags.setText("europe, vip")
+    asked.primary.click()
+    desk.until(lambda: where(desk) == "audience")
+    shown = page(desk)
+    assert cells(shown)[:4] == ["Customers", "2", "europe, vip", "people.csv"]
+    assert cells(shown)[4].startswith("today ")
+
+
+def test_a_bad_file_and_a_taken_name_are_said_in_the_dialog(desk: Desk) -> None:
+    audience(desk, "Customers", "anna@example.com")
+    shown = page(desk)
+    shown.presenter.from_file()
+    asked = dialog(shown.presenter.acts)
+    assert isinstance(asked, BringDialog)
+    bad = desk.folder / "bad.csv"
+    bad.write_text("a,b\n1,2\n", encoding="utf-8")
+    asked.look(bad)
+    desk.until(asked.problem.isVisible)
+    assert not asked.primary.isEnabled()
+    asked.look(desk.list_of("bert@example.com"))
+    desk.until(asked.primary.isEnabled)
+    asked.name.setText("Customers")
+    asked.primary.click()
+    desk.until(asked.problem.isVisible)
+    assert "already an audience named" in asked.problem.accessibleName()
+    assert asked.primary.isEnabled()
+    asked.reject()
+    assert len(desk.services.audiences.all()) == 1
+
+
+@pytest.mark.parametrize("how", ["cancelled", "window closed"])
+def test_an_import_given_up_leaves_no_audience(desk: Desk, how: str) -> None:
+    shown = page(desk)
+    shown.presenter.from_file()
+    asked = dialog(shown.presenter.acts)
+    assert isinstance(asked, BringDialog)
+    asked.look(desk.list_of(*(f"person{number}@example.com" for number in range(20_000))))
+    desk.until(asked.primary.isEnabled)
+    asked.primary.click()
+    if how == "cancelled":
+        asked.reject()  # busy: it asks the import to end
+    else:
+        desk.opened.stage.navigator.leave()
+    desk.rest()
+    assert desk.services.audiences.all() == []
+    assert where(desk) in ("audiences", "")
+
+
+def test_two_are_combined(desk: Desk) -> None:
+    audience(desk, "A", "anna@example.com", "bert@example.com")
+    other = audience(desk, "B", "bert@example.com", "carl@example.com")
+    shown = page(desk)
+    for how, name, people in (
+        (Combination.UNION, "A and B", 3),
+        (Combination.DIFFERENCE, "A without B", 1),
+        (Combination.INTERSECTION, "A also in B", 1),
+    ):
+        shown.presenter.combine()
+        asked = dialog(shown.presenter.acts)
+        _first, way, second = asked.findChildren(Choice)
+        way.choose(how.value)
+        second.choose(other.id)
+        assert asked.primary.text() == "Combine"
+        asked.primary.click()
+        desk.rest()
+        made = desk.services.audiences.find(name)
+        assert desk.services.audiences.counts(made)[State.QUEUED] == people
+        page(desk)
+
+
+def test_a_campaigns_list_is_kept(desk: Desk) -> None:
+    desk.draft("anna@example.com", "bert@example.com")
+    shown = page(desk)
+    shown.presenter.from_campaign()
+    desk.rest()
+    dialog(shown.presenter.acts).primary.click()
+    desk.until(lambda: where(desk) == "audience")
+    made = desk.services.audiences.find("Spring sale")
+    assert desk.services.audiences.counts(made)[State.QUEUED] == 2
+
+
+def test_without_a_campaign_there_is_nothing_to_keep(desk: Desk) -> None:
+    shown = page(desk)
+    shown.presenter.from_campaign()
+    desk.rest()
+    asked = dialog(shown.presenter.acts)
+    assert not asked.primary.isEnabled()
+    assert "No campaign has a list yet." in asked.problem.accessibleName()
+    asked.reject()
+
+
+def test_rename_and_tags(desk: Desk) -> None:
+    one = audience(desk, "Old", "anna@example.com")
+    audience(desk, "Taken", "anna@example.com")
+    shown = page(desk)
+    shown.table.selectRow(0)
+    shown.acts[2].trigger()
+    asked = dialog(shown.presenter.acts)
+    name = asked.form.itemAt(0).widget().control  # type: ignore[union-attr]  # the field it was made with
+    name.setText("Taken")
+    asked.primary.click()
+    desk.until(asked.problem.isVisible)
+    name.setText("New")
+    asked.primary.click()
+    desk.until(lambda: cells(shown)[0] == "New")
+    shown.presenter.acts.tag(desk.services.audiences.find(one.id))
+    asked = dialog(shown.presenter.acts)
+    asked.form.itemAt(0).widget().control.setText("b, a,, a")  # type: ignore[union-attr]  # likewise
+    asked.primary.click()
+    desk.until(lambda: cells(shown)[2] == "b, a")
+    assert tags_of(" , x ,y") == ["x", "y"]
+
+
+def test_a_newer_list_is_compared_and_brought_in(desk: Desk) -> None:
+    one = audience(desk, "Customers", "anna@example.com", "bert@example.com")
+    newer = desk.list_of("anna@example.com", "carl@example.com", "no address")
+    shown = page(desk)
+    shown.presenter.acts.renew(one)
+    asked = dialog(shown.presenter.acts)
+    assert isinstance(asked, MergeDialog)
+    asked.look(newer)
+    desk.until(asked.primary.isEnabled)
+    asked.primary.click()
+    desk.until(asked.problem.isVisible)
+    assert "1 new, 0 changed, 1 the same, 1 gone. 1 row is" in asked.problem.accessibleName()
+    assert desk.services.audiences.counts(one)[State.QUEUED] == 2
+    asked._gone.setChecked(True)
+    asked.primary.click()
+    desk.until(lambda: cells(shown)[1] == "2")
+    desk.rest()
+    assert {line.address for line in desk.services.triage.page(one.id)} == {"anna@example.com", "carl@example.com"}
+
+
+def test_a_deleted_audience_comes_back_or_goes_for_good(desk: Desk) -> None:
+    one = audience(desk, "Customers", "anna@example.com")
+    shown = page(desk)
+    shown.table.selectRow(0)
+    shown.acts[-1].trigger()
+    assert shown.stack.currentWidget() is shown.empty
+    shown.toast._act()
+    assert shown.model.rowCount() == 1
+    shown.table.selectRow(0)
+    shown.acts[-1].trigger()
+    shown.toast._expire()
+    desk.rest()
+    with pytest.raises(InputError):
+        desk.services.audiences.find(one.id)
+
+
+def test_search_finds_by_name_tag_and_source(desk: Desk) -> None:
+    one = audience(desk, "Customers", "anna@example.com")
+    desk.services.audiences.tag(one, add=["europe"])
+    audience(desk, "Press", "bert@example.com")
+    shown = page(desk)
+    for words, found in (("CUST", 1), ("euro", 1), ("people.csv", 2), ("nothing like it", 0)):
+        shown.search.searched.emit(words)
+        assert shown.model.rowCount() == found
+    assert shown.stack.currentWidget() is shown.nothing
+
+
+def test_an_audience_is_used_in_a_new_campaign(desk: Desk) -> None:
+    audience(desk, "Customers", "anna@example.com", "no address", "bert@example.com")
+    shown = page(desk)
+    shown.table.selectRow(0)
+    shown.acts[1].trigger()
+    desk.until(lambda: where(desk) == "campaign")
+    (draft,) = desk.services.campaigns.all()
+    assert draft.list_name == "Customers"
+    assert desk.services.reports.counts(draft)["queued"] == 2
+
+
+def test_nobody_to_send_to_is_said_and_leaves_no_campaign(desk: Desk) -> None:
+    one = audience(desk, "Nobody", "anna@example.com")
+    desk.services.triage.leave_out(one.id, row_ids=[desk.services.triage.row(one.id, 1).id])
+    shown = page(desk)
+    shown.presenter.acts.use(one)
+    desk.until(dialog(shown.presenter.acts).problem.isVisible)
+    assert "Nobody here can be sent to." in dialog(shown.presenter.acts).problem.accessibleName()
+    assert desk.services.campaigns.all() == []
+    dialog(shown.presenter.acts).reject()
+
+
+def test_the_people_are_exported(desk: Desk) -> None:
+    one = audience(desk, "Customers", "anna@example.com", "no address")
+    shown = page(desk)
+    path = desk.folder / "out.csv"
+    shown.presenter.acts.export_to(path, one)
+    desk.rest()
+    (row,) = path.read_text("utf-8-sig").splitlines()[1:]
+    assert row.startswith("anna@example.com,Person 1")
+
+
+def test_enter_opens_and_the_dialogs_start_at_their_first_field(desk: Desk) -> None:
+    one = audience(desk, "Customers", "anna@example.com")
+    shown = page(desk)
+    shown.presenter.acts.rename(one)
+    asked = dialog(shown.presenter.acts)
+    order = [asked.form.itemAt(0).widget().control, asked.cancel, asked.primary]  # type: ignore[union-attr]  # likewise
+    assert asked.focusWidget() is order[0]
+    assert [order[0].nextInFocusChain(), order[1].nextInFocusChain()] == order[1:]
+    asked.reject()
+    shown.table.selectRow(0)
+    QTest.keyClick(shown.table, Qt.Key.Key_Return)
+    assert where(desk) == "audience"

@@ -1,0 +1,303 @@
+"""A list's rows in their tabs: figures that add up, edits in place, whole tabs corrected and taken back."""
+
+from __future__ import annotations
+
+import csv
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+from tests.fakes.resolver import TableResolver
+from tests.ui.desk import Desk, at_desk
+
+from sendoff.core.delivery import State
+from sendoff.core.recipient import Verdict
+from sendoff.services.domain_check import Domains
+from sendoff.ui.pages.recipients.correcting import domains_words
+from sendoff.ui.pages.recipients.keeping import KeepDialog
+from sendoff.ui.pages.recipients.view import RecipientsStep
+
+ROWS = """E-Mail,Vorname,Ort
+anna@example.com,Anna,Köln
+mia@gmial.com,Mia,Bonn
+jo@hotmial.com,Jo,Bonn
+info@example.org,,Rom
+no address,Lee,Rom
+ANNA@example.com,Anna,Paris
+x@mailinator.com,X,Oslo
+bert@example.com,Bert,Aachen
+"""
+
+
+@pytest.fixture
+def desk(tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
+    with at_desk(tmp_path, qtbot) as made:
+        made.show()
+        yield made
+
+
+@pytest.fixture
+def step(desk: Desk) -> RecipientsStep:
+    path = desk.folder / "people.csv"
+    path.write_text(ROWS, encoding="utf-8")
+    services = desk.services
+    draft, _imported = services.recipients.bring(services.campaigns.new("New"), services.recipients.look(path))
+    page = desk.open(draft, "recipients").step(0)
+    assert isinstance(page, RecipientsStep)
+    settle(desk, page)
+    return page
+
+
+def settle(desk: Desk, step: RecipientsStep) -> None:
+    """Let everything under way come back, and the rows be read."""
+    stage, flow = desk.opened.stage, desk.flow.presenter
+
+    def quiet() -> bool:
+        told = stage.bridge.drain()
+        return not (told or stage.operations._under_way or flow._gather.isActive() or "…" in column(step))
+
+    for _ in range(2):
+        desk.bot.wait(20)
+        desk.until(quiet)
+
+
+def column(step: RecipientsStep, title: str = "Address") -> list[str]:
+    model = step.model
+    found = titles(step)
+    return [str(model.index(row, found.index(title)).data()) for row in range(model.rowCount())] if found else []
+
+
+def titles(step: RecipientsStep) -> list[object]:
+    return [step.model.headerData(at, Qt.Orientation.Horizontal) for at in range(step.model.columnCount())]
+
+
+def figures(step: RecipientsStep) -> dict[str, int]:
+    return {key: tab.number for key, tab in step.triage.tabs.tabs.items() if tab.number}
+
+
+def open_tab(desk: Desk, step: RecipientsStep, verdict: Verdict) -> None:
+    step.triage.tabs.tabs[verdict.value].click()
+    settle(desk, step)
+
+
+def write(desk: Desk, step: RecipientsStep, row: int, title: str, text: str) -> None:
+    place = step.model.index(row, titles(step).index(title))
+    assert place.flags() & Qt.ItemFlag.ItemIsEditable
+    assert step.model.setData(place, text)
+    settle(desk, step)
+
+
+def undo(desk: Desk, step: RecipientsStep) -> None:
+    assert step.toast.isVisible()
+    step.toast._button.click()
+    settle(desk, step)
+
+
+def test_the_tabs_add_up_to_the_rows(step: RecipientsStep, desk: Desk) -> None:
+    found = figures(step)
+    assert found.pop("") == 8 == sum(found.values())
+    assert found == {"ready": 2, "suggested": 2, "role": 1, "disposable": 1, "duplicate": 1, "invalid": 1}
+    assert len(column(step)) == 8
+    assert desk.flow.stepper.steps[0]._note == "6 ready"
+    assert not step.triage.tabs.tabs["left_out"].isVisible()
+    for verdict in map(Verdict, found):
+        open_tab(desk, step, verdict)
+        assert len(column(step)) == found[verdict.value]
+        assert all(column(step, "Why")) if verdict is not Verdict.READY else "Why" not in titles(step)
+
+
+def test_typing_errors_are_fixed_at_once_and_taken_back(step: RecipientsStep, desk: Desk) -> None:
+    open_tab(desk, step, Verdict.SUGGESTED)
+    assert column(step, "Why") == ["Probably meant: mia@gmail.com.", "Probably meant: jo@hotmail.com."]
+    step.triage.acts["fix"].click()
+    settle(desk, step)
+    assert column(step) == []
+    assert step.triage.empty.text() == "No rows here."
+    assert not step.triage.acts["fix"].isEnabled()
+    assert figures(step)["ready"] == 4
+    undo(desk, step)
+    assert column(step) == ["mia@gmial.com", "jo@hotmial.com"]
+    assert figures(step)["ready"] == 2
+
+
+def test_an_address_or_a_field_is_edited_in_place(step: RecipientsStep, desk: Desk) -> None:
+    open_tab(desk, step, Verdict.INVALID)
+    write(desk, step, 0, "Address", "lee@example.com")
+    assert column(step) == []
+    assert figures(step)["ready"] == 3
+    assert "invalid" not in figures(step)
+    undo(desk, step)
+    assert column(step) == ["no address"]
+    step.triage.tabs.tabs[""].click()
+    settle(desk, step)
+    assert titles(step) == ["Row", "Address", "What it is", "Why", "First name", "ort"]
+    write(desk, step, 0, "First name", "Annabel")
+    assert column(step, "First name")[0] == "Annabel"
+    campaign = desk.services.campaigns.all()[0]
+    line = desk.services.triage.row(campaign.id, 1)
+    # The column it was read from follows.
+    assert (line.fields["first_name"], line.fields["vorname"], line.name) == ("Annabel", "Annabel", "Annabel")
+    table = step.triage.table
+    table.setFocus()
+    table.setCurrentIndex(step.model.index(7, 0))
+    QTest.keyClick(table, Qt.Key.Key_F2)
+    editor = desk.opened.window.focusWidget()
+    assert editor is not None
+    QTest.keyClicks(editor, "berta@example.com")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    settle(desk, step)
+    assert column(step)[7] == "berta@example.com"
+
+
+def test_rows_are_left_out_taken_in_and_the_last_of_several_kept(step: RecipientsStep, desk: Desk) -> None:
+    open_tab(desk, step, Verdict.ROLE)
+    step.triage.acts["leave_out"].click()
+    settle(desk, step)
+    assert figures(step)["left_out"] == 1
+    assert desk.flow.stepper.steps[0]._note == "5 ready"
+    open_tab(desk, step, Verdict.LEFT_OUT)
+    step.triage.acts["take_in"].click()
+    settle(desk, step)
+    assert figures(step)["role"] == 1
+    assert "left_out" not in figures(step)
+    open_tab(desk, step, Verdict.READY)
+    step.triage.table.selectRow(1)
+    assert step.triage.table.leave.shortcut() == QKeySequence("Del")
+    step.triage.table.leave.trigger()
+    settle(desk, step)
+    assert column(step) == ["anna@example.com"]
+    undo(desk, step)
+    assert column(step) == ["anna@example.com", "bert@example.com"]
+    open_tab(desk, step, Verdict.DUPLICATE)
+    assert column(step, "Row") == ["6"]
+    step.triage.acts["last"].click()
+    settle(desk, step)
+    assert column(step, "Row") == ["1"]
+
+
+def test_a_tab_is_sorted_searched_and_exported(step: RecipientsStep, desk: Desk) -> None:
+    header = step.triage.table.horizontalHeader()
+    header.sectionClicked.emit(titles(step).index("ort"))
+    settle(desk, step)
+    assert column(step, "ort")[:3] == ["Aachen", "Bonn", "Bonn"]
+    header.sectionClicked.emit(titles(step).index("ort"))
+    settle(desk, step)
+    assert column(step, "ort")[:2] == ["Rom", "Rom"]
+    step.triage.search.setText("anna@")
+    desk.bot.wait(200)
+    settle(desk, step)
+    assert column(step) == ["ANNA@example.com", "anna@example.com"]
+    assert step.triage.found.text() == "2 found"
+    step.triage.search.setText("nobody")
+    desk.bot.wait(200)
+    settle(desk, step)
+    assert step.triage.empty.text() == "No row here holds “nobody”."
+    step.triage.search.clear()
+    desk.bot.wait(200)
+    open_tab(desk, step, Verdict.INVALID)
+    assert step.presenter.triage.proposed() == "people invalid.csv"
+    path = desk.folder / "out.csv"
+    step.presenter.triage.export(path)
+    desk.rest()
+    rows = list(csv.reader(path.read_text("utf-8-sig").splitlines()))
+    assert rows[0][-1] == "Problem"
+    assert [row[0] for row in rows[1:]] == ["no address"]
+    assert rows[1][-1]
+
+
+def test_the_domains_are_checked_in_the_background_and_that_is_undone(step: RecipientsStep, desk: Desk) -> None:
+    check = desk.services.domains
+    check._resolver = TableResolver()
+    step.triage.acts["domains"].click()
+    assert not step.triage.acts["domains"].isEnabled()
+    settle(desk, step)
+    assert "seems to be offline" in step.toast.accessibleName()
+    assert figures(step)["ready"] == 2
+    asked = threading.Event()
+
+    class Slow(TableResolver):
+        def takes_mail(self, domain: str) -> bool:
+            asked.wait(0.2)
+            return super().takes_mail(domain)
+
+    check._resolver = Slow({"gmail.com": ["mx"]})
+    step.triage.acts["domains"].click()
+    assert step.triage.stop.isVisible()
+    step.triage.stop.click()
+    desk.until(lambda: "was stopped" in step.toast.accessibleName())
+    assert figures(step)["ready"] == 2
+    check._resolver = TableResolver({"gmail.com": ["mx"], "example.com": ["mx"], "example.org": ["mx"]})
+    check._memory.keep({})
+    step.triage.acts["domains"].click()
+    settle(desk, step)
+    assert "3 take no mail, 3 rows now invalid" in step.toast.accessibleName()
+    assert figures(step)["invalid"] == 4
+    undo(desk, step)
+    assert figures(step)["invalid"] == 1
+
+
+def test_what_a_check_of_the_domains_found_is_said_honestly() -> None:
+    found = Domains(checked=340, dead=("a.test", "b.test"), unknown=5, rows=12)
+    assert domains_words(found) == (
+        "340 domains checked: 2 take no mail, 12 rows now invalid. 5 gave no answer and stay as they are."
+    )
+    assert domains_words(Domains(checked=1, dead=(), unknown=0)) == "1 domain checked: all take mail."
+    assert domains_words(Domains(checked=0, dead=(), unknown=0)) == "There is no domain to ask about."
+    offline = domains_words(Domains(checked=0, dead=(), unknown=7))
+    assert offline == "No name server answered: this computer seems to be offline. No row was changed."
+
+
+def test_the_list_is_kept_as_an_audience_under_a_free_name(step: RecipientsStep, desk: Desk) -> None:
+    for expected in (True, False):
+        step.triage.keep.click()
+        dialog = step.findChildren(KeepDialog)[-1]
+        assert dialog.name.text() == "people"
+        dialog.keep.click()
+        desk.rest()
+        problem = dialog.field.control.accessibleDescription() if not expected else ""
+        assert ("already" in problem) is not expected
+    dialog.reject()
+    desk.rest()
+    kept = desk.services.audiences.all()
+    assert [one.name for one in kept] == ["people"]
+    assert desk.services.audiences.counts(kept[0])[State.QUEUED] == 6
+
+
+def test_people_of_an_audience_become_the_recipients(step: RecipientsStep, desk: Desk) -> None:
+    services = desk.services
+    audience = services.audiences.from_campaign("Members", services.campaigns.all()[0])
+    guests = services.campaigns.new("Guests")
+    guests, _imported = services.recipients.bring(guests, services.recipients.look(desk.list_of("jo@hotmial.com")))
+    services.audiences.from_campaign("Guests", guests)
+    step.use_audience()
+    desk.rest()
+    choosing = step.choosing
+    choosing.audience.choose(audience.id)
+    choosing.audience.chosen.emit(audience.id)
+    desk.rest()
+    assert choosing.count.text() == "6 of 6 people"
+    choosing.segment.ways._buttons["write"].click()
+    for written, problem in (("ort = ", "ends too early"), ("town = 'Bonn'", "at character 1")):
+        choosing.segment.written.setText(written)
+        desk.bot.wait(300)
+        desk.rest()
+        assert problem in choosing.segment.written.accessibleDescription()
+        assert step.primary() is None
+    choosing.segment.written.setText("ort = 'Bonn'")
+    desk.bot.wait(300)
+    desk.rest()
+    assert choosing.count.text() == "2 of 6 people"
+    choosing.without.item(0).setCheckState(Qt.CheckState.Checked)
+    desk.rest()
+    assert choosing.count.text() == "1 of 6 people"
+    assert desk.flow.primary.text() == "Use this person"
+    desk.flow.primary.click()
+    settle(desk, step)
+    desk.until(lambda: figures(step).get("") == 1)
+    settle(desk, step)
+    assert column(step) == ["mia@gmial.com"]
