@@ -5,7 +5,15 @@ from __future__ import annotations
 import importlib
 import os
 
+from hypothesis import HealthCheck, settings
+
+# Several tests share the machine's cores, so an example's wall time says nothing.
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Chromium refuses to run for root, as in a container, unless its sandbox is off.
+if hasattr(os, "geteuid") and os.geteuid() == 0:
+    os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")
 
 try:
     for _needed in ("PySide6.QtWidgets", "PySide6.QtSvg", "pytestqt"):

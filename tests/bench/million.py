@@ -19,6 +19,8 @@ from tests.bench.measure import Cost
 from tests.bench.throughput import Work, sendoff
 from tests.fakes.sink import SinkProcess, read_log
 
+from sendoff.core.account import WireMode
+
 
 def stretches(log: Path, step: int) -> Iterator[tuple[int, int]]:
     """How many were accepted by when (epoch nanoseconds), at the first message, every `step` and the last."""
@@ -60,7 +62,7 @@ def main() -> None:
         folder = Path(name)
         work = Work(folder=folder, campaign=workload.write(folder, given.recipients), recipients=given.recipients)
         with SinkProcess(folder / "sink.log") as sink:
-            cost = sendoff(shlex.split(given.sendoff))(work, sink, given.connections, folder)
+            cost = sendoff(shlex.split(given.sendoff), WireMode.CAREFUL)(work, sink, given.connections, folder)
         print("\n".join(table(cost, sink.log, given.step)))
         print(f"{sink.summary['accepted']:,} of {given.recipients:,} accepted. {cost.output.strip()[-400:]}")
         sys.exit(cost.status or sink.summary["accepted"] != given.recipients)

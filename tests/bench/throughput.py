@@ -1,9 +1,11 @@
 """Sendoff beside Nodemailer: same sink, same list, same messages, same number of connections, one after the other.
 
     python -m tests.bench.throughput --recipients 20000 --connections 1 5 --rounds 3 --nodemailer
+    python -m tests.bench.throughput --recipients 500 --connections 5 --latency 20 --wire careful overlapped windowed
 
 Sendoff runs as people run it, its durable queue on. Every run is checked: the sink must hold each recipient once.
-Rates are the sink's, from the first acceptance to the last; "whole" is the process from start to end.
+With `--latency`, every reply of the sink comes so many milliseconds late: a round trip. Rates are the sink's, from the
+first acceptance to the last; "whole" is the process from start to end.
 """
 
 from __future__ import annotations
@@ -24,6 +26,8 @@ from tests.bench import workload
 from tests.bench.flood import flood
 from tests.bench.measure import Cost, rate, run
 from tests.fakes.sink import SinkProcess
+
+from sendoff.core.account import WireMode
 
 HERE = Path(__file__).parent
 
@@ -55,11 +59,12 @@ class Work:
 Send = Callable[[Work, SinkProcess, int, Path], Cost]
 
 
-def sendoff(command: list[str]) -> Send:
-    """A sender that runs Sendoff's command line with a fresh data folder."""
+def sendoff(command: list[str], wire: str) -> Send:
+    """A sender that runs Sendoff's command line with a fresh data folder, its account in one of the wire modes."""
 
     def send(work: Work, sink: SinkProcess, connections: int, scratch: Path) -> Cost:
-        options = ["--smtp", sink.url, "--no-limits", "--connections", str(connections), "--yes", "--json"]
+        way = ["--smtp", f"{sink.url}&wire={wire}", "--no-limits", "--connections", str(connections)]
+        options = [*way, "--yes", "--json"]
         env = {**os.environ, "SENDOFF_HOME": str(scratch / "home")}
         return run([*command, "send", str(work.campaign), *options], env, scratch / "out")
 
@@ -86,11 +91,11 @@ def install_nodemailer(home: Path) -> str:
     return version
 
 
-def measure(send: Send, work: Work, connections: int) -> Result:
+def measure(send: Send, work: Work, connections: int, latency: float) -> Result:
     """Run once against a fresh sink. Raises RuntimeError when it failed or the sink has not each recipient once."""
     with tempfile.TemporaryDirectory() as name:
         scratch = Path(name)
-        with SinkProcess(scratch / "sink.log") as sink:
+        with SinkProcess(scratch / "sink.log", "--latency", str(latency)) as sink:
             cost = send(work, sink, connections, scratch)
         if cost.status:
             raise RuntimeError(f"the sender ended with status {cost.status}: {cost.output[-2000:]}")
@@ -139,6 +144,8 @@ def main() -> None:
     parser.add_argument("--recipients", type=int, default=20_000)
     parser.add_argument("--connections", type=int, nargs="+", default=[1, 5])
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--latency", type=float, default=0, metavar="MS")
+    parser.add_argument("--wire", nargs="+", choices=[mode.value for mode in WireMode], default=["careful"])
     parser.add_argument(
         "--nodemailer", action="store_true", help="install it from npm into a temporary folder, and run it"
     )
@@ -152,21 +159,23 @@ def main() -> None:
         )
         senders: dict[str, Send] = {}
         if given.sendoff:
-            senders["Sendoff"] = sendoff(shlex.split(given.sendoff))
+            senders |= {f"Sendoff, {wire}": sendoff(shlex.split(given.sendoff), wire) for wire in given.wire}
         if given.nodemailer:
             senders[f"Nodemailer {install_nodemailer(Path(home))}"] = nodemailer(Path(home))
-        print(f"{given.recipients:,} recipients, medians of {given.rounds} rounds (lowest–highest)\n")
+        what = f"{given.recipients:,} recipients, {given.latency:g} ms"
+        print(f"{what}, medians of {given.rounds} rounds (lowest–highest)\n")
         print("| sender | connections | messages/s | whole, messages/s | CPU s/1,000 | peak RSS MB | bytes/message |")
         print("|---|---|---|---|---|---|---|")
         for connections in given.connections:
             results: dict[str, list[Result]] = {name: [] for name in senders}
             for _ in range(given.rounds):
                 for name, send in senders.items():
-                    results[name].append(measure(send, work, connections))
+                    results[name].append(measure(send, work, connections, given.latency))
             for name, runs in results.items():
                 print(row(name, connections, runs), flush=True)
-            alone = sink_alone(work, connections)
-            print(f"| the sink alone | {connections} | {alone:,.0f} | | | | |", flush=True)
+            if not given.latency:
+                alone = sink_alone(work, connections)
+                print(f"| the sink alone | {connections} | {alone:,.0f} | | | | |", flush=True)
 
 
 if __name__ == "__main__":

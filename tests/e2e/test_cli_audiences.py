@@ -171,7 +171,7 @@ def test_the_real_folder_sends_to_its_own_audience(typed: Typist) -> None:
             path, said, "", "Anna <anna@example.test>", bring=lambda one: services.audiences.use(one, chosen)
         )
         assert (imported.rows, imported.sendable, draft.list_name) == (3, 3, "Customers")
-        assert services.campaigns.check(draft).rows == 3
+        assert services.checks.run(draft).rows == 3
         assert services.campaigns.preview(draft, 2).subject == "Hello Ben"
     finally:
         services.close()

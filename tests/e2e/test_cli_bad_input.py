@@ -70,6 +70,16 @@ WRITTEN: dict[str, tuple[dict[str, Any], str]] = {
     "a path out of the folder": ({"campaign_toml": GOOD.replace("people.csv", "../people.csv")}, "outside"),
     "a missing list": ({"campaign_toml": GOOD.replace("people.csv", "none.csv")}, "no_file"),
     "a message in a wrong encoding": ({"message_txt": "Grüße".encode("latin-1")}, "wrong_encoding"),
+    "an image that is none": ({"campaign_toml": GOOD + 'images = ["people.csv"]\n'}, "no_picture"),
+    "an image that is no name": ({"campaign_toml": GOOD + "images = [3]\n"}, "wrong_type"),
+    "an attachment that is two": (
+        {"campaign_toml": GOOD + 'attachments = [{ file = "a", column = "b" }]\n'},
+        "wrong_type",
+    ),
+    "two pages": ({"campaign_toml": GOOD + 'html = "a.html"\nmarkdown = "a.md"\n'}, "two_bodies"),
+    "a way out that is not encrypted": ({"campaign_toml": GOOD + 'unsubscribe = "http://x.test"\n'}, "unsubscribe"),
+    "a design that is none": ({"campaign_toml": GOOD + 'design = "people.csv"\n'}, "design"),
+    "a reply address with an unknown field": ({"campaign_toml": GOOD + 'reply_to = "{{ agent }}"\n'}, "unknown_field"),
     "no sender": ({"campaign_toml": GOOD.replace('from = "a@example.test"\n', "")}, "no_sender"),
 }
 

@@ -250,8 +250,8 @@ class ScriptedServer:
             peer = Peer(connection)
             self.peers.append(peer)
             thread = threading.Thread(target=self._serve, args=(peer,), daemon=True)
-            self._threads.append(thread)
             thread.start()
+            self._threads.append(thread)  # once it runs: whoever waits for it may come at any moment
 
     def _serve(self, peer: Peer) -> None:
         with contextlib.suppress(HungUpError, OSError):

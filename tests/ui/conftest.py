@@ -6,12 +6,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication
 
 from sendoff.ui.theme import Mode, Theme
+from sendoff.ui.widgets import mail_view
+
+# What Chromium asks of a program before its application object is made.
+QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
 
 HERE = Path(__file__).parent
 RESOURCES = HERE.parents[1] / "resources"
+
+_NO_SCREEN = ("QRhi", "RHI", "Vulkan", "GPUInfo", "GBM")
+"""What Chromium says where there is no graphics card."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -19,8 +27,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if HERE in item.path.parents:
             item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
+            browser = _NO_SCREEN if item.get_closest_marker("browser") else ()
             # What the screenless platform says of itself.
-            item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support", extend=True))
+            item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support", *browser, extend=True))
 
 
 @pytest.fixture(autouse=True)
@@ -30,3 +39,10 @@ def look(qapp: QApplication) -> Iterator[Theme]:
     installed.mode = Mode.LIGHT
     yield installed
     installed.mode = Mode.LIGHT
+
+
+@pytest.fixture(autouse=True)
+def reader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Chromium starts only in the tests that are about it, and says of itself what the screenless platform lacks."""
+    if "browser" not in request.keywords:
+        monkeypatch.setattr(mail_view, "obstacle", lambda: "Shown roughly: this test needs no browser.")

@@ -5,22 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC
+from functools import partial
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.stand import Stand, standing
 
 from sendoff.core.account import Account
 from sendoff.core.campaign import Campaign, Content, Pace
+from sendoff.core.errors import InputError
 from sendoff.core.limits import Ledger, parse_limit
 from sendoff.core.message import ProblemKind
-from sendoff.services.campaigns import Check, Finding
+from sendoff.services.checks import Check, Finding
 from sendoff.ui.pages.check.items import Facts, Item, items
 from sendoff.ui.pages.check.plan import plan, plan_text
 from sendoff.ui.pages.check.view import CheckStep
+from sendoff.ui.pages.sending.facts import gather
+from sendoff.ui.pages.sending.inspecting import Inspection
 
 NOON = 1_795_953_600_000
 ACCOUNT = Account(id="a", name="Work", host="smtp.example.com", port=587, limits=("80/hour",))
@@ -53,6 +58,10 @@ def checked(step: CheckStep, qtbot: QtBot) -> None:
 
 def titled(step: CheckStep, title: str) -> Item:
     return next(line.item for line in step.lines if line.item.title == title)
+
+
+def not_offered(step: CheckStep, kind: str) -> bool:
+    return all(line.item.accept != kind for line in step.lines)
 
 
 def button(step: CheckStep, words: str) -> None:
@@ -119,7 +128,7 @@ def test_the_result_is_kept_until_the_message_changes(stand: Stand, qtbot: QtBot
     assert not step.presenter.running
     assert step.presenter.facts.check is first
     step.show_campaign(written(draft, "<p>{{ first_name }}</p>"))
-    qtbot.waitUntil(lambda: step.state() == ("attention", "1 to look at"))
+    qtbot.waitUntil(lambda: step.state()[0] == "attention")
 
 
 def test_nothing_runs_while_nobody_looks(stand: Stand, qtbot: QtBot) -> None:
@@ -183,14 +192,15 @@ def test_every_kind_of_finding_has_its_words() -> None:
     titles = set()
     for kind in ProblemKind:
         finding = Finding(
-            kind=kind, count=1_200, examples=tuple((n, "a@b.example", "“city” is empty.") for n in (1, 2))
+            kind=kind, count=1_200, rows=1_200, examples=tuple((n, "a@b.example", "“city” is empty.") for n in (1, 2))
         )
         facts = Facts(Campaign(id="c", name="C"), {"queued": 2}, ACCOUNT, Check(rows=2, findings=(finding,)), now=NOON)
-        item = items(facts, UTC)[1]
+        item = next(one for one in items(facts, UTC) if one.finding is finding)
         assert "1,200" in item.title
-        assert item.kind == ("bad" if finding.blocks else "wait")
+        assert item.kind == ("bad" if finding.blocks else "note" if finding.note else "wait")
+        assert item.accept == (kind.value if finding.blocks else "")
         assert item.examples == ((1, "a@b.example"), (2, "a@b.example"))
-        assert item.button
+        assert bool(item.button) is not finding.note
         titles.add(item.title)
     assert len(titles) == len(ProblemKind)
 
@@ -203,6 +213,71 @@ def test_the_plan_is_a_time_of_day() -> None:
     assert free == ("4,812 messages, as fast as the server takes them.", "No limit holds them back.")
     slow = plan_text(plan(61, ACCOUNT, Pace(limits=("1000/hour",), delay=2)), NOON, UTC)
     assert slow[0] == "61 messages, 2 s apart: until 12:02."
+
+
+def test_what_blocks_can_be_accepted_until_something_changes(stand: Stand, qtbot: QtBot) -> None:
+    draft = written(stand.sample(), "<p>{{ '{{' }} <a href='#'>Shop</a></p>")
+    stand.services.campaigns.save(draft)
+    step = shown(stand, qtbot, draft)
+    assert step.state() == ("problem", "2 to fix")
+    dead = titled(step, "A link leads nowhere.")
+    assert dead.places == ("Line 1: “Shop”: its address is “#”",)
+    with pytest.raises(InputError, match="leftover, dead link"):
+        stand.services.sending.begin(draft.id)
+    for kind in ("dead_link", "leftover"):
+        next(line.accept for line in step.lines if line.accept is not None and line.item.accept == kind).click()
+        qtbot.waitUntil(partial(not_offered, step, kind))
+    assert step.state()[0] == "attention"
+    stand.services.checks.gate(draft)
+    changed = replace(draft, content=replace(draft.content, subject="Ho"))
+    with pytest.raises(InputError) as refused:
+        stand.services.checks.gate(changed)
+    assert refused.value.code == "check"
+
+
+def test_what_is_accepted_opens_the_send_step_on_the_way_back(stand: Stand, qtbot: QtBot) -> None:
+    draft = written(stand.sample(), "<p>{{ '{{' }}</p>")
+    stand.services.campaigns.save(draft)
+    inspection = Inspection(stand.stage, stand.window)
+    facts = gather(stand.services, draft)
+    inspection.changed.connect(lambda: inspection.look(facts, complete=True))
+    inspection.look(facts, complete=True)
+    qtbot.waitUntil(lambda: inspection.blocked)
+    inspection.rest()
+    checks = stand.services.checks
+    checks.accept(draft, checks.run(draft), "leftover")
+    inspection.look(facts, complete=True)
+    qtbot.waitUntil(lambda: inspection.passed)
+
+
+def test_all_rows_of_a_finding_are_a_press_away(stand: Stand, qtbot: QtBot) -> None:
+    step = shown(stand, qtbot, written(stand.sample(), "<p>{{ '{{' }}</p>"))
+    line = next(line for line in step.lines if line.rows is not None and line.item.accept == "leftover")
+    assert line.rows is not None
+    assert line.rows.text() == "Show all 245 rows"
+    line.rows.click()
+    qtbot.waitUntil(step.rows.isVisible)
+    model = step.rows.table.model()
+    assert model.rowCount() == 490  # in the HTML and in the text
+    step.rows.table.activated.emit(model.index(2, 0))
+    qtbot.waitUntil(step.peek.isVisible)
+    assert step.peek._subject.text() == "Hi"
+
+
+def test_one_press_shows_the_real_result_in_the_sandbox(stand: Stand, qtbot: QtBot) -> None:
+    stand.services.accounts.save(ACCOUNT)
+    opened: list[str] = []
+
+    def page() -> QWidget:
+        opened.append("sandbox")
+        return QWidget()
+
+    stand.window.navigator.register("sandbox", page)
+    step = shown(stand, qtbot, replace(stand.sample(), account_id="a"))
+    button(step, "Send to the sandbox")
+    qtbot.waitUntil(lambda: opened == ["sandbox"])
+    assert stand.sandbox.count == 1
+    assert stand.services.checks.tested(step.presenter.facts.campaign) is None  # type: ignore[union-attr]  # it is shown
 
 
 @given(

@@ -17,11 +17,13 @@ from tests.ui.stand import SAMPLE, Stand, standing
 
 from sendoff.core.campaign import Campaign, Content
 from sendoff.core.template import compile_template
-from sendoff.ui.pages.message.browser import MailBrowser
-from sendoff.ui.pages.message.drafts import HTML, MARKDOWN, PLAIN, Bodies
-from sendoff.ui.pages.message.insert import expression, visible
+from sendoff.services.previews import Worth
+from sendoff.ui.pages.message.drafts import DESIGN, HTML, PLAIN, WRITE, Bodies
+from sendoff.ui.pages.message.merge import expression, visible
 from sendoff.ui.pages.message.view import MessageStep
 from sendoff.ui.widgets.button import IconButton
+from sendoff.ui.widgets.code_edit import CodeEdit
+from sendoff.ui.widgets.mail_browser import MailBrowser
 
 
 @pytest.fixture
@@ -50,18 +52,24 @@ def subject(step: MessageStep) -> QLineEdit:
     return step.subject.control
 
 
+def code(step: MessageStep) -> CodeEdit:
+    edit = step.editor.active()
+    assert isinstance(edit, CodeEdit)
+    return edit
+
+
 def test_what_is_typed_is_kept_by_itself(stand: Stand, qtbot: QtBot) -> None:
     draft = stand.services.campaigns.new("Autumn")
     step = shown(stand, qtbot, draft)
     assert step.state() == ("todo", "not written yet")
     QTest.keyClicks(subject(step), "Hello")
-    QTest.keyClicks(step.editor.active(), "Hi there")
-    assert step.editor._state.text() == "Saving…"
+    QTest.keyClicks(step.editor.write.rich, "Hi there")
+    assert step.editor.state.text() == "Saving…"
     with qtbot.waitSignal(step.changed):
         pass
-    qtbot.waitUntil(lambda: step.editor._state.text() == "Saved just now")
+    qtbot.waitUntil(lambda: step.editor.state.text() == "Saved just now")
     content = kept(stand, draft).content
-    assert (content.subject, content.text, content.html, content.markdown) == ("Hello", "Hi there", "", "")
+    assert (content.subject, content.markdown, content.mode) == ("Hello", "Hi there\n", WRITE)
     assert step.state() == ("attention", "no account yet")
 
 
@@ -74,26 +82,53 @@ def test_leaving_saves_at_once(stand: Stand, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: kept(stand, draft).content.subject == "Hello")
 
 
-def test_the_three_bodies_keep_their_texts_and_one_is_saved(stand: Stand, qtbot: QtBot) -> None:
+def test_the_ways_keep_their_texts_and_one_is_sent(stand: Stand, qtbot: QtBot) -> None:
     draft = stand.services.campaigns.new("Autumn")
     step = shown(stand, qtbot, draft)
-    for kind in (PLAIN, HTML, MARKDOWN):
-        step.editor._kinds.chosen.emit(kind)
-        step.editor.active().setPlainText(f"body as {kind}")
-    qtbot.waitUntil(lambda: kept(stand, draft).content == Content(markdown="body as markdown"))
-    step.editor._kinds.chosen.emit(HTML)
-    assert step.editor.active().toPlainText() == "body as html"
-    qtbot.waitUntil(lambda: kept(stand, draft).content == Content(html="body as html"))
-    assert step.editor.bodies().texts[MARKDOWN] == "body as markdown"
+    QTest.keyClicks(step.editor.write.rich, "written")
+    for way in (HTML, PLAIN):
+        step.editor._ways.chosen.emit(way)
+        code(step).setPlainText(f"as {way}")
+    wanted = Content(mode=PLAIN, markdown="written\n", html="as html", text="as text")
+    qtbot.waitUntil(lambda: kept(stand, draft).content == wanted)
+    step.editor._ways.chosen.emit(HTML)
+    assert code(step).toPlainText() == "as html"
+    beside = Content(mode=HTML, markdown="written\n", html="as html", kept_text="as text")
+    qtbot.waitUntil(lambda: kept(stand, draft).content == beside)
+    step.show_campaign(stand.services.campaigns.new("Other"))
+    step.show_campaign(kept(stand, draft))
+    assert step.editor.bodies() == Bodies.of(beside)
+    step.editor._ways.chosen.emit(PLAIN)
+    qtbot.waitUntil(lambda: kept(stand, draft).content == wanted)
 
 
-def test_an_own_plain_part_stays_until_it_is_dropped() -> None:
-    bodies = Bodies.of(Content(subject="s", html="<p>a</p>", text="a, by hand"))
-    assert bodies.content(Content(), "s") == Content(subject="s", html="<p>a</p>", text="a, by hand")
-    bodies.texts[HTML] = "<p>b</p>"
-    assert bodies.content(Content(), "s").text == "a, by hand"
-    bodies.alternative = ""
-    assert bodies.content(Content(), "s") == Content(subject="s", html="<p>b</p>")
+def test_the_plain_part_of_a_page_is_not_the_text_way() -> None:
+    bodies = Bodies.of(Content(html="<p>a</p>", text="a, by hand", kept_text="plain"))
+    assert (bodies.alternative, bodies.texts[PLAIN]) == ("a, by hand", "plain")
+    bodies.active = PLAIN
+    sent = bodies.content(Content())
+    assert (sent.mode, sent.text, sent.kept_text) == (PLAIN, "plain", "a, by hand")
+    assert Bodies.of(sent) == bodies
+
+
+def test_an_untouched_campaign_of_before_stays_as_it_was() -> None:
+    for old in (Content(markdown="a"), Content(html="b", text="c"), Content(text="d"), Content(design="{}")):
+        assert Bodies.of(old).content(old) == old
+    bodies = Bodies.of(Content(markdown="a"))
+    bodies.active = DESIGN
+    assert bodies.content(Content(markdown="a")) == Content(mode=DESIGN, markdown="a")
+
+
+def test_a_plain_part_of_ones_own_is_begun_and_dropped(stand: Stand, qtbot: QtBot) -> None:
+    draft = stand.sample()
+    step = shown(stand, qtbot, draft)
+    step.shelf.plain_wanted.emit()
+    qtbot.waitUntil(step.editor.beside.isVisible)
+    step.editor.beside.setPlainText("By hand, {{ city }}")
+    qtbot.waitUntil(lambda: kept(stand, draft).content.text == "By hand, {{ city }}")
+    step.editor._drop.click()
+    assert not step.editor.beside.isVisible()
+    qtbot.waitUntil(lambda: kept(stand, draft).content.text == "")
 
 
 def test_colours_are_no_edit(stand: Stand, qtbot: QtBot) -> None:
@@ -116,11 +151,11 @@ def test_a_chip_inserts_where_the_cursor_was(stand: Stand, qtbot: QtBot) -> None
     step.insert.chips()[1].click()
     assert subject(step).text() == "Hi {{ first_name | default('you there, d\\'accord') }}"
     step.insert._fallback.clear()
-    step.editor.active().clear()
+    code(step).clear()
     step.editor.active().setFocus()
     qtbot.waitUntil(lambda: step._last is step.editor.active())
     step.insert.chips()[3].click()
-    assert step.editor.active().toPlainText() == "{{ city }}"
+    assert code(step).toPlainText() == "{{ city }}"
 
 
 def test_hidden_fields_are_never_offered() -> None:
@@ -140,8 +175,9 @@ def test_the_preview_follows_the_row_and_the_text(stand: Stand, qtbot: QtBot) ->
     forward = next(one for one in step.preview.findChildren(IconButton) if one.accessibleName() == "Next recipient")
     forward.click()
     qtbot.waitUntil(lambda: step.preview._subject.whole() != "Anna, the spring sale starts today")
-    step.editor.active().setPlainText("<p>Dear {{ city }}</p>")
-    qtbot.waitUntil(lambda: "Dear" in step.preview._html.toPlainText())
+    code(step).setPlainText("<p>Dear {{ city }}</p>")
+    (reader,) = step.preview.findChildren(MailBrowser)
+    qtbot.waitUntil(lambda: "Dear" in reader.toPlainText())
     step.preview._kinds.chosen.emit("plain")
     assert step.preview._stack.currentWidget() is step.preview._plain
     assert step.preview._plain.toPlainText().startswith("Dear ")
@@ -149,24 +185,24 @@ def test_the_preview_follows_the_row_and_the_text(stand: Stand, qtbot: QtBot) ->
 
 def test_a_wrong_field_is_told_below_the_text_with_its_line(stand: Stand, qtbot: QtBot) -> None:
     step = shown(stand, qtbot, stand.sample())
-    step.editor.active().setPlainText("<p>Hi</p>\n<p>{{ citty }}</p>")
+    code(step).setPlainText("<p>Hi</p>\n<p>{{ citty }}</p>")
     qtbot.waitUntil(lambda: not step.editor.problem.isHidden())
     assert step.editor.problem.text() == "HTML: Line 2 uses “citty”, which the list does not have. Use “city” instead."
-    (mark,) = step.editor.active().extraSelections()
+    mark, _under = code(step).extraSelections()
     assert mark.cursor.blockNumber() == 1
     assert not step.preview._note.isHidden()
     assert step.state() == ("problem", "1 to fix")
-    step.editor.active().setPlainText("<p>{{ city }}</p>")
+    code(step).setPlainText("<p>{{ city }}</p>")
     qtbot.waitUntil(step.editor.problem.isHidden)
-    assert step.editor.active().extraSelections() == []
+    assert code(step).extraSelections() == []
 
 
 def test_errors_of_the_sender_stand_at_its_field(stand: Stand, qtbot: QtBot) -> None:
     step = shown(stand, qtbot, stand.sample())
-    assert isinstance(step.sender_field.control, QLineEdit)
-    step.sender_field.control.clear()
-    QTest.keyClicks(step.sender_field.control, "anna")
-    qtbot.waitUntil(lambda: "There is no @ sign" in step.sender_field._below.text())
+    assert isinstance(step.heading.sender_field.control, QLineEdit)
+    step.heading.sender_field.control.clear()
+    QTest.keyClicks(step.heading.sender_field.control, "anna")
+    qtbot.waitUntil(lambda: "There is no @ sign" in step.heading.sender_field._below.text())
     assert step.editor.problem.isHidden()
 
 
@@ -203,7 +239,7 @@ def test_a_started_campaign_can_only_be_read(stand: Stand, qtbot: QtBot) -> None
     step.show_campaign(begun)
     assert subject(step).isReadOnly()
     assert subject(step).text() == begun.content.subject
-    assert step.editor.active().isReadOnly()
+    assert code(step).isReadOnly()
     assert not step.insert.isVisible()
     assert step.state() == ("done", "sent as it was")
 
@@ -211,7 +247,7 @@ def test_a_started_campaign_can_only_be_read(stand: Stand, qtbot: QtBot) -> None
 def test_files_are_frozen_shown_and_taken_away(stand: Stand, qtbot: QtBot) -> None:
     draft = stand.sample()
     step = shown(stand, qtbot, draft)
-    step.attach([SAMPLE.with_name("people.csv"), SAMPLE.with_name("message.html")])
+    step.enclosures.attach([SAMPLE.with_name("people.csv"), SAMPLE.with_name("message.html")])
     qtbot.waitUntil(
         lambda: [one.name for one in kept(stand, draft).content.attachments] == ["people.csv", "message.html"]
     )
@@ -222,18 +258,18 @@ def test_files_are_frozen_shown_and_taken_away(stand: Stand, qtbot: QtBot) -> No
 def test_a_file_that_is_gone_is_said_and_changes_nothing(stand: Stand, qtbot: QtBot, tmp_path: Path) -> None:
     draft = stand.sample()
     step = shown(stand, qtbot, draft)
-    step.attach([tmp_path / "gone.pdf"])
+    step.enclosures.attach([tmp_path / "gone.pdf"])
     qtbot.waitUntil(step.trouble.isVisible)
     assert kept(stand, draft).content.attachments == ()
 
 
 def test_the_search_finds_the_next_row_with_an_empty_field(stand: Stand, qtbot: QtBot) -> None:
     step = shown(stand, qtbot, stand.sample())
-    step.editor.active().setPlainText("{{ first_name }}")
-    step.preview.empty_wanted.emit()
+    code(step).setPlainText("{{ first_name }}")
+    step.preview.row_wanted.emit(Worth.EMPTY)
     qtbot.waitUntil(lambda: step.preview.row() == 18)
-    step.editor.active().setPlainText("{{ first_name | default('you') }}")
-    step.preview.empty_wanted.emit()
+    code(step).setPlainText("{{ first_name | default('you') }}")
+    step.preview.row_wanted.emit(Worth.EMPTY)
     qtbot.waitUntil(lambda: stand.said == ["No row has an empty field that this message prints."])
 
 
@@ -276,7 +312,7 @@ def test_the_account_s_identities_are_offered_as_senders(stand: Stand, qtbot: Qt
     draft = replace(stand.services.campaigns.new("Autumn"), account_id=account.id)
     stand.services.campaigns.save(draft)
     step = shown(stand, qtbot, draft)
-    sender = step.sender_field.control
+    sender = step.heading.sender_field.control
     assert isinstance(sender, QLineEdit)
     model = sender.completer().model()
     assert [model.index(row, 0).data() for row in range(model.rowCount())] == [account.sender, *account.identities]

@@ -177,8 +177,10 @@ def test_markdown_becomes_a_page_with_escaped_fields() -> None:
     title = '# Hi {{ first_name | default("you") }}'
     source = title + "\n\n{% if city == 'Köln' %}\n" + words + "\n{% endif %}\n"
     seen = composer(Content(subject="S", markdown=source)).preview(delivery(first_name="<b>", city="Köln"))
-    assert "<h1>Hi &lt;b&gt;</h1>" in seen.html
-    assert '<p><strong>Köln</strong> <a href="https://x.example/K%C3%B6ln">go</a></p>' in seen.html
+    assert ">Hi &lt;b&gt;</h1>" in seen.html
+    assert re.search(
+        r'<p [^>]*><strong>Köln</strong> <a href="https://x.example/K%C3%B6ln" [^>]*>go</a></p>', seen.html
+    )
     assert seen.text == "Hi <b>\n\nKöln go (https://x.example/K%C3%B6ln)"
     elsewhere = composer(Content(subject="S", markdown=source)).preview(delivery(city="Bonn"))
     assert elsewhere.text == "Hi Anna"
@@ -202,7 +204,11 @@ def test_a_preview_shows_what_is_sent() -> None:
     [
         (CONTENT, {}, []),
         (CONTENT, {"city": ""}, ["empty_field"]),
-        (Content(subject="{{ city | default('x') }}", text="{% if city %}{{ city }}{% endif %}"), {"city": " "}, []),
+        (
+            Content(subject="{{ city | default('x') }}", text="{% if city %}{{ city }}{% endif %}"),
+            {"city": " "},
+            ["fallback_used"],
+        ),
         (Content(subject="{{ city }}", text="T"), {"city": " "}, ["empty_field", "empty_subject"]),
         (Content(subject="", text="T"), {}, ["empty_subject"]),
         (Content(subject="S", text="{% raw %}{{ name }}{% endraw %}"), {}, ["leftover"]),

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import time
 import tracemalloc
+from contextlib import suppress
+from dataclasses import replace
 
 import pytest
 
+from sendoff.core.body import compile_body
+from sendoff.core.campaign import Attachment, Campaign, Content
+from sendoff.core.delivery import Delivery
 from sendoff.core.errors import InputError
+from sendoff.core.message import Composer
 from sendoff.core.template import compile_template
 
 ROW = {"x": "a" * 50_000, "y": "b" * 50_000, "n": "7", "one": "1"}
@@ -158,3 +164,88 @@ def test_ordinary_loops_are_far_from_the_limits() -> None:
         "{% for row in range(50) %}<tr>{% for cell in range(5) %}<td>{{ n | upper }}</td>{% endfor %}</tr>{% endfor %}"
     )
     assert compile_template(source, html=True, where="html").render(ROW).count("<td>7") == 250
+
+
+PAGES = [
+    "<a ",
+    "<!--",
+    "<a b='",
+    "<div>",
+    "<p>",
+    "</p>",
+    "<style>",
+    "<pre>",
+    "<ul>",
+    "<title>",
+    "<svg>",
+    "<b>",
+    "&",
+    "[",
+    "![",
+    "](",
+    "`",
+    "> ",
+    "- ",
+    "**a",
+    "_a",
+    "a|",
+    "~~a",
+    "{#",
+    "{% raw ",
+    "{{ '",
+    "{% '",
+    "{{",
+    "<table><tr><td>",
+    "{% if 1 %}{% endif %}",
+    "\n",
+]
+
+
+@pytest.mark.parametrize("mode", ["html", "write"])
+@pytest.mark.parametrize("piece", PAGES)
+def test_a_page_of_one_thing_again_and_again_ends_in_time(piece: str, mode: str) -> None:
+    source, started = piece * (20_000 // len(piece)), time.process_time()
+    with suppress(InputError):
+        compile_body(Content(subject="S", mode=mode, html=source, markdown=source, preheader="x"))
+    assert time.process_time() - started < 1.0
+
+
+@pytest.mark.parametrize("part", ["preheader", "unsubscribe", "reply_to", "name"])
+@pytest.mark.parametrize("source", [*ESCAPES, *BOMBS[:30]], ids=lambda source: source[:60])
+def test_no_other_part_is_a_way_around(source: str, part: str) -> None:
+    content = Content(subject="S", html="<p>x</p>", text="x")
+    if part == "preheader":
+        content = replace(content, preheader=source)
+    if part == "unsubscribe":
+        content = replace(content, unsubscribe=f"https://x.example/{source}")
+    if part == "name":
+        content = replace(content, attachments=(Attachment(name=source, blob="b"),))
+    campaign = Campaign(
+        id="c", name="c", sender="a@example.com", content=content, reply_to=source if part == "reply_to" else ""
+    )
+    started = time.process_time()
+    with pytest.raises(InputError):
+        Composer(campaign=campaign, read_blob=lambda _: b"", fields=tuple(ROW)).compose(
+            Delivery(id=1, campaign_id="c", position=1, address="b@example.com", fields=ROW), date=0
+        )
+    assert time.process_time() - started < 1.0
+
+
+LOCALE_BOMBS = [
+    "{{ '2026-05-31' | date('de', x) }}",
+    "{{ one | number('de', 1000000000) }}",
+    "{{ x | number }}",
+    "{{ one | number(x) }}",
+    "{{ ('9' ~ n) | number('../../../etc/passwd') }}",
+    "{{ one | plural(x, y, locale=x) }}",
+    "{{ one | money(x) }}",
+    "{% for a in range(9000) %}{{ x | date }}{% endfor %}",
+    "{% for a in range(10000) %}{% for b in range(9) %}{{ b | number }}{% endfor %}{% endfor %}",
+]
+
+
+@pytest.mark.parametrize("source", LOCALE_BOMBS)
+def test_a_bomb_of_formats_ends_in_time(source: str) -> None:
+    started = time.process_time()
+    _run(source)
+    assert time.process_time() - started < 2.0

@@ -27,6 +27,8 @@ def build_parser() -> argparse.ArgumentParser:
     _add_send(commands)
     _add_campaign_commands(commands)
     _add_accounts(commands)
+    _add_templates(commands)
+    _add_messages(commands)
     _add_files(commands)
     add_audiences(commands, _command, _Parser)
     add_suppressions(commands, _command, _Parser)
@@ -88,6 +90,10 @@ def _add_send(commands: Any) -> None:
     only = first.add_mutually_exclusive_group()
     only.add_argument("--dry-run", action="store_true", help="check everything and send nothing")
     only.add_argument("--test", metavar="ADDRESS", help="send the first row's message to ADDRESS, and nothing else")
+    first.add_argument(
+        "--accept", action="append", default=[], metavar="KIND",
+        help="send although the check found this; the kind is named in what it says",
+    )  # fmt: skip
     first.add_argument("--yes", action="store_true", help="do not ask before sending")
     _add_secret(parser)
     _add_json(parser)
@@ -237,10 +243,70 @@ def _add_browser_sign_in(each: Any) -> None:
         _add_json(parser)
 
 
+def _add_templates(commands: Any) -> None:
+    templates = commands.add_parser("templates", help="messages to begin with, and the versions of a draft's message")
+    each = templates.add_subparsers(metavar="ACTION", required=True, parser_class=_Parser)
+    draft = "a draft's id or name"
+    for name, text, given in (
+        ("list", "own templates, and the layouts that come with Sendoff", ()),
+        ("show", "what a template says", ("template",)),
+        ("save", "keep a campaign's message as an own template", ("campaign", "name")),
+        ("use", "put a template's message into a draft; the old one stays among its versions", ("template",)),
+        ("rename", "give an own template another name", ("template", "new")),
+        ("duplicate", "copy a template; a copy of a layout can be changed", ("template",)),
+        ("delete", "forget an own template", ("template",)),
+        ("import", "keep the message of an .html, .eml or .mjml file as an own template", ("file",)),
+        ("versions", "what a campaign's message was, newest first", ("campaign",)),
+        ("restore", "go back to a version of a draft's message", ("campaign",)),
+    ):
+        parser = _command(each, name, f"templates:{'bring' if name == 'import' else name}", text)
+        for one in given:
+            parser.add_argument(one, metavar=one.upper(), help=draft if one == "campaign" else None)
+        if name == "show":
+            parser.add_argument("--html", metavar="FILE", help="write its page, with empty fields, to look at")
+        elif name == "save":
+            parser.add_argument("--over", action="store_true", help="replace the own template of that name")
+        elif name == "use":
+            into = parser.add_mutually_exclusive_group(required=True)
+            into.add_argument("campaign", metavar="CAMPAIGN", nargs="?", help=draft)
+            into.add_argument("--new", metavar="NAME", help="begin a new draft of that name")
+        elif name == "duplicate":
+            parser.add_argument("new", metavar="NEW", nargs="?", default="", help="“TEMPLATE (copy)” if left out")
+        elif name == "import":
+            parser.add_argument("--name", default="", metavar="N", help="the template's name; the file's if left out")
+        elif name == "restore":
+            parser.add_argument("version", type=_whole(1, 10**9), metavar="VERSION", help="its number")
+        _add_place(parser)
+        _add_json(parser)
+
+
+def _add_messages(commands: Any) -> None:
+    parser = _command(
+        commands, "import-message", "messages:bring", "put the message of an .html, .eml or .mjml file into a draft"
+    )
+    parser.add_argument("campaign", metavar="CAMPAIGN", help="a draft's id or name")
+    parser.add_argument("file", metavar="FILE")
+    _add_place(parser)
+    _add_json(parser)
+    parser = _command(commands, "preview", "messages:preview", "one recipient's message, as it is sent")
+    parser.add_argument("campaign", metavar="CAMPAIGN", nargs="?", default="", help=_CAMPAIGN)
+    parser.add_argument(
+        "--row",
+        type=_row,
+        default=1,
+        metavar="N",
+        help="the row of the list, or longest, shortest, or empty: the first with an empty field; 1 if left out",
+    )
+    parser.add_argument("--eml", metavar="FILE", help="write the message, byte for byte, to an .eml file")
+    parser.add_argument("--html", metavar="FILE", help="write its page")
+    _add_place(parser)
+    _add_json(parser)
+
+
 def _add_files(commands: Any) -> None:
     _add_import(commands)
-    parser = _command(commands, "check", "check:check", "render a whole campaign without connecting to anything")
-    parser.add_argument("campaign", metavar="CAMPAIGN.toml")
+    parser = _command(commands, "check", "check:check", "look a whole campaign over without connecting to anything")
+    parser.add_argument("campaign", metavar="CAMPAIGN", help="a campaign file, or a draft's name or id")
     _add_json(parser)
 
 
@@ -262,6 +328,11 @@ def _add_sandbox(commands: Any) -> None:
     parser.add_argument(
         "--refuse", action="store_true", help="refuse addresses that begin with bounce, grey, full, blocked or lost"
     )
+
+
+def _row(text: str) -> int | str:
+    """A row by its number, or a word for one worth a look (`services.previews.Worth`)."""
+    return text if text in {"longest", "shortest", "empty"} else _whole(1, 10**9)(text)
 
 
 class _whole:  # noqa: N801 -- argparse names a type in its messages by the callable's name

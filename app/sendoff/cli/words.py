@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import UTC, datetime, tzinfo
 
+from sendoff.core.content_check import Place, Severity
 from sendoff.core.errors import InputError
 from sendoff.core.events import PaceChanged
 from sendoff.core.wording import clock_text, count_text, pace_sentence
-from sendoff.services.campaigns import Check, Finding
+from sendoff.services.checks import Check, Finding
 from sendoff.services.recipients import Imported
 
 _SHOWN = {
@@ -23,6 +24,7 @@ _SHOWN = {
 }
 EXAMPLES = 10
 """Rows shown of each kind of finding."""
+_PLACES = 3
 
 
 def time_text(at: int, now: int) -> str:
@@ -75,37 +77,61 @@ def pace_text(pace: PaceChanged | None, *, now: int, per_second: float, server: 
 
 def blocked(check: Check, where: str) -> InputError:
     """The error for a check that keeps a campaign from being sent."""
-    first = next(finding for finding in check.findings if finding.blocks)
-    row, address, detail = first.examples[0]
-    others = sum(finding.count for finding in check.findings if finding.blocks) - 1
+    closing = [finding for finding in check.findings if finding.kind in check.closing]
+    accept = " ".join(f"--accept {kind}" for kind in check.closing)
+    remedy = f"Mend the list or the message and run it again, or send with {accept}; nothing was sent."
+    if not closing:
+        one = next(remark for remark in check.remarks if remark.kind in check.closing)
+        return InputError(f"{one.sentence} {one.why}".strip(), remedy=remedy, where=where, code=one.kind.value)
+    row, address, detail = closing[0].examples[0]
+    others = sum(finding.count for finding in closing) - 1
     more = f" And {count_text(others)} more like it." if others else ""
-    return InputError(
-        f"Row {row} ({address}): {detail}{more}",
-        remedy="Mend the list or the message and run it again; nothing was sent.",
-        where=where,
-        code=first.kind.value,
-    )
+    return InputError(f"Row {row} ({address}): {detail}{more}", remedy=remedy, where=where, code=closing[0].kind.value)
 
 
-def finding_rows(findings: Iterable[Finding]) -> Iterable[tuple[str, str, str, str]]:
+def remark_rows(check: Check) -> Iterable[tuple[str, str, str, str]]:
+    """The lines of the table of what was found in the content, with the first places of each."""
+    for one in check.remarks:
+        if one.severity is Severity.GOOD:
+            yield "fine", "", one.sentence, ""
+            continue
+        blocks = one.severity is Severity.BLOCKING
+        weight = "warning" if not blocks else "accepted" if one.kind in check.accepted else "stops"
+        yield weight, one.kind.value, one.sentence, place_text(one.places[0]) if one.places else ""
+        for place in one.places[1:_PLACES]:
+            yield "", "", "", place_text(place)
+        if one.count > _PLACES:
+            yield "", "", "", f"and {count_text(one.count - _PLACES)} more"
+
+
+def place_text(place: Place) -> str:
+    """Where something is in the message."""
+    return f"line {place.line}: {place.excerpt}" if place.line else place.excerpt
+
+
+def finding_rows(findings: Iterable[Finding], accepted: Collection[str] = ()) -> Iterable[tuple[str, str, str, str]]:
     """The lines of the table of findings: the first rows of each kind, and how many more there are."""
     for finding in findings:
-        weight = "stops" if finding.blocks else "warning"
+        weight = "note" if finding.note else "warning"
+        if finding.blocks:
+            weight = "accepted" if finding.kind in accepted else "stops"
         for row, address, detail in finding.examples[:EXAMPLES]:
             yield weight, count_text(row), address, detail
         if finding.count > EXAMPLES:
-            yield weight, "…", "", f"and {count_text(finding.count - EXAMPLES)} more rows"
+            yield weight, "…", "", f"and {count_text(finding.count - EXAMPLES)} more of {finding.kind.value}"
 
 
-def check_json(check: Check, imported: Imported) -> dict[str, object]:
+def check_json(check: Check, imported: Imported | None = None) -> dict[str, object]:
     """A check as JSON."""
     return {
-        **imported.figures(),
+        **(imported.figures() if imported else {"rows": check.rows}),
         "blocked": check.blocked,
+        "accepted": sorted(check.accepted),
         "findings": [
             {
                 "kind": finding.kind.value,
                 "count": finding.count,
+                "rows": finding.rows,
                 "blocks": finding.blocks,
                 "examples": [
                     {"row": row, "address": address, "detail": detail}
@@ -113,5 +139,17 @@ def check_json(check: Check, imported: Imported) -> dict[str, object]:
                 ],
             }
             for finding in check.findings
+        ],
+        "content": [
+            {
+                "kind": remark.kind.value,
+                "severity": remark.severity.value,
+                "sentence": remark.sentence,
+                "why": remark.why,
+                "count": remark.count,
+                "places": [{"line": place.line, "excerpt": place.excerpt} for place in remark.places],
+            }
+            for remark in check.remarks
+            if remark.severity is not Severity.GOOD
         ],
     }

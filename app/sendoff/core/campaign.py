@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from sendoff.core.errors import InputError
+
 
 class CampaignState(StrEnum):
     """Where a campaign stands."""
@@ -34,7 +36,7 @@ class Attachment:
     """A file for every recipient (`blob`), or one named by a column of the list (`column`)."""
 
     name: str = ""
-    """The file name the recipient sees."""
+    """The file name the recipient sees, a template; for a column's files empty means: as the column says."""
     blob: str = ""
     """SHA-256 of the frozen content."""
     size: int = 0
@@ -44,8 +46,25 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Image:
+    """A picture that travels in the message and is shown where the page says `cid:` and its `cid` (RFC 2392)."""
+
+    cid: str
+    name: str = ""
+    """The file name a reader sees who saves it."""
+    blob: str = ""
+    """SHA-256 of the frozen content."""
+    size: int = 0
+    alt: str = ""
+    """What it shows, in words: offered where the picture is put into the page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
-    """What is written. Exactly one of `html` and `markdown` may be set; `text` is made from it if absent."""
+    """What is written, in up to three ways at once; `mode` says which is sent, and the others are kept.
+
+    `text` is the plain part beside a page; it is made from the page if absent.
+    """
 
     subject: str = ""
     html: str = ""
@@ -54,6 +73,45 @@ class Content:
     attachments: tuple[Attachment, ...] = ()
     signature: str = ""
     """Plain text below the message, the account's; frozen at the start like everything else."""
+    mode: str = ""
+    """`write` (Markdown), `design`, `html` or `text`; empty = the one that is set."""
+    design: str = ""
+    """The blocks of a design, as JSON."""
+    preheader: str = ""
+    """A template: the line that mail programs show behind the subject."""
+    unsubscribe: str = ""
+    """A template: an https address, a mailto address or both, parted by blanks."""
+    postal: str = ""
+    """The sender's postal address, below the message; lines as written."""
+    images: tuple[Image, ...] = ()
+    kept_text: str = ""
+    """The plain text that is not sent: what the Text way has while a page is sent, else the plain part of that page."""
+
+    @property
+    def sent(self) -> str:
+        """The mode that counts: `mode`, or else the way that is set; empty where nothing is written.
+
+        Raises InputError where two ways are set and `mode` says nothing, and for a mode of no known name.
+        """
+        if self.mode:
+            if self.mode not in MODES:
+                raise InputError(
+                    f"The message is of an unknown kind: {self.mode}.", remedy="Update Sendoff.", code="unknown_mode"
+                )
+            return self.mode
+        ways = [mode for mode in ("design", "html", "write") if self.written(mode)]
+        if len(ways) > 1:
+            names = {"design": "a design", "html": "HTML", "write": "Markdown"}
+            both = f"both {names[ways[1]]} and {names[ways[0]]}" if "design" in ways else "both HTML and Markdown"
+            raise InputError(f"The message has {both}.", remedy="Keep one of them.", code="two_bodies")
+        return ways[0] if ways else "text" if self.text else ""
+
+    def written(self, mode: str) -> str:
+        """What is written in one way."""
+        return {"write": self.markdown, "design": self.design, "html": self.html, "text": self.text}[mode]
+
+
+MODES = ("write", "design", "html", "text")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,13 +14,22 @@ from sendoff.core.limits import parse_limit
 _TOP = {
     "name": str, "account": str, "from": str, "reply_to": str, "subject": str, "html": str, "markdown": str,
     "text": str, "recipients": str, "audience": str, "segment": str, "exclude_audiences": list,
-    "exclude_campaigns": list,
-    "attachments": list, "mapping": dict, "sending": dict,
+    "exclude_campaigns": list, "design": str, "attachments": list, "images": list, "preheader": str,
+    "unsubscribe": str, "postal_address": str, "mapping": dict, "sending": dict,
 }  # fmt: skip
 _SENDING = {
     "connections": int, "delay": float, "limits": list, "attempts": int, "retry_after": float,
 }  # fmt: skip
 _CALLED = {str: "text in quotes", list: "a list in brackets", dict: "a table", int: "a whole number", float: "a number"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttachedFile:
+    """An attachment: a `file` for everybody or a `column` that names each recipient's own; `name` is a template."""
+
+    file: str = ""
+    column: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +44,10 @@ class CampaignFile:
     html: str = ""
     markdown: str = ""
     text: str = ""
+    design: str = ""
+    preheader: str = ""
+    unsubscribe: str = ""
+    postal: str = ""
     recipients: str = ""
     audience: str = ""
     """The name of an audience, in place of a list in a file."""
@@ -42,8 +55,8 @@ class CampaignFile:
     exclude_audiences: tuple[str, ...] = ()
     exclude_campaigns: tuple[str, ...] = ()
     """Whom these have reached gets nothing."""
-    attachments: tuple[str, ...] = ()
-    attachment_columns: tuple[str, ...] = ()
+    attachments: tuple[AttachedFile, ...] = ()
+    images: tuple[str, ...] = ()
     mapping: Mapping[str, str] = field(default_factory=dict)
     pace: Pace = field(default_factory=Pace)
 
@@ -56,16 +69,7 @@ def read_campaign_file(tables: Mapping[str, Any], where: str) -> CampaignFile:
     for key in ("name", "subject", "audience" if tables.get("audience") else "recipients"):
         if not str(tables.get(key, "")).strip():
             raise InputError(f"There is no `{key}`.", remedy=f'Add a line like {key} = "…".', where=where)
-    bodies = [key for key in ("html", "markdown", "text") if tables.get(key)]
-    if not bodies:
-        raise InputError(
-            "There is no message.",
-            remedy='Add html = "message.html", markdown = "message.md" or text = "message.txt".',
-            where=where,
-        )
-    if "html" in bodies and "markdown" in bodies:
-        raise InputError("There is both `html` and `markdown`.", remedy="Keep one of them.", where=where)
-    files, columns = _attachments(tables.get("attachments", []), where)
+    _check_bodies(tables, where)
     mapping = tables.get("mapping", {})
     for key, value in mapping.items():
         if not isinstance(value, str):
@@ -81,8 +85,12 @@ def read_campaign_file(tables: Mapping[str, Any], where: str) -> CampaignFile:
         text=tables.get("text", ""),
         recipients=tables.get("recipients", ""),
         **_people(tables, where),
-        attachments=files,
-        attachment_columns=columns,
+        design=tables.get("design", ""),
+        preheader=tables.get("preheader", ""),
+        unsubscribe=tables.get("unsubscribe", ""),
+        postal=tables.get("postal_address", ""),
+        attachments=tuple(_attachment(item, where) for item in tables.get("attachments", [])),
+        images=_images(tables.get("images", []), where),
         mapping=dict(mapping),
         pace=_pace(tables.get("sending", {}), where),
     )
@@ -102,21 +110,45 @@ def _check(tables: Mapping[str, Any], known: Mapping[str, type], where: str, pre
             )
 
 
-def _attachments(items: list[Any], where: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    files, columns = [], []
+def _check_bodies(tables: Mapping[str, Any], where: str) -> None:
+    if not any(tables.get(key) for key in (*_PAGES, "text")):
+        raise InputError(
+            "There is no message.",
+            remedy='Add html = "message.html", markdown = "message.md", design = "design.json" or text = "words.txt".',
+            where=where,
+        )
+    pages = [key for key in _PAGES if tables.get(key)]
+    if len(pages) > 1:
+        raise InputError(
+            f"There is both `{pages[0]}` and `{pages[1]}`.", remedy="Keep one of them.", where=where, code="two_bodies"
+        )
+
+
+_PAGES = ("html", "markdown", "design")
+
+
+def _attachment(item: Any, where: str) -> AttachedFile:
+    if isinstance(item, str):
+        return AttachedFile(file=item)
+    texts = isinstance(item, dict) and all(isinstance(value, str) for value in item.values())
+    if texts and set(item) - {"name"} in ({"file"}, {"column"}):
+        return AttachedFile(**item)
+    raise InputError(
+        "An attachment is neither a file nor a column.",
+        remedy='Write "offer.pdf", { file = "offer.pdf", name = "For {{ name }}.pdf" } or { column = "invoice" }.',
+        where=where,
+        code="wrong_type",
+    )
+
+
+def _images(items: list[Any], where: str) -> tuple[str, ...]:
     for item in items:
-        if isinstance(item, str):
-            files.append(item)
-        elif isinstance(item, dict) and set(item) == {"column"} and isinstance(item["column"], str):
-            columns.append(item["column"])
-        else:
+        if not isinstance(item, str):
             raise InputError(
-                "An attachment is neither a file nor a column.",
-                remedy='Write "offer.pdf" or { column = "invoice" }.',
-                where=where,
+                "An image must be the name of a file, in quotes.", remedy='Write "logo.png".', where=where,
                 code="wrong_type",
-            )
-    return tuple(files), tuple(columns)
+            )  # fmt: skip
+    return tuple(items)
 
 
 def _people(tables: Mapping[str, Any], where: str) -> dict[str, Any]:

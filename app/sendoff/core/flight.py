@@ -53,6 +53,11 @@ class Flight(Protocol):
         ...
 
     @property
+    def capacity(self) -> int:
+        """How many messages it takes at a time."""
+        ...
+
+    @property
     def room(self) -> int:
         """How many more messages may be given now."""
         ...

@@ -57,12 +57,26 @@ def mailbox_field(name: str, display: str, address: str) -> bytes:
     return b"".join((name.encode(), b": ", phrase, gap, bracketed, b"\r\n"))
 
 
-def attachment_fields(filename: str, content_type: str) -> bytes:
-    """The fields of an attached file, base64, its name as RFC 2231 has it where it is not plain ASCII."""
+def attachment_fields(filename: str, content_type: str, *, cid: str = "") -> bytes:
+    """The fields of a file, base64, its name as RFC 2231 has it where it is not plain ASCII.
+
+    With a checked `cid` it is a picture of the page (RFC 2392), else an attachment.
+    """
+    identity = f"Content-ID: <{cid}>\r\n" if cid else ""
     return (
-        f"Content-Type: {content_type}\r\nContent-Transfer-Encoding: base64\r\n"
-        f"Content-Disposition: attachment;\r\n {_filename(filename)}\r\n"
+        f"Content-Type: {content_type}\r\nContent-Transfer-Encoding: base64\r\n{identity}"
+        f"Content-Disposition: {'inline' if cid else 'attachment'};\r\n {_filename(filename)}\r\n"
     ).encode()
+
+
+def unsubscribe_fields(https: str, mailto: str) -> bytes:
+    """`List-Unsubscribe` for coded addresses, and `-Post` only beside an https one (RFC 2369, RFC 8058 3.1)."""
+    addresses = [f"<{address}>" for address in (https, mailto) if address]
+    if not addresses:
+        return b""
+    # An address cannot be folded, and a field whose first line is empty is more than some readers take.
+    field = "List-Unsubscribe: " + ",\r\n ".join(addresses) + "\r\n"
+    return (field + ("List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n" if https else "")).encode()
 
 
 @lru_cache(maxsize=64)

@@ -6,22 +6,28 @@ One message, one recipient: there is no Cc or Bcc. The same delivery and date gi
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from html import escape
+from typing import NamedTuple
 from urllib.parse import quote
 
 from sendoff.core import headers
-from sendoff.core.address import Checked, check_address, split_mailbox
+from sendoff.core.address import Checked, check_address
+from sendoff.core.body import compile_body
 from sendoff.core.campaign import Campaign, Content, message_id
 from sendoff.core.delivery import Delivery
 from sendoff.core.envelope import Envelope
 from sendoff.core.errors import InputError
-from sendoff.core.markdown import html_from_markdown
-from sendoff.core.mime import encoded_file, encoded_size, encoded_text, settled, skeleton
-from sendoff.core.plaintext import text_from_html, tidy
-from sendoff.core.template import Template, compile_template
+from sendoff.core.footer import LINK_FIELD, POSTAL_FIELD, html_ending, text_ending
+from sendoff.core.markdown import END
+from sendoff.core.mime import Skeleton, encoded_size, encoded_text, settled, skeleton
+from sendoff.core.parts import Files, pictures
+from sendoff.core.plaintext import tidy
+from sendoff.core.reply import ReplyTo, mailbox
+from sendoff.core.template import Template
+from sendoff.core.unsubscribe import Leaving, Unsubscribe
 
 _CAMPAIGN_ID = re.compile(r"[A-Za-z0-9._-]{1,200}")
 
@@ -40,6 +46,10 @@ class ProblemKind(StrEnum):
     """The finished text still has `{{` or `}}` in it."""
     MISSING_ATTACHMENT = "missing_attachment"
     """The recipient's own file is not there."""
+    FALLBACK_USED = "fallback_used"
+    """A field is empty in this row, and its fallback stands in."""
+    IDENTICAL = "identical"
+    """Another recipient's message has the very same subject and text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +60,16 @@ class Problem:
     detail: str
 
 
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """One row's message, looked at without sending; `html` is its size in characters."""
+
+    problems: tuple[Problem, ...]
+    mark: int = 0
+    """The same for the same subject and texts, in this run of the program; 0 where nothing could be made."""
+    html: int = 0
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preview:
     """What one recipient will see; `html` is empty in a plain message."""
@@ -58,47 +78,75 @@ class Preview:
     html: str
     text: str
     to: str
+    preheader: str = ""
 
 
 class Composer:
-    """Makes the messages of one campaign. Immutable once made, so threads may share it.
+    """Makes the messages of one campaign. Nothing changes once it is made, so threads may share it.
 
-    `read_blob` gives the content of a frozen attachment by its hash and is called here only. `fields` are the merge
-    fields of the list. Raises InputError for a template, a sender or a reply address that cannot work.
+    `read_blob` gives the content of a frozen file by its hash and is called here only. `fields` are the merge fields
+    of the list. Raises InputError for a template, a sender or another address that cannot work.
     """
 
     def __init__(self, *, campaign: Campaign, read_blob: Callable[[str], bytes], fields: Collection[str]) -> None:
         if not _CAMPAIGN_ID.fullmatch(campaign.id):
             raise ValueError("a campaign's id becomes part of every Message-ID: letters, digits, . _ -")
+        content = campaign.content
         self._campaign_id = campaign.id
-        self._subject, self._html, self._text = templates(campaign.content)
-        self._text_is_made = not campaign.content.text
-        self._signed_text, self._signed_html = _signature(settled(campaign.content.signature))
-        used = [template for template in (self._subject, self._html, self._text) if template is not None]
-        for template in used:
+        self._body = compile_body(content)
+        self._unsubscribe = Unsubscribe(content.unsubscribe)
+        self._linked = bool(self._unsubscribe.templates)
+        self._files = Files(content.attachments, read_blob)
+        name, self._sender = mailbox(campaign.sender, "from")
+        self._from = headers.mailbox_field("From", name, self._sender.wire)
+        self._reply = ReplyTo(campaign.reply_to)
+        self._offer(content, fields)
+        self._endings = tuple(
+            ending(settled(content.signature), settled(content.postal), link=self._linked, used=used)
+            for ending, used in (
+                (html_ending, self._body.html.fields if self._body.html else ()),
+                (text_ending, self._body.text.fields),
+            )
+        )
+        self._pictures = pictures(content.images, self._body.page, read_blob)
+        self._layouts: dict[tuple[bool, bool], Skeleton] = {}
+
+    def _offer(self, content: Content, fields: Collection[str]) -> None:
+        """Say what the message itself adds to the fields, and refuse what neither it nor the list has."""
+        self._postal = content.postal.strip()
+        own = {*([LINK_FIELD] if self._linked else []), *([POSTAL_FIELD] if self._postal else [])}
+        offered = own.union(fields)
+        texts, others = self._body.used, self.side_templates
+        for template in texts:
+            _expect(template, offered)
+        for template in others:
             template.require(fields)
-        self._bare = sorted(frozenset().union(*(template.bare for template in used)))
-        name, self._sender = _mailbox(campaign.sender, "from")
-        addresses = [self._sender.wire]
-        self._constant = headers.mailbox_field("From", name, self._sender.wire)
-        if campaign.reply_to:
-            name, reply = _mailbox(campaign.reply_to, "reply_to")
-            addresses.append(reply.wire)
-            self._constant += headers.mailbox_field("Reply-To", name, reply.wire) + _unsubscribe(reply.wire)
-        self._utf8 = not all(map(str.isascii, addresses))
-        self._plain = skeleton(campaign.id, html=self._html is not None, files=False)
-        self._mixed = skeleton(campaign.id, html=self._html is not None, files=True)
-        self._common = [
-            encoded_file(attachment.name, read_blob(attachment.blob))
-            for attachment in campaign.content.attachments
-            if attachment.blob
-        ]
+        bare = frozenset().union(*(template.bare for template in (*texts, *others)))
+        self._bare = sorted(bare - own)
+        stand_ins = frozenset().union(*(template.stand_ins for template in (*texts, *others)))
+        self._stand_ins = sorted(stand_ins - bare - own)
+        self.personal = any(template.fields for template in texts)
+        """Whether the texts differ from one recipient to the next."""
+        self._adds = any(one.fields & own for one in texts)
+
+    @property
+    def side_templates(self) -> tuple[Template, ...]:
+        """The templates beside the texts': addresses, names of files, invitations."""
+        return (*self._unsubscribe.templates, *self._reply.templates, *self._files.templates)
 
     def preview(self, delivery: Delivery) -> Preview:
         """Fill in the templates for one recipient. Raises InputError."""
-        subject, html, text = self._rendered(delivery)
+        texts = self._rendered(delivery)
         to = f"{headers.one_line(delivery.name)} <{delivery.address}>" if delivery.name.strip() else delivery.address
-        return Preview(subject=subject, html=html, text=text, to=to)
+        preheader = headers.one_line(self._body.preheader.render(self._values(delivery, texts.leaving)))
+        return Preview(subject=texts.subject, html=texts.html, text=texts.text, to=to, preheader=preheader)
+
+    def own_name(self, column: str, delivery: Delivery) -> str:
+        """What the recipient's own file, named by a column, is called; empty where the campaign says nothing.
+
+        Raises InputError.
+        """
+        return self._files.own_name(column, delivery.fields)
 
     def compose(self, delivery: Delivery, *, date: int, own: Sequence[tuple[str, bytes]] = ()) -> Envelope:
         """Make the message of one recipient, dated `date` (epoch ms), with its `own` files (name, content).
@@ -109,20 +157,30 @@ class Composer:
 
     def problems(self, delivery: Delivery, *, own_sizes: Sequence[int] = (), limit: int = 0) -> tuple[Problem, ...]:
         """Check one row without sending: `own_sizes` of its files and the server's `limit` are in bytes, 0 is none."""
+        return self.examine(delivery, own_sizes=own_sizes, limit=limit).problems
+
+    def examine(self, delivery: Delivery, *, own_sizes: Sequence[int] = (), limit: int = 0) -> Examined:
+        """Check one row as `problems` does, and say what tells its message from others."""
         found = [
             Problem(ProblemKind.EMPTY_FIELD, f"“{name}” is empty.")
             for name in self._bare
             if not delivery.fields.get(name, "-").strip()
         ]
+        found += [
+            Problem(ProblemKind.FALLBACK_USED, f"“{name}” is empty, and its fallback stands in.")
+            for name in self._stand_ins
+            if not delivery.fields.get(name, "-").strip()
+        ]
         try:
             recipient, texts = _recipient(delivery), self._rendered(delivery)
+            self._files.check(delivery.fields)
         except InputError as error:
             unknown = error.code == ProblemKind.UNKNOWN_FIELD
             kind = ProblemKind.UNKNOWN_FIELD if unknown else ProblemKind.RENDER_ERROR
-            return (*found, Problem(kind, str(error)))
-        if not texts[0]:
+            return Examined((*found, Problem(kind, str(error))))
+        if not texts.subject:
             found.append(Problem(ProblemKind.EMPTY_SUBJECT, "The subject is empty."))
-        for part, text in zip(("subject", "HTML", "text"), texts, strict=True):
+        for part, text in zip(("subject", "HTML", "text"), texts[:3], strict=True):
             if "{{" in text or "}}" in text:
                 found.append(Problem(ProblemKind.LEFTOVER, f"The {part} still has {{{{ or }}}} in it."))
         if limit:
@@ -130,81 +188,106 @@ class Composer:
             if size > limit:
                 sizes = f"{size / 1e6:.1f} MB; the server takes {limit / 1e6:.1f} MB"
                 found.append(Problem(ProblemKind.OVERSIZE, f"The message has {sizes}."))
-        return tuple(found)
+        return Examined(tuple(found), hash(texts[:3]), len(texts.html))
 
     def _assembled(
         self,
         delivery: Delivery,
         recipient: Checked,
-        texts: tuple[str, str, str],
+        texts: _Texts,
         date: int,
         own: Sequence[tuple[str, bytes]],
     ) -> Envelope:
-        subject, html, text = texts
         identity = message_id(self._campaign_id, delivery.position, self._sender.ascii_domain)
-        layout = self._mixed if own or self._common else self._plain
+        calendar, files = self._files.parts(delivery.fields, own)
+        layout = self._layout(files=bool(files), calendar=bool(calendar))
         parts = [
             b"Date: ", headers.date_value(date // 1000), b"\r\n",
-            self._constant,
+            self._from,
+            texts.reply,
+            headers.unsubscribe_fields(texts.leaving.https, texts.leaving.mailto),
             headers.mailbox_field("To", delivery.name, recipient.wire),
             b"Message-ID: ", identity.encode(), b"\r\n",
-            headers.text_field("Subject", subject),
-            layout.opening, encoded_text(text), layout.between, encoded_text(html), layout.after,
+            headers.text_field("Subject", texts.subject),
+            layout.opening, encoded_text(texts.text), layout.between, encoded_text(texts.html), layout.pictures,
         ]  # fmt: skip
-        for file in (*self._common, *(encoded_file(name, content) for name, content in own)):
+        if calendar:
+            parts += (layout.before_calendar, calendar)
+        parts.append(layout.after)
+        for file in files:
             parts += (layout.before_file, file)
         parts.append(layout.closing)
         content = b"".join(parts)
-        utf8 = self._utf8 or recipient.smtputf8
+        utf8 = recipient.smtputf8 or not (self._sender.wire.isascii() and texts.reply.isascii())
         return Envelope(self._sender.wire, recipient.wire, content, identity, utf8, not content.isascii())
 
-    def _rendered(self, delivery: Delivery) -> tuple[str, str, str]:
-        values = delivery.fields
-        html = "" if self._html is None else self._sign(settled(self._html.render(values)))
-        text = settled(self._text.render(values))
-        subject = headers.one_line(self._subject.render(values))
-        return subject, html, (tidy(text) if self._text_is_made else text) + self._signed_text
+    def _layout(self, *, files: bool, calendar: bool) -> Skeleton:
+        """Each layout is made when it is first needed, because it holds all pictures."""
+        if (files, calendar) not in self._layouts:
+            self._layouts[files, calendar] = skeleton(
+                self._campaign_id,
+                html=self._body.html is not None,
+                files=files,
+                calendar=calendar,
+                pictures=self._pictures,
+            )
+        return self._layouts[files, calendar]
 
-    def _sign(self, html: str) -> str:
-        """Put the signature before the end of the page."""
-        if not self._signed_html:
-            return html
-        page, end, rest = html.rpartition("</body>")
-        return f"{page}{self._signed_html}{end}{rest}" if end else html + self._signed_html
+    def _rendered(self, delivery: Delivery) -> _Texts:
+        reply, address = self._reply.field(delivery.fields)
+        leaving = self._unsubscribe.leaving(delivery.fields) if self._linked else _by_mail(address)
+        values = self._values(delivery, leaving)
+        body, (page_end, text_end) = self._body, self._endings
+        html = ""
+        if body.html is not None:
+            html = _before_end(settled(body.html.render(values)), page_end.filled(escape(leaving.link)))
+        text = settled(body.text.render(values))
+        text = (tidy(text) if body.text_is_made else text) + text_end.filled(leaving.link)
+        return _Texts(headers.one_line(body.subject.render(values)), html, text, reply, leaving)
 
-
-def templates(content: Content) -> tuple[Template, Template | None, Template]:
-    """Compile subject, HTML (if any) and text of a campaign. Raises InputError with the part it is in."""
-    if content.html and content.markdown:
-        raise InputError("The message has both HTML and Markdown.", remedy="Keep one of them.", code="two_bodies")
-    if not (content.html or content.markdown or content.text):
-        raise InputError("The message is empty.", remedy="Write an HTML, a Markdown or a plain text.", code="no_body")
-    subject = compile_template(content.subject, html=False, where="subject")
-    html, source = None, content.html
-    if content.markdown:
-        # Compiled as it is first, so that an error names a line of what the author wrote.
-        compile_template(content.markdown, html=False, where="markdown")
-        source = html_from_markdown(content.markdown)
-    if source:
-        html = compile_template(source, html=True, where="markdown" if content.markdown else "html")
-    text = compile_template(content.text or text_from_html(source), html=False, where="text")
-    return subject, html, text
-
-
-def _signature(signature: str) -> tuple[str, str]:
-    """The account's signature for the plain part and for the page; the mark before it is RFC 3676 4.3's."""
-    if not signature.strip():
-        return "", ""
-    lines = "<br>\n".join(escape(line) for line in signature.strip().split("\n"))
-    return f"\n\n-- \n{signature.strip()}\n", f'<div style="margin-top:24px">{lines}</div>\n'
+    def _values(self, delivery: Delivery, leaving: Leaving) -> Mapping[str, str]:
+        """The fields of the row, and those the message adds itself where it uses them."""
+        if not self._adds:
+            return delivery.fields
+        added = {LINK_FIELD: leaving.link} if self._linked else {}
+        return {**delivery.fields, **added, **({POSTAL_FIELD: self._postal} if self._postal else {})}
 
 
-def _mailbox(written: str, where: str) -> tuple[str, Checked]:
-    try:
-        name, address = split_mailbox(written)
-    except InputError as error:
-        raise InputError(error.title, remedy=error.remedy, where=where, code=error.code) from error
-    return name, check_address(address)
+class _Texts(NamedTuple):
+    """One message before it is bytes."""
+
+    subject: str
+    html: str
+    text: str
+    reply: bytes
+    """The Reply-To field, or nothing."""
+    leaving: Leaving
+
+
+def _before_end(page: str, ending: str) -> str:
+    """Put the ending where the page has a place for it, or before its end."""
+    above, place, below = page.rpartition(END)
+    if place:
+        return f"{above}{ending}{below}"
+    above, end, below = page.rpartition("</body>")
+    return f"{above}{ending}{end}{below}" if end else page + ending
+
+
+def _by_mail(address: str) -> Leaving:
+    """One click in the reader's mail program writes to the reply address (RFC 2369)."""
+    return Leaving(mailto=f"mailto:{quote(address, safe='@+')}?subject=unsubscribe" if address else "")
+
+
+def _expect(template: Template, offered: Collection[str]) -> None:
+    for name, what in ((LINK_FIELD, "an address for unsubscribing"), (POSTAL_FIELD, "a postal address")):
+        if name in template.fields and name not in offered:
+            raise InputError(
+                f"Line {template.lines[name]} shows {what}, and the campaign has none.",
+                remedy=f"Give it {what}, or take “{name}” out.",
+                where=template.where,
+                code="unknown_field",
+            )
+    template.require(offered)
 
 
 def _recipient(delivery: Delivery) -> Checked:
@@ -212,8 +295,3 @@ def _recipient(delivery: Delivery) -> Checked:
     if checked.problem:
         raise InputError(checked.problem, remedy="Correct the address in the list.", where="to", code="address")
     return checked
-
-
-def _unsubscribe(address: str) -> bytes:
-    """One click in the reader's mail program writes to the reply address (RFC 2369)."""
-    return b"List-Unsubscribe: <mailto:%b?subject=unsubscribe>\r\n" % quote(address, safe="@+").encode()

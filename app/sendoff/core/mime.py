@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import hashlib
 from binascii import b2a_base64, b2a_qp
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from sendoff.core.calendars import canonical, method_of
 from sendoff.core.headers import attachment_fields
 
 _CONTROLS = bytes({*range(32), 127} - {*b"\t\n"})
@@ -21,7 +23,7 @@ _TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "epub": "application/epub+zip",
     "gif": "image/gif",
-    "ics": "text/calendar",
+    "ics": "text/calendar; charset=utf-8",
     "jpeg": "image/jpeg",
     "jpg": "image/jpeg",
     "json": "application/json",
@@ -46,38 +48,51 @@ _TYPES = {
 
 @dataclass(frozen=True, slots=True)
 class Skeleton:
-    """The bytes of a campaign's messages around their texts and files."""
+    """The bytes of a campaign's messages around their texts, invitations and files, in the order they are used."""
 
     opening: bytes
-    """From MIME-Version to the first text."""
+    """From MIME-Version to the plain text."""
     between: bytes
-    """From the plain text to the HTML."""
+    """From the plain text to the page."""
+    pictures: bytes
+    """Behind the page, the pictures it shows."""
+    before_calendar: bytes
     after: bytes
-    """Behind the last text."""
+    """Behind the last of the alternatives."""
     before_file: bytes
     closing: bytes
 
 
-def skeleton(seed: str, *, html: bool, files: bool) -> Skeleton:
-    """Lay out a message: text alone or text and HTML as alternatives, in a mixed message where there are files."""
+def skeleton(seed: str, *, html: bool, files: bool, calendar: bool = False, pictures: Sequence[bytes] = ()) -> Skeleton:
+    """Lay out a message: the text alone, or alternatives of it, a page and an invitation; mixed with files, if any.
+
+    A page with pictures is one thing with them (RFC 2387). `pictures` are the parts `encoded_file` makes.
+    """
     mark = hashlib.sha256(seed.encode("utf-8", "replace")).hexdigest()[:24].encode()
-    alternative, mixed = b"=_a_" + mark, b"=_m_" + mark
-    opening, between, after = _text_fields(b"plain"), b"", b"\r\n"
-    if html:
-        opening = _multipart(b"alternative", alternative) + b"--%b\r\n" % alternative + opening
-        between = b"\r\n--%b\r\n" % alternative + _text_fields(b"html")
+    alternative, related, mixed = b"=_a_" + mark, b"=_r_" + mark, b"=_m_" + mark
+    opening, between, after = _text_fields(b"plain"), b"", b"" if files else b"\r\n"
+    if html or calendar:
+        opening = _multipart(b"alternative", alternative) + _next(alternative)[2:] + opening
         after = b"\r\n--%b--\r\n" % alternative
+    if html:
+        within = _multipart(b'related; type="text/html"', related) + _next(related)[2:] if pictures else b""
+        between = _next(alternative) + within + _text_fields(b"html")
     if files:
-        opening = _multipart(b"mixed", mixed) + b"--%b\r\n" % mixed + opening
-        # The line end before a boundary belongs to it, so the last text keeps its own.
-        after = after if html else b""
+        opening = _multipart(b"mixed", mixed) + _next(mixed)[2:] + opening
     return Skeleton(
         b"MIME-Version: 1.0\r\n" + opening,
         between,
+        b"".join(_next(related) + one for one in pictures) + b"\r\n--%b--\r\n" % related if pictures else b"",
+        _next(alternative),
         after,
-        b"\r\n--%b\r\n" % mixed if files else b"",
+        _next(mixed),
         b"\r\n--%b--\r\n" % mixed if files else b"",
     )
+
+
+def _next(boundary: bytes) -> bytes:
+    """A boundary between two parts: the line end before it belongs to it, so that a text keeps its own."""
+    return b"\r\n--%b\r\n" % boundary
 
 
 def encoded_text(text: str) -> bytes:
@@ -106,15 +121,38 @@ def settled(text: str) -> str:
     return text.encode("utf-8", "replace").translate(None, _CONTROLS).decode()
 
 
-def encoded_file(filename: str, content: bytes) -> bytes:
-    """Make an attachment: its fields and its content in base64."""
+def encoded_file(filename: str, content: bytes, *, cid: str = "") -> bytes:
+    """Make an attachment, or a picture of the page: its fields and its content in base64."""
+    return file_fields(filename, content, cid=cid) + base64_lines(content)
+
+
+def file_fields(filename: str, content: bytes, *, cid: str = "") -> bytes:
+    """The fields of a file and the empty line below them; the type goes by the name."""
     ending = filename.rpartition(".")[2].lower()
-    fields = attachment_fields(filename, _TYPES.get(ending, "application/octet-stream"))
-    lines = [
+    kind = _TYPES.get(ending, "application/octet-stream")
+    if ending == "ics" and method_of(content):
+        kind = "application/ics"  # the invitation itself is an alternative: a second text/calendar would ask twice
+    return attachment_fields(filename, kind, cid=cid) + b"\r\n"
+
+
+def is_picture(name: str) -> bool:
+    """Say whether a file is a picture that mail programs show, by its name. SVG is not: nearly none shows it."""
+    kind = _TYPES.get(name.rpartition(".")[2].lower(), "")
+    return kind.startswith("image/") and kind != "image/svg+xml"
+
+
+def base64_lines(content: bytes) -> bytes:
+    """The content as base64 in lines of 76 characters."""
+    return b"\r\n".join([
         b2a_base64(content[start : start + _BASE64_BYTES], newline=False)
         for start in range(0, len(content), _BASE64_BYTES)
-    ]
-    return fields + b"\r\n" + b"\r\n".join(lines)
+    ])  # fmt: skip
+
+
+def calendar_part(content: bytes) -> bytes:
+    """Make an invitation that mail programs act on (RFC 6047 2.4); `content` says what it asks for."""
+    fields = f"Content-Type: text/calendar; charset=utf-8; method={method_of(content)}\r\n"
+    return f"{fields}Content-Transfer-Encoding: base64\r\n\r\n".encode() + base64_lines(canonical(content))
 
 
 def encoded_size(size: int) -> int:

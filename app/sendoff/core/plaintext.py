@@ -7,6 +7,7 @@ its `endif`. html2text is GPL and inscriptis brings lxml and requests, so this r
 from __future__ import annotations
 
 import re
+from html import unescape
 from html.parser import HTMLParser
 
 from sendoff.core.template_tags import ShieldedTags
@@ -25,14 +26,24 @@ def text_from_html(source: str) -> str:
     """Turn an HTML template into a plain text template; render it, then `tidy` the result."""
     shielded = ShieldedTags(source)
     reader = _Reader(shielded.statement)
-    reader.feed(shielded.text)
+    whole, comment = _until(shielded.text, "<!--", "-->")
+    page, rest = _until(whole, "<", ">")
+    reader.feed(page)
     reader.close()
+    reader.handle_data(unescape(rest))
+    reader.handle_comment(comment)
     return shielded.restore("".join(reader.written).strip())
 
 
 def tidy(text: str) -> str:
     """Take away blanks at line ends and more than one empty line in a row."""
     return re.sub(r"\n{3,}", "\n\n", "\n".join([line.rstrip() for line in text.split("\n")])).strip("\n")
+
+
+def _until(text: str, opening: str, closing: str) -> tuple[str, str]:
+    """Cut off what is opened and never closed: html.parser would look for its end again and again."""
+    start = text.find(opening, max(0, text.rfind(closing)))
+    return (text, "") if start < 0 else (text[:start], text[start:])
 
 
 class _Reader(HTMLParser):

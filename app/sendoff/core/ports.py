@@ -11,6 +11,7 @@ from sendoff.core.list_ports import Intake
 if TYPE_CHECKING:
     from sendoff.core.account import Account
     from sendoff.core.campaign import Campaign, CampaignState
+    from sendoff.core.content_check import SpamScore
     from sendoff.core.delivery import Delivery, Happening, Line, Move, State
     from sendoff.core.envelope import Capabilities, Envelope
     from sendoff.core.listing import ReadOptions, Understood
@@ -190,11 +191,18 @@ class RowReader(Protocol):
 
     def compare(self, before: Iterable[tuple[str, str, str]], after: Iterable[tuple[str, str, str]]) -> Compared:
         """Compare two lists of any length in bounded memory; an entry is (key, address, the fields as text)."""
+
+    def digest(self, campaign_id: str) -> str:
+        """What the whole list is: addresses, names, fields and states, as a SHA-256."""
         ...
 
 
 class RowWriter(Intake, Protocol):
     """What is done to deliveries outside the engine."""
+
+    def set_fields(self, campaign_id: str, rows: Iterable[tuple[int, Sequence[str]]]) -> None:
+        """Give rows of a draft, by their ids, other values in the order of its fields; all of them or none."""
+        ...
 
     def shift(self, campaign_id: str, old: State, new: State, reason: str, now: int) -> int:
         """Move every row from one state to another by a person's word; returns how many."""
@@ -223,6 +231,14 @@ class AccountStore(Protocol):
         ...
 
     def note_use(self, account_id: str, at: int) -> None: ...
+
+
+class SpamJudge(Protocol):
+    """A spam filter of this computer."""
+
+    def score(self, message: bytes) -> SpamScore | None:
+        """What it says of a message; None where there is none, or it does not answer in time."""
+        ...
 
 
 class Blobs(Protocol):
@@ -282,6 +298,14 @@ class Files(Protocol):
 
     def keep(self, path: Path, text: str) -> None:
         """Write a text file, whole or not at all."""
+        ...
+
+    def content(self, path: Path, largest: int) -> bytes:
+        """The bytes of a file of at most `largest`."""
+        ...
+
+    def keep_bytes(self, path: Path, content: bytes) -> None:
+        """Write a file, whole or not at all."""
         ...
 
 

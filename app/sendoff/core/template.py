@@ -72,6 +72,8 @@ class Template:
     lines: Mapping[str, int]
     """The line on which each field is first used."""
     _compiled: jinja2.Template
+    stand_ins: frozenset[str] = frozenset()
+    """Fields for which a `default` or an `or` stands in where they are empty."""
 
     def render(self, values: Mapping[str, str]) -> str:
         """Fill in one row. Raises InputError: `unknown_field`, `template_limit`, or `render_error` with the line."""
@@ -124,7 +126,7 @@ def compile_template(source: str, *, html: bool, where: str) -> Template:
         lines: dict[str, int] = {}
         for name in tree.find_all(nodes.Name):
             lines.setdefault(name.name, name.lineno)
-        bare = frozenset(_bare(tree, frozenset()))
+        bare, stand_ins = frozenset(_bare(tree, frozenset())), frozenset(_stood_in(tree))
         tree = admit(tree)
         fields = frozenset(meta.find_undeclared_variables(tree))
         compiled = jinja2.Template.from_code(environment, environment.compile(tree), {})
@@ -133,7 +135,7 @@ def compile_template(source: str, *, html: bool, where: str) -> Template:
     # What Python refuses of the code that Jinja2 makes: too deep, or too many blocks in each other.
     except (RecursionError, SyntaxError, MemoryError, *_WRONG) as error:
         raise _syntax("The template is nested too deeply, or a number in it is too long.", where) from error
-    return Template(where, fields, bare & fields, lines, compiled)
+    return Template(where, fields, bare & fields, lines, compiled, stand_ins & fields)
 
 
 def _syntax(title: str, where: str) -> InputError:
@@ -188,6 +190,14 @@ def _bare(node: nodes.Node, guarded: frozenset[str]) -> Iterator[str]:
         guarded |= _names(node.iter)
     for child in node.iter_child_nodes():
         yield from _bare(child, guarded)
+
+
+def _stood_in(tree: nodes.Node) -> Iterator[str]:
+    for either in tree.find_all(nodes.Or):
+        yield from _names(either.left)
+    for used in tree.find_all(nodes.Filter):
+        if used.name in {"default", "d"}:
+            yield from _names(used.node)
 
 
 def _names(node: nodes.Node | None) -> frozenset[str]:

@@ -16,6 +16,8 @@ from jinja2.filters import do_capitalize, do_float, do_int, do_title, do_truncat
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
+from sendoff.core import template_formats
+
 BUDGET = 300_000
 """Steps of one rendering; a step is one visit of a template's node, or eight characters worked on."""
 
@@ -193,6 +195,7 @@ def _plain(value: Any) -> str:
 
 _COMMON: Mapping[str, Callable[..., Any]] = {
     "capitalize": lambda value: do_capitalize(_text(value)),
+    "date": template_formats.date,
     "first": lambda value: value[0] if value else "",
     "float": lambda value, other=0.0: do_float(value, other),
     "int": lambda value, other=0: do_int(value, other),
@@ -200,6 +203,9 @@ _COMMON: Mapping[str, Callable[..., Any]] = {
     "last": lambda value: value[-1] if value else "",
     "length": len,
     "lower": lambda value: _text(value).lower(),
+    "money": template_formats.money,
+    "number": template_formats.number,
+    "plural": template_formats.plural,
     "replace": _replace,
     "round": _round,
     "split": _split,

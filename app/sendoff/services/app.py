@@ -11,8 +11,12 @@ from sendoff.services.accounts import Accounts
 from sendoff.services.audiences import Audiences
 from sendoff.services.bus import Bus
 from sendoff.services.campaigns import Campaigns
+from sendoff.services.checks import Checks
 from sendoff.services.doctor import Doctor
 from sendoff.services.domain_check import DomainCheck
+from sendoff.services.message_files import MessageFiles
+from sendoff.services.own_files import OwnFiles
+from sendoff.services.previews import Previews
 from sendoff.services.recipients import Recipients
 from sendoff.services.remote import Remote
 from sendoff.services.reports import Reports
@@ -20,6 +24,7 @@ from sendoff.services.selections import Selections
 from sendoff.services.sending.service import Interruption, Sending
 from sendoff.services.signin import SignIns
 from sendoff.services.suppressions import Suppressions
+from sendoff.services.templates import Templates
 from sendoff.services.triage import Triage
 
 
@@ -32,6 +37,11 @@ class Services:
     doctor: Doctor
     sign_ins: SignIns
     campaigns: Campaigns
+    checks: Checks
+    templates: Templates
+    message_files: MessageFiles
+    own_files: OwnFiles
+    previews: Previews
     recipients: Recipients
     selections: Selections
     audiences: Audiences

@@ -1,74 +1,27 @@
-"""Campaigns: drafts, the campaign file, previews, and the check of every row before the first message."""
+"""Campaigns: drafts, the campaign file, and what each recipient will see."""
 
 from __future__ import annotations
 
 import secrets
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path, PurePath
 
 from sendoff.core.address import split_mailbox
-from sendoff.core.campaign import Attachment, Campaign, CampaignState, Content
+from sendoff.core.campaign import Attachment, Campaign, CampaignState, Image
 from sendoff.core.campaign_file import CampaignFile, read_campaign_file
-from sendoff.core.delivery import Delivery, Line, State
+from sendoff.core.delivery import Delivery, Line
 from sendoff.core.envelope import Envelope
 from sendoff.core.errors import InputError
-from sendoff.core.events import CampaignChanged, CheckProgress
+from sendoff.core.events import CampaignChanged
 from sendoff.core.listing import ReadOptions
-from sendoff.core.message import Composer, Preview, Problem, ProblemKind
-from sendoff.core.mime import encoded_size
+from sendoff.core.message import Composer, Preview
 from sendoff.core.ports import AccountStore, Blobs, CampaignStore, Clock, Files, Rows
 from sendoff.core.recipient import refuse_repeated
 from sendoff.services.bus import Bus
+from sendoff.services.contents import Contents
 from sendoff.services.recipients import BLOB_FIELD, Imported, Recipients, own_file_name
-
-_PAGE = 1_000
-_EXAMPLES = 100
-BLOCKING = frozenset({
-    ProblemKind.UNKNOWN_FIELD, ProblemKind.RENDER_ERROR, ProblemKind.OVERSIZE, ProblemKind.LEFTOVER,
-    ProblemKind.MISSING_ATTACHMENT,
-})  # fmt: skip
-"""Problems that close sending; the others are said and may be accepted."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """One kind of problem with its first rows: (row of the list, address, what exactly)."""
-
-    kind: ProblemKind
-    count: int
-    examples: tuple[tuple[int, str, str], ...]
-
-    @property
-    def blocks(self) -> bool:
-        """Say whether sending stays closed until this is mended."""
-        return self.kind in BLOCKING
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Check:
-    """The whole list rendered, before anything is sent."""
-
-    rows: int
-    findings: tuple[Finding, ...] = ()
-
-    @property
-    def blocked(self) -> bool:
-        """Say whether anything keeps the campaign from being sent."""
-        return any(finding.blocks for finding in self.findings)
-
-
-@dataclass(slots=True)
-class _Tally:
-    counts: Counter[ProblemKind] = field(default_factory=Counter)
-    examples: dict[ProblemKind, list[tuple[int, str, str]]] = field(default_factory=dict)
-
-    def add(self, kind: ProblemKind, line: Line, detail: str) -> None:
-        self.counts[kind] += 1
-        shown = self.examples.setdefault(kind, [])
-        if len(shown) < _EXAMPLES:
-            shown.append((line.position, line.address, detail))
+from sendoff.services.versions import Versions
 
 
 class Campaigns:
@@ -85,12 +38,15 @@ class Campaigns:
         bus: Bus,
         clock: Clock,
         accounts: AccountStore | None = None,
+        versions: Versions | None = None,
     ) -> None:
         self._accounts = accounts
+        self._versions = versions
         self._store = store
         self._rows = rows
         self._blobs = blobs
         self._files = files
+        self._contents = Contents(blobs, files)
         self._recipients = recipients
         self._bus = bus
         self._clock = clock
@@ -103,8 +59,11 @@ class Campaigns:
         return draft
 
     def save(self, draft: Campaign) -> None:
-        """Keep a draft as it is now; a started campaign stays what it was."""
+        """Keep a draft as it is now, and its message as a version; a started campaign stays what it was."""
+        before = self._store.get(draft.id)
         self._store.save(draft)
+        if self._versions and (before is None or before.state is CampaignState.DRAFT):
+            self._versions.note(draft, before)
         self._bus.publish(CampaignChanged(draft.id, draft.state))
 
     def get(self, campaign_id: str) -> Campaign:
@@ -190,17 +149,7 @@ class Campaigns:
         An attachment over `size_limit` bytes is not even copied. `recipients` takes the place of the file's list, and
         so does `bring`, which fills the draft from elsewhere.
         """
-        folder = path.parent
-        content = Content(
-            subject=said.subject,
-            html=self._text(folder, said.html),
-            markdown=self._text(folder, said.markdown),
-            text=self._text(folder, said.text),
-            attachments=(
-                *(self.attach(self._files.path_below(folder, name), size_limit) for name in said.attachments),
-                *(Attachment(column=column, folder=str(folder)) for column in said.attachment_columns),
-            ),
-        )
+        content = self._contents.of_file(path.parent, said, size_limit)
         draft = Campaign(
             id=secrets.token_hex(6),
             name=said.name,
@@ -213,7 +162,7 @@ class Campaigns:
             created_at=self._clock.now(),
         )
         split_mailbox(draft.sender)
-        bring = bring or self._bring_file(recipients or self._files.path_below(folder, said.recipients), said)
+        bring = bring or self._bring_file(recipients or self._files.path_below(path.parent, said.recipients), said)
         self._store.save(draft)
         try:
             draft, imported = bring(draft)
@@ -229,19 +178,24 @@ class Campaigns:
         refuse_repeated(look.headers)
         return lambda draft: self._recipients.bring(draft, replace(look, shape=""))
 
-    def _text(self, folder: Path, name: str) -> str:
-        return self._files.text_below(folder, name) if name else ""
-
     def attach(self, path: Path, size_limit: int = 0) -> Attachment:
         """Freeze a file for every recipient. Raises InputError where it alone exceeds `size_limit` (bytes)."""
-        if size_limit and (size := encoded_size(path.stat().st_size)) > size_limit:
-            raise InputError(
-                f"“{path.name}” makes a message of {_megabytes(size)}, and the server takes {_megabytes(size_limit)}.",
-                remedy="Attach a smaller file, or put it on a web page and link to it.",
-                code="oversize",
-            )
-        blob, size = self._blobs.put(path)
-        return Attachment(name=path.name, blob=blob, size=size)
+        return self._contents.attach(path, size_limit)
+
+    def embed(self, path: Path, size_limit: int = 0) -> Image:
+        """Freeze a picture for the page, which shows it by `cid:` and its `cid`.
+
+        Raises InputError where it is no picture, or alone exceeds `size_limit` (bytes).
+        """
+        return self._contents.embed(path, size_limit)
+
+    def picture(self, name: str, content: bytes) -> Image:
+        """Freeze a picture that was dropped or pasted. Raises InputError where it is no picture."""
+        return self._contents.picture(name, content)
+
+    def picture_bytes(self, image: Image) -> bytes:
+        """A frozen picture. Raises InputError where it is gone."""
+        return self._blobs.read(image.blob)
 
     # -- what is sent
 
@@ -263,14 +217,17 @@ class Campaigns:
         composer, date = self.composer(campaign), campaign.started_at or self._clock.now()
 
         def compose(delivery: Delivery) -> Envelope:
-            return composer.compose(delivery, date=date, own=self.own_files(campaign, delivery))
+            return composer.compose(delivery, date=date, own=self.own_files(campaign, delivery, composer))
 
         return compose
 
-    def own_files(self, campaign: Campaign, delivery: Delivery) -> list[tuple[str, bytes]]:
-        """The recipient's own attachments, read from what was frozen."""
+    def own_files(self, campaign: Campaign, delivery: Delivery, composer: Composer) -> list[tuple[str, bytes]]:
+        """The recipient's own attachments, read from what was frozen. Raises InputError for a name that is wrong."""
         return [
-            (own_file_name(delivery.fields[one.column]), self._blobs.read(blob))
+            (
+                composer.own_name(one.column, delivery) or own_file_name(delivery.fields[one.column]),
+                self._blobs.read(blob),
+            )
             for one in campaign.content.attachments
             if one.column and (blob := delivery.fields.get(BLOB_FIELD + one.column, ""))
         ]
@@ -280,63 +237,18 @@ class Campaigns:
         line = self._rows.at(campaign.id, campaign.fields, position)
         if line is None:
             raise InputError(f"The list has no row {position:,}.", code="no_row")
-        return self.composer(campaign).preview(_delivery(campaign, line))
+        return self.composer(campaign).preview(delivery_of(campaign, line))
 
-    def check(
-        self,
-        campaign: Campaign,
-        *,
-        size_limit: int = 0,
-        stopped: Callable[[], bool] = lambda: False,
-    ) -> Check:
-        """Render every waiting row: nothing is found out in the 4,000th message that could be known before the first.
-
-        `size_limit` is the server's or provider's, in bytes. Raises InputError for a template that is wrong for all.
-        """
-        composer, tally = self.composer(campaign), _Tally()
-        counts = self._rows.by_state(campaign.id)
-        total, rows = counts.get(State.QUEUED, 0) + counts.get(State.DEFERRED, 0), 0
-        for line in self._waiting(campaign):
-            rows += 1
-            delivery = _delivery(campaign, line)
-            sizes = [self._blobs.size(blob) for blob in self._own_blobs(campaign, delivery)]
-            for problem in (
-                *composer.problems(delivery, own_sizes=sizes, limit=size_limit),
-                *self._missing(campaign, delivery),
-            ):
-                tally.add(problem.kind, line, problem.detail)
-            if rows % _PAGE == 0:
-                self._bus.publish(CheckProgress(campaign.id, rows, total))
-                if stopped():
-                    break
-        findings = tuple(
-            Finding(kind=kind, count=count, examples=tuple(tally.examples[kind]))
-            for kind, count in sorted(tally.counts.items())
-        )
-        return Check(rows=rows, findings=findings)
-
-    def _waiting(self, campaign: Campaign) -> Iterator[Line]:
-        after = 0
-        while page := self._rows.page(
-            campaign.id, campaign.fields, after=after, limit=_PAGE, states=(State.QUEUED, State.DEFERRED)
-        ):
-            yield from page
-            after = page[-1].id
-
-    def _missing(self, campaign: Campaign, delivery: Delivery) -> Iterator[Problem]:
-        for one in campaign.content.attachments:
-            if one.column and not delivery.fields.get(BLOB_FIELD + one.column):
-                value = delivery.fields.get(one.column, "")
-                detail = f"The file “{value}” is not there." if value else f"“{one.column}” is empty."
-                yield Problem(ProblemKind.MISSING_ATTACHMENT, detail)
-
-    @staticmethod
-    def _own_blobs(campaign: Campaign, delivery: Delivery) -> list[str]:
-        names = (BLOB_FIELD + one.column for one in campaign.content.attachments if one.column)
-        return [blob for name in names if (blob := delivery.fields.get(name, ""))]
+    def envelope(self, campaign: Campaign, position: int) -> Envelope:
+        """The message of the recipient in this row, exactly as it is sent. Raises InputError."""
+        line = self._rows.at(campaign.id, campaign.fields, position)
+        if line is None:
+            raise InputError(f"The list has no row {position:,}.", code="no_row")
+        return self.compose_with(campaign)(delivery_of(campaign, line))
 
 
-def _delivery(campaign: Campaign, line: Line) -> Delivery:
+def delivery_of(campaign: Campaign, line: Line) -> Delivery:
+    """A row of the list as it is composed."""
     return Delivery(
         id=line.id,
         campaign_id=campaign.id,
@@ -347,10 +259,6 @@ def _delivery(campaign: Campaign, line: Line) -> Delivery:
         state=line.state,
         attempts=line.attempts,
     )
-
-
-def _megabytes(size: int) -> str:
-    return f"{size / 1_000_000:.1f} MB"
 
 
 def _source(path: Path) -> str:

@@ -42,6 +42,8 @@ _ICON_SIZES = (16, 32, 64, 128)
 
 def run(context: WindowContext) -> int:
     """Open the window and stay until it is closed; returns the exit status."""
+    # The preview's browser asks for it, and it cannot be set once the application is there.
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(sys.argv[:1])

@@ -52,4 +52,5 @@ def sample_campaign(services: Services, samples: Path, sandbox: SandboxHandle) -
 def written(campaign: Campaign) -> bool:
     """Say whether the message has a subject and a text."""
     content = campaign.content
-    return bool(content.subject.strip() and (content.html or content.markdown or content.text).strip())
+    body = content.html or content.markdown or content.design or content.text
+    return bool(content.subject.strip() and body.strip())

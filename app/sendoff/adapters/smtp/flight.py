@@ -39,11 +39,6 @@ class Flight(Voyage):
         self._overlapped = overlapped and self._pipelined
         self._owes_reset = False
 
-    @property
-    def room(self) -> int:
-        """How many more messages may be given now."""
-        return 2 - len(self._passages) if self.usable else 0
-
     def give(self, key: int, envelope: Envelope) -> None:
         """Begin a message as soon as the dialogue allows."""
         if refusal := dialogue.refused_here(envelope, self._capabilities):

@@ -112,10 +112,13 @@ class Voyage:
         self._passages = deque(passage for passage in self._passages if passage.phase is not Phase.IDLE)
         return unsaid
 
+    capacity = 2
+    """How many messages it takes at a time: one to be ended, one behind it."""
+
     @property
     def room(self) -> int:
         """How many more messages may be given now."""
-        raise NotImplementedError
+        return self.capacity - len(self._passages) if self.usable else 0
 
     def give(self, key: int, envelope: Envelope) -> None:
         """Take a message; call `advance` next."""

@@ -35,12 +35,7 @@ class WindowedFlight(Voyage):
         aborted: Callable[[], bool],
     ) -> None:
         super().__init__(wire, capabilities, timeouts, clock=clock, aborted=aborted)
-        self._window = window
-
-    @property
-    def room(self) -> int:
-        """How many more messages may be given now."""
-        return self._window - len(self._passages) if self.usable else 0
+        self.capacity = window
 
     def give(self, key: int, envelope: Envelope) -> None:
         """Ask for the intent of a message: nothing of it is said before."""

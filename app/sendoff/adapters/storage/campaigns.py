@@ -9,10 +9,11 @@ from typing import Any
 
 from sqlalchemy import Update, select, text, update
 
+from sendoff.adapters.storage.contents import content_from_json, content_to_json
 from sendoff.adapters.storage.database import Database
-from sendoff.adapters.storage.schema import campaign, campaign_count, delivery, delivery_event
+from sendoff.adapters.storage.schema import campaign, campaign_count, content_version, delivery, delivery_event, review
 from sendoff.adapters.storage.sweeping import is_whole
-from sendoff.core.campaign import CAMPAIGN_MOVES, Attachment, Campaign, CampaignState, Content, Pace
+from sendoff.core.campaign import CAMPAIGN_MOVES, Campaign, CampaignState, Pace
 from sendoff.core.recipient import Verdict
 
 _c = campaign.c
@@ -65,7 +66,7 @@ class Campaigns:
         return [_campaign(row) for row in rows]
 
     def remove(self, campaign_id: str) -> None:
-        """Forget a campaign with its rows and their history."""
+        """Forget a campaign with its rows, their history and the versions of its message."""
         rows = select(delivery.c.id).where(delivery.c.campaign_id == campaign_id)
         with self._database.writing() as connection:
             ids = [row for (row,) in connection.execute(rows)]
@@ -75,6 +76,8 @@ class Campaigns:
                     delivery_event.delete().where(delivery_event.c.delivery_id.in_(ids[start : start + 500]))
                 )
             connection.execute(campaign_count.delete().where(campaign_count.c.campaign_id == campaign_id))
+            connection.execute(content_version.delete().where(content_version.c.campaign_id == campaign_id))
+            connection.execute(review.delete().where(review.c.key == campaign_id))
             connection.execute(campaign.delete().where(_c.id == campaign_id))
 
 
@@ -87,21 +90,19 @@ def _drop_suggestions(campaign_id: str) -> Update:
 def _row(one: Campaign) -> dict[str, Any]:
     values = {column.name: getattr(one, column.name) for column in campaign.c}
     values["state"] = one.state.value
-    values["content"] = json.dumps(asdict(one.content), ensure_ascii=False)
+    values["content"] = content_to_json(one.content)
     values["pace"] = json.dumps(asdict(one.pace))
     values["fields"] = json.dumps(list(one.fields), ensure_ascii=False)
     return values
 
 
 def _campaign(row: Any) -> Campaign:
-    content = json.loads(row.content)
-    content["attachments"] = tuple(Attachment(**each) for each in content["attachments"])
     pace = json.loads(row.pace)
     pace["limits"] = tuple(pace["limits"])
     values = dict(row._mapping)  # noqa: SLF001 -- SQLAlchemy's public name for a row as a mapping
     values.update(
         state=CampaignState(row.state),
-        content=Content(**content),
+        content=content_from_json(row.content),
         pace=Pace(**pace),
         fields=tuple(json.loads(row.fields)),
     )

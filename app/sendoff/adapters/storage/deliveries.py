@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 import sqlalchemy as sa
@@ -94,6 +96,15 @@ class Deliveries:
         """Forget every row of a list: at once for everybody who looks, on disk soon."""
         self._sweeper.discard(owner_id)
 
+    def set_fields(self, campaign_id: str, rows: Iterable[tuple[int, Sequence[str]]]) -> None:
+        """Give rows of a draft, by their ids, other values in the order of its fields; all of them or none."""
+        change = delivery.update().where(_d.campaign_id == campaign_id, _d.id == bindparam("row"))
+        with self._database.writing() as connection:
+            rows = iter(rows)
+            while batch := list(islice(rows, _BATCH)):
+                new = [{"row": row, "new": _fields(values)} for row, values in batch]
+                connection.execute(change.values(fields=bindparam("new")), new)
+
     def by_state(self, campaign_id: str) -> dict[State, int]:
         """How many rows are in each state."""
         with self._database.reading() as connection:
@@ -158,6 +169,15 @@ class Deliveries:
             row = connection.execute(query).first()
         return None if row is None else _line(row, fields)
 
+    def digest(self, campaign_id: str) -> str:
+        """What the whole list is: addresses, names, fields and states in their order, as a SHA-256."""
+        query = select(_d.position, _d.address, _d.name, _d.fields, _d.state).where(_d.campaign_id == campaign_id)
+        found = hashlib.sha256()
+        with self._database.reading() as connection:
+            for rows in connection.execute(query.order_by(_d.position)).partitions(_BATCH):
+                found.update(repr([tuple(row) for row in rows]).encode("utf-8", "surrogatepass"))
+        return found.hexdigest()
+
     def history(self, delivery_id: int) -> list[Happening]:
         """Everything that happened to one row, oldest first."""
         e = delivery_event.c
@@ -211,6 +231,10 @@ class Deliveries:
             event = Event(row=delivery_id, old=old, new=new, at=now, reason=reason)
             write_events(dialect, cursor, campaign_id, [event])
         return True
+
+
+def _fields(values: Iterable[str]) -> str:
+    return json.dumps(list(values), ensure_ascii=False, separators=(",", ":"))
 
 
 def _line(row: Any, fields: Sequence[str]) -> Line:

@@ -174,6 +174,34 @@ account_use = sa.Table(
 )
 sa.Index("account_use_at", account_use.c.account_id, account_use.c.at)
 
+message_template = sa.Table(
+    "message_template",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("name", sa.Text, nullable=False, unique=True),
+    sa.Column("description", sa.Text, nullable=False, server_default=""),
+    sa.Column("content", sa.Text, nullable=False),
+    sa.Column("changed_at", sa.BigInteger, nullable=False),
+)
+
+content_version = sa.Table(
+    "content_version",
+    metadata,
+    sa.Column("campaign_id", sa.Text, primary_key=True),
+    sa.Column("number", sa.Integer, primary_key=True),
+    sa.Column("at", sa.BigInteger, nullable=False),
+    sa.Column("size", sa.BigInteger, nullable=False),
+    sa.Column("subject", sa.Text, nullable=False, server_default=""),
+    sa.Column("content", sa.Text, nullable=False),
+)
+
+review = sa.Table(
+    "review",
+    metadata,
+    sa.Column("key", sa.Text, primary_key=True),
+    sa.Column("data", sa.Text, nullable=False),
+)
+
 # An event is never changed, and never taken away while its delivery exists.
 _REFUSE = "BEGIN SELECT RAISE(ABORT, 'delivery_event is append-only'); END"
 _WHILE_KEPT = "WHEN EXISTS (SELECT 1 FROM delivery WHERE id = OLD.delivery_id)"

@@ -12,9 +12,12 @@ from sendoff.adapters.storage.copying import ListCopies
 from sendoff.adapters.storage.database import Database
 from sendoff.adapters.storage.deliveries import Deliveries
 from sendoff.adapters.storage.queue import DeliveryQueue
+from sendoff.adapters.storage.reviews import Reviews
 from sendoff.adapters.storage.suppressions import Suppressions
 from sendoff.adapters.storage.sweeping import Sweeper
+from sendoff.adapters.storage.templates import Templates
 from sendoff.adapters.storage.triage import Triage
+from sendoff.adapters.storage.versions import Versions
 
 
 class Store:
@@ -32,6 +35,9 @@ class Store:
         self.copies = ListCopies(self.database)
         self.suppressions = Suppressions(self.database)
         self.triage = Triage(self.database)
+        self.templates = Templates(self.database)
+        self.versions = Versions(self.database)
+        self.reviews = Reviews(self.database)
         if not read_only:
             self.sweeper.take_over()
 

@@ -32,9 +32,15 @@ class UserFiles:
     def text(self, path: Path) -> str:
         return _text(path)
 
+    def content(self, path: Path, largest: int) -> bytes:
+        return _bytes(path, largest)
+
     def keep(self, path: Path, text: str) -> None:
+        self.keep_bytes(path, text.encode())
+
+    def keep_bytes(self, path: Path, content: bytes) -> None:
         try:
-            write_atomically(path, text.encode())
+            write_atomically(path, content)
         except OSError as error:
             raise InputError(
                 f"The file cannot be written: {error.strerror}.", remedy="Choose another place.", where=path.name,
@@ -48,13 +54,15 @@ class UserFiles:
         return open_below(folder, name)
 
 
-def _text(path: Path) -> str:
+def _bytes(path: Path, largest: int) -> bytes:
     try:
-        if path.stat().st_size > _LARGEST:
+        if path.stat().st_size > largest:
             raise InputError(
-                "The file is larger than 10 MB.", remedy="A message is text; attach large files.", where=path.name
+                f"The file is larger than {largest >> 20} MB.",
+                remedy="A message is text; attach large files.",
+                where=path.name,
             )
-        content = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError as error:
         raise InputError(
             "The file does not exist.", remedy="Check its name and place.", where=path.name, code="no_file"
@@ -65,6 +73,10 @@ def _text(path: Path) -> str:
         raise InputError(
             f"The file cannot be read: {error.strerror}.", remedy="Check that you may open it.", where=path.name
         ) from error
+
+
+def _text(path: Path) -> str:
+    content = _bytes(path, _LARGEST)
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -7,9 +7,12 @@ import sys
 import tomllib
 from pathlib import Path
 
+from sendoff.core.content_remarks import ContentWords
 from sendoff.core.errors import InputError, KnownError
+from sendoff.core.library import MessageTemplate, layout_from_table
 from sendoff.core.provider import Preset, merge, preset_from
 from sendoff.core.rulebook import RuleBook
+from sendoff.core.toml_table import TomlTable
 from sendoff.core.triage import MarkLists, mark_lists_from
 
 
@@ -58,6 +61,21 @@ def _read_mark_lists(path: Path) -> MarkLists:
         if not error.code:
             raise
         raise InputError(error.title, remedy=error.remedy, where=_place(path, error.code), code=error.code) from error
+
+
+def load_layouts() -> list[MessageTemplate]:
+    """Read the starting layouts of messages, in their order. Raises InputError with the file."""
+    paths = _toml_files(resource_path("templates"))
+    placed = [layout_from_table(path.stem, _read_toml(path)) for path in paths]
+    return [layout for _, layout in sorted(placed, key=lambda each: each[0])]
+
+
+def load_content_words() -> ContentWords:
+    """Read what the content check looks words and domains up in. Raises InputError."""
+    path = resource_path("content", "words.toml")
+    table = TomlTable(values=_read_toml(path), what="The file", where=path.name)
+    table.check_keys((), ("checked", "shorteners", "traps", "leaving"))
+    return ContentWords.of(table.texts("shorteners"), table.texts("traps"), table.texts("leaving"))
 
 
 def _own_files(settings_folder: Path | None, kind: str) -> list[Path]:

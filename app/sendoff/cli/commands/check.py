@@ -1,23 +1,33 @@
-"""`sendoff check`: the whole campaign rendered in a scratch folder, without a connection."""
+"""`sendoff check`: the whole campaign looked over, rows and content, without a connection."""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
 
-from sendoff.cli.commands.sending import drafted, say_check
+from sendoff.cli.commands.sending import drafted, say_check, say_findings, say_test
 from sendoff.cli.context import Context
-from sendoff.cli.main import OK
+from sendoff.cli.main import BAD_INPUT, OK
 from sendoff.cli.opening import reading, scratch
 from sendoff.cli.people import people_file
 from sendoff.cli.terminal import Terminal
-from sendoff.cli.words import check_json
+from sendoff.cli.words import blocked, check_json
 from sendoff.core.errors import InputError
+from sendoff.services.checks import Check
+from sendoff.services.recipients import Imported
 
 
 def check(args: argparse.Namespace, context: Context, terminal: Terminal) -> int:
-    """Check a campaign file; nothing is stored and nobody is asked."""
+    """Check a campaign file or a draft; nothing is stored and nobody is asked."""
     path = Path(args.campaign)
+    return _file(args, path, context, terminal) if _is_file(path) else _draft(args, context, terminal)
+
+
+def _is_file(path: Path) -> bool:
+    return path.suffix.lower() == ".toml" or path.is_file()
+
+
+def _file(args: argparse.Namespace, path: Path, context: Context, terminal: Terminal) -> int:
     with scratch(args, context) as services:
         said, _ = services.campaigns.named_in(path)
         sender = said.sender or _account_sender(args, context, said.account)
@@ -25,11 +35,30 @@ def check(args: argparse.Namespace, context: Context, terminal: Terminal) -> int
             people_file(said, args, context) as people,
             drafted(services, path, said, None, sender=sender, recipients=people) as (draft, imported),
         ):
-            found = services.campaigns.check(draft)
-            say_check(found, imported, terminal, path.name)
-            terminal.say("Nothing keeps this campaign from being sent.")
-            terminal.result(check_json(found, imported))
-            return OK
+            found = services.checks.run(draft, score=True)
+            return _tell(found, imported, terminal, path.name)
+
+
+def _draft(args: argparse.Namespace, context: Context, terminal: Terminal) -> int:
+    with reading(args, context) as services:
+        draft = services.campaigns.find(args.campaign)
+        found = services.checks.run(draft, score=True, keep=False)
+        say_test(services, draft, terminal)
+        return _tell(found, None, terminal, draft.name)
+
+
+def _tell(found: Check, imported: Imported | None, terminal: Terminal, where: str) -> int:
+    if found.blocked:
+        error = blocked(found, where)
+        say_findings(found, terminal, fine=True)
+        terminal.warn(str(error))
+        told = {"title": error.title, "remedy": error.remedy, "where": error.where, "code": error.code}
+        terminal.result({**check_json(found, imported), "error": told})
+        return BAD_INPUT
+    say_check(found, imported, terminal, where, fine=True)
+    terminal.say("Nothing keeps this campaign from being sent.")
+    terminal.result(check_json(found, imported))
+    return OK
 
 
 def _account_sender(args: argparse.Namespace, context: Context, named: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
@@ -15,14 +15,14 @@ from sendoff.cli.people import named_people, people_file, people_of
 from sendoff.cli.running import exit_status, run_campaign
 from sendoff.cli.signin import choose, sign_in
 from sendoff.cli.terminal import Terminal
-from sendoff.cli.words import blocked, check_json, figures, finding_rows, imported_text, people, time_text
+from sendoff.cli.words import blocked, check_json, figures, finding_rows, imported_text, people, remark_rows, time_text
 from sendoff.core.account import Account
 from sendoff.core.campaign import Campaign, CampaignState, Pace
 from sendoff.core.campaign_file import CampaignFile
 from sendoff.core.delivery import State
 from sendoff.core.errors import ConnectError, InputError
 from sendoff.services.app import Services
-from sendoff.services.campaigns import Check
+from sendoff.services.checks import Check
 from sendoff.services.recipients import Imported
 
 
@@ -54,18 +54,24 @@ def send(args: argparse.Namespace, context: Context, terminal: Terminal) -> int:
         ):
             draft = replace(read, pace=_pace(args, read.pace))
             services.campaigns.save(draft)
-            check = services.campaigns.check(draft, size_limit=size)
+            check = _checked(services, draft, size, args.accept)
             say_check(check, imported, terminal, path.name)
             if args.dry_run:
                 return _dry_run(services, draft, check, imported, terminal)
             if args.test:
                 return _test(services, draft, args.test, terminal)
+            say_test(services, draft, terminal)
             if not args.yes and not terminal.confirm(
                 f"Send to {people(imported.sendable)} from {draft.sender}, starting now?"
             ):
                 terminal.say("Nothing was sent.")
                 return BAD_INPUT
             return run_campaign(services, draft, terminal)
+
+
+def _checked(services: Services, draft: Campaign, size: int, accepted: Sequence[str]) -> Check:
+    check = services.checks.run(draft, size_limit=size)
+    return services.checks.accept(draft, check, *accepted) if accepted else check
 
 
 @contextmanager
@@ -105,15 +111,32 @@ def drafted(
             services.campaigns.remove(draft.id)
 
 
-def say_check(check: Check, imported: Imported, terminal: Terminal, where: str) -> None:
+def say_check(check: Check, imported: Imported | None, terminal: Terminal, where: str, *, fine: bool = False) -> None:
     """Say what the check found. Raises InputError where it keeps the campaign from being sent."""
-    terminal.say(imported_text(imported))
-    if check.findings:
-        terminal.table(("", "Row", "Address", "What"), finding_rows(check.findings))
+    if imported is not None:
+        terminal.say(imported_text(imported))
+    say_findings(check, terminal, fine=fine)
     if check.blocked:
         raise blocked(check, where)
     if not check.rows:
         raise InputError("No row of the list can be sent to.", remedy="Mend the addresses.", where=where, code="empty")
+
+
+def say_findings(check: Check, terminal: Terminal, *, fine: bool = False) -> None:
+    """Say what was found in the content and in the rows; `fine` = also what there is nothing to say of."""
+    content = [row for row in remark_rows(check) if fine or row[0] != "fine"]
+    if content:
+        terminal.table(("", "Kind", "The message", "Where"), content)
+    if check.findings:
+        terminal.table(("", "Row", "Address", "What"), finding_rows(check.findings, check.accepted))
+
+
+def say_test(services: Services, draft: Campaign, terminal: Terminal) -> None:
+    """Say so where the message is not any more what the last test showed."""
+    last = services.checks.tested(draft)
+    if last is not None and not last[1]:
+        when = time_text(last[0].at, services.clock.now())
+        terminal.warn(f"The message was changed since the test to {last[0].to}, {when}.")
 
 
 def resume(services: Services, campaign: Campaign, terminal: Terminal, server: Server | None = None) -> int:

@@ -57,7 +57,7 @@ def _run(args: argparse.Namespace, context: Context, services: Services, termina
         listed = _made_up(number, context.folder(True)) if number else None  # noqa: FBT003 -- likewise
         with drafted(services, path, said, account, recipients=listed) as (draft, imported):
             terminal.say(f"“{draft.name}” goes to the sandbox on this machine; nothing leaves it.")
-            say_check(services.campaigns.check(draft), imported, terminal, path.name)
+            say_check(services.checks.run(draft), imported, terminal, path.name)
             status = run_campaign(services, draft, terminal)
             _where_to_look(services, draft, mail if watched else None, terminal)
             return status

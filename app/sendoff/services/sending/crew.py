@@ -17,6 +17,11 @@ class Place(Protocol):
     """One connection, as the coordinator sees it."""
 
     @property
+    def depth(self) -> int:
+        """How many jobs it may hold: what is in flight, and the next."""
+        ...
+
+    @property
     def jobs(self) -> int:
         """How many jobs it holds."""
         ...
@@ -73,6 +78,7 @@ class Post:
 
     thread: Connection
     jobs: int = 0
+    depth: int = 2
 
 
 class Crew:

@@ -176,10 +176,10 @@ class Engine:
         # At the start and after a loss one connection probes; the others wait for its news.
         probing = self._losses > 0 or not self._proven
         posts = hands.posts[:1] if probing else hands.posts
-        depth = 1 if self._single or probing else 2
+        depth = 1 if self._single or probing else max(post.depth for post in posts)
         for level in range(1, depth + 1):
             for post in posts:
-                if post.jobs < level and not self._hand(hands, post):
+                if post.jobs < min(level, post.depth) and not self._hand(hands, post):
                     return
         self._herald.pace(PaceKind.SENDING)
 

@@ -56,6 +56,11 @@ class Berth:
         """How many jobs it holds."""
         return len(self.hand)
 
+    @property
+    def depth(self) -> int:
+        """How many it may hold."""
+        return 2 if self.flight is None else self.flight.capacity
+
 
 @dataclass(frozen=True, slots=True)
 class _Opened:

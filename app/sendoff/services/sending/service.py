@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from random import Random
@@ -59,7 +59,12 @@ class Sending:
         bus: Bus,
         clock: Clock,
         random: Random,
+        gate: Callable[[Campaign], None] = lambda _draft: None,
+        tested: Callable[[Campaign, str], None] = lambda _campaign, _to: None,
     ) -> None:
+        """`gate` raises InputError for a draft that must not start; `tested` hears of each test that was taken."""
+        self._gate = gate
+        self._tested = tested
         self._store = store
         self._rows = rows
         self._queue = queue
@@ -127,6 +132,7 @@ class Sending:
         if not self._rows.by_state(campaign.id):
             raise InputError("The campaign has no recipients.", remedy="Choose a list first.", code="empty")
         self._campaigns.composer(campaign)
+        self._gate(campaign)
         self._store.save(self._campaigns.signed(campaign))  # only a draft is changed by it
         self._queue.forget(campaign_id)
         with self._lock:
@@ -285,8 +291,8 @@ class Sending:
             self._bus.publish(CampaignChanged(campaign_id, self._campaigns.get(campaign_id).state))
         return done
 
-    def send_test(self, campaign: Campaign, position: int, to: str) -> Reply:
-        """Send one row's message to oneself, subject marked, by the way of the real send.
+    def send_test(self, campaign: Campaign, position: int, to: str, *, note: bool = True) -> Reply:
+        """Send one row's message to oneself, subject marked, by the way of the real send; `note` remembers it.
 
         Raises InputError, ConnectError; SessionLost where the answer was lost.
         """
@@ -317,6 +323,8 @@ class Sending:
         finally:
             transport.close()
         self._account_store.note_use(account.id, self._clock.now())
+        if note and reply.code // 100 == 2:  # noqa: PLR2004 -- RFC 5321 4.2.1: the first digit is the verdict
+            self._tested(campaign, to)
         return reply
 
     def _halt(self, campaign_id: str) -> None:

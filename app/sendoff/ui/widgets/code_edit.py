@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QColor, QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtCore import QEvent, QStringListModel, Qt, Slot
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QSyntaxHighlighter, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QCompleter, QListView, QPlainTextEdit
 
 from sendoff.ui.theme import monospace, theme
 from sendoff.ui.tokens import Space
@@ -17,6 +17,8 @@ _BLOCK = re.compile(r"\{%.*?%\}|\{#.*?#\}")
 _TAG = re.compile(r"</?[A-Za-z][\w:-]*|/?>|<!--.*?-->|&[#\w]+;")
 _ALWAYS_KNOWN = frozenset({"loop", "true", "false", "none", "not"})
 _BMP = 0xFFFF
+_BEGUN = re.compile(r"\{\{-?\s*([^\W\d]?\w*)$")
+_TAKING = (Qt.Key.Key_Enter, Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
 
 def field_marks(text: str, known: Collection[str] | None) -> Iterator[tuple[int, int, bool]]:
@@ -62,11 +64,61 @@ class CodeEdit(QPlainTextEdit):
         self.setFont(monospace())
         self.document().setDocumentMargin(Space.S)
         self._highlighter = TemplateHighlighter(self.document())
+        self.completer = QCompleter([], self)
+        self.completer.setWidget(self)
+        self.offers = QListView()
+        self.offers.setAccessibleName("Fields of the list")
+        self.completer.setPopup(self.offers)
+        self.completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.completer.activated.connect(self._complete)
 
     def set_known_fields(self, names: Collection[str] | None) -> None:
         """The names a template may use; None marks nothing as unknown."""
         self._highlighter.known = None if names is None else frozenset(names)
         self._highlighter.rehighlight()
+        self.completer.setModel(QStringListModel(sorted(names or ()), self.completer))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Offer the fields after `{{`; Enter and Tab take the one in front, Escape leaves the text alone."""
+        popup = self.offers
+        if popup.isVisible() and event.key() in _TAKING:
+            event.ignore()  # the list takes it
+            return
+        super().keyPressEvent(event)
+        begun = self._begun() if event.text() and not self.isReadOnly() else None
+        if begun is None:
+            popup.hide()
+            return
+        self.completer.setCompletionPrefix(begun)
+        if not self.completer.completionCount() or self.completer.currentCompletion() == begun:
+            popup.hide()
+            return
+        popup.setCurrentIndex(self.completer.completionModel().index(0, 0))
+        area = self.cursorRect()
+        area.setWidth(popup.sizeHintForColumn(0) + popup.verticalScrollBar().sizeHint().width() + Space.L)
+        self.completer.complete(area)
+
+    def _begun(self) -> str | None:
+        """The name that is being typed after `{{`; None where none is."""
+        cursor = self.textCursor()
+        found = _BEGUN.search(cursor.block().text()[: cursor.positionInBlock()])
+        return found[1] if found else None
+
+    @Slot(str)
+    def _complete(self, name: str) -> None:
+        cursor = self.textCursor()
+        begun = self._begun()
+        if begun is None:
+            return
+        cursor.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, len(begun))
+        after = cursor.block().text()[self.textCursor().positionInBlock() :]
+        closed = after.lstrip().startswith("}}")
+        spaced = self._before(cursor.selectionStart()) == "{"
+        cursor.insertText((" " if spaced else "") + name + ("" if closed else " }}"))
+        self.setTextCursor(cursor)
+
+    def _before(self, place: int) -> str:
+        return self.document().characterAt(place - 1) if place else ""
 
     def insert_field(self, name: str) -> None:
         """Put a field where the cursor is, or in place of the selection."""

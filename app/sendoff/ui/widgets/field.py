@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QComboBox,
+    QHBoxLayout,
     QLineEdit,
     QSizePolicy,
     QSpinBox,
@@ -27,7 +28,8 @@ _TYPING_MS = 150
 class Field(QWidget):
     """One control with its label; a screen reader hears the label as its name and hint or problem as description."""
 
-    def __init__(self, label: str, control: QWidget, hint: str = "") -> None:
+    def __init__(self, label: str, control: QWidget, hint: str = "", *, inline: int = 0) -> None:
+        """`inline` (pixels) gives the label that width and puts it at the control's left."""
         super().__init__()
         self.control = control
         self._hint_text = hint
@@ -38,8 +40,17 @@ class Field(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.XS)
-        column.addWidget(self._title)
-        column.addWidget(control)
+        if inline:
+            self._title.setFixedWidth(inline)
+            row = QHBoxLayout()
+            row.setSpacing(Space.S)
+            row.addWidget(self._title, 0, Qt.AlignmentFlag.AlignVCenter)
+            row.addWidget(control, 1)
+            column.addLayout(row)
+            self._below.setContentsMargins(inline + Space.S, 0, 0, 0)
+        else:
+            column.addWidget(self._title)
+            column.addWidget(control)
         column.addWidget(self._below)
         if control.sizePolicy().verticalPolicy() is QSizePolicy.Policy.Fixed:
             column.addStretch(1)  # fields side by side keep their controls on one line

@@ -10,20 +10,30 @@ from typing import Literal
 
 from sendoff.core.account import Account, SignIn
 from sendoff.core.campaign import Campaign
+from sendoff.core.content_check import Remark, Severity
 from sendoff.core.envelope import Capabilities
 from sendoff.core.errors import KnownError
 from sendoff.core.message import ProblemKind
+from sendoff.core.review import Tested
 from sendoff.core.wording import clock_text, count_text
-from sendoff.services.campaigns import Check, Finding
+from sendoff.services.checks import Check, Finding
 from sendoff.ui.pages.check.plan import plan, plan_text
 
-Kind = Literal["ok", "wait", "bad", "todo", "info"]
-"""Fine, to look at, closes sending, could still be done, a fact."""
-Action = Literal["", "recipients", "message", "account", "sandbox", "test", "send_test"]
+Kind = Literal["ok", "wait", "bad", "todo", "info", "note"]
+"""Fine, to look at, closes sending, could still be done, a fact of the plan, of the rows."""
+Action = Literal["", "recipients", "message", "account", "sandbox", "test", "send_test", "try_sandbox"]
 _NAMED = re.compile("“(.+?)”")
 _PARTS = {"html": "HTML", "markdown": "Markdown", "text": "Plain text", "subject": "Subject", "from": "From",
           "reply_to": "Reply-To"}  # fmt: skip
 _SHOWN = 5
+_PLACES = 3
+_ORDER: Mapping[Kind, int] = {"bad": 0, "wait": 1, "todo": 2, "ok": 3, "note": 3, "info": 3}
+GROUPS = ("To fix", "To look at", "Not done yet", "Good")
+
+
+def group(kind: Kind) -> str:
+    """The heading under which a line stands."""
+    return GROUPS[_ORDER[kind]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,16 +47,12 @@ class Item:
     button: str = ""
     examples: tuple[tuple[int, str], ...] = ()
     """(row of the list, address)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """A test message that the server took."""
-
-    to: str
-    at: int
-    campaign: Campaign
-    """As it was then."""
+    finding: Finding | None = None
+    """Where it is about rows, all of them."""
+    places: tuple[str, ...] = ()
+    """Where in the message."""
+    accept: str = ""
+    """The kind that a person may take as it is."""
 
 
 @dataclass(slots=True)
@@ -60,7 +66,10 @@ class Facts:
     error: KnownError | None = None
     """Why nothing could be checked."""
     tested: Capabilities | KnownError | None = None
-    sent: Sent | None = None
+    sent: Tested | None = None
+    """The last test that the server took."""
+    sent_same: bool = False
+    """The message is still what that test showed."""
     refused: KnownError | None = None
     """Why the last test message did not go out."""
     now: int = 0
@@ -79,7 +88,11 @@ def items(facts: Facts, zone: tzinfo) -> list[Item]:
         found.append(Item(kind="info", title=title, body=body))
     if facts.account is not None and facts.waiting:
         found.append(_test(facts, zone))
-    return found
+    if facts.check is not None and facts.waiting:
+        body = "One message goes to the mail server of this program and is shown as it arrives. Nothing leaves."
+        found.append(Item(kind="todo", title="Look at the real result in the sandbox.", body=body,
+                          action="try_sandbox", button="Send to the sandbox"))  # fmt: skip
+    return sorted(found, key=lambda item: _ORDER[item.kind])
 
 
 def _recipients(facts: Facts) -> Item:
@@ -108,19 +121,53 @@ def _message(facts: Facts) -> Iterator[Item]:
         title = f"{part}: {facts.error.title}" if part else facts.error.title
         yield Item(kind="bad", title=title, body=facts.error.remedy, action="message", button="Mend it")
     elif facts.check is not None:
-        for finding in facts.check.findings:
-            yield _finding(finding)
-        if not facts.check.findings and facts.check.rows:
-            body = f"All {count_text(facts.check.rows)} were filled in: no field is empty, unknown or left over."
+        check = facts.check
+        yield from (_finding(finding, accepted=finding.kind in check.accepted) for finding in check.findings)
+        yield from _content(check)
+        if all(finding.note for finding in check.findings) and check.rows:
+            body = f"All {count_text(check.rows)} were filled in: no field is left empty, unknown or left over."
             yield Item(kind="ok", title="Every message can be made.", body=body)
 
 
-def _finding(finding: Finding) -> Item:
-    title, body, action, button = _words(finding)
+def _content(check: Check) -> Iterator[Item]:
+    """What the content check says: its complaints one by one, and what is fine in one line."""
+    for remark in check.remarks:
+        if remark.severity is not Severity.GOOD:
+            yield _remark(remark, accepted=remark.kind in check.accepted)
+    good = [remark.sentence for remark in check.remarks if remark.severity is Severity.GOOD]
+    if good:
+        yield Item(kind="ok", title="Fine in the message itself.", body=" ".join(good))
+
+
+def _remark(remark: Remark, *, accepted: bool) -> Item:
+    places = [f"Line {one.line}: {one.excerpt}" if one.line else one.excerpt for one in remark.places[:_PLACES]]
+    if remark.count > _PLACES:
+        places.append(f"and {count_text(remark.count - _PLACES)} more")
+    blocks = remark.severity is Severity.BLOCKING
     return Item(
-        kind="bad" if finding.blocks else "wait",
+        kind="bad" if blocks and not accepted else "wait",
+        title=remark.sentence,
+        body=f"{remark.why} {_ACCEPTED}".strip() if accepted else remark.why,
+        action="message",
+        button="Mend it",
+        places=tuple(places),
+        accept=remark.kind.value if blocks and not accepted else "",
+    )
+
+
+_ACCEPTED = "You accepted it, for this message and this list."
+
+
+def _finding(finding: Finding, *, accepted: bool) -> Item:
+    title, body, action, button = _words(finding)
+    if accepted:
+        body = f"{body} {_ACCEPTED}".strip()
+    return Item(
+        kind="note" if finding.note else "bad" if finding.blocks and not accepted else "wait",
         title=title,
         body=body,
+        finding=finding,
+        accept=finding.kind.value if finding.blocks and not accepted else "",
         action=action,
         button=button,
         examples=tuple(dict.fromkeys((row, address) for row, address, _detail in finding.examples))[:_SHOWN],
@@ -147,24 +194,32 @@ def _words(finding: Finding) -> tuple[str, str, Action, str]:  # noqa: PLR0911 -
         case ProblemKind.MISSING_ATTACHMENT:
             people = _people(finding.count)
             return f"{people} would get no file of their own.", first, "recipients", "See the list"
+        case ProblemKind.FALLBACK_USED:
+            named = f" for {', '.join(_fields(finding))}" if _fields(finding) else ""
+            return f"{_messages(finding)} would use a fallback{named}.", "Their field is empty.", "", ""
+        case ProblemKind.IDENTICAL:
+            body = "They say the same to different people, which is right where the message has few fields."
+            return f"{_messages(finding)} would be the same as another.", body, "", ""
 
 
 def _messages(finding: Finding) -> str:
     """How many messages a finding is about: one message can have it twice, in its HTML and in its text."""
-    rows = {row for row, _address, _detail in finding.examples}
-    if len(finding.examples) == finding.count:
-        return f"{count_text(len(rows))} message{'s' if len(rows) != 1 else ''}"
-    return f"{count_text(finding.count)} messages" if len(rows) == len(finding.examples) else "Many messages"
+    return f"{count_text(finding.rows)} message{'s' if finding.rows != 1 else ''}"
 
 
 def _empty(finding: Finding) -> tuple[str, str]:
-    names = list(dict.fromkeys(name for _row, _address, detail in finding.examples for name in _NAMED.findall(detail)))
+    names = _fields(finding)
     if len(names) == 1:
         title = f"{_people(finding.count)} {'has' if finding.count == 1 else 'have'} no {names[0].replace('_', ' ')}."
     else:
         title = f"{count_text(finding.count)} gaps: {', '.join(names)} are empty in some rows."
     name = names[0] if names else "field"
     return title, f"Their message has a gap there. A fallback fills it: {{{{ {name} | default('there') }}}}"
+
+
+def _fields(finding: Finding) -> list[str]:
+    """The fields that a finding's rows name."""
+    return list(dict.fromkeys(name for _row, _address, detail in finding.examples for name in _NAMED.findall(detail)))
 
 
 def _account(facts: Facts) -> Item:
@@ -198,7 +253,7 @@ def _test(facts: Facts, zone: tzinfo) -> Item:
         return Item(kind="todo", title="No test message was sent yet.", body=body, action="send_test",
                     button="Send a test…")  # fmt: skip
     title = f"A test went to {facts.sent.to} at {clock_text(facts.sent.at, facts.now, zone)}."
-    if same_message(facts.sent.campaign, facts.campaign):
+    if facts.sent_same:
         body = "The server accepted it. The message is still the same."
         return Item(kind="ok", title=title, body=body, action="send_test", button="Send another…")
     return Item(kind="wait", title=title, body="The message was changed since then.", action="send_test",

@@ -17,15 +17,29 @@ _GLYPHS = {
     "bad": ("error", "bad"),
     "todo": ("waiting", "ink_2"),
     "info": ("clock", "ink_2"),
+    "note": ("info", "ink_2"),
 }
-_SPOKEN = {"ok": "Fine", "wait": "To look at", "bad": "To fix", "todo": "Not done", "info": "Plan"}
+_SPOKEN = {
+    "ok": "Fine",
+    "wait": "To look at",
+    "bad": "To fix",
+    "todo": "Not done",
+    "info": "Plan",
+    "note": "Good to know",
+}
 
 
 class Line(QWidget):
-    """One item. `acted` gives its action, `peeked` a row of the list and the button that was pressed."""
+    """One item.
+
+    `acted` gives its action, `peeked` a row of the list and the button that was pressed, `listed` the Finding whose
+    rows are wanted and that button, `accepted` a kind.
+    """
 
     acted = Signal(str)
     peeked = Signal(int, object)
+    listed = Signal(object, object)
+    accepted = Signal(str)
 
     def __init__(self, item: Item) -> None:
         super().__init__()
@@ -36,6 +50,11 @@ class Line(QWidget):
         words.addWidget(Text(item.title, "strong", wrap=True, selectable=True))
         if item.body:
             words.addWidget(Text(item.body, "secondary", wrap=True, selectable=True))
+        if item.places:
+            words.addWidget(Text("\n".join(item.places), "caption", wrap=True, selectable=True))
+        self.peeks: list[Button] = []
+        self.rows: Button | None = None
+        self.accept: Button | None = None
         if item.examples:
             words.addLayout(self._examples())
         row = QHBoxLayout(self)
@@ -44,6 +63,10 @@ class Line(QWidget):
         row.addWidget(Glyph(*_GLYPHS[item.kind]), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
         self.button: Button | None = None
+        if item.accept:
+            self.accept = Button("Accept", "quiet", run=lambda: self.accepted.emit(item.accept))
+            self.accept.setToolTip("Send it as it is. Any change of the message or the list takes this back.")
+            row.addWidget(self.accept, 0, Qt.AlignmentFlag.AlignTop)
         if item.action:
             self.button = Button(item.button, run=lambda: self.acted.emit(item.action))
             row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
@@ -52,7 +75,6 @@ class Line(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(0, Space.XS, 0, 0)
         row.setSpacing(Space.XS)
-        self.peeks = []
         for position, address in self.item.examples:
             button = Button(f"Row {count_text(position)}", "quiet")
             button.setProperty("role", "chip")
@@ -63,5 +85,11 @@ class Line(QWidget):
             )
             self.peeks.append(button)
             row.addWidget(button)
+        finding = self.item.finding
+        if finding is not None and finding.rows > len(self.item.examples):
+            rows = self.rows = Button(f"Show all {count_text(finding.rows)} rows", "quiet")
+            rows.setProperty("role", "chip")
+            rows.clicked.connect(lambda _checked=False: self.listed.emit(finding, rows))
+            row.addWidget(rows)
         row.addStretch(1)
         return row

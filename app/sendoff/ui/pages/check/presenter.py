@@ -14,12 +14,14 @@ from sendoff.core.envelope import Capabilities
 from sendoff.core.errors import ConnectError, InputError, KnownError
 from sendoff.core.events import AccountsChanged, CheckProgress, Event
 from sendoff.core.outcome import Reply
-from sendoff.services.campaigns import Check
+from sendoff.core.review import Tested
+from sendoff.services.checks import Check
 from sendoff.ui.operations import Operation
-from sendoff.ui.pages.check.items import Facts, Sent, same_message
+from sendoff.ui.pages.check.items import Facts, same_message
 from sendoff.ui.pages.stage import Stage
-from sendoff.ui.sandbox import SANDBOX, awake
+from sendoff.ui.sandbox import SANDBOX, awake, sandbox_account
 
+_Gathered = tuple[Campaign, dict[str, int], Account | None, int, tuple[Tested, bool] | None]
 _SIZES = {"max_message_bytes": 1, "max_message_mb": 1_000_000}
 
 
@@ -44,7 +46,6 @@ class CheckPresenter(QObject):
         self._visible = False
         self._checked: dict[str, tuple[Hashable, Check | KnownError]] = {}
         self._connected: dict[Account, Capabilities | KnownError] = {}
-        self._sent: dict[str, Sent] = {}
         self._size_limit = 0
         self._operation: Operation | None = None
         self._flag = Flag()
@@ -101,11 +102,56 @@ class CheckPresenter(QObject):
         facts.refused = None
         self._stage.operations.query(
             lambda: self._test_message(campaign, position, to),
-            lambda reply: self._test_went(campaign, to, reply),
+            self._test_went,
             self._test_refused,
             owner=self,
         )
         self.shown.emit()
+
+    def try_sandbox(self) -> None:
+        """Send one message to the sandbox, and show it there as it arrived."""
+        facts = self.facts
+        if facts is None or self.sending:
+            return
+        campaign, self.sending = facts.campaign, True
+        position = (facts.check.row if facts.check else 0) or 1
+
+        def send() -> Reply:
+            account = sandbox_account(self._stage.services, self._stage.context.sandbox())
+            line = self._stage.services.campaigns.envelope(campaign, position)
+            there = replace(campaign, account_id=account.id)
+            return self._stage.services.sending.send_test(there, position, line.recipient, note=False)
+
+        self._stage.operations.query(send, self._in_sandbox, self._test_refused, owner=self)
+        self.shown.emit()
+
+    def _in_sandbox(self, reply: Reply) -> None:
+        self.sending = False
+        self.shown.emit()
+        if reply.code // 100 == 2:  # noqa: PLR2004 - RFC 5321 4.2.1: the first digit is the verdict
+            self.go("sandbox")
+        else:
+            self._test_refused(ConnectError(f"The sandbox refused it: {reply}.", remedy="Send it without refusals."))
+
+    def accept(self, kind: str) -> None:
+        """Take a kind of finding as it is, for this message and list."""
+        facts = self.facts
+        if facts is None or facts.check is None:
+            return
+        campaign, check = facts.campaign, facts.check
+        self._stage.operations.command(
+            lambda: self._stage.services.checks.accept(campaign, check, kind),
+            lambda accepted: self._accepted(campaign, check, accepted),
+            owner=self,
+        )
+
+    def _accepted(self, campaign: Campaign, before: Check, accepted: Check) -> None:
+        facts, known = self.facts, self._checked.get(campaign.id)
+        if known is not None and known[1] is before:
+            self._checked[campaign.id] = (known[0], accepted)
+        if facts is not None and facts.check is before:
+            facts.check = accepted
+            self.shown.emit()
 
     def peek(self, position: int) -> None:
         """Render one row, to look at."""
@@ -140,13 +186,14 @@ class CheckPresenter(QObject):
 
     # -- gathering and checking
 
-    def _gather(self, campaign: Campaign) -> tuple[Campaign, dict[str, int], Account | None, int]:
+    def _gather(self, campaign: Campaign) -> _Gathered:
         counts = self._stage.services.reports.counts(campaign)
         try:
             account = self._stage.services.accounts.get(campaign.account_id) if campaign.account_id else None
         except InputError:
             account = None
-        return campaign, counts, account, self._published_size(account)
+        tested = self._stage.services.checks.tested(campaign)
+        return campaign, counts, account, self._published_size(account), tested
 
     def _published_size(self, account: Account | None) -> int:
         if account is None:
@@ -157,8 +204,8 @@ class CheckPresenter(QObject):
             return 0
         return next((one.value * _SIZES[one.what] for one in preset.published if one.value and one.what in _SIZES), 0)
 
-    def _gathered(self, found: tuple[Campaign, dict[str, int], Account | None, int]) -> None:
-        campaign, counts, account, published = found
+    def _gathered(self, found: _Gathered) -> None:
+        campaign, counts, account, published, tested = found
         facts = self.facts
         if facts is None or facts.campaign.id != campaign.id:
             return
@@ -167,7 +214,7 @@ class CheckPresenter(QObject):
         facts.campaign, facts.counts, facts.account = campaign, counts, account
         facts.now = self._stage.services.clock.now()
         facts.tested = self._connected.get(_key(account)) if account else None
-        facts.sent = self._sent.get(campaign.id)
+        facts.sent, facts.sent_same = tested if tested is not None else (None, False)
         self._size_limit = facts.tested.size if isinstance(facts.tested, Capabilities) else published
         known = self._checked.get(campaign.id)
         fresh = known is not None and known[0] == self._mark(facts)
@@ -181,7 +228,16 @@ class CheckPresenter(QObject):
     def _mark(self, facts: Facts) -> Hashable:
         one = facts.campaign
         figures = tuple(sorted(facts.counts.items()))
-        return one.content, one.sender, one.reply_to, one.fields, one.list_name, figures, self._size_limit
+        return (
+            one.content,
+            one.sender,
+            one.reply_to,
+            one.account_id,
+            one.fields,
+            one.list_name,
+            figures,
+            self._size_limit,
+        )
 
     def _run(self, facts: Facts) -> None:
         self.cancel()
@@ -189,7 +245,7 @@ class CheckPresenter(QObject):
         flag = self._flag = Flag()
         self.running = True
         self._operation = self._stage.operations.query(
-            lambda: self._stage.services.campaigns.check(campaign, size_limit=size, stopped=flag.is_set),
+            lambda: self._stage.services.checks.run(campaign, size_limit=size, stopped=flag.is_set, score=True),
             lambda check: self._done(campaign, mark, check),
             lambda error: self._done(campaign, mark, error),
             owner=self,
@@ -211,12 +267,11 @@ class CheckPresenter(QObject):
         if self.facts is not None:
             self.show(self.facts.campaign, visible=self._visible)
 
-    def _test_went(self, campaign: Campaign, to: str, reply: Reply) -> None:
+    def _test_went(self, reply: Reply) -> None:
         self.sending = False
         if reply.code // 100 != 2:  # noqa: PLR2004 - RFC 5321 4.2.1: the first digit is the verdict
             self._test_refused(ConnectError(f"The server refused the test: {reply}.", remedy="Nothing was sent."))
             return
-        self._sent[campaign.id] = Sent(to, self._stage.services.clock.now(), campaign)
         if self.facts is not None:
             self.show(self.facts.campaign, visible=self._visible)
         self.test_sent.emit()

@@ -13,11 +13,13 @@ from sendoff.core.campaign import Campaign, CampaignState
 from sendoff.core.errors import KnownError
 from sendoff.core.message import Preview
 from sendoff.core.wording import count_text
+from sendoff.services.checks import Finding
 from sendoff.ui.local_time import local_zone
-from sendoff.ui.pages.check.items import Item, items
+from sendoff.ui.pages.check.items import Item, group, items
 from sendoff.ui.pages.check.line import Line
 from sendoff.ui.pages.check.peek import Peek
 from sendoff.ui.pages.check.presenter import CheckPresenter
+from sendoff.ui.pages.check.rows import RowsList
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
@@ -27,6 +29,14 @@ from sendoff.ui.widgets.stepper import StepState
 from sendoff.ui.widgets.text import Text
 
 _SENT = "This campaign was started, so there is nothing left to check."
+
+
+class _Heading(Text):
+    """The name of a group of lines."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words, "caption")
+        self.setContentsMargins(Space.L, Space.M, Space.L, 0)
 
 
 class CheckStep(QWidget):
@@ -42,6 +52,9 @@ class CheckStep(QWidget):
         self._shown: list[Item] = []
         self.lines: list[Line] = []
         self.peek = Peek(self)
+        self.rows = RowsList(self)
+        self.rows.chosen.connect(lambda position: self._want_peek(position, self._listed))
+        self._listed: QWidget = self
         self._beside: QWidget = self
         self._lay_out()
         self.presenter.shown.connect(self._show)
@@ -203,10 +216,16 @@ class CheckStep(QWidget):
                     widget.hide()
                     widget.deleteLater()
             self.lines = [Line(item) for item in found]
-            for place, line in enumerate(self.lines):
-                if place:
+            heading = ""
+            for line in self.lines:
+                if heading:
                     column.addWidget(Hairline())
+                if (above := group(line.item.kind)) != heading:
+                    heading = above
+                    column.addWidget(_Heading(heading))
                 column.addWidget(line)
+                line.accepted.connect(self.presenter.accept)
+                line.listed.connect(self._list_rows)
                 line.acted.connect(self._act)
                 line.peeked.connect(self._want_peek)
         for line in self.lines:
@@ -229,6 +248,8 @@ class CheckStep(QWidget):
             self.presenter.test_account()
         elif action == "send_test":
             self._open_test()
+        elif action == "try_sandbox":
+            self.presenter.try_sandbox()
         else:
             self.presenter.go(action)
 
@@ -256,6 +277,11 @@ class CheckStep(QWidget):
     def _want_peek(self, position: int, beside: QWidget) -> None:
         self._beside = beside
         self.presenter.peek(position)
+
+    @Slot(object, object)
+    def _list_rows(self, finding: Finding, beside: QWidget) -> None:
+        self._listed = beside
+        self.rows.show_rows(finding, beside)
 
     @Slot(int, object)
     def _peeked(self, position: int, found: Preview | KnownError) -> None:

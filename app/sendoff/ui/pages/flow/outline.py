@@ -50,7 +50,7 @@ def _message(campaign: Campaign) -> Mark:
     if written(campaign):
         return "done", "written"
     content = campaign.content
-    begun = content.subject.strip() or content.html or content.markdown or content.text
+    begun = content.subject.strip() or content.html or content.markdown or content.design or content.text
     return ("attention", "begun") if begun else ("todo", "not written yet")
 
 

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from sendoff.core.campaign import Attachment
+from sendoff.core.wording import count_text
+from sendoff.services.own_files import OwnFilesFound
 from sendoff.ui import tokens
+from sendoff.ui.pages.message.panels import Panel
 from sendoff.ui.pages.message.wrap import Wrap
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button, IconButton
-from sendoff.ui.widgets.text import Glyph, Text
+from sendoff.ui.widgets.field import Choice, Field
+from sendoff.ui.widgets.text import ElidedLabel, Glyph, Text
 
 _LONGEST_NAME = 28
 _KILO = 1_000
@@ -26,37 +31,142 @@ def size_text(size: int) -> str:
     return f"{max(1, round(size / _KILO))} KB"
 
 
-class AttachmentBar(QWidget):
-    """A button to add files, and the files with a button each to take them away (`removed` gives the place)."""
+def own_sentence(found: OwnFilesFound) -> str:
+    """How many rows have a file: `244 of 245 rows have a file from “invoice”. None in row 7.`."""
+    total = found.found + found.missing
+    words = f"{count_text(found.found)} of {count_text(total)} rows have a file from “{found.column}”"
+    words += f", {size_text(found.size)} in all." if found.found else "."
+    if found.first_missing:
+        rows = ", ".join(count_text(row) for row in found.first_missing)
+        more = " and others" if found.missing > len(found.first_missing) else ""
+        words += f" None in row{'s' if found.missing > 1 else ''} {rows}{more}."
+    return words
 
-    add_wanted = Signal()
+
+class OwnFilesPanel(Panel):
+    """Which column names each recipient's file, and where the files are."""
+
+    def __init__(self, parent: QWidget, columns: Sequence[str]) -> None:
+        super().__init__(parent, "Each recipient's own file", "Attach")
+        self._folder = self.line("&Folder of the files", "", "Choose a folder")
+        self.column.addWidget(Button("Choose…", run=self._choose))
+        self._column = Choice("Column", [(name, name) for name in columns])
+        self.column.addWidget(Field("&Column with the file's name", self._column))
+
+    def column_name(self) -> str:
+        """The column."""
+        return self._column.choice()
+
+    def folder(self) -> str:
+        """The folder."""
+        return self._folder.text().strip()
+
+    def apply(self) -> None:
+        """Attach, where a folder is named."""
+        if self.folder():
+            super().apply()
+        else:
+            self._folder.setFocus()
+
+    def _choose(self) -> None:
+        if folder := QFileDialog.getExistingDirectory(self, "Folder of the files"):
+            self._folder.setText(folder)
+
+
+class AttachmentBar(QWidget):
+    """A button to add files, and the files with a button each to take them away (`removed` gives the place).
+
+    Other buttons may be added to `row`.
+    """
+
+    add_wanted = Signal(object)
+    """Paths of files for everyone."""
+    own_wanted = Signal(str, object)
+    """A column, and the folder its files are in."""
     removed = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
-        self._add = Button("Attach a file", icon="file", run=self.add_wanted.emit)
-        holder = QWidget()
+        self._columns: list[str] = []
+        self.panel: OwnFilesPanel | None = None
+        self._add = Button("Attach", icon="file")
+        menu = QMenu(self._add)
+        for words, run in (
+            ("Files for everyone…", self._choose_files),
+            ("Each recipient's own file…", self.choose_own),
+            ("A calendar invitation…", self._choose_calendar),
+        ):
+            menu.addAction(words).triggered.connect(lambda _checked=False, run=run: run())
+        self._own = menu.actions()[1]
+        self._add.setMenu(menu)
+        holder = self._holder = QWidget()
         self._files = Wrap(holder)
-        middle = QVBoxLayout()
-        middle.setContentsMargins(0, 0, 0, 0)
-        middle.addWidget(holder)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Space.S)
-        row.addWidget(self._add, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(middle, 1)
+        self._note = ElidedLabel("", role="caption")
+        self._note.hide()
+        self.row = QHBoxLayout()
+        self.row.setSpacing(Space.S)
+        self.row.addWidget(self._add)
+        self.row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.XS)
+        column.addWidget(holder)
+        column.addWidget(self._note)
+        column.addLayout(self.row)
         self._editable = True
+        self.show_columns([])
 
     def set_editable(self, *, editable: bool) -> None:
         """Offer to add and remove, or only show."""
         self._editable = editable
         self._add.setVisible(editable)
 
+    def show_columns(self, names: Sequence[str]) -> None:
+        """The columns that may name files."""
+        self._columns = list(names)
+        self._own.setEnabled(bool(names))
+
     def show_files(self, attachments: Sequence[Attachment]) -> None:
         """Show these files."""
         self._files.clear()
         for place, one in enumerate(attachments):
             self._files.addWidget(self._chip(place, one))
+        self._holder.setVisible(bool(attachments))
+        common = [one.size for one in attachments if one.blob]
+        self._note.setText(f"{size_text(sum(common))} together." if len(common) > 1 else "")
+        self._note.setVisible(len(common) > 1)
+
+    def show_own(self, found: Sequence[OwnFilesFound], attachments: Sequence[Attachment]) -> None:
+        """Say for how many rows there is a file, and how large the largest message's files are."""
+        self.show_files(attachments)
+        if not found:
+            return
+        common = sum(one.size for one in attachments if one.blob)
+        most = common + sum(one.largest for one in found)
+        words = [own_sentence(one) for one in found]
+        self._note.setText(" ".join([*words, f"At most {size_text(most)} in one message."]))
+        self._note.show()
+
+    def choose_own(self) -> None:
+        """Ask for the column and the folder."""
+        panel = self.panel = OwnFilesPanel(self, self._columns)
+        panel.on_apply = lambda: self.own_wanted.emit(panel.column_name(), Path(panel.folder()))
+        panel.destroyed.connect(self._panel_gone)
+        panel.open_at(self._add.mapToGlobal(self._add.rect().topLeft()))
+
+    @Slot()
+    def _panel_gone(self) -> None:
+        self.panel = None
+
+    def _choose_files(self) -> None:
+        self._chosen(QFileDialog.getOpenFileNames(self, "Attach files")[0])
+
+    def _choose_calendar(self) -> None:
+        self._chosen(QFileDialog.getOpenFileNames(self, "Attach an invitation", "", "Calendar files (*.ics)")[0])
+
+    def _chosen(self, paths: Sequence[str]) -> None:
+        if paths:
+            self.add_wanted.emit([Path(path) for path in paths])
 
     def _chip(self, place: int, one: Attachment) -> QFrame:
         name = one.name if one.blob else f"own file, from “{one.column}”"

@@ -1,44 +1,49 @@
-"""What is being written, apart from widgets: the three bodies, of which one is the message."""
+"""What is being written, apart from widgets: the four ways, of which one is the message."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from sendoff.core.campaign import Campaign, Content
+from sendoff.core.campaign import MODES, Campaign, Content
+from sendoff.core.errors import InputError
 
-PLAIN, HTML, MARKDOWN = "text", "html", "markdown"
-BODIES = ((PLAIN, "Plain"), (HTML, "HTML"), (MARKDOWN, "Markdown"))
+WRITE, DESIGN, HTML, PLAIN = "write", "design", "html", "text"
+WAYS = ((WRITE, "Write"), (DESIGN, "Design"), (HTML, "HTML"), (PLAIN, "Text"))
 
 
 @dataclass(slots=True)
 class Bodies:
-    """The texts of all three kinds: switching loses none of them, only the active one is sent."""
+    """The texts of all ways: switching loses none of them, only the active one is sent."""
 
-    active: str = PLAIN
-    texts: dict[str, str] = field(default_factory=lambda: dict.fromkeys((PLAIN, HTML, MARKDOWN), ""))
+    active: str = WRITE
+    texts: dict[str, str] = field(default_factory=lambda: dict.fromkeys(MODES, ""))
     alternative: str = ""
-    """A plain part written beside the HTML or Markdown (in a campaign file); empty = made from it."""
+    """A plain part written beside the page; empty = made from it. Never what the Text way holds."""
 
     @classmethod
     def of(cls, content: Content) -> Bodies:
         """The bodies a campaign has."""
-        bodies = cls()
-        bodies.active = HTML if content.html else MARKDOWN if content.markdown else PLAIN
-        bodies.texts |= {HTML: content.html, MARKDOWN: content.markdown, PLAIN: content.text}
-        bodies.alternative = content.text if bodies.active != PLAIN else ""
-        return bodies
+        try:
+            active = content.sent or WRITE
+        except InputError:  # two bodies of a campaign from before there were ways, or a way of a newer Sendoff
+            active = HTML if content.html else WRITE
+        plain = content.text if active == PLAIN else content.kept_text
+        texts = {WRITE: content.markdown, DESIGN: content.design, HTML: content.html, PLAIN: plain}
+        return cls(active, texts, content.kept_text if active == PLAIN else content.text)
 
-    def content(self, old: Content, subject: str) -> Content:
-        """What is saved: the active body, and the plain part that belongs to it."""
-        body = self.texts[self.active]
-        text = body if self.active == PLAIN else self.alternative
-        return replace(
+    def content(self, old: Content) -> Content:
+        """What is saved: every way, and the plain part that belongs to a page apart from the Text way."""
+        plain, beside = self.texts[PLAIN], self.alternative
+        untouched = not old.mode and Bodies.of(old) == self
+        return old if untouched else replace(
             old,
-            subject=subject,
-            html=body if self.active == HTML else "",
-            markdown=body if self.active == MARKDOWN else "",
-            text=text if body or self.active == PLAIN else "",
-        )
+            mode=self.active,
+            markdown=self.texts[WRITE],
+            design=self.texts[DESIGN],
+            html=self.texts[HTML],
+            text=plain if self.active == PLAIN else beside,
+            kept_text=beside if self.active == PLAIN else plain,
+        )  # fmt: skip
 
 
 def merged(latest: Campaign, written: Campaign) -> Campaign:

@@ -1,16 +1,20 @@
-"""The editor of the body: plain, HTML and Markdown side by side in one place, none of which is lost."""
+"""The editor of the body: four ways to write one message, side by side in one place, none of which is lost."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QColor, QTextCursor, QTextFormat
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedWidget, QTextEdit, QVBoxLayout, QWidget
 
+from sendoff.core.campaign import Image
 from sendoff.core.errors import KnownError
-from sendoff.ui.pages.message.drafts import BODIES, HTML, MARKDOWN, PLAIN, Bodies
-from sendoff.ui.pages.message.insert import visible
+from sendoff.ui.pages.message.design_editor import DesignEditor
+from sendoff.ui.pages.message.drafts import DESIGN, HTML, PLAIN, WAYS, WRITE, Bodies
+from sendoff.ui.pages.message.merge import visible
+from sendoff.ui.pages.message.write_editor import WriteEditor
 from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button, Segments
@@ -20,137 +24,236 @@ from sendoff.ui.widgets.text import Caption, Text
 _INVITATIONS = {
     PLAIN: "Hi {{ first_name | default('there') }},\n\nwrite your message here.",
     HTML: "<p>Hi {{ first_name | default('there') }},</p>\n<p>write or paste your HTML here.</p>",
-    MARKDOWN: "Hi {{ first_name | default('there') }},\n\nwrite **Markdown** here.",
 }
-_PARTS = {"html": "HTML", "markdown": "Markdown", "text": "Plain text", "subject": "Subject"}
+_PARTS = {"html": "HTML", "markdown": "Markdown", "text": "Plain text", "design": "Design"}
+_WHERE = {"html": HTML, "markdown": WRITE, "text": PLAIN}
 _LINE = re.compile(r"Line (\d+)\b")
 
 
 class BodyEditor(QWidget):
-    """`edited` comes when a person changed a text or chose another kind."""
+    """`edited` comes when a person changed a text or chose another way.
+
+    `head` is a row to add buttons to, `state` a label to place.
+    """
 
     edited = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, design: DesignEditor) -> None:
         super().__init__()
         self._bodies = Bodies()
         self._mute = False
-        self._kinds = Segments("Body", BODIES)
-        self._kinds.chosen.connect(self._kind_chosen)
+        self._editable = True
+        self._ways = Segments("Way to write", WAYS)
+        self._ways.setMinimumWidth(self._ways.sizeHint().width())
+        self._ways.chosen.connect(self._way_chosen)
+        self.write = WriteEditor()
+        self.write.edited.connect(self._typed)
+        self.design = design
+        self.design.edited.connect(self._typed)
         self._stack = QStackedWidget()
-        self.edits: dict[str, CodeEdit] = {}
-        for key, word in BODIES:
-            edit = CodeEdit(f"Body, {word}", _INVITATIONS[key])
+        self._stack.addWidget(self.write)
+        self._stack.addWidget(self.design)
+        self.codes: dict[str, CodeEdit] = {}
+        for way in (HTML, PLAIN):
+            edit = CodeEdit(f"Message, as {_PARTS[way]}", _INVITATIONS[way])
             edit.textChanged.connect(self._typed)
-            edit.setMinimumHeight(120)
-            self.edits[key] = edit
+            edit.setMinimumHeight(60)
+            self.codes[way] = edit
             self._stack.addWidget(edit)
-        self._state = Text("", "caption")
+        self.beside = CodeEdit("Plain part beside the page")
+        self.beside.setMaximumHeight(110)
+        self.beside.textChanged.connect(self._beside_typed)
+        self.state = Text("", "caption")
         self.problem = Text("", "problem", wrap=True, selectable=True)
         self.problem.hide()
-        head = QHBoxLayout()
-        head.addWidget(self._kinds)
-        head.addStretch(1)
-        head.addWidget(self._state)
+        self.head = QHBoxLayout()
+        self.head.setSpacing(Space.XS)
+        self.head.addWidget(self._ways)
+        self.head.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.S)
-        column.addLayout(head)
+        column.addLayout(self.head)
         column.addWidget(self._stack, 1)
         column.addWidget(self.problem)
         column.addLayout(self._plain_part())
+        column.addWidget(self.beside)
+        self._front()
 
-    def active(self) -> CodeEdit:
+    def active(self) -> QWidget:
         """The editor in front."""
-        return self.edits[self._bodies.active]
+        way = self._bodies.active
+        if way == WRITE:
+            return self.write.rich if self.write.is_rich() else self.write.code
+        return self.design if way == DESIGN else self.codes[way]
 
     def bodies(self) -> Bodies:
-        """What is written in all three."""
+        """What is written in all ways."""
+        self._take()
         return self._bodies
 
     def show_bodies(self, bodies: Bodies, *, editable: bool) -> None:
         """Show other texts, without a signal."""
         self._mute = True
         self._bodies = bodies
-        for key, edit in self.edits.items():
-            if edit.toPlainText() != bodies.texts[key]:
-                edit.setPlainText(bodies.texts[key])
+        for way, edit in (*self.codes.items(), ("", self.beside)):
+            text = bodies.texts[way] if way else bodies.alternative
+            if edit.toPlainText() != text:
+                edit.setPlainText(text)
+        self.write.show_source(bodies.texts[WRITE])
+        self.design.show_design(bodies.texts[DESIGN], editable=editable)
         self._mute = False
         self.set_editable(editable=editable)
         self._front()
 
     def set_editable(self, *, editable: bool) -> None:
         """Let a person write, or only read."""
-        self._kinds.setEnabled(editable)
+        self._editable = editable
+        self._ways.setEnabled(editable)
         self._drop.setVisible(editable)
-        for edit in self.edits.values():
+        self.write.set_editable(editable=editable)
+        for edit in (*self.codes.values(), self.beside):
             edit.setReadOnly(not editable)
 
-    def show_fields(self, names: tuple[str, ...]) -> None:
+    def show_fields(self, names: Sequence[str]) -> None:
         """Mark the names the list does not have; nothing is marked before there is a list."""
-        for edit in self.edits.values():
+        for edit in (*self.codes.values(), self.beside):
             edit.set_known_fields(visible(names) or None)
+        self.write.show_fields(names)
+        self.design.show_fields(visible(names))
+
+    def show_pictures(self, pictures: Mapping[str, bytes]) -> None:
+        """The message's own pictures by `cid`."""
+        self.write.show_pictures(pictures)
+        self.design.show_pictures(pictures)
+
+    def add_pictures(self, images: Sequence[Image]) -> None:
+        """Put frozen pictures where the cursor is."""
+        way = self._bodies.active
+        if way == WRITE:
+            self.write.add_pictures(images)
+        elif way == DESIGN:
+            for image in images:
+                self.design.add_image(image)
+        elif way == HTML:
+            tags = "\n".join(f'<img src="cid:{one.cid}" alt="{one.alt}" style="max-width:100%">' for one in images)
+            self.codes[HTML].textCursor().insertText(tags)
+
+    def insert_field(self, expression: str) -> None:
+        """Put a field where the cursor is."""
+        match self._bodies.active:
+            case "write":
+                self.write.insert_field(expression)
+            case "design":
+                self.design.insert_field(expression)
+            case way:
+                self.codes[way].insert_field(expression)
+
+    def write_beside(self, text: str) -> None:
+        """Begin a plain part of one's own with this text."""
+        self.beside.setPlainText(text)
+        self._front()
+        self.beside.setFocus()
+
+    def inputs(self) -> tuple[QWidget, ...]:
+        """What a person types in, for knowing where the cursor was last."""
+        return (*self.write.inputs(), *self.codes.values(), self.design)
 
     def show_state(self, words: str) -> None:
         """Say whether what is written is saved."""
-        self._state.setText(words)
+        self.state.setText(words)
 
     def show_problem(self, error: KnownError | None) -> None:
-        """Say what is wrong with the text and mark the line."""
+        """Say what is wrong with the text and underline the line."""
+        self.design.show_problem(error)
         if error is None:
             self.problem.hide()
-            self._mark(0)
+            self._mark(None, 0)
             return
-        part = _PARTS.get(error.where, "")
-        self.problem.setText(f"{part}: {error.title} {error.remedy}".strip(": "))
+        block = error.where.capitalize() if error.where.startswith("block ") else ""
+        # A line of the page that a design becomes says nothing to who wrote the design.
+        title = _LINE.sub("It", error.title, count=1) if error.where == "design" else error.title
+        self.problem.setText(f"{_PARTS.get(error.where, block)}: {title} {error.remedy}".strip(": "))
         self.problem.show()
         found = _LINE.match(error.title)
-        self._mark(int(found[1]) if found and error.where == self._bodies.active else 0)
+        wrong = self._edit_of(error.where)
+        self._mark(wrong, int(found[1]) if found else 0)
+
+    def _edit_of(self, where: str) -> QPlainTextEdit | None:
+        way = _WHERE.get(where, "")
+        if way == PLAIN and self._bodies.active != PLAIN:
+            return self.beside
+        return self.write.code if way == WRITE else self.codes.get(way)
 
     def _plain_part(self) -> QHBoxLayout:
-        self._part = Caption("")
-        self._drop = Button("Make it from the HTML", "link", run=self._drop_alternative)
+        self._part = Caption("The plain part beside the page is your own:")
+        self._drop = Button("Make it from the page", "link", run=self._drop_alternative)
         row = QHBoxLayout()
         row.addWidget(self._part, 1)
         row.addWidget(self._drop)
         return row
 
     def _front(self) -> None:
-        self._kinds.choose(self._bodies.active)
-        self._stack.setCurrentWidget(self.active())
-        own = bool(self._bodies.alternative) and self._bodies.active != PLAIN
-        self._part.setText("The plain part beside it is your own." if own else "")
-        self._part.setVisible(own)
-        self._drop.setVisible(own and self._kinds.isEnabled())
+        way = self._bodies.active
+        self._ways.choose(way)
+        side = {WRITE: self.write, DESIGN: self.design}.get(way) or self.codes[way]
+        self._stack.setCurrentWidget(side)
+        own = bool(self._bodies.alternative) and way != PLAIN
+        for widget in (self._part, self.beside):
+            widget.setVisible(own)
+        self._drop.setVisible(own and self._editable)
 
-    def _mark(self, line: int) -> None:
-        for edit in self.edits.values():
+    def _mark(self, wrong: QPlainTextEdit | None, line: int) -> None:
+        for edit in (*self.codes.values(), self.write.code, self.beside):
             edit.setExtraSelections([])
-        block = self.active().document().findBlockByNumber(line - 1)
-        if line < 1 or not block.isValid():
+        block = wrong.document().findBlockByNumber(line - 1) if wrong is not None else None
+        if wrong is None or block is None or line < 1 or not block.isValid():
             return
-        mark = QTextEdit.ExtraSelection()
-        mark.cursor = QTextCursor(block)
-        mark.format.setBackground(QColor(theme().palette.tint("bad", 0.12)))
-        mark.format.setProperty(QTextFormat.Property.FullWidthSelection, True)  # noqa: FBT003 - Qt's signature
-        self.active().setExtraSelections([mark])
+        ground, under = QTextEdit.ExtraSelection(), QTextEdit.ExtraSelection()
+        ground.cursor = under.cursor = QTextCursor(block)
+        ground.format.setBackground(QColor(theme().palette.tint("bad", 0.12)))
+        ground.format.setProperty(QTextFormat.Property.FullWidthSelection, True)  # noqa: FBT003 - Qt's signature
+        under.cursor.select(QTextCursor.SelectionType.LineUnderCursor)
+        under.format.setUnderlineStyle(under.format.UnderlineStyle.WaveUnderline)
+        under.format.setUnderlineColor(theme().colour("bad"))
+        wrong.setExtraSelections([ground, under])
 
     def _drop_alternative(self) -> None:
-        self._bodies.alternative = ""
+        self.beside.clear()
         self._front()
-        self.edited.emit()
 
     @Slot(str)
-    def _kind_chosen(self, kind: str) -> None:
-        self._bodies.active = kind
+    def _way_chosen(self, way: str) -> None:
+        self._take()
+        self._bodies.active = way
         self._front()
         self.active().setFocus()
         self.edited.emit()
 
+    def _take(self) -> bool:
+        """Take what is typed in front; say whether it differs."""
+        way = self._bodies.active
+        if self._mute or not self._editable:
+            return False
+        if way == WRITE:
+            text = self.write.source()
+        elif way == DESIGN:
+            text = self.design.design()
+        else:
+            text = self.codes[way].toPlainText()
+        changed = text != self._bodies.texts[way]
+        self._bodies.texts[way] = text
+        return changed
+
     @Slot()
     def _typed(self) -> None:
         # Qt says that the text changed when only its colours did.
-        text = self.active().toPlainText()
-        if not self._mute and text != self._bodies.texts[self._bodies.active]:
-            self._bodies.texts[self._bodies.active] = text
+        if not self._mute and self._take():
+            self.edited.emit()
+
+    @Slot()
+    def _beside_typed(self) -> None:
+        text = self.beside.toPlainText()
+        if not self._mute and text != self._bodies.alternative:
+            self._bodies.alternative = text
             self.edited.emit()

@@ -8,25 +8,11 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from sendoff.ui.pages.message.merge import expression
 from sendoff.ui.pages.message.wrap import Wrap
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.text import Caption, Text
-
-_HIDDEN = "@"
-
-
-def visible(fields: Sequence[str]) -> list[str]:
-    """The fields a template can name; those that begin with `@` carry frozen files."""
-    return [name for name in fields if not name.startswith(_HIDDEN)]
-
-
-def expression(name: str, fallback: str) -> str:
-    """What is between the braces: `first_name | default('there')`."""
-    if not fallback:
-        return name
-    quoted = fallback.replace("\\", "\\\\").replace("'", "\\'")
-    return f"{name} | default('{quoted}')"
 
 
 class InsertBar(QWidget):

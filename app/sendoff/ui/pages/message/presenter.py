@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from itertools import islice
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QImage
 
 from sendoff.core.account import Account
-from sendoff.core.campaign import Attachment, Campaign, CampaignState
-from sendoff.core.delivery import Delivery
+from sendoff.core.campaign import Attachment, Campaign, CampaignState, Content, Image
 from sendoff.core.errors import InputError
 from sendoff.core.events import AccountsChanged, Event
-from sendoff.core.message import Preview, templates
+from sendoff.core.sight import Sight
+from sendoff.services.previews import Worth
 from sendoff.ui.operations import Operation
+from sendoff.ui.pages.message.attachments import own_sentence
 from sendoff.ui.pages.message.drafts import merged
 from sendoff.ui.pages.stage import Stage
+from sendoff.ui.pictures import encoded, fitted, read_picture
 
 _STAND_IN = "preview@example.com"
 """The sender of a preview while the campaign has none: the text can be looked at before an account is connected."""
-_FARTHEST = 200_000
-"""Rows looked through at most for one with an empty field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +45,24 @@ class MessagePresenter(QObject):
     not_saved = Signal(object)
     """The KnownError that kept the draft from being saved."""
     previewed = Signal(object)
-    """A Preview."""
+    """A Sight."""
     not_previewed = Signal(object)
     """The InputError that says what is wrong with the text."""
     attached = Signal(str, object)
     """A campaign's id, and the list of its new attachments."""
     not_attached = Signal(object)
+    own_found = Signal(str, object)
+    """A campaign's id, and the OwnFilesFound of its columns."""
+    embedded = Signal(str, object)
+    """A campaign's id, and the list of its new Images."""
+    pictures_read = Signal(str, object)
+    """A campaign's id, and its pictures' bytes by `cid`."""
+    replaced = Signal(object)
+    """The campaign whose message is another now: a template's, a version's, a file's."""
+    plain_part = Signal(str)
+    """The plain part as it is made from the page."""
     row_found = Signal(int)
-    """The next row with an empty field, 0 where there is none."""
+    """The row that was looked for, 0 where there is none."""
     accounts_changed = Signal()
 
     def __init__(self, stage: Stage, parent: QObject) -> None:
@@ -91,12 +101,71 @@ class MessagePresenter(QObject):
             owner=self,
         )
 
-    def find_empty(self, written: Campaign, after: int) -> None:
-        """Look for the next row, after row `after` and then from the top, in which a printed field is empty."""
+    def attach_own(self, campaign: Campaign, column: str, folder: Path) -> None:
+        """Freeze each recipient's own file."""
+        services = self._stage.services
+
+        def call() -> tuple[Campaign, str]:
+            changed, found = services.own_files.attach(services.campaigns.get(campaign.id), column, folder)
+            return changed, own_sentence(found)
+
+        self.change(call)
+
+    def look_at_own(self, campaign: Campaign) -> None:
+        """Find out for which rows there is a file."""
+        columns = [one.column for one in campaign.content.attachments if one.column]
+        if columns:
+            self._stage.operations.query(
+                lambda: [self._stage.services.own_files.look(campaign, one) for one in columns],
+                lambda found: self.own_found.emit(campaign.id, found),
+                owner=self,
+            )
+
+    def embed(self, campaign: Campaign, pictures: Sequence[Path | QImage]) -> None:
+        """Fit pictures to a mail and freeze them."""
+        self._stage.operations.command(
+            lambda: [self._embedded(one) for one in pictures],
+            lambda found: self.embedded.emit(campaign.id, found),
+            self.not_attached.emit,
+            owner=self,
+        )
+
+    def read_pictures(self, campaign: Campaign, images: Sequence[Image]) -> None:
+        """Read frozen pictures, to show them."""
         self._stage.operations.query(
-            lambda: self._empty_row(written, after),
+            lambda: {one.cid: self._campaigns.picture_bytes(one) for one in images},
+            lambda found: self.pictures_read.emit(campaign.id, found),
+            owner=self,
+        )
+
+    def change(self, call: Callable[[], tuple[Campaign, str]]) -> None:
+        """Do something that gives the draft another message; `call` gives it and a sentence for the person."""
+        self._stage.operations.command(call, self._changed, self.not_saved.emit, owner=self)
+
+    def bring_file(self, campaign: Campaign, path: Path) -> None:
+        """Put the message of an `.html`, `.eml` or `.mjml` file into the draft."""
+
+        def call() -> tuple[Campaign, str]:
+            changed, notes = self._stage.services.message_files.bring(self._campaigns.get(campaign.id), path)
+            return changed, " ".join((f"Read from “{path.name}”.", *notes))
+
+        self.change(call)
+
+    def ask_plain_part(self, content: Content) -> None:
+        """Make the plain part from the page."""
+        self._stage.operations.query(
+            lambda: self._stage.services.templates.text(replace(content, text="")),
+            self.plain_part.emit,
+            self.not_attached.emit,
+            owner=self,
+        )
+
+    def find_row(self, written: Campaign, worth: str, after: int) -> None:
+        """Look for a row worth a look (`services.previews.Worth`); the next one is the next after row `after`."""
+        self._stage.operations.query(
+            lambda: self._stage.services.previews.find(_sendable(written), Worth(worth), after),
             self.row_found.emit,
-            lambda _error: self._stage.say("Correct the text first; then empty fields can be found."),
+            lambda _error: self._stage.say("Correct the text first; then rows can be compared."),
             owner=self,
         )
 
@@ -124,28 +193,27 @@ class MessagePresenter(QObject):
             self._campaigns.save(draft)
         return draft
 
-    def _rendered(self, written: Campaign, position: int, total: int) -> Preview:
-        shown = written if written.sender.strip() else replace(written, sender=_STAND_IN)
-        if total:
-            return self._campaigns.preview(shown, position)
-        nobody = Delivery(id=0, campaign_id=written.id, position=1, address="someone@example.com")
-        return self._campaigns.composer(shown).preview(nobody)
+    def _rendered(self, written: Campaign, position: int, total: int) -> Sight:
+        previews, shown = self._stage.services.previews, _sendable(written)
+        return previews.at(shown, position) if total else previews.sample(shown)
+
+    def _embedded(self, picture: Path | QImage) -> Image:
+        if isinstance(picture, QImage):
+            return self._campaigns.picture(*encoded(picture, "pasted"))
+        return self._campaigns.picture(*fitted(read_picture(picture), picture.name))
+
+    def _changed(self, found: tuple[Campaign, str]) -> None:
+        self.replaced.emit(found[0])
+        self._stage.say(found[1])
 
     def _attached(self, campaign: Campaign, found: Sequence[Attachment]) -> None:
         self.attached.emit(campaign.id, found)
-
-    def _empty_row(self, written: Campaign, after: int) -> int:
-        used = [one for one in templates(written.content) if one is not None]
-        bare = frozenset().union(*(one.bare for one in used)) & set(written.fields)
-        first = 0
-        for line in islice(self._stage.services.reports.every(written), _FARTHEST):
-            if any(not line.fields.get(name, "").strip() for name in bare):
-                if line.position > after:
-                    return line.position
-                first = first or line.position
-        return first
 
     @Slot(tuple)
     def _heard(self, events: tuple[Event, ...]) -> None:
         if any(isinstance(event, AccountsChanged) for event in events):
             self.accounts_changed.emit()
+
+
+def _sendable(written: Campaign) -> Campaign:
+    return written if written.sender.strip() else replace(written, sender=_STAND_IN)

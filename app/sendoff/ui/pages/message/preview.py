@@ -1,36 +1,50 @@
-"""The message as one recipient will see it, beside the editor; any row can be chosen."""
+"""The message that one recipient gets, beside the editor; any row can be chosen, and any way of reading it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
+from dataclasses import replace
+from functools import partial
 
-from sendoff.core.message import Preview
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from sendoff.core.sight import Sight
 from sendoff.core.wording import count_text
-from sendoff.ui.pages.message.browser import MailBrowser
+from sendoff.services.previews import Worth
 from sendoff.ui.tokens import Space
-from sendoff.ui.widgets.button import IconButton, Segments
+from sendoff.ui.widgets.button import Button, IconButton, Segments
 from sendoff.ui.widgets.field import NumberEdit
+from sendoff.ui.widgets.mail_view import Look, MailView
 from sendoff.ui.widgets.text import Caption, ElidedLabel, Text
 
-_HTML, _PLAIN = "html", "plain"
+DESKTOP, PHONE, PLAIN = "desktop", "phone", "plain"
+_KINDS = ((DESKTOP, "Desktop"), (PHONE, "Phone"), (PLAIN, "Plain"))
+_ROW_WIDTH = 84
 _STALE = "Not up to date: the text beside it cannot be filled in."
+_JUMPS = (
+    (Worth.LONGEST, "Longest message"),
+    (Worth.SHORTEST, "Shortest message"),
+    (Worth.EMPTY, "Next with an empty field"),
+)
 
 
 class PreviewPane(QWidget):
-    """`row_chosen` gives the row to show, `empty_wanted` asks for the next row with an empty field."""
+    """`row_chosen` gives the row to show, `row_wanted` asks for one worth a look (`services.previews.Worth`)."""
 
     row_chosen = Signal(int)
-    empty_wanted = Signal()
+    row_wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName("Preview")
-        self._has_html = True
-        self._wanted = _HTML
+        self._sight = Sight()
+        self._look = Look()
+        self._wanted = DESKTOP
+        self._refused: set[str] = set()
+        self._newly_refused: set[str] = set()
         self._subject = ElidedLabel("", role="strong")
         self._to = ElidedLabel("", middle=True)
-        self._html = MailBrowser("Message, as HTML")
+        self._html = MailView("Message, as mail programs show it")
         self._plain = QPlainTextEdit(readOnly=True)
         self._plain.setAccessibleName("Message, as plain text")
         self._plain.document().setDocumentMargin(Space.L)
@@ -45,13 +59,20 @@ class PreviewPane(QWidget):
         column.addLayout(self._head())
         column.addLayout(self._envelope())
         column.addWidget(self._note)
+        column.addLayout(self._web())
         column.addWidget(self._stack, 1)
+        column.addLayout(self._steps())
+        self._html.pressed.connect(self._link_pressed)
+        self._html.refused.connect(self._picture_refused)
+        self._html.loaded.connect(self._loaded)
+        self._html.became_poor.connect(self._say_poor)
+        self._show_kind()
 
     def show_total(self, total: int) -> None:
         """Say how many rows there are to look at."""
         self._row.setRange(1, max(1, total))
         self._of.setText(f"of {count_text(total)}" if total else "No list yet")
-        for control in (self._row, self._back, self._on, self._empty):
+        for control in (self._row, self._back, self._on, self._jump):
             control.setEnabled(total > 0)
 
     def row(self) -> int:
@@ -62,18 +83,22 @@ class PreviewPane(QWidget):
         """Go to a row; the signal follows."""
         self._row.setValue(position)
 
-    def show_preview(self, preview: Preview) -> None:
-        """Show what was rendered, keeping the place in the text."""
-        self._note.hide()
-        self._subject.setText(preview.subject or "(no subject)")
-        self._to.setText(preview.to)
-        self._has_html = bool(preview.html)
-        place = self._html.verticalScrollBar().value(), self._plain.verticalScrollBar().value()
-        self._html.setHtml(preview.html)
-        self._plain.setPlainText(preview.text)
-        self._html.verticalScrollBar().setValue(place[0])
-        self._plain.verticalScrollBar().setValue(place[1])
-        self._kinds.setEnabled(self._has_html)
+    def forget(self) -> None:
+        """Another campaign: what was allowed for the last one's message is not."""
+        self._refused.clear()
+        self._show_look(replace(self._look, web_pictures=False))
+
+    def show_preview(self, sight: Sight) -> None:
+        """Show a finished message, keeping the place in the text."""
+        self._note.setText(sight.note)
+        self._note.setVisible(bool(sight.note))
+        self._sight = sight
+        self._subject.setText(sight.subject or "(no subject)")
+        self._to.setText(sight.to)
+        place = self._plain.verticalScrollBar().value()
+        self._plain.setPlainText(sight.text)
+        self._plain.verticalScrollBar().setValue(place)
+        self._link.setText("")
         self._show_kind()
 
     def show_stale(self, note: str = _STALE) -> None:
@@ -82,21 +107,43 @@ class PreviewPane(QWidget):
         self._note.show()
 
     def _head(self) -> QHBoxLayout:
-        self._kinds = Segments("Preview", ((_HTML, "HTML"), (_PLAIN, "Plain")))
+        self._kinds = Segments("Preview", _KINDS)
         self._kinds.chosen.connect(self._kind_chosen)
-        self._row = NumberEdit("Row of the list", 1, 1, 1)
-        self._back = IconButton("arrow-left", "Previous recipient", run=self._row.stepDown)
-        self._on = IconButton("arrow-right", "Next recipient", run=self._row.stepUp)
-        self._row.setKeyboardTracking(False)
-        self._row.valueChanged.connect(self.row_chosen)
-        self._of = Text("", "secondary")
-        self._empty = IconButton("search", "Next row with an empty field", run=self.empty_wanted.emit)
+        self._dark = IconButton("moon", "As in dark mode")
+        self._pictures = IconButton("image", "Show pictures")
+        for toggle in (self._dark, self._pictures):
+            toggle.setCheckable(True)
+        self._pictures.setChecked(True)
+        self._dark.toggled.connect(self._dark_chosen)
+        self._pictures.toggled.connect(self._pictures_chosen)
         row = QHBoxLayout()
         row.setSpacing(Space.XS)
-        row.addWidget(self._kinds)
-        row.addStretch(1)
-        for widget in (self._back, self._row, self._of, self._on, self._empty):
+        for widget in (self._kinds, self._dark, self._pictures):
             row.addWidget(widget)
+        row.addStretch(1)
+        return row
+
+    def _steps(self) -> QHBoxLayout:
+        self._row = NumberEdit("Row of the list", 1, 1, 1)
+        self._row.setKeyboardTracking(False)
+        self._row.setFixedWidth(_ROW_WIDTH)
+        self._row.valueChanged.connect(self.row_chosen)
+        self._back = IconButton("arrow-left", "Previous recipient", run=self._row.stepDown)
+        self._on = IconButton("arrow-right", "Next recipient", run=self._row.stepUp)
+        self._of = Text("", "secondary")
+        self._jump = IconButton("search", "Go to a recipient worth a look")
+        self._jump.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self._jump)
+        for worth, words in _JUMPS:
+            menu.addAction(words).triggered.connect(partial(self._jumped, worth.value))
+        self._jump.setMenu(menu)
+        row = QHBoxLayout()
+        row.setSpacing(Space.XS)
+        self._link = ElidedLabel("", middle=True, role="caption")
+        for control in (self._back, self._row, self._of, self._on, self._jump):
+            row.addWidget(control)
+        row.addSpacing(Space.S)
+        row.addWidget(self._link, 1)
         return row
 
     def _envelope(self) -> QGridLayout:
@@ -109,12 +156,78 @@ class PreviewPane(QWidget):
             grid.addWidget(value, place, 1)
         return grid
 
+    def _web(self) -> QHBoxLayout:
+        self._kept_out = Text("", "caption")
+        self._allow = Button("Show them", "link", run=self._allow_web)
+        self._allow.setAccessibleName("Fetch the pictures from the web for this message")
+        self._allow.setToolTip("Their servers see that this message is looked at.")
+        row = QHBoxLayout()
+        row.setSpacing(Space.S)
+        row.addWidget(self._kept_out)
+        row.addWidget(self._allow)
+        row.addStretch(1)
+        self._say_refused()
+        return row
+
     def _show_kind(self) -> None:
-        html = self._has_html and self._wanted == _HTML
-        self._kinds.choose(_HTML if html else _PLAIN)
-        self._stack.setCurrentWidget(self._html if html else self._plain)
+        page = bool(self._sight.html) and self._wanted != PLAIN
+        self._kinds.choose(self._wanted if page else PLAIN)
+        self._kinds.setEnabled(bool(self._sight.html))
+        self._dark.setEnabled(page)
+        self._pictures.setEnabled(page)
+        self._stack.setCurrentWidget(self._html if page else self._plain)
+        if page:
+            self._newly_refused = set()
+            self._html.show_sight(self._sight, self._look)
+
+    def _show_look(self, look: Look) -> None:
+        self._look = look
+        self._show_kind()
+
+    def _allow_web(self) -> None:
+        self._refused.clear()
+        self._say_refused()
+        self._show_look(replace(self._look, web_pictures=True))
+
+    def _say_refused(self) -> None:
+        count = len(self._refused)
+        words = f"{count} pictures on the web are not shown." if count > 1 else "A picture on the web is not shown."
+        self._kept_out.setText(words)
+        self._kept_out.setVisible(count > 0)
+        self._allow.setVisible(count > 0)
 
     @Slot(str)
     def _kind_chosen(self, kind: str) -> None:
         self._wanted = kind
-        self._show_kind()
+        self._show_look(replace(self._look, phone=kind == PHONE))
+
+    @Slot(bool)
+    def _dark_chosen(self, dark: bool) -> None:  # noqa: FBT001 - Qt's `toggled` gives the flag by position
+        self._show_look(replace(self._look, dark=dark))
+
+    @Slot(bool)
+    def _pictures_chosen(self, pictures: bool) -> None:  # noqa: FBT001 - likewise
+        self._show_look(replace(self._look, pictures=pictures))
+
+    def _jumped(self, worth: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's `triggered` gives it
+        self.row_wanted.emit(worth)
+
+    @Slot(str)
+    def _link_pressed(self, address: str) -> None:
+        self._link.setText(f"Opens {address}")
+
+    @Slot(str)
+    def _picture_refused(self, address: str) -> None:
+        self._refused.add(address)
+        self._newly_refused.add(address)
+        self._say_refused()
+
+    @Slot()
+    def _loaded(self) -> None:
+        """Only now, so that the sentence does not come and go while one writes."""
+        self._refused = set(self._newly_refused)
+        self._say_refused()
+
+    @Slot()
+    def _say_poor(self) -> None:
+        self._link.setText(self._html.poor)

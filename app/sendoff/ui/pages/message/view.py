@@ -7,27 +7,29 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QCompleter, QFileDialog, QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from sendoff.core.campaign import Attachment, Campaign, CampaignState
+from sendoff.core.campaign import Campaign, CampaignState
 from sendoff.core.errors import KnownError
-from sendoff.core.message import Preview
-from sendoff.ui.pages.message.attachments import AttachmentBar
+from sendoff.core.sight import Sight
+from sendoff.ui.pages.message.design_editor import DesignEditor
 from sendoff.ui.pages.message.drafts import Bodies
 from sendoff.ui.pages.message.editor import BodyEditor
-from sendoff.ui.pages.message.insert import InsertBar, visible
+from sendoff.ui.pages.message.enclosures import Enclosures
+from sendoff.ui.pages.message.heading import Heading
+from sendoff.ui.pages.message.insert import InsertBar
+from sendoff.ui.pages.message.merge import visible
 from sendoff.ui.pages.message.presenter import Facts, MessagePresenter
 from sendoff.ui.pages.message.preview import PreviewPane
+from sendoff.ui.pages.message.shelf import Shelf
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
-from sendoff.ui.widgets.field import Choice, Field
 from sendoff.ui.widgets.message import Banner
 from sendoff.ui.widgets.stepper import StepState
 
 SAVE_MS = 500
 _PREVIEW_MS = 250
-_GONE = "An account that was deleted"
 
 
 class MessageStep(QWidget):
@@ -40,13 +42,12 @@ class MessageStep(QWidget):
         self.presenter = MessagePresenter(stage, self)
         self._campaign: Campaign | None = None
         self._facts = Facts((), 0)
-        self._attachments: tuple[Attachment, ...] = ()
         self._edit = 0
         self._saved_edit = 0
         self._error: KnownError | None = None
         self._saving = QTimer(self, singleShot=True, interval=SAVE_MS)
         self._rendering = QTimer(self, singleShot=True, interval=_PREVIEW_MS)
-        self._fields()
+        self._fields(stage)
         self._lay_out()
         self._connect()
 
@@ -59,6 +60,7 @@ class MessageStep(QWidget):
             self.leave()
             self._saved_edit = self._edit = 0
             self._error = None
+            self.preview.forget()
             self._load(campaign)
         elif self._saved_edit == self._edit and campaign != self._written():
             self._load(campaign)
@@ -66,6 +68,7 @@ class MessageStep(QWidget):
             self._campaign = campaign
         self.editor.show_fields(campaign.fields)
         self.insert.show_fields(visible(campaign.fields))
+        self.enclosures.show_columns(campaign.fields)
         self.presenter.ask(campaign)
         self._rendering.start()
 
@@ -74,7 +77,8 @@ class MessageStep(QWidget):
         if self._campaign is None:
             return "todo", ""
         content = self._written().content
-        body = content.html or content.markdown or content.text
+        body = content.written(content.mode or "write") if content.mode else content.html or content.markdown
+        body = body or (content.design or content.text if not content.mode else "")
         if self._campaign.state is not CampaignState.DRAFT:
             return "done", "sent as it was"
         if self._error is not None:
@@ -82,11 +86,7 @@ class MessageStep(QWidget):
         missing = [word for word, value in (("text", body), ("subject", content.subject)) if not value.strip()]
         if missing:
             return "todo", "not written yet" if len(missing) > 1 else f"no {missing[0]} yet"
-        unknown = [
-            word
-            for word, value in (("account", self._account.choice()), ("From address", _line(self.sender_field).text()))
-            if not value.strip()
-        ]
+        unknown = self.heading.missing()
         return ("attention", f"no {unknown[0]} yet") if unknown else ("done", "written")
 
     def primary(self) -> tuple[str, Callable[[], None]] | None:
@@ -95,6 +95,7 @@ class MessageStep(QWidget):
 
     def leave(self) -> None:
         """Save what waits to be saved, now; render nothing more."""
+        self.editor.write.flush()
         self._rendering.stop()
         if self._saving.isActive():
             self._saving.stop()
@@ -102,43 +103,36 @@ class MessageStep(QWidget):
 
     # -- how it is made
 
-    def _fields(self) -> None:
+    def _fields(self, stage: Stage) -> None:
         self.trouble = Banner("bad", dismissable=True)
         self.trouble.hide()
-        self._account = Choice("Account")
-        self._account.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.account = Field("&Account", self._account)
-        connect = Button("Connect an account", icon="plus", run=self.presenter.connect_account)
-        self.no_account = Field("Account", connect)
-        connect.setAccessibleName("Connect an account")
-        self.sender_field = Field("&From", QLineEdit())
-        _line(self.sender_field).setPlaceholderText("Anna Lee <anna@example.com>")
-        self.reply_to = Field("Re&ply-To", QLineEdit())
-        _line(self.reply_to).setPlaceholderText("The same")
-        self.subject = Field("&Subject", QLineEdit())
-        _line(self.subject).setPlaceholderText("{{ first_name | default('Hello') }}, the spring sale starts today")
-        self.editor = BodyEditor()
+        self.heading = Heading(self, Button("Connect an account", icon="plus", run=self.presenter.connect_account))
+        self.subject = self.heading.subject
+        self.editor = BodyEditor(DesignEditor(stage))
         self.insert = InsertBar()
-        self.files = AttachmentBar()
+        self.enclosures = Enclosures(self, self.presenter, self.editor)
+        self.files = self.enclosures.bar
+        self.shelf = Shelf(stage, self)
+        self.shelf.written = self._written
+        for button in self.shelf.buttons:
+            self.editor.head.addWidget(button)
         self.preview = PreviewPane()
+        self._footer = Button("Footer", "quiet", run=self._toggle_footer)
         self._last: QWidget = self.editor
-        for widget in (_line(self.subject), *self.editor.edits.values()):
+        for widget in (*self.heading.inputs(), *self.editor.inputs()):
             widget.installEventFilter(self)
 
     def _lay_out(self) -> None:
-        who = QHBoxLayout()
-        who.setSpacing(Space.M)
-        who.addWidget(self.account, 3)
-        who.addWidget(self.no_account, 3)
-        who.addWidget(self.sender_field, 4)
-        who.addWidget(self.reply_to, 3)
         left = QWidget()
         writing = QVBoxLayout(left)
         writing.setContentsMargins(0, 0, 0, 0)
         writing.setSpacing(Space.S)
-        writing.addWidget(self.subject)
+        writing.addWidget(self.heading.lines)
         writing.addWidget(self.insert)
         writing.addWidget(self.editor, 1)
+        writing.addWidget(self.heading.footer)
+        self.files.row.addWidget(self.editor.state)
+        self.files.row.addWidget(self._footer)
         writing.addWidget(self.files)
         both = QSplitter(Qt.Orientation.Horizontal)
         both.setChildrenCollapsible(False)
@@ -146,26 +140,28 @@ class MessageStep(QWidget):
         both.setStyleSheet("QSplitter::handle { background: transparent; }")
         both.addWidget(left)
         both.addWidget(self.preview)
-        both.setSizes([560, 500])
+        both.setSizes([600, 480])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.M)
         column.addWidget(self.trouble)
-        column.addLayout(who)
+        column.addWidget(self.heading.who)
         column.addWidget(both, 1)
 
     def _connect(self) -> None:
         self._saving.timeout.connect(self._save)
         self._rendering.timeout.connect(self._render)
-        self._account.chosen.connect(self._account_chosen)
-        for field in (self.sender_field, self.reply_to, self.subject):
-            _line(field).textEdited.connect(self._edited)
+        self.heading.edited.connect(self._edited)
         self.editor.edited.connect(self._edited)
         self.insert.wanted.connect(self._insert)
-        self.files.add_wanted.connect(self._choose_files)
-        self.files.removed.connect(self._remove_file)
+        self.editor.design.layout_chosen.connect(self.heading.begin_with)
+        self.shelf.changed.connect(self._change)
+        self.shelf.file_chosen.connect(self._bring_file)
+        self.shelf.plain_wanted.connect(self._ask_plain)
+        self.enclosures.edited.connect(self._edited)
+        self.enclosures.leaving.connect(self.leave)
         self.preview.row_chosen.connect(self._render)
-        self.preview.empty_wanted.connect(self._find_empty)
+        self.preview.row_wanted.connect(self._find_row)
         presenter = self.presenter
         presenter.known.connect(self._known)
         presenter.saved.connect(self._saved)
@@ -173,7 +169,8 @@ class MessageStep(QWidget):
         presenter.not_attached.connect(self._failed)
         presenter.previewed.connect(self._previewed)
         presenter.not_previewed.connect(self._not_previewed)
-        presenter.attached.connect(self._attached)
+        presenter.replaced.connect(self._replaced)
+        presenter.plain_part.connect(self.editor.write_beside)
         presenter.row_found.connect(self._row_found)
         presenter.accounts_changed.connect(self._ask)
 
@@ -182,55 +179,23 @@ class MessageStep(QWidget):
     def _load(self, campaign: Campaign) -> None:
         self._campaign = campaign
         editable = campaign.state is CampaignState.DRAFT
-        _line(self.sender_field).setText(campaign.sender)
-        self._offer_senders(campaign.account_id)
-        _line(self.reply_to).setText(campaign.reply_to)
-        for field in (self.sender_field, self.reply_to):
-            _line(field).setCursorPosition(0)
-        _line(self.subject).setText(campaign.content.subject)
-        _line(self.subject).setCursorPosition(0)
+        self.heading.load(campaign, editable=editable)
         self.editor.show_bodies(Bodies.of(campaign.content), editable=editable)
-        self._attachments = campaign.content.attachments
         self.insert.setVisible(editable)
-        self.files.set_editable(editable=editable)
-        self.files.show_files(self._attachments)
-        self._account.setEnabled(editable)
-        for field in (self.sender_field, self.reply_to, self.subject):
-            _line(field).setReadOnly(not editable)
-            field.set_problem("")
+        self.shelf.show_campaign(campaign, editable=editable)
+        self.enclosures.load(campaign, editable=editable)
         self.editor.show_problem(None)
         self.editor.show_state("")
-        self._show_accounts()
+        self._show_footer()
 
     def _written(self) -> Campaign:
         """The campaign with what is in the fields. Only where one is shown."""
         campaign = self._campaign
         if campaign is None:
             raise RuntimeError("no campaign is shown")
-        subject = _line(self.subject).text()
-        content = replace(self.editor.bodies().content(campaign.content, subject), attachments=self._attachments)
-        return replace(
-            campaign,
-            account_id=self._account.choice() or campaign.account_id,
-            sender=_line(self.sender_field).text().strip(),
-            reply_to=_line(self.reply_to).text().strip(),
-            content=content,
-        )
-
-    def _show_accounts(self) -> None:
-        campaign, accounts = self._campaign, self._facts.accounts
-        if campaign is None:
-            return
-        choices = [(one.id, one.name) for one in accounts]
-        known = any(one.id == campaign.account_id for one in accounts)
-        if campaign.account_id and not known and accounts:
-            choices.insert(0, (campaign.account_id, _GONE))
-        elif not campaign.account_id and len(choices) > 1:
-            choices.insert(0, ("", "Choose an account"))
-        self._account.set_choices(choices)
-        self._account.choose(campaign.account_id)
-        self.account.setVisible(bool(choices))
-        self.no_account.setVisible(not choices)
+        said = self.heading.written(campaign)
+        content = self.editor.bodies().content(said.content)
+        return replace(said, content=self.enclosures.written(content))
 
     # -- what a person does
 
@@ -246,54 +211,45 @@ class MessageStep(QWidget):
             return
         self._edit += 1
         self.editor.show_state("Saving…")
+        self._show_footer()
         self._saving.start()
         self._rendering.start()
 
     @Slot(str)
-    def _account_chosen(self, account_id: str) -> None:
-        sender, known = _line(self.sender_field), {one.id: one for one in self._facts.accounts}
-        if account_id in known and sender.text().strip() in {"", *(one.sender for one in known.values())}:
-            sender.setText(known[account_id].sender)
-        self._offer_senders(account_id)
-        self._edited()
-
-    def _offer_senders(self, account_id: str) -> None:
-        """While one types into From, the account's identities are offered."""
-        account = next((one for one in self._facts.accounts if one.id == account_id), None)
-        senders = [] if account is None else [one for one in (account.sender, *account.identities) if one]
-        completer = QCompleter(senders, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        _line(self.sender_field).setCompleter(completer)
-
-    @Slot(str)
     def _insert(self, words: str) -> None:
-        subject = _line(self.subject)
-        if self._last is subject:
-            subject.insert("{{ " + words + " }}")
-            subject.setFocus()
-            self._edited()
+        if self._last in self.heading.inputs():
+            self.heading.insert_field(self._last, words)
         else:
-            self.editor.active().insert_field(words)
+            self.editor.insert_field(words)
 
-    def _choose_files(self) -> None:
-        paths, _kind = QFileDialog.getOpenFileNames(self, "Attach files")
-        self.attach([Path(path) for path in paths])
+    def _toggle_footer(self) -> None:
+        footer = self.heading.footer
+        footer.setVisible(footer.isHidden())
+        if not footer.isHidden():
+            self.heading.unsubscribe.edit.setFocus()
 
-    def attach(self, paths: list[Path]) -> None:
-        """Add files for every recipient; each is copied now, so that later changes to it do no harm."""
-        if paths and self._campaign is not None:
-            self.presenter.attach(self._campaign, paths)
+    def _show_footer(self) -> None:
+        self._footer.setText(self.heading.footer_words())
+        self._footer.setAccessibleName(self.heading.footer_words())
 
-    @Slot(int)
-    def _remove_file(self, place: int) -> None:
-        self._attachments = tuple(one for here, one in enumerate(self._attachments) if here != place)
-        self.files.show_files(self._attachments)
-        self._edited()
+    @Slot(object)
+    def _bring_file(self, path: Path) -> None:
+        if self._campaign is not None:
+            self.leave()
+            self.presenter.bring_file(self._campaign, path)
+
+    @Slot(object)
+    def _change(self, call: Callable[[], tuple[Campaign, str]]) -> None:
+        self.leave()  # what is typed becomes a version first
+        self.presenter.change(call)
 
     @Slot()
-    def _find_empty(self) -> None:
-        self.presenter.find_empty(self._written(), self.preview.row())
+    def _ask_plain(self) -> None:
+        self.presenter.ask_plain_part(self._written().content)
+
+    @Slot(str)
+    def _find_row(self, worth: str) -> None:
+        self.presenter.find_row(self._written(), worth, self.preview.row())
 
     # -- what comes back
 
@@ -308,12 +264,8 @@ class MessageStep(QWidget):
             return
         more = facts.total != self._facts.total
         self._facts = facts
-        if self._campaign is not None:
-            self._offer_senders(self._campaign.account_id)
         self.preview.show_total(facts.total)
-        self._show_accounts()
-        if not self._campaign.account_id and len(facts.accounts) == 1 and self._account.isEnabled():
-            self._account_chosen(facts.accounts[0].id)
+        self.heading.show_accounts(facts.accounts)
         if more:
             self._rendering.start()
         self.changed.emit()
@@ -346,15 +298,15 @@ class MessageStep(QWidget):
             self.presenter.preview(self._written(), self.preview.row(), self._facts.total)
 
     @Slot(object)
-    def _previewed(self, preview: Preview) -> None:
+    def _previewed(self, sight: Sight) -> None:
         self._show_error(None)
-        self.preview.show_preview(preview)
+        self.preview.show_preview(sight)
 
     @Slot(object)
     def _not_previewed(self, error: KnownError) -> None:
         if error.code == "no_body":
             self._show_error(None)
-            self.preview.show_preview(Preview(subject=_line(self.subject).text(), html="", text="", to=""))
+            self.preview.show_preview(Sight(subject=self.heading.subject.edit.text()))
             self.preview.show_stale("The preview appears as you write.")
             return
         self._show_error(error)
@@ -362,20 +314,19 @@ class MessageStep(QWidget):
 
     def _show_error(self, error: KnownError | None) -> None:
         before, self._error = self._error, error
-        words = f"{error.title} {error.remedy}".strip() if error is not None else ""
-        where = error.where if error is not None else ""
-        for place, field in (("from", self.sender_field), ("reply_to", self.reply_to), ("subject", self.subject)):
-            field.set_problem(words if where == place else "")
-        self.editor.show_problem(error if where not in {"from", "reply_to", "subject"} else None)
+        in_line = self.heading.show_error(error)
+        self.editor.show_problem(None if in_line else error)
         if (before is None) != (error is None):
             self.changed.emit()
 
-    @Slot(str, object)
-    def _attached(self, campaign_id: str, found: list[Attachment]) -> None:
-        if self._campaign is not None and self._campaign.id == campaign_id:
-            self._attachments = (*self._attachments, *found)
-            self.files.show_files(self._attachments)
-            self._edited()
+    @Slot(object)
+    def _replaced(self, campaign: Campaign) -> None:
+        if self._campaign is not None and self._campaign.id == campaign.id:
+            self._saving.stop()
+            self._saved_edit = self._edit
+            self._load(campaign)
+            self._rendering.start()
+            self.changed.emit()
 
     @Slot(int)
     def _row_found(self, position: int) -> None:
@@ -383,10 +334,3 @@ class MessageStep(QWidget):
             self.preview.show_row(position)
         else:
             self.presenter.say("No row has an empty field that this message prints.")
-
-
-def _line(field: Field) -> QLineEdit:
-    control = field.control
-    if not isinstance(control, QLineEdit):
-        raise TypeError("this field is not a line")
-    return control

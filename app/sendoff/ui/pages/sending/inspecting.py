@@ -10,7 +10,7 @@ from sendoff.core.account import Account
 from sendoff.core.campaign import Campaign
 from sendoff.core.envelope import Capabilities
 from sendoff.core.errors import KnownError
-from sendoff.services.campaigns import Check
+from sendoff.services.checks import Check
 from sendoff.ui.pages.sending.facts import Facts
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.sandbox import awake
@@ -68,9 +68,9 @@ class Inspection(QObject):
         self._account = self._checked = self.server = self.rows = None
 
     def rest(self) -> None:
-        """Another page is shown: stop checking; it begins anew when this one is back."""
+        """Another page is shown, where something may be accepted: what is not fine is checked anew on the way back."""
         self._stop.set()
-        if self.rows is None:
+        if not isinstance(self.rows, Check) or self.rows.blocked:
             self._checked = None
 
     def _connect(self, account: Account) -> None:
@@ -96,10 +96,10 @@ class Inspection(QObject):
         stop = self._stop = threading.Event()
         self._checked, self.rows = key, None
         self.changed.emit()
-        campaigns, campaign = self._stage.services.campaigns, facts.campaign
+        checks, campaign = self._stage.services.checks, facts.campaign
 
         def read() -> Check:
-            return campaigns.check(campaign, size_limit=server.size, stopped=stop.is_set)
+            return checks.run(campaign, size_limit=server.size, stopped=stop.is_set)
 
         def came(found: Check | KnownError) -> None:
             if self._checked == key and not stop.is_set():

@@ -314,10 +314,10 @@ class StartPresenter(QObject):
         elif isinstance(rows, KnownError):
             line.say("error", "bad", "The message cannot be made yet.")
         elif rows.blocked:
-            number = sum(one.count for one in rows.findings if one.blocks)
-            line.say("error", "bad", f"{count_text(number)} of {count_text(facts.ready)} messages cannot be sent.")
-        elif rows.findings:
-            number = sum(one.count for one in rows.findings)
+            number = sum(one.rows for one in rows.findings if one.kind in rows.closing)
+            of = f"{count_text(number)} of {count_text(facts.ready)} messages cannot be sent."
+            line.say("error", "bad", of if number else "The message has faults that must be mended or accepted.")
+        elif number := sum(one.rows for one in rows.findings if not one.note):
             line.say("warning", "wait", f"All messages can be sent. Check has a note on {count_text(number)}.")
         else:
             line.say("accepted", "ok", f"All {count_text(rows.rows)} messages are made as they should be.")

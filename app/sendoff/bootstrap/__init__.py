@@ -14,6 +14,8 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Any
 
+from sendoff.bootstrap.lists import list_services, recipients_services, triage_services
+from sendoff.bootstrap.messages import check_services, message_file_services, template_services, version_services
 from sendoff.cli.context import Context
 from sendoff.cli.main import run
 
@@ -22,23 +24,16 @@ if TYPE_CHECKING:
 
     from sendoff.adapters.sandbox.server import SandboxServer
     from sendoff.adapters.storage.store import Store
+    from sendoff.adapters.system.lock import DataLock
     from sendoff.adapters.system.paths import Home
     from sendoff.adapters.system.requests import RequestBox
     from sendoff.core.account import Account
-    from sendoff.core.ports import Blobs, Clock, Files, Lists, Transport, TransportFactory
+    from sendoff.core.ports import Clock, Transport, TransportFactory
     from sendoff.core.signin_ports import Tokens, Vault
-    from sendoff.core.triage_rows import Judge
     from sendoff.services.accounts import Accounts
     from sendoff.services.app import Services
-    from sendoff.services.audiences import Audiences
-    from sendoff.services.bus import Bus
     from sendoff.services.doctor import Doctor
-    from sendoff.services.domain_check import DomainCheck
-    from sendoff.services.recipients import Recipients
-    from sendoff.services.selections import Selections
     from sendoff.services.signin import SignIns
-    from sendoff.services.suppressions import Suppressions
-    from sendoff.services.triage import Triage
     from sendoff.ui.context import WindowContext
 
 COLLECTED = (20_000, 20, 100)
@@ -209,73 +204,11 @@ def _doctor(accounts: Accounts, vault: Vault, transports: TransportFactory, cloc
     return Doctor(accounts=accounts, vault=vault, probes=probes, transports=transports, clock=clock)
 
 
-def _recipients(
-    store: Store, home: Home, *, files: Files, lists: Lists, blobs: Blobs, bus: Bus
-) -> tuple[Recipients, Judge]:
-    from sendoff.adapters.system.resources import load_mark_lists
-    from sendoff.adapters.system.settings_file import SettingsFile
-    from sendoff.core.triage import Marker
-    from sendoff.core.triage_rows import judge_by
-    from sendoff.services.recipients import Recipients
-
-    marker = Marker(load_mark_lists(home.settings))
-    recipients = Recipients(
-        files=files,
-        lists=lists,
-        campaigns=store.campaigns,
-        rows=store.deliveries,
-        blobs=blobs,
-        bus=bus,
-        shapes=SettingsFile(home.settings / "lists.toml"),
-        marker=marker,
-        blocked=store.suppressions.keys,
-    )
-    return recipients, judge_by(marker)
-
-
-def _triage(
-    store: Store, home: Home, judge: Judge, *, lists: Lists, clock: Clock, bus: Bus
-) -> tuple[Triage, DomainCheck]:
-    from sendoff.adapters.dns.resolver import DnsResolver
-    from sendoff.adapters.system.domain_memory import DomainFile
-    from sendoff.services.domain_check import DomainCheck
-    from sendoff.services.triage import Triage
-
-    triage = Triage(
-        store=store.triage,
-        rows=store.deliveries,
-        campaigns=store.campaigns,
-        audiences=store.audiences,
-        lists=lists,
-        judge=judge,
-        bus=bus,
-        clock=clock,
-    )
-    memory = DomainFile(home.data / "domains.json")
-    return triage, DomainCheck(
-        store=store.triage, resolver=DnsResolver(), memory=memory, judge=judge, bus=bus, clock=clock
-    )
-
-
-def _list_services(
-    store: Store, recipients: Recipients, *, lists: Lists, clock: Clock, bus: Bus
-) -> tuple[Selections, Audiences, Suppressions]:
-    from sendoff.services.audiences import Audiences
-    from sendoff.services.selections import Selections
-    from sendoff.services.suppressions import Suppressions
-
-    selections = Selections(browsing=store.browser, copies=store.copies, lists=lists, bus=bus)
-    audiences = Audiences(
-        store=store.audiences,
-        campaigns=store.campaigns,
-        rows=store.deliveries,
-        copies=store.copies,
-        selections=selections,
-        recipients=recipients,
-        clock=clock,
-        bus=bus,
-    )
-    return selections, audiences, Suppressions(store=store.suppressions, lists=lists, clock=clock, bus=bus)
+def _close(store: Store | None, lock: DataLock | None) -> None:
+    if store:
+        store.close()
+    if lock:
+        lock.release()
 
 
 def open_services(
@@ -302,6 +235,8 @@ def open_services(
     from sendoff.services.app import Services
     from sendoff.services.bus import Bus
     from sendoff.services.campaigns import Campaigns
+    from sendoff.services.own_files import OwnFiles
+    from sendoff.services.previews import Previews
     from sendoff.services.remote import Remote
     from sendoff.services.reports import Reports
     from sendoff.services.sending.service import Sending
@@ -317,10 +252,10 @@ def open_services(
         if not read_only:
             start_logging(home.logs)
         files, lists, blobs = UserFiles(), ListFiles(), Blobs(home.data / "blobs")
-        recipients, judge = _recipients(store, home, files=files, lists=lists, blobs=blobs, bus=bus)
+        recipients, judge = recipients_services(store, home, files=files, lists=lists, blobs=blobs, bus=bus)
         selections, audiences, suppressions, triage, domains = (
-            *_list_services(store, recipients, lists=lists, clock=clock, bus=bus),
-            *_triage(store, home, judge, lists=lists, clock=clock, bus=bus),
+            *list_services(store, recipients, lists=lists, clock=clock, bus=bus),
+            *triage_services(store, home, judge, lists=lists, clock=clock, bus=bus),
         )
         own_vault = open_vault({}, note=redact)  # without the environment: a password given for this run is no token
         sign_ins = _sign_ins(clock, own_vault)
@@ -343,7 +278,9 @@ def open_services(
             bus=bus,
             clock=clock,
             accounts=store.accounts,
+            versions=version_services(store, clock),
         )
+        checks = check_services(store, campaigns, blobs, bus, clock)
         sending = Sending(
             store=store.campaigns,
             rows=store.deliveries,
@@ -356,26 +293,24 @@ def open_services(
             bus=bus,
             clock=clock,
             random=Random(),  # noqa: S311 -- jitter, not a secret
+            gate=checks.gate,
+            tested=checks.note_test,
         )
         interrupted = () if read_only else sending.recover()
     except BaseException:
-        if store:
-            store.close()
-        if lock:
-            lock.release()
+        _close(store, lock)
         raise
-
-    def close() -> None:
-        store.close()
-        if lock:
-            lock.release()
-
     return Services(
         accounts=accounts,
         account_files=AccountFiles(accounts=accounts, files=files),
         doctor=_doctor(accounts, own_vault, partial(transports, try_token=True), clock),
         sign_ins=sign_ins,
         campaigns=campaigns,
+        checks=checks,
+        templates=template_services(store, campaigns, clock),
+        message_files=message_file_services(files, blobs, campaigns),
+        own_files=OwnFiles(campaigns=campaigns, rows=store.deliveries, blobs=blobs, files=files),
+        previews=Previews(campaigns=campaigns, rows=store.deliveries),
         recipients=recipients,
         selections=selections,
         audiences=audiences,
@@ -388,5 +323,5 @@ def open_services(
         bus=bus,
         clock=clock,
         interrupted=interrupted,
-        close=close,
+        close=partial(_close, store, lock),
     )

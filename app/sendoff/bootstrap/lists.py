@@ -1,0 +1,90 @@
+"""Wires the services of lists: import, triage, audiences, the blocked list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sendoff.adapters.storage.store import Store
+    from sendoff.adapters.system.paths import Home
+    from sendoff.core.ports import Blobs, Clock, Files, Lists
+    from sendoff.core.triage_rows import Judge
+    from sendoff.services.audiences import Audiences
+    from sendoff.services.bus import Bus
+    from sendoff.services.domain_check import DomainCheck
+    from sendoff.services.recipients import Recipients
+    from sendoff.services.selections import Selections
+    from sendoff.services.suppressions import Suppressions
+    from sendoff.services.triage import Triage
+
+
+def recipients_services(
+    store: Store, home: Home, *, files: Files, lists: Lists, blobs: Blobs, bus: Bus
+) -> tuple[Recipients, Judge]:
+    """Importing lists, and the judge of single rows."""
+    from sendoff.adapters.system.resources import load_mark_lists
+    from sendoff.adapters.system.settings_file import SettingsFile
+    from sendoff.core.triage import Marker
+    from sendoff.core.triage_rows import judge_by
+    from sendoff.services.recipients import Recipients
+
+    marker = Marker(load_mark_lists(home.settings))
+    recipients = Recipients(
+        files=files,
+        lists=lists,
+        campaigns=store.campaigns,
+        rows=store.deliveries,
+        blobs=blobs,
+        bus=bus,
+        shapes=SettingsFile(home.settings / "lists.toml"),
+        marker=marker,
+        blocked=store.suppressions.keys,
+    )
+    return recipients, judge_by(marker)
+
+
+def triage_services(
+    store: Store, home: Home, judge: Judge, *, lists: Lists, clock: Clock, bus: Bus
+) -> tuple[Triage, DomainCheck]:
+    """Triage, and the check of domains."""
+    from sendoff.adapters.dns.resolver import DnsResolver
+    from sendoff.adapters.system.domain_memory import DomainFile
+    from sendoff.services.domain_check import DomainCheck
+    from sendoff.services.triage import Triage
+
+    triage = Triage(
+        store=store.triage,
+        rows=store.deliveries,
+        campaigns=store.campaigns,
+        audiences=store.audiences,
+        lists=lists,
+        judge=judge,
+        bus=bus,
+        clock=clock,
+    )
+    memory = DomainFile(home.data / "domains.json")
+    return triage, DomainCheck(
+        store=store.triage, resolver=DnsResolver(), memory=memory, judge=judge, bus=bus, clock=clock
+    )
+
+
+def list_services(
+    store: Store, recipients: Recipients, *, lists: Lists, clock: Clock, bus: Bus
+) -> tuple[Selections, Audiences, Suppressions]:
+    """What goes over whole lists: selections, audiences, the blocked list."""
+    from sendoff.services.audiences import Audiences
+    from sendoff.services.selections import Selections
+    from sendoff.services.suppressions import Suppressions
+
+    selections = Selections(browsing=store.browser, copies=store.copies, lists=lists, bus=bus)
+    audiences = Audiences(
+        store=store.audiences,
+        campaigns=store.campaigns,
+        rows=store.deliveries,
+        copies=store.copies,
+        selections=selections,
+        recipients=recipients,
+        clock=clock,
+        bus=bus,
+    )
+    return selections, audiences, Suppressions(store=store.suppressions, lists=lists, clock=clock, bus=bus)

@@ -1,0 +1,97 @@
+"""MJML becomes HTML that renders everywhere, by mrml; merge fields and conditions pass as they are.
+
+Nothing is fetched: includes and web fonts are not loaded. mrml follows nesting on the stack and takes the whole
+program down where it is too deep, so the tags are counted first.
+"""
+
+from __future__ import annotations
+
+import re
+
+import mrml
+
+from sendoff.core.errors import InputError
+from sendoff.core.template_tags import ShieldedTags
+
+LONGEST = 2_000_000
+"""Characters of a source."""
+DEEPEST = 100
+_KNOWN = frozenset(
+    "accordion accordion-element accordion-text accordion-title all attributes body breakpoint button carousel "
+    "carousel-image class column divider font group head hero html-attributes html-attribute image include navbar "
+    "navbar-link preview raw section selector social social-element spacer style table text title wrapper".split()
+)
+_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_TAG = re.compile(r"""<(/?)([a-zA-Z][\w:.-]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>""")
+_COMMENT = re.compile(r"<!--.*?-->|<!\[CDATA\[.*?]]>|<!doctype[^<>]*>|<\?.*?\?>", re.DOTALL | re.IGNORECASE)
+_STYLE = re.compile(r"<style\b[^<>]*>[^<]*", re.IGNORECASE)
+_NO_LOADER = mrml.ParserOptions(include_loader=mrml.noop_loader())
+_PLAIN = mrml.RenderOptions(disable_comments=False, social_icon_origin=None, fonts={})
+
+
+def html_from_mjml(source: str, where: str = "mjml") -> str:
+    """Render MJML. Raises InputError (`mjml`) with the line of what is wrong."""
+    if len(source) > LONGEST:
+        raise _wrong("The MJML is too long", "Split the message.", where)
+    shielded = ShieldedTags(source)
+    _examine(shielded, where)
+    try:
+        made = mrml.to_html(shielded.text, _NO_LOADER, _PLAIN)
+    except OSError as error:  # what mrml raises for every mistake in its source
+        place = re.search(r"(.*?)(?: in root template)?(?: at position (\d+):\d+)?$", str(error))
+        line = _line(shielded, _characters(shielded.text, int(place[2]))) if place and place[2] else 0
+        what = place[1] if place else str(error)
+        raise _wrong(f"The MJML cannot be read: {what}", "Correct it there.", where, line) from error
+    return shielded.restore(spaced_styles(made.content))
+
+
+def spaced_styles(html: str) -> str:
+    """Part the braces of style sheets that a template would take for its own: `}}`, `{#`, `{%`."""
+    return _STYLE.sub(lambda sheet: re.sub(r"([{}])(?=[{}#%])", r"\1 ", sheet[0]), html)
+
+
+def _examine(shielded: ShieldedTags, where: str) -> None:
+    """Refuse what mrml would pass on unrendered, fall over, or refuse without saying where."""
+    _refuse_unclosed(shielded, where)
+    blank = _COMMENT.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), shielded.text)
+    stack: list[tuple[str, int]] = []
+    for tag in _TAG.finditer(blank):
+        name, end = tag[2].lower(), tag.start()
+        if name.startswith("mj-") and name[3:] not in _KNOWN:
+            raise _wrong(f"MJML knows no <{name}>", "Correct its name.", where, _line(shielded, end))
+        if name == "mj-include":
+            raise _wrong("<mj-include> is not followed", "Put its content in.", where, _line(shielded, end))
+        if name in _VOID or tag[3].endswith("/"):
+            continue
+        if not tag[1]:
+            stack.append((name, end))
+            if len(stack) > DEEPEST:
+                raise _wrong(f"The tags are more than {DEEPEST} deep", "Flatten them.", where, _line(shielded, end))
+        elif not stack or stack.pop()[0] != name:
+            raise _wrong(f"</{name}> closes nothing here", "Correct the tags.", where, _line(shielded, end))
+    if stack:
+        name, start = stack[-1]
+        raise _wrong(f"<{name}> is not closed", f"Add </{name}>.", where, _line(shielded, start))
+    if stray := re.search(r"<|[\x00-\x08\x0b\x0c\x0e-\x1f]", _TAG.sub(lambda tag: " " * len(tag[0]), blank)):
+        remedy = "Write &lt;." if stray[0] == "<" else "Take it out."
+        raise _wrong("A sign is no text of MJML", remedy, where, _line(shielded, stray.start()))
+
+
+def _refuse_unclosed(shielded: ShieldedTags, where: str) -> None:
+    # Before the pattern for them is used, which would seek the end once for every beginning.
+    for opened, closed in (("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", "?>")):
+        if (at := shielded.text.find(opened, shielded.text.rfind(closed) + 1)) >= 0:
+            raise _wrong(f"{opened} is not closed", f"Add {closed}.", where, _line(shielded, at))
+
+
+def _line(shielded: ShieldedTags, offset: int) -> int:
+    """The line of the source as it was typed: a tag may have been longer than a line."""
+    return shielded.restore(shielded.text[:offset]).count("\n") + 1
+
+
+def _characters(text: str, octets: int) -> int:
+    return len(text.encode()[:octets].decode(errors="ignore"))
+
+
+def _wrong(what: str, remedy: str, where: str, line: int = 0) -> InputError:
+    return InputError(f"Line {line}: {what}." if line else f"{what}.", remedy=remedy, where=where, code="mjml")

@@ -1,0 +1,306 @@
+"""The check before the first message: every row rendered, the content looked at, and what a person accepts of it."""
+
+from __future__ import annotations
+
+import threading
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+
+from sendoff.core.address import split_mailbox
+from sendoff.core.campaign import Campaign, CampaignState
+from sendoff.core.content_check import ContentWords, Letter, Remark, Severity, check_content, spam_remark
+from sendoff.core.delivery import Delivery, Line, State
+from sendoff.core.errors import InputError
+from sendoff.core.events import CheckProgress
+from sendoff.core.message import Composer, Examined, Problem, ProblemKind
+from sendoff.core.ports import Blobs, Clock, Rows, SpamJudge
+from sendoff.core.review import ReviewStore, Tested, message_digest, review_key, state_digest
+from sendoff.services.bus import Bus
+from sendoff.services.campaigns import Campaigns, delivery_of
+from sendoff.services.recipients import BLOB_FIELD
+
+_PAGE = 1_000
+EXAMPLES = 1_000
+"""Rows remembered of each kind."""
+_REMEMBERED = 250_000
+"""Messages in which equals are looked for, about 30 MB of memory; later ones are compared with these."""
+BLOCKING = frozenset({
+    ProblemKind.UNKNOWN_FIELD, ProblemKind.RENDER_ERROR, ProblemKind.OVERSIZE, ProblemKind.LEFTOVER,
+    ProblemKind.MISSING_ATTACHMENT,
+})  # fmt: skip
+"""Problems that close sending until they are mended or accepted."""
+ACCEPTABLE = tuple(sorted({
+    *(kind.value for kind in BLOCKING), "active_content", "dead_link", "link_text", "lookalike"
+}))  # fmt: skip
+"""Every kind that closes sending, so that it can be accepted."""
+_NOTES = frozenset({ProblemKind.FALLBACK_USED, ProblemKind.IDENTICAL})
+"""Good to know, and nothing to mend."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One kind of problem with its first rows: (row of the list, address, what exactly).
+
+    One row may have a problem twice, so `count` is not less than `rows`.
+    """
+
+    kind: ProblemKind
+    count: int
+    examples: tuple[tuple[int, str, str], ...]
+    rows: int = 0
+
+    @property
+    def blocks(self) -> bool:
+        """Say whether sending stays closed until this is mended or accepted."""
+        return self.kind in BLOCKING
+
+    @property
+    def note(self) -> bool:
+        """Say whether there is nothing to mend."""
+        return self.kind in _NOTES
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """The whole list rendered, and the content looked at, before anything is sent."""
+
+    rows: int
+    findings: tuple[Finding, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    """Of the content, in the longest message."""
+    row: int = 0
+    """The row whose message that is."""
+    accepted: frozenset[str] = frozenset()
+    """Kinds that a person takes as they are."""
+
+    @property
+    def blocking(self) -> tuple[str, ...]:
+        """The kinds that block, accepted or not."""
+        found = [one.kind.value for one in self.findings if one.blocks]
+        return (*found, *(one.kind.value for one in self.remarks if one.severity is Severity.BLOCKING))
+
+    @property
+    def closing(self) -> tuple[str, ...]:
+        """The kinds that keep the campaign from being sent."""
+        return tuple(kind for kind in self.blocking if kind not in self.accepted)
+
+    @property
+    def blocked(self) -> bool:
+        """Say whether anything keeps the campaign from being sent."""
+        return bool(self.closing)
+
+
+@dataclass(slots=True)
+class _Tally:
+    counts: Counter[ProblemKind] = field(default_factory=Counter)
+    rows: Counter[ProblemKind] = field(default_factory=Counter)
+    examples: dict[ProblemKind, list[tuple[int, str, str]]] = field(default_factory=dict)
+    last: dict[ProblemKind, int] = field(default_factory=dict)
+    marks: dict[int, int] = field(default_factory=dict)
+    """A message's mark → the first row that has it."""
+    longest: tuple[int, Delivery | None] = (-1, None)
+
+    def add(self, kind: ProblemKind, line: Line, detail: str) -> None:
+        self.counts[kind] += 1
+        if self.last.get(kind) != line.position:
+            self.last[kind] = line.position
+            self.rows[kind] += 1
+        shown = self.examples.setdefault(kind, [])
+        if len(shown) < EXAMPLES:
+            shown.append((line.position, line.address, detail))
+
+    def see(self, found: Examined, line: Line, delivery: Delivery, *, compare: bool) -> None:
+        if found.mark and found.html > self.longest[0]:
+            self.longest = (found.html, delivery)
+        if not (compare and found.mark):
+            return
+        first = self.marks.get(found.mark)
+        if first is not None:
+            self.add(ProblemKind.IDENTICAL, line, f"The same as row {first:,}.")
+        elif len(self.marks) < _REMEMBERED:
+            self.marks[found.mark] = line.position
+
+    def findings(self) -> tuple[Finding, ...]:
+        return tuple(
+            Finding(kind=kind, count=count, rows=self.rows[kind], examples=tuple(self.examples[kind]))
+            for kind, count in sorted(self.counts.items())
+        )
+
+
+class Checks:
+    """Looks before the leap, and remembers what it saw. Any thread may use it."""
+
+    def __init__(
+        self,
+        *,
+        campaigns: Campaigns,
+        rows: Rows,
+        blobs: Blobs,
+        reviews: ReviewStore,
+        words: Callable[[], ContentWords],
+        bus: Bus,
+        clock: Clock,
+        spam: SpamJudge | None = None,
+    ) -> None:
+        self._campaigns = campaigns
+        self._rows = rows
+        self._blobs = blobs
+        self._reviews = reviews
+        self._words = words
+        self._bus = bus
+        self._clock = clock
+        self._spam = spam
+        self._lock = threading.Lock()  # a review is read, changed and written by several threads
+
+    def run(
+        self,
+        campaign: Campaign,
+        *,
+        size_limit: int = 0,
+        stopped: Callable[[], bool] = lambda: False,
+        score: bool = False,
+        keep: bool = True,
+    ) -> Check:
+        """Render every waiting row: nothing is found out in the 4,000th message that could be known before the first.
+
+        `size_limit` is the server's or provider's, in bytes; `score` asks SpamAssassin too. A check that was not
+        stopped is kept for `gate`, unless the data folder is only read (`keep`). Raises InputError for a template that
+        is wrong for all.
+        """
+        digest = self._digest(campaign)
+        composer, tally = self._campaigns.composer(campaign), _Tally()
+        counts = self._rows.by_state(campaign.id)
+        total, rows = counts.get(State.QUEUED, 0) + counts.get(State.DEFERRED, 0), 0
+        for line in self._waiting(campaign):
+            rows += 1
+            self._look(campaign, composer, line, tally, size_limit)
+            if rows % _PAGE == 0:
+                self._bus.publish(CheckProgress(campaign.id, rows, total))
+                if stopped():
+                    return Check(rows=rows, findings=tally.findings())
+        longest = tally.longest[1]
+        remarks = self._remarks(campaign, composer, longest, score=score) if longest else ()
+        check = Check(rows=rows, findings=tally.findings(), remarks=remarks, row=longest.position if longest else 0)
+        return self._remember(campaign, digest, check, keep=keep)
+
+    def accept(self, campaign: Campaign, check: Check, *kinds: str) -> Check:
+        """Take some kinds as they are, for this message and this list alone.
+
+        Raises InputError for a kind that does not exist, and where something was changed since the check.
+        """
+        if wrong := [kind for kind in kinds if kind not in ACCEPTABLE]:
+            raise InputError(
+                f"The check has no kind “{wrong[0]}” that could be accepted.",
+                remedy=f"The kinds are {', '.join(ACCEPTABLE)}.",
+                code="unknown_kind",
+            )
+        key, digest = review_key(campaign), self._digest(campaign)
+        with self._lock:
+            review = self._reviews.get(key)
+            if review.digest == digest:
+                self._reviews.save(key, review.accepting(kinds))
+        if review.digest != digest:
+            raise InputError(
+                "The message or the list was changed since it was checked.", remedy="Check it again.", code="unchecked"
+            )
+        return replace(check, accepted=frozenset(review.accepting(kinds).accepted))
+
+    def gate(self, campaign: Campaign) -> None:
+        """Let a draft through that was checked and has nothing left to mend; one never checked is checked now.
+
+        Raises InputError (`check`).
+        """
+        if campaign.state is not CampaignState.DRAFT:
+            return
+        review = self._reviews.get(review_key(campaign))
+        closing = review.closing if review.digest == self._digest(campaign) else self.run(campaign).closing
+        if closing:
+            raise InputError(
+                f"The check found what must be mended first: {', '.join(closing).replace('_', ' ')}.",
+                remedy="Mend it, or accept it in the Check step.",
+                code="check",
+            )
+
+    # -- the test message
+
+    def note_test(self, campaign: Campaign, to: str) -> None:
+        """Remember that a test of this message went out."""
+        key = review_key(campaign)
+        tested = Tested(to=to, at=self._clock.now(), digest=self._message(campaign))
+        with self._lock:
+            self._reviews.save(key, replace(self._reviews.get(key), tested=tested))
+
+    def tested(self, campaign: Campaign) -> tuple[Tested, bool] | None:
+        """The last test of a campaign, and whether the message is still the same; None where there was none."""
+        tested = self._reviews.get(review_key(campaign)).tested
+        return None if tested is None else (tested, tested.digest == self._message(campaign))
+
+    # -- how
+
+    def _digest(self, campaign: Campaign) -> str:
+        return state_digest(self._campaigns.signed(campaign), self._rows.digest(campaign.id))
+
+    def _message(self, campaign: Campaign) -> str:
+        return message_digest(self._campaigns.signed(campaign))
+
+    def _remember(self, campaign: Campaign, digest: str, check: Check, *, keep: bool) -> Check:
+        key = review_key(campaign)
+        with self._lock:
+            before = self._reviews.get(key)
+            review = before.checked(digest, check.blocking)
+            if keep and campaign.state is CampaignState.DRAFT and review != before:
+                self._reviews.save(key, review)
+        return replace(check, accepted=frozenset(review.accepted))
+
+    def _look(self, campaign: Campaign, composer: Composer, line: Line, tally: _Tally, limit: int) -> None:
+        delivery = delivery_of(campaign, line)
+        sizes = [self._blobs.size(blob) for blob in _own_blobs(campaign, delivery)]
+        found = composer.examine(delivery, own_sizes=sizes, limit=limit)
+        for problem in (*found.problems, *_missing(campaign, delivery)):
+            tally.add(problem.kind, line, problem.detail)
+        tally.see(found, line, delivery, compare=composer.personal)
+
+    def _remarks(
+        self, campaign: Campaign, composer: Composer, delivery: Delivery, *, score: bool
+    ) -> tuple[Remark, ...]:
+        seen, content = composer.preview(delivery), campaign.content
+        common = [(one.name, one.size) for one in content.attachments if not one.column]
+        own = [("The recipient's own file", self._blobs.size(blob)) for blob in _own_blobs(campaign, delivery)]
+        letter = Letter(
+            subject=seen.subject,
+            preheader=seen.preheader,
+            html=seen.html,
+            text=seen.text,
+            sender=split_mailbox(campaign.sender)[1],
+            reply_to="" if "{" in campaign.reply_to else campaign.reply_to.rpartition("<")[2].rstrip("> "),
+            unsubscribe=bool(content.unsubscribe.strip()),
+            postal=bool(content.postal.strip()),
+            attachments=tuple(common + own),
+        )
+        remarks = check_content(letter, self._words())
+        if not (score and self._spam is not None):
+            return remarks
+        judged = self._spam.score(self._campaigns.compose_with(campaign)(delivery).content)
+        return (*remarks, spam_remark(judged)) if judged is not None else remarks
+
+    def _waiting(self, campaign: Campaign) -> Iterator[Line]:
+        after = 0
+        while page := self._rows.page(
+            campaign.id, campaign.fields, after=after, limit=_PAGE, states=(State.QUEUED, State.DEFERRED)
+        ):
+            yield from page
+            after = page[-1].id
+
+
+def _missing(campaign: Campaign, delivery: Delivery) -> Iterator[Problem]:
+    for one in campaign.content.attachments:
+        if one.column and not delivery.fields.get(BLOB_FIELD + one.column):
+            value = delivery.fields.get(one.column, "")
+            detail = f"The file “{value}” is not there." if value else f"“{one.column}” is empty."
+            yield Problem(ProblemKind.MISSING_ATTACHMENT, detail)
+
+
+def _own_blobs(campaign: Campaign, delivery: Delivery) -> list[str]:
+    names = (BLOB_FIELD + one.column for one in campaign.content.attachments if one.column)
+    return [blob for name in names if (blob := delivery.fields.get(name, ""))]

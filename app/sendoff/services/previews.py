@@ -1,0 +1,118 @@
+"""What each recipient will get: the finished message, parsed back; and the rows that are worth a look."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
+from enum import StrEnum
+from itertools import islice
+
+from sendoff.core.body import compile_body
+from sendoff.core.campaign import Campaign
+from sendoff.core.delivery import Delivery, Line
+from sendoff.core.errors import InputError
+from sendoff.core.message import Composer
+from sendoff.core.ports import Rows
+from sendoff.core.sight import Sight, read_sight
+from sendoff.services.campaigns import Campaigns, delivery_of
+
+FARTHEST = 200_000
+"""Rows looked through at most."""
+_NOBODY = "someone@example.com"
+_PAGE = 2_000
+_CANDIDATES = 50
+"""Rows that are filled in to find the longest: those whose printed fields have the most characters."""
+
+
+class Worth(StrEnum):
+    """Rows that show what can go wrong."""
+
+    EMPTY = "empty"
+    """The next one with an empty field that the message prints."""
+    LONGEST = "longest"
+    SHORTEST = "shortest"
+
+
+class Previews:
+    """Looks at drafts as they are written; nothing has to be saved first."""
+
+    def __init__(self, *, campaigns: Campaigns, rows: Rows) -> None:
+        self._campaigns = campaigns
+        self._rows = rows
+
+    def at(self, campaign: Campaign, position: int) -> Sight:
+        """The message of the recipient in this row, also of one whose address is wrong. Raises InputError."""
+        try:
+            return read_sight(self._campaigns.envelope(campaign, position).content)
+        except InputError as error:
+            if error.where != "to":
+                raise
+            return replace(self._to_nobody(campaign, position), note=f"This row is not sent. {error.title}")
+
+    def sample(self, campaign: Campaign) -> Sight:
+        """The message while there is no list: to a stand-in, without fields. Raises InputError."""
+        nobody = Delivery(id=0, campaign_id=campaign.id, position=1, address=_NOBODY)
+        return read_sight(self._campaigns.composer(campaign).compose(nobody, date=0).content)
+
+    def find(self, campaign: Campaign, worth: Worth, after: int = 0) -> int:
+        """The position of a row worth looking at, 0 where there is none. Raises InputError for a wrong template.
+
+        `EMPTY` looks after row `after` and then from the top.
+        """
+        body = compile_body(campaign.content)
+        if worth is Worth.EMPTY:
+            bare = frozenset().union(*(one.bare for one in body.used)) & set(campaign.fields)
+            return self._next_empty(campaign, bare, after)
+        printed = frozenset().union(*(one.fields for one in body.used)) & set(campaign.fields)
+        return self._extreme(campaign, printed, longest=worth is Worth.LONGEST)
+
+    def _to_nobody(self, campaign: Campaign, position: int) -> Sight:
+        line = self._rows.at(campaign.id, campaign.fields, position)
+        if line is None:
+            raise InputError(f"The list has no row {position:,}.", code="no_row")
+        delivery = replace(delivery_of(campaign, line), address=_NOBODY)
+        made = read_sight(self._campaigns.compose_with(campaign)(delivery).content)
+        return replace(made, to=line.address)
+
+    def _next_empty(self, campaign: Campaign, bare: frozenset[str], after: int) -> int:
+        first = 0
+        for line in self._lines(campaign):
+            if any(not line.fields.get(name, "").strip() for name in bare):
+                if line.position > after:
+                    return line.position
+                first = first or line.position
+        return first
+
+    def _extreme(self, campaign: Campaign, printed: frozenset[str], *, longest: bool) -> int:
+        def characters(line: Line) -> int:
+            return sum(len(line.fields.get(name, "")) for name in printed)
+
+        choose = heapq.nlargest if longest else heapq.nsmallest
+        composer = self._campaigns.composer(campaign)
+        sizes = {
+            line.position: size
+            for line in choose(_CANDIDATES, self._lines(campaign), key=characters)
+            if (size := _size(composer, campaign, line))
+        }
+        if not sizes:
+            return 0
+        return max(sizes, key=lambda position: sizes[position] if longest else -sizes[position])
+
+    def _lines(self, campaign: Campaign) -> Iterator[Line]:
+        return islice(self._every(campaign), FARTHEST)
+
+    def _every(self, campaign: Campaign) -> Iterator[Line]:
+        after = 0
+        while page := self._rows.page(campaign.id, campaign.fields, after=after, limit=_PAGE):
+            yield from page
+            after = page[-1].id
+
+
+def _size(composer: Composer, campaign: Campaign, line: Line) -> int:
+    """Characters that are read; 0 where the row makes no message."""
+    with suppress(InputError):
+        made = composer.preview(delivery_of(campaign, line))
+        return len(made.subject) + len(made.html or made.text)
+    return 0

@@ -1,0 +1,84 @@
+"""The rows that a finding is about, in a small window of its own, closed by a click beside it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from sendoff.core.wording import count_text
+from sendoff.services.checks import Finding
+from sendoff.ui.tokens import Space
+from sendoff.ui.widgets.table import Table
+from sendoff.ui.widgets.text import Caption, Text
+
+_SIZE = (640, 400)
+_HEADERS = ("Row", "Address", "What")
+
+
+class _Rows(QAbstractTableModel):
+    def __init__(self) -> None:
+        super().__init__()
+        self.examples: tuple[tuple[int, str, str], ...] = ()
+
+    def show(self, examples: tuple[tuple[int, str, str], ...]) -> None:
+        self.beginResetModel()
+        self.examples = examples
+        self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008 -- Qt's signature
+        return 0 if parent.isValid() else len(self.examples)
+
+    def columnCount(self, _parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008 -- Qt's signature
+        return len(_HEADERS)
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return None
+        value = self.examples[index.row()][index.column()]
+        return count_text(value) if isinstance(value, int) else value
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> str | None:
+        shown = orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
+        return _HEADERS[section] if shown else None
+
+
+class RowsList(QFrame):
+    """Lists a finding's rows; `chosen` gives the one that is pressed."""
+
+    chosen = Signal(int)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setProperty("role", "card")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedSize(*_SIZE)
+        self._title = Text("", "strong", wrap=True)
+        self._model = _Rows()
+        self.table = Table("Rows with this finding")
+        self.table.setModel(self._model)
+        self.table.set_address_column(1)
+        self.table.set_widths(72, 220)
+        self.table.activated.connect(self._chose)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.L, Space.M, Space.L, Space.L)
+        column.setSpacing(Space.S)
+        column.addWidget(self._title)
+        column.addWidget(self.table, 1)
+        column.addWidget(Caption("Enter or a double click shows a row's message."))
+
+    def show_rows(self, finding: Finding, beside: QWidget) -> None:
+        """Show the rows below `beside`."""
+        shown = f"The first {count_text(len(finding.examples))} of " if finding.count > len(finding.examples) else ""
+        self._title.setText(f"{shown}{count_text(finding.count)} in {count_text(finding.rows)} rows")
+        self._model.show(finding.examples)
+        window = beside.window()
+        spot = beside.mapToGlobal(QPoint(0, beside.height() + Space.XS))
+        low = window.mapToGlobal(QPoint(0, window.height())).y() - self.height() - Space.L
+        right = window.mapToGlobal(QPoint(window.width(), 0)).x() - self.width() - Space.L
+        self.move(min(spot.x(), right), min(spot.y(), low))
+        self.show()
+
+    def _chose(self, index: QModelIndex) -> None:
+        self.chosen.emit(self._model.examples[index.row()][0])

@@ -1,0 +1,209 @@
+"""The controls that a block's properties are edited with. Each tells `edited` with its new value, by a person only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFont, QIcon, QKeyEvent, QKeySequence, QPainter, QPixmap
+from PySide6.QtWidgets import QColorDialog, QHBoxLayout, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from sendoff.core.design import Profile
+from sendoff.ui import tokens
+from sendoff.ui.theme import theme
+from sendoff.ui.tokens import Space
+from sendoff.ui.widgets.button import Button, IconButton
+from sendoff.ui.widgets.code_edit import CodeEdit
+from sendoff.ui.widgets.field import Choice
+
+_ALWAYS, _OWN = "", "@"
+
+
+class UndoElsewhere(QObject):
+    """Keeps a text's own undo out of the way: the design is undone as a whole."""
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Leave undo and redo to the editor around."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            kinds = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+            if any(event.matches(kind) for kind in kinds):
+                event.ignore()
+                return True
+        return False
+
+
+class Words(CodeEdit):
+    """Some lines of text with merge fields."""
+
+    edited = Signal(str)
+
+    def __init__(self, name: str, value: str, undo: QObject) -> None:
+        super().__init__(name)
+        self.setProperty("role", "words")
+        self.setFont(QFont())
+        self.setPlainText(value)
+        self.setUndoRedoEnabled(False)
+        self.installEventFilter(undo)
+        self._told = value
+        self.textChanged.connect(self._typed)
+
+    @Slot()
+    def _typed(self) -> None:
+        # Qt says that the text changed when only its colours did.
+        if (text := self.toPlainText()) != self._told:
+            self._told = text
+            self.edited.emit(text)
+
+
+class Line(QLineEdit):
+    """One line, which may have merge fields."""
+
+    edited = Signal(str)
+
+    def __init__(self, value: str, undo: QObject, placeholder: str = "") -> None:
+        super().__init__(value)
+        self.setPlaceholderText(placeholder)
+        self.setCursorPosition(0)
+        self.installEventFilter(undo)
+        self.textEdited.connect(self.edited)
+
+    def insert_field(self, words: str) -> None:
+        """Put a merge field where the cursor is."""
+        self.insert("{{ " + words + " }}")
+        self.edited.emit(self.text())
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class ColourButton(QPushButton):
+    """A colour, `#rrggbb`, or none of its own: then the one of the message holds (`usual`)."""
+
+    edited = Signal(str)
+
+    def __init__(self, name: str, value: str, *, usual: str = "") -> None:
+        super().__init__()
+        self._name, self._value, self._usual = name, value, usual
+        self.setProperty("role", "colour")
+        self.setIconSize(QSize(tokens.GLYPH, tokens.GLYPH))
+        if usual:
+            menu = QMenu(self)
+            menu.addAction("Choose a colour").triggered.connect(self._choose)
+            menu.addAction("As in the message").triggered.connect(lambda _checked=False: self.take(""))
+            self.setMenu(menu)
+        else:
+            self.clicked.connect(self._choose)
+        self._show()
+
+    def take(self, value: str) -> None:
+        """Another colour, by a person."""
+        if value != self._value:
+            self._value = value
+            self._show()
+            self.edited.emit(value)
+
+    def _show(self) -> None:
+        shown = self._value or self._usual
+        self.setText(self._value or "As in the message")
+        self.setAccessibleDescription(self.text())
+        self.setIcon(_swatch(shown))
+
+    def _choose(self) -> None:
+        dialog = QColorDialog(QColor(self._value or self._usual), self)
+        dialog.setWindowTitle(self._name)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.colorSelected.connect(lambda colour: self.take(colour.name()))
+        dialog.open()
+
+
+class WhenEdit(QWidget):
+    """For whom a block is: for everybody, where a field is filled or empty, or by a condition of one's own."""
+
+    edited = Signal(str)
+
+    def __init__(self, value: str, fields: Sequence[str], undo: QObject) -> None:
+        super().__init__()
+        self._choice = Choice("Shown")
+        self._own = Line(value, undo, "city == 'Berlin'")
+        self._own.setAccessibleName("Condition")
+        choices = [(_ALWAYS, "To everybody")]
+        choices += [(name, f"Where “{name}” is filled") for name in fields]
+        choices += [(f"not {name}", f"Where “{name}” is empty") for name in fields]
+        self._choice.set_choices([*choices, (_OWN, "By a condition…")])
+        self._choice.choose(value if value in dict(choices) else _OWN)
+        self._own.setVisible(self._choice.choice() == _OWN)
+        self._choice.chosen.connect(self._chosen)
+        self._own.edited.connect(self.edited)
+        self.setFocusProxy(self._choice)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.XS)
+        column.addWidget(self._choice)
+        column.addWidget(self._own)
+
+    @Slot(str)
+    def _chosen(self, key: str) -> None:
+        self._own.setVisible(key == _OWN)
+        if key == _OWN:
+            self._own.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._own.setText(key)
+            self.edited.emit(key)
+
+
+class ProfilesEdit(QWidget):
+    """The pages of a sender elsewhere: a name and an address each."""
+
+    edited = Signal(object)
+
+    def __init__(self, value: tuple[Profile, ...], undo: QObject) -> None:
+        super().__init__()
+        self._undo = undo
+        self._rows: list[tuple[Line, Line, QWidget]] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(Space.XS)
+        self._column.addWidget(Button("Add a page", "link", icon="plus", run=self._more))
+        for one in value:
+            self._add(one)
+
+    def _add(self, one: Profile) -> None:
+        name, link = Line(one.name, self._undo, "Name"), Line(one.link, self._undo, "https://")
+        name.setAccessibleName("Name of the page")
+        link.setAccessibleName("Address of the page")
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.XS)
+        row.addWidget(name, 2)
+        row.addWidget(link, 3)
+        entry = (name, link, holder)
+        row.addWidget(IconButton("close", "Remove this page", run=lambda: self._drop(entry)))
+        name.edited.connect(self._tell)
+        link.edited.connect(self._tell)
+        self._rows.append(entry)
+        self._column.insertWidget(self._column.count() - 1, holder)
+
+    def _more(self) -> None:
+        self._add(Profile())
+        self._rows[-1][0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _drop(self, entry: tuple[Line, Line, QWidget]) -> None:
+        self._rows.remove(entry)
+        entry[2].hide()
+        entry[2].deleteLater()
+        self._tell()
+
+    @Slot()
+    def _tell(self) -> None:
+        self.edited.emit(tuple(Profile(name=name.text(), link=link.text()) for name, link, _holder in self._rows))
+
+
+def _swatch(colour: str) -> QIcon:
+    pixmap = QPixmap(2 * tokens.GLYPH, 2 * tokens.GLYPH)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(theme().colour("line"))
+    painter.setBrush(QColor(colour))
+    painter.drawRoundedRect(1, 1, 2 * tokens.GLYPH - 2, 2 * tokens.GLYPH - 2, 8, 8)
+    painter.end()
+    return QIcon(pixmap)

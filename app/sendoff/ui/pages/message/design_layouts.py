@@ -1,0 +1,87 @@
+"""The starting layouts as pictures to choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
+
+from sendoff.core.design import Design
+from sendoff.core.design_json import design_from_json
+from sendoff.core.errors import InputError
+from sendoff.core.library import MessageTemplate
+from sendoff.ui.pages.message.design_thumbnail import thumbnail
+from sendoff.ui.pages.message.wrap import Wrap
+from sendoff.ui.tokens import Space
+from sendoff.ui.widgets.button import Button
+from sendoff.ui.widgets.text import Text
+
+_PICTURE = QSize(148, 176)
+_CARD = QSize(164, 212)
+
+
+class Layouts(QWidget):
+    """`chosen` gives a template, or None for an empty page; `left` means: back to what is written."""
+
+    chosen = Signal(object)
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._back = Button("Back to the design", "quiet", icon="arrow-left", run=self.left.emit)
+        self._back.hide()
+        head = QHBoxLayout()
+        head.addWidget(Text("Begin with a layout", "emphasis"))
+        head.addStretch(1)
+        head.addWidget(self._back)
+        inner = QWidget()
+        inner.setProperty("role", "scrolled")
+        self._cards = Wrap(inner)
+        area = QScrollArea(widgetResizable=True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inner)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.S)
+        column.addLayout(head)
+        column.addWidget(area, 1)
+        self.show_layouts(())
+
+    def offer_back(self, *, written: bool) -> None:
+        """Offer to go back where something is written already."""
+        self._back.setVisible(written)
+
+    def show_layouts(self, templates: Sequence[MessageTemplate]) -> None:
+        """Offer these; what has no design is left out."""
+        self._cards.clear()
+        self._cards.addWidget(self._card("Empty page", "Nothing but a footer.", Design(), None))
+        for one in templates:
+            with suppress(InputError):
+                self._cards.addWidget(self._card(one.name, one.description, design_from_json(one.content.design), one))
+
+    def cards(self) -> list[QToolButton]:
+        """The buttons, in order."""
+        widgets = (item.widget() for place in range(self._cards.count()) if (item := self._cards.itemAt(place)))
+        return [widget for widget in widgets if isinstance(widget, QToolButton)]
+
+    def _card(self, name: str, description: str, design: Design, template: MessageTemplate | None) -> QToolButton:
+        card = QToolButton()
+        card.setProperty("role", "layout")
+        card.setText(name)
+        card.setAccessibleName(f"{name}. {description}")
+        card.setToolTip(description)
+        card.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        card.setIcon(QIcon(thumbnail(design, _PICTURE)))
+        card.setIconSize(_PICTURE)
+        card.setFixedSize(_CARD)
+        card.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        card.clicked.connect(partial(self._pressed, template))
+        return card
+
+    def _pressed(self, template: MessageTemplate | None, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's `clicked` gives it
+        self.chosen.emit(template)

@@ -1,0 +1,156 @@
+"""The blocks of a design in their order: chosen, dragged, moved and removed by mouse or keyboard."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem
+
+from sendoff.core.design import Block, Columns, Design
+from sendoff.core.design_edit import Path
+from sendoff.core.design_json import kind_of
+from sendoff.ui import tokens
+from sendoff.ui.pages.message.design_places import COLUMN
+from sendoff.ui.pages.message.design_words import NAMES, name_of, summary
+from sendoff.ui.theme import theme
+
+_PATH, _ICON = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+_Drop = QAbstractItemView.DropIndicatorPosition
+_Flag = Qt.ItemFlag
+
+
+class Outline(QTreeWidget):
+    """`chosen` gives a path; `drop_wanted` (old, gap); `step_wanted` -1 or 1; `removed`, `copied` mean the chosen."""
+
+    chosen = Signal(object)
+    drop_wanted = Signal(object, object)
+    step_wanted = Signal(int)
+    removed = Signal()
+    copied = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("Blocks of the message")
+        self.setHeaderHidden(True)
+        self.setIndentation(tokens.Space.L)
+        self.setIconSize(QSize(tokens.GLYPH, tokens.GLYPH))
+        self.setRootIsDecorated(False)
+        self.setItemsExpandable(False)
+        self.setUniformRowHeights(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._items: dict[Path, QTreeWidgetItem] = {}
+        self.currentItemChanged.connect(self._changed)
+
+    def show_design(self, design: Design, path: Path) -> None:
+        """Show a design with the block at a path chosen, without a signal."""
+        self.blockSignals(True)  # noqa: FBT003 - Qt's signature
+        self.clear()
+        self._items = {}
+        self._add(None, (), "Look of the message", "settings", _Flag.NoItemFlags)
+        for place, block in enumerate(design.blocks):
+            item = self._block(None, (place,), block)
+            if not isinstance(block, Columns):
+                continue
+            for column, stack in enumerate(block.columns):
+                path_to = (place, column)
+                holder = self._add(item, path_to, f"Column {column + 1}", "block-columns", _Flag.ItemIsDropEnabled)
+                for inner, piece in enumerate(stack):
+                    self._block(holder, (*path_to, inner), piece)
+        self.expandAll()
+        self.choose(path)
+        self.blockSignals(False)  # noqa: FBT003 - Qt's signature
+
+    def choose(self, path: Path) -> None:
+        """Choose by path; one that is not there any more gives the nearest before it."""
+        while path and path not in self._items:
+            path = (*path[:-1], path[-1] - 1) if path[-1] > 0 else path[:-1]
+        if path in self._items:
+            self.setCurrentItem(self._items[path])
+
+    def path(self) -> Path:
+        """What is chosen."""
+        return _path(self.currentItem())
+
+    def words(self) -> list[str]:
+        """What the rows say, in order."""
+        return [item.text(0) for item in self._items.values()]
+
+    def rename(self, path: Path, block: Block) -> None:
+        """Take the new words of a block."""
+        if (item := self._items.get(path)) is not None:
+            item.setText(0, _line(block))
+
+    def mark(self, path: Path | None) -> None:
+        """Mark the block that keeps the message from being sent; the icon says it too, not the colour alone."""
+        for place, item in self._items.items():
+            icon, tone = ("error", "bad") if place == path else (item.data(0, _ICON), "ink_2")
+            item.setIcon(0, theme().icons.icon(icon, theme().palette.colour(tone), size=tokens.GLYPH))
+            item.setForeground(0, theme().colour("bad" if place == path else "ink"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Alt+Up and Alt+Down move, Delete removes, Ctrl+D duplicates."""
+        alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
+        if alt and event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            self.step_wanted.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
+        elif event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
+            self.removed.emit()
+        elif event.key() == Qt.Key.Key_D and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.copied.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Tell where a block was let go; the design decides, and the rows are made anew."""
+        index = self.indexAt(event.position().toPoint())
+        gap = self._gap(index, self.dropIndicatorPosition())
+        old = self.path()
+        event.setDropAction(Qt.DropAction.IgnoreAction)
+        event.accept()
+        if event.source() is self and old:
+            self.drop_wanted.emit(old, gap)
+
+    def _gap(self, index: QModelIndex, where: QAbstractItemView.DropIndicatorPosition) -> Path:
+        path = _path(self.itemFromIndex(index)) if index.isValid() else None
+        if path is None or where is _Drop.OnViewport:
+            return (self.topLevelItemCount() - 1,)
+        if not path:
+            return (0,)
+        if len(path) == COLUMN:
+            item = self._items[path]
+            return (*path, 0 if where is _Drop.AboveItem else item.childCount())
+        return path if where is _Drop.AboveItem else (*path[:-1], path[-1] + 1)
+
+    def _block(self, above: QTreeWidgetItem | None, path: Path, block: Block) -> QTreeWidgetItem:
+        return self._add(above, path, _line(block), NAMES[kind_of(block)][1], _Flag.ItemIsDragEnabled)
+
+    def _add(
+        self, above: QTreeWidgetItem | None, path: Path, words: str, icon: str, flag: Qt.ItemFlag
+    ) -> QTreeWidgetItem:
+        item = QTreeWidgetItem([words])
+        item.setData(0, _PATH, path)
+        item.setData(0, _ICON, icon)
+        item.setFlags(_Flag.ItemIsEnabled | _Flag.ItemIsSelectable | flag)
+        item.setToolTip(0, words)
+        if above is None:
+            self.addTopLevelItem(item)
+        else:
+            above.addChild(item)
+        self._items[path] = item
+        return item
+
+    @Slot(QTreeWidgetItem, QTreeWidgetItem)
+    def _changed(self, item: QTreeWidgetItem | None, _before: QTreeWidgetItem | None) -> None:
+        if item is not None:
+            self.chosen.emit(_path(item))
+
+
+def _path(item: QTreeWidgetItem | None) -> Path:
+    return tuple(item.data(0, _PATH)) if item is not None else ()
+
+
+def _line(block: Block) -> str:
+    words = summary(block)
+    return f"{name_of(block)} · {words}" if words else name_of(block)

@@ -1,0 +1,99 @@
+"""How the editor of a design calls its blocks: a name, an icon, and the first words of what is in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from sendoff.core.design import (
+    Block,
+    Button,
+    Columns,
+    Design,
+    Divider,
+    Footer,
+    Heading,
+    Image,
+    Profile,
+    Social,
+    Spacer,
+    Text,
+    pieces,
+)
+from sendoff.core.design_json import kind_of
+from sendoff.core.errors import KnownError
+
+NAMES: Mapping[str, tuple[str, str]] = {
+    "heading": ("Heading", "block-heading"),
+    "text": ("Text", "block-text"),
+    "image": ("Picture", "image"),
+    "button": ("Button", "block-button"),
+    "divider": ("Divider", "block-divider"),
+    "spacer": ("Space", "block-spacer"),
+    "columns": ("Columns", "block-columns"),
+    "social": ("Other pages", "block-social"),
+    "footer": ("Footer", "block-footer"),
+}
+"""By kind: what it is called, and its icon."""
+FRESH: Mapping[str, Block] = {
+    "heading": Heading(text="A heading"),
+    "text": Text(text="Write here."),
+    "image": Image(),
+    "button": Button(text="Read more", link="https://"),
+    "divider": Divider(),
+    "spacer": Spacer(),
+    "columns": Columns(columns=((Text(text="Left"),), (Text(text="Right"),))),
+    "social": Social(profiles=(Profile(name="Website", link="https://"),)),
+    "footer": Footer(text="You get this because you asked for our news."),
+}
+"""A new block of each kind."""
+_FIELD = re.compile(r"\{\{\s*(\w+)(?:[^}]*?\bdefault\(\s*(?:'([^']*)'|\"([^\"]*)\"))?[^}]*\}\}")
+_STATEMENT = re.compile(r"\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+_BLOCK = re.compile(r"block (\d+(?:\.\d+)*),")
+_UNKNOWN = re.compile("“(\\w+)”")
+_MARKS = re.compile(r"\*\*|__|~~|`|(?<!\w)[*_]|[*_](?!\w)")
+_BULLET = re.compile(r"^\s*[-*+]\s+", re.MULTILINE)
+
+
+def plain_words(text: str) -> str:
+    """A typed text as it is read: fields by their fallback or name, Markdown without its marks."""
+    text = _FIELD.sub(lambda found: found[2] or found[3] or found[1].replace("_", " "), text)
+    text = _LINK.sub(r"\1", _STATEMENT.sub("", text))
+    return _MARKS.sub("", _BULLET.sub("• ", text)).strip()
+
+
+def name_of(block: Block) -> str:
+    """What a block's kind is called."""
+    return NAMES[kind_of(block)][0]
+
+
+def place_of(design: Design, error: KnownError) -> tuple[int, ...] | None:
+    """The path of the block that an error names, or that uses the field it names."""
+    if named := _BLOCK.match(error.where):
+        return tuple(int(number) - 1 for number in named[1].split("."))
+    unknown = _UNKNOWN.search(error.title) if error.code == "unknown_field" and error.where == "design" else None
+    if unknown is None:
+        return None
+    uses = re.compile(rf"\{{[{{%][^}}]*\b{re.escape(unknown[1])}\b")
+    found = (path for path, one in pieces(design) if not isinstance(one, Columns) and uses.search(repr(one)))
+    return next(found, None)
+
+
+def summary(block: Block) -> str:
+    """One line that tells a block from its like."""
+    match block:
+        case Heading() | Text() | Button() | Footer():
+            words = plain_words(block.text)
+        case Image():
+            words = plain_words(block.alt) or ("no picture yet" if not block.source else "no description yet")
+        case Social():
+            words = ", ".join(one.name for one in block.profiles)
+        case Spacer():
+            words = f"{block.height} px"
+        case Columns():
+            words = f"{len(block.columns)} beside each other" if len(block.columns) > 1 else "a panel"
+        case _:
+            words = ""
+    first = next((line for line in words.splitlines() if line.strip()), "")
+    return " ".join(first.removeprefix("•").split())

@@ -1,0 +1,240 @@
+"""The lines above and below the text: account, sender, reply address, subject, preview text, and the footer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from sendoff.core.account import Account
+from sendoff.core.campaign import Campaign, CampaignState
+from sendoff.core.errors import KnownError
+from sendoff.core.library import MessageTemplate
+from sendoff.ui.tokens import Space
+from sendoff.ui.widgets.button import Button
+from sendoff.ui.widgets.field import Choice, Field
+
+_GONE = "An account that was deleted"
+_LABEL = 92
+_SUBJECT_LONG, _PREHEADER_SHORT, _PREHEADER_LONG = 60, 40, 110
+"""Characters: what phones show of a subject; the room for the preview text beside it."""
+
+
+class Heading(QObject):
+    """`who`, `lines` and `footer` are widgets for the page; `edited` comes when a person changed a line."""
+
+    edited = Signal()
+
+    def __init__(self, parent: QObject, connect: Button) -> None:
+        super().__init__(parent)
+        self._accounts: Sequence[Account] = ()
+        self._campaign: Campaign | None = None
+        self._account_id = ""
+        self._choice = Choice("Account")
+        self._choice.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.account = Field("&Account", self._choice)
+        self.no_account = Field("Account", connect)
+        connect.setAccessibleName("Connect an account")
+        self.sender_field = _Line("&From", "Anna Lee <anna@example.com>")
+        self.reply_to = _Line("Re&ply-To", "The same")
+        self.subject = _Line("&Subject", "{{ first_name | default('Hello') }}, the spring sale starts today", _LABEL)
+        self.preheader = _Line("Pre&view text", "What mail programs show behind the subject", _LABEL)
+        self.unsubscribe = _Line("&Unsubscribe", "https://example.com/leave?who={{ email | urlencode }}", _LABEL)
+        self.unsubscribe.set_hint("An https or mailto: address; it becomes the link below the message.")
+        self.postal = QPlainTextEdit()
+        self.postal.setPlaceholderText("Example Ltd, 1 High Street, London")
+        self.postal.setFixedHeight(52)
+        self.postal.setTabChangesFocus(True)
+        self.who, self.lines, self.footer = self._lay_out()
+        self.footer.hide()
+        self._choice.chosen.connect(self._account_chosen)
+        for line in self._lines():
+            line.edit.textEdited.connect(self.edited)
+        self.postal.textChanged.connect(self._postal_typed)
+        for line in (self.subject, self.preheader):
+            line.edit.textChanged.connect(self._show_lengths)
+
+    # -- what they hold
+
+    def load(self, campaign: Campaign, *, editable: bool) -> None:
+        """Show a campaign's lines."""
+        self._campaign, self._account_id = campaign, campaign.account_id
+        content = campaign.content
+        for line, text in zip(
+            self._lines(),
+            (campaign.sender, campaign.reply_to, content.subject, content.preheader, content.unsubscribe),
+            strict=True,
+        ):
+            line.edit.setText(text)
+            line.edit.setCursorPosition(0)
+            line.edit.setReadOnly(not editable)
+            line.set_problem("")
+        if self.postal.toPlainText() != content.postal:
+            self.postal.setPlainText(content.postal)
+        self.postal.setReadOnly(not editable)
+        self._choice.setEnabled(editable)
+        self._show_lengths()
+        self.show_accounts(self._accounts)
+
+    def written(self, campaign: Campaign) -> Campaign:
+        """The campaign with what the lines say."""
+        return replace(
+            campaign,
+            account_id=self._choice.choice() or self._account_id,
+            sender=self.sender_field.edit.text().strip(),
+            reply_to=self.reply_to.edit.text().strip(),
+            content=replace(
+                campaign.content,
+                subject=self.subject.edit.text(),
+                preheader=self.preheader.edit.text(),
+                unsubscribe=self.unsubscribe.edit.text().strip(),
+                postal=self.postal.toPlainText(),
+            ),
+        )
+
+    @Slot(object)
+    def begin_with(self, template: MessageTemplate) -> None:
+        """Take the subject and the preview text of a layout where nothing is written."""
+        said = template.content
+        for line, text in ((self.subject, said.subject), (self.preheader, said.preheader)):
+            if text and not line.edit.text().strip():
+                line.edit.setText(text)
+        self.edited.emit()
+
+    def show_accounts(self, accounts: Sequence[Account]) -> None:
+        """Offer these accounts; the only one is taken by a draft that has none."""
+        self._accounts, campaign = accounts, self._campaign
+        if campaign is None:
+            return
+        chosen = self._account_id
+        choices = [(one.id, one.name) for one in accounts]
+        if chosen and accounts and not any(one.id == chosen for one in accounts):
+            choices.insert(0, (chosen, _GONE))
+        elif not chosen and len(choices) > 1:
+            choices.insert(0, ("", "Choose an account"))
+        self._choice.set_choices(choices)
+        self._choice.choose(chosen)
+        self.account.setVisible(bool(choices))
+        self.no_account.setVisible(not choices)
+        self._offer_senders(chosen)
+        if not chosen and len(accounts) == 1 and campaign.state is CampaignState.DRAFT:
+            self._account_chosen(accounts[0].id)
+
+    def missing(self) -> tuple[str, ...]:
+        """What a campaign cannot be sent without and is not said."""
+        said = (("account", self._choice.choice()), ("From address", self.sender_field.edit.text()))
+        return tuple(word for word, value in said if not value.strip())
+
+    def inputs(self) -> tuple[QLineEdit | QPlainTextEdit, ...]:
+        """The lines a merge field can go into."""
+        return (self.subject.edit, self.preheader.edit, self.reply_to.edit, self.unsubscribe.edit, self.postal)
+
+    def insert_field(self, place: QWidget, expression: str) -> None:
+        """Put a merge field into one of them."""
+        tag = "{{ " + expression + " }}"
+        if isinstance(place, QLineEdit):
+            place.insert(tag)
+            self.edited.emit()
+        elif place is self.postal:
+            self.postal.insertPlainText(tag)
+        place.setFocus()
+
+    def show_error(self, error: KnownError | None) -> bool:
+        """Show an error at its line; say whether it is one of a line."""
+        words = f"{error.title} {error.remedy}".strip() if error is not None else ""
+        where = error.where if error is not None else ""
+        own = {
+            "from": self.sender_field,
+            "reply_to": self.reply_to,
+            "subject": self.subject,
+            "preheader": self.preheader,
+            "unsubscribe": self.unsubscribe,
+        }
+        for place, line in own.items():
+            line.set_problem(words if where == place else "")
+        if where in ("unsubscribe", "postal"):
+            self.footer.show()
+        return where in own
+
+    def footer_words(self) -> str:
+        """What the footer's button says."""
+        said = [
+            word
+            for word, value in (("unsubscribe", self.unsubscribe.edit.text()), ("address", self.postal.toPlainText()))
+            if value.strip()
+        ]
+        return f"Footer: {' and '.join(said)}" if said else "Footer: none yet"
+
+    # -- how they are made
+
+    def _lines(self) -> tuple[_Line, ...]:
+        return self.sender_field, self.reply_to, self.subject, self.preheader, self.unsubscribe
+
+    def _lay_out(self) -> tuple[QWidget, QWidget, QWidget]:
+        who, lines, footer = QWidget(), QWidget(), QWidget()
+        row = QHBoxLayout(who)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.M)
+        for field, share in ((self.account, 3), (self.no_account, 3), (self.sender_field, 4), (self.reply_to, 3)):
+            row.addWidget(field, share)
+        postal = Field("Posta&l address", self.postal, inline=_LABEL)
+        for widget, fields in ((lines, (self.subject, self.preheader)), (footer, (self.unsubscribe, postal))):
+            column = QVBoxLayout(widget)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(Space.S)
+            for field in fields:
+                column.addWidget(field)
+        return who, lines, footer
+
+    def _offer_senders(self, account_id: str) -> None:
+        """While one types into From, the account's identities are offered."""
+        account = next((one for one in self._accounts if one.id == account_id), None)
+        senders = [] if account is None else [one for one in (account.sender, *account.identities) if one]
+        completer = QCompleter(senders, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.sender_field.edit.setCompleter(completer)
+
+    @Slot(str)
+    def _account_chosen(self, account_id: str) -> None:
+        self._account_id = account_id
+        known = {one.id: one for one in self._accounts}
+        untouched = {"", *(one.sender for one in known.values())}
+        if account_id in known and self.sender_field.edit.text().strip() in untouched:
+            self.sender_field.edit.setText(known[account_id].sender)
+        self._offer_senders(account_id)
+        self.edited.emit()
+
+    @Slot()
+    def _postal_typed(self) -> None:
+        if self._campaign is not None and self.postal.toPlainText() != self._campaign.content.postal:
+            self.edited.emit()
+
+    @Slot()
+    def _show_lengths(self) -> None:
+        subject, preheader = (_length(line.edit.text()) for line in (self.subject, self.preheader))
+        self.subject.set_hint(f"{subject} characters: phones cut it at about 40." if subject > _SUBJECT_LONG else "")
+        words = ""
+        if 0 < preheader < _PREHEADER_SHORT:
+            words = f"{preheader} characters: there is room for about 90."
+        elif preheader > _PREHEADER_LONG:
+            words = f"{preheader} characters: most programs show about 90."
+        self.preheader.set_hint(words)
+
+
+def _length(text: str) -> int:
+    """About as many characters as a reader sees: a merge field counts as a first name."""
+    return len(re.sub(r"\{%.*?%\}", "", re.sub(r"\{\{.*?\}\}", "Maxine", text)).strip())
+
+
+class _Line(Field):
+    """A field of one line."""
+
+    def __init__(self, label: str, placeholder: str, inline: int = 0) -> None:
+        edit = QLineEdit()
+        edit.setPlaceholderText(placeholder)
+        super().__init__(label, edit, inline=inline)
+        self.edit = edit

@@ -1,0 +1,125 @@
+"""Merge fields and conditions in parts: what a chip says, what its panel asks, and the template's tag again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_HIDDEN = "@"
+STYLES = (
+    ("", "As in the list"),
+    ("title", "Title Case"),
+    ("upper", "CAPITALS"),
+    ("lower", "small letters"),
+    ("date('en')", "Date, 4 Mar 2026"),
+    ("date('en', 'long')", "Date, 4 March 2026"),
+    ("date('de', 'long')", "Date, 4. März 2026"),
+    ("number('en')", "Number, 1,234.5"),
+    ("number('de')", "Number, 1.234,5"),
+    ("money('EUR', 'en')", "Money, €1,234.50"),
+    ("money('EUR', 'de')", "Money, 1.234,50 €"),
+)
+"""A filter and how its result looks."""
+FILLED, EMPTY, IS, IS_NOT = "filled", "empty", "is", "is not"
+TESTS = ((FILLED, "is filled"), (EMPTY, "is empty"), (IS, "is"), (IS_NOT, "is not"))
+_QUOTED = r"'(?P<{0}>(?:[^'\\]|\\.)*)'"
+_FIELD = re.compile(
+    r"\{\{-?\s*(?P<name>[^\W\d]\w*)\s*(?:\|\s*(?P<style>[^|}]+?)\s*)??"
+    r"(?:\|\s*default\(\s*" + _QUOTED.format("fallback") + r"\s*\)\s*)?-?\}\}"
+)
+_IF = re.compile(
+    r"\{%-?\s*(?:el)?if\s+(?P<no>not\s+)?(?P<name>[^\W\d]\w*)\s*"
+    r"(?:(?P<sign>==|!=)\s*" + _QUOTED.format("value") + r"\s*)?-?%\}"
+)
+_WORDS = {"endif": "end", "else": "otherwise", "endfor": "end of the list"}
+_LONGEST = 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MergeField:
+    """A field as it is printed."""
+
+    name: str
+    fallback: str = ""
+    style: str = ""
+
+    @property
+    def tag(self) -> str:
+        """Such as `{{ first_name | default('there') }}`."""
+        return "{{ " + expression(self.name, self.fallback, self.style) + " }}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """What must hold for a part to be shown."""
+
+    name: str
+    test: str = FILLED
+    value: str = ""
+
+    @property
+    def tag(self) -> str:
+        """Such as `{% if city == 'Rome' %}`."""
+        match self.test:
+            case "filled":
+                return f"{{% if {self.name} %}}"
+            case "empty":
+                return f"{{% if not {self.name} %}}"
+            case test:
+                return f"{{% if {self.name} {'==' if test == IS else '!='} {_quoted(self.value)} %}}"
+
+
+def visible(fields: Sequence[str]) -> list[str]:
+    """The fields a template can name; those that begin with `@` carry frozen files."""
+    return [name for name in fields if not name.startswith(_HIDDEN)]
+
+
+def expression(name: str, fallback: str, style: str = "") -> str:
+    """What is between the braces: `first_name | default('there')`."""
+    return " | ".join([name, *([style] if style else []), *([f"default({_quoted(fallback)})"] if fallback else [])])
+
+
+def field_of(tag: str) -> MergeField | None:
+    """The parts of a `{{ … }}`; None where it says more than a panel shows."""
+    found = _FIELD.fullmatch(tag)
+    style = (found["style"] or "") if found else ""
+    if found is None or style not in dict(STYLES):
+        return None
+    return MergeField(name=found["name"], style=style, fallback=_unquoted(found["fallback"] or ""))
+
+
+def condition_of(tag: str) -> Condition | None:
+    """The parts of an `{% if … %}`; None where it says more than a panel shows."""
+    found = _IF.fullmatch(tag)
+    if found is None or tag.lstrip("{%- ").startswith("elif") or (found["no"] and found["sign"]):
+        return None
+    test = {"==": IS, "!=": IS_NOT, None: EMPTY if found["no"] else FILLED}[found["sign"]]
+    return Condition(name=found["name"], test=test, value=_unquoted(found["value"] or ""))
+
+
+def chip_words(tag: str) -> str:
+    """What a chip shows of a tag: `first_name or “there”`, `if city is filled`."""
+    if (field := field_of(tag)) is not None:
+        words = f"{field.name} or “{field.fallback}”" if field.fallback else field.name
+    elif (condition := condition_of(tag)) is not None:
+        words = f"if {condition.name} {dict(TESTS)[condition.test]}"
+        words += f" “{condition.value}”" if condition.test in (IS, IS_NOT) else ""
+    else:
+        inner = " ".join(tag.strip("{}%#- \n").split())
+        words = _WORDS.get(inner, inner)
+    return words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
+
+
+def field_name(tag: str) -> str:
+    """The field a tag prints or asks for; empty where that is not plain to see."""
+    part = field_of(tag) or condition_of(tag)
+    return part.name if part else ""
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'"
+
+
+def _unquoted(text: str) -> str:
+    return re.sub(r"\\(.)", r"\1", text)

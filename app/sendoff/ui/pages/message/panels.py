@@ -1,0 +1,242 @@
+"""Small panels over the text, each asking one thing: a field, a condition, a link, a picture's words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import cast
+
+from PySide6.QtCore import QPoint, Qt, Slot
+from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QFrame,
+    QGraphicsDropShadowEffect,
+    QHBoxLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+from shiboken6 import isValid
+
+from sendoff.core.rich_text import Run
+from sendoff.ui import tokens
+from sendoff.ui.pages.message.merge import (
+    FILLED,
+    IS,
+    IS_NOT,
+    STYLES,
+    TESTS,
+    Condition,
+    MergeField,
+    condition_of,
+    field_of,
+)
+from sendoff.ui.widgets.button import Button
+from sendoff.ui.widgets.field import Choice, Field
+from sendoff.ui.widgets.text import Text
+
+_WIDTH = 280
+_SCHEMES = ("http://", "https://", "mailto:", "tel:", "#", "{{", "{%")
+
+
+class Panel(QFrame):
+    """Floats until something else is clicked; Enter applies, Escape leaves all as it was."""
+
+    def __init__(self, parent: QWidget, title: str, apply: str, *, remove: str = "") -> None:
+        self._host = parent.window()
+        super().__init__(self._host)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._before = QApplication.focusWidget()
+        self.setProperty("role", "panel")
+        self.setAccessibleName(title)
+        self.setFixedWidth(_WIDTH)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(tokens.Space.L, tokens.Space.M, tokens.Space.L, tokens.Space.L)
+        self.column.setSpacing(tokens.Space.S)
+        self.column.addWidget(Text(title, "strong"))
+        self.on_apply: Callable[[], object] = lambda: None
+        self.on_remove: Callable[[], object] = lambda: None
+        self.apply_button = Button(apply, "primary", run=self.apply)
+        self.remove_button = Button(remove, "quiet", run=self.remove)
+        self._buttons = QHBoxLayout()
+        if remove:
+            self._buttons.addWidget(self.remove_button)
+        self._buttons.addStretch(1)
+        self._buttons.addWidget(self.apply_button)
+
+    def open_at(self, point: QPoint) -> None:
+        """Show below a point, within the screen, the first field ready to be typed in."""
+        self.column.addLayout(self._buttons)
+        self.adjustSize()
+        host = self._host
+        spot, room = host.mapFromGlobal(point), host.rect()
+        top = spot.y() + tokens.Space.M
+        if top + self.height() > room.bottom():
+            top = spot.y() - self.height() - tokens.Space.M
+        left = min(spot.x(), room.right() - self.width() - tokens.Space.S)
+        self.move(max(tokens.Space.S, left), max(tokens.Space.S, top))
+        shadow = QGraphicsDropShadowEffect(self, blurRadius=24)
+        shadow.setColor(QColor(*tokens.SHADOW))
+        shadow.setOffset(0, 6)
+        self.setGraphicsEffect(shadow)
+        self.show()
+        self.raise_()
+        first = next(iter(self.findChildren(QLineEdit)), None)
+        if first is not None:
+            first.setFocus()
+            first.selectAll()
+        _application().focusChanged.connect(self._focus_moved)
+
+    @Slot(QWidget, QWidget)
+    def _focus_moved(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Whoever goes on elsewhere in the window leaves the panel."""
+        elsewhere = now is not None and now.window() is self.window() and not self.isAncestorOf(now)
+        if elsewhere and self.isVisible():
+            self._before = None
+            self.close()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves all as it was."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 -- Qt's signature
+        """Tab goes round within the panel."""
+        inputs = [one for one in self.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        inputs = [one for one in inputs if one.isVisible() and one.isEnabled()]
+        now = QApplication.focusWidget()
+        place = inputs.index(now) if now in inputs else -1
+        if inputs:
+            inputs[(place + (1 if next else -1)) % len(inputs)].setFocus(Qt.FocusReason.TabFocusReason)
+        return bool(inputs)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Give the cursor back."""
+        _application().focusChanged.disconnect(self._focus_moved)
+        super().closeEvent(event)
+        if self._before is not None and isValid(self._before):
+            self._before.setFocus()
+
+    @Slot()
+    def apply(self) -> None:
+        """Do what is asked for."""
+        self.close()
+        self.on_apply()
+
+    @Slot()
+    def remove(self) -> None:
+        """Take the thing away."""
+        self.close()
+        self.on_remove()
+
+    def line(self, label: str, value: str, placeholder: str = "") -> QLineEdit:
+        """A field to type in; Enter applies."""
+        edit = QLineEdit(value)
+        edit.setPlaceholderText(placeholder)
+        edit.returnPressed.connect(self.apply)
+        self.column.addWidget(Field(label, edit))
+        return edit
+
+
+def _application() -> QApplication:
+    return cast("QApplication", QApplication.instance())
+
+
+class FieldPanel(Panel):
+    """A merge field: which, what stands in for an empty value, how it is written."""
+
+    def __init__(self, parent: QWidget, tag: str, names: Sequence[str]) -> None:
+        super().__init__(parent, "Merge field", "Done", remove="Remove")
+        known = field_of(tag)
+        self._raw: QLineEdit | None = None
+        if known is None:
+            self._raw = self.line("Expression", tag)
+            return
+        self._fallback = self.line("&If empty, say", known.fallback, "nothing")
+        self._name = Choice("Field", [(name, name) for name in dict.fromkeys((known.name, *names))])
+        self._name.choose(known.name)
+        self.column.addWidget(Field("&Field", self._name))
+        self._style = Choice("Shown", STYLES)
+        self._style.choose(known.style)
+        self.column.addWidget(Field("&Shown", self._style))
+
+    def tag(self) -> str:
+        """The tag as it is asked for now."""
+        if self._raw is not None:
+            return self._raw.text().strip()
+        name, fallback = self._name.choice(), self._fallback.text().strip()
+        return MergeField(name=name, fallback=fallback, style=self._style.choice()).tag
+
+
+class ConditionPanel(Panel):
+    """When the selected paragraphs are shown."""
+
+    def __init__(self, parent: QWidget, names: Sequence[str], tag: str = "") -> None:
+        known = condition_of(tag)
+        raw = bool(tag) and known is None
+        super().__init__(parent, "Show only if", "Done" if tag else "Show only if", remove="Remove" if tag else "")
+        self._raw = self.line("Condition", tag) if raw else None
+        if raw:
+            return
+        held = known or Condition(name=names[0] if names else "first_name")
+        self._value = self.line("&Value", held.value)
+        self._name = Choice("Field", [(name, name) for name in dict.fromkeys((held.name, *names))])
+        self._name.choose(held.name)
+        self._test = Choice("Test", TESTS)
+        self._test.choose(held.test)
+        self._test.chosen.connect(self._show_value)
+        value = self._value.parentWidget()
+        for place, field in enumerate((Field("&Field", self._name), Field("&Test", self._test))):
+            self.column.insertWidget(1 + place, field)
+        self._value_field = value
+        self._show_value(held.test or FILLED)
+
+    def tag(self) -> str:
+        """The tag as it is asked for now."""
+        if self._raw is not None:
+            return self._raw.text().strip()
+        return Condition(name=self._name.choice(), test=self._test.choice(), value=self._value.text().strip()).tag
+
+    @Slot(str)
+    def _show_value(self, test: str) -> None:
+        if self._value_field is not None:
+            self._value_field.setVisible(test in (IS, IS_NOT))
+            self.adjustSize()
+
+
+class LinkPanel(Panel):
+    """A link or a button: its words and where it leads."""
+
+    def __init__(self, parent: QWidget, run: Run, *, known: bool) -> None:
+        super().__init__(
+            parent, "Button" if run.button else "Link", "Done" if known else "Insert", remove="Unlink" if known else ""
+        )
+        self._address = self.line("&Address", run.link, "https://example.com")
+        self._words = self.line("&Words", run.text, "Buy now" if run.button else "our page")
+        self._button = QCheckBox("As a &button")
+        self._button.setChecked(run.button)
+        self.column.addWidget(self._button)
+
+    def run(self) -> Run:
+        """The link as it is asked for now; a bare domain becomes an https address."""
+        address = self._address.text().strip()
+        if address and not address.startswith(_SCHEMES):
+            address = f"mailto:{address}" if "@" in address and "/" not in address else f"https://{address}"
+        return Run(text=self._words.text().strip() or address, link=address, button=self._button.isChecked())
+
+
+class PicturePanel(Panel):
+    """What a picture shows, in words."""
+
+    def __init__(self, parent: QWidget, alt: str) -> None:
+        super().__init__(parent, "Picture", "Done", remove="Remove")
+        self._alt = self.line("&What does it show?", alt, "A red bicycle against a wall")
+        hint = Text("Read aloud, and shown where pictures are blocked.", "caption", wrap=True)
+        self.column.addWidget(hint)
+
+    def alt(self) -> str:
+        """The words."""
+        return " ".join(self._alt.text().split())

@@ -1,0 +1,400 @@
+"""The design editor: blocks are added, moved, dragged, undone; texts take fields; pictures land in blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QSize, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractItemView
+from pytestqt.qtbot import QtBot
+from tests.ui.stand import Stand, standing
+
+from sendoff.core.campaign import Content
+from sendoff.core.campaign import Image as OwnImage
+from sendoff.core.design import Button, Columns, Design, Divider, Footer, Heading, Image, Spacer, Text, pieces
+from sendoff.core.design_edit import block_at
+from sendoff.core.design_json import design_from_json, design_to_json
+from sendoff.core.design_mjml import html_from_design
+from sendoff.core.errors import InputError
+from sendoff.core.library import MessageTemplate
+from sendoff.ui.pages.message import design_places
+from sendoff.ui.pages.message.design_controls import ColourButton, Line, ProfilesEdit, WhenEdit, Words
+from sendoff.ui.pages.message.design_editor import DesignEditor
+from sendoff.ui.pages.message.design_history import History
+from sendoff.ui.pages.message.design_thumbnail import thumbnail
+from sendoff.ui.pages.message.design_words import FRESH, NAMES, plain_words, summary
+from sendoff.ui.pages.message.view import MessageStep
+from sendoff.ui.theme import Mode, Theme
+from sendoff.ui.widgets.button import Button as PushButton
+from sendoff.ui.widgets.button import IconButton, Segments
+from sendoff.ui.widgets.field import NumberEdit
+
+LETTER = Design(
+    blocks=(
+        Heading(text="News"),
+        Text(text="Hi {{ first_name | default('there') }}"),
+        Columns(columns=((Text(text="left"),), (Text(text="right"), Divider()))),
+        Footer(text="small"),
+    )
+)
+
+
+@pytest.fixture
+def stand(tmp_path: Path, qtbot: QtBot) -> Iterator[Stand]:
+    with standing(tmp_path, qtbot) as made:
+        yield made
+
+
+@pytest.fixture
+def editor(stand: Stand, qtbot: QtBot) -> DesignEditor:
+    made = DesignEditor(stand.stage)
+    qtbot.addWidget(made)
+    made.resize(560, 600)
+    made.show()
+    made.show_design(design_to_json(LETTER), editable=True)
+    return made
+
+
+def now(editor: DesignEditor) -> Design:
+    return design_from_json(editor.design())
+
+
+def press(editor: DesignEditor, name: str) -> None:
+    next(one for one in editor.findChildren(IconButton) if one.accessibleName().startswith(name)).click()
+
+
+def wrong(editor: DesignEditor) -> object:
+    return editor._wrong
+
+
+def words(editor: DesignEditor, key: str = "text") -> Words:
+    control = editor.properties.control(key)
+    assert isinstance(control, Words)
+    return control
+
+
+def test_every_kind_of_block_can_be_added_and_edited(editor: DesignEditor) -> None:
+    for kind, (name, _icon) in NAMES.items():
+        editor.outline.choose(())
+        press(editor, f"Add: {name.lower()}")
+        assert FRESH[kind] in now(editor).blocks
+        for path, _block in pieces(now(editor)):
+            editor.outline.choose(path)
+    assert isinstance(now(editor).blocks[-1], Footer)
+
+
+def test_a_new_block_goes_below_the_chosen_one(editor: DesignEditor) -> None:
+    editor.outline.choose((0,))
+    press(editor, "Add: button")
+    assert now(editor).blocks[1] == FRESH["button"]
+    editor.outline.choose((3, 0))
+    press(editor, "Add: heading")
+    assert block_at(now(editor), (3, 0, 1)) == FRESH["heading"]
+    press(editor, "Add: columns")
+    assert now(editor).blocks[4] == FRESH["columns"]
+
+
+def test_typing_is_one_step_and_is_undone_and_redone(editor: DesignEditor, qtbot: QtBot) -> None:
+    editor.outline.choose((0,))
+    with qtbot.waitSignal(editor.edited):
+        QTest.keyClicks(words(editor), "Good ")
+    assert now(editor).blocks[0] == Heading(text="Good News")
+    assert editor.outline.words()[1] == "Heading · Good News"
+    editor.undo()
+    assert now(editor) == LETTER
+    assert words(editor).toPlainText() == "News"
+    editor.redo()
+    assert now(editor).blocks[0] == Heading(text="Good News")
+
+
+def test_undo_by_keyboard_is_the_design_s_also_from_within_a_text(
+    editor: DesignEditor, qtbot: QtBot, qapp: object
+) -> None:
+    editor.activateWindow()
+    qtbot.waitUntil(editor.isActiveWindow)
+    editor.outline.choose((0,))
+    words(editor).setFocus()
+    QTest.keyClicks(words(editor), "x")
+    QTest.keySequence(words(editor), QKeySequence(QKeySequence.StandardKey.Undo))
+    assert now(editor) == LETTER
+    assert words(editor).hasFocus()
+
+
+def test_blocks_move_by_keyboard_within_their_stack(editor: DesignEditor) -> None:
+    outline, alt = editor.outline, Qt.KeyboardModifier.AltModifier
+    outline.choose((0,))
+    QTest.keyClick(outline, Qt.Key.Key_Down, alt)
+    assert now(editor).blocks[:2] == (LETTER.blocks[1], LETTER.blocks[0])
+    assert outline.path() == (1,)
+    outline.choose((2, 1, 1))
+    QTest.keyClick(outline, Qt.Key.Key_Up, alt)
+    QTest.keyClick(outline, Qt.Key.Key_Up, alt)
+    assert block_at(now(editor), (2, 1, 0)) == Divider()
+    QTest.keyClick(outline, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert [block_at(now(editor), (2, 1, place)) for place in (0, 1)] == [Divider(), Divider()]
+    QTest.keyClick(outline, Qt.Key.Key_Delete)
+    assert outline.path() == (2, 1, 1)
+    outline.choose((2, 1, 0))
+    QTest.keyClick(outline, Qt.Key.Key_Backspace)
+    assert block_at(now(editor), (2, 1, 0)) == Text(text="right")
+
+
+def test_a_block_is_dragged_into_a_column_and_out(editor: DesignEditor) -> None:
+    editor.outline.drop_wanted.emit((0,), (2, 1, 1))
+    assert block_at(now(editor), (1, 1, 1)) == Heading(text="News")
+    assert editor.outline.path() == (1, 1, 1)
+    editor.outline.drop_wanted.emit((1, 1, 1), (0,))
+    assert now(editor) == LETTER
+    editor.outline.drop_wanted.emit((2,), (2, 0, 0))
+    assert now(editor) == LETTER
+
+
+def test_where_a_drop_lands(editor: DesignEditor) -> None:
+    outline, where = editor.outline, QAbstractItemView.DropIndicatorPosition
+
+    def gap(path: tuple[int, ...], place: QAbstractItemView.DropIndicatorPosition) -> tuple[int, ...]:
+        return outline._gap(outline.indexFromItem(outline._items[path]), place)
+
+    assert gap((), where.BelowItem) == (0,)
+    assert gap((1,), where.AboveItem) == (1,)
+    assert gap((1,), where.OnItem) == (2,)
+    assert gap((2, 1), where.OnItem) == (2, 1, 2)
+    assert gap((2, 1, 0), where.BelowItem) == (2, 1, 1)
+    assert outline._gap(outline.rootIndex(), where.OnViewport) == (4,)
+
+
+PLACES = st.sampled_from(
+    [(0,), (1,), (2,), (3,), (4,), (9,), (2, 0, 0), (2, 0, 1), (2, 1, 0), (2, 1, 1), (2, 1, 2), (2, 5, 0), (), (2, 0)]
+)
+
+
+@given(old=PLACES, gap=PLACES)
+def test_no_move_loses_or_makes_a_block(old: tuple[int, ...], gap: tuple[int, ...]) -> None:
+    try:
+        done = design_places.moved(LETTER, old, gap)
+    except IndexError:
+        assert not design_places.holds(LETTER, gap)
+        return
+    if done is None:
+        return
+    design, place = done
+    assert block_at(design, place) == block_at(LETTER, old)
+    count = sorted(repr(one) for _path, one in pieces(LETTER) if not isinstance(one, Columns))
+    assert sorted(repr(one) for _path, one in pieces(design) if not isinstance(one, Columns)) == count
+
+
+def test_a_field_goes_into_the_text_last_written_in(editor: DesignEditor) -> None:
+    editor.outline.choose((0,))
+    editor.insert_field("city")
+    assert now(editor).blocks[0] == Heading(text="{{ city }}News")
+    press(editor, "Add: button")
+    link = editor.properties.control("link")
+    assert isinstance(link, Line)
+    link.setFocus()
+    link.end(False)
+    editor.properties._last = link
+    editor.insert_field("code")
+    assert now(editor).blocks[1] == Button(text="Read more", link="https://{{ code }}")
+
+
+def test_a_field_without_a_text_makes_one(editor: DesignEditor) -> None:
+    press(editor, "Add: divider")
+    editor.insert_field("city")
+    assert Text(text="{{ city }}") in now(editor).blocks
+
+
+def test_numbers_colours_choices_and_conditions_are_kept(editor: DesignEditor) -> None:
+    editor.show_fields(("city", "first_name"))
+    editor.outline.choose((0,))
+    level, colour, when = (editor.properties.control(key) for key in ("level", "color", "when"))
+    assert isinstance(level, Segments)
+    assert isinstance(colour, ColourButton)
+    assert isinstance(when, WhenEdit)
+    level.chosen.emit("1")
+    colour.take("#123456")
+    when._choice.chosen.emit("not city")
+    assert now(editor).blocks[0] == Heading(text="News", level=1, color="#123456", when="not city")
+    editor.outline.choose((2,))
+    count = editor.properties.control("columns")
+    assert isinstance(count, Segments)
+    count.chosen.emit("3")
+    assert block_at(now(editor), (2,)) == Columns(columns=((Text(text="left"),), (Text(text="right"), Divider()), ()))
+    count = editor.properties.control("columns")
+    assert isinstance(count, Segments)
+    count.chosen.emit("1")
+    assert block_at(now(editor), (2,)) == Columns(columns=((Text(text="left"), Text(text="right"), Divider()),))
+
+
+def test_the_look_of_the_whole_message(editor: DesignEditor) -> None:
+    editor.outline.choose(())
+    width, accent = editor.properties.control("width"), editor.properties.control("accent")
+    assert isinstance(width, NumberEdit)
+    assert isinstance(accent, ColourButton)
+    width.setValue(480)
+    accent.take("#aa0000")
+    assert (now(editor).settings.width, now(editor).settings.accent) == (480, "#aa0000")
+    assert now(editor).blocks == LETTER.blocks
+
+
+def test_pages_elsewhere_are_added_and_removed(editor: DesignEditor) -> None:
+    press(editor, "Add: other pages")
+    pages = editor.properties.control("profiles")
+    assert isinstance(pages, ProfilesEdit)
+    next(one for one in pages.findChildren(PushButton) if one.text() == "Add a page").click()
+    QTest.keyClicks(pages._rows[-1][0], "Blog")
+    assert [one.name for one in now(editor).blocks[1].profiles] == ["Website", "Blog"]  # type: ignore[union-attr]  # a Social
+    next(one for one in pages.findChildren(IconButton)).click()
+    assert [one.name for one in now(editor).blocks[1].profiles] == ["Blog"]  # type: ignore[union-attr]  # a Social
+
+
+def test_dropped_pictures_are_asked_for_and_land_in_blocks(editor: DesignEditor, qtbot: QtBot, tmp_path: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / name)) for name in ("a.png", "notes.txt", "B.JPG")])
+    entering = QDragEnterEvent(
+        QPoint(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    editor.dragEnterEvent(entering)
+    assert entering.isAccepted()
+    with qtbot.waitSignal(editor.images_wanted) as asked:
+        editor.dropEvent(
+            QDropEvent(
+                QPointF(5, 5),
+                Qt.DropAction.CopyAction,
+                data,
+                Qt.MouseButton.LeftButton,
+                Qt.KeyboardModifier.NoModifier,
+            )
+        )
+    assert asked.args == [[tmp_path / "a.png", tmp_path / "B.JPG"]]
+    editor.outline.choose((0,))
+    editor.add_image(OwnImage(cid="a@x", alt="A cat"))
+    editor.add_image(OwnImage(cid="b@x"))
+    assert now(editor).blocks[1:3] == (Image(source="cid:a@x", alt="A cat"), Image(source="cid:b@x"))
+    press(editor, "Add: picture")
+    editor.add_image(OwnImage(cid="c@x"))
+    assert now(editor).blocks[3] == Image(source="cid:c@x")
+    assert editor.outline.words()[4] == "Picture · no description yet"
+
+
+def test_layouts_are_offered_where_nothing_is_written(stand: Stand, qtbot: QtBot) -> None:
+    editor = DesignEditor(stand.stage)
+    qtbot.addWidget(editor)
+    editor.show()
+    qtbot.waitUntil(lambda: len(editor.layouts.cards()) > 5)
+    assert editor._pages.currentWidget() is editor.layouts
+    card = next(one for one in editor.layouts.cards() if one.text() == "Newsletter")
+    with qtbot.waitSignal(editor.layout_chosen) as told:
+        card.click()
+    (template,) = told.args
+    assert isinstance(template, MessageTemplate)
+    assert now(editor) == design_from_json(template.content.design)
+    press(editor, "Begin with another layout")
+    editor.layouts.cards()[0].click()
+    assert isinstance(now(editor).blocks[-1], Footer)
+    editor.undo()
+    assert now(editor) == design_from_json(template.content.design)
+
+
+def test_a_design_that_cannot_be_read_is_left_as_it_is(editor: DesignEditor) -> None:
+    editor.show_design('{"format": 99, "blocks": []}', editable=True)
+    assert not editor.problem.isHidden()
+    editor.insert_field("city")
+    assert editor.design() == '{"format": 99, "blocks": []}'
+    editor.show_design(design_to_json(LETTER), editable=True)
+    assert editor.problem.isHidden()
+
+
+def test_what_was_sent_can_only_be_looked_at(editor: DesignEditor) -> None:
+    editor.show_design(design_to_json(LETTER), editable=False)
+    editor.outline.choose((0,))
+    QTest.keyClick(editor.outline, Qt.Key.Key_Delete)
+    editor.insert_field("city")
+    editor.undo()
+    assert now(editor) == LETTER
+    assert not editor.properties.isEnabled()
+
+
+def test_the_block_with_a_mistake_is_marked(editor: DesignEditor) -> None:
+    inner = Columns(columns=((), (Divider(), Text(text="{{ broken"))))
+    editor.show_design(design_to_json(Design(blocks=(Heading(text="{{ citty }}"), inner))), editable=True)
+    with pytest.raises(InputError) as raised:
+        html_from_design(now(editor))
+    editor.show_problem(raised.value)
+    assert wrong(editor) == (1, 1, 1)
+    bad = Theme.installed.colour("bad") if Theme.installed else None
+    assert editor.outline._items[1, 1, 1].foreground(0).color() == bad
+    editor.show_problem(
+        InputError("Line 9 uses “citty”, which the list does not have.", where="design", code="unknown_field")
+    )
+    assert wrong(editor) == (0,)
+    assert editor.outline._items[1, 1, 1].foreground(0).color() != bad
+    editor.show_problem(None)
+    assert wrong(editor) is None
+
+
+def test_the_history_forgets_what_was_undone_once_something_else_is_done() -> None:
+    history = History()
+    one, two = Design(blocks=(Divider(),)), Design(blocks=(Spacer(),))
+    assert history.change(one, place="a", now=0)
+    assert history.change(two, place="a", now=5_000)
+    assert history.undo()
+    assert history.design == one
+    assert history.change(Design(blocks=(Text(),)))
+    assert not history.redo()
+    assert not history.change(history.design)
+
+
+def test_words_as_they_are_read() -> None:
+    assert plain_words("**Hi** {{ first_name | default('there') }}, [look](https://x)") == "Hi there, look"
+    assert plain_words("{% if city %}In {{ city }}{% endif %}\n- one") == "In city\n• one"
+    assert summary(Text(text="\n\nsnake_case stays")) == "snake_case stays"
+
+
+@pytest.mark.parametrize("mode", [Mode.LIGHT, Mode.DARK])
+def test_a_thumbnail_shows_the_design(look: Theme, mode: Mode) -> None:
+    look.mode = mode
+    design = Design(blocks=(Columns(columns=((Spacer(height=300),),), background="#00ff00"),))
+    image = thumbnail(design, QSize(100, 120), 1.0).toImage()
+    assert image.size() == QSize(100, 120)
+    assert image.pixelColor(50, 40).name() == "#00ff00"
+    assert image.pixelColor(2, 2).name() == design.settings.background
+
+
+def test_a_design_is_written_kept_and_seen_in_the_message_step(stand: Stand, qtbot: QtBot, tmp_path: Path) -> None:
+    draft = stand.sample()
+    draft = replace(draft, content=Content())
+    stand.services.campaigns.save(draft)
+    step = MessageStep(stand.stage)
+    stand.window.navigator.register("campaign", lambda: step)
+    stand.window.navigator.open("campaign")
+    stand.window.show()
+    step.show_campaign(draft)
+    step.editor._ways._buttons["design"].click()
+    editor = step.editor.design
+    qtbot.waitUntil(lambda: len(editor.layouts.cards()) > 5)
+    next(one for one in editor.layouts.cards() if one.text() == "Welcome").click()
+
+    def kept() -> Content:
+        return stand.services.campaigns.get(draft.id).content
+
+    qtbot.waitUntil(lambda: kept().design != "")
+    assert kept().mode == "design"
+    assert kept().subject == step.heading.subject.edit.text() != ""
+    qtbot.waitUntil(lambda: "Good to have you here" in step.preview._plain.toPlainText())
+    picture = QImage(40, 30, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.red)
+    assert picture.save(str(tmp_path / "cat.png"))
+    editor.outline.choose((0,))
+    editor.images_wanted.emit([tmp_path / "cat.png"])
+    qtbot.waitUntil(lambda: any(isinstance(one, Image) and one.source for one in now(editor).blocks))
+    qtbot.waitUntil(lambda: len(step.preview._sight.pictures) == 1)
+    qtbot.waitUntil(lambda: [one.cid for one in kept().images] == list(step.preview._sight.pictures))
+    alt = editor.properties.control("alt")
+    assert isinstance(alt, Line)

@@ -1,0 +1,149 @@
+"""The preview shows the bytes that will be sent, parsed back, of any recipient; rows worth a look are found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+from tests.ui.stand import Stand, standing
+
+from sendoff.core.campaign import Attachment, Campaign, Content
+from sendoff.core.errors import InputError
+from sendoff.core.sight import Sight, read_sight
+from sendoff.services.previews import Worth
+from sendoff.ui.pages.message.preview import PreviewPane
+from sendoff.ui.widgets.button import IconButton
+from sendoff.ui.widgets.mail_browser import MailBrowser
+
+PEOPLE = (
+    "email,first_name,city\na@x.example,Anna,Rome\nbroken,Bob,Oslo\nc@x.example,,Berlin\nd@x.example,Maximilian,Ur\n"
+)
+
+
+@pytest.fixture
+def stand(tmp_path: Path, qtbot: QtBot) -> Iterator[Stand]:
+    with standing(tmp_path, qtbot) as made:
+        yield made
+
+
+def draft(stand: Stand, folder: Path, **content: object) -> Campaign:
+    services = stand.services
+    (folder / "people.csv").write_text(PEOPLE, encoding="utf-8")
+    made = replace(
+        services.campaigns.new("Spring"),
+        sender="Anna Lee <anna@example.com>",
+        content=Content(subject="Hé {{ first_name }}", **content),  # type: ignore[arg-type]  # a test's own values
+    )
+    services.campaigns.save(made)
+    return services.recipients.bring(made, services.recipients.look(folder / "people.csv"))[0]
+
+
+def test_what_is_shown_is_what_is_sent_parsed_back(stand: Stand, tmp_path: Path) -> None:
+    services = stand.services
+    picture = tmp_path / "logo.png"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n and more")
+    (tmp_path / "note.txt").write_text("n", encoding="utf-8")
+    image = services.campaigns.embed(picture)
+    attachment: Attachment = services.campaigns.attach(tmp_path / "note.txt")
+    campaign = draft(
+        stand, tmp_path, html=f"<p>{{{{ city }}}} ü</p><img src='cid:{image.cid}' alt=''>", images=(image,),
+        attachments=(attachment,),
+    )  # fmt: skip
+    sight = services.previews.at(campaign, 1)
+    sent = services.campaigns.envelope(campaign, 1).content
+    assert sight == read_sight(sent)
+    assert (sight.subject, sight.to, sight.size) == ("Hé Anna", "Anna <a@x.example>", len(sent))
+    assert "<p>Rome ü</p>" in sight.html
+    assert sight.text.startswith("Rome ü")
+    assert sight.pictures[image.cid].content == picture.read_bytes()
+    assert sight.files == ("note.txt",)
+
+
+def test_a_row_that_is_not_sent_is_shown_and_says_so(stand: Stand, tmp_path: Path) -> None:
+    sight = stand.services.previews.at(draft(stand, tmp_path, text="Hi {{ first_name }}"), 2)
+    assert (sight.to, sight.text.strip()) == ("broken", "Hi Bob")
+    assert sight.note.startswith("This row is not sent. ")
+
+
+def test_without_a_list_a_stand_in_is_written_to(stand: Stand) -> None:
+    made = replace(
+        stand.services.campaigns.new("x"), sender="a@example.com", content=Content(subject="Hi", text="there")
+    )
+    assert stand.services.previews.sample(made).to == "someone@example.com"
+    with pytest.raises(InputError, match="no row 1"):
+        stand.services.previews.at(made, 1)
+
+
+def test_rows_worth_a_look_are_found(stand: Stand, tmp_path: Path) -> None:
+    find, campaign = stand.services.previews.find, draft(stand, tmp_path, text="{{ first_name }} in {{ city }}")
+    assert find(campaign, Worth.LONGEST) == 4
+    assert find(campaign, Worth.SHORTEST) == 3
+    assert find(campaign, Worth.EMPTY, 0) == 3
+    assert find(campaign, Worth.EMPTY, 3) == 3
+    full = replace(campaign, content=Content(subject="Hi", text="{{ first_name | default('you') }}"))
+    assert find(full, Worth.EMPTY, 0) == 0
+    hidden = "{% if city == 'Rome' %}" + "long " * 20 + "{% endif %}{{ first_name | default('you') }}"
+    assert find(replace(campaign, content=Content(subject="Hi", text=hidden)), Worth.LONGEST) == 1
+
+
+def pane_on(qtbot: QtBot) -> PreviewPane:
+    pane = PreviewPane()
+    qtbot.addWidget(pane)
+    pane.resize(384, 500)
+    pane.show()
+    return pane
+
+
+def test_every_control_of_the_pane_fits_the_narrowest_window(qtbot: QtBot) -> None:
+    pane = pane_on(qtbot)
+    pane.show_total(123_456)
+    pane.show_preview(Sight(subject="A subject that is a good deal longer than there is room", to="a@b.example"))
+    assert pane.minimumSizeHint().width() <= 384
+    assert not pane._kinds.isEnabled()
+    assert pane._stack.currentWidget() is pane._plain
+
+
+def test_the_pane_tells_what_was_not_fetched_and_asks_before_it_is(qtbot: QtBot) -> None:
+    pane = pane_on(qtbot)
+    page = "<img src='https://a.example/1.png'><img src='https://a.example/2.png'>"
+    pane.show_preview(Sight(html=page))
+    assert pane._kept_out.isHidden()
+    for name in ("1.png", "2.png", "1.png"):
+        pane._html.refused.emit(f"https://a.example/{name}")
+    assert pane._kept_out.text() == "2 pictures on the web are not shown."
+    pane.show_preview(Sight(html="<img src='https://a.example/1.png'>"))
+    pane._html.refused.emit("https://a.example/1.png")
+    pane._html.loaded.emit()
+    assert pane._kept_out.text() == "A picture on the web is not shown."
+    pane._allow.click()
+    assert pane._look.web_pictures
+    assert pane._kept_out.isHidden()
+    pane.forget()
+    assert not pane._look.web_pictures
+
+
+def test_the_pane_s_ways_of_reading_and_its_jumps(qtbot: QtBot) -> None:
+    pane = pane_on(qtbot)
+    pane.show_total(9)
+    pane.show_preview(Sight(html="<p>Hello</p>", text="Hello", note="This row is not sent."))
+    assert pane._note.text() == "This row is not sent."
+    assert isinstance(pane._html._reader, MailBrowser)
+    assert pane._html._reader.toPlainText() == "Hello"
+    assert pane._link.whole() == pane._html.poor
+    pane._kinds._buttons["phone"].click()
+    pane._dark.click()
+    pane._pictures.click()
+    assert (pane._look.phone, pane._look.dark, pane._look.pictures) == (True, True, False)
+    pane._kinds._buttons["plain"].click()
+    assert pane._stack.currentWidget() is pane._plain
+    pane._html.pressed.emit("https://shop.example")
+    assert pane._link.whole() == "Opens https://shop.example"
+    with qtbot.waitSignal(pane.row_chosen) as told:
+        next(one for one in pane.findChildren(IconButton) if one.accessibleName() == "Next recipient").click()
+    assert told.args == [2]
+    with qtbot.waitSignal(pane.row_wanted) as wanted:
+        pane._jump.menu().actions()[0].trigger()
+    assert wanted.args == ["longest"]
