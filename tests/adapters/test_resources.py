@@ -56,7 +56,7 @@ def test_in_a_frozen_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_all_rules_and_presets_load() -> None:
-    assert len(load_rules(None).rules) == 84
+    assert len(load_rules(None).rules) == 85
     presets = load_presets(None)
     assert list(presets)[:3] == ["gmail", "microsoft365", "outlook"]
     assert len(presets) == 41
@@ -75,7 +75,7 @@ def test_a_user_s_rules_go_first(tmp_path: Path) -> None:
         'action = "drop_suppress"\nsuppress = "soft"\n',
     )
     book = load_rules(tmp_path)
-    assert len(book.rules) == 85
+    assert len(book.rules) == 86
     reply = parse_reply(Stage.RCPT, 550, "5.1.1 Club closed")
     assert classify(reply, book, now=0).rule == "mine"
     assert classify(reply, load_rules(None), now=0).rule == "no-user-enhanced"

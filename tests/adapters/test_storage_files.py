@@ -19,7 +19,7 @@ from tests.adapters.data_folder import add_campaign, batch, open_folder, people,
 from sendoff.adapters.storage import database
 from sendoff.adapters.storage.database import FILE_NAME, Database
 from sendoff.adapters.storage.store import Store
-from sendoff.core.account import Account
+from sendoff.core.account import Account, ImapPlace, Security
 from sendoff.core.campaign import Campaign
 from sendoff.core.delivery import State
 from sendoff.core.errors import InputError, StorageError
@@ -117,6 +117,21 @@ def test_a_name_belongs_to_one_account(tmp_path: Path) -> None:
     store.accounts.save(Account(id="1", name="work", host="c.example", port=25, limits=("5/hour",)))
     assert store.accounts.all() == [Account(id="1", name="work", host="c.example", port=25, limits=("5/hour",))]
     store.close()
+
+
+def test_an_account_keeps_its_sent_folder_and_an_older_one_has_none(tmp_path: Path) -> None:
+    store = open_folder(tmp_path)
+    place = ImapPlace(host="imap.example.com", port=143, security=Security.STARTTLS)
+    new = Account(id="1", name="work", host="a.example", port=25, imap=place)
+    store.accounts.save(new)
+    assert store.accounts.get("1") == new
+    with store.database.writing() as connection:  # as an earlier version kept it
+        connection.exec_driver_sql("UPDATE account SET data = json_remove(data, '$.imap')")
+    assert store.accounts.get("1") == Account(id="1", name="work", host="a.example", port=25)
+    store.close()
+
+
+# -- upgrades
 
 
 @pytest.fixture

@@ -50,7 +50,14 @@ class Model:
         for row in sorted(due, key=lambda row: row.due)[:limit]:
             row.state = State.QUEUED
         waiting = [(number, row) for number, row in sorted(self.rows.items()) if row.state is State.QUEUED]
-        taken = waiting[:limit] if self.running else []
+        turns: Counter[str] = Counter()
+        mixed = []
+        for number, row in waiting:
+            domain = row.address.rpartition("@")[2]
+            mixed.append((turns[domain], number, row))
+            turns[domain] += 1
+        chosen = [(number, row) for _, number, row in sorted(mixed, key=lambda one: one[:2])[:limit]]
+        taken = sorted(chosen, key=lambda one: one[0]) if self.running else []
         for _, row in taken:
             row.token, row.state = token, State.CLAIMED if self.stands(row) else State.SUPPRESSED
         return [number for number, row in taken if row.state is State.CLAIMED]

@@ -43,7 +43,6 @@ def plan(store: Store, statement: sa.ClauseElement) -> list[str]:
     ("statement", "index"),
     [
         (queue._WAKE, "delivery_due (campaign_id=? AND due_at<?)"),
-        (queue._CLAIM, "delivery_by_state (campaign_id=? AND state=?)"),
         (queue._NEXT_DUE, "delivery_due (campaign_id=?)"),
         (queue._RELEASE, "delivery_by_state (campaign_id=? AND state=?)"),
         (queue._RECOVER, "delivery_by_state (campaign_id=? AND state=?)"),
@@ -51,12 +50,20 @@ def plan(store: Store, statement: sa.ClauseElement) -> list[str]:
         (queue._INTENT, "INTEGER PRIMARY KEY (rowid=?)"),
         (deliveries._SHIFT, "delivery_by_state (campaign_id=? AND state=? AND id>?)"),
     ],
-    ids=["wake", "claim", "next due", "release", "recover", "move", "intent", "shift"],
+    ids=["wake", "next due", "release", "recover", "move", "intent", "shift"],
 )
 def test_the_queue_searches_and_never_scans_or_sorts(store: Store, statement: sa.ClauseElement, index: str) -> None:
     steps = plan(store, statement)
     assert any(index in step for step in steps), steps
     assert not [step for step in steps if "SCAN" in step or "TEMP B-TREE" in step]
+
+
+def test_a_claim_sorts_no_more_rows_than_it_looks_ahead(store: Store) -> None:
+    text, _ = _prepare(queue._CLAIM, store.database.dialect)
+    steps = plan(store, queue._CLAIM)
+    assert any("delivery_by_state (campaign_id=? AND state=?)" in step for step in steps), steps
+    assert not [step for step in steps if "SCAN delivery" in step], steps
+    assert "LIMIT :ahead" in text
 
 
 @pytest.mark.parametrize("states", [(), (State.QUEUED,), (State.QUEUED, State.DEFERRED), (State.FAILED,)])

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.adapters.data_folder import add_campaign, open_folder, sql
+from tests.adapters.data_folder import add_campaign, batch, judged, open_folder, sql
 
 from sendoff.adapters.storage.store import Store
-from sendoff.core.campaign import CampaignState
+from sendoff.core.campaign import Campaign, CampaignState
 from sendoff.core.delivery import Move, State
 from sendoff.core.suppression import Suppression
 
@@ -36,6 +36,26 @@ def claim(store: Store, limit: int, *, token: str = "t", now: int = 10) -> list[
 
 def states(store: Store) -> list[str]:
     return [state for (state,) in sql(store, "SELECT state FROM delivery WHERE campaign_id = 'c' ORDER BY id")]
+
+
+def test_a_claim_mixes_domains_though_the_list_is_sorted_by_them(store: Store) -> None:
+    store.campaigns.save(Campaign(id="m", name="m", state=CampaignState.RUNNING, account_id="account", fields=()))
+    addresses = [*(f"g{n}@gmail.com" for n in range(6)), *(f"y{n}@yahoo.com" for n in range(2)), "x@example.com"]
+    store.deliveries.add("m", [batch(judged(n, address) for n, address in enumerate(addresses, 1))])
+    first, second = ([one.address for one in store.queue.claim("m", "t", 4, 10)] for _ in range(2))
+    assert first == ["g0@gmail.com", "g1@gmail.com", "y0@yahoo.com", "x@example.com"]
+    assert second == ["g2@gmail.com", "g3@gmail.com", "g4@gmail.com", "y1@yahoo.com"]
+
+
+def test_what_went_to_a_domain_is_read_from_the_history(store: Store) -> None:
+    rows = add_campaign(store, 4)
+    claim(store, 4)
+    for row in rows[:3]:
+        store.queue.record("c", [move(row, S.CLAIMED, S.SENDING), move(row, S.SENDING, S.ACCEPTED, at=20 + row)])
+    assert store.accounts.used_for("account", "odd.example", 0) == [20 + rows[0], 20 + rows[2]]
+    assert store.accounts.used_for("account", "odd.example", 20 + rows[2]) == [20 + rows[2]]
+    assert store.accounts.used_for("account", "even.example", 0) == [20 + rows[1]]
+    assert store.accounts.used_for("another", "odd.example", 0) == []
 
 
 def test_rows_are_claimed_in_the_order_of_the_list(store: Store) -> None:

@@ -1,4 +1,4 @@
-"""A Dovecot of one's own on loopback: a submission service with a relay behind it, and sign-ins for a Postfix.
+"""A Dovecot of one's own on loopback: a submission service with a relay behind it, mailboxes, sign-ins for a Postfix.
 
 It asks a small web server of this process whether a token is good, as it would ask a company's identity service. Root
 is needed, because Dovecot runs its parts as different users.
@@ -31,7 +31,7 @@ CONFIGURATION = """\
 base_dir = {folder}/run
 state_dir = {folder}/state
 log_path = {folder}/dovecot.log
-protocols = submission
+protocols = submission imap
 listen = 127.0.0.1
 ssl = required
 ssl_cert = <{folder}/server.pem
@@ -59,6 +59,23 @@ service submission-login {{
   chroot =
   inet_listener submission {{
     port = {port}
+  }}
+}}
+service imap-login {{
+  chroot =
+  inet_listener imap {{
+    port = {imap}
+  }}
+  inet_listener imaps {{
+    port = {imaps}
+  }}
+}}
+namespace inbox {{
+  inbox = yes
+  separator = /
+  mailbox {sent} {{
+    auto = create
+    special_use = {mark}
   }}
 }}
 service auth {{
@@ -111,21 +128,26 @@ def missing() -> str:
     """Say why Dovecot cannot be run here; empty when it can."""
     if shutil.which("dovecot", path=os.environ.get("PATH", "") + ":/usr/sbin") is None:
         return "not installed: dovecot"
-    if not Path("/usr/lib/dovecot/submission-login").exists():
-        return "not installed: dovecot-submissiond"
+    for part, package in (("submission-login", "dovecot-submissiond"), ("imap-login", "dovecot-imapd")):
+        if not Path("/usr/lib/dovecot", part).exists():
+            return f"not installed: {package}"
     return "" if hasattr(os, "geteuid") and os.geteuid() == 0 else "Dovecot needs root"
 
 
 class Dovecot:
-    """A running Dovecot; `relay` keeps what came through it, and a Postfix may ask it at `sasl` who signs in."""
+    """A running Dovecot; `relay` keeps what came through it, and a Postfix may ask it at `sasl` who signs in.
 
-    def __init__(self) -> None:
+    `sent` is the folder for what was sent, `mark` what the server says of it (RFC 6154).
+    """
+
+    def __init__(self, *, sent: str = "Outgoing", mark: str = "\\Sent") -> None:
+        self.sent, self.mark = sent, mark
         # Not pytest's folder: only root may enter that one, and Dovecot's parts are not root.
         self.folder = Path(tempfile.mkdtemp(prefix="sendoff-dovecot-"))
         self.relay = ScriptedServer()
         self.authority = self.folder / "authority.pem"
         self.sasl = self.folder / "postfix-auth"
-        self.port = _free_port()
+        self.port, self.imap, self.imaps = _free_port(), _free_port(), _free_port()
         self._judge = ThreadingHTTPServer(("127.0.0.1", 0), Judge)
         self._judging = threading.Thread(target=self._judge.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
         self._master: subprocess.Popen[bytes] | None = None
@@ -185,6 +207,10 @@ class Dovecot:
             "internal": "dovecot",
             "login": "dovenull",
             "port": self.port,
+            "imap": self.imap,
+            "imaps": self.imaps,
+            "sent": f'"{self.sent}"',
+            "mark": self.mark,
             "relay": self.relay.port,
             "judge": self._judge.server_address[1],
         }

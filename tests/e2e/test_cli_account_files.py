@@ -26,7 +26,7 @@ from sendoff.adapters.system.files import UserFiles
 from sendoff.adapters.system.resources import load_presets
 from sendoff.bootstrap import _context
 from sendoff.cli.main import run
-from sendoff.core.account import Account, Proxy, ProxyKind, Route, Security, SignIn
+from sendoff.core.account import Account, ImapPlace, Proxy, ProxyKind, Route, Security, SignIn, WireMode
 from sendoff.core.errors import InputError
 from sendoff.core.smtp_environment import ENVIRONMENT, parse_env, read_environment
 from sendoff.services.account_files import AccountFiles
@@ -57,6 +57,8 @@ FULL = Account(
     client_key="/me.key",
     step_seconds=20.0,
     identities=("Bea <bea@example.com>",),
+    wire=WireMode.WINDOWED,
+    imap=ImapPlace(host="imap.example.com", port=143, security=Security.STARTTLS),
     signature="Anna\n-- \n\"Desk\" '''",
     client_id="client.apps.example",
     tenant="contoso",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 from dataclasses import dataclass
+from urllib.parse import parse_qs
 
 from tests.fakes.http_api import ApiScript, Posted, answer
 
@@ -33,3 +34,17 @@ class GmailApi(ApiScript):
 
     def unauthorized(self) -> bytes:
         return gmail_error(401, "authError", "Invalid Credentials")
+
+    def wanted(self, target: str) -> str:
+        path, _, query = target.partition("?")
+        assert path == "/gmail/v1/users/me/messages"
+        place, _, wanted = parse_qs(query)["q"][0].partition(" rfc822msgid:")
+        assert place == "in:sent"
+        return f"<{wanted}>"
+
+    def listed(self, found: list[str]) -> bytes:
+        rows = [{"id": one, "threadId": one} for one in found]
+        return answer(200, {"messages": rows, "resultSizeEstimate": len(rows)} if rows else {"resultSizeEstimate": 0})
+
+    def forbidden(self) -> bytes:
+        return gmail_error(403, "insufficientPermissions", "Request had insufficient authentication scopes.")

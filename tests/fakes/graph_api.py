@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 from dataclasses import dataclass
+from urllib.parse import parse_qs
 
 from tests.fakes.http_api import ApiScript, Posted, answer
 
@@ -27,3 +28,16 @@ class GraphApi(ApiScript):
 
     def unauthorized(self) -> bytes:
         return graph_error(401, "InvalidAuthenticationToken", "Access token has expired or is not yet valid.")
+
+    def wanted(self, target: str) -> str:
+        path, _, query = target.partition("?")
+        assert path == "/v1.0/me/mailFolders/sentitems/messages"
+        wanted = parse_qs(query)["$filter"][0]
+        assert wanted.startswith("internetMessageId eq '")
+        return wanted.partition("'")[2].removesuffix("'")
+
+    def listed(self, found: list[str]) -> bytes:
+        return answer(200, {"value": [{"id": one} for one in found]})
+
+    def forbidden(self) -> bytes:
+        return graph_error(403, "ErrorAccessDenied", "Access is denied. Check credentials and try again.")

@@ -36,6 +36,8 @@ class ApiScript(Script):
     posted: list[Posted] = field(default_factory=list)
     accepted: list[bytes] = field(default_factory=list)
     """The messages that were taken."""
+    readable: bool = False
+    """The tokens may also read."""
 
     def run(self, peer: Peer, server: ScriptedServer) -> None:
         if self.tls:
@@ -48,6 +50,9 @@ class ApiScript(Script):
             if self.in_body is not None:
                 peer._unread = peer.least(self.body_bytes)
                 self.act(peer, self.in_body)
+            if first.startswith("GET "):
+                self._answer_search(peer, first.split(" ")[1], headers)
+                continue
             body = exactly(peer, int(headers["content-length"]))
             posted = Posted(first.split(" ")[1], headers, body)
             self.posted.append(posted)
@@ -62,6 +67,30 @@ class ApiScript(Script):
             else:
                 self.accepted.append(message)
                 peer.say(self.taken())
+
+    def _answer_search(self, peer: Peer, target: str, headers: Mapping[str, str]) -> None:
+        if headers.get("authorization") not in {f"Bearer {token}" for token in self.tokens}:
+            peer.say(self.unauthorized())
+        elif not self.readable:
+            peer.say(self.forbidden())
+        elif self.turns:
+            self.act(peer, self.turns.pop(0))
+        else:
+            wanted = self.wanted(target)
+            known = [number for number, one in enumerate(self.accepted) if f"Message-ID: {wanted}\r\n".encode() in one]
+            peer.say(self.listed([f"m-{number}" for number in known]))
+
+    def wanted(self, target: str) -> str:
+        """The Message-ID a search asks for; an AssertionError where the request is not as documented."""
+        raise NotImplementedError
+
+    def listed(self, found: list[str]) -> bytes:
+        """The answer to a search."""
+        raise NotImplementedError
+
+    def forbidden(self) -> bytes:
+        """The answer to a search with a token that may only send."""
+        raise NotImplementedError
 
     def message(self, posted: Posted) -> bytes:
         """The message in a request; an AssertionError where the request is not as documented."""

@@ -23,6 +23,7 @@ from sendoff.services.app import Services
 from sendoff.ui.bridge import Bridge
 from sendoff.ui.context import WindowContext
 from sendoff.ui.dispatcher import Dispatcher
+from sendoff.ui.looking import Looking
 from sendoff.ui.operations import Operations
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.sandbox import OneSandbox
@@ -98,6 +99,7 @@ def standing(folder: Path, qtbot: QtBot) -> Iterator[Stand]:
         bridge=bridge,
         navigator=window.navigator,
         dispatcher=dispatcher,
+        looking=Looking(services, operations, say=said.append, fail=failed.append),
         context=context,
         say=said.append,
         fail=failed.append,

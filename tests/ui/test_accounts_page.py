@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.fakes.resolver import TableResolver
 from tests.ui.stand import Stand, standing
 
-from sendoff.core.account import Account, Proxy, ProxyKind, Route, Security, SignIn, WireMode
+from sendoff.core.account import Account, ImapPlace, Proxy, ProxyKind, Route, Security, SignIn, WireMode
 from sendoff.core.campaign import CampaignState
 from sendoff.ui.pages.accounts.gallery import matching
 from sendoff.ui.pages.accounts.view import AccountsPage
@@ -193,6 +193,7 @@ def test_every_field_comes_back_as_it_was_kept(stand: Stand, qtbot: QtBot) -> No
         local_name="desk.example.com",
         wire=WireMode.WINDOWED,
         window=4,
+        imap=ImapPlace(host="imap.example.com", port=1143, security=Security.STARTTLS),
         identities=("Bea <bea@example.com>",),
         signature="Anna\nDesk",
     )

@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QTableWidget
 from pytestqt.qtbot import QtBot
+from tests.fakes.certificates import Authority
+from tests.fakes.imap import ImapScript
+from tests.fakes.smtp_servers import ScriptedServer
 from tests.ui.desk import Desk, at_desk
 
+from sendoff.core.account import ImapPlace, SignIn
 from sendoff.core.campaign import Campaign, CampaignState
+from sendoff.core.delivery import State
+from sendoff.core.doubts import ABSENT
 from sendoff.ui.pages.results.groups import GroupRow
 from sendoff.ui.pages.results.view import ResultsStep
 from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.deliveries import HistoryDialog
+from sendoff.ui.widgets.text import Caption
 
 
 @pytest.fixture
@@ -122,3 +131,81 @@ def test_the_export_writes_the_rows_that_are_shown(desk: Desk) -> None:
     text = (desk.folder / "out.csv").read_text(encoding="utf-8-sig")
     assert "bounce@example.com" in text
     assert "anna@example.com" not in text
+
+
+@contextmanager
+def sent_folder(desk: Desk, tmp_path: Path) -> Iterator[ImapScript]:
+    """An IMAP server beside, entered in the account."""
+    authority = Authority(tmp_path)
+    script = ImapScript(tls=authority.server("127.0.0.1"))
+    with ScriptedServer(script) as server:
+        account = replace(
+            desk.services.accounts.get("work"),
+            username="anna@example.com",
+            sign_in=SignIn.PASSWORD,
+            ca_file=authority.file,
+            imap=ImapPlace(host="127.0.0.1", port=server.port),
+        )
+        desk.services.accounts.save(account, "secret")
+        yield script
+
+
+def test_without_a_sent_folder_the_page_says_where_to_enter_it(desk: Desk) -> None:
+    _draft, page = sent(desk, "lost@example.com")
+    assert not page.groups.buttons["look"].isEnabled()
+    words = [one.text() for one in page.groups.findChildren(Caption) if one.isVisible()]
+    assert any("Enter its IMAP server in the account, under Security and network" in one for one in words)
+
+
+def test_those_in_doubt_are_looked_for_in_the_sent_folder(desk: Desk, tmp_path: Path) -> None:
+    draft, page = sent(desk, "anna@example.com", "lost1@example.com", "lost2@example.com")
+    services = desk.services
+    anna, first, second = services.reports.page(draft)
+    with sent_folder(desk, tmp_path) as script:
+        script.copies += [services.reports.message_id(draft, line) for line in (anna, first)]
+        page.presenter.show(services.campaigns.get(draft.id))
+        desk.rest()  # the buttons are made anew
+        assert page.groups.buttons["look"].isEnabled()
+        page.groups.buttons["look"].click()
+        desk.until(lambda: services.reports.counts(draft)["in_doubt"] == 1)
+        desk.rest()
+    assert not desk.opened.stage.looking.under_way(draft.id)
+    left = "1 in doubt: The connection broke after the whole message was handed over."
+    desk.until(lambda: rows(page) == [left])  # the page reads anew a second after the last row
+    assert page.groups.buttons["look"].text() == "Look in the Sent folder"
+    _, first, second = services.reports.page(draft)
+    assert first.text == "found in Sent Mail of anna@example.com, uid 2"
+    shown = page.model.line(2)
+    assert shown is not None
+    assert shown.text == second.text
+    assert second.text == "not in Sent Mail of anna@example.com yet; it may still arrive"
+
+
+def test_a_run_that_leaves_doubts_is_looked_up_by_itself(desk: Desk, tmp_path: Path) -> None:
+    draft, _page = sent(desk, "lost@example.com")
+    with sent_folder(desk, tmp_path) as script:
+        script.copies.append(desk.services.reports.message_id(draft, desk.services.reports.page(draft)[0]))
+        desk.opened.stage.dispatcher.ended.emit(draft.id)
+        desk.until(lambda: desk.services.reports.counts(draft)["accepted"] == 1)
+        desk.rest()
+
+
+def test_whose_absence_is_proven_are_sent_to_again_alone(desk: Desk) -> None:
+    draft, page = sent(desk, "lost1@example.com", "lost2@example.com")
+    services = desk.services
+    first, second = services.reports.page(draft)
+    assert services.sending._rows.shift_one(
+        draft.id, first.id, State.IN_DOUBT, State.QUEUED, "send_again", 0
+    )  # to give it a past
+    for old, new in ((State.QUEUED, State.CLAIMED), (State.CLAIMED, State.SENDING), (State.SENDING, State.IN_DOUBT)):
+        assert services.sending._rows.shift_one(draft.id, first.id, old, new, "lost", 1)
+    assert services.sending._rows.note_doubt(draft.id, first.id, ABSENT, "not in Sent")
+    page.presenter.show(services.campaigns.get(draft.id))
+    desk.rest()
+    assert page.groups.buttons["again"].text() == "Send to the 1 not there…"
+    page.groups.buttons["again"].click()
+    confirm(page, "Send again")
+    desk.until(lambda: services.reports.page(draft)[0].updated_at > second.updated_at)
+    desk.until(lambda: services.campaigns.get(draft.id).state is CampaignState.FINISHED)
+    desk.rest()
+    assert services.reports.page(draft)[1] == second

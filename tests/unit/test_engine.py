@@ -12,7 +12,7 @@ from random import Random
 import pytest
 from tests.adapters.data_folder import batch, judged
 from tests.fakes.resolver import TableResolver
-from tests.fakes.transport import FakeServer
+from tests.fakes.transport import TAKEN, FakeServer
 from tests.fakes.vault import DictVault
 
 from sendoff.adapters.storage.store import Store
@@ -133,6 +133,13 @@ def fill(bench: Bench, rows: int, **pace: object) -> Bench:
     return bench
 
 
+def fill_other(bench: Bench, rows: int, name: str = "other") -> None:
+    """Another campaign of the same account."""
+    bench.store.campaigns.save(replace(bench.campaign, id=name, pace=Pace()))
+    people = batch(judged(row, f"o{row}@example.org") for row in range(1, rows + 1))
+    bench.store.deliveries.add(name, [people])
+
+
 def run(bench: Bench) -> object:
     bench.sending.begin(bench.campaign.id)
     return bench.sending.run(bench.campaign.id)
@@ -243,6 +250,64 @@ def test_a_daily_limit_parks_the_account_and_keeps_the_row(bench: Bench) -> None
         thread.join(5)
     assert not thread.is_alive()
     assert bench.state() is CampaignState.PAUSED
+
+
+def paces(bench: Bench, kind: PaceKind) -> list[PaceChanged]:
+    return [event for event in bench.events if isinstance(event, PaceChanged) and event.kind is kind]
+
+
+def test_a_named_rest_is_obeyed_and_sending_goes_on_by_itself(bench: Bench) -> None:
+    bench.server.turns = [Reply(Stage.END, 450, "4.7.1", "Limit reached, try again in 1 second")]
+    fill(bench, 3)
+    started = SystemClock().now()
+    run(bench)
+    assert bench.counts()["accepted"] == 3
+    (parked,) = paces(bench, PaceKind.PARKED)
+    assert "try again in 1 second" in parked.detail
+    assert started + 1000 <= parked.until <= started + 3000
+    assert SystemClock().now() >= parked.until
+    assert [line.attempts for line in bench.store.deliveries.page("c", ("email",))] == [1, 1, 1]
+
+
+def test_a_server_that_finds_it_too_fast_is_sent_to_more_slowly(bench: Bench) -> None:
+    bench.server.turns = [*[TAKEN] * 30, Reply(Stage.END, 451, "4.7.1", "Too fast, try again in 1 second")]
+    fill(bench, 40)
+    run(bench)
+    assert bench.counts()["accepted"] == 40
+    slowed = paces(bench, PaceKind.SLOWED)
+    assert slowed
+    assert slowed[0].detail.endswith("a minute")
+    assert paces(bench, PaceKind.PARKED)
+
+
+def test_a_refused_connection_leaves_the_others_alone(bench: Bench) -> None:
+    crowded = ConnectError("Too many.", reply=Reply(Stage.CONNECT, 421, "", "Too many concurrent SMTP connections"))
+    fill(bench, 200, connections=3)
+    connects: list[int] = []
+
+    def refuse_the_second() -> None:
+        if not connects:
+            connects.append(1)
+            bench.server.refusals = [crowded]
+
+    bench.server.before_commit = refuse_the_second
+    run(bench)
+    assert bench.counts()["accepted"] == 200
+    assert not paces(bench, PaceKind.RECONNECTING)
+    assert [event.detail for event in paces(bench, PaceKind.SLOWED)][:1] in (["1 connection"], ["2 connections"])
+
+
+def test_a_session_ended_for_too_many_connections_is_charged_to_nobody(bench: Bench) -> None:
+    bench.server.turns = [Reply(Stage.MAIL, 421, "4.7.0", "Too many concurrent SMTP connections")] * 4
+    fill(bench, 2, attempts=2, connections=2)
+    bench.sending.begin("c")
+    thread = threading.Thread(target=bench.sending.run, args=("c",))
+    thread.start()
+    until(lambda: len(bench.server.turns) < 3)
+    bench.sending.pause("c")
+    thread.join(5)
+    assert bench.counts()["failed"] == 0
+    assert {line.attempts for line in bench.store.deliveries.page("c", ("email",))} == {0}
 
 
 def test_three_spam_verdicts_in_a_row_pause_and_one_does_not(bench: Bench) -> None:
@@ -396,13 +461,24 @@ def test_the_signature_is_frozen_at_the_start(bench: Bench) -> None:
     assert kept.content.signature == "Anna"
 
 
-def test_one_account_runs_one_campaign(bench: Bench) -> None:
-    fill(bench, 1)
+def test_limits_are_not_changed_under_a_running_campaign(bench: Bench) -> None:
+    fill(bench, 2, limits=("1/hour",))
     bench.sending.begin("c")
-    other = replace(bench.campaign, id="other")
-    bench.store.campaigns.save(other)
-    with pytest.raises(InputError, match="being sent through this account"):
-        bench.sending.begin("other")
+    thread = threading.Thread(target=bench.sending.run, args=("c",))
+    thread.start()
+    try:
+        until(lambda: bench.server.accepted)
+        account = bench.store.accounts.get("account")
+        assert account
+        bench.store.accounts.save(replace(account, limits=("5/hour",)))
+        fill_other(bench, 2)
+        with pytest.raises(InputError, match="limits of “Work” were changed"):
+            bench.sending.begin("other")
+    finally:
+        bench.sending.pause("c")
+        thread.join(5)
+    bench.sending.begin("other")
+    assert bench.sending.run("other").finished
 
 
 def test_events_come_in_batches_and_their_figures_add_up(bench: Bench) -> None:

@@ -25,6 +25,9 @@ NOW = 1_795_305_600_000
         ("1,000/Days", Limit(1000, 86400, "1000/day")),
         ("2/s", Limit(2, 1, "2/second")),
         ("5/15 mins", Limit(5, 900, "5/15 minutes")),
+        ("gmail.com 20/min", Limit(20, 60, "gmail.com 20/minute", "gmail.com")),
+        ("@GMail.com: 1,000 / day", Limit(1000, 86400, "gmail.com 1000/day", "gmail.com")),
+        ("bücher.de 5/h", Limit(5, 3600, "bücher.de 5/hour", "xn--bcher-kva.de")),
     ],
 )
 def test_limits_are_read_as_people_write_them(text: str, limit: Limit) -> None:
@@ -33,7 +36,23 @@ def test_limits_are_read_as_people_write_them(text: str, limit: Limit) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "80", "0/hour", "80/0 hours", "-1/hour", "80/month", "/hour", "80/", "many/day", "1.5/h", "٣/day"]
+    "text",
+    [
+        "",
+        "80",
+        "0/hour",
+        "80/0 hours",
+        "-1/hour",
+        "80/month",
+        "/hour",
+        "80/",
+        "many/day",
+        "1.5/h",
+        "٣/day",
+        "gmail 5/day",
+        "gmail.com",
+        "@ 5/day",
+    ],
 )
 def test_a_bad_limit_is_answered_with_an_example(text: str) -> None:
     with pytest.raises(InputError) as caught:
@@ -97,14 +116,30 @@ def test_without_limits_nothing_waits_and_nothing_piles_up() -> None:
     for now in range(NOW, NOW + 1000):
         assert ledger.next_at(now) <= now
         ledger.done(ledger.take(now), now)
-    assert len(ledger._done) < 3
+    assert len(ledger._all.done) < 3
+
+
+def test_a_domains_limit_counts_its_recipients_and_the_accounts_counts_all() -> None:
+    ledger = Ledger([parse_limit("3/minute"), parse_limit("gmail.com 1/hour")])
+    ledger.done(ledger.take(NOW, "gmail.com"), NOW)
+    assert ledger.next_at(NOW, "gmail.com") == NOW + 3_600_000
+    assert ledger.blocking(NOW, "gmail.com") == parse_limit("gmail.com 1/hour")
+    assert ledger.next_at(NOW, "example.com") == ledger.next_at(NOW) == NOW
+    ticket = ledger.take(NOW, "example.com")
+    ledger.done(ledger.take(NOW), NOW)
+    assert ledger.next_at(NOW, "example.com") == NOW + 60_000
+    ledger.give_back(ticket)
+    assert ledger.next_at(NOW, "example.com") == NOW
+    ledger.restore([NOW - 100], "gmail.com")
+    assert ledger.next_at(NOW) == NOW
+    assert ledger.domains == {"gmail.com": 3_600_000}
 
 
 def test_old_messages_are_forgotten() -> None:
     ledger = Ledger([parse_limit("10/second")])
     for now in range(NOW, NOW + 100_000, 100):
         ledger.done(ledger.take(now), now + 50)
-    assert len(ledger._done) < 50
+    assert len(ledger._all.done) < 50
 
 
 def test_a_delay_is_the_least_gap_between_two_messages() -> None:

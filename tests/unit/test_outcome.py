@@ -31,9 +31,9 @@ EXAMPLES = [(rule, said) for rule in BOOK.rules for said in rule.examples]
 
 
 def test_the_knowledge_is_complete() -> None:
-    assert len(BOOK.rules) == 73
-    assert len(EXAMPLES) == 103
-    assert len({rule.id for rule in BOOK.rules}) == 73
+    assert len(BOOK.rules) == 74
+    assert len(EXAMPLES) == 105
+    assert len({rule.id for rule in BOOK.rules}) == 74
     assert all(rule.source for rule in BOOK.rules)
 
 
@@ -129,7 +129,7 @@ S = Scope.SESSION
         # Mailtrap: a lasting refusal that heals in two seconds
         (
             "550 5.7.0 Requested action not taken: too many emails per second",
-            *(Stage.END, "mailtrap_sandbox", (Kind.RATE_LIMITED, R, False, 2, "")),
+            *(Stage.END, "mailtrap_sandbox", (Kind.RATE_LIMITED, A, False, 2, "")),
         ),
         # Gmail: a lasting refusal that heals in a day
         (
@@ -248,10 +248,23 @@ def test_a_reply_is_kept_short() -> None:
         ("550 5.4.6 Sender Hourly Quota Exceeded till [time=soon]", 3600),
         ("550 5.4.6 Sender Hourly Quota Exceeded till [time=9999-12-31 00:00:00]", 7 * 86400),
         ("550 Try again in 99999999999999999999 seconds.", 7 * 86400),
+        ("450 4.7.1 Rate limit, retry after 30s", 30),
+        ("421 4.7.0 Too fast, please try again in 5 min", 300),
+        ("452 Come back in 2 hours", 7200),
+        ("450 blocked until 2026-11-22 00:05:00", 300),
+        ("450 blocked till 14:32", 32 * 60),
+        ("450 blocked until 9:00.", 3600),
+        ("451 4.7.1 You are sending too fast, slow down", 30),
+        ("454 Throttling failure: Maximum sending rate exceeded", 5),
     ],
 )
 def test_a_wait_is_what_the_server_says_within_reason(said: str, seconds: int) -> None:
     assert judge(said).wait == seconds
+
+
+def test_greylisting_that_names_a_time_is_about_its_recipient() -> None:
+    found = judge("450 4.2.0 Greylisted, please try again in 5 minutes", Stage.RCPT)
+    assert (found.kind, found.scope) == (Kind.GREYLISTED, Scope.RECIPIENT)
 
 
 def test_a_number_with_its_unit_is_a_wait() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sendoff.core.account import Security, SignIn
+from sendoff.core.account import ImapPlace, Security, SignIn
 from sendoff.core.errors import InputError
 from sendoff.core.limits import parse_limit
 from sendoff.core.provider import Endpoint, Method, Preset, Published, merge, preset_from, secret_hint
@@ -115,10 +115,21 @@ def test_gmail_as_the_form_fills_it() -> None:
     assert (gmail.endpoint.host, gmail.endpoint.port) == ("smtp.gmail.com", 465)
     assert gmail.endpoint.security is Security.TLS
     assert gmail.limits == ("20/minute", "400/day")
+    assert gmail.imap == ImapPlace(host="imap.gmail.com")
     assert "gmail.com" in gmail.domains
     assert BY_ID["sendgrid"].fixed_username == "apikey"
     assert not gmail.fixed_username
     assert BY_ID["yahoo"].messages_per_connection == 18
+
+
+@every_preset
+def test_where_the_sent_folder_is_has_its_source_and_is_protected(preset: Preset) -> None:
+    if not preset.imap.host:
+        assert (preset.imap_source, preset.imap_conf) == ("", "")
+        return
+    assert (preset.imap.port, preset.imap.security) == (993, Security.TLS)
+    assert preset.imap_source.startswith("https://")
+    assert preset.imap_conf in {"high", "medium", "low"}
 
 
 def test_a_user_s_file_replaces_key_by_key() -> None:
@@ -146,6 +157,9 @@ def test_a_user_s_file_replaces_key_by_key() -> None:
         ({"auth": [{"method": "password"}]}, "works"),
         ({"suggest": {"messages_per_month": 5}}, "messages_per_month"),
         ({"suggest": 5}, "suggest"),
+        ({"imap": {"port": 70_000}}, "port"),
+        ({"imap": {"security": "none"}}, "security"),
+        ({"imap": {"user": "anna"}}, "user"),
         ({"domains": "example.com"}, "domains"),
     ],
 )

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from sendoff.core.delivery import State
 from sendoff.core.events import PaceChanged, PaceKind
-from sendoff.core.wording import cause_sentence, limit_text, pace_sentence
+from sendoff.core.wording import cause_sentence, limit_text, pace_sentence, rough
 
 NOW = int(datetime(2026, 11, 22, 15, 20, tzinfo=UTC).timestamp() * 1000)
 MINUTE = 60_000
@@ -46,6 +46,23 @@ def test_each_wait_is_said_with_its_end_and_its_cause() -> None:
         say(PaceKind.PARKED, "421 4.7.0 Try again later", 10 * MINUTE)
         == "The server asked for a rest until 15:30: 421 4.7.0 Try again later."
     )
+    assert say(PaceKind.SLOWED, "30 a minute over 2 connections") == (
+        "The server asked to slow down: 30 a minute over 2 connections for now."
+    )
+    assert say(PaceKind.SLOWED, "1 a minute", 12 * MINUTE) == (
+        "The server asked to slow down: 1 a minute for now, next at 15:32."
+    )
+    assert say(PaceKind.TURN) == "Waiting for a connection: another campaign is being sent through Work."
+    assert say(PaceKind.LIMIT, "gmail.com 20/minute", 38_000) == (
+        "Waiting 38 s: 20 a minute to gmail.com is the limit set for Work."
+    )
+
+
+@pytest.mark.parametrize(
+    ("number", "said"), [(4832, "4,800"), (37.4, "37"), (6.2, "6"), (0.43, "0.4"), (0.1, "0.1"), (99.9, "100")]
+)
+def test_measured_numbers_are_said_roughly(number: float, said: str) -> None:
+    assert rough(number) == said
 
 
 def test_times_are_the_persons() -> None:

@@ -28,11 +28,15 @@ if TYPE_CHECKING:
     from sendoff.adapters.system.paths import Home
     from sendoff.adapters.system.requests import RequestBox
     from sendoff.core.account import Account
+    from sendoff.core.doubts import SentCopies
     from sendoff.core.ports import Clock, Transport, TransportFactory
     from sendoff.core.signin_ports import Tokens, Vault
     from sendoff.services.accounts import Accounts
     from sendoff.services.app import Services
+    from sendoff.services.bus import Bus
+    from sendoff.services.campaigns import Campaigns
     from sendoff.services.doctor import Doctor
+    from sendoff.services.doubts import Doubts
     from sendoff.services.signin import SignIns
     from sendoff.ui.context import WindowContext
 
@@ -196,6 +200,30 @@ def transport_for(
     return kind(account, secret, opening=opening, renew=renew, try_token=try_token)
 
 
+def sent_copies_for(
+    account: Account, secret: Callable[[], str], stopped: Callable[[], bool], *, vault: Vault
+) -> SentCopies:
+    """Make the way to an account's sent messages: its route's own interface, or IMAP."""
+    from sendoff.adapters.api.copies import GMAIL, GRAPH, ApiCopies
+    from sendoff.adapters.smtp.line import open_line, upgrade_line
+    from sendoff.core.account import Route
+
+    opening = partial(open_line, proxy_secret=partial(_proxy_secret, vault, account))
+    if account.route is not Route.SMTP:
+        place = GMAIL if account.route is Route.GMAIL else GRAPH
+        return ApiCopies(account, secret, stopped, place=place, opening=opening)
+    from sendoff.adapters.imap.sent import ImapSent
+
+    return ImapSent(account, secret, stopped, opening=partial(opening, alpn=()), upgrading=upgrade_line)
+
+
+def _doubts(store: Store, accounts: Accounts, campaigns: Campaigns, vault: Vault, bus: Bus, clock: Clock) -> Doubts:
+    from sendoff.services.doubts import Doubts
+
+    copies = partial(sent_copies_for, vault=vault)
+    return Doubts(rows=store.deliveries, accounts=accounts, campaigns=campaigns, copies=copies, bus=bus, clock=clock)
+
+
 def _doctor(accounts: Accounts, vault: Vault, transports: TransportFactory, clock: Clock) -> Doctor:
     from sendoff.adapters.smtp.probe import SmtpProbe
     from sendoff.services.doctor import Doctor
@@ -319,6 +347,7 @@ def open_services(
         sending=sending,
         triage=triage,
         domains=domains,
+        doubts=_doubts(store, accounts, campaigns, own_vault, bus, clock),
         remote=Remote(requests=_letters(home), campaigns=campaigns, sending=sending),
         bus=bus,
         clock=clock,

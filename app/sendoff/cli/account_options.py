@@ -8,13 +8,15 @@ from urllib.parse import quote, unquote, urlsplit
 
 from sendoff.cli.context import Context
 from sendoff.cli.terminal import Terminal
-from sendoff.core.account import Account, Proxy, ProxyKind, Route, Security, SignIn, WireMode
+from sendoff.core.account import Account, ImapPlace, Proxy, ProxyKind, Route, Security, SignIn, WireMode
 from sendoff.core.account_check import written_pin
 from sendoff.core.address import check_address
 from sendoff.core.errors import InputError
 from sendoff.core.provider import Preset
 
 _PASSWORD = "SENDOFF_PROXY_PASSWORD"  # noqa: S105 -- a variable's name
+_IMAP_USAGE = "Write imaps://imap.example.com (TLS), imap://imap.example.com (STARTTLS), or none."
+_IMAP = {"imaps": (Security.TLS, 993), "imap": (Security.STARTTLS, 143)}
 _PROXY_USAGE = "Write none, system, socks5://host:1080 or http://host:8080, with user@ before the host if it wants one."
 
 
@@ -39,6 +41,7 @@ def changed(account: Account, args: argparse.Namespace, preset: Preset) -> Accou
         "client_cert": args.client_cert,
         "client_key": args.client_key,
         "proxy": None if args.proxy is None else proxy_from(args.proxy),
+        "imap": None if args.imap is None else imap_from(args.imap),
         "step_seconds": args.step_seconds,
         "local_name": args.local_name,
         "route": Route(args.route) if args.route else None,
@@ -83,6 +86,29 @@ def proxy_text(proxy: Proxy) -> str:
         return proxy.kind.value
     user = f"{quote(proxy.username)}@" if proxy.username else ""
     return f"{proxy.kind.value}://{user}{proxy.host}:{proxy.port}"
+
+
+def imap_from(text: str) -> ImapPlace:
+    """The Sent folder's place that a URL describes. Raises InputError."""
+    if text == "none":
+        return ImapPlace()
+    try:
+        parts = urlsplit(text)
+        port = parts.port
+    except ValueError:
+        parts, port = urlsplit(""), None
+    if parts.scheme not in _IMAP or not parts.hostname or parts.username is not None or parts.path.strip("/"):
+        raise InputError(f"“{text}” is not an IMAP server.", remedy=_IMAP_USAGE, where="imap", code="imap")
+    security, usual = _IMAP[parts.scheme]
+    return ImapPlace(host=parts.hostname, port=usual if port is None else port, security=security)
+
+
+def imap_text(imap: ImapPlace) -> str:
+    """A place as `imap_from` reads it."""
+    if not imap.host:
+        return "none"
+    scheme = next(name for name, (security, _) in _IMAP.items() if security is imap.security)
+    return f"{scheme}://{imap.host}:{imap.port}"
 
 
 def proxy_secret(args: argparse.Namespace, account: Account, context: Context, terminal: Terminal) -> str | None:

@@ -67,7 +67,9 @@ class Meter:
         pace = self._pace
         if self._live or pace is None or pace.kind is PaceKind.SENDING:
             return
-        if self._told is None or (pace.kind, pace.detail) != (self._told.kind, self._told.detail):
+        # The rate that a server asked for changes all the time; once said is enough.
+        known = self._told is not None and pace.kind is self._told.kind
+        if not known or (pace.kind is not PaceKind.SLOWED and self._told and pace.detail != self._told.detail):
             self._told = pace
             self._terminal.say(self._sentence())
 

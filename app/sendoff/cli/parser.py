@@ -122,8 +122,20 @@ def _add_campaign_commands(commands: Any) -> None:
         commands, "retry", "campaigns:retry", "send again to the failed and cancelled, never to the accepted"
     )
     parser.add_argument("campaign", metavar="CAMPAIGN", help="a campaign's id, name or file")
-    parser.add_argument("--in-doubt", action="store_true", help="also to those in doubt: they may get it twice")
+    doubtful = parser.add_mutually_exclusive_group()
+    doubtful.add_argument("--in-doubt", action="store_true", help="also to those in doubt: they may get it twice")
+    doubtful.add_argument(
+        "--absent",
+        action="store_true",
+        help="also to those in doubt of whom `doubts --look` proved that no copy is there",
+    )
     parser.add_argument("--yes", action="store_true", help="do not ask before sending")
+    _add_place(parser)
+    _add_secret(parser)
+    _add_json(parser)
+    parser = _command(commands, "doubts", "doubts:doubts", "who is in doubt, and looking for them in the Sent folder")
+    parser.add_argument("campaign", metavar="CAMPAIGN", nargs="?", default="", help=_CAMPAIGN)
+    parser.add_argument("--look", action="store_true", help="look where the provider keeps copies; nothing is sent")
     _add_place(parser)
     _add_secret(parser)
     _add_json(parser)
@@ -192,7 +204,7 @@ def _add_account_options(parser: argparse.ArgumentParser) -> None:
     server.add_argument("--route", choices=("smtp", "gmail_api", "graph"), help="Google and Microsoft: not by SMTP")
     pace = parser.add_argument_group("pace")
     pace.add_argument(
-        "--limit", action="append", metavar="L", help="such as 80/hour; several times; “none” for no limit"
+        "--limit", action="append", metavar="L", help="80/hour, gmail.com 20/min; several times; “none” for no limit"
     )
     pace.add_argument("--connections", type=_whole(1, 64), metavar="N")
     pace.add_argument("--delay", type=_seconds, metavar="S", help="seconds between messages")
@@ -203,6 +215,9 @@ def _add_account_options(parser: argparse.ArgumentParser) -> None:
     safe.add_argument("--client-key", metavar="FILE", help="its key, where it is not in the same file")
     safe.add_argument(
         "--proxy", metavar="URL", help="none, system, socks5://[user@]host:port or http://[user@]host:port"
+    )
+    safe.add_argument(
+        "--imap", metavar="URL", help="the Sent folder, to look for those in doubt: imaps://host, imap://host or none"
     )
     safe.add_argument("--step-seconds", type=_seconds, metavar="S", help="how long each step of connecting may take")
     safe.add_argument("--local-name", metavar="NAME", help="the name given in EHLO")

@@ -14,6 +14,7 @@ from sendoff.cli.meter import Meter
 from sendoff.cli.terminal import Terminal
 from sendoff.cli.words import figures
 from sendoff.core.campaign import Campaign, CampaignState
+from sendoff.core.doubts import resolved_text
 from sendoff.core.errors import KnownError, StorageError
 from sendoff.core.wording import duration_text
 from sendoff.services.app import Services
@@ -92,11 +93,24 @@ def run_campaign(services: Services, campaign: Campaign, terminal: Terminal) -> 
         terminal.error(error)
         return WAITING
     seconds = services.clock.monotonic() - started
+    if not watch.signals:
+        _look_for_doubtful(services, campaign, terminal)
     campaign = services.campaigns.get(campaign.id)
     summary = services.reports.summary(campaign, seconds=seconds, accepted_before=before)
     terminal.say(_ending(campaign, summary["counts"], seconds))
     terminal.result(summary)
     return exit_status(campaign, summary["counts"], interrupted=bool(watch.signals))
+
+
+def _look_for_doubtful(services: Services, campaign: Campaign, terminal: Terminal) -> None:
+    """Look where the provider keeps copies, if anybody is in doubt and that is known; Ctrl-C ends the looking."""
+    try:
+        if resolved := services.doubts.after_run(campaign.id):
+            terminal.say(resolved_text(resolved))
+    except KeyboardInterrupt:
+        terminal.say("Not looked up to the end. `sendoff doubts --look` goes on.")
+    except KnownError as error:
+        terminal.warn(str(error))
 
 
 def exit_status(campaign: Campaign, counts: dict[str, int], *, interrupted: bool = False) -> int:

@@ -68,6 +68,16 @@ class Proxy:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ImapPlace:
+    """Where the provider keeps copies of what was sent; the account's own user and secret open it."""
+
+    host: str = ""
+    """Empty = nobody knows such a place."""
+    port: int = 993
+    security: Security = Security.TLS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
     """One way to send. The secret is in the OS keyring under `id`."""
 
@@ -114,6 +124,8 @@ class Account:
     """One's own OAuth client, where the provider wants one."""
     tenant: str = ""
     """Microsoft's directory; empty = the usual one for the preset."""
+    imap: ImapPlace = field(default_factory=ImapPlace)
+    """Whoever is in doubt is looked for in its Sent folder."""
     limits_checked: str = ""
     """The day (ISO) on which the limits were taken from the preset; empty = set by hand."""
     ad_hoc: bool = False

@@ -9,9 +9,11 @@ from sendoff.core.account import (
     MOST_CONNECTIONS,
     MOST_IN_FLIGHT,
     Account,
+    ImapPlace,
     Proxy,
     ProxyKind,
     Route,
+    Security,
     SignIn,
 )
 from sendoff.core.address import split_mailbox
@@ -50,6 +52,7 @@ def check_account(account: Account) -> None:
     if not 1 <= account.window <= MOST_IN_FLIGHT:
         raise InputError("Messages in flight must be between 1 and 64.", where="window")
     _check_security(account)
+    check_imap(account.imap)
     check_proxy(account.proxy)
 
 
@@ -69,6 +72,24 @@ def check_connections(route: Route, wanted: int) -> None:
         )
     if not 1 <= wanted <= MOST_CONNECTIONS:
         raise InputError("Connections must be between 1 and 64.", where="connections")
+
+
+def check_imap(imap: ImapPlace) -> None:
+    """Raise InputError for a Sent folder that cannot be reached, or only without encryption."""
+    if not imap.host:
+        return
+    if not _HOST_LIKE.fullmatch(imap.host):
+        raise InputError(
+            f"“{imap.host}” is no IMAP server.", remedy="Write its name, like imap.example.com.", where="imap"
+        )
+    if not 0 < imap.port <= HIGHEST_PORT:
+        raise InputError(f"{imap.port} is no port of an IMAP server.", remedy="Usual are 993 and 143.", where="imap")
+    if imap.security is Security.NONE:
+        raise InputError(
+            "The Sent folder is opened over an encrypted connection only.",
+            remedy="Choose TLS (port 993) or STARTTLS (port 143).",
+            where="imap",
+        )
 
 
 def check_proxy(proxy: Proxy) -> None:

@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from sendoff.core.address import duplicate_key
+
 
 class State(StrEnum):
     """Where one recipient of one campaign stands."""
@@ -90,6 +92,11 @@ class Delivery:
     fields: Mapping[str, str] = field(default_factory=dict)
     state: State = State.QUEUED
     attempts: int = 0
+
+    @property
+    def domain(self) -> str:
+        """The recipient's domain in ASCII form, by which limits and turns go."""
+        return duplicate_key(self.address).rpartition("@")[2]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

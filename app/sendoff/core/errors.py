@@ -16,6 +16,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from sendoff.core.outcome import Reply
+
 
 class SendoffError(Exception):
     """The root of the tree."""
@@ -45,9 +47,18 @@ class ConnectError(KnownError):
     """The server could not be reached, trusted or signed in to; no message was involved."""
 
     def __init__(
-        self, title: str, *, remedy: str = "", where: str = "", code: str = "", permanent: bool = False
+        self,
+        title: str,
+        *,
+        remedy: str = "",
+        where: str = "",
+        code: str = "",
+        permanent: bool = False,
+        reply: Reply | None = None,
     ) -> None:
         super().__init__(title, remedy=remedy, where=where, code=code)
+        self.reply = reply
+        """The server's refusal, where it was one."""
         self.permanent = permanent
         """True where trying again unchanged cannot help (a refused password, a bad certificate)."""
 

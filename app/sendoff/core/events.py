@@ -57,6 +57,10 @@ class PaceKind(StrEnum):
     """The session was lost; the detail says how."""
     PARKED = "parked"
     """The server asked for a rest; the detail is its reply."""
+    SLOWED = "slowed"
+    """Sending, but slower than before because the server asked for it; the detail says how slowly."""
+    TURN = "turn"
+    """Another campaign uses the account's connections."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,3 +114,12 @@ class CheckProgress(Event):
 @dataclass(frozen=True, slots=True)
 class AudiencesChanged(Event):
     """An audience was made, changed or removed."""
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtsProgress(Event):
+    """Rows in doubt that were looked up so far."""
+
+    campaign_id: str
+    looked: int
+    total: int

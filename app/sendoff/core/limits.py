@@ -1,4 +1,4 @@
-"""Rolling limits like `80/hour`: how many messages may leave in any window, seen by the server's clock, not ours.
+"""Rolling limits like `80/hour` or `gmail.com 20/minute`: how many messages may leave in any window of the server.
 
 The server counts a message at some moment between our `take` (before the message) and our `done` (after its
 answer). A slot is therefore held from `take` until a whole window after `done`: wherever the server's moment
@@ -9,19 +9,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right, insort
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from sendoff.core.address import duplicate_key
 from sendoff.core.errors import InputError
 
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """At most `count` messages in any `seconds`; `text` is how people write it."""
+    """At most `count` messages in any `seconds`, to one recipient `domain` if there is one; `text` as people write."""
 
     count: int
     seconds: int
     text: str
+    domain: str = ""
+    """In ASCII form."""
 
     @property
     def window(self) -> int:
@@ -31,27 +34,68 @@ class Limit:
 
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400}
 _SHORT = {"s": "second", "sec": "second", "m": "minute", "min": "minute", "h": "hour", "hr": "hour", "d": "day"}
-_LIMIT = re.compile(r"\s*(\d{1,9})\s*/\s*(?:(\d{1,4})\s*)?([a-z]+)\s*", re.ASCII | re.IGNORECASE)
+_LIMIT = re.compile(
+    r"\s*(?:@?(?P<domain>[^\s@/]+\.[^\s@/]+)\s*:?\s+)?(?P<count>\d{1,9})\s*/\s*(?:(?P<number>\d{1,4})\s*)?(?P<word>[a-zA-Z]+)\s*",
+    re.ASCII,
+)
+_ASIDE = re.compile(r"(?<=\d),(?=\d)")
 
 
 def parse_limit(text: str) -> Limit:
-    """Read `80/hour`, `30/min`, `500 / day` or `10/2 hours`. Raises InputError."""
-    found = _LIMIT.fullmatch(text.replace(",", ""))
-    word = found[3].lower() if found else ""
+    """Read `80/hour`, `30/min`, `500 / day`, `10/2 hours`, and for one domain `gmail.com 20/min`. Raises InputError."""
+    found = _LIMIT.fullmatch(_ASIDE.sub("", text))
+    word = found["word"].lower() if found else ""
     unit = next(
         (_SHORT.get(name, name) for name in (word, word.removesuffix("s")) if name in {**_SHORT, **_SECONDS}), ""
     )
-    count, number = (int(found[1]), int(found[2] or 1)) if found else (0, 0)
-    if not (count and number and unit):
+    count, number = (int(found["count"]), int(found["number"] or 1)) if found else (0, 0)
+    if not (found and count and number and unit):
         raise InputError(
-            f"{text.strip()!r} is not a limit.", remedy="Write it like 80/hour, 500/day or 10/2 hours.", code="limit"
+            f"{text.strip()!r} is not a limit.",
+            remedy="Write it like 80/hour, 500/day or 10/2 hours; for one recipient domain like gmail.com 20/min.",
+            code="limit",
         )
     window = unit if number == 1 else f"{number} {unit}s"
-    return Limit(count, number * _SECONDS[unit], f"{count}/{window}")
+    domain = (found["domain"] or "").rstrip(":").lower()
+    key = duplicate_key(f"x@{domain}").rpartition("@")[2]
+    return Limit(count, number * _SECONDS[unit], f"{domain} {count}/{window}".lstrip(), key)
 
 
 STEP = 10_000
 """Milliseconds by which a clock may lag behind the newest time known before that is taken as the clock set back."""
+
+
+class _Rolling:
+    """Messages that count together, and the limits they count against; it answers for `Ledger`."""
+
+    __slots__ = ("done", "limits", "longest", "under_way")
+
+    def __init__(self, limits: Sequence[Limit]) -> None:
+        self.limits = tuple(limits)
+        self.longest = max((limit.window for limit in limits), default=0)
+        self.done: list[int] = []  # sorted; a list, because the n-th latest is what `free_at` asks for
+        self.under_way = 0
+
+    def free_at(self, limit: Limit, now: int) -> int:
+        """When a limit lets the next message go: now, or later."""
+        free = limit.count - self.under_way
+        if free <= 0:
+            return now + limit.window
+        if len(self.done) < free:
+            return now
+        return max(now, min(self.done[-free] + limit.window, now + limit.window))
+
+    def follow(self, now: int) -> None:
+        """After the clock was set back, no message was later than now: what is known cannot be in the future."""
+        if self.done and self.done[-1] > now + STEP:
+            later = bisect_right(self.done, now)
+            self.done[later:] = [now] * (len(self.done) - later)
+
+    def prune(self, now: int) -> None:
+        """Forget what no window can see."""
+        old = bisect_right(self.done, now - self.longest)
+        if old > len(self.done) // 2:  # seldom, and then much: constant cost on average
+            del self.done[:old]
 
 
 class Ledger:
@@ -62,72 +106,83 @@ class Ledger:
     """
 
     def __init__(self, limits: Sequence[Limit], delay_ms: int = 0) -> None:
-        self._limits = tuple(limits)
+        self._all = _Rolling([limit for limit in limits if not limit.domain])
+        self._domains = {
+            domain: _Rolling([limit for limit in limits if limit.domain == domain])
+            for domain in dict.fromkeys(limit.domain for limit in limits if limit.domain)
+        }
         self._delay = delay_ms
-        self._longest = max((limit.window for limit in limits), default=0)
-        self._done: list[int] = []  # sorted; a list, because the n-th latest is what `next_at` asks for
-        self._under_way: set[int] = set()
+        self._under_way: dict[int, str] = {}
         self._tickets = 0
         self._last_take: int | None = None
 
-    def restore(self, times: Iterable[int]) -> None:
-        """Add messages of earlier runs, each at the latest moment the server may have counted it."""
-        self._done = sorted([*self._done, *times])
+    @property
+    def domains(self) -> Mapping[str, int]:
+        """The recipient domains with limits of their own, and the longest window of each in milliseconds."""
+        return {domain: rolling.longest for domain, rolling in self._domains.items()}
 
-    def next_at(self, now: int) -> int:
-        """When the next message may be taken; `now` or earlier means at once, and never later than one window from now.
+    @property
+    def longest(self) -> int:
+        """The longest window of the limits for all recipients, in milliseconds."""
+        return self._all.longest
+
+    def restore(self, times: Iterable[int], domain: str = "") -> None:
+        """Add messages of earlier runs (with `domain`: to that domain's count alone), each at its latest moment.
+
+        That is the latest at which the server may have counted it.
+        """
+        rolling = self._domains[domain] if domain else self._all
+        rolling.done = sorted([*rolling.done, *times])
+
+    def next_at(self, now: int, domain: str = "", *, delayed: bool = True) -> int:
+        """When the next message (to `domain`) may be taken: `now`, or later, but never later than one window from now.
 
         While messages under way hold every slot, this is the earliest possible answer: ask again when one is done.
         """
-        self._follow(now)
-        return max([now, self._after_delay(now), *(self._free_at(limit, now) for limit in self._limits)])
+        self._follow(now, domain)
+        times = [rolling.free_at(limit, now) for rolling in self._counting(domain) for limit in rolling.limits]
+        return max([now, self._after_delay(now) if delayed else now, *times])
 
-    def blocking(self, now: int) -> Limit | None:
+    def blocking(self, now: int, domain: str = "") -> Limit | None:
         """Name the limit that makes us wait longest; None when none does (nothing waits, or only the delay)."""
-        at, longest = self.next_at(now), None
-        for limit in self._limits:
-            if now < at == self._free_at(limit, now):
-                longest = limit
+        at, longest = self.next_at(now, domain), None
+        for rolling in self._counting(domain):
+            for limit in rolling.limits:
+                if now < at == rolling.free_at(limit, now):
+                    longest = limit
         return longest
 
-    def take(self, now: int) -> int:
+    def take(self, now: int, domain: str = "") -> int:
         """Hold a slot for a message that starts now; returns its ticket. Ask `next_at` first: this does not refuse."""
-        self._follow(now)
-        self._prune(now)
+        self._follow(now, domain)
         self._last_take = now
         self._tickets += 1
-        self._under_way.add(self._tickets)
+        self._under_way[self._tickets] = domain
+        for rolling in self._counting(domain):
+            rolling.prune(now)
+            rolling.under_way += 1
         return self._tickets
 
     def done(self, ticket: int, at: int) -> None:
         """The server answered, or may have counted the message, at the latest at `at`."""
-        self._under_way.remove(ticket)
-        insort(self._done, at)
+        for rolling in self._counting(self._under_way.pop(ticket)):
+            rolling.under_way -= 1
+            insort(rolling.done, at)
 
     def give_back(self, ticket: int) -> None:
         """The server never saw the message: its slot is free again."""
-        self._under_way.remove(ticket)
+        for rolling in self._counting(self._under_way.pop(ticket)):
+            rolling.under_way -= 1
+
+    def _counting(self, domain: str) -> Iterable[_Rolling]:
+        found = self._domains.get(domain)
+        return (self._all,) if found is None else (self._all, found)
 
     def _after_delay(self, now: int) -> int:
         return now if self._last_take is None else min(self._last_take + self._delay, now + self._delay)
 
-    def _free_at(self, limit: Limit, now: int) -> int:
-        free = limit.count - len(self._under_way)
-        if free <= 0:
-            return now + limit.window
-        if len(self._done) < free:
-            return now
-        return min(self._done[-free] + limit.window, now + limit.window)
-
-    def _follow(self, now: int) -> None:
-        """After the clock was set back, no message was later than now: what is known cannot be in the future."""
-        if self._done and self._done[-1] > now + STEP:
-            later = bisect_right(self._done, now)
-            self._done[later:] = [now] * (len(self._done) - later)
+    def _follow(self, now: int, domain: str) -> None:
+        for rolling in self._counting(domain):
+            rolling.follow(now)
         if self._last_take is not None and self._last_take > now + STEP:
             self._last_take = now
-
-    def _prune(self, now: int) -> None:
-        old = bisect_right(self._done, now - self._longest)
-        if old > len(self._done) // 2:  # seldom, and then much: constant cost on average
-            del self._done[:old]

@@ -72,6 +72,10 @@ class Scope(StrEnum):
     RECIPIENT = "recipient"
 
 
+QUOTA = 3600
+"""Seconds: who asks for such a wait means a quota, not the speed."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
     """What to make of a reply."""
@@ -90,6 +94,17 @@ class Outcome:
     def accepted(self) -> bool:
         """Say whether the server took responsibility for the message."""
         return self.kind is Kind.ACCEPTED
+
+    @property
+    def too_many_connections(self) -> bool:
+        """Say whether the server wants fewer sessions."""
+        return self.kind is Kind.RATE_LIMITED and self.scope is Scope.SESSION
+
+    @property
+    def too_fast(self) -> bool:
+        """Say whether the server wants messages more slowly; a quota, which is used up whatever the speed, says no."""
+        account = self.kind is Kind.RATE_LIMITED and self.scope is Scope.ACCOUNT
+        return account and not self.permanent and self.wait < QUOTA
 
 
 _ENHANCED = re.compile(r"#?([245]\.\d{1,3}\.\d{1,3})(?=$|[\s:;,-])[:;,-]?\s*")

@@ -106,7 +106,7 @@ class Queue(Protocol):
     """The durable queue of one data folder, as the engine sees it. One thread at a time."""
 
     def claim(self, campaign_id: str, token: str, limit: int, now: int) -> Sequence[Delivery]:
-        """Take up to `limit` rows that are due, oldest first, and mark them with `token`."""
+        """Take up to `limit` rows that are due and mark them with `token`: oldest first, but with domains mixed."""
         ...
 
     def record(self, campaign_id: str, moves: Sequence[Move]) -> Sequence[bool]:
@@ -187,6 +187,10 @@ class RowReader(Protocol):
 
     def at(self, campaign_id: str, fields: Sequence[str], position: int) -> Line | None: ...
 
+    def newest(self, campaign_id: str, fields: Sequence[str], state: State, limit: int) -> list[Line]:
+        """The last rows of the list in a state, the very last first."""
+        ...
+
     def history(self, delivery_id: int) -> list[Happening]: ...
 
     def compare(self, before: Iterable[tuple[str, str, str]], after: Iterable[tuple[str, str, str]]) -> Compared:
@@ -210,6 +214,17 @@ class RowWriter(Intake, Protocol):
 
     def shift_one(self, campaign_id: str, delivery_id: int, old: State, new: State, reason: str, now: int) -> bool: ...
 
+    def find_accepted(self, campaign_id: str, delivery_id: int, text: str, now: int) -> bool:
+        """Move a row from doubt to accepted by the evidence in `text`; say whether it was still in doubt."""
+        ...
+
+    def note_doubt(self, campaign_id: str, delivery_id: int, reason: str, text: str) -> bool:
+        """Write beside a row in doubt what was looked for in vain; an empty `reason` leaves the row's own.
+
+        It moves nothing, so the quarantine goes on. Says whether the row was still in doubt.
+        """
+        ...
+
 
 class Rows(RowReader, RowWriter, Protocol):
     """Reading and writing together."""
@@ -228,6 +243,10 @@ class AccountStore(Protocol):
 
     def used(self, account_id: str, since: int) -> Sequence[int]:
         """When messages went through the account since `since`, oldest first."""
+        ...
+
+    def used_for(self, account_id: str, domain: str, since: int) -> Sequence[int]:
+        """The same, for the recipients of one domain, as far as their campaigns are kept."""
         ...
 
     def note_use(self, account_id: str, at: int) -> None: ...

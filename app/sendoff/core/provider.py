@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from sendoff.core.account import Security, SignIn
+from sendoff.core.account import HIGHEST_PORT, ImapPlace, Security, SignIn
 from sendoff.core.errors import InputError
 from sendoff.core.limits import parse_limit
 from sendoff.core.signin import BROWSER_PRESETS
@@ -101,6 +101,10 @@ class Preset:
     """0 = no wish."""
     idle_quit_seconds: int = 0
     """Say goodbye when idle for so long, before the server does; 0 = no wish."""
+    imap: ImapPlace = field(default_factory=ImapPlace)
+    """Where its Sent folder is opened; without a host where nothing is known."""
+    imap_conf: str = ""
+    imap_source: str = ""
     on_limit_wait_h: int = 0
     """Hours until a limit that was hit is open again; 0 = not known."""
 
@@ -175,7 +179,7 @@ _PLAIN = (
     "id name gallery kind domains mx mx_source mx_conf username bulk hint help key_url host_template regions "
     "regions_note notes checked"
 )
-_KEYS = (*_PLAIN.split(), "endpoints", "auth", "limits", "suggest")
+_KEYS = (*_PLAIN.split(), "endpoints", "auth", "limits", "suggest", "imap")
 _REGION = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _EACH = ("second", "minute", "hour", "day")
 _ENDPOINT = ("host", "port", "security", "recommended", "label", "domains", "mx", "note", "conf", "source")
@@ -220,6 +224,9 @@ def preset_from(mapping: Mapping[str, object], where: str = "") -> Preset:
         limits=_suggested_limits(suggest),
         messages_per_connection=suggest.number("messages_per_connection"),
         idle_quit_seconds=suggest.number("idle_quit_seconds"),
+        imap=_imap(table.table("imap")),
+        imap_conf=table.table("imap").text("conf"),
+        imap_source=table.table("imap").text("source"),
         on_limit_wait_h=suggest.number("on_limit_wait_h"),
     )
 
@@ -270,6 +277,16 @@ def _endpoint(table: TomlTable) -> Endpoint:
         conf=table.text("conf"),
         source=table.text("source"),
     )
+
+
+def _imap(table: TomlTable) -> ImapPlace:
+    if not table.values:
+        return ImapPlace()
+    table.check_keys(("host", "port", "security"), ("host", "port", "security", "conf", "source"))
+    if not 0 < table.number("port") <= HIGHEST_PORT:
+        raise table.wrong("port", f"port {table.number('port')} does not exist")
+    security = Security(table.one_of("security", (Security.TLS, Security.STARTTLS)))
+    return ImapPlace(host=table.text("host"), port=table.number("port"), security=security)
 
 
 def _method(table: TomlTable) -> Method:

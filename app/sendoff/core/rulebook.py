@@ -153,6 +153,7 @@ def _rule(mapping: Mapping[str, object], place: str) -> Rule:
 
 
 _UNITS = {"seconds": 1, "minutes": 60, "hours": 3600}
+_SHORT = {"s": "seconds", "sec": "seconds", "min": "minutes", "h": "hours", "hr": "hours"}
 _LONGEST_WAIT = 7 * 86400
 
 
@@ -165,14 +166,26 @@ def _wait(rule: Rule, reply: Reply, now: int) -> int:
     try:
         asked = sum(float(number) * _UNITS[unit] for unit, number in named.items() if unit in _UNITS)
         if "n" in named:
-            asked += float(named["n"]) * _UNITS.get(named.get("unit", "").lower().rstrip("s") + "s", 1)
+            asked += float(named["n"]) * _unit(named.get("unit", "").lower())
         if moment := named.get("http_date"):
             asked = _utc(parsedate_to_datetime(moment)).timestamp() - now / 1000
         if moment := named.get("gmt"):
             asked = _utc(datetime.fromisoformat(moment.strip())).timestamp() - now / 1000
+        if clock := named.get("clock"):
+            asked = _next_minute(int(clock.partition(":")[2]), now)
     except (ValueError, OverflowError):
         return rule.wait
     return min(ceil(min(asked, _LONGEST_WAIT)), _LONGEST_WAIT) if asked > 0 else rule.wait
+
+
+def _unit(word: str) -> int:
+    single = word if word in _SHORT else word.removesuffix("s")
+    return _UNITS.get(_SHORT.get(single, f"{single}s"), 1)
+
+
+def _next_minute(minute: int, now: int) -> float:
+    """Seconds until a clock shows this minute: a time without a zone says no more, as zones differ by whole hours."""
+    return (minute * 60 - now / 1000) % 3600 or 3600.0
 
 
 def _utc(moment: datetime) -> datetime:

@@ -122,11 +122,22 @@ def clock_text(at: int, now: int, zone: tzinfo = UTC) -> str:
     return f"{moment.day} {_MONTHS[moment.month - 1]}{year} {clock}"
 
 
+def rough(number: float) -> str:
+    """A measured number with two figures: `4,800`, `37`, `0.4`."""
+    if number < 1:
+        return f"{number:.1g}"
+    step = 10 ** max(0, len(str(int(number))) - 2)
+    return count_text(round(number / step) * step)
+
+
 _MINUTE_MS = 60_000
 
 
 def limit_text(limit: str) -> str:
-    """Say a limit in words: `80/hour` is `80 an hour`, `10/2 hours` is `10 in 2 hours`."""
+    """Say a limit in words: `80/hour` is `80 an hour`, `gmail.com 10/2 hours` is `10 in 2 hours to gmail.com`."""
+    domain, _, rate = limit.partition(" ")
+    if rate and "/" not in domain:
+        return f"{limit_text(rate)} to {domain}"
     count, _, window = limit.partition("/")
     number = count_text(int(count)) if count.isdigit() else count
     if window[:1].isdigit():
@@ -154,8 +165,17 @@ def pace_sentence(
         case PaceKind.RECONNECTING:
             soon = f" in {duration_text((pace.until - now) / 1000)}" if pace.until > now else ""
             return f"Connecting again{soon}: {detail}." if detail else f"Connecting again{soon}."
-        case PaceKind.PARKED:
-            return f"The server asked for a rest until {clock_text(pace.until, now, zone)}: {detail}."
+        case PaceKind.PARKED | PaceKind.SLOWED:
+            return _asked_sentence(pace, detail, now, zone)
+        case PaceKind.TURN:
+            return f"Waiting for a connection: another campaign is being sent through {name}."
+
+
+def _asked_sentence(pace: PaceChanged, detail: str, now: int, zone: tzinfo) -> str:
+    if pace.kind is PaceKind.PARKED:
+        return f"The server asked for a rest until {clock_text(pace.until, now, zone)}: {detail}."
+    then = f", next {_at(pace.until, now, zone)}" if pace.until > now else ""
+    return f"The server asked to slow down: {detail} for now{then}."
 
 
 def _until(at: int, now: int, zone: tzinfo) -> str:
@@ -173,6 +193,7 @@ def _at(at: int, now: int, zone: tzinfo) -> str:
 
 _CAUSES = {
     (State.IN_DOUBT, "lost"): "The connection broke after the whole message was handed over.",
+    (State.IN_DOUBT, "absent"): "Not in the Sent folder, where the accepted messages are: most likely never sent.",
     (State.IN_DOUBT, "interrupted"): "Sendoff was closed after the whole message was handed over.",
     (State.FAILED, "lost"): "The connection broke at every attempt.",
     (State.FAILED, "message"): "The message could not be made for this row.",
@@ -190,6 +211,8 @@ _CAUSES = {
 
 def cause_sentence(state: State, reason: str, code: int, text: str, provider_name: str = "") -> str:
     """Say in a sentence why rows stand where they stand; `reason` is the word kept with the row."""
+    if state is State.ACCEPTED and text.startswith("found in "):  # what `core.doubts.found_text` writes
+        return "A copy is in the Sent folder."
     if (state, reason) in _CAUSES:
         return _CAUSES[state, reason]
     if state is State.FAILED and code // 100 == 4:  # noqa: PLR2004 -- RFC 5321 4.2.1: a temporary refusal

@@ -11,7 +11,7 @@ from typing import Any
 
 import tomli_w
 
-from sendoff.core.account import Account, Proxy, ProxyKind, Route, Security, SignIn
+from sendoff.core.account import Account, ImapPlace, Proxy, ProxyKind, Route, Security, SignIn, WireMode
 from sendoff.core.account_check import check_account, written_pin
 from sendoff.core.errors import InputError
 from sendoff.core.ports import Files
@@ -22,10 +22,11 @@ from sendoff.services.accounts import Accounts
 _FORMAT = 1
 _HEAD = "# Accounts of Sendoff, without their passwords: those stay in the system's keyring.\n\n"
 _NEVER = ("id", "ad_hoc")
-_WORDS: Mapping[str, type[StrEnum]] = {"security": Security, "sign_in": SignIn, "route": Route}
+_WORDS: Mapping[str, type[StrEnum]] = {"security": Security, "sign_in": SignIn, "route": Route, "wire": WireMode}
 _LISTS = ("limits", "identities")
 _FIELDS = {one.name: one for one in fields(Account) if one.name not in _NEVER}
 _NEEDED = tuple(name for name, one in _FIELDS.items() if one.default is MISSING and one.default_factory is MISSING)
+_IMAP = tuple(one.name for one in fields(ImapPlace))
 _PROXY = tuple(one.name for one in fields(Proxy))
 
 
@@ -131,6 +132,11 @@ def _value(table: TomlTable, key: str) -> object:
         proxy.check_keys(("kind",), _PROXY)
         kind = ProxyKind(proxy.one_of("kind", ProxyKind))
         return Proxy(kind=kind, host=proxy.text("host"), port=proxy.number("port"), username=proxy.text("username"))
+    if key == "imap":
+        imap = table.table("imap")
+        imap.check_keys(_IMAP, _IMAP)
+        security = Security(imap.one_of("security", Security))
+        return ImapPlace(host=imap.text("host"), port=imap.number("port"), security=security)
     usual = _FIELDS[key].default
     if isinstance(usual, float):
         return _seconds(table, key)
@@ -153,6 +159,9 @@ def _table(account: Account) -> dict[str, object]:
             if value.kind is not ProxyKind.NONE:
                 parts = {part: getattr(value, part) for part in _PROXY}
                 written[name] = {key: str(it) if key == "kind" else it for key, it in parts.items() if it}
+        elif name == "imap":
+            if value.host:
+                written[name] = {"host": value.host, "port": value.port, "security": str(value.security)}
         elif name in _NEEDED or name in _WORDS or value != one.default:
             written[name] = str(value) if name in _WORDS else list(value) if name in _LISTS else value
     return written

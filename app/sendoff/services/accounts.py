@@ -148,6 +148,7 @@ class Accounts:
             limits=preset.limits,
             limits_checked=preset.checked.isoformat() if preset.limits else "",
             connections=max(1, preset.connections),
+            imap=preset.imap,
             messages_per_connection=preset.messages_per_connection or 100,
         )
 

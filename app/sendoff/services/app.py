@@ -14,6 +14,7 @@ from sendoff.services.campaigns import Campaigns
 from sendoff.services.checks import Checks
 from sendoff.services.doctor import Doctor
 from sendoff.services.domain_check import DomainCheck
+from sendoff.services.doubts import Doubts
 from sendoff.services.message_files import MessageFiles
 from sendoff.services.own_files import OwnFiles
 from sendoff.services.previews import Previews
@@ -50,6 +51,7 @@ class Services:
     sending: Sending
     triage: Triage
     domains: DomainCheck
+    doubts: Doubts
     remote: Remote
     bus: Bus
     clock: Clock

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sendoff.core.address import split_mailbox
+from sendoff.core.address import check_address, split_mailbox
 from sendoff.core.campaign import Campaign, message_id
 from sendoff.core.delivery import Happening, Line, State
 from sendoff.core.errors import InputError
@@ -34,6 +34,16 @@ class Group:
     """What the server said to one of them."""
     sentence: str
     """The cause in plain words."""
+
+
+def sent_id(campaign: Campaign, line: Line) -> str:
+    """The Message-ID this row's message has or will have; empty while the sender is not valid."""
+    try:
+        _, address = split_mailbox(campaign.sender)
+    except InputError:
+        return ""
+    domain = address.rpartition("@")[2] if address.isascii() else check_address(address).ascii_domain
+    return message_id(campaign.id, line.position, domain)
 
 
 class Reports:
@@ -100,14 +110,7 @@ class Reports:
 
     def message_id(self, campaign: Campaign, line: Line) -> str:
         """The Message-ID this row's message has or will have; empty while the sender is not valid."""
-        try:
-            _, address = split_mailbox(campaign.sender)
-        except InputError:
-            return ""
-        domain = (
-            address.rpartition("@")[2].encode("idna").decode() if not address.isascii() else address.rpartition("@")[2]
-        )
-        return message_id(campaign.id, line.position, domain)
+        return sent_id(campaign, line)
 
     def every(self, campaign: Campaign, states: Sequence[State] = ()) -> Iterator[Line]:
         """Every row, page by page, in the order of the list."""

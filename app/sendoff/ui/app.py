@@ -20,6 +20,7 @@ from sendoff.ui.bridge import Bridge
 from sendoff.ui.context import SettingsStore, WindowContext
 from sendoff.ui.dispatcher import Dispatcher
 from sendoff.ui.drafts import new_draft, sample_campaign
+from sendoff.ui.looking import Looking
 from sendoff.ui.navigation import Navigator
 from sendoff.ui.operations import Operations
 from sendoff.ui.pages.stage import Stage
@@ -226,12 +227,15 @@ def build_window(context: WindowContext, services: Services, memory: SettingsMem
     dispatcher.setParent(window)
     dispatcher.failed.connect(failures.known)
     dispatcher.crashed.connect(failures.crashed)
+    looking = Looking(services, operations, say=window.toast.say, fail=failures.known, parent=window)
+    dispatcher.ended.connect(looking.after_run)
     stage = Stage(
         services=services,
         operations=operations,
         bridge=bridge,
         navigator=window.navigator,
         dispatcher=dispatcher,
+        looking=looking,
         context=context,
         say=window.toast.say,
         fail=failures.known,
@@ -250,6 +254,7 @@ def build_window(context: WindowContext, services: Services, memory: SettingsMem
     def release() -> None:
         window.navigator.leave()
         dispatcher.close()
+        looking.close()
         operations.finish()
         operations.close()
         unsubscribe()

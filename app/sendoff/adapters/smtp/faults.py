@@ -15,6 +15,8 @@ from sendoff.core.outcome import Stage, parse_reply
 _TLS_PORT, _RELAY_PORT, _PERMANENT = 465, 25, 500
 _NO_ROUTE = frozenset({errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN, errno.EHOSTDOWN, errno.EADDRNOTAVAIL})
 _CERTIFICATE_ALERT = re.compile(r"ALERT_(?:BAD_CERTIFICATE|CERTIFICATE_|UNSUPPORTED_CERTIFICATE|UNKNOWN_CA)")
+_CROWDED = re.compile(rb"too many [\w ]*(connections|sessions)", re.IGNORECASE)
+"""Said with a permanent code by some servers, and healed by fewer connections."""
 _LATER = "Try again later."
 _ONLINE = "Check that this computer is online."
 _CHECK_NAME = "Check the server's name and port; the provider's help pages list both."
@@ -134,13 +136,14 @@ def _said(step: Stage, code: int, words: bytes) -> str:
 
 def greeting_refused(account: Account, step: Stage, code: int, words: bytes) -> ConnectError:
     """The server does not want to talk: its greeting, or its answer to EHLO, is a refusal."""
-    permanent = code >= _PERMANENT
+    permanent = code >= _PERMANENT and not _CROWDED.search(words)
     fault = "local_name_refused" if step is Stage.EHLO else "greeting_refused"
     return ConnectError(
         f"{account.host} does not accept this connection: {_said(step, code, words)}.",
         remedy="Ask the provider why; this computer's network may be on a block list." if permanent else _LATER,
         code=fault if permanent else "greeting_later",
         permanent=permanent,
+        reply=parse_reply(step, code, words),
     )
 
 

@@ -23,8 +23,9 @@ def open_line(
     stopped: Callable[[], bool],
     keep: Callable[[socket.socket], None],
     proxy_secret: Callable[[], str] = str,
+    alpn: tuple[str, ...] = ("http/1.1",),
 ) -> socket.socket:
-    """Connect to any host as the account says, in TLS where `protected`. Raises ConnectError.
+    """Connect to any host as the account says, in TLS where `protected` (naming `alpn`). Raises ConnectError.
 
     `keep` gets the bare socket before the handshake, so that another thread can shut it down; `stopped` says it did.
     """
@@ -33,7 +34,7 @@ def open_line(
     try:
         connection = reach(place, proxy_secret, account.step_seconds, stopped)
         keep(connection)
-        return _secured(connection, place) if protected else connection
+        return _secured(connection, place, alpn) if protected else connection
     except ConnectError as error:
         fault = error
     except faults.REPORTED as error:
@@ -43,9 +44,19 @@ def open_line(
     raise faults.stopped(place) if stopped() else fault
 
 
-def _secured(connection: socket.socket, place: Account) -> ssl.SSLSocket:
+def upgrade_line(connection: socket.socket, account: Account, host: str, port: int) -> ssl.SSLSocket:
+    """Protect a connection after STARTTLS, by the same rules as everywhere. Raises ConnectError."""
+    place = replace(account, host=host, port=port, security=Security.STARTTLS)
+    try:
+        return _secured(connection, place, ())
+    except faults.REPORTED as error:
+        raise _fault(error, place) from None
+
+
+def _secured(connection: socket.socket, place: Account, alpn: tuple[str, ...]) -> ssl.SSLSocket:
     context = tls.client_context(place)
-    context.set_alpn_protocols(["http/1.1"])
+    if alpn:
+        context.set_alpn_protocols(list(alpn))
     connection.settimeout(place.step_seconds)
     wrapped = context.wrap_socket(connection, server_hostname=place.host)
     if wrapped.version() is None:  # a connection that ended just before is wrapped without a handshake

@@ -47,6 +47,7 @@ def sign_in_refused(account: Account, code: int, words: bytes, *, status: str = 
     `status` is what the server said of a token before it refused it. A refused token has the code `token_refused` and
     is not permanent: the caller refreshes it once and tries again, and takes a second refusal as final.
     """
-    found = sign_in_finding(account, parse_reply(Stage.AUTH, code, words), status)
+    reply = parse_reply(Stage.AUTH, code, words)
+    found = sign_in_finding(account, reply, status)
     permanent = code >= _PERMANENT and found.code != "token_refused"
-    return ConnectError(found.title, remedy=found.remedy, code=found.code, permanent=permanent)
+    return ConnectError(found.title, remedy=found.remedy, code=found.code, permanent=permanent, reply=reply)

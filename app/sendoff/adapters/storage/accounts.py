@@ -10,8 +10,9 @@ from typing import Any
 from sqlalchemy import select, update
 
 from sendoff.adapters.storage.database import Database
-from sendoff.adapters.storage.schema import account, account_use
-from sendoff.core.account import Account, Proxy, ProxyKind, Route, Security, SignIn, WireMode
+from sendoff.adapters.storage.schema import account, account_use, campaign, delivery, delivery_event
+from sendoff.core.account import Account, ImapPlace, Proxy, ProxyKind, Route, Security, SignIn, WireMode
+from sendoff.core.delivery import State
 from sendoff.core.errors import InputError
 
 
@@ -58,6 +59,23 @@ class Accounts:
         with self._database.reading() as connection:
             return [at for (at,) in connection.execute(query.order_by(account_use.c.at))]
 
+    def used_for(self, account_id: str, domain: str, since: int) -> Sequence[int]:
+        """The same, for the recipients of one domain: a removed campaign's are unknown."""
+        campaigns = select(campaign.c.id).where(campaign.c.account_id == account_id)
+        query = (
+            select(delivery_event.c.at)
+            .join(delivery, delivery.c.id == delivery_event.c.delivery_id)
+            .where(
+                delivery.c.campaign_id.in_(campaigns),
+                delivery.c.domain_key == f"@{domain}",
+                delivery.c.updated_at >= since,
+                delivery_event.c.from_state == State.SENDING.value,
+                delivery_event.c.at >= since,
+            )
+        )
+        with self._database.reading() as connection:
+            return [at for (at,) in connection.execute(query.order_by(delivery_event.c.at))]
+
     def note_use(self, account_id: str, at: int) -> None:
         """Count a message that belongs to no campaign (a test) against the account."""
         with self._database.writing() as connection:
@@ -82,4 +100,6 @@ def _account(row: Any) -> Account:
     if "route" in data:
         proxy = {**data["proxy"], "kind": ProxyKind(data["proxy"]["kind"])}
         data.update(route=Route(data["route"]), proxy=Proxy(**proxy), identities=tuple(data["identities"]))
+    if "imap" in data:
+        data["imap"] = ImapPlace(**{**data["imap"], "security": Security(data["imap"]["security"])})
     return Account(**{**data, "wire": WireMode(data.get("wire", WireMode.CAREFUL))})

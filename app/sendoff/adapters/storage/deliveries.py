@@ -21,6 +21,7 @@ from sendoff.adapters.storage.statements import run
 from sendoff.adapters.storage.sweeping import Sweeper, is_whole
 from sendoff.core.columns import Batch
 from sendoff.core.delivery import Happening, Line, State, counted
+from sendoff.core.doubts import FOUND
 from sendoff.core.list_ports import never
 from sendoff.core.recipient import Verdict
 
@@ -54,6 +55,14 @@ _SHIFT_ONE = (
     .where(_d.id == bindparam("row"), _d.campaign_id == bindparam("campaign"), _d.state == bindparam("old"))
     .values(state=bindparam("new"), reason=bindparam("why"), attempts=bindparam("tries"), due_at=0, token="",
             updated_at=bindparam("now"))
+)  # fmt: skip
+_FIND_ACCEPTED = (
+    delivery.update()
+    .where(
+        _d.id == bindparam("row"), _d.campaign_id == bindparam("campaign"), _d.state == State.IN_DOUBT.value
+    )
+    .values(state=State.ACCEPTED.value, reason=FOUND, text=bindparam("said"), token="", updated_at=bindparam("now"))
+    .returning(_d.attempts)
 )  # fmt: skip
 
 
@@ -178,6 +187,11 @@ class Deliveries:
                 found.update(repr([tuple(row) for row in rows]).encode("utf-8", "surrogatepass"))
         return found.hexdigest()
 
+    def newest(self, campaign_id: str, fields: Sequence[str], state: State, limit: int) -> list[Line]:
+        query = select(*_LINE).where(_d.campaign_id == campaign_id, _d.state == state.value)
+        with self._database.reading() as connection:
+            return [_line(row, fields) for row in connection.execute(query.order_by(_d.id.desc()).limit(limit))]
+
     def history(self, delivery_id: int) -> list[Happening]:
         """Everything that happened to one row, oldest first."""
         e = delivery_event.c
@@ -231,6 +245,27 @@ class Deliveries:
             event = Event(row=delivery_id, old=old, new=new, at=now, reason=reason)
             write_events(dialect, cursor, campaign_id, [event])
         return True
+
+    def find_accepted(self, campaign_id: str, delivery_id: int, text: str, now: int) -> bool:
+        values = {"campaign": campaign_id, "row": delivery_id, "said": text, "now": now}
+        with self._database.committing() as cursor:
+            dialect = self._database.dialect
+            run(dialect, cursor, _FIND_ACCEPTED, values)
+            found = cursor.fetchall()
+            if not found:
+                return False
+            event = Event(row=delivery_id, old=State.IN_DOUBT, new=State.ACCEPTED, at=now, attempt=found[0][0],
+                          text=text, reason=FOUND)  # fmt: skip
+            write_events(dialect, cursor, campaign_id, [event])
+        return True
+
+    def note_doubt(self, campaign_id: str, delivery_id: int, reason: str, text: str) -> bool:
+        row = delivery.update().where(
+            _d.id == delivery_id, _d.campaign_id == campaign_id, _d.state == State.IN_DOUBT.value
+        )
+        noted = row.values(text=text, reason=reason) if reason else row.values(text=text)
+        with self._database.writing() as connection:
+            return connection.execute(noted).rowcount == 1
 
 
 def _fields(values: Iterable[str]) -> str:

@@ -21,6 +21,9 @@ from sendoff.adapters.storage.statements import Cursor, run, run_many
 from sendoff.core.campaign import CampaignState
 from sendoff.core.delivery import Delivery, Move, State
 
+LOOK_AHEAD = 500
+"""Rows among which a claim mixes recipient domains: enough for lists sorted by domain, and a constant cost."""
+
 _d = delivery.c
 _campaign_runs = (
     select(literal(1))
@@ -46,9 +49,25 @@ _WAKE = (
     .values(state=State.QUEUED.value, updated_at=bindparam("now"))
     .returning(_d.id, _d.attempts)
 )
+
+
+def _mixed() -> sa.Select[Any]:
+    """Rows for a claim: of the next `LOOK_AHEAD` in the list, the first of each domain, then the second, and so on."""
+    ahead = (
+        select(_d.id, _d.domain_key)
+        .where(_d.campaign_id == bindparam("campaign"), _d.state == sa.literal_column(f"'{State.QUEUED.value}'"))
+        .order_by(_d.id)
+        .limit(bindparam("ahead"))
+        .subquery()
+    )
+    turn = func.row_number().over(partition_by=ahead.c.domain_key, order_by=ahead.c.id)
+    turned = select(ahead.c.id, turn.label("turn")).subquery()
+    return select(turned.c.id).order_by(turned.c.turn, turned.c.id).limit(bindparam("count"))
+
+
 _CLAIM = (
     delivery.update()
-    .where(_d.id.in_(_pick(State.QUEUED, _d.id)), _campaign_runs)
+    .where(_d.id.in_(_mixed()), _campaign_runs)
     .values(state=State.CLAIMED.value, token=bindparam("mark"), updated_at=bindparam("now"))
     .returning(_d.id, _d.position, _d.address, _d.name, _d.fields, _d.attempts, _is_suppressed)
 )
@@ -139,7 +158,8 @@ class DeliveryQueue:
         fields, _ = self._head(campaign_id)
         events: list[Event] = []
         claimed: list[Delivery] = []
-        values = {"campaign": campaign_id, "count": limit, "now": now, "mark": token}
+        ahead = max(limit, LOOK_AHEAD)
+        values = {"campaign": campaign_id, "count": limit, "ahead": ahead, "now": now, "mark": token}
         with self._database.committing() as cursor:
             dialect = self._database.dialect
             run(dialect, cursor, _WAKE, values)

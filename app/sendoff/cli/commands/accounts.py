@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from dataclasses import replace
 
-from sendoff.cli.account_options import changed, proxy_secret, proxy_text
+from sendoff.cli.account_options import changed, imap_text, proxy_secret, proxy_text
 from sendoff.cli.context import Context
 from sendoff.cli.main import OK
 from sendoff.cli.opening import given_secret, holding, reading
@@ -183,6 +183,7 @@ def account_json(account: Account) -> dict[str, object]:
         "delay": account.delay,
         "route": account.route.value,
         "proxy": proxy_text(account.proxy),
+        "imap": imap_text(account.imap),
         "pinned": account.pinned,
         "ca_file": account.ca_file,
         "client_cert": account.client_cert,

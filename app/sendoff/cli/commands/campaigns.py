@@ -79,11 +79,11 @@ def retry(args: argparse.Namespace, context: Context, terminal: Terminal) -> int
     with holding(args, context) as services:
         campaign = services.campaigns.find(args.campaign)
         counts = services.reports.counts(campaign)
-        again = counts["failed"] + counts["cancelled"] + (counts["in_doubt"] if args.in_doubt else 0)
+        again = counts["failed"] + counts["cancelled"] + (counts["in_doubt"] if args.in_doubt or args.absent else 0)
         if again and not args.yes and not _confirmed(args, again, terminal):
             return BAD_INPUT
         until = services.sending.quarantined(campaign.id) if args.in_doubt else 0
-        queued = services.sending.retry(campaign.id, in_doubt=args.in_doubt)
+        queued = services.sending.retry(campaign.id, in_doubt=args.in_doubt, absent=args.absent)
         if until:
             when = time_text(until, services.clock.now())
             terminal.warn(f"Those in doubt may still be about to arrive. They can be sent again after {when}.")
@@ -117,6 +117,7 @@ def _confirmed(args: argparse.Namespace, again: int, terminal: Terminal) -> bool
     if not terminal.asks:
         raise InputError("Nobody is there to confirm the sending.", remedy="Add --yes.", code="confirm")
     doubt = " Those in doubt may get it twice." if args.in_doubt else ""
+    doubt = doubt or (" Of those in doubt only the ones with no copy in the Sent folder." if args.absent else "")
     return terminal.confirm(f"Send again to up to {people(again)}?{doubt}")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
+from sendoff.cli.account_options import imap_text
 from sendoff.cli.commands.accounts import account_json
 from sendoff.cli.context import Context
 from sendoff.cli.main import OK
@@ -50,6 +51,7 @@ def account(args: argparse.Namespace, context: Context, terminal: Terminal) -> i
             ("From", found.sender),
             ("Limits", f"{', '.join(found.limits)} ({origin})" if found.limits else origin),
             ("Connections", f"{found.connections}"),
+            ("Sent folder", imap_text(found.imap)),
         ),
     )
     if preset is not None:
@@ -67,6 +69,10 @@ def _preset_of(found: Account, every: Sequence[Preset]) -> Preset | None:
 def _say(preset: Preset, terminal: Terminal) -> None:
     terminal.say(f"{preset.name}: {secret_hint(preset)}")
     terminal.say(f"Sendoff suggests {', '.join(preset.limits) or 'no limit'}; checked {date_text(preset.checked)}.")
+    if preset.imap.host:
+        terminal.say(
+            f"Its Sent folder is opened at {preset.imap.host}, port {preset.imap.port} ({preset.imap_source})."
+        )
     if preset.published:
         terminal.table(
             ("It publishes", "How sure", "Besides", "Source"),

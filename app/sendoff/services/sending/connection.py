@@ -16,6 +16,7 @@ from sendoff.core.envelope import Capabilities, Envelope
 from sendoff.core.errors import ConnectError, KnownError, Phase, SessionLost, Withheld
 from sendoff.core.outcome import Reply
 from sendoff.core.ports import Clock, Transport
+from sendoff.services.sending.pace import Ticket
 
 IDLE_LIMIT = 30.0
 """Seconds after which an unused connection is replaced: several providers hang up silently (SES after 10 s)."""
@@ -27,7 +28,7 @@ class Job:
 
     delivery: Delivery
     envelope: Envelope
-    ticket: int
+    ticket: Ticket
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,8 +39,12 @@ class Hands(Protocol):
         ...
 
     @property
-    def idle_hands(self) -> bool:
-        """Whether somebody holds none."""
+    def open(self) -> int:
+        """How many connections count as open."""
+        ...
+
+    def choose(self, count: int) -> Sequence[Place]:
+        """So many connections to use; the others are let go as soon as nothing is under way there."""
         ...
 
     def give(self, post: Any, job: Job, /) -> None:
@@ -118,8 +122,13 @@ class Crew:
         return any(post.jobs for post in self.posts)
 
     @property
-    def idle_hands(self) -> bool:
-        return any(not post.jobs for post in self.posts)
+    def open(self) -> int:
+        """Those with a job: what HTTP services count is requests."""
+        return sum(post.jobs > 0 for post in self.posts)
+
+    def choose(self, count: int) -> Sequence[Post]:
+        """The first ones; an idle connection of HTTP costs the service nothing."""
+        return self.posts[:count]
 
     def give(self, post: Post, job: Job) -> None:
         """Hand over a job."""

@@ -9,21 +9,19 @@ from __future__ import annotations
 
 import secrets
 import threading
-from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from random import Random
 from typing import cast
 
 from sendoff.core.account import Account, Route
-from sendoff.core.account_check import most_connections
 from sendoff.core.campaign import Campaign
 from sendoff.core.delivery import Delivery, Move, State
 from sendoff.core.envelope import Envelope
-from sendoff.core.errors import KnownError, Phase
+from sendoff.core.errors import ConnectError, KnownError, Phase
 from sendoff.core.events import PaceKind
 from sendoff.core.flight import FlyingTransport
-from sendoff.core.outcome import Scope, classify
+from sendoff.core.outcome import Outcome, Scope, classify
 from sendoff.core.ports import Clock, Queue, RowReader, Transport
 from sendoff.core.retry import reconnect_delay
 from sendoff.core.rulebook import RuleBook
@@ -35,7 +33,8 @@ from sendoff.services.sending.fleet import Fleet
 from sendoff.services.sending.guards import Guards
 from sendoff.services.sending.herald import Herald
 from sendoff.services.sending.judge import Circumstances, judge_loss, judge_reply, put_back, unsendable
-from sendoff.services.sending.pace import SharedLedger
+from sendoff.services.sending.pace import Share
+from sendoff.services.sending.supply import Supply
 
 TICK = 0.25
 """Seconds after which the coordinator looks around even when nothing was said."""
@@ -65,7 +64,7 @@ class Engine:
         account: Account,
         queue: Queue,
         rows: RowReader,
-        ledger: SharedLedger,
+        share: Share,
         rules: RuleBook,
         transports: Callable[[], Transport],
         compose: Callable[[Delivery], Envelope],
@@ -77,24 +76,23 @@ class Engine:
         self._account = account
         self._queue = queue
         self._herald = Herald(campaign.id, rows, bus, clock)
-        self._ledger = ledger
+        self._share = share
         self._rules = rules
         self._transports = transports
         self._compose = compose
         self._clock = clock
         self._random = random
         self._token = secrets.token_hex(8)
+        self._supply = Supply(queue, campaign.id, self._token, share)
         self._halt = threading.Event()
         self._crew: Hands | None = None
-        self._ready: deque[Delivery] = deque()
+        self._usable: Sequence[Place] = ()
         self._commits = Commits(queue, campaign.id, clock)
         self._losses = 0
         self._rest_until = 0.0
         self._progress = 0.0
         self._guards = Guards()
-        self._drained = False
         self._proven = False
-        self._due: int | None = None
         self._ending: Ending | None = None
         self._single = account.delay > 0 or campaign.pace.delay > 0
 
@@ -129,8 +127,7 @@ class Engine:
         return self._ending
 
     def _muster(self) -> Hands:
-        wanted = self._campaign.pace.connections or self._account.connections
-        size = max(1, min(wanted, most_connections(self._account.route)))
+        size = self._share.wanted
         every = self._account.messages_per_connection
         if self._account.route is Route.SMTP:
             return Fleet(
@@ -171,78 +168,77 @@ class Engine:
             if not hands.busy:
                 self._end(Ending())
             return
+        self._usable = ()
         if self._clock.monotonic() < self._rest_until:
             return
         # At the start and after a loss one connection probes; the others wait for its news.
         probing = self._losses > 0 or not self._proven
-        posts = hands.posts[:1] if probing else hands.posts
+        posts = self._usable = self._allowed(hands)[: 1 if probing else None]
+        if not posts:
+            self._wait(hands, self._clock.now())
+            return
         depth = 1 if self._single or probing else max(post.depth for post in posts)
         for level in range(1, depth + 1):
             for post in posts:
                 if post.jobs < min(level, post.depth) and not self._hand(hands, post):
                     return
-        self._herald.pace(PaceKind.SENDING)
+        self._herald.sending(self._share)
+
+    def _allowed(self, hands: Hands) -> Sequence[Place]:
+        """The connections this campaign may use now, by what the account, the server and other campaigns leave."""
+        now = self._clock.now()
+        idle = self._supply.empty and not hands.busy and not self._supply.look(now)
+        count = self._share.connections(now, hands.open, idle=idle)
+        return hands.choose(count)
 
     def _hand(self, hands: Hands, post: Place) -> bool:
-        if not self._ready and not self._claim(hands):
-            return False
         now = self._clock.now()
-        ticket = self._ledger.try_take(now)
-        if ticket is None:
-            limit = self._ledger.blocking(now)
-            if limit is not None:
-                self._herald.pace(PaceKind.LIMIT, limit.text, self._ledger.next_at(now))
+        delivery = self._supply.next(now)
+        if delivery is None:
+            self._wait(hands, now)
             return False
-        delivery = self._ready.popleft()
+        ticket = self._share.try_take(now, delivery.domain)
+        if ticket is None:  # another campaign was quicker
+            self._supply.put_back(delivery)
+            return False
         try:
             # Here, not in the connection: its thread then waits for the disk while the next message is made.
             envelope = self._compose(delivery)
         except KnownError as error:
-            self._ledger.give_back(ticket)
+            self._share.give_back(ticket)
             self._commits.later(unsendable(str(error), self._circumstances(delivery)))
             return True
         hands.give(post, Job(delivery, envelope, ticket))
         return True
 
-    def _claim(self, hands: Hands) -> bool:
-        """Fetch rows that are due; when there are none, find out whether any will be."""
-        now = self._clock.now()
-        if self._drained and (self._due is None or now < self._due):
-            if not hands.busy and not self._commits.pending:
-                self._idle(now)
-            return False
-        batch = self._queue.claim(self._campaign.id, self._token, 32 * len(hands.posts), now)
-        self._ready.extend(batch)
-        self._drained = not batch
-        if self._drained:
-            self._due = self._queue.next_due(self._campaign.id)
-        return bool(batch)
-
-    def _idle(self, now: int) -> None:
-        # The last results may have deferred rows after the queue looked empty.
-        self._due = self._queue.next_due(self._campaign.id)
-        if self._due is None:
-            self._end(Ending(finished=True))
-        elif self._due > now:
-            self._herald.pace(PaceKind.DEFERRED, "", self._due)
+    def _wait(self, hands: Hands, now: int) -> None:
+        """Nothing can be handed out: find out whether anything ever will, and tell what is waited for."""
+        if not self._supply.empty:
+            self._progress = self._clock.monotonic()  # a wait is no standstill
+            self._herald.waiting(self._share, self._supply.domains, now)
+        elif not hands.busy and not self._commits.pending:
+            # The last results may have deferred rows after the queue looked empty.
+            due = self._supply.next_due()
+            if due is None:
+                self._end(Ending(finished=True))
+            elif due > now:
+                self._herald.pace(PaceKind.DEFERRED, "", due)
 
     def _listen(self, hands: Hands) -> None:
         """Hear what connections say, waiting until there is something to do, and let them go on."""
-        for said in hands.listen(self._patience(hands)):
+        for said in hands.listen(self._patience()):
             self._hear(said)
         hands.proceed()
 
-    def _patience(self, hands: Hands) -> float:
+    def _patience(self) -> float:
         now, wait = self._clock.monotonic(), TICK
         if self._commits.pending:
             wait = min(wait, self._commits.due_at - now)
         if self._rest_until > now:
             wait = min(wait, self._rest_until - now)
         wall = self._clock.now()
-        if self._ready and hands.idle_hands:
-            wait = min(wait, (self._ledger.next_at(wall) - wall) / 1000)
-        if self._drained and self._due is not None:
-            wait = min(wait, (self._due - wall) / 1000)
+        if any(not post.jobs for post in self._usable):
+            wait = min(wait, self._supply.wait(wall) / 1000)
         return max(wait, 0.001)
 
     def _hear(self, said: Said) -> None:
@@ -254,9 +250,9 @@ class Engine:
             case Lost():
                 self._hear_loss(said)
             case NotConnected():
-                self._ledger.give_back(said.job.ticket)
-                self._ready.appendleft(said.job.delivery)
-                self._lose(said.error.title, ends=said.error.permanent, sentence=str(said.error))
+                self._share.give_back(said.job.ticket)
+                self._supply.put_back(said.job.delivery)
+                self._hear_not_connected(said.error)
             case Kept():
                 self._hear_kept(said)
             case Broken():
@@ -269,6 +265,7 @@ class Engine:
         self._over(said, committed=said.committed)
         verdict = judge_reply(said.reply, outcome, self._around(said, committed=said.committed))
         self._commits.later(verdict.move)
+        self._learn(said, outcome, now)
         warning = self._guards.hear(said.reply, outcome)
         if outcome.scope is Scope.SESSION and not outcome.accepted:
             self._lose(str(said.reply), ends=False, wait=outcome.wait)
@@ -277,7 +274,33 @@ class Engine:
         if verdict.pause or warning:
             self._end(Ending(reason=warning or str(said.reply), needs_user=True))
         if verdict.park_until:
-            self._rest(PaceKind.PARKED, str(said.reply), (verdict.park_until - now) / 1000)
+            self._share.rest(verdict.park_until, str(said.reply))
+            self._herald.pace(PaceKind.PARKED, str(said.reply), verdict.park_until)
+
+    def _learn(self, said: Answered, outcome: Outcome, now: int) -> None:
+        """Let the account's pace follow what the server says of it."""
+        if outcome.accepted:
+            self._share.accepted(now)
+        elif outcome.too_many_connections:
+            self._share.fewer_connections(now, self._open())
+        elif outcome.too_fast:
+            self._share.slow_down(now, said.job.ticket, str(said.reply))
+
+    def _hear_not_connected(self, error: ConnectError) -> None:
+        """No session: the server wants fewer, which leaves the others alone, or there is none to be had."""
+        wait = 0
+        if error.reply is not None:
+            now = self._clock.now()
+            outcome = classify(error.reply, self._rules, self._account.preset, now=now)
+            wait = outcome.wait
+            if outcome.too_many_connections:
+                self._share.fewer_connections(now, self._open())
+                if self._open():
+                    return
+        self._lose(error.title, ends=error.permanent, sentence=str(error), wait=wait)
+
+    def _open(self) -> int:
+        return 0 if self._crew is None else self._crew.open
 
     def _hear_loss(self, said: Lost) -> None:
         committed = said.committed and said.phase is Phase.COMMITTED
@@ -287,13 +310,13 @@ class Engine:
         self._lose(said.detail, ends=False)
 
     def _hear_kept(self, said: Kept) -> None:
-        self._ledger.give_back(said.job.ticket)
+        self._share.give_back(said.job.ticket)
         if said.withheld or said.committed:
             # Paused, suppressed since the claim (the next claim tells which), or spared after its intent.
             reason = "withheld" if said.withheld else "spared"
             self._commits.later(put_back(self._around(said, committed=said.committed), reason))
         else:
-            self._ready.appendleft(said.job.delivery)
+            self._supply.put_back(said.job.delivery)
 
     def _around(self, said: Said, *, committed: bool) -> Circumstances:
         return self._circumstances(said.job.delivery, committed=committed, connection=said.connection)
@@ -313,9 +336,9 @@ class Engine:
     def _over(self, said: Said, *, committed: bool) -> None:
         """A message that reached its last byte counts against the limits from now; one that did not, not at all."""
         if committed:
-            self._ledger.done(said.job.ticket, self._clock.now())
+            self._share.done(said.job.ticket, self._clock.now())
         else:
-            self._ledger.give_back(said.job.ticket)
+            self._share.give_back(said.job.ticket)
 
     def _lose(self, detail: str, *, ends: bool, sentence: str = "", wait: int = 0) -> None:
         """A session is gone: the first time come back at once, then with growing waits; give up only as a question."""
@@ -369,5 +392,5 @@ class Engine:
             self._end(Ending(reason=str(self._commits.error), needs_user=True))
         made = self._commits.take_made()
         if any(move.new in (State.QUEUED, State.DEFERRED) for move in made):
-            self._drained = False
+            self._supply.refill()
         self._herald.moved(made)

@@ -95,19 +95,31 @@ class Fleet:
         self._selector.register(self._ear, selectors.EVENT_READ)
         self._news: SimpleQueue[_Opened] = SimpleQueue()
         self._threads: list[threading.Thread] = []
+        self._leaving: list[threading.Thread] = []
         self._said: list[Said] = []
         self._held: list[tuple[Berth, int]] = []
         self._aborted = threading.Event()
 
     @property
     def busy(self) -> bool:
-        """Whether any session holds a job."""
-        return any(berth.hand for berth in self.posts)
+        """Whether any session holds a job, or has yet to say what became of one."""
+        return bool(self._said) or any(berth.hand for berth in self.posts)
 
     @property
-    def idle_hands(self) -> bool:
-        """Whether a session holds none."""
-        return any(not berth.hand for berth in self.posts)
+    def open(self) -> int:
+        """How many connections there are, those that say goodbye too."""
+        leaving = sum(thread.is_alive() for thread in self._leaving)
+        return leaving + sum(berth.opening or berth.flight is not None for berth in self.posts)
+
+    def choose(self, count: int) -> Sequence[Berth]:
+        """The sessions to use, those that are open first; the others close as soon as nothing is under way there."""
+        if count >= len(self.posts):
+            return self.posts
+        chosen = sorted(self.posts, key=lambda berth: berth.flight is None and not berth.opening)
+        for berth in chosen[count:]:
+            if not berth.hand:
+                self._leave(berth)
+        return chosen[:count]
 
     # -- from any thread
 
@@ -175,7 +187,7 @@ class Fleet:
         """Say goodbye to every server."""
         for berth in self.posts:
             self._leave(berth)
-        for thread in self._threads:
+        for thread in self._threads + self._leaving:
             thread.join()
         while not self._news.empty():
             self._news.get().transport.close()
@@ -350,5 +362,5 @@ class Fleet:
         transport = self._forget(berth)
         if transport is not None:
             thread = threading.Thread(target=transport.close, name=f"goodbye-{berth.number}", daemon=True)
-            self._threads.append(thread)
+            self._leaving = [one for one in self._leaving if one.is_alive()] + [thread]
             thread.start()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sendoff.core.delivery import Move
 from sendoff.core.events import DeliveriesMoved, DeliveryMoved, PaceChanged, PaceKind
 from sendoff.core.ports import Clock, RowReader
+from sendoff.core.wording import rough
 from sendoff.services.bus import Bus
+from sendoff.services.sending.pace import Share
 
 PUBLISH_EVERY = 0.1
 """Seconds between events: one event a batch, never one a message."""
@@ -51,3 +53,27 @@ class Herald:
             return
         self._pace = PaceChanged(self._campaign_id, kind, detail, until)
         self._bus.publish(self._pace)
+
+    def sending(self, share: Share, until: int = 0) -> None:
+        """Tell that messages leave, and how much slower than they would if the server had not asked."""
+        parts = [f"{rough(60 * share.rate)} a minute"] if share.rate else []
+        if share.missing and share.alone:
+            left = max(1, share.wanted - share.missing)
+            parts.append(f"{left} connection{'s' if left > 1 else ''}")
+        if parts:
+            self.pace(PaceKind.SLOWED, " over ".join(parts), until)
+        else:
+            self.pace(PaceKind.SENDING)
+
+    def waiting(self, share: Share, domains: Sequence[str], now: int) -> None:
+        """Tell what keeps rows of these domains from leaving."""
+        at = share.next_at(now, domains) if domains else share.next_at(now)
+        domain = next((one for one in domains if share.next_at(now, (one,)) == at), "")
+        if share.resting_until > now:
+            self.pace(PaceKind.PARKED, share.words, share.resting_until)
+        elif limit := share.blocking(now, domain):
+            self.pace(PaceKind.LIMIT, limit.text, at)
+        elif at > now and share.rate:
+            self.sending(share, at if at - now > _SAME_MOMENT else 0)
+        elif at <= now:
+            self.pace(PaceKind.TURN)

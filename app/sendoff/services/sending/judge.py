@@ -118,9 +118,10 @@ def _again(around: Circumstances, reply: Reply | None, outcome: Outcome | None, 
     """Try the row again at once: the session is to blame.
 
     The first loss in a row of losses is charged to the message, or one that kills every session it meets would be
-    tried for ever; while the server is down nobody is charged.
+    tried for ever; while the server is down, or wants fewer connections, nobody is charged.
     """
-    attempts = around.delivery.attempts + (1 if around.losses_in_a_row == 0 else 0)
+    crowded = outcome is not None and outcome.kind is Kind.RATE_LIMITED
+    attempts = around.delivery.attempts + (1 if around.losses_in_a_row == 0 and not crowded else 0)
     used_up = attempts >= around.pace.attempts
     state = State.FAILED if used_up else State.DEFERRED
     return Move(

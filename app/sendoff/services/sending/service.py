@@ -13,6 +13,7 @@ from sendoff.core.account_check import check_connections
 from sendoff.core.address import check_address
 from sendoff.core.campaign import Campaign, CampaignState
 from sendoff.core.delivery import OPEN, Delivery, State
+from sendoff.core.doubts import ABSENT
 from sendoff.core.envelope import Capabilities
 from sendoff.core.errors import InputError, KnownError, SessionLost, StorageError
 from sendoff.core.events import CampaignChanged
@@ -23,7 +24,7 @@ from sendoff.services.accounts import Accounts
 from sendoff.services.bus import Bus
 from sendoff.services.campaigns import Campaigns
 from sendoff.services.sending.engine import Ending, Engine
-from sendoff.services.sending.pace import Ledgers
+from sendoff.services.sending.pace import Ledgers, Share
 
 INTERRUPTED = "Sendoff was closed while it was sending."
 _IN_FLIGHT = 30.0
@@ -122,13 +123,7 @@ class Sending:
         account = self._accounts.get(campaign.account_id)
         if campaign.state is CampaignState.DRAFT and campaign.pace.connections:
             check_connections(account.route, campaign.pace.connections)
-        busy = self._busy_with(campaign.account_id)
-        if busy:
-            raise InputError(
-                f"“{busy.name}” is being sent through this account.",
-                remedy="Start this one when it is done, or choose another account.",
-                code="account_busy",
-            )
+        self._ledgers.check(account)
         if not self._rows.by_state(campaign.id):
             raise InputError("The campaign has no recipients.", remedy="Choose a list first.", code="empty")
         self._campaigns.composer(campaign)
@@ -139,14 +134,14 @@ class Sending:
             self._begun.add(campaign_id)
         self._change(campaign_id, CampaignState.RUNNING, "")
 
-    def _busy_with(self, account_id: str) -> Campaign | None:
-        running = (one for one in self._store.all() if one.state is CampaignState.RUNNING)
-        return next((one for one in running if one.account_id == account_id), None)
-
     def run(self, campaign_id: str) -> Ending:
         """Send until the end, a pause or a stop; blocks. Raises StorageError."""
+        share: Share | None = None
         try:
-            engine = self._engine(campaign_id)
+            campaign = self._campaigns.get(campaign_id)
+            account = self._accounts.get(campaign.account_id)
+            share = self._ledgers.of(account, campaign.pace, self._clock.now())
+            engine = self._engine(campaign, account, share)
             with self._lock:
                 self._engines[campaign_id] = engine
             # A pause may have come between `begin` and here.
@@ -161,20 +156,20 @@ class Sending:
                 self._rescue()
             raise
         finally:
+            if share is not None:
+                share.leave(self._clock.now())
             with self._lock:
                 self._engines.pop(campaign_id, None)
                 self._begun.discard(campaign_id)
                 self._lock.notify_all()
 
-    def _engine(self, campaign_id: str) -> Engine:
-        campaign = self._campaigns.get(campaign_id)
-        account = self._accounts.get(campaign.account_id)
+    def _engine(self, campaign: Campaign, account: Account, share: Share) -> Engine:
         return Engine(
             campaign=campaign,
             account=account,
             queue=self._queue,
             rows=self._rows,
-            ledger=self._ledgers.of(account, campaign.pace, self._clock.now()),
+            share=share,
             rules=self._rules,
             transports=lambda: self._transports(account, lambda: self._accounts.secret(account)),
             compose=self._campaigns.compose_with(campaign),
@@ -244,8 +239,10 @@ class Sending:
         with self._lock:
             return list(self._engines)
 
-    def retry(self, campaign_id: str, *, failed: bool = True, in_doubt: bool = False) -> int:
+    def retry(self, campaign_id: str, *, failed: bool = True, in_doubt: bool = False, absent: bool = False) -> int:
         """Queue the failed (and the cancelled) again, the doubtful only if asked; never an accepted one.
+
+        `absent`: of the doubtful only those of whom a look-up proved that no copy is in the Sent folder.
 
         The campaign is then paused, ready to be resumed. Doubtful rows go only 30 minutes after their intent, when no
         server can still be about to deliver them. Returns how many rows wait again. Raises InputError.
@@ -258,15 +255,17 @@ class Sending:
         now, total = self._clock.now(), 0
         for state in (State.FAILED, State.CANCELLED) if failed else ():
             total += self._rows.shift(campaign_id, state, State.QUEUED, "retry", now)
-        if in_doubt:
-            total += self._retry_doubtful(campaign, now)
+        if in_doubt or absent:
+            total += self._retry_doubtful(campaign, now, (ABSENT,) if absent else ())
         if total and campaign.state is not CampaignState.PAUSED:
             self._change(campaign_id, CampaignState.PAUSED, "Ready to send again.")
         return total
 
-    def _retry_doubtful(self, campaign: Campaign, now: int) -> int:
+    def _retry_doubtful(self, campaign: Campaign, now: int, reasons: Sequence[str]) -> int:
         after, total = 0, 0
-        while page := self._rows.page(campaign.id, campaign.fields, after=after, states=(State.IN_DOUBT,)):
+        while page := self._rows.page(
+            campaign.id, campaign.fields, after=after, states=(State.IN_DOUBT,), reasons=reasons
+        ):
             for line in page:
                 if now - line.updated_at < QUARANTINE:
                     continue
@@ -322,7 +321,7 @@ class Sending:
             ) from loss
         finally:
             transport.close()
-        self._account_store.note_use(account.id, self._clock.now())
+        self._ledgers.note(account.id, self._clock.now())
         if note and reply.code // 100 == 2:  # noqa: PLR2004 -- RFC 5321 4.2.1: the first digit is the verdict
             self._tested(campaign, to)
         return reply

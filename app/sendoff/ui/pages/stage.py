@@ -19,6 +19,7 @@ from sendoff.ui.widgets.stepper import StepState
 
 if TYPE_CHECKING:
     from sendoff.ui.dispatcher import Dispatcher
+from sendoff.ui.looking import Looking
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +31,7 @@ class Stage:
     bridge: Bridge
     navigator: Navigator
     dispatcher: Dispatcher
+    looking: Looking
     context: WindowContext
     say: Callable[[str], None]
     """A short note at the bottom of the window."""

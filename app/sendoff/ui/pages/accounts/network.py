@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDoubleSpinBox, QFileDialog, QHBoxLayout, QLineEdit
 
-from sendoff.core.account import MOST_IN_FLIGHT, Account, Proxy, ProxyKind, WireMode
+from sendoff.core.account import MOST_IN_FLIGHT, Account, ImapPlace, Proxy, ProxyKind, Security, WireMode
 from sendoff.core.account_check import written_pin
 from sendoff.ui.pages.accounts.fold import Fold
 from sendoff.ui.tokens import Space
@@ -25,6 +25,8 @@ _PROXIES = (
     (ProxyKind.SOCKS5, "SOCKS5"),
     (ProxyKind.HTTP, "HTTP CONNECT"),
 )
+_IMAP = ((Security.TLS, "TLS (port 993)"), (Security.STARTTLS, "STARTTLS (port 143)"))
+_IMAP_PORT = {Security.TLS: 993, Security.STARTTLS: 143}
 _USUAL_PORT = {ProxyKind.SOCKS5: 1080, ProxyKind.HTTP: 8080}
 _PEM = "Certificates (*.pem *.crt *.cer *.key);;All (*)"
 
@@ -64,11 +66,20 @@ class NetworkFold(Fold):
         self.wire = Field("How messages follow one another", self._wire)
         self._window = NumberEdit("Messages in flight", 1, MOST_IN_FLIGHT, 8)
         self.in_flight = Field("Messages in flight", self._window)
+        self._imap_host = QLineEdit()
+        self._imap_host.setPlaceholderText("imap.example.com, to look for those in doubt")
+        self.imap_host = Field("Sent folder (&IMAP)", self._imap_host)
+        self._imap_port = NumberEdit("IMAP port", 1, 65535, 993)
+        self._imap_port.setGroupSeparatorShown(False)
+        self.imap_port = Field("IMAP port", self._imap_port)
+        self._imap_security = Choice("Its encryption", _IMAP)
+        self.imap_security = Field("Its encryption", self._imap_security)
         self._lay_out()
         self._listen()
         self.places = {
             "ca_file": self.ca_file, "pinned": self.pinned, "client_cert": self.client_cert, "proxy": self.proxy_host,
             "step_seconds": self.step_seconds, "local_name": self.local_name, "window": self.in_flight,
+            "imap": self.imap_host,
         }  # fmt: skip
 
     def show_account(self, account: Account) -> None:
@@ -86,6 +97,9 @@ class NetworkFold(Fold):
         self._local_name.setText(account.local_name)
         self._wire.choose(account.wire)
         self._window.setValue(account.window)
+        self._imap_host.setText(account.imap.host)
+        self._imap_port.setValue(account.imap.port)
+        self._imap_security.choose(account.imap.security)
         self._show_proxy()
         self._show_window()
 
@@ -111,7 +125,13 @@ class NetworkFold(Fold):
             local_name=self._local_name.text().strip(),
             wire=WireMode(self._wire.choice() or WireMode.CAREFUL),
             window=self._window.value(),
+            imap=self._imap(),
         )
+
+    def _imap(self) -> ImapPlace:
+        host = self._imap_host.text().strip()
+        security = Security(self._imap_security.choice() or Security.TLS)
+        return ImapPlace(host=host, port=self._imap_port.value(), security=security) if host else ImapPlace()
 
     def proxy_secret(self) -> str | None:
         """The proxy's password that was typed; None where nothing was."""
@@ -143,6 +163,7 @@ class NetworkFold(Fold):
         self.column.addLayout(self._file_row(self.client_key, self._client_key, "Choose the key of the certificate"))
         self.column.addLayout(_row((self.local_name, 2), (self.step_seconds, 1)))
         self.column.addLayout(_row((self.wire, 2), (self.in_flight, 1)))
+        self.column.addLayout(_row((self.imap_host, 2), (self.imap_port, 1), (self.imap_security, 1)))
 
     def _file_row(self, field: Field, line: QLineEdit, words: str) -> QHBoxLayout:
         browse = Button("Choose…", run=lambda: self._choose(line, words))
@@ -161,7 +182,7 @@ class NetworkFold(Fold):
     def _listen(self) -> None:
         lines = (
             self._ca_file, self._pinned, self._client_cert, self._client_key, self._proxy_host, self._proxy_user,
-            self._proxy_secret, self._local_name,
+            self._proxy_secret, self._local_name, self._imap_host,
         )  # fmt: skip
         for line in lines:
             line.textChanged.connect(lambda _text: self.edited.emit())
@@ -170,10 +191,16 @@ class NetworkFold(Fold):
         self._step.valueChanged.connect(lambda _value: self.edited.emit())
         self._wire.chosen.connect(self._wire_chosen)
         self._window.valueChanged.connect(lambda _value: self.edited.emit())
+        self._imap_port.valueChanged.connect(lambda _value: self.edited.emit())
+        self._imap_security.chosen.connect(self._imap_chosen)
 
     def _proxy_chosen(self, key: str) -> None:
         self._proxy_port.setValue(_USUAL_PORT.get(ProxyKind(key), 1080))
         self._show_proxy()
+        self.edited.emit()
+
+    def _imap_chosen(self, key: str) -> None:
+        self._imap_port.setValue(_IMAP_PORT[Security(key)])
         self.edited.emit()
 
     def _wire_chosen(self, _key: str) -> None:

@@ -66,7 +66,7 @@ def bulk_warning(preset: Preset) -> str:
 
 def limits_hint(preset: Preset) -> str:
     """Where the suggested limits come from."""
-    usage = "One a line, like 80/hour or 500/day; empty means none."
+    usage = "One a line, like 80/hour, or gmail.com 20/min for one recipient domain; empty means none."
     if not preset.limits:
         return usage
     day = date_text(preset.checked)

@@ -31,7 +31,7 @@ def plan(messages: int, account: Account, pace: Pace) -> Plan:
     longest, binding = max(0, messages - 1) * delay, None
     for limit in map(parse_limit, texts):
         seconds = max(0, messages - 1) // limit.count * limit.seconds
-        if seconds > longest:
+        if seconds > longest and not limit.domain:
             longest, binding = seconds, limit
     return Plan(messages, longest, binding, delay)
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sendoff.core.delivery import State
+from sendoff.core.doubts import ABSENT
 from sendoff.core.wording import count_text
 from sendoff.services.reports import Group
 from sendoff.ui import tokens
@@ -19,6 +20,7 @@ from sendoff.ui.widgets.state import LOOKS
 from sendoff.ui.widgets.text import Caption, ElidedLabel, Glyph, Text
 
 IN_DOUBT = "The message may have arrived, so it was not sent again. Look for it in the account's Sent folder, or ask."
+LOOK, STOP = "Look in the Sent folder", "Stop looking"
 _RETRIED = (State.FAILED, State.CANCELLED)
 
 
@@ -57,6 +59,8 @@ class GroupsView(QWidget):
     retry = Signal()
     settle = Signal(bool)
     send_doubtful = Signal()
+    look = Signal()
+    """Look in the Sent folder, or stop looking."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -65,10 +69,13 @@ class GroupsView(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(Space.M)
 
-    def show_groups(self, groups: Sequence[Group], *, busy: bool, quarantine: str) -> None:
+    def show_groups(
+        self, groups: Sequence[Group], *, busy: bool, quarantine: str, obstacle: str = "", looking: bool = False
+    ) -> None:
         """Show the causes; while the campaign is `busy` nothing can be done about them.
 
-        `quarantine` says until when those in doubt cannot be sent again; empty where they can.
+        `quarantine` says until when those in doubt cannot be sent again; empty where they can. `obstacle` says why
+        nobody can look in the Sent folder; `looking` that it is being done.
         """
         column = self._column
         for card in self.findChildren(Card):
@@ -80,7 +87,8 @@ class GroupsView(QWidget):
         again = [one for one in groups if one.state in _RETRIED]
         others = [one for one in groups if one.state not in (State.IN_DOUBT, *_RETRIED)]
         if doubtful:
-            column.addWidget(self._doubt(doubtful, busy=busy, quarantine=quarantine))
+            column.addWidget(self._doubt(doubtful, busy=busy, quarantine=quarantine, obstacle=obstacle))
+            self._show_looking(obstacle, looking=looking)
         if again:
             column.addWidget(self._again(again, busy=busy))
         if others:
@@ -90,18 +98,37 @@ class GroupsView(QWidget):
             column.addWidget(rest)
         self.setVisible(bool(groups))
 
-    def _doubt(self, groups: Sequence[Group], *, busy: bool, quarantine: str) -> Card:
+    def show_looked(self, looked: int, total: int) -> None:
+        """Say how far the looking has come."""
+        if button := self.buttons.get("look"):
+            button.setText(f"{STOP} ({count_text(looked)} of {count_text(total)})")
+
+    def _show_looking(self, obstacle: str, *, looking: bool) -> None:
+        button = self.buttons["look"]
+        button.setText(STOP if looking else LOOK)
+        button.setAccessibleName(button.text())
+        button.setAccessibleDescription(obstacle)
+        button.setEnabled(looking or not obstacle)
+
+    def _doubt(self, groups: Sequence[Group], *, busy: bool, quarantine: str, obstacle: str) -> Card:
         number = sum(one.count for one in groups)
+        look = self._button("look", LOOK, self.look.emit)
         actions = (
             self._button("accepted", "Mark as accepted", lambda: self.settle.emit(True)),  # noqa: FBT003 -- a signal
             self._button("failed", "Mark as failed", lambda: self.settle.emit(False)),  # noqa: FBT003 -- likewise
             self._button("again", "Send again…", self.send_doubtful.emit),
         )
-        card = _card(f"{count_text(number)} in doubt", actions)
+        card = _card(f"{count_text(number)} in doubt", (look, *actions))
         for button in actions:
             button.setEnabled(not busy)
         card.column.addWidget(Caption(f"{IN_DOUBT} {quarantine}".strip()))
-        self.buttons["again"].setEnabled(not busy and not quarantine)
+        if obstacle:
+            card.column.addWidget(Caption(obstacle))
+        if absent := sum(one.count for one in groups if one.reason == ABSENT):
+            self.buttons["again"].setText(f"Send to the {count_text(absent)} not there…")
+            self.buttons["again"].setAccessibleName(f"Send again to the {count_text(absent)} without a copy")
+        # Whose absence is proven is past the half hour.
+        self.buttons["again"].setEnabled(not busy and (bool(absent) or not quarantine))
         self._fill(card, groups)
         return card
 

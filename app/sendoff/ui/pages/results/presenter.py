@@ -11,8 +11,9 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from sendoff.core.campaign import Campaign, CampaignState
 from sendoff.core.delivery import State, counted
+from sendoff.core.doubts import ABSENT
 from sendoff.core.errors import InputError
-from sendoff.core.events import DeliveriesMoved
+from sendoff.core.events import DeliveriesMoved, DoubtsProgress
 from sendoff.core.wording import clock_text, count_text, duration_text
 from sendoff.services.app import Services
 from sendoff.services.reports import Group
@@ -38,6 +39,8 @@ class _Known:
     groups: list[Group]
     quarantined: int
     """Until when those in doubt cannot be sent again (epoch ms), 0 = they can."""
+    obstacle: str
+    """Why nobody can look for those in doubt; empty where that can be done."""
 
 
 def _read(services: Services, campaign: Campaign) -> _Known:
@@ -46,11 +49,13 @@ def _read(services: Services, campaign: Campaign) -> _Known:
     except InputError:
         provider = ""
     counts = services.reports.counts(campaign)
+    obstacle = services.doubts.obstacle(campaign) if counts["in_doubt"] else None
     return _Known(
         campaign=campaign,
         counts=counts,
         groups=services.reports.groups(campaign, provider),
         quarantined=services.sending.quarantined(campaign.id) if counts["in_doubt"] else 0,
+        obstacle=f"{obstacle.title} {obstacle.remedy}" if obstacle else "",
     )
 
 
@@ -76,6 +81,8 @@ class ResultsPresenter(QObject):
         step.groups.retry.connect(self._retry)
         step.groups.settle.connect(self._ask_settle)
         step.groups.send_doubtful.connect(self._ask_again)
+        step.groups.look.connect(self._look)
+        stage.looking.changed.connect(self._looked)
 
     # -- the step
 
@@ -132,12 +139,21 @@ class ResultsPresenter(QObject):
 
     @Slot()
     def _retry(self) -> None:
-        self._go_on(in_doubt=False)
+        self._go_on(failed=True)
 
     @Slot()
     def _ask_again(self) -> None:
         known = self._known
         if known is None:
+            return
+        absent = sum(one.count for one in known.groups if one.state is State.IN_DOUBT and one.reason == ABSENT)
+        if absent:
+            self._step.ask(
+                f"Send again to {count_text(absent)} without a copy in the Sent folder?",
+                "The accepted messages have their copies there, so most likely these were never sent.",
+                "Send again",
+                lambda: self._go_on(absent=True),
+            )
             return
         number = known.counts["in_doubt"]
         self._step.ask(
@@ -171,14 +187,27 @@ class ResultsPresenter(QObject):
 
         self._stage.operations.command(resolve, done, owner=self)
 
-    def _go_on(self, *, in_doubt: bool) -> None:
+    @Slot()
+    def _look(self) -> None:
+        """Look in the Sent folder, or stop."""
+        if self._campaign is None:
+            return
+        looking, campaign_id = self._stage.looking, self._campaign.id
+        (looking.stop if looking.under_way(campaign_id) else looking.start)(campaign_id)
+
+    @Slot(str)
+    def _looked(self, campaign_id: str) -> None:
+        if self._campaign is not None and campaign_id == self._campaign.id:
+            self._load()
+
+    def _go_on(self, *, failed: bool = False, in_doubt: bool = False, absent: bool = False) -> None:
         """Queue again and go on; where a password is missing the Send step asks for it."""
         campaign, stage = self._campaign, self._stage
         if campaign is None:
             return
 
         def begin() -> bool:
-            stage.services.sending.retry(campaign.id, failed=not in_doubt, in_doubt=in_doubt)
+            stage.services.sending.retry(campaign.id, failed=failed, in_doubt=in_doubt, absent=absent)
             account = awake(stage.services, stage.context.sandbox(), campaign.account_id)
             if stage.services.accounts.needs_secret(account):
                 return False
@@ -209,7 +238,13 @@ class ResultsPresenter(QObject):
         until = clock_text(known.quarantined, now, local_zone(now)) if known.quarantined else ""
         wait = f"It can be sent again from {until} on: until then a server may still deliver it." if until else ""
         busy = known.campaign.state is CampaignState.RUNNING
-        self._step.groups.show_groups(known.groups, busy=busy, quarantine=wait)
+        self._step.groups.show_groups(
+            known.groups,
+            busy=busy,
+            quarantine=wait,
+            obstacle=known.obstacle,
+            looking=self._stage.looking.under_way(known.campaign.id),
+        )
         self._show_rows()
         self._step.changed.emit()
 
@@ -264,3 +299,5 @@ class ResultsPresenter(QObject):
                 self._step.model.apply(event.moved)
                 if not self._reread.isActive():
                     self._reread.start()
+            elif isinstance(event, DoubtsProgress) and event.campaign_id == campaign.id:
+                self._step.groups.show_looked(event.looked, event.total)

@@ -1,0 +1,108 @@
+"""The rows of one run on their way from the queue to a connection: recipient domains take turns in it.
+
+A row whose domain must wait for a limit is passed by the others.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Sequence
+
+from sendoff.core.delivery import Delivery
+from sendoff.core.ports import Queue
+from sendoff.services.sending.pace import Share
+
+MOST_WAITING = 2_000
+"""Claimed rows at most, where those of a domain that must wait are passed by others."""
+_BATCH = 32
+"""Rows of a claim for each connection."""
+
+
+class Supply:
+    """What a run has claimed and not yet handed out. Used by the coordinator's thread."""
+
+    def __init__(self, queue: Queue, campaign_id: str, token: str, share: Share) -> None:
+        self._queue = queue
+        self._campaign_id = campaign_id
+        self._token = token
+        self._share = share
+        self._rows: dict[str, deque[Delivery]] = {}
+        self._turns: deque[str] = deque()
+        self._number = 0
+        self._drained = False
+        self._due: int | None = None
+
+    @property
+    def empty(self) -> bool:
+        """Say whether nothing is at hand and the queue had nothing when it was last asked."""
+        return self._drained and not self._number
+
+    @property
+    def domains(self) -> Sequence[str]:
+        """The domains of the rows at hand, the next one first."""
+        return tuple(self._turns)
+
+    def next(self, now: int) -> Delivery | None:
+        """Take the next row that may go now; more are claimed where none of those at hand may."""
+        if self._number and self._share.next_at(now) > now:
+            return None
+        while (found := self._take(now)) is None:
+            if self._number >= MOST_WAITING or not self.look(now):
+                return None
+        return found
+
+    def put_back(self, row: Delivery) -> None:
+        """Return a row that was not sent to the head of its domain."""
+        self._of(row.domain).appendleft(row)
+        self._number += 1
+
+    def look(self, now: int) -> bool:
+        """Claim rows that are due; when there are none, find out when any will be. Say whether there were."""
+        if self._drained and (self._due is None or now < self._due):
+            return False
+        rows = self._queue.claim(self._campaign_id, self._token, _BATCH * self._share.wanted, now)
+        self._extend(rows)
+        self._drained = not rows
+        if self._drained:
+            self.next_due()
+        return bool(rows)
+
+    def next_due(self) -> int | None:
+        """When the next deferred row is due (epoch ms), as the queue says now."""
+        self._due = self._queue.next_due(self._campaign_id)
+        return self._due
+
+    def refill(self) -> None:
+        """Rows went back to the queue: it is worth asking again."""
+        self._drained = False
+
+    def wait(self, now: int) -> int:
+        """Milliseconds until a row at hand may go, or the next deferred one is due."""
+        times = [self._share.next_at(now, self._turns)] if self._number else []
+        times += [self._due] if self._drained and self._due is not None else []
+        return max(0, min(times, default=now + 60_000) - now)
+
+    def _take(self, now: int) -> Delivery | None:
+        for _ in range(len(self._turns)):
+            domain = self._turns[0]
+            self._turns.rotate(-1)
+            if self._share.free(now, domain):
+                row = self._rows[domain].popleft()
+                self._number -= 1
+                if not self._rows[domain]:
+                    del self._rows[domain]
+                    self._turns.pop()
+                return row
+        return None
+
+    def _extend(self, rows: Iterable[Delivery]) -> None:
+        for row in rows:
+            self._of(row.domain).append(row)
+            self._number += 1
+
+    def _of(self, domain: str) -> deque[Delivery]:
+        rows = self._rows.get(domain)
+        if rows is None:
+            rows = self._rows[domain] = deque()
+            self._turns.append(domain)
+        return rows
