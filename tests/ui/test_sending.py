@@ -16,6 +16,7 @@ from sendoff.core.account import SignIn
 from sendoff.core.campaign import Campaign, CampaignState, Content
 from sendoff.core.delivery import State
 from sendoff.ui.pages.flow.view import FlowPage
+from sendoff.ui.pages.sending.following import _reached
 from sendoff.ui.pages.sending.view import SendingStep
 from sendoff.ui.widgets.button import Button
 
@@ -256,3 +257,8 @@ def test_a_row_in_doubt_can_be_settled_by_hand(desk: Desk) -> None:
     desk.rest()
     assert desk.services.reports.counts(draft)["accepted"] == 1
     desk.until(lambda: (line := step.model.line(0)) and line.state is State.ACCEPTED)
+
+
+def test_the_row_in_sight_is_not_ahead_of_those_who_are_skipped() -> None:
+    assert _reached({"queued": 50, "accepted": 45, "failed": 5, "skipped": 90, "suppressed": 10}) == 100
+    assert _reached({"skipped": 3}) == 0

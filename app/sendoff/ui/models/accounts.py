@@ -23,11 +23,12 @@ class AccountRow:
 
     @property
     def second_line(self) -> str:
-        """Provider and From address, as far as the name does not say them already."""
+        """Provider and From address, as far as the name does not say them already; a server's name comes last."""
         if self.account.preset == "sandbox":
             return "Built in, delivers nothing"
         address = check_address(self.account.sender).address
-        parts = [part for part in (self.provider, address) if part and part not in self.account.name]
+        named = (address, self.provider) if self.provider == self.account.host else (self.provider, address)
+        parts = [part for part in named if part and part not in self.account.name]
         return " · ".join(parts) or self.account.host
 
 

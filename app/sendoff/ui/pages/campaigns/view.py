@@ -80,7 +80,7 @@ class CampaignsTable(Table):
         columns = self.horizontalHeader()
         columns.setStretchLastSection(False)
         columns.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((1, 120), (2, 270), (3, 150), (4, 130)):
+        for column, width in ((1, 120), (2, 300), (3, 150), (4, 130)):
             self.setColumnWidth(column, width)
         self._progress = ProgressDelegate(self)
         self.setItemDelegateForColumn(PROGRESS, self._progress)

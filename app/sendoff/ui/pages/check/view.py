@@ -185,7 +185,7 @@ class CheckStep(QWidget):
         facts = self.presenter.facts
         bad, wait = (sum(item.kind == kind for item in found) for kind in ("bad", "wait"))
         if not draft:
-            return "done", "sent as it was"
+            return "done", "checked"
         if running:
             return "todo", "checking"
         if bad:

@@ -55,7 +55,7 @@ def _message(campaign: Campaign) -> Mark:
 
 
 def _check(campaign: Campaign) -> Mark:
-    return ("todo", "not looked at yet") if campaign.state is CampaignState.DRAFT else ("done", "sent as it was")
+    return ("todo", "not checked yet") if campaign.state is CampaignState.DRAFT else ("done", "checked")
 
 
 def _send(campaign: Campaign, counts: Mapping[str, int]) -> Mark:

@@ -53,8 +53,10 @@ def columns_of(
 
 def widths_of(columns: Sequence[RowColumn]) -> list[int]:
     """A width for each column, in pixels."""
-    wide = {"Row": 70, "Address": 240, "Why": 300, "What it is": 120}
-    return [wide.get(column.title, 140) for column in columns]
+    titles = [column.title for column in columns]
+    why = 190 if "What it is" in titles else 300  # among all rows most have no reason
+    wide = {"Row": 70, "Address": 240, "Why": why, "What it is": 120}
+    return [wide.get(title, 140) for title in titles]
 
 
 def _cell(name: str) -> Callable[[Line], str]:

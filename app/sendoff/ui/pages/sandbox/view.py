@@ -21,8 +21,8 @@ from sendoff.ui.widgets.text import Glyph, Heading, Text
 
 _POLL_MS = 500
 _WHAT = (
-    "A mail server inside Sendoff, on this computer only. It takes every message and delivers none, so a whole "
-    "campaign can be tried with real addresses and nobody gets anything."
+    "A mail server inside Sendoff, on this computer only. It takes every message and delivers none: "
+    "try a whole campaign on it, and nobody gets anything."
 )
 
 

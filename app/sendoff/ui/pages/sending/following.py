@@ -237,7 +237,7 @@ class LivePresenter(QObject):
     def _figures(self, counts: dict[str, int]) -> None:
         self._counts = counts
         if self._campaign is not None and self._campaign.state is CampaignState.RUNNING and not self._model.filter():
-            self._view.follow(sum(counts.values()) - counts.get("queued", 0))
+            self._view.follow(_reached(counts))
         self._view.show_counts(counts)
         self._meter.note(self._stage.services.clock.now(), counts.get("accepted", 0))
         if self._campaign is not None:
@@ -356,3 +356,11 @@ def _when(at: int, now: int) -> str:
     """`at 16:45` today, `on Tuesday 14:10` before."""
     clock = clock_text(at, now, local_zone(now))
     return f"on {clock}" if " " in clock else f"at {clock}"
+
+
+def _reached(counts: dict[str, int]) -> int:
+    """About which row is sent now: those who get nothing are taken to stand evenly in the list."""
+    total = sum(counts.values())
+    sent_to = total - counts.get("skipped", 0) - counts.get("suppressed", 0)
+    done = sent_to - counts.get("queued", 0)
+    return done * total // sent_to if sent_to else 0

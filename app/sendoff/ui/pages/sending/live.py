@@ -124,7 +124,7 @@ class LiveView(QWidget):
     def _shape_table(self) -> None:
         header = self.table.horizontalHeader()
         header.setStretchLastSection(False)
-        self.table.set_widths(200, 150, 200, 80, 80)
+        self.table.set_widths(240, 150, 200, 80, 80)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
 
     def _lay_out(self) -> None:

@@ -24,8 +24,9 @@ _QT = (
     "You may replace them by your own build."
 )
 _OTHERS = (
-    "Also in it: SQLAlchemy, Alembic, Jinja2, keyring, platformdirs, email-validator, aiosmtpd, truststore, "
-    "python-calamine, markdown-it-py, rich and tomli-w, each under its own open licence."
+    "Also in it: aiosmtpd, Alembic, Babel, cryptography, css-inline, dnspython, email-validator, Jinja2, keyring, "
+    "lark, markdown-it-py, mrml, OAuthlib, platformdirs, python-calamine, python-socks, RapidFuzz, rich, SQLAlchemy, "
+    "tomli-w and truststore, each under its own open licence."
 )
 _LEFT, _FILL = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag(0)
 _LGPL = "https://www.gnu.org/licenses/lgpl-3.0.html"
