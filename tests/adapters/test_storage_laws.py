@@ -45,7 +45,13 @@ class Model:
         return not {row.address, "@" + row.address.rpartition("@")[2]} & self.blocked
 
     def claim(self, token: str, limit: int, now: int) -> list[int]:
-        """The rows a claim should give."""
+        """The rows a claim should give: it goes on where everybody it met was blocked."""
+        while True:
+            given, met = self._claim_some(token, limit, now)
+            if given or not met:
+                return given
+
+    def _claim_some(self, token: str, limit: int, now: int) -> tuple[list[int], int]:
         due = [row for row in self.rows.values() if row.state is State.DEFERRED and row.due <= now]
         for row in sorted(due, key=lambda row: row.due)[:limit]:
             row.state = State.QUEUED
@@ -60,7 +66,7 @@ class Model:
         taken = sorted(chosen, key=lambda one: one[0]) if self.running else []
         for _, row in taken:
             row.token, row.state = token, State.CLAIMED if self.stands(row) else State.SUPPRESSED
-        return [number for number, row in taken if row.state is State.CLAIMED]
+        return [number for number, row in taken if row.state is State.CLAIMED], len(taken)
 
     def record(self, move: Move) -> bool:
         """Say whether a move should be granted, and make it."""

@@ -106,6 +106,16 @@ def test_the_suppressed_are_set_aside_at_the_claim(store: Store, key: str) -> No
     ]
 
 
+def test_whoever_waits_behind_the_suppressed_is_found(store: Store) -> None:
+    add_campaign(store, 7)
+    blocked = [Suppression(key=f"u{n}@{'even' if n % 2 == 0 else 'odd'}.example", reason="hard", source="t", at=1)
+               for n in range(1, 7)]  # fmt: skip
+    store.suppressions.add(blocked)
+    assert [one.position for one in store.queue.claim("c", "t", 2, 10)] == [7]
+    assert states(store) == ["suppressed"] * 6 + ["claimed"]
+    assert claim(store, 2) == []
+
+
 def test_a_part_of_an_address_suppresses_nobody(store: Store) -> None:
     rows = add_campaign(store, 2)
     for key in ("even.example", "2@even.example", "@example", "u2@"):

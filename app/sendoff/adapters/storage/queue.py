@@ -155,6 +155,14 @@ class DeliveryQueue:
         self._heads: dict[str, tuple[tuple[str, ...], str]] = {}
 
     def claim(self, campaign_id: str, token: str, limit: int, now: int) -> Sequence[Delivery]:
+        while True:
+            claimed, met = self._claim_some(campaign_id, token, limit, now)
+            # Where everybody met was on the blocked list, others may wait behind them.
+            if claimed or not met:
+                return claimed
+
+    def _claim_some(self, campaign_id: str, token: str, limit: int, now: int) -> tuple[Sequence[Delivery], int]:
+        """Claim rows and end the suppressed among them; also says how many rows were met."""
         fields, _ = self._head(campaign_id)
         events: list[Event] = []
         claimed: list[Delivery] = []
@@ -169,7 +177,8 @@ class DeliveryQueue:
             ]
             run(dialect, cursor, _CLAIM, values)
             # RETURNING promises no order; the list's order is what people expect to see sent.
-            for row, position, address, name, data, attempts, blocked in sorted(cursor.fetchall()):
+            rows = sorted(cursor.fetchall())
+            for row, position, address, name, data, attempts, blocked in rows:
                 events.append(Event(row=row, old=State.QUEUED, new=State.CLAIMED, at=now, attempt=attempts))
                 if blocked:
                     events.append(self._suppress(dialect, cursor, row, token, attempts, now))
@@ -187,7 +196,7 @@ class DeliveryQueue:
                     )
                 )
             write_events(dialect, cursor, campaign_id, events)
-        return claimed
+        return claimed, len(rows)
 
     @staticmethod
     def _suppress(dialect: sa.Dialect, cursor: Cursor, row: int, token: str, attempts: int, now: int) -> Event:
