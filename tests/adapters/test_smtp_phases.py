@@ -23,8 +23,9 @@ from tests.fakes.smtp_servers import (
     then_hang_up,
 )
 
+from sendoff.adapters.smtp.flight import Flight
 from sendoff.adapters.smtp.session import SmtpTransport
-from sendoff.adapters.smtp.wire import Timeouts, Wire
+from sendoff.adapters.smtp.wire import Timeouts
 from sendoff.core.account import Account, Security
 from sendoff.core.envelope import Envelope
 from sendoff.core.errors import Phase, SessionLost, Withheld
@@ -233,15 +234,16 @@ def test_a_break_while_the_intent_is_written_is_certain(act: Action) -> None:
 
 @BEFORE_THE_DOT
 def test_a_break_after_the_body_is_seen_before_the_intent(act: Action, monkeypatch: pytest.MonkeyPatch) -> None:
-    plain_send = Wire.send
+    body_is_out = Flight._body_is_out
     with hanging_up_after_the_body(act) as (server, hang_up_now), session(server) as transport:
 
-        def send(wire: Wire, data: bytes | str | memoryview) -> None:
-            plain_send(wire, data)
-            if isinstance(data, memoryview):
+        def out(flight: Flight) -> bool:
+            is_out = body_is_out(flight)
+            if is_out:
                 hang_up_now()
+            return is_out
 
-        monkeypatch.setattr(Wire, "send", send)
+        monkeypatch.setattr(Flight, "_body_is_out", out)
         with pytest.raises(SessionLost) as lost:
             transport.send(MESSAGE, never)
         assert lost.value.phase is Phase.BODY

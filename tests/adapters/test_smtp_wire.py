@@ -15,6 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.fakes.certificates import Authority
 
+from sendoff.adapters.smtp.dialogue import END_OF_MESSAGE
+from sendoff.adapters.smtp.stream import Stream
 from sendoff.adapters.smtp.wire import Broken, Cause, Wire, on_the_wire
 
 LINES = st.lists(st.sampled_from([b"\r", b"\n", b"\r\n", b".", b"..", b"a", b"\r\n.\r\n", b"\n.\n", b"\xc3\xa9"])).map(
@@ -109,22 +111,25 @@ def test_replies_that_came_together_are_read_one_by_one(ends: tuple[Wire, socket
 
 def test_a_glance_does_not_wait(ends: tuple[Wire, socket.socket]) -> None:
     wire, server = ends
-    assert not wire.spoke()
+    stream = Stream(wire)
+    assert (list(stream.heard()), stream.interrupted) == ([], False)
     server.sendall(b"4")
-    assert wire.spoke()
+    assert (list(stream.heard()), stream.interrupted) == ([], True)
     server.sendall(b"21 bye\r\n")
-    assert wire.getreply() == (421, b"bye")
+    assert list(stream.heard()) == [(421, b"bye")]
     server.close()
     with pytest.raises(Broken):
-        wire.spoke()
+        list(stream.heard())
 
 
 def test_a_dot_that_the_system_refused_whole_is_known_to_be_unsent(ends: tuple[Wire, socket.socket]) -> None:
     wire, server = ends
     server.close()
-    with pytest.raises(Broken) as broken:
-        wire.send_dot()
-    assert broken.value.untouched
+    stream = Stream(wire)
+    stream.write(END_OF_MESSAGE)
+    with pytest.raises(Broken):
+        stream.flush()
+    assert stream.touched == 0
 
 
 def test_a_dot_that_finds_no_room_is_known_to_be_unsent(ends: tuple[Wire, socket.socket]) -> None:
@@ -134,9 +139,11 @@ def test_a_dot_that_finds_no_room_is_known_to_be_unsent(ends: tuple[Wire, socket
         with contextlib.suppress(BlockingIOError):
             while True:
                 wire.sock.send(portion)
-    with pytest.raises(Broken) as broken:
-        wire.send_dot()
-    assert broken.value.untouched
+    stream = Stream(wire)
+    stream.write(END_OF_MESSAGE)
+    stream.flush()
+    assert stream.full
+    assert stream.touched == 0
 
 
 def test_a_dot_that_failed_within_tls_may_have_left(tmp_path: Path) -> None:
@@ -148,9 +155,11 @@ def test_a_dot_that_failed_within_tls_may_have_left(tmp_path: Path) -> None:
         wire.secure(ssl.create_default_context(cafile=authority.file))
         with accepting.result(), wire.sock:
             socket.socket.shutdown(wire.sock, socket.SHUT_RDWR)
-            with pytest.raises(Broken) as broken:
-                wire.send_dot()
-    assert not broken.value.untouched
+            stream = Stream(wire)
+            stream.write(END_OF_MESSAGE)
+            with pytest.raises(Broken):
+                stream.flush()
+    assert stream.touched > 0
 
 
 @pytest.mark.parametrize("command", ["NOOP\r\nMAIL", "NOOP\n", "NOOP\0", "NOOP\x7f"])

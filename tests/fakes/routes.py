@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from tests.fakes.flown import FlownTransport
 from tests.fakes.gmail_api import GmailApi, gmail_error
 from tests.fakes.graph_api import GraphApi, graph_error
 from tests.fakes.http_api import ApiScript
@@ -45,11 +44,11 @@ class Way:
     permanent: bytes
     almost: Callable[[bytes], bytes]
     """What the server has heard last when only the end of a message is missing."""
-    flown: WireMode | None = None
-    """How a flight drives the session; None where a thread does."""
+    wire: WireMode = WireMode.CAREFUL
+    """How closely messages follow one another."""
 
     def __str__(self) -> str:
-        return f"{self.route}-{self.flown}" if self.flown else str(self.route)
+        return str(self.route) if self.wire is WireMode.CAREFUL else f"{self.route}-{self.wire}"
 
     def serve(self, *answers: Action, **manners: Any) -> ScriptedServer:
         """A server that gives these answers to whole messages, in order, and then takes everything."""
@@ -64,11 +63,10 @@ class Way:
 
     def transport(self, server: ScriptedServer, clock: Clock | None = None, **options: Any) -> Transport:
         """A transport of this route to a server, not connected yet."""
-        account = account_on(server.port, self.route, wire=self.flown or WireMode.CAREFUL)
+        account = account_on(server.port, self.route, wire=self.wire)
         more = {**options, **({"clock": clock} if clock else {})}
         if self.route is Route.SMTP:
-            session = SmtpTransport(account, str, timeouts=TIMEOUTS, **more)
-            return FlownTransport(session) if self.flown else session
+            return SmtpTransport(account, str, timeouts=TIMEOUTS, **more)
         return api_transport(self.route, server, account=account, **more)
 
 
@@ -161,8 +159,7 @@ _SMTP = Way(
 )
 WAYS = [
     _SMTP,
-    replace(_SMTP, flown=WireMode.CAREFUL),
-    replace(_SMTP, flown=WireMode.OVERLAPPED),
+    replace(_SMTP, wire=WireMode.OVERLAPPED),
     Way(
         route=Route.GMAIL,
         script=partial(api_script, Route.GMAIL),
@@ -181,5 +178,5 @@ WAYS = [
     ),
 ]
 
-ROUTES = [way for way in WAYS if not way.flown]
+ROUTES = [way for way in WAYS if way.wire is WireMode.CAREFUL]
 """Each way to send once."""

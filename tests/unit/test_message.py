@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from sendoff.core.campaign import Attachment, Campaign, Content, message_id
 from sendoff.core.delivery import Delivery
 from sendoff.core.errors import InputError
-from sendoff.core.headers import attachment_fields, one_line, text_field, valid_header_name
+from sendoff.core.headers import attachment_fields, one_line, text_field
 from sendoff.core.message import Composer, ProblemKind
 from sendoff.core.mime import encoded_file, encoded_size, settled
 
@@ -300,19 +300,6 @@ def test_encoded_headers_keep_their_lines_short(value: str) -> None:
 def test_a_plain_file_name_is_quoted_and_another_is_rfc_2231() -> None:
     assert b'filename="a b.pdf"' in attachment_fields("dir/a b.pdf", "x/y")
     assert b"filename*=utf-8''%C3%BC.pdf" in attachment_fields("ü.pdf", "x/y")
-
-
-@pytest.mark.parametrize(
-    ("name", "valid"),
-    [
-        ("X-Campaign", True), ("Precedence", True), ("Bcc", False), ("bcc", False), ("FROM", False), ("Sender", False),
-        ("Return-Path", False), ("Received", False), ("Content-Type", False), ("mime-version", False),
-        ("DKIM-Signature", False), ("X:Y", False), ("X Y", False), ("X\r\nBcc", False), ("", False), ("Xé", False),
-        ("X\n", False),
-    ],
-)  # fmt: skip
-def test_header_names(name: str, valid: bool) -> None:
-    assert valid_header_name(name) is valid
 
 
 def unfolded(value: str) -> str:

@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sendoff.core.errors import InputError
-from sendoff.core.outcome import Kind, Outcome, Reply, Scope, Stage, classify, ends_session, parse_reply
+from sendoff.core.outcome import Kind, Outcome, Reply, Scope, Stage, classify, parse_reply
 from sendoff.core.rulebook import Rule, RuleBook
 
 RULES = Path(__file__).parents[2] / "resources" / "rules" / "replies.toml"
@@ -321,13 +321,6 @@ def test_a_refusal_that_no_rule_knows() -> None:
     assert (bare(450).scope, bare(450).permanent) == (Scope.RECIPIENT, False)
     assert (bare(550).scope, bare(550).permanent) == (Scope.RECIPIENT, True)
     assert (bare(354).scope, bare(354).permanent) == (Scope.SESSION, False)
-
-
-def test_when_a_session_is_over() -> None:
-    assert ends_session(read("421 4.7.0 Try again later, closing connection."))
-    assert ends_session(read("550 Too many messages in this session. IB510"), judge("550 Too many. IB510"))
-    assert not ends_session(read("450 later"), judge("450 later"))
-    assert not ends_session(read("250 ok"))
 
 
 # -- a user's own rules ------------------------------------------------------------------------------------------------

@@ -21,19 +21,6 @@ _ATOMS = re.compile(r"[\w!#$%&'*+/=?^`{|}~ -]+", re.ASCII)
 _SIMPLE_NAME = re.compile(r"[\w .,()+=@#$&~^{}!-]{1,60}", re.ASCII)
 _PARAMETER_WIDTH = 54
 
-_HEADER_NAME = re.compile(r"[!-9;-~]+")
-_OWN_HEADERS = frozenset({
-    "bcc", "cc", "date", "from", "list-unsubscribe", "list-unsubscribe-post", "message-id", "received", "reply-to",
-    "return-path", "sender", "subject", "to",
-})  # fmt: skip
-_OWN_PREFIXES = ("content-", "dkim-", "mime-", "resent-", "arc-")
-
-
-def valid_header_name(name: str) -> bool:
-    """Say whether a user may add a header of this name: printable ASCII (RFC 5322 2.2), none that we set or guard."""
-    low = name.lower()
-    return bool(_HEADER_NAME.fullmatch(name)) and low not in _OWN_HEADERS and not low.startswith(_OWN_PREFIXES)
-
 
 def one_line(text: str) -> str:
     """Fold blanks, line ends and control characters into single blanks; what UTF-8 cannot hold becomes `?`."""

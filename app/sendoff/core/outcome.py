@@ -148,8 +148,3 @@ def classify(reply: Reply, book: RuleBook, provider: str = "", *, now: int) -> O
     permanent = reply.code // 100 == 5  # noqa: PLR2004 -- likewise
     refused = permanent or reply.code // 100 == 4  # noqa: PLR2004 -- likewise
     return Outcome(kind=Kind.UNKNOWN, scope=Scope.RECIPIENT if refused else Scope.SESSION, permanent=permanent)
-
-
-def ends_session(reply: Reply, outcome: Outcome | None = None) -> bool:
-    """Say whether the session is over: a 421 at any stage (RFC 5321 3.8), or an outcome about the session."""
-    return reply.code == 421 or (outcome is not None and outcome.scope is Scope.SESSION)  # noqa: PLR2004 -- the RFC's

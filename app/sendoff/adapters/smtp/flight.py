@@ -79,20 +79,25 @@ class Flight(Voyage):
 
     def _exchange(self) -> None:
         self._flush()
-        self._offer()
         # All that was said is heard before a message begins: a server that has hung up is no fault of it.
         self._hear_all()
         self._begin()
         self._flush()
-        self._offer()
+        if self._body_is_out():
+            # Whoever hangs up over a body is heard before an intent is asked for.
+            self._hear_all()
+            self._offer()
         self._demand_patience()
 
-    def _offer(self) -> None:
-        """Ask for the intent once the whole body is out."""
+    def _body_is_out(self) -> bool:
         first = self._passages[0] if self._passages else None
-        if first is not None and first.phase is Phase.BODY and not first.held and not self._stream.full:
+        return first is not None and first.phase is Phase.BODY and not first.held and not self._stream.full
+
+    def _offer(self) -> None:
+        """Ask for the intent, unless the message was refused meanwhile."""
+        if self._body_is_out():
             self.deadline = inf
-            self._hold(first)
+            self._hold(self._passages[0])
 
     # --- what is heard ---------------------------------------------------------------------------------------------
 

@@ -1,33 +1,31 @@
-"""One session with an SMTP server, and the two phases in which it sends: the body, the intent, then the dot.
-
-Every line here serves one question: when the session breaks, is it certain that the server did not take
-the message? It is, until the first byte of the final dot is handed to the operating system; from then on only
-a reply can tell.
-"""
+"""One session with an SMTP server: opened and closed here; messages go by a `voyage`, one at a time or in flight."""
 
 from __future__ import annotations
 
 import contextlib
+import selectors
 import socket
 import ssl
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from math import inf
 
 from sendoff.adapters.smtp import dialogue, faults, opening, refusals, tls
 from sendoff.adapters.smtp.flight import Flight
 from sendoff.adapters.smtp.proxy import reach
 from sendoff.adapters.smtp.signin import sign_in
-from sendoff.adapters.smtp.voyage import LONGEST_PAUSE, Voyage
+from sendoff.adapters.smtp.voyage import Voyage
 from sendoff.adapters.smtp.windowed import NEEDED, WindowedFlight
-from sendoff.adapters.smtp.wire import Broken, Cause, Timeouts, Wire, on_the_wire
+from sendoff.adapters.smtp.wire import Broken, Timeouts, Wire
 from sendoff.core.account import Account, Security, SignIn, WireMode
 from sendoff.core.envelope import Capabilities, Envelope
 from sendoff.core.errors import ConnectError, Phase, SessionLost, Withheld
-from sendoff.core.outcome import Reply, Stage, parse_reply
+from sendoff.core.flight import Cut, Held, Settled, Sign
+from sendoff.core.outcome import Reply, Stage
 
-_BLOCK = 65_536
-_REFUSED, _CLOSING = dialogue.REFUSED, dialogue.CLOSING
+_ONLY = 1
+"""The key of the one message that `send` has under way."""
 
 
 def _wakeful_clock() -> float:
@@ -62,11 +60,9 @@ class SmtpTransport:
         self._handle: socket.socket | None = None
         self._handle_lock = threading.Lock()
         self._aborted = False
-        self._phase = Phase.IDLE
-        self._owes_reset = False
+        self._voyage: Voyage | None = None
         self._capabilities = Capabilities()
         self._messages_sent = 0
-        self._last_used = 0.0
 
     @property
     def usable(self) -> bool:
@@ -82,11 +78,6 @@ class SmtpTransport:
     def messages_sent(self) -> int:
         """Messages that were handed over whole in this session, whatever the answer."""
         return self._messages_sent
-
-    @property
-    def last_used(self) -> float:
-        """When the server last answered, in seconds of `time.monotonic`."""
-        return self._last_used
 
     # --- opening -------------------------------------------------------------------------------------------------
 
@@ -123,7 +114,6 @@ class SmtpTransport:
             if not secret:
                 raise refusals.secret_missing(self._account)
             sign_in(wire, self._account, secret, offered)
-        self._last_used = time.monotonic()
         return opening.capabilities(wire, greeting, offered)
 
     def _dial(self, context: ssl.SSLContext | None) -> Wire:
@@ -160,152 +150,63 @@ class SmtpTransport:
             return refusal
         if not self.usable or not self._wire:
             self.drop()
-            raise SessionLost(Phase.IDLE, "there is no session")
+            raise SessionLost(Phase.IDLE, (self._voyage and self._voyage.ended) or "there is no session")
+        if self._voyage is None:
+            self._voyage = self._body_first(self._wire)
         settled = False
-        self._phase = Phase.IDLE
         try:
-            reply = self._transact(self._wire, envelope, commit)
-            settled = reply.code != _CLOSING
-            self._last_used = time.monotonic()
+            reply = self._fly(self._voyage, envelope, commit)
+            settled = self._voyage.usable
             return reply
-        except Broken as loss:
-            raise SessionLost(self._phase, "stopped" if self._aborted else loss.detail) from loss
         finally:
             if not settled:
                 self.drop()
 
-    def _transact(self, wire: Wire, envelope: Envelope, commit: Callable[[], bool]) -> Reply:
-        if wire.spoke():
-            wire.patience = self._timeouts.brief
-            code, words = wire.getreply()
-            raise Broken(Cause.CLOSED, f"the server ended the session: {parse_reply(Stage.MAIL, code, words)}")
-        self._phase = Phase.ENVELOPE
-        if refusal := self._envelope(wire, envelope):
-            return refusal
-        self._phase = Phase.BODY
-        if refusal := self._body(wire, on_the_wire(envelope.content)) or self._early_refusal(wire):
-            return refusal
+    def _fly(self, voyage: Voyage, envelope: Envelope, commit: Callable[[], bool]) -> Reply:
+        """Drive one message to its end, waiting where the server is waited for."""
+        voyage.give(_ONLY, envelope)
+        signs = voyage.advance()
+        with selectors.DefaultSelector() as selector:
+            selector.register(voyage, selectors.EVENT_READ)
+            while not signs or isinstance(signs[0], Held):
+                signs = self._end(voyage, commit) if signs else self._wait(voyage, selector)
+        match signs[0]:
+            case Settled(reply=reply):
+                self._messages_sent += reply.stage is Stage.END
+                return reply
+            case Cut(phase=phase, detail=detail):
+                raise SessionLost(phase, detail)
+            case _:
+                raise SessionLost(Phase.IDLE, voyage.ended)
+
+    @staticmethod
+    def _end(voyage: Voyage, commit: Callable[[], bool]) -> Sequence[Sign]:
         if not commit():
             raise Withheld
-        granted_at = self._clock()
-        # The commit may have taken long: whatever the server said or did meanwhile is still a certain "no".
-        if refusal := self._early_refusal(wire):
-            return refusal
-        wire.patience = self._timeouts.data_block
-        if self._clock() - granted_at > LONGEST_PAUSE:
-            raise Broken(Cause.TIMEOUT, "this computer paused between the intent and the end of the message")
-        if self._aborted:
-            raise Broken(Cause.CLOSED, "stopped")
-        self._phase = Phase.COMMITTED
-        return self._end(wire)
+        return voyage.grant(_ONLY, voyage.moment())
 
-    def _envelope(self, wire: Wire, envelope: Envelope) -> Reply | None:
-        """Say MAIL, RCPT and DATA, in one write where the server offers PIPELINING; return the first refusal."""
-        commands = dialogue.commands(envelope, self._capabilities.features, reset=self._owes_reset)
-        self._owes_reset = False
-        pipelined = "PIPELINING" in self._capabilities.features
-        for batch in [commands] if pipelined else [[command] for command in commands]:
-            wire.patience = self._timeouts.command
-            wire.send(b"".join(line for _, line in batch))
-            if refusal := self._answers(wire, [stage for stage, _ in batch]):
-                self._owes_reset = True
-                return refusal
-        return None
-
-    def _answers(self, wire: Wire, stages: list[Stage | None]) -> Reply | None:
-        """Read one reply for each command of a batch; None stands for RSET. Return the first refusal."""
-        refusal: Reply | None = None
-        refused: set[Stage | None] = set()
-        for stage in stages:
-            wire.patience = self._timeouts.data_start if stage is Stage.DATA else self._timeouts.command
-            try:
-                code, words = wire.getreply()
-                dialogue.demand(dialogue.answers_to(stage, code), code, words)
-            except Broken:
-                if refusal is None:
-                    raise
-                self.drop()  # the refusal is certain already; only the session is over
-                return refusal
-            if stage is not None and code >= _REFUSED:
-                refused.add(stage)
-                refusal = refusal or parse_reply(stage, code, words)
-                if code == _CLOSING:
-                    self.drop()
-                    return refusal
-            elif stage is Stage.DATA and refusal:
-                self._leave_data(wire, rcpt_refused=Stage.RCPT in refused)
-        return refusal
-
-    def _leave_data(self, wire: Wire, *, rcpt_refused: bool) -> None:
-        """Get out of a 354 that a pipelined DATA was given although the message was refused (RFC 2920 3.1).
-
-        An empty message may be ended only where the recipient was refused: it has nobody to go to, so even a
-        careless server that says 250 to it delivers nothing, and its answer does not matter. Where MAIL was refused
-        but RCPT was not, a careless server could deliver an empty message; there the connection is dropped instead.
-        """
-        if not rcpt_refused:
-            self.drop()
-            return
-        try:
-            wire.patience = self._timeouts.greeting
-            wire.send(b"\r\n.\r\n")
-            wire.getreply()
-        except Broken:
-            self.drop()
-
-    def _body(self, wire: Wire, body: bytes) -> Reply | None:
-        """Send everything but the dot; return a refusal that came before it was asked for."""
-        view = memoryview(body)
-        for start in range(0, len(body), _BLOCK):
-            if start and (refusal := self._early_refusal(wire)):
-                return refusal
-            try:
-                wire.patience = self._timeouts.data_block
-                wire.send(view[start : start + _BLOCK])
-            except Broken:
-                # Servers say why before they hang up; the reason is still waiting to be read.
-                if refusal := self._early_refusal(wire):
-                    return refusal
-                raise
-        return None
-
-    def _early_refusal(self, wire: Wire) -> Reply | None:
-        """Read a refusal that came before the dot, and end the session: the server will not take this message."""
-        if not wire.spoke():
-            return None
-        wire.patience = self._timeouts.brief
-        code, words = wire.getreply()
-        dialogue.demand(code >= _REFUSED, code, words)  # nobody can accept what is not finished
-        self.drop()
-        return parse_reply(Stage.END, code, words)
-
-    def _end(self, wire: Wire) -> Reply:
-        """Hand over the dot and wait for the answer; from the first byte on, only the answer can tell."""
-        try:
-            wire.send_dot()
-        except Broken as loss:
-            if loss.untouched:
-                self._phase = Phase.BODY
-            raise
-        self._messages_sent += 1
-        wire.patience = self._timeouts.end
-        code, words = wire.getreply()
-        dialogue.demand(dialogue.answers_to(Stage.END, code), code, words)
-        return parse_reply(Stage.END, code, words)
+    @staticmethod
+    def _wait(voyage: Voyage, selector: selectors.BaseSelector) -> Sequence[Sign]:
+        selector.modify(voyage, selectors.EVENT_READ | (selectors.EVENT_WRITE if voyage.wants_write else 0))
+        patience = voyage.deadline - time.monotonic()
+        selector.select(None if patience == inf else max(patience, 0))
+        return voyage.advance()
 
     def flight(self) -> Voyage:
         """The session from here on as one loop drives it; `send` is then not used any more."""
         if not self._wire:
             raise SessionLost(Phase.IDLE, "there is no session")
-        mode, account, offered = self._account.wire, self._account, self._capabilities
-        if mode is WireMode.WINDOWED and offered.features >= NEEDED:
+        if self._account.wire is WireMode.WINDOWED and self._capabilities.features >= NEEDED:
             return WindowedFlight(
-                self._wire, offered, self._timeouts, window=account.window, clock=self._clock,
+                self._wire, self._capabilities, self._timeouts, window=self._account.window, clock=self._clock,
                 aborted=lambda: self._aborted,
             )  # fmt: skip
+        return self._body_first(self._wire)
+
+    def _body_first(self, wire: Wire) -> Voyage:
         return Flight(
-            self._wire, offered, self._timeouts, overlapped=mode is not WireMode.CAREFUL, clock=self._clock,
-            aborted=lambda: self._aborted,
+            wire, self._capabilities, self._timeouts, overlapped=self._account.wire is not WireMode.CAREFUL,
+            clock=self._clock, aborted=lambda: self._aborted,
         )  # fmt: skip
 
     # --- ending --------------------------------------------------------------------------------------------------

@@ -35,6 +35,11 @@ class Stream:
         """Whether something waits until the system takes more."""
         return bool(self._waiting)
 
+    @property
+    def interrupted(self) -> bool:
+        """Whether the server has begun a reply and not ended it."""
+        return self._replies.unread
+
     def write(self, data: bytes) -> None:
         """Say this after what waits."""
         self._waiting.append(memoryview(data))
@@ -64,11 +69,9 @@ class Stream:
         """The whole replies that are there; Broken, after the last of them, where the server has hung up."""
         ended: Broken | None = None
         try:
-            while len(data := self._socket.recv(_CHUNK)) == _CHUNK or (data and self._secure):
+            while data := self._socket.recv(_CHUNK):
                 self._replies.feed(data)
-            self._replies.feed(data)
-            if not data:
-                ended = Broken(Cause.CLOSED, "the server closed the connection")
+            ended = Broken(Cause.CLOSED, "the server closed the connection")
         except NOTHING_YET:
             pass
         except OSError as error:

@@ -1,4 +1,8 @@
-"""What every session that never waits shares: its messages, what it waits to hear, its patience and its end."""
+"""What every session that never waits shares: its messages, what it waits to hear, its patience and its end.
+
+Every line here serves one question: when the session breaks, is it certain that the server did not take a message? It
+is, until the first byte of its end is handed to the operating system; from then on only a reply can tell.
+"""
 
 from __future__ import annotations
 
@@ -59,6 +63,8 @@ class Voyage:
         self._expected: deque[tuple[Passage, Stage | None]] = deque()
         self._signs: list[Sign] = []
         self._open = True
+        self.ended = ""
+        """Why the session is over."""
         self.deadline = inf
         """When the server's patience with us ends (monotonic seconds): call `advance` then."""
 
@@ -146,6 +152,8 @@ class Voyage:
         return signs
 
     def _demand_fresh(self, granted_at: float) -> None:
+        if self._stream.interrupted:
+            raise Broken(Cause.GARBAGE, "the server began to speak before the end of the message")
         if self._clock() - granted_at > LONGEST_PAUSE:
             raise Broken(Cause.TIMEOUT, "this computer paused between the intent and the end of the message")
         if self._aborted():
@@ -202,7 +210,7 @@ class Voyage:
                 self._signs.append(Spared(passage.key))
         self._passages.clear()
         self._expected.clear()
-        self._open, self.deadline = False, inf
+        self._open, self.ended, self.deadline = False, detail, inf
 
     def _hear_unasked(self, code: int, words: bytes) -> None:
         """A refusal that comes before the end is certain: nobody can take what is not finished."""
@@ -213,8 +221,10 @@ class Voyage:
         if not self._open or not (self._expected or self._stream.full):
             self.deadline = inf
             return
-        stage = self._expected[0][1] if self._expected else None
-        if stage is Stage.END:
+        passage, stage = self._expected[0] if self._expected else (None, None)
+        if passage is not None and passage.leaving:
+            patience = self._timeouts.greeting  # nothing hangs on what it says to an empty message
+        elif stage is Stage.END:
             patience = self._timeouts.end
         elif stage is Stage.DATA:
             patience = self._timeouts.data_start

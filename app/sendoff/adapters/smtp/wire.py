@@ -56,13 +56,12 @@ class Cause(StrEnum):
 
 
 class Broken(smtplib.SMTPServerDisconnected):
-    """The dialogue is over. `untouched` is True where the operating system took none of the bytes to be written."""
+    """The dialogue is over."""
 
-    def __init__(self, cause: Cause, detail: str, *, untouched: bool = False, alert: str = "") -> None:
+    def __init__(self, cause: Cause, detail: str, *, alert: str = "") -> None:
         super().__init__(detail)
         self.cause = cause
         self.detail = detail
-        self.untouched = untouched
         self.alert = alert
         """OpenSSL's word for the TLS alert that ended the dialogue, if one did."""
 
@@ -177,19 +176,6 @@ class Wire(smtplib.SMTP):
         except OSError as error:
             raise Broken(Cause.CLOSED, words_of(error)) from None
 
-    def send_dot(self) -> None:
-        """Write the end of the message in one call, so that a failure can say whether any of it left."""
-        end = b".\r\n"
-        plain = not isinstance(self.sock, ssl.SSLSocket)
-        taken = 0
-        try:
-            self.sock.settimeout(self.patience)
-            while taken < len(end):
-                taken += self.sock.send(end[taken:])
-        except OSError as error:
-            # A TLS record may have left although the call failed; a plain socket that took nothing sent nothing.
-            raise Broken(Cause.CLOSED, words_of(error), untouched=plain and not taken) from None
-
     def getreply(self) -> tuple[int, bytes]:
         """Read one whole reply: its code, and its lines without codes joined by LF (RFC 5321 4.2)."""
         deadline = time.monotonic() + self.patience
@@ -200,15 +186,6 @@ class Wire(smtplib.SMTP):
             except TimeoutError:
                 raise Broken(Cause.TIMEOUT, f"no whole answer in {self.patience:g} s") from None
         return reply
-
-    def spoke(self) -> bool:
-        """Say, without waiting, whether the server said something that was not read yet; Broken if it hung up."""
-        if not self.replies.unread:
-            try:
-                self._take(0)
-            except NOTHING_YET:
-                return False
-        return True
 
     def parting_alert(self) -> str:
         """OpenSSL's word for the TLS alert that lies unread on a broken connection: why the server hung up."""

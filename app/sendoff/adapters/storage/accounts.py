@@ -81,11 +81,6 @@ class Accounts:
         with self._database.writing() as connection:
             connection.execute(account_use.insert().values(account_id=account_id, at=at))
 
-    def forget_use(self, before: int) -> None:
-        """Drop what no window can see any more."""
-        with self._database.writing() as connection:
-            connection.execute(account_use.delete().where(account_use.c.at < before))
-
 
 def _account(row: Any) -> Account:
     data = json.loads(row.data)
