@@ -9,20 +9,16 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.stand import Stand, standing
 
 from sendoff.core.account import Account
-from sendoff.core.campaign import Campaign, Content, Pace
+from sendoff.core.campaign import Campaign, Content
 from sendoff.core.errors import InputError
-from sendoff.core.limits import Ledger, parse_limit
 from sendoff.core.message import ProblemKind
 from sendoff.services.checks import Check, Finding
 from sendoff.ui.pages.check.items import Facts, Item, items
-from sendoff.ui.pages.check.plan import plan, plan_text
 from sendoff.ui.pages.check.view import CheckStep
 from sendoff.ui.pages.sending.facts import gather
 from sendoff.ui.pages.sending.inspecting import Inspection
@@ -205,16 +201,6 @@ def test_every_kind_of_finding_has_its_words() -> None:
     assert len(titles) == len(ProblemKind)
 
 
-def test_the_plan_is_a_time_of_day() -> None:
-    title, body = plan_text(plan(4_812, ACCOUNT, Pace()), NOON, UTC)
-    assert title == "4,812 messages at 80 an hour: until Wednesday 00:00."
-    assert body == "It takes about 2 days 12 h, counted from now."
-    free = plan_text(plan(4_812, ACCOUNT, Pace(no_limits=True)), NOON, UTC)
-    assert free == ("4,812 messages, as fast as the server takes them.", "No limit holds them back.")
-    slow = plan_text(plan(61, ACCOUNT, Pace(limits=("1000/hour",), delay=2)), NOON, UTC)
-    assert slow[0] == "61 messages, 2 s apart: until 12:02."
-
-
 def test_what_blocks_can_be_accepted_until_something_changes(stand: Stand, qtbot: QtBot) -> None:
     draft = written(stand.sample(), "<p>{{ '{{' }} <a href='#'>Shop</a></p>")
     stand.services.campaigns.save(draft)
@@ -278,22 +264,3 @@ def test_one_press_shows_the_real_result_in_the_sandbox(stand: Stand, qtbot: QtB
     qtbot.waitUntil(lambda: opened == ["sandbox"])
     assert stand.sandbox.count == 1
     assert stand.services.checks.tested(step.presenter.facts.campaign) is None  # type: ignore[union-attr]  # it is shown
-
-
-@given(
-    messages=st.integers(1, 60),
-    limits=st.lists(
-        st.sampled_from(["1/second", "3/minute", "5/2 minutes", "10/hour", "40/day"]), max_size=3, unique=True
-    ),
-    delay=st.sampled_from([0.0, 0.5, 7.0]),
-)
-def test_the_plan_is_never_longer_than_the_engines_ledger_needs(messages: int, limits: list[str], delay: float) -> None:
-    ledger = Ledger([parse_limit(one) for one in limits], round(delay * 1000))
-    now = NOON
-    for _message in range(messages):
-        now = ledger.next_at(now)
-        ledger.done(ledger.take(now), now)
-    seconds = plan(messages, replace(ACCOUNT, limits=tuple(limits), delay=delay), Pace()).seconds
-    assert seconds <= (now - NOON) / 1000
-    if len(limits) + (delay > 0) <= 1:
-        assert seconds == (now - NOON) / 1000

@@ -264,6 +264,7 @@ def open_services(
     from sendoff.services.bus import Bus
     from sendoff.services.campaigns import Campaigns
     from sendoff.services.own_files import OwnFiles
+    from sendoff.services.plans import Plans
     from sendoff.services.previews import Previews
     from sendoff.services.remote import Remote
     from sendoff.services.reports import Reports
@@ -338,6 +339,7 @@ def open_services(
         templates=template_services(store, campaigns, clock),
         message_files=message_file_services(files, blobs, campaigns),
         own_files=OwnFiles(campaigns=campaigns, rows=store.deliveries, blobs=blobs, files=files),
+        plans=Plans(accounts=store.accounts, rows=store.deliveries, clock=clock),
         previews=Previews(campaigns=campaigns, rows=store.deliveries),
         recipients=recipients,
         selections=selections,

@@ -15,6 +15,7 @@ from sendoff.cli.terminal import Terminal
 from sendoff.cli.words import pace_text, time_text
 from sendoff.core.campaign import Campaign
 from sendoff.core.events import DeliveriesMoved, Event, PaceChanged, PaceKind
+from sendoff.core.plan import Plan
 from sendoff.core.wording import count_text, duration_text
 from sendoff.services.app import Services
 
@@ -25,8 +26,11 @@ _FIGURES = (
     ("failed", "●", "failed", "red"),
     ("in_doubt", "◆", "in doubt", "magenta"),
 )
+_RESTS = frozenset({PaceKind.PARKED, PaceKind.RECONNECTING})
 _A_SECOND = 8
 """Refreshes."""
+_RECKON_EVERY = 5.0
+"""Seconds between two plans."""
 _SOON = 60.0
 """Seconds; who waits for less needs no clock."""
 
@@ -46,6 +50,9 @@ class Meter:
         self._told: PaceChanged | None = None
         self._live: Live | None = None
         self._over = False
+        self._plan: Plan | None = None
+        self._reckoned = 0.0
+        self._limited = False
 
     def __enter__(self) -> Self:
         self._unsubscribe = self._services.bus.subscribe(self._hear)
@@ -64,6 +71,8 @@ class Meter:
 
     def tick(self) -> None:
         """Called now and then by another thread than the engine's, which must not wait for a slow reader."""
+        if self._live:
+            self._reckon()
         pace = self._pace
         if self._live or pace is None or pace.kind is PaceKind.SENDING:
             return
@@ -79,6 +88,7 @@ class Meter:
                 self._counts = dict(event.counts)
             case PaceChanged(campaign_id=self._campaign.id):
                 self._pace = event
+                self._limited = self._limited or event.kind is PaceKind.LIMIT
 
     def _per_second(self) -> float:
         passed = self._services.clock.monotonic() - self._started
@@ -106,9 +116,21 @@ class Meter:
         return Group(Text(head), Align.left(bar), line, *sentence)
 
     def _left(self, waiting: int) -> str:
-        rate = self._per_second()
-        if not waiting or rate <= 0:
+        now, made = self._services.clock.now(), self._plan
+        if not waiting or made is None or made.end <= now:
             return ""
-        now, seconds = self._services.clock.now(), waiting / rate
-        until = f", until {time_text(now + round(1000 * seconds), now)}" if seconds > _SOON else ""
+        seconds = (made.end - now) / 1000
+        until = f", until {time_text(made.end, now)}" if seconds > _SOON else ""
         return f", {duration_text(seconds)} left{until}"
+
+    def _reckon(self) -> None:
+        """Plan anew now and then, in the thread of `tick`."""
+        now = self._services.clock.monotonic()
+        if self._reckoned and now - self._reckoned < _RECKON_EVERY:
+            return
+        self._reckoned = now
+        # Where limits are met, the rate over a wait says nothing of the server.
+        rate, pace = 0.0 if self._limited else self._per_second(), self._pace
+        start = pace.until if pace is not None and pace.kind in _RESTS else 0
+        if rate or self._limited:
+            self._plan = self._services.plans.of(self._campaign, per_second=rate, start=start)

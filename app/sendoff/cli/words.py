@@ -8,6 +8,7 @@ from datetime import UTC, datetime, tzinfo
 from sendoff.core.content_check import Place, Severity
 from sendoff.core.errors import InputError
 from sendoff.core.events import PaceChanged
+from sendoff.core.plan import Plan, plan_text, why_text
 from sendoff.core.wording import clock_text, count_text, pace_sentence
 from sendoff.services.checks import Check, Finding
 from sendoff.services.recipients import Imported
@@ -66,6 +67,21 @@ def imported_text(imported: Imported) -> str:
     parts += [f"{count_text(number)} {words}" for words, number in said.items() if number]
     rows = "1 row" if imported.rows == 1 else f"{count_text(imported.rows)} rows"
     return f"{rows}: {', '.join(parts)}."
+
+
+def plan_words(made: Plan | None, now: int) -> str:
+    """When the messages go; empty without a plan."""
+    if made is None:
+        return ""
+    return f"{plan_text(made, now, _zone(now))} {why_text(made, now, _zone(now))}".strip()
+
+
+def plan_json(made: Plan | None) -> dict[str, object]:
+    """A plan as JSON: when it ends, and its parts."""
+    if made is None:
+        return {}
+    parts = [{"start": one.start, "end": one.end, "messages": one.messages} for one in made.parts]
+    return {"plan": {"messages": made.messages, "start": made.start, "end": made.end, "parts": parts}}
 
 
 def pace_text(pace: PaceChanged | None, *, now: int, per_second: float, server: str, deferred: int = 0) -> str:

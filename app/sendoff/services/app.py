@@ -17,6 +17,7 @@ from sendoff.services.domain_check import DomainCheck
 from sendoff.services.doubts import Doubts
 from sendoff.services.message_files import MessageFiles
 from sendoff.services.own_files import OwnFiles
+from sendoff.services.plans import Plans
 from sendoff.services.previews import Previews
 from sendoff.services.recipients import Recipients
 from sendoff.services.remote import Remote
@@ -42,6 +43,7 @@ class Services:
     templates: Templates
     message_files: MessageFiles
     own_files: OwnFiles
+    plans: Plans
     previews: Previews
     recipients: Recipients
     selections: Selections

@@ -123,6 +123,13 @@ class Deliveries:
         """The eight figures people see."""
         return counted(self.by_state(campaign_id))
 
+    def waiting_for(self, campaign_id: str, domain: str) -> int:
+        """How many rows of one recipient domain, in ASCII form, wait to be sent."""
+        waiting = _d.state.in_([State.QUEUED.value, State.DEFERRED.value])
+        query = select(sa.func.count()).where(_d.campaign_id == campaign_id, waiting, _d.domain_key == f"@{domain}")
+        with self._database.reading() as connection:
+            return connection.execute(query).scalar_one()
+
     def page(
         self,
         campaign_id: str,

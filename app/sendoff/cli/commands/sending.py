@@ -15,7 +15,18 @@ from sendoff.cli.people import named_people, people_file, people_of
 from sendoff.cli.running import exit_status, run_campaign
 from sendoff.cli.signin import choose, sign_in
 from sendoff.cli.terminal import Terminal
-from sendoff.cli.words import blocked, check_json, figures, finding_rows, imported_text, people, remark_rows, time_text
+from sendoff.cli.words import (
+    blocked,
+    check_json,
+    figures,
+    finding_rows,
+    imported_text,
+    people,
+    plan_json,
+    plan_words,
+    remark_rows,
+    time_text,
+)
 from sendoff.core.account import Account
 from sendoff.core.campaign import Campaign, CampaignState, Pace
 from sendoff.core.campaign_file import CampaignFile
@@ -56,6 +67,7 @@ def send(args: argparse.Namespace, context: Context, terminal: Terminal) -> int:
             services.campaigns.save(draft)
             check = _checked(services, draft, size, args.accept)
             say_check(check, imported, terminal, path.name)
+            terminal.say(plan_words(services.plans.of(draft, account), services.clock.now()))
             if args.dry_run:
                 return _dry_run(services, draft, check, imported, terminal)
             if args.test:
@@ -169,7 +181,7 @@ def _dry_run(services: Services, draft: Campaign, check: Check, imported: Import
     preview = services.campaigns.preview(draft, _first(services, draft))
     terminal.say(f"\nTo: {preview.to}\nSubject: {preview.subject}\n\n{preview.text}")
     terminal.say(f"Ready to send to {people(imported.sendable)} from {draft.sender}. Nothing was sent.")
-    terminal.result(check_json(check, imported))
+    terminal.result({**check_json(check, imported), **plan_json(services.plans.of(draft))})
     return OK
 
 

@@ -14,10 +14,10 @@ from sendoff.core.content_check import Remark, Severity
 from sendoff.core.envelope import Capabilities
 from sendoff.core.errors import KnownError
 from sendoff.core.message import ProblemKind
+from sendoff.core.plan import Plan, plan_text, why_text
 from sendoff.core.review import Tested
 from sendoff.core.wording import clock_text, count_text
 from sendoff.services.checks import Check, Finding
-from sendoff.ui.pages.check.plan import plan, plan_text
 
 Kind = Literal["ok", "wait", "bad", "todo", "info", "note"]
 """Fine, to look at, closes sending, could still be done, a fact of the plan, of the rows."""
@@ -72,6 +72,8 @@ class Facts:
     """The message is still what that test showed."""
     refused: KnownError | None = None
     """Why the last test message did not go out."""
+    plan: Plan | None = None
+    """When the messages go; None without an account."""
     now: int = 0
 
     @property
@@ -83,8 +85,8 @@ class Facts:
 def items(facts: Facts, zone: tzinfo) -> list[Item]:
     """Every line, in the order of the steps."""
     found = [_recipients(facts), *_message(facts), _account(facts)]
-    if facts.account is not None and facts.waiting:
-        title, body = plan_text(plan(facts.waiting, facts.account, facts.campaign.pace), facts.now, zone)
+    if facts.plan is not None and facts.waiting:
+        title, body = plan_text(facts.plan, facts.now, zone), why_text(facts.plan, facts.now, zone)
         found.append(Item(kind="info", title=title, body=body))
     if facts.account is not None and facts.waiting:
         found.append(_test(facts, zone))

@@ -14,6 +14,7 @@ from sendoff.core.envelope import Capabilities
 from sendoff.core.errors import ConnectError, InputError, KnownError
 from sendoff.core.events import AccountsChanged, CheckProgress, Event
 from sendoff.core.outcome import Reply
+from sendoff.core.plan import Plan
 from sendoff.core.review import Tested
 from sendoff.services.checks import Check
 from sendoff.ui.operations import Operation
@@ -21,7 +22,7 @@ from sendoff.ui.pages.check.items import Facts, same_message
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.sandbox import SANDBOX, awake, sandbox_account
 
-_Gathered = tuple[Campaign, dict[str, int], Account | None, int, tuple[Tested, bool] | None]
+_Gathered = tuple[Campaign, dict[str, int], Account | None, int, tuple[Tested, bool] | None, Plan | None]
 _SIZES = {"max_message_bytes": 1, "max_message_mb": 1_000_000}
 
 
@@ -193,7 +194,8 @@ class CheckPresenter(QObject):
         except InputError:
             account = None
         tested = self._stage.services.checks.tested(campaign)
-        return campaign, counts, account, self._published_size(account), tested
+        plan = self._stage.services.plans.of(campaign, account)
+        return campaign, counts, account, self._published_size(account), tested, plan
 
     def _published_size(self, account: Account | None) -> int:
         if account is None:
@@ -205,13 +207,13 @@ class CheckPresenter(QObject):
         return next((one.value * _SIZES[one.what] for one in preset.published if one.value and one.what in _SIZES), 0)
 
     def _gathered(self, found: _Gathered) -> None:
-        campaign, counts, account, published, tested = found
+        campaign, counts, account, published, tested, plan = found
         facts = self.facts
         if facts is None or facts.campaign.id != campaign.id:
             return
         if facts.refused is not None and not same_message(facts.campaign, campaign):
             facts.refused = None
-        facts.campaign, facts.counts, facts.account = campaign, counts, account
+        facts.campaign, facts.counts, facts.account, facts.plan = campaign, counts, account, plan
         facts.now = self._stage.services.clock.now()
         facts.tested = self._connected.get(_key(account)) if account else None
         facts.sent, facts.sent_same = tested if tested is not None else (None, False)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from sendoff.core.wording import count_text
-from sendoff.ui.pages.sending.facts import TYPED_FROM, Facts, finish_text, pace_text, people, recipients_text
+from sendoff.ui.pages.sending.facts import TYPED_FROM, Facts, days_text, finish_text, pace_text, people, recipients_text
 from sendoff.ui.pages.sending.secret import SecretCard
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
@@ -68,6 +68,8 @@ class SummaryCard(Card):
         self.recipients = Text("", wrap=True)
         self.pace = Text("", wrap=True)
         self.finish = Text("", wrap=True)
+        self.days = Text("", "secondary", wrap=True)
+        self.days.hide()
         grid = QGridLayout()
         grid.setHorizontalSpacing(Space.L)
         grid.setVerticalSpacing(Space.M)
@@ -90,6 +92,7 @@ class SummaryCard(Card):
                 grid.addWidget(widget, row, 1, Qt.AlignmentFlag.AlignLeft)
             else:
                 grid.addWidget(widget, row, 1)
+        grid.addWidget(self.days, len(rows), 1)
         self.column.addLayout(grid)
 
     def show_facts(self, facts: Facts) -> None:
@@ -104,6 +107,8 @@ class SummaryCard(Card):
         self.account.setEnabled(bool(facts.accounts))
         self.pace.setText(pace_text(facts) or "As the account says.")
         self.finish.setText(finish_text(facts) if facts.account and facts.ready else "—")
+        self.days.setText(days_text(facts) if facts.ready else "")
+        self.days.setVisible(bool(self.days.text()))
 
 
 class TestCard(Card):

@@ -10,8 +10,7 @@ from sendoff.core.address import split_mailbox
 from sendoff.core.campaign import Campaign
 from sendoff.core.delivery import State
 from sendoff.core.errors import InputError
-from sendoff.core.forecast import least_seconds
-from sendoff.core.limits import parse_limit
+from sendoff.core.plan import Plan, by_day, why_text
 from sendoff.core.recipient import Verdict
 from sendoff.core.wording import clock_text, count_text, duration_text, limit_text
 from sendoff.services.app import Services
@@ -19,6 +18,7 @@ from sendoff.ui.local_time import local_zone
 
 TYPED_FROM = 1_000
 """From more people than this on, their number is typed to confirm."""
+_SEVERAL = 2
 _LONG = 5.0
 """Seconds below which an estimate says nothing."""
 
@@ -36,6 +36,8 @@ class Facts:
     provider: str = ""
     needs_secret: bool = False
     secrets_are: str = ""
+    plan: Plan | None = None
+    """When the messages go; None without an account."""
     now: int = 0
 
     @property
@@ -68,6 +70,7 @@ def gather(services: Services, campaign: Campaign) -> Facts:
         provider=services.accounts.provider_name(account) if account else "",
         needs_secret=services.accounts.needs_secret(account) if account else False,
         secrets_are=services.accounts.vault.describe(),
+        plan=services.plans.of(campaign, account),
         now=services.clock.now(),
     )
 
@@ -113,16 +116,21 @@ def in_force(facts: Facts) -> tuple[list[str], float]:
     return list(dict.fromkeys((*account.limits, *pace.limits))), account.delay if pace.delay < 0 else pace.delay
 
 
-def seconds_left(count: int, limits: Sequence[str], delay: float) -> float:
-    """How long `count` messages take at least."""
-    return least_seconds(count, [parse_limit(one) for one in limits], delay)
-
-
 def finish_text(facts: Facts) -> str:
     """When it is done, if it starts now."""
-    limits, delay = in_force(facts)
-    seconds = seconds_left(facts.ready, limits, delay)
+    made = facts.plan
+    if made is None:
+        return ""
+    seconds = (made.end - facts.now) / 1000
     if seconds < _LONG:
         return f"As fast as {facts.provider or 'the server'} takes them."
-    end = clock_text(facts.now + round(1000 * seconds), facts.now, local_zone(facts.now))
+    end = clock_text(made.end, facts.now, local_zone(facts.now))
     return f"In {duration_text(seconds)}, towards {end}."
+
+
+def days_text(facts: Facts) -> str:
+    """What goes on which day, where it takes more than one; and in which hours."""
+    made, zone = facts.plan, local_zone(facts.now)
+    if made is None or (len(by_day(made, zone)) < _SEVERAL and not made.hours):
+        return ""
+    return why_text(made, facts.now, zone).partition(". ")[2]

@@ -12,12 +12,12 @@ from sendoff.core.campaign import Campaign, CampaignState
 from sendoff.core.delivery import State, counted
 from sendoff.core.errors import InputError, KnownError
 from sendoff.core.events import DeliveriesMoved, PaceChanged, PaceKind
+from sendoff.core.plan import Plan
 from sendoff.core.wording import clock_text, count_text, duration_text, limit_text, pace_sentence
 from sendoff.services.app import Services
 from sendoff.services.sending.service import INTERRUPTED
 from sendoff.ui.local_time import local_zone
 from sendoff.ui.models.deliveries import DeliveriesModel, Filter
-from sendoff.ui.pages.sending.facts import seconds_left
 from sendoff.ui.pages.sending.live import LiveView
 from sendoff.ui.pages.sending.meter import Meter
 from sendoff.ui.pages.stage import Stage
@@ -27,6 +27,9 @@ from sendoff.ui.widgets.figures import addressed
 from sendoff.ui.widgets.stepper import StepState
 
 _SECOND = 1000
+_RECKON_EVERY = 5_000
+"""Milliseconds between two plans while it is sent."""
+_RESTS = frozenset({PaceKind.PARKED, PaceKind.RECONNECTING})
 _OWN_WORDS = frozenset({"", INTERRUPTED, "Ready to send again."})
 """Reasons for a pause that have nothing to do with the account."""
 
@@ -71,6 +74,10 @@ class LivePresenter(QObject):
         self._counts: dict[str, int] = {}
         self._pace: PaceChanged | None = None
         self._meter = Meter()
+        self._plan: Plan | None = None
+        self._reckoned = 0
+        self._limited = False
+        """A limit was met."""
         self._asked = ""
         """What was pressed and has not happened yet."""
         self._clock = QTimer(self, interval=_SECOND)
@@ -91,6 +98,7 @@ class LivePresenter(QObject):
         """Show a campaign that has started."""
         if self._campaign is None or self._campaign.id != campaign.id:
             self._pace, self._meter, self._known, self._asked = None, Meter(), None, ""
+            self._plan, self._reckoned, self._limited = None, 0, False
             self._view.figures.clear_filter()
             self._view.search.clear()
             for question in (self._view.banner, self._view.stopping, self._view.secret):
@@ -287,6 +295,7 @@ class LivePresenter(QObject):
         now = self._stage.services.clock.now()
         view.show_rates(self._meter.minutes(now))
         view.sentence.setText(self._sentence(campaign, now))
+        self._reckon(campaign, now)
         view.left.setText(self._time_left(now) if campaign.state is CampaignState.RUNNING else "")
         limited = self._pace is not None and self._pace.kind is PaceKind.LIMIT
         view.change.setVisible(limited and campaign.state is CampaignState.RUNNING)
@@ -313,20 +322,29 @@ class LivePresenter(QObject):
         return pace_sentence(pace, name, now, local_zone(now), per_minute=per_minute, deferred=deferred)
 
     def _time_left(self, now: int) -> str:
-        remaining = self._counts.get("queued", 0) + self._counts.get("deferred", 0)
-        account = self._known.account if self._known else None
-        if not remaining or account is None or self._campaign is None:
+        if self._plan is None or not self._plan.messages or self._plan.end <= now:
             return ""
-        pace, per_second = self._campaign.pace, self._meter.per_second(now)
-        limits = () if pace.no_limits else (*account.limits, *pace.limits)
-        delay = 0.0 if pace.no_limits else account.delay if pace.delay < 0 else pace.delay
-        least = seconds_left(remaining, limits, delay)
-        wait = max(0, self._pace.until - now) / _SECOND if self._pace is not None else 0.0
-        if not (per_second or least or wait):
-            return ""
-        seconds = wait + max(remaining / per_second if per_second else 0.0, least)
-        end = clock_text(now + round(_SECOND * seconds), now, local_zone(now))
-        return f"{duration_text(seconds)} left, until {end}"
+        end = clock_text(self._plan.end, now, local_zone(now))
+        return f"{duration_text((self._plan.end - now) / _SECOND)} left, until {end}"
+
+    def _reckon(self, campaign: Campaign, now: int) -> None:
+        """Ask for a new plan now and then; what it says is shown until the next one comes."""
+        pace = self._pace
+        due = self._reckoned + _RECKON_EVERY
+        if campaign.state is not CampaignState.RUNNING or (now < due and not (self._plan and self._plan.end <= now)):
+            return
+        self._reckoned = now
+        limited = self._limited = self._limited or (pace is not None and pace.kind is PaceKind.LIMIT)
+        # Where limits are met, the rate over a wait says nothing of the server.
+        rate = max(self._meter.minutes(now), default=0) / 60 if limited else self._meter.per_second(now)
+        start = pace.until if pace is not None and pace.kind in _RESTS else 0
+        plans = self._stage.services.plans
+
+        def planned(made: Plan | None) -> None:
+            if self._campaign is not None and self._campaign.id == campaign.id:
+                self._plan = made if made and (rate or made.limits or made.delay or made.hours) else None
+
+        self._stage.operations.query(lambda: plans.of(campaign, per_second=rate, start=start), planned, owner=self)
 
     @Slot(tuple)
     def _hear(self, batch: tuple[object, ...]) -> None:

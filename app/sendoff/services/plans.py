@@ -1,0 +1,68 @@
+"""Plans: when a campaign's messages go, from what its account allows and what already counts against that."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sendoff.core.account import Account
+from sendoff.core.campaign import Campaign
+from sendoff.core.limits import Limit, parse_limit
+from sendoff.core.plan import Ahead, Plan, latest, plan
+from sendoff.core.plan_ports import WaitingRows
+from sendoff.core.ports import AccountStore, Clock
+
+
+class Plans:
+    """Reads what a plan needs, and has it reckoned. It changes nothing."""
+
+    def __init__(self, *, accounts: AccountStore, rows: WaitingRows, clock: Clock) -> None:
+        self._accounts = accounts
+        self._rows = rows
+        self._clock = clock
+
+    def of(
+        self, campaign: Campaign, account: Account | None = None, *, per_second: float = 0.0, start: int = 0
+    ) -> Plan | None:
+        """The plan for whoever still waits; None without an account. Blocks.
+
+        `per_second` is the rate measured while nothing was waited for (0 = not known), `start` the moment before
+        which nothing leaves (epoch ms).
+        """
+        account = account or self._accounts.get(campaign.account_id)
+        if account is None:
+            return None
+        counts, now = self._rows.counts(campaign.id), self._clock.now()
+        pace, limits = campaign.pace, limits_of(campaign, account)
+        ahead = Ahead(
+            messages=counts["queued"] + counts["deferred"],
+            limits=limits,
+            used=self._used(account.id, [one for one in limits if not one.domain], now),
+            delay=0.0 if pace.no_limits else account.delay if pace.delay < 0 else pace.delay,
+            per_second=per_second,
+            start=start,
+        )
+        domains = dict.fromkeys(one.domain for one in limits if one.domain)
+        apart = [plan(self._to(campaign, account, domain, ahead, now), now) for domain in domains]
+        return latest([plan(ahead, now), *apart])
+
+    def _to(self, campaign: Campaign, account: Account, domain: str, ahead: Ahead, now: int) -> Ahead:
+        """The recipients of one domain, against the limits of that domain."""
+        own = [replace(one, domain="") for one in ahead.limits if one.domain == domain]
+        since = now - max(one.window for one in own)
+        return replace(
+            ahead,
+            messages=self._rows.waiting_for(campaign.id, domain),
+            limits=tuple(own),
+            used=self._accounts.used_for(account.id, domain, since),
+        )
+
+    def _used(self, account_id: str, limits: list[Limit], now: int) -> list[int]:
+        longest = max((one.window for one in limits), default=0)
+        return list(self._accounts.used(account_id, now - longest)) if longest else []
+
+
+def limits_of(campaign: Campaign, account: Account) -> tuple[Limit, ...]:
+    """The limits that hold for a campaign: the account's and its own."""
+    if campaign.pace.no_limits:
+        return ()
+    return tuple(parse_limit(text) for text in dict.fromkeys((*account.limits, *campaign.pace.limits)))
