@@ -273,3 +273,25 @@ def test_of_many_who_claim_at_once_each_row_has_one(store: Store) -> None:
     for worker in workers:
         worker.join()
     assert sorted(taken) == rows
+
+
+def test_outcomes_are_counted_by_the_minute_in_the_commit_that_says_so(store: Store) -> None:
+    rows = add_campaign(store, 5)
+    claim(store, 5)
+    minute = 60_000
+    for row, new, at in zip(
+        rows,
+        (S.ACCEPTED, S.ACCEPTED, S.FAILED, S.IN_DOUBT, S.ACCEPTED),
+        (0, 59_999, 59_999, 60_000, 150_000),
+        strict=True,
+    ):
+        store.queue.record("c", [move(row, S.CLAIMED, S.SENDING, at=at), move(row, S.SENDING, new, at=at)])
+    found = {(one.at, one.state): one.count for one in store.deliveries.minutes("c")}
+    assert found == {
+        (0, S.ACCEPTED): 2, (0, S.FAILED): 1, (minute, S.IN_DOUBT): 1, (2 * minute, S.ACCEPTED): 1,
+    }  # fmt: skip
+    assert [one.at for one in store.deliveries.minutes("c", since=minute + 1)] == [minute, 2 * minute]
+    assert store.queue.record("c", [move(rows[0], S.CLAIMED, S.SENDING)]) == [False]
+    assert sum(one.count for one in store.deliveries.minutes("c")) == 5
+    store.campaigns.remove("c")
+    assert list(store.deliveries.minutes("c")) == []

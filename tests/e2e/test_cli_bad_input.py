@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import shutil
 import socket
 import sqlite3
@@ -189,3 +190,17 @@ def test_a_newer_schema(desk: Desk, sink: SinkProcess) -> None:
     connection.close()
     ended = desk.run("send", str(desk.campaign()), "--smtp", sink.url, "--yes", "--json")
     assert (ended.status, ended.json["error"]["code"]) == (2, "newer")
+
+
+def test_a_campaign_of_the_sandbox_is_found_by_the_command_the_error_names(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    sent = desk.run("send", str(desk.campaign(2)), "--sandbox", "--yes", "--json")
+    assert sent.status == 0, sent.err
+    for words in (["report"], ["preview", "Spring sale"], ["status", "Spring sale"]):
+        lost = desk.run(*words, "--json")
+        assert lost.status == 2
+        command = shlex.join(["sendoff", *words, "--json", "--sandbox"])
+        assert f"“Spring sale” is in the sandbox: `{command}`." in lost.err
+        assert desk.run(*shlex.split(command)[1:]).status == 0
+    nowhere = desk.run("report", "No such campaign", "--json")
+    assert "in the sandbox:" not in nowhere.err

@@ -50,7 +50,7 @@ def test_a_row_says_state_figures_account_and_day(desk: Desk) -> None:
     desk.draft("anna@example.com", "not an address")
     shown = page(desk)
     name, state, progress, account, day = cells(shown, 0)
-    assert (name, state, progress, account) == ("Spring sale", "draft", "1 ready", "Work")
+    assert (name, state, progress, account) == ("Spring sale", "draft", "1 to send", "Work")
     assert day.startswith("today ")
 
 
@@ -77,11 +77,30 @@ def test_search_finds_by_name_account_and_subject(desk: Desk) -> None:
     assert shown.stack.currentWidget() is shown.nothing
 
 
+def test_chips_count_the_campaigns_by_state_and_show_one(desk: Desk) -> None:
+    desk.account()
+    sent = desk.draft("anna@example.com", name="Sent")
+    desk.draft(name="First draft")
+    desk.draft(name="Second draft")
+    desk.services.sending.begin(sent.id)
+    desk.services.sending.run(sent.id)
+    shown = page(desk)
+    numbers = {key: chip.number for key, chip in shown.chips._chips.items()}
+    assert numbers == {"draft": 2, "running": 0, "paused": 0, "finished": 1, "stopped": 0}
+    shown.chips._chips["finished"].click()
+    assert [cells(shown, row)[0] for row in range(shown.model.rowCount())] == ["Sent"]
+    shown.chips._chips["paused"].click()
+    assert shown.stack.currentWidget() is shown.nothing
+    shown.nothing.button.click()
+    assert shown.model.rowCount() == 3
+
+
 def test_duplicate_opens_a_draft_with_the_same_message(desk: Desk) -> None:
     draft = desk.draft()
     shown = page(desk)
+    assert not shown.duplicate.isVisible()
     shown.table.selectRow(0)
-    shown.duplicate_action.trigger()
+    shown.duplicate.click()
     desk.until(lambda: desk.opened.stage.navigator.current == "campaign")
     copy = next(one for one in desk.services.campaigns.all() if one.id != draft.id)
     assert (copy.name, copy.content.subject, copy.parent_id) == ("Spring sale (copy)", "Hello {{ name }}", draft.id)

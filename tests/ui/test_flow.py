@@ -39,7 +39,7 @@ def test_a_campaign_opens_where_something_is_missing_or_happened(desk: Desk) -> 
 def test_every_step_says_how_it_stands_and_can_be_opened(desk: Desk) -> None:
     desk.account()
     flow = desk.open(desk.draft("anna@example.com", "not an address"), "results")
-    assert notes(flow)[:2] == ["1 ready", "written"]
+    assert notes(flow)[:2] == ["1 to send", "written"]
     for place in range(5):
         flow.stepper.steps[place].click()
         desk.rest()

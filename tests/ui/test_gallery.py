@@ -68,7 +68,7 @@ def row(*widgets: QWidget, spread: int = -1, fill: bool = False) -> QWidget:
 
 def steps() -> Stepper:
     stepper = Stepper()
-    stepper.set_state(0, "done", "4,812 ready")
+    stepper.set_state(0, "done", "4,812 to send")
     stepper.set_state(1, "done", "edited")
     stepper.set_state(2, "attention", "2 to fix")
     stepper.set_state(3, "todo", "not started")

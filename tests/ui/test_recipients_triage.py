@@ -103,7 +103,7 @@ def test_the_tabs_add_up_to_the_rows(step: RecipientsStep, desk: Desk) -> None:
     assert found.pop("") == 8 == sum(found.values())
     assert found == {"ready": 2, "suggested": 2, "role": 1, "disposable": 1, "duplicate": 1, "invalid": 1}
     assert len(column(step)) == 8
-    assert desk.flow.stepper.steps[0]._note == "6 ready"
+    assert desk.flow.stepper.steps[0]._note == "6 to send"
     assert not step.triage.tabs.tabs["left_out"].isVisible()
     for verdict in map(Verdict, found):
         open_tab(desk, step, verdict)
@@ -159,7 +159,7 @@ def test_rows_are_left_out_taken_in_and_the_last_of_several_kept(step: Recipient
     step.triage.acts["leave_out"].click()
     settle(desk, step)
     assert figures(step)["left_out"] == 1
-    assert desk.flow.stepper.steps[0]._note == "5 ready"
+    assert desk.flow.stepper.steps[0]._note == "5 to send"
     open_tab(desk, step, Verdict.LEFT_OUT)
     step.triage.acts["take_in"].click()
     settle(desk, step)

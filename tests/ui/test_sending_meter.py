@@ -43,3 +43,21 @@ def test_the_minutes_never_count_more_than_was_accepted(steps: list[tuple[int, i
     assert len(minutes) <= 30
     assert all(one >= 0 for one in minutes)
     assert sum(minutes[:-1]) <= accepted
+
+
+def test_the_rate_is_known_again_after_a_restart() -> None:
+    first = START // MINUTE * MINUTE
+    meter, now = Meter(), first + 30_000
+    meter.recall(now, 500, {first - 2 * MINUTE: 120, first - MINUTE: 60, first - 40 * MINUTE: 100})
+    assert meter.per_minute(now) == 30
+    minutes = meter.minutes(now)
+    assert len(minutes) == 30
+    assert minutes[-3:] == [60, 90, 30]
+    meter.note(now + 30_000, 530)
+    assert meter.per_minute(now + 30_000) == 30
+
+
+def test_a_campaign_that_has_just_started_has_no_minutes_before() -> None:
+    meter = Meter()
+    meter.recall(START + 2 * MINUTE, 10, {}, since=START)
+    assert len(meter.minutes(START + 2 * MINUTE)) <= 3

@@ -35,7 +35,9 @@ def run(argv: Sequence[str], context: Context) -> int:
     try:
         status: int = getattr(import_module(f"sendoff.cli.commands.{module}"), function)(args, context, terminal)
     except KnownError as error:
-        terminal.error(error)
+        from sendoff.cli.finding import with_the_way
+
+        terminal.error(with_the_way(error, args, argv, context))
         return BAD_INPUT
     except KeyboardInterrupt:
         return INTERRUPTED

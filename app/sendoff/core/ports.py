@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from sendoff.core.envelope import Capabilities, Envelope
     from sendoff.core.listing import ReadOptions, Understood
     from sendoff.core.outcome import Reply
+    from sendoff.core.tempo import Minute
 
 
 class Clock(Protocol):
@@ -192,6 +193,10 @@ class RowReader(Protocol):
         ...
 
     def history(self, delivery_id: int) -> list[Happening]: ...
+
+    def minutes(self, campaign_id: str, since: int = 0) -> Sequence[Minute]:
+        """Outcomes counted by the minute, from `since` (epoch ms) on, oldest first."""
+        ...
 
     def compare(self, before: Iterable[tuple[str, str, str]], after: Iterable[tuple[str, str, str]]) -> Compared:
         """Compare two lists of any length in bounded memory; an entry is (key, address, the fields as text)."""

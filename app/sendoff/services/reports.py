@@ -13,6 +13,7 @@ from sendoff.core.campaign import Campaign, message_id
 from sendoff.core.delivery import Happening, Line, State
 from sendoff.core.errors import InputError
 from sendoff.core.ports import Clock, Lists, Rows
+from sendoff.core.tempo import Minute
 from sendoff.core.wording import cause_sentence, state_label
 
 _PAGE = 2_000
@@ -103,6 +104,10 @@ class Reports:
             )
             for state, reason, count, code, text in self._rows.causes(campaign.id)
         ]
+
+    def minutes(self, campaign: Campaign, since: int = 0) -> Sequence[Minute]:
+        """Outcomes counted by the minute, from `since` (epoch ms) on, oldest first."""
+        return self._rows.minutes(campaign.id, since)
 
     def history(self, line: Line) -> list[Happening]:
         """Everything that happened to one row."""

@@ -11,7 +11,15 @@ from sqlalchemy import Update, select, text, update
 
 from sendoff.adapters.storage.contents import content_from_json, content_to_json
 from sendoff.adapters.storage.database import Database
-from sendoff.adapters.storage.schema import campaign, campaign_count, content_version, delivery, delivery_event, review
+from sendoff.adapters.storage.schema import (
+    campaign,
+    campaign_count,
+    campaign_minute,
+    content_version,
+    delivery,
+    delivery_event,
+    review,
+)
 from sendoff.adapters.storage.sweeping import is_whole
 from sendoff.core.campaign import CAMPAIGN_MOVES, Campaign, CampaignState, Pace
 from sendoff.core.recipient import Verdict
@@ -76,6 +84,7 @@ class Campaigns:
                     delivery_event.delete().where(delivery_event.c.delivery_id.in_(ids[start : start + 500]))
                 )
             connection.execute(campaign_count.delete().where(campaign_count.c.campaign_id == campaign_id))
+            connection.execute(campaign_minute.delete().where(campaign_minute.c.campaign_id == campaign_id))
             connection.execute(content_version.delete().where(content_version.c.campaign_id == campaign_id))
             connection.execute(review.delete().where(review.c.key == campaign_id))
             connection.execute(campaign.delete().where(_c.id == campaign_id))

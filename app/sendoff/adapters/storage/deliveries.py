@@ -19,11 +19,13 @@ from sendoff.adapters.storage.queue import Event, write_events
 from sendoff.adapters.storage.schema import campaign_count, delivery, delivery_event
 from sendoff.adapters.storage.statements import run
 from sendoff.adapters.storage.sweeping import Sweeper, is_whole
+from sendoff.adapters.storage.tempo import read_minutes
 from sendoff.core.columns import Batch
 from sendoff.core.delivery import Happening, Line, State, counted
 from sendoff.core.doubts import FOUND
 from sendoff.core.list_ports import never
 from sendoff.core.recipient import Verdict
+from sendoff.core.tempo import Minute
 
 _d = delivery.c
 _BATCH = 5_000
@@ -218,6 +220,9 @@ class Deliveries:
             )
             for row in rows
         ]
+
+    def minutes(self, campaign_id: str, since: int = 0) -> Sequence[Minute]:
+        return read_minutes(self._database, campaign_id, since)
 
     def compare(self, before: Iterable[tuple[str, str, str]], after: Iterable[tuple[str, str, str]]) -> Found:
         """Compare two lists of any length; see `comparison.compare_lists`."""

@@ -18,6 +18,7 @@ from sqlalchemy import bindparam, func, literal, select
 from sendoff.adapters.storage.database import Database
 from sendoff.adapters.storage.schema import account_use, campaign, campaign_count, delivery, delivery_event, suppression
 from sendoff.adapters.storage.statements import Cursor, run, run_many
+from sendoff.adapters.storage.tempo import count_minutes
 from sendoff.core.campaign import CampaignState
 from sendoff.core.delivery import Delivery, Move, State
 
@@ -332,6 +333,7 @@ def write_events(dialect: sa.Dialect, cursor: Cursor, campaign_id: str, events: 
     for kind, number in change.items():
         if number:
             add_count(dialect, cursor, campaign_id, kind, number)
+    count_minutes(dialect, cursor, campaign_id, ((event.at, event.new) for event in events))
 
 
 def add_count(dialect: sa.Dialect, cursor: Cursor, campaign_id: str, kind: str, change: int) -> None:

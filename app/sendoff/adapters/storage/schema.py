@@ -76,6 +76,16 @@ campaign_count = sa.Table(
     sa.Column("n", sa.BigInteger, nullable=False),
 )
 
+campaign_minute = sa.Table(
+    "campaign_minute",
+    metadata,
+    # Outcomes of attempts by the minute (epoch ms / 60,000), counted in the commits that write them.
+    sa.Column("campaign_id", sa.Text, primary_key=True),
+    sa.Column("minute", sa.BigInteger, primary_key=True),
+    sa.Column("state", sa.Text, primary_key=True),
+    sa.Column("n", sa.BigInteger, nullable=False),
+)
+
 delivery = sa.Table(
     "delivery",
     metadata,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -45,6 +46,7 @@ class CampaignsModel(QAbstractTableModel):
         self._every: list[Entry] = []
         self._shown: list[Entry] = []
         self._search = ""
+        self._states: frozenset[str] = frozenset()
         self._hidden: frozenset[str] = frozenset()
 
     def show(self, entries: Sequence[Entry]) -> None:
@@ -56,6 +58,15 @@ class CampaignsModel(QAbstractTableModel):
         """Show the campaigns whose name, account or subject holds `text`."""
         self._search = text.casefold().strip()
         self._sift()
+
+    def show_only(self, states: Sequence[str]) -> None:
+        """Show the campaigns in these states; all of them where none is named."""
+        self._states = frozenset(states)
+        self._sift()
+
+    def by_state(self) -> dict[str, int]:
+        """How many campaigns are in each state, the deleted left out."""
+        return dict(Counter(one.campaign.state.value for one in self._every if one.campaign.id not in self._hidden))
 
     def hide(self, ids: frozenset[str]) -> None:
         """Leave out what is about to be deleted."""
@@ -136,6 +147,8 @@ class CampaignsModel(QAbstractTableModel):
 
     def _matches(self, one: Entry) -> bool:
         campaign = one.campaign
+        if self._states and campaign.state.value not in self._states:
+            return False
         return any(self._search in text.casefold() for text in (campaign.name, one.account, campaign.content.subject))
 
 
@@ -144,7 +157,7 @@ def progress_text(one: Entry) -> str:
     if not one.total:
         return "no recipients yet"
     if one.campaign.state is CampaignState.DRAFT:
-        return f"{count_text(one.counts.get('queued', 0))} ready"
+        return f"{count_text(addressed(one.counts))} to send"
     return f"{count_text(one.counts.get('accepted', 0))} of {count_text(addressed(one.counts))} accepted"
 
 

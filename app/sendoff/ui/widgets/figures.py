@@ -46,8 +46,8 @@ def figures(counts: Mapping[str, int], kinds: Sequence[Figure] = FIGURES) -> dic
 
 
 def addressed(counts: Mapping[str, int]) -> int:
-    """How many are, were or would be written to: the list without the rows that were skipped when it was imported."""
-    return sum(counts.values()) - counts.get("skipped", 0)
+    """How many are, were or would be written to: the list without whoever is skipped or blocked."""
+    return sum(counts.values()) - counts.get("skipped", 0) - counts.get("suppressed", 0)
 
 
 class Chip(QAbstractButton):

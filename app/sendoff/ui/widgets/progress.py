@@ -16,7 +16,6 @@ from sendoff.ui.widgets.figures import figures
 _SEGMENTS = (
     ("accepted", "ok"),
     ("cancelled", "handle"),
-    ("skipped", "handle"),
     ("failed", "bad"),
     ("in_doubt", "doubt"),
     ("deferred", "wait"),
@@ -30,13 +29,13 @@ _CHART_HEIGHT = 92
 
 def bar_shares(counts: Mapping[str, int]) -> list[tuple[str, float]]:
     """The segments as colour token and share (0..1) of the bar, from the left."""
-    shown = figures(counts)
+    shown = figures({**counts, "skipped": 0, "suppressed": 0})
     total = sum(shown.values()) or 1
     return [(token, shown[key] / total) for key, token in _SEGMENTS if shown[key]]
 
 
 class SegmentedProgressBar(QWidget):
-    """Every recipient as a share of one bar: accepted, skipped, failed, in doubt, deferred; the rest is waiting."""
+    """Every recipient as a share of one bar: accepted, failed, in doubt, deferred; the rest is waiting."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -45,8 +44,8 @@ class SegmentedProgressBar(QWidget):
         self.set_counts({})
 
     def set_counts(self, counts: Mapping[str, int]) -> None:
-        """Show the counts, keyed by counted state."""
-        self._figures = figures(counts)
+        """Show the counts, keyed by counted state; who is skipped has no share."""
+        self._figures = figures({**counts, "skipped": 0, "suppressed": 0})
         total = sum(self._figures.values())
         self.setAccessibleName(f"{self._figures['accepted']:,} of {total:,} accepted")
         self.update()

@@ -25,6 +25,7 @@ from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.card import Page
 from sendoff.ui.widgets.field import SearchEdit
+from sendoff.ui.widgets.figures import Figure, FigureRow
 from sendoff.ui.widgets.message import EmptyState
 from sendoff.ui.widgets.progress import bar_shares
 from sendoff.ui.widgets.table import Table
@@ -32,6 +33,14 @@ from sendoff.ui.widgets.text import Heading
 from sendoff.ui.widgets.toast import Toast
 
 _BAR_WIDTH, _BAR = 88, 6
+KINDS = (
+    Figure("draft", "drafts", "edit", "ink_2", (CampaignState.DRAFT,)),
+    Figure("running", "sending", "play", "accent", (CampaignState.RUNNING,)),
+    Figure("paused", "paused", "pause", "wait", (CampaignState.PAUSED,)),
+    Figure("finished", "finished", "accepted", "ok", (CampaignState.FINISHED,)),
+    Figure("stopped", "stopped", "stop", "ink_2", (CampaignState.STOPPED,)),
+)
+"""Every state a campaign can be in, as the chips above the table."""
 
 
 class ProgressDelegate(QStyledItemDelegate):
@@ -107,9 +116,11 @@ class CampaignsPage(Page):
         self.search.setFixedWidth(260)
         self.search.searched.connect(self._searched)
         self.new = Button("New campaign", "primary", icon="plus", run=self.presenter.new)
+        self.chips = FigureRow(kinds=KINDS)
+        self.chips.filtered.connect(self._filtered)
         self.table = CampaignsTable(self.model, self.open_row)
         self.empty = EmptyState("campaigns", "There is no campaign yet.", "New campaign", self.presenter.new)
-        self.nothing = EmptyState("search", "No campaign has these words in its name, subject or account.")
+        self.nothing = EmptyState("search", "No campaign fits.", "Show all campaigns", self.show_all)
         self.stack = QStackedWidget()
         for face in (self.table, self.empty, self.nothing):
             self.stack.addWidget(face)
@@ -118,7 +129,16 @@ class CampaignsPage(Page):
         head.addWidget(Heading("Campaigns"), 1)
         head.addWidget(self.search)
         head.addWidget(self.new)
+        self.duplicate = Button(
+            "Duplicate", "quiet", icon="copy", run=lambda: self._with_chosen(self.presenter.duplicate)
+        )
+        self.delete = Button("Delete", "quiet", icon="trash", run=lambda: self._with_chosen(self.presenter.delete))
+        below = QHBoxLayout()
+        below.setSpacing(Space.S)
+        for widget in (self.chips, self.duplicate, self.delete):
+            below.addWidget(widget, widget is self.chips)
         self.column.addLayout(head)
+        self.column.addLayout(below)
         self.column.addWidget(self.stack, 1)
         self._actions()
 
@@ -132,6 +152,8 @@ class CampaignsPage(Page):
         self.stack.setCurrentWidget(self.table if shown else self.nothing if known else self.empty)
         self.search.setVisible(bool(known))
         self.new.setVisible(bool(known))
+        self.chips.setVisible(bool(known))
+        self.chips.set_counts(self.model.by_state())
         self._enable()
 
     def chosen(self) -> Entry | None:
@@ -142,6 +164,17 @@ class CampaignsPage(Page):
     def open_row(self, row: int) -> None:
         """Open the campaign in a row."""
         self.presenter.open(self.model.entry(row))
+
+    def show_all(self) -> None:
+        """Take the search and the chosen chip back."""
+        self.search.clear()
+        self.chips.clear_filter()
+        self.model.show_only(())
+        self._searched("")
+
+    def _filtered(self, _key: str) -> None:
+        self.model.show_only(self.chips.states())
+        self.show_face()
 
     def _searched(self, text: str) -> None:
         self.model.search(text)
@@ -157,15 +190,14 @@ class CampaignsPage(Page):
 
     def _action(self, text: str, run: Callable[[Entry], None]) -> QAction:
         action = QAction(text, self.table)
-
-        def triggered() -> None:
-            one = self.chosen()
-            if one is not None:
-                run(one)
-
-        action.triggered.connect(lambda _checked=False: triggered())
+        action.triggered.connect(lambda _checked=False: self._with_chosen(run))
         self.table.addAction(action)
         return action
+
+    def _with_chosen(self, run: Callable[[Entry], None]) -> None:
+        one = self.chosen()
+        if one is not None:
+            run(one)
 
     def _enable(self) -> None:
         one = self.chosen()
@@ -173,3 +205,6 @@ class CampaignsPage(Page):
             action.setEnabled(one is not None)
         running = one is not None and one.campaign.state is CampaignState.RUNNING
         self.delete_action.setEnabled(one is not None and not running)
+        for button in (self.duplicate, self.delete):
+            button.setVisible(one is not None)
+        self.delete.setEnabled(not running)

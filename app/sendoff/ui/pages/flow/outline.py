@@ -39,11 +39,10 @@ def outline(campaign: Campaign, counts: Mapping[str, int]) -> tuple[Mark, ...]:
 
 
 def _recipients(counts: Mapping[str, int]) -> Mark:
-    total, skipped = sum(counts.values()), counts.get("skipped", 0)
-    if not total:
+    if not sum(counts.values()):
         return "todo", "no list yet"
-    ready = total - skipped
-    return ("done" if ready else "problem"), f"{count_text(ready)} ready"
+    number = addressed(counts)
+    return ("done" if number else "problem"), f"{count_text(number)} to send"
 
 
 def _message(campaign: Campaign) -> Mark:

@@ -19,7 +19,7 @@ from sendoff.ui.widgets.state import LOOKS
 from sendoff.ui.widgets.text import ElidedLabel, Glyph, Text
 
 KINDS = (
-    Figure("addressed", "addressed", "accepted", "ok", ("addressed",)),
+    Figure("addressed", "to send", "accepted", "ok", ("addressed",)),
     Figure("skipped", "left out", "skipped", "ink_2", ("skipped",)),
     Figure("suppressed", "blocked", "blocked", "ink_2", ("suppressed",)),
 )

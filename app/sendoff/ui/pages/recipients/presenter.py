@@ -77,12 +77,12 @@ class RecipientsPresenter(QObject):
         if self._face == IMPORTING:
             return "todo", "importing"
         if self._face == FROZEN:
-            return "done", f"{count_text(self._step.frozen.presenter.counts.get('addressed', 0))} ready"
+            return "done", f"{count_text(self._step.frozen.presenter.counts.get('addressed', 0))} to send"
         if not sum(self._counts.values()):
             return "todo", "no list yet"
-        ready = sum(self._counts.get(verdict, 0) for verdict in SENT)
+        number = sum(self._counts.get(verdict, 0) for verdict in SENT)
         kind: StepState = "attention" if self._counts.get(Verdict.SUGGESTED) else "done"
-        return (kind if ready else "problem"), f"{count_text(ready)} ready"
+        return (kind if number else "problem"), f"{count_text(number)} to send"
 
     def primary(self) -> tuple[str, Callable[[], None]] | None:
         """Import what is looked at, use who is chosen, or go on."""

@@ -104,7 +104,7 @@ class ResultsStep(QWidget):
         accepted = f"{count_text(counts.get('accepted', 0))} of {count_text(addressed(counts))}"
         self.accepted.setText(f"{accepted} accepted by the server")
         self.took.setText(took)
-        self.bar.set_counts({**counts, "skipped": 0})
+        self.bar.set_counts(counts)
         self.figures.set_counts(counts)
 
     def ask(self, title: str, body: str, words: str, run: Callable[[], object]) -> None:

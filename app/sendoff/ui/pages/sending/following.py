@@ -13,13 +13,14 @@ from sendoff.core.delivery import State, counted
 from sendoff.core.errors import InputError, KnownError
 from sendoff.core.events import DeliveriesMoved, PaceChanged, PaceKind
 from sendoff.core.plan import Plan
+from sendoff.core.tempo import accepted_by_minute
 from sendoff.core.wording import clock_text, count_text, duration_text, limit_text, pace_sentence
 from sendoff.services.app import Services
 from sendoff.services.sending.service import INTERRUPTED
 from sendoff.ui.local_time import local_zone
 from sendoff.ui.models.deliveries import DeliveriesModel, Filter
 from sendoff.ui.pages.sending.live import LiveView
-from sendoff.ui.pages.sending.meter import Meter
+from sendoff.ui.pages.sending.meter import KEPT, Meter
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.rows import RowActions
 from sendoff.ui.sandbox import awake
@@ -43,6 +44,8 @@ class _Known:
     account: Account | None
     needs_secret: bool
     secrets_are: str
+    minutes: dict[int, int]
+    """How many were accepted in each minute of the last half hour, by the time it begins."""
 
 
 def _read(services: Services, campaign: Campaign) -> _Known:
@@ -56,6 +59,7 @@ def _read(services: Services, campaign: Campaign) -> _Known:
         account=account,
         needs_secret=services.accounts.needs_secret(account) if account else False,
         secrets_are=services.accounts.vault.describe(),
+        minutes=accepted_by_minute(services.reports.minutes(campaign, services.clock.now() - KEPT)),
     )
 
 
@@ -226,6 +230,9 @@ class LivePresenter(QObject):
     def _know(self, known: _Known) -> None:
         if self._campaign is None or known.campaign.id != self._campaign.id:
             return
+        if self._known is None:
+            now, counts = self._stage.services.clock.now(), known.counts
+            self._meter.recall(now, counts.get("accepted", 0), known.minutes, known.campaign.started_at)
         self._known = known
         self._view.show_way(_way(known))
         self._figures(known.counts)

@@ -64,7 +64,7 @@ class LiveView(QWidget):
     def show_counts(self, counts: Mapping[str, int]) -> None:
         """Show the figures; they add up to the list."""
         self.accepted.setText(f"{count_text(counts.get('accepted', 0))} of {count_text(addressed(counts))} accepted")
-        self.bar.set_counts({**counts, "skipped": 0})
+        self.bar.set_counts(counts)
         self.figures.set_counts(counts)
 
     def show_rates(self, per_minute: Sequence[int]) -> None:

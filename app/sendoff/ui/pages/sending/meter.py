@@ -1,14 +1,19 @@
-"""How fast a campaign has been going, from the figures seen so far. Times are epoch milliseconds."""
+"""How fast a campaign has been going, from the history and the figures seen so far. Times are epoch milliseconds."""
 
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Mapping
 from itertools import pairwise
 
 _MINUTE = 60_000
 _KEPT_MINUTES = 30
 _SECOND = 1_000
 _LEAST_SPAN = 2 * _SECOND
+KEPT = (_KEPT_MINUTES + 1) * _MINUTE
+"""How far back a history is of use."""
+_PARTS = 6
+"""Into so many parts a remembered minute is spread."""
 
 
 class Meter:
@@ -22,8 +27,22 @@ class Meter:
         if len(self._seen) > 1 and at // _SECOND == self._seen[-1][0] // _SECOND:
             self._seen.pop()
         self._seen.append((at, accepted))
-        while len(self._seen) > 1 and self._seen[0][0] < at - (_KEPT_MINUTES + 1) * _MINUTE:
+        while len(self._seen) > 1 and self._seen[0][0] < at - KEPT:
             self._seen.popleft()
+
+    def recall(self, now: int, accepted: int, by_minute: Mapping[int, int], since: int = 0) -> None:
+        """Take up a history: `accepted` until now, and how many in each minute, by the time it begins.
+
+        What was accepted in a minute is taken to have gone evenly. `since` is when the campaign started.
+        """
+        first = max(now - KEPT, since)
+        marks = deque([(now, accepted)])
+        for minute in range(now // _MINUTE * _MINUTE, first - _MINUTE, -_MINUTE):
+            end, count = min(minute + _MINUTE, now), by_minute.get(minute, 0)
+            for part in range(1, _PARTS + 1):
+                marks.appendleft((end - (end - minute) * part // _PARTS, accepted - count * part // _PARTS))
+            accepted -= count
+        self._seen = marks
 
     def per_minute(self, now: int) -> int:
         """The rate of the last minute; 0 while too little was seen."""
