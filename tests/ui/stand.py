@@ -20,6 +20,7 @@ from sendoff.core.account import Account
 from sendoff.core.campaign import Campaign
 from sendoff.core.errors import KnownError
 from sendoff.services.app import Services
+from sendoff.services.preferences import Preferences
 from sendoff.ui.bridge import Bridge
 from sendoff.ui.context import WindowContext
 from sendoff.ui.dispatcher import Dispatcher
@@ -101,6 +102,7 @@ def standing(folder: Path, qtbot: QtBot) -> Iterator[Stand]:
         dispatcher=dispatcher,
         looking=Looking(services, operations, say=said.append, fail=failed.append),
         context=context,
+        preferences=Preferences(context.settings),
         say=said.append,
         fail=failed.append,
     )

@@ -16,8 +16,9 @@ from sendoff.adapters.sandbox.server import SandboxServer
 from sendoff.core.campaign import CampaignState
 from sendoff.core.delivery import Move, State
 from sendoff.core.errors import HeldError
-from sendoff.ui.app import BAD_START, StartProblem, run
+from sendoff.ui.app import BAD_START, run
 from sendoff.ui.pages.sending.view import SendingStep
+from sendoff.ui.start_problem import StartProblem
 
 
 @pytest.fixture
@@ -75,32 +76,6 @@ def test_an_interruption_is_told_first_with_its_figures(desk: Desk) -> None:
     desk.flow.primary.click()
     desk.until(lambda: desk.services.campaigns.get(draft.id).state is CampaignState.FINISHED)
     assert [one.recipient for one in desk.server.received] == ["carl@example.com"]
-
-
-def test_closing_over_a_campaign_asks_and_pauses(desk: Desk) -> None:
-    desk.account(delay=0.2)
-    draft = desk.draft(*(f"person{number}@example.com" for number in range(50)))
-    desk.show()
-    desk.services.sending.begin(draft.id)
-    desk.opened.stage.dispatcher.start(draft.id)
-    desk.until(lambda: desk.server.count)
-    assert not desk.opened.window.close()
-    question = desk.opened.leave.question
-    assert question is not None
-    question.reject()
-    assert desk.opened.window.isVisible()
-    assert desk.opened.stage.dispatcher.running()
-    desk.opened.window.close()
-    question = desk.opened.leave.question
-    assert question is not None
-    question.accept()
-    desk.until(lambda: not desk.opened.window.isVisible())
-    desk.reopen()
-    after = desk.services.campaigns.get(draft.id)
-    assert (after.state, after.reason) == (CampaignState.PAUSED, "Paused when Sendoff was closed.")
-    counts = desk.services.reports.counts(after)
-    assert counts["in_doubt"] == 0
-    assert counts["accepted"] == desk.server.count
 
 
 def test_what_is_being_typed_is_saved_when_the_window_closes(desk: Desk) -> None:

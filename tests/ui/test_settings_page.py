@@ -8,13 +8,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QCheckBox
 from pytestqt.qtbot import QtBot
 from tests.ui.stand import Stand, standing
 
 from sendoff import __version__
+from sendoff.core.settings import SETTINGS
 from sendoff.ui.pages.settings.view import SettingsPage
-from sendoff.ui.theme import Theme
-from sendoff.ui.widgets.button import Button
+from sendoff.ui.theme import Mode, Theme
+from sendoff.ui.widgets.button import Button, Segments
+from sendoff.ui.widgets.field import NumberEdit
 
 
 @pytest.fixture
@@ -46,13 +49,52 @@ def page_of(stand: Stand) -> SettingsPage:
 def test_the_scheme_changes_at_once_and_is_kept_beside_other_settings(stand: Stand, qtbot: QtBot, look: Theme) -> None:
     stand.stage.context.settings.write({"window": {"geometry": "x"}})
     page = page_of(stand)
-    assert page.modes.choice() == "light"
-    page.modes.chosen.emit("dark")
+    row = page.row("theme")
+    assert isinstance(row.control, Segments)
+    row.control.chosen.emit("dark")
     assert look.dark
     wanted = {"window": {"geometry": "x"}, "theme": "dark"}
     qtbot.waitUntil(lambda: stand.stage.context.settings.read() == wanted)
-    page.modes.chosen.emit("light")
-    assert not look.dark
+    qtbot.waitUntil(row.back.isVisible)
+    row.control.chosen.emit("light")
+    qtbot.waitUntil(lambda: stand.stage.preferences.text("theme") == "light")
+    assert look.mode is Mode.LIGHT
+
+
+def test_every_declared_setting_has_a_row_that_keeps_and_resets_it(stand: Stand, qtbot: QtBot) -> None:
+    page, preferences = page_of(stand), stand.stage.preferences
+    shown = [row.setting.key for section in page.sections for row in section.rows]
+    assert shown == [one.key for one in SETTINGS]
+    switch, number = page.row("keep_awake"), page.row("undo_seconds")
+    tick, spin = switch.control, number.control
+    assert isinstance(tick, QCheckBox)
+    assert isinstance(spin, NumberEdit)
+    assert tick.isChecked()
+    tick.click()
+    spin.setValue(25)
+    qtbot.waitUntil(lambda: not preferences.on("keep_awake") and preferences.number("undo_seconds") == 25)
+    qtbot.waitUntil(number.back.isVisible)
+    number.back.click()
+    qtbot.waitUntil(lambda: spin.value() == 10 and not number.back.isVisible())
+    assert "undo_seconds" not in stand.stage.context.settings.read()
+
+
+def test_a_search_leaves_what_it_finds(stand: Stand, qtbot: QtBot) -> None:
+    page = page_of(stand)
+
+    def left() -> list[str]:
+        return [row.setting.key for section in page.sections for row in section.rows if row.isVisible()]
+
+    page.search.setText("sleep")
+    qtbot.waitUntil(lambda: left() == ["keep_awake"])
+    assert not page.version.isVisible()
+    page.search.setText("licence")
+    qtbot.waitUntil(page.version.isVisible)
+    assert left() == []
+    page.search.setText("nothing like that")
+    qtbot.waitUntil(page.nothing.isVisible)
+    page.search.clear()
+    qtbot.waitUntil(lambda: len(left()) == len(SETTINGS))
 
 
 def test_the_places_are_named_and_the_folder_opens(stand: Stand, qtbot: QtBot) -> None:

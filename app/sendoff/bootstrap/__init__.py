@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from sendoff.bootstrap.lists import list_services, recipients_services, triage_services
 from sendoff.bootstrap.messages import check_services, message_file_services, template_services, version_services
+from sendoff.bootstrap.program import listening, preferences
 from sendoff.cli.context import Context
 from sendoff.cli.main import run
 
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from sendoff.services.doctor import Doctor
     from sendoff.services.doubts import Doubts
     from sendoff.services.signin import SignIns
+    from sendoff.services.staying_awake import StayingAwake
     from sendoff.ui.context import WindowContext
 
 COLLECTED = (20_000, 20, 100)
@@ -60,6 +62,7 @@ def _context(environ: Mapping[str, str]) -> Context:
         sample=_sample,
         open_window=lambda trial: _open_window(environ, trial=trial),
         open_log=lambda: _open_log(_home(environ)),
+        preferences=lambda: preferences(_home(environ)),
         environ=environ,
         stdin=sys.stdin,
         stdout=sys.stdout,
@@ -232,7 +235,9 @@ def _doctor(accounts: Accounts, vault: Vault, transports: TransportFactory, cloc
     return Doctor(accounts=accounts, vault=vault, probes=probes, transports=transports, clock=clock)
 
 
-def _close(store: Store | None, lock: DataLock | None) -> None:
+def _close(store: Store | None, lock: DataLock | None, staying: StayingAwake | None = None) -> None:
+    if staying:
+        staying.close()
     if store:
         store.close()
     if lock:
@@ -326,6 +331,7 @@ def open_services(
             tested=checks.note_test,
         )
         interrupted = () if read_only else sending.recover()
+        staying = listening(home, bus)
     except BaseException:
         _close(store, lock)
         raise
@@ -354,5 +360,5 @@ def open_services(
         bus=bus,
         clock=clock,
         interrupted=interrupted,
-        close=partial(_close, store, lock),
+        close=partial(_close, store, lock, staying),
     )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TextIO
 
 if TYPE_CHECKING:
     from sendoff.services.app import Services
+    from sendoff.services.preferences import Preferences
 
 
 class Opener(Protocol):
@@ -85,6 +86,8 @@ class Context:
     """Run the window until it is closed; True = on the sample in the sandbox. Raises ImportError without Qt."""
     open_log: Callable[[], Path]
     """Make sure that there is a log, for a crash; returns where it is."""
+    preferences: Callable[[], Preferences]
+    """The settings; nothing is opened or locked for them."""
     environ: Mapping[str, str]
     stdin: TextIO
     stdout: TextIO

@@ -7,6 +7,7 @@ from typing import Any
 
 from sendoff import __version__
 from sendoff.cli.audience_options import add_audiences, add_people, add_reading, add_suppressions
+from sendoff.cli.program_options import add_program
 from sendoff.cli.triage_options import add_triage
 
 _EPILOG = """\
@@ -36,6 +37,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_place(triage)
     _add_json(triage)
     _add_sandbox(commands)
+    add_program(commands, _command, _Parser)
     return parser
 
 

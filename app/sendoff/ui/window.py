@@ -96,6 +96,8 @@ class Window(QMainWindow):
     """The frame around the pages."""
 
     new_campaign = Signal()
+    quit_wanted = Signal()
+    """Quit was chosen from the menu: a tray is no answer to that."""
     closing = Signal()
     """The window was closed; the place is remembered already."""
 
@@ -123,9 +125,13 @@ class Window(QMainWindow):
         if not self.may_close():
             event.ignore()
             return
-        self._memory.write("window.geometry", bytes(self.saveGeometry().toBase64().data()).decode())
+        self.remember_place()
         event.accept()
         self.closing.emit()
+
+    def remember_place(self) -> None:
+        """Keep size and place for the next start."""
+        self._memory.write("window.geometry", bytes(self.saveGeometry().toBase64().data()).decode())
 
     def _recall(self) -> None:
         kept = self._memory.read("window.geometry")
@@ -136,7 +142,7 @@ class Window(QMainWindow):
         file = self.menuBar().addMenu("&File")
         file.addAction(self._action("New campaign", QKeySequence.StandardKey.New, self.new_campaign.emit))
         file.addSeparator()
-        leave = self._action("Quit Sendoff", QKeySequence("Ctrl+Q"), self.close)
+        leave = self._action("Quit Sendoff", QKeySequence("Ctrl+Q"), self.quit_wanted.emit)
         leave.setMenuRole(QAction.MenuRole.QuitRole)
         file.addAction(leave)
         go = self.menuBar().addMenu("&Go")

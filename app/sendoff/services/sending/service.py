@@ -206,6 +206,9 @@ class Sending:
 
         What was granted before may still go out: at most one message a connection.
         """
+        # The table of moves also leads from an ended campaign to a paused one, but that is `retry`'s.
+        if self._campaigns.get(campaign_id).state is not CampaignState.RUNNING:
+            return False
         if not self._change(campaign_id, CampaignState.PAUSED, reason):
             return False
         self._halt(campaign_id)

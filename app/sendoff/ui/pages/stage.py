@@ -11,6 +11,7 @@ from PySide6.QtCore import SignalInstance
 from sendoff.core.campaign import Campaign
 from sendoff.core.errors import KnownError
 from sendoff.services.app import Services
+from sendoff.services.preferences import Preferences
 from sendoff.ui.bridge import Bridge
 from sendoff.ui.context import WindowContext
 from sendoff.ui.navigation import Navigator
@@ -33,6 +34,8 @@ class Stage:
     dispatcher: Dispatcher
     looking: Looking
     context: WindowContext
+    preferences: Preferences
+    """What was chosen in the settings."""
     say: Callable[[str], None]
     """A short note at the bottom of the window."""
     fail: Callable[[KnownError], None]

@@ -195,7 +195,7 @@ class ConfirmCard(Card):
     def ask(self, facts: Facts, seconds: int) -> None:
         """Ask for the last word."""
         self.words.setText(f"Send to {people(facts.ready)} from {facts.address}, starting now.")
-        self.more.setText(f"You have {seconds} s to undo.")
+        self.more.setText(f"You have {seconds} s to undo." if seconds else "The first message leaves at once.")
         typed = facts.ready > TYPED_FROM
         self.typed.clear()
         self.typed.setPlaceholderText(count_text(facts.ready))

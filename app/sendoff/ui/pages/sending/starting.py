@@ -12,6 +12,7 @@ from sendoff.core.campaign import Campaign
 from sendoff.core.errors import KnownError
 from sendoff.core.events import AccountsChanged, CheckProgress
 from sendoff.core.outcome import Reply
+from sendoff.core.settings import UNDO
 from sendoff.core.wording import count_text
 from sendoff.ui.drafts import written
 from sendoff.ui.pages.sending.before import BeforeView
@@ -20,7 +21,6 @@ from sendoff.ui.pages.sending.inspecting import Inspection
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.sandbox import SANDBOX, awake
 
-UNDO_SECONDS = 10
 REHEARSAL_SECONDS = 3
 """In the sandbox there is nothing to take back."""
 _SECOND = 1000
@@ -135,6 +135,9 @@ class StartPresenter(QObject):
         if self._phase is not Phase.CONFIRM or facts is None or not self._view.confirm.confirmed(facts.ready):
             return
         self._pending, self._seconds = facts, self._undo_seconds(facts)
+        if not self._seconds:
+            self._hurry()
+            return
         self._view.confirm.count_down(facts, self._seconds)
         self._clock.start()
         self._turn(Phase.COUNTDOWN)
@@ -351,10 +354,10 @@ class StartPresenter(QObject):
             self._view.confirm.hide()
         self.changed.emit()
 
-    @staticmethod
-    def _undo_seconds(facts: Facts) -> int:
+    def _undo_seconds(self, facts: Facts) -> int:
+        seconds = self._stage.preferences.number(UNDO)
         rehearsed = facts.account is not None and facts.account.preset == SANDBOX
-        return REHEARSAL_SECONDS if rehearsed else UNDO_SECONDS
+        return min(REHEARSAL_SECONDS, seconds) if rehearsed else seconds
 
     @Slot(tuple)
     def _hear(self, batch: tuple[object, ...]) -> None:

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
+from sendoff.core.settings import SETTINGS, THEME, Value
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.theme import Mode, theme
-
-THEME = "theme"
-"""The key of the chosen scheme in the settings file: `auto`, `light` or `dark`."""
 
 
 class SettingsPresenter(QObject):
     """Behind the settings page."""
 
+    changed = Signal()
+    """Another value holds now."""
     kept_where = Signal(str)
     """Where passwords are, in words."""
 
@@ -34,10 +35,26 @@ class SettingsPresenter(QObject):
         vault = self._stage.services.accounts.vault
         self._stage.operations.query(vault.describe, self.kept_where.emit, owner=self)
 
-    def choose(self, mode: Mode) -> None:
-        """Show a scheme at once and keep the choice."""
-        theme().mode = mode
-        self._stage.operations.command(lambda: self._keep(mode), lambda _none: None, owner=self)
+    def values(self) -> dict[str, Value]:
+        """What holds, by key."""
+        return {one.key: self._stage.preferences.value(one.key) for one in SETTINGS}
+
+    def choose(self, key: str, value: Value) -> None:
+        """Keep a choice; the colours change at once."""
+        if key == THEME:
+            theme().mode = Mode(str(value))
+        keep = partial(self._stage.preferences.choose, key, value)
+        self._stage.operations.command(keep, lambda _none: self.changed.emit(), owner=self)
+
+    def reset(self, key: str) -> None:
+        """Go back to the default."""
+
+        def done(_none: None) -> None:
+            if key == THEME:
+                theme().mode = Mode(self._stage.preferences.text(THEME))
+            self.changed.emit()
+
+        self._stage.operations.command(partial(self._stage.preferences.reset, key), done, owner=self)
 
     def browse(self, url: str) -> None:
         """Open a page in the browser."""
@@ -47,7 +64,3 @@ class SettingsPresenter(QObject):
         """Show the data folder in the system's file manager."""
         if self.data_folder is not None and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.data_folder))):
             self._stage.say("No file manager answered. The folder's name is beside the button.")
-
-    def _keep(self, mode: Mode) -> None:
-        settings = self._stage.context.settings
-        settings.write({**settings.read(), THEME: mode.value})

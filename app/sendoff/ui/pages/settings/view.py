@@ -1,4 +1,4 @@
-"""The settings page: the look, where things are kept, and what Sendoff is made of."""
+"""The settings page: every setting, searched as one types, where things are kept, and what Sendoff is made of."""
 
 from __future__ import annotations
 
@@ -8,17 +8,21 @@ from PySide6.QtCore import Qt, Slot, qVersion
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from sendoff import __version__
+from sendoff.core.settings import SETTINGS, matching
 from sendoff.ui.pages.settings.presenter import SettingsPresenter
+from sendoff.ui.pages.settings.rows import Section, SettingRow
 from sendoff.ui.pages.stage import Stage
-from sendoff.ui.theme import Mode, theme
 from sendoff.ui.tokens import Space
-from sendoff.ui.widgets.button import Button, Segments
+from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.card import Card, Page
+from sendoff.ui.widgets.field import SearchEdit
 from sendoff.ui.widgets.text import ElidedLabel, Heading, Text
 
 _MEASURE = 760
 """The widest card, in pixels."""
-_MODES = ((Mode.AUTO, "As the system"), (Mode.LIGHT, "Light"), (Mode.DARK, "Dark"))
+_PLACES = "where things are kept campaigns and lists data folder location passwords keyring"
+_ABOUT = "about version licence license qt python source"
+"""The words under which a search finds the cards that hold no setting."""
 _QT = (
     "The window is made with Qt and PySide6, used unchanged under the GNU Lesser General Public License, version 3. "
     "You may replace them by your own build."
@@ -28,7 +32,6 @@ _OTHERS = (
     "lark, markdown-it-py, mrml, OAuthlib, platformdirs, python-calamine, python-socks, RapidFuzz, rich, SQLAlchemy, "
     "tomli-w and truststore, each under its own open licence."
 )
-_LEFT, _FILL = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag(0)
 _LGPL = "https://www.gnu.org/licenses/lgpl-3.0.html"
 _QT_SOURCE = "https://download.qt.io/official_releases/QtForPython/"
 
@@ -39,26 +42,59 @@ class SettingsPage(Page):
     def __init__(self, stage: Stage) -> None:
         super().__init__(scrolls=True)
         self.presenter = SettingsPresenter(stage, self)
+        self.search = SearchEdit("Search the settings")
+        self.search.setMaximumWidth(_MEASURE)
         self.column.addWidget(Heading("Settings"))
-        for card in (self._look(), self._places(), self._about()):
+        self.column.addWidget(self.search)
+        self.sections = self._sections()
+        self._cards = [(self._places(), _PLACES), (self._about(), _ABOUT)]
+        for card in (*self.sections, *(card for card, _words in self._cards)):
             card.setMaximumWidth(_MEASURE)
             self.column.addWidget(card)
+        self.nothing = Text("No setting is about that.", "secondary")
+        self.nothing.hide()
+        self.column.addWidget(self.nothing)
         self.column.addStretch(1)
+        self.search.searched.connect(self._find)
         self.presenter.kept_where.connect(self._say_kept)
+        self.presenter.changed.connect(self._show)
         self.presenter.load()
+        self._show()
 
     def opened(self, _subject: str) -> None:
-        """The scheme may have been changed elsewhere."""
-        self.modes.choose(theme().mode)
+        """A value may have been changed elsewhere."""
+        self._show()
         self.presenter.load()
 
-    def _look(self) -> Card:
-        self.modes = Segments("Colours", _MODES)
-        self.modes.choose(theme().mode)
-        self.modes.chosen.connect(self._chosen)
-        card = Card("Look")
-        card.column.addLayout(_rows(("Colours", self.modes)))
-        return card
+    def row(self, key: str) -> SettingRow:
+        """The row of one setting."""
+        return next(row for section in self.sections for row in section.rows if row.setting.key == key)
+
+    def _sections(self) -> list[Section]:
+        made: dict[str, Section] = {}
+        for setting in SETTINGS:
+            row = SettingRow(setting)
+            row.chosen.connect(self.presenter.choose)
+            row.reset_wanted.connect(self.presenter.reset)
+            made.setdefault(setting.section, Section(setting.section)).add(row)
+        return list(made.values())
+
+    @Slot()
+    def _show(self) -> None:
+        values = self.presenter.values()
+        for section in self.sections:
+            for row in section.rows:
+                row.show_value(values[row.setting.key])
+
+    @Slot(str)
+    def _find(self, text: str) -> None:
+        keys = {one.key for one in matching(text)}
+        left = [section.leave(keys) for section in self.sections]
+        for card, words in self._cards:
+            fits = all(word in words for word in text.casefold().split())
+            card.setVisible(fits)
+            left.append(fits)
+        self.nothing.setVisible(not any(left))
 
     def _places(self) -> Card:
         folder = self.presenter.data_folder
@@ -94,10 +130,6 @@ class SettingsPage(Page):
         return card
 
     @Slot(str)
-    def _chosen(self, mode: str) -> None:
-        self.presenter.choose(Mode(mode))
-
-    @Slot(str)
     def _say_kept(self, words: str) -> None:
         self.kept.setText(words)
 
@@ -112,5 +144,5 @@ def _rows(*rows: tuple[str, QWidget]) -> QGridLayout:
         label = Text(word, "secondary")
         label.setBuddy(widget)
         grid.addWidget(label, place, 0, Qt.AlignmentFlag.AlignVCenter)
-        grid.addWidget(widget, place, 1, _LEFT if isinstance(widget, Segments) else _FILL)
+        grid.addWidget(widget, place, 1)
     return grid

@@ -1,0 +1,30 @@
+"""What may be typed about the program itself: its settings."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from typing import Any
+
+_Command = Callable[..., argparse.ArgumentParser]
+
+
+def add_program(commands: Any, command: _Command, parser_class: type[argparse.ArgumentParser]) -> None:
+    """Add the commands; `command` makes one, of `parser_class`."""
+    _add_settings(commands, command, parser_class)
+
+
+def _add_settings(commands: Any, command: _Command, parser_class: type[argparse.ArgumentParser]) -> None:
+    settings = commands.add_parser("settings", help="what can be chosen for the whole program")
+    each = settings.add_subparsers(metavar="ACTION", required=True, parser_class=parser_class)
+    show = command(each, "list", "settings:show", "every setting, or those in which some words occur")
+    show.add_argument("words", metavar="WORD", nargs="*")
+    get = command(each, "get", "settings:get", "one setting's value")
+    get.add_argument("key", metavar="SETTING")
+    choose = command(each, "set", "settings:choose", "keep a value; an open window takes it at its next start")
+    choose.add_argument("key", metavar="SETTING")
+    choose.add_argument("value", metavar="VALUE")
+    reset = command(each, "reset", "settings:reset", "go back to the default, of one setting or of all")
+    reset.add_argument("key", metavar="SETTING", nargs="?", default="")
+    for parser in (show, get, choose, reset):
+        parser.add_argument("--json", action="store_true", help="print one last line of JSON; sentences go to stderr")
