@@ -10,34 +10,22 @@ the longest time in which a 5 ms timer of the window's thread did not run, until
 from __future__ import annotations
 
 import argparse
-import os
 import random
-import sys
-import tempfile
 import time
 from collections.abc import Callable
-from pathlib import Path
-
-if not os.environ.get("DISPLAY"):
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from tests.bench.audience import lines
+from tests.bench.window import bench
 
-from sendoff.adapters.system.paths import find_home
-from sendoff.adapters.system.resources import resource_path
-from sendoff.adapters.system.settings_file import SettingsFile
-from sendoff.bootstrap import open_services, sandbox_server
 from sendoff.core.recipient import Verdict
 from sendoff.ui import app as window_app
-from sendoff.ui.context import WindowContext
 from sendoff.ui.models.people import ADDRESS
 from sendoff.ui.navigation import Navigator
 from sendoff.ui.pages.audience.view import AudiencePage
-from sendoff.ui.theme import Mode, Theme
 
 _TICK = 5
 _LONGEST_WAIT = 30.0
@@ -102,7 +90,7 @@ class Watch(QObject):
         self._last = now
 
 
-class Bench:
+class Steps:
     """Runs the steps and prints the table."""
 
     def __init__(self, navigator: Navigator, audience_id: str, rounds: int) -> None:
@@ -173,9 +161,9 @@ def _span(values: list[float]) -> str:
     return f"{min(values):.0f}–{max(values):.0f}" if len(values) > 1 else f"{values[0]:.0f}"
 
 
-def run(bench: Bench) -> None:
+def run(steps: Steps) -> None:
     """Every step."""
-    page, presenter = bench.page, bench.page.presenter
+    page, presenter = steps.page, steps.page.presenter
 
     def search(text: str) -> Callable[[], object]:
         def act() -> None:
@@ -193,40 +181,40 @@ def run(bench: Bench) -> None:
         return lambda: page.table.horizontalHeader().setSortIndicator(column, order)
 
     everybody = search("")
-    bench.step("search: nearly everybody", search("e"), everybody)
-    bench.step("search: a few people", search("99999@firma"), everybody)
-    bench.step("search: nobody", search("nobody@nowhere"), everybody)
+    steps.step("search: nearly everybody", search("e"), everybody)
+    steps.step("search: a few people", search("99999@firma"), everybody)
+    steps.step("search: nobody", search("nobody@nowhere"), everybody)
 
     def both() -> None:
         page.tabs.choose(Verdict.READY.value)
         search("e")()
 
-    bench.step("search: nearly everybody under Ready", both, tab(""))
+    steps.step("search: nearly everybody under Ready", both, tab(""))
     page.search.clear()
     tab("")()
-    bench._rest()
+    steps._rest()
     everybody()
-    bench._rest()
-    bench.step("tab: role addresses", tab(Verdict.ROLE.value), tab(""))
-    bench.step("tab: ready", tab(Verdict.READY.value), tab(""))
+    steps._rest()
+    steps.step("tab: role addresses", tab(Verdict.ROLE.value), tab(""))
+    steps.step("tab: ready", tab(Verdict.READY.value), tab(""))
     tab("")()
-    bench._rest()
+    steps._rest()
     for expression in ('city = "Paris"', "age > 89", 'city = "Nowhere"'):
-        bench.step(f"segment: `{expression}`", lambda text=expression: presenter.segment(text),  # type: ignore[misc]  # bound now
+        steps.step(f"segment: `{expression}`", lambda text=expression: presenter.segment(text),  # type: ignore[misc]  # bound now
                    lambda: presenter.segment(""))  # fmt: skip
     presenter.segment("")
-    bench._rest()
+    steps._rest()
     unsorted = sort(-1, Qt.SortOrder.AscendingOrder)
     city = next(place for place in range(page.model.columnCount()) if page.model.sort_of(place) == "city")
-    bench.step("sort by address", sort(ADDRESS, Qt.SortOrder.AscendingOrder), unsorted)
-    bench.step("sort by city, from the end", sort(city, Qt.SortOrder.DescendingOrder), unsorted)
+    steps.step("sort by address", sort(ADDRESS, Qt.SortOrder.AscendingOrder), unsorted)
+    steps.step("sort by city, from the end", sort(city, Qt.SortOrder.DescendingOrder), unsorted)
     unsorted()
-    bench._rest()
+    steps._rest()
     chance = random.Random(1)
     bar = page.table.verticalScrollBar()
-    bench.scroll("jump to a random place", lambda: bar.setValue(chance.randint(0, bar.maximum())), 40)
+    steps.scroll("jump to a random place", lambda: bar.setValue(chance.randint(0, bar.maximum())), 40)
     bar.setValue(bar.maximum() // 3)
-    bench.scroll("a notch of the wheel", lambda: _wheel(page), 60)
+    steps.scroll("a notch of the wheel", lambda: _wheel(page), 60)
 
 
 def _wheel(page: AudiencePage) -> None:
@@ -245,30 +233,15 @@ def main() -> None:
     parser.add_argument("--rows", type=int, default=1_000_000)
     parser.add_argument("--rounds", type=int, default=3)
     given = parser.parse_args()
-    app = QApplication(sys.argv[:1])
-    Theme(app, resource_path("icons").parent, Mode.LIGHT)
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        path = folder / "people.csv"
+    with bench() as stand:
+        services, path = stand.services, stand.folder / "people.csv"
         with path.open("w", encoding="utf-8") as file:
             file.writelines(lines(given.rows))
-        environ = {"SENDOFF_HOME": str(folder / "home")}
-        home = find_home(environ)
-        services = open_services(home, "bench", environ=environ)
         audience, imported = services.audiences.bring("People", services.recipients.look(path))
         print(f"{imported.rows:,} rows imported.", flush=True)
-        context = WindowContext(
-            open_services=lambda: services,
-            icons=resource_path("icons"),
-            samples=resource_path("samples"),
-            sandbox=sandbox_server,
-            settings=SettingsFile(home.settings / "settings.toml"),
-        )
-        opened = window_app.build_window(context, services)
-        opened.window.resize(1280, 800)
-        opened.window.show()
+        opened = stand.open()
         window_app.stay_smooth()
-        run(Bench(opened.stage.navigator, audience.id, given.rounds))
+        run(Steps(opened.stage.navigator, audience.id, given.rounds))
         opened.window.close()
         opened.close()
 

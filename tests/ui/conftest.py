@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from tests.ui.desk import Desk, at_desk
+from tests.ui.stand import Stand, standing
 
 from sendoff.ui.theme import Mode, Theme
 from sendoff.ui.widgets import mail_view
@@ -46,3 +49,18 @@ def reader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> N
     """Chromium starts only in the tests that are about it, and says of itself what the screenless platform lacks."""
     if "browser" not in request.keywords:
         monkeypatch.setattr(mail_view, "obstacle", lambda: "Shown roughly: this test needs no browser.")
+
+
+@pytest.fixture
+def desk(tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
+    """The whole window, shown, with a server beside it."""
+    with at_desk(tmp_path, qtbot) as made:
+        made.show()
+        yield made
+
+
+@pytest.fixture
+def stand(tmp_path: Path, qtbot: QtBot) -> Iterator[Stand]:
+    """The window's frame; the test gives it its page."""
+    with standing(tmp_path, qtbot) as made:
+        yield made

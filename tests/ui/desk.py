@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 import keyring
 from keyring.backends.fail import Keyring as NoKeyring
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from sendoff.adapters.sandbox.faults import Faults
@@ -25,6 +26,7 @@ from sendoff.ui.app import Opened, build_window
 from sendoff.ui.context import WindowContext
 from sendoff.ui.pages.flow.view import FlowPage
 
+P = TypeVar("P", bound=QWidget)
 RESOURCES = Path(__file__).parents[2] / "resources"
 
 
@@ -104,6 +106,13 @@ class Desk:
         self.until(lambda: flow.presenter._campaign is not None and flow.presenter._id == campaign.id)
         self.rest()
         return flow
+
+    def page(self, kind: type[P], noun: str, subject: str = "") -> P:
+        """Open a place of the rail and wait for it."""
+        page = self.opened.window.navigator.open(noun, subject)
+        assert isinstance(page, kind)
+        self.rest()
+        return page
 
     def reopen(self) -> None:
         """Close the window and start Sendoff again."""

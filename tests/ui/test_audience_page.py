@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from pytestqt.qtbot import QtBot
-from tests.ui.desk import Desk, at_desk
+from tests.ui.desk import Desk
 
 from sendoff.core.audience import Audience
 from sendoff.core.delivery import State
@@ -29,13 +25,6 @@ CITY = 4
 
 
 @pytest.fixture
-def desk(tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
-    with at_desk(tmp_path, qtbot) as made:
-        made.opened.window.show()
-        yield made
-
-
-@pytest.fixture
 def one(desk: Desk) -> Audience:
     path = desk.folder / "customers.csv"
     path.write_text(ROWS, encoding="utf-8")
@@ -44,10 +33,7 @@ def one(desk: Desk) -> Audience:
 
 @pytest.fixture
 def page(desk: Desk, one: Audience) -> AudiencePage:
-    shown = desk.opened.window.navigator.open("audience", one.id)
-    assert isinstance(shown, AudiencePage)
-    desk.rest()
-    return shown
+    return desk.page(AudiencePage, "audience", one.id)
 
 
 def column(page: AudiencePage, place: int) -> list[str]:

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from pytestqt.qtbot import QtBot
-from tests.ui.desk import Desk, at_desk
+from tests.ui.desk import Desk
 
 from sendoff.core.audience import Audience, Combination
 from sendoff.core.delivery import State
@@ -21,18 +17,8 @@ from sendoff.ui.widgets.field import Choice
 from sendoff.ui.widgets.form_dialog import FormDialog
 
 
-@pytest.fixture
-def desk(tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
-    with at_desk(tmp_path, qtbot) as made:
-        made.opened.window.show()
-        yield made
-
-
 def page(desk: Desk) -> AudiencesPage:
-    shown = desk.opened.window.navigator.open("audiences")
-    assert isinstance(shown, AudiencesPage)
-    desk.rest()
-    return shown
+    return desk.page(AudiencesPage, "audiences")
 
 
 def audience(desk: Desk, name: str, *addresses: str) -> Audience:

@@ -2,30 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from pytestqt.qtbot import QtBot
-from tests.ui.desk import Desk, at_desk
+from tests.ui.desk import Desk
 
 from sendoff.ui.pages.blocked.adding import AddDialog, entries_of
 from sendoff.ui.pages.blocked.view import BlockedPage
 
 
 @pytest.fixture
-def desk(tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
-    with at_desk(tmp_path, qtbot) as made:
-        made.opened.window.show()
-        yield made
-
-
-@pytest.fixture
 def page(desk: Desk) -> BlockedPage:
-    shown = desk.opened.window.navigator.open("blocked")
-    assert isinstance(shown, BlockedPage)
-    desk.rest()
-    return shown
+    return desk.page(BlockedPage, "blocked")
 
 
 def shown(page: BlockedPage, column: int = 0) -> list[str]:

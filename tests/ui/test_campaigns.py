@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from pytestqt.qtbot import QtBot
-from tests.ui.desk import Desk, at_desk
+from tests.ui.desk import Desk
 
 from sendoff.core.errors import InputError
 from sendoff.core.events import DeliveriesMoved
@@ -18,18 +14,8 @@ from sendoff.ui.pages.campaigns.view import CampaignsPage
 from sendoff.ui.pages.welcome.view import WelcomePage
 
 
-@pytest.fixture
-def desk(tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
-    with at_desk(tmp_path, qtbot) as made:
-        made.show()
-        yield made
-
-
 def page(desk: Desk) -> CampaignsPage:
-    shown = desk.opened.window.navigator.open("campaigns")
-    assert isinstance(shown, CampaignsPage)
-    desk.rest()
-    return shown
+    return desk.page(CampaignsPage, "campaigns")
 
 
 def cells(page: CampaignsPage, row: int) -> list[str]:

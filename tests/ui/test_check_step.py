@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC
 from functools import partial
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
-from tests.ui.stand import Stand, standing
+from tests.ui.stand import Stand
 
 from sendoff.core.account import Account
 from sendoff.core.campaign import Campaign, Content
@@ -25,12 +23,6 @@ from sendoff.ui.pages.sending.inspecting import Inspection
 
 NOON = 1_795_953_600_000
 ACCOUNT = Account(id="a", name="Work", host="smtp.example.com", port=587, limits=("80/hour",))
-
-
-@pytest.fixture
-def stand(tmp_path: Path, qtbot: QtBot) -> Iterator[Stand]:
-    with standing(tmp_path, qtbot) as made:
-        yield made
 
 
 def shown(stand: Stand, qtbot: QtBot, campaign: Campaign) -> CheckStep:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView
 from pytestqt.qtbot import QtBot
-from tests.ui.stand import Stand, standing
+from tests.ui.stand import Stand
 
 from sendoff.core.campaign import Content
 from sendoff.core.campaign import Image as OwnImage
@@ -44,12 +43,6 @@ LETTER = Design(
         Footer(text="small"),
     )
 )
-
-
-@pytest.fixture
-def stand(tmp_path: Path, qtbot: QtBot) -> Iterator[Stand]:
-    with standing(tmp_path, qtbot) as made:
-        yield made
 
 
 @pytest.fixture

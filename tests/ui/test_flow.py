@@ -2,23 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-from pytestqt.qtbot import QtBot
-from tests.ui.desk import Desk, at_desk
+from tests.ui.desk import Desk
 
 from sendoff.core.campaign import CampaignState
 from sendoff.ui.pages.flow.outline import MESSAGE, RECIPIENTS, RESULTS, SEND
 from sendoff.ui.pages.flow.view import FlowPage
-
-
-@pytest.fixture
-def desk(tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
-    with at_desk(tmp_path, qtbot) as made:
-        made.show()
-        yield made
 
 
 def notes(flow: FlowPage) -> list[str]:

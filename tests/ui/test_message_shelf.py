@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,32 +10,14 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
-from tests.ui.stand import Stand, standing
+from tests.ui.drafting import shown
+from tests.ui.stand import Stand
 
 from sendoff.core.campaign import Campaign, Content
 from sendoff.core.errors import InputError
 from sendoff.ui.pages.message.attachments import own_sentence
 from sendoff.ui.pages.message.picker import TemplatePicker, VersionPicker
-from sendoff.ui.pages.message.view import MessageStep
 from sendoff.ui.widgets.button import Button
-
-
-@pytest.fixture
-def stand(tmp_path: Path, qtbot: QtBot) -> Iterator[Stand]:
-    with standing(tmp_path, qtbot) as made:
-        yield made
-
-
-def shown(stand: Stand, qtbot: QtBot, campaign: Campaign) -> MessageStep:
-    step = MessageStep(stand.stage)
-    stand.window.navigator.register("campaign", lambda: step)
-    stand.window.navigator.open("campaign")
-    stand.window.show()
-    qtbot.waitUntil(stand.window.isActiveWindow)
-    step.show_campaign(campaign)
-    total = sum(stand.services.reports.counts(campaign).values())
-    qtbot.waitUntil(lambda: step._facts.total == total and not step._rendering.isActive())
-    return step
 
 
 def kept(stand: Stand, campaign: Campaign) -> Content:

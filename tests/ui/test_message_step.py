@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +12,8 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
-from tests.ui.stand import SAMPLE, Stand, standing
+from tests.ui.drafting import shown
+from tests.ui.stand import SAMPLE, Stand
 
 from sendoff.core.campaign import Campaign, Content
 from sendoff.core.template import compile_template
@@ -24,23 +24,6 @@ from sendoff.ui.pages.message.view import MessageStep
 from sendoff.ui.widgets.button import IconButton
 from sendoff.ui.widgets.code_edit import CodeEdit
 from sendoff.ui.widgets.mail_browser import MailBrowser
-
-
-@pytest.fixture
-def stand(tmp_path: Path, qtbot: QtBot) -> Iterator[Stand]:
-    with standing(tmp_path, qtbot) as made:
-        yield made
-
-
-def shown(stand: Stand, qtbot: QtBot, campaign: Campaign) -> MessageStep:
-    step = MessageStep(stand.stage)
-    stand.window.navigator.register("campaign", lambda: step)
-    stand.window.navigator.open("campaign")
-    stand.window.show()
-    step.show_campaign(campaign)
-    total = sum(stand.services.reports.counts(campaign).values())
-    qtbot.waitUntil(lambda: step._facts.total == total and not step._rendering.isActive())
-    return step
 
 
 def kept(stand: Stand, campaign: Campaign) -> Campaign:

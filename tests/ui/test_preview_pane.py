@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
-from tests.ui.stand import Stand, standing
+from tests.ui.stand import Stand
 
 from sendoff.core.campaign import Attachment, Campaign, Content
 from sendoff.core.errors import InputError
@@ -21,12 +20,6 @@ from sendoff.ui.widgets.mail_browser import MailBrowser
 PEOPLE = (
     "email,first_name,city\na@x.example,Anna,Rome\nbroken,Bob,Oslo\nc@x.example,,Berlin\nd@x.example,Maximilian,Ur\n"
 )
-
-
-@pytest.fixture
-def stand(tmp_path: Path, qtbot: QtBot) -> Iterator[Stand]:
-    with standing(tmp_path, qtbot) as made:
-        yield made
 
 
 def draft(stand: Stand, folder: Path, **content: object) -> Campaign:

@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
-from pytestqt.qtbot import QtBot
-from tests.ui.desk import Desk, at_desk
+from tests.ui.desk import Desk
 
 from sendoff.core.campaign import CampaignState
 from sendoff.ui.pages.recipients.view import RecipientsStep
-
-
-@pytest.fixture
-def desk(tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
-    with at_desk(tmp_path, qtbot) as made:
-        made.show()
-        yield made
-
 
 EMPTY, LOOKING, IMPORTING, LISTED, FROZEN, CHOOSING = range(6)
 

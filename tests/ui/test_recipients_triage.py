@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import csv
 import threading
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from pytestqt.qtbot import QtBot
 from tests.fakes.resolver import TableResolver
-from tests.ui.desk import Desk, at_desk
+from tests.ui.desk import Desk
 
 from sendoff.core.delivery import State
 from sendoff.core.recipient import Verdict
@@ -32,13 +29,6 @@ ANNA@example.com,Anna,Paris
 x@mailinator.com,X,Oslo
 bert@example.com,Bert,Aachen
 """
-
-
-@pytest.fixture
-def desk(tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
-    with at_desk(tmp_path, qtbot) as made:
-        made.show()
-        yield made
 
 
 @pytest.fixture

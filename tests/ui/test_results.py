@@ -7,13 +7,11 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
 from PySide6.QtWidgets import QApplication, QTableWidget
-from pytestqt.qtbot import QtBot
 from tests.fakes.certificates import Authority
 from tests.fakes.imap import ImapScript
 from tests.fakes.smtp_servers import ScriptedServer
-from tests.ui.desk import Desk, at_desk
+from tests.ui.desk import Desk
 
 from sendoff.core.account import ImapPlace, SignIn
 from sendoff.core.campaign import Campaign, CampaignState
@@ -24,13 +22,6 @@ from sendoff.ui.pages.results.view import ResultsStep
 from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.deliveries import HistoryDialog
 from sendoff.ui.widgets.text import Caption
-
-
-@pytest.fixture
-def desk(tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
-    with at_desk(tmp_path, qtbot) as made:
-        made.show()
-        yield made
 
 
 def sent(desk: Desk, *addresses: str) -> tuple[Campaign, ResultsStep]:

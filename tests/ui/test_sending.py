@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from pytestqt.qtbot import QtBot
-from tests.ui.desk import Desk, at_desk
+from tests.ui.desk import Desk
 
 from sendoff.core.account import SignIn
 from sendoff.core.campaign import Campaign, CampaignState, Content
@@ -19,13 +15,6 @@ from sendoff.ui.pages.flow.view import FlowPage
 from sendoff.ui.pages.sending.following import _reached
 from sendoff.ui.pages.sending.view import SendingStep
 from sendoff.ui.widgets.button import Button
-
-
-@pytest.fixture
-def desk(tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
-    with at_desk(tmp_path, qtbot) as made:
-        made.show()
-        yield made
 
 
 def send_step(flow: FlowPage) -> SendingStep:

@@ -122,6 +122,12 @@ def clock_text(at: int, now: int, zone: tzinfo = UTC) -> str:
     return f"{moment.day} {_MONTHS[moment.month - 1]}{year} {clock}"
 
 
+def moment_text(at: int, now: int, zone: tzinfo = UTC) -> str:
+    """Say when within a sentence: `at 16:45` today, else `on Tuesday 14:10`."""
+    clock = clock_text(at, now, zone)
+    return f"on {clock}" if " " in clock else f"at {clock}"
+
+
 def rough(number: float) -> str:
     """A measured number with two figures: `4,800`, `37`, `0.4`."""
     if number < 1:
@@ -187,8 +193,7 @@ def _at(at: int, now: int, zone: tzinfo) -> str:
     """`in 38 s` within a minute, then `at 16:45`, then `on Tuesday 14:10`."""
     if at - now < _MINUTE_MS:
         return f"in {duration_text(max(1, (at - now) / 1000))}"
-    clock = clock_text(at, now, zone)
-    return f"on {clock}" if " " in clock else f"at {clock}"
+    return moment_text(at, now, zone)
 
 
 _CAUSES = {

@@ -1,10 +1,18 @@
-"""The person's time zone, for the sentences of `core.wording`."""
+"""The person's time zone, for the sentences of `core.wording`, and dates as the tables write them."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime, tzinfo
 
+from sendoff.core.wording import clock_text
+
 
 def local_zone(now: int) -> tzinfo:
     """The zone of this computer as it is in force at `now` (epoch milliseconds)."""
     return datetime.fromtimestamp(now / 1000, UTC).astimezone().tzinfo or UTC
+
+
+def dated(at: int, now: int) -> str:
+    """A moment in a table: `today 15:20`, `Tuesday 14:10`, `3 December 14:10`."""
+    clock = clock_text(at, now, local_zone(now))
+    return clock if " " in clock else f"today {clock}"

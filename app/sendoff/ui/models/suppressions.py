@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 
 from sendoff.core.ports import Clock
 from sendoff.core.suppression import Suppression
-from sendoff.core.wording import clock_text
 from sendoff.services.suppressions import Suppressions
-from sendoff.ui.local_time import local_zone
+from sendoff.ui.local_time import dated
+from sendoff.ui.models.listing import Index, Titled
 from sendoff.ui.operations import Operations
 
-TITLES = ("Address or domain", "Reason", "Since", "Source")
 REASON_WORDS = {
     "manual": "by hand",
     "unsubscribed": "unsubscribed",
@@ -22,11 +21,12 @@ REASON_WORDS = {
 }
 """The reasons of `core.suppression.REASONS` as people say them."""
 _PAGE = 256
-Index = QModelIndex | QPersistentModelIndex
 
 
-class SuppressionsModel(QAbstractTableModel):
+class SuppressionsModel(Titled):
     """The entries that fit a search and a reason."""
+
+    titles = ("Address or domain", "Reason", "Since", "Source")
 
     found = Signal(int)
     """How many fit, all of them counted."""
@@ -81,29 +81,18 @@ class SuppressionsModel(QAbstractTableModel):
         """The entries read so far."""
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 -- Qt's signature
-        """Address, reason, date, source."""
-        return 0 if parent.isValid() else len(TITLES)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The titles."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return TITLES[section]
-        return None
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """A cell."""
         if not index.isValid() or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
-        one, now = self._rows[index.row()], self._clock.now()
+        one = self._rows[index.row()]
         match index.column():
             case 0:
                 return f"{one.key} (everybody there)" if one.key.startswith("@") else one.key
             case 1:
                 return REASON_WORDS.get(one.reason, one.reason)
             case 2:
-                clock = clock_text(one.at, now, local_zone(now))
-                return clock if " " in clock else f"today {clock}"
+                return dated(one.at, self._clock.now())
             case _:
                 return one.source
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from collections.abc import Callable
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from sendoff.ui import tokens
+from sendoff.ui.tokens import Space
 
 
 class _MiddleElided(QStyledItemDelegate):
@@ -74,6 +77,54 @@ class Table(QTableView):
         model = self.model()
         columns = [column for column in range(model.columnCount()) if not self.isColumnHidden(column)]
         return "\n".join("\t".join(_cell(model, row, column) for column in columns) for row in self.selected_rows())
+
+
+class ListTable(Table):
+    """A list of things that open: Enter or a double click gives `opened` the row; the first column takes the room left.
+
+    `act` adds what can be done with the row that is chosen.
+    """
+
+    opened = Signal(int)
+
+    def __init__(self, name: str, model: QAbstractItemModel, *widths: int) -> None:
+        super().__init__(name)
+        self.setModel(model)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.verticalHeader().setDefaultSectionSize(tokens.ROW_HEIGHT + Space.S)
+        columns = self.horizontalHeader()
+        columns.setStretchLastSection(False)
+        columns.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column, width in enumerate(widths, 1):
+            self.setColumnWidth(column, width)
+        self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
+
+    def chosen(self) -> int | None:
+        """The row selected."""
+        return next(iter(self.selected_rows()), None)
+
+    def act(self, text: str, run: Callable[[int], object], shortcut: str = "") -> QAction:
+        """Offer `run` for the chosen row, under the right button and by a key."""
+        action = QAction(text, self)
+        action.setShortcut(QKeySequence(shortcut))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+
+        def triggered() -> None:
+            row = self.chosen()
+            if row is not None:
+                run(row)
+
+        action.triggered.connect(lambda _checked=False: triggered())
+        self.addAction(action)
+        return action
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the row."""
+        row = self.chosen()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and row is not None:
+            self.opened.emit(row)
+        else:
+            super().keyPressEvent(event)
 
 
 def _cell(model: QAbstractItemModel, row: int, column: int) -> str:

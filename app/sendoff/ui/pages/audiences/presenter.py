@@ -12,6 +12,7 @@ from sendoff.core.delivery import State
 from sendoff.core.events import AudiencesChanged, ListChanged
 from sendoff.services.recipients import Imported
 from sendoff.ui.audience_acts import AudienceActs, people_text
+from sendoff.ui.deleting import Deleting
 from sendoff.ui.list_dialog import BringDialog
 from sendoff.ui.models.audiences import AudienceEntry
 from sendoff.ui.pages.audiences.forms import CombineForm, FromCampaignForm
@@ -31,7 +32,7 @@ class AudiencesPresenter(QObject):
         self._page = page
         self._stage = stage
         self.acts = AudienceActs(page, stage)
-        self._doomed: frozenset[str] = frozenset()
+        self._deleting = Deleting(page, page.model, page.toast, stage.operations, self._hidden)
         self._gather = QTimer(self, interval=_GATHER_MS, singleShot=True)
         self._gather.timeout.connect(self.load)
         stage.bridge.batch.connect(self._hear)
@@ -67,7 +68,7 @@ class AudiencesPresenter(QObject):
     def combine(self) -> None:
         """Make one of two others."""
         dialog, work = self.acts.ask("Combine two audiences", "Combine")
-        form = CombineForm(dialog, self._page.model.known())
+        form = CombineForm(dialog, [one.audience for one in self._page.model.known()])
         audiences = self._stage.services.audiences
 
         def submit() -> None:
@@ -113,24 +114,12 @@ class AudiencesPresenter(QObject):
 
     def delete(self, one: Audience) -> None:
         """Take an audience out of the list; it is deleted when nobody undoes that."""
+        audiences = self._stage.services.audiences
+        self._deleting.delete(one.id, one.name, lambda: audiences.remove(one))
 
-        def undo() -> None:
-            self._doom(self._doomed - {one.id})
-
-        def remove() -> None:
-            audiences = self._stage.services.audiences
-            self._stage.operations.command(
-                lambda: audiences.remove(one), lambda _none: self._doom(self._doomed - {one.id}), owner=self
-            )
-
-        self._page.toast.say(f"“{one.name}” is deleted.", "Undo", undo, on_expire=remove)
-        self._doom(self._doomed | {one.id})
-
-    def _doom(self, ids: frozenset[str]) -> None:
-        self._doomed = ids
-        self._gather.start()
-        self._page.model.hide(ids)
+    def _hidden(self) -> None:
         self._page.show_face()
+        self._gather.start()
 
     def _came(self, entries: list[AudienceEntry]) -> None:
         self._page.model.show(entries)

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QMenu, QStackedWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget
 
 from sendoff.core.audience import Audience
-from sendoff.ui import tokens
 from sendoff.ui.models.audiences import AudiencesModel
 from sendoff.ui.pages.audiences.presenter import AudiencesPresenter
 from sendoff.ui.pages.stage import Stage
@@ -18,37 +16,12 @@ from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.card import Page
 from sendoff.ui.widgets.field import SearchEdit
 from sendoff.ui.widgets.message import EmptyState
-from sendoff.ui.widgets.table import Table
+from sendoff.ui.widgets.table import ListTable
 from sendoff.ui.widgets.text import Heading
 from sendoff.ui.widgets.toast import Toast
 
 _AT_LEAST = 2
 """Audiences that can be combined."""
-
-
-class AudiencesTable(Table):
-    """Enter or a double click opens."""
-
-    def __init__(self, model: AudiencesModel, open_row: Callable[[int], None]) -> None:
-        super().__init__("Audiences")
-        self._open_row = open_row
-        self.setModel(model)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.verticalHeader().setDefaultSectionSize(tokens.ROW_HEIGHT + Space.S)
-        columns = self.horizontalHeader()
-        columns.setStretchLastSection(False)
-        columns.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((1, 100), (2, 170), (3, 230), (4, 140)):
-            self.setColumnWidth(column, width)
-        self.doubleClicked.connect(lambda index: self._open_row(index.row()))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the audience."""
-        rows = self.selected_rows()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and rows:
-            self._open_row(rows[0])
-        else:
-            super().keyPressEvent(event)
 
 
 class AudiencesPage(Page):
@@ -57,14 +30,15 @@ class AudiencesPage(Page):
     def __init__(self, stage: Stage) -> None:
         super().__init__()
         self.model = AudiencesModel(stage.services.clock, self)
-        self.presenter = AudiencesPresenter(self, stage)
         self.toast = Toast(self)
+        self.presenter = AudiencesPresenter(self, stage)
         self.search = SearchEdit("Find an audience")
         self.search.setFixedWidth(260)
         self.search.searched.connect(self._searched)
         self.new = Button("New audience", "primary", icon="plus")
         self.new.setMenu(self._new_menu())
-        self.table = AudiencesTable(self.model, self.open_row)
+        self.table = ListTable("Audiences", self.model, 100, 170, 230, 140)
+        self.table.opened.connect(self.open_row)
         self.empty = EmptyState(
             "audiences",
             "An audience is a list kept under a name, for as many campaigns as you like.",
@@ -99,8 +73,8 @@ class AudiencesPage(Page):
 
     def chosen(self) -> Audience | None:
         """The audience selected."""
-        rows = self.table.selected_rows()
-        return self.model.entry(rows[0]).audience if rows else None
+        row = self.table.chosen()
+        return None if row is None else self.model.entry(row).audience
 
     def open_row(self, row: int) -> None:
         """Open the audience in a row."""
@@ -123,29 +97,16 @@ class AudiencesPage(Page):
         self.acts = [
             self._action("Open", self.presenter.open),
             self._action("Use in a new campaign", acts.use),
-            self._action("Rename…", acts.rename),
+            self._action("Rename…", acts.rename, "F2"),
             self._action("Tags…", acts.tag),
             self._action("Bring a newer list…", acts.renew),
             self._action("Export…", acts.export),
-            self._action("Delete", self.presenter.delete),
+            self._action("Delete", self.presenter.delete, "Del"),
         ]
-        self.acts[2].setShortcut(QKeySequence("F2"))
-        self.acts[-1].setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
-        for action in self.acts:
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._enable())
 
-    def _action(self, text: str, run: Callable[[Audience], None]) -> QAction:
-        action = QAction(text, self.table)
-
-        def triggered() -> None:
-            one = self.chosen()
-            if one is not None:
-                run(one)
-
-        action.triggered.connect(lambda _checked=False: triggered())
-        self.table.addAction(action)
-        return action
+    def _action(self, text: str, run: Callable[[Audience], None], shortcut: str = "") -> QAction:
+        return self.table.act(text, lambda row: run(self.model.entry(row).audience), shortcut)
 
     def _enable(self) -> None:
         for action in self.acts:

@@ -10,6 +10,7 @@ from sendoff.core.campaign import Campaign
 from sendoff.core.errors import InputError
 from sendoff.core.events import AccountsChanged, CampaignChanged, DeliveriesMoved
 from sendoff.services.app import Services
+from sendoff.ui.deleting import Deleting
 from sendoff.ui.drafts import new_draft
 from sendoff.ui.models.campaigns import Entry
 from sendoff.ui.pages.stage import Stage
@@ -27,7 +28,7 @@ class CampaignsPresenter(QObject):
         super().__init__(page)
         self._page = page
         self._stage = stage
-        self._doomed: frozenset[str] = frozenset()
+        self._deleting = Deleting(page, page.model, page.toast, stage.operations, self._hidden)
         self._gather = QTimer(self, interval=_GATHER_MS, singleShot=True)
         self._gather.timeout.connect(self.load)
         stage.bridge.batch.connect(self._hear)
@@ -61,27 +62,12 @@ class CampaignsPresenter(QObject):
 
     def delete(self, one: Entry) -> None:
         """Take a campaign out of the list; it is deleted when nobody undoes that."""
-        campaign = one.campaign
+        campaign, campaigns = one.campaign, self._stage.services.campaigns
+        self._deleting.delete(campaign.id, campaign.name, lambda: campaigns.remove(campaign.id))
 
-        def undo() -> None:
-            self._doom(self._doomed - {campaign.id})
-
-        def remove() -> None:
-            campaigns = self._stage.services.campaigns
-            self._stage.operations.command(
-                lambda: campaigns.remove(campaign.id),
-                lambda _none: self._doom(self._doomed - {campaign.id}),
-                owner=self,
-            )
-
-        self._page.toast.say(f"“{campaign.name}” is deleted.", "Undo", undo, on_expire=remove)
-        self._doom(self._doomed | {campaign.id})
-
-    def _doom(self, ids: frozenset[str]) -> None:
-        self._doomed = ids
-        self._gather.start()
-        self._page.model.hide(ids)
+    def _hidden(self) -> None:
         self._page.show_face()
+        self._gather.start()
 
     def _show(self, campaign: Campaign) -> None:
         self._stage.navigator.open("campaign", campaign.id)

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
-from PySide6.QtGui import QAction, QColor, QKeyEvent, QKeySequence, QPainter, QPainterPath
+from PySide6.QtGui import QAction, QColor, QPainter, QPainterPath
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QStackedWidget,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -28,7 +26,7 @@ from sendoff.ui.widgets.field import SearchEdit
 from sendoff.ui.widgets.figures import Figure, FigureRow
 from sendoff.ui.widgets.message import EmptyState
 from sendoff.ui.widgets.progress import bar_shares
-from sendoff.ui.widgets.table import Table
+from sendoff.ui.widgets.table import ListTable
 from sendoff.ui.widgets.text import Heading
 from sendoff.ui.widgets.toast import Toast
 
@@ -77,48 +75,23 @@ class ProgressDelegate(QStyledItemDelegate):
             option.decorationSize.setWidth(_BAR_WIDTH + Space.XS)
 
 
-class CampaignsTable(Table):
-    """Enter or a double click opens."""
-
-    def __init__(self, model: CampaignsModel, open_row: Callable[[int], None]) -> None:
-        super().__init__("Campaigns")
-        self._open_row = open_row
-        self.setModel(model)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.verticalHeader().setDefaultSectionSize(tokens.ROW_HEIGHT + Space.S)
-        columns = self.horizontalHeader()
-        columns.setStretchLastSection(False)
-        columns.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((1, 120), (2, 300), (3, 150), (4, 130)):
-            self.setColumnWidth(column, width)
-        self._progress = ProgressDelegate(self)
-        self.setItemDelegateForColumn(PROGRESS, self._progress)
-        self.doubleClicked.connect(lambda index: self._open_row(index.row()))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the campaign."""
-        rows = self.selected_rows()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and rows:
-            self._open_row(rows[0])
-        else:
-            super().keyPressEvent(event)
-
-
 class CampaignsPage(Page):
     """The first place of the rail."""
 
     def __init__(self, stage: Stage) -> None:
         super().__init__()
         self.model = CampaignsModel(stage.services.clock, self)
-        self.presenter = CampaignsPresenter(self, stage)
         self.toast = Toast(self)
+        self.presenter = CampaignsPresenter(self, stage)
         self.search = SearchEdit("Find a campaign")
         self.search.setFixedWidth(260)
         self.search.searched.connect(self._searched)
         self.new = Button("New campaign", "primary", icon="plus", run=self.presenter.new)
         self.chips = FigureRow(kinds=KINDS)
         self.chips.filtered.connect(self._filtered)
-        self.table = CampaignsTable(self.model, self.open_row)
+        self.table = ListTable("Campaigns", self.model, 120, 300, 150, 130)
+        self.table.setItemDelegateForColumn(PROGRESS, ProgressDelegate(self.table))
+        self.table.opened.connect(self.open_row)
         self.empty = EmptyState("campaigns", "There is no campaign yet.", "New campaign", self.presenter.new)
         self.nothing = EmptyState("search", "No campaign fits.", "Show all campaigns", self.show_all)
         self.stack = QStackedWidget()
@@ -148,7 +121,7 @@ class CampaignsPage(Page):
 
     def show_face(self) -> None:
         """The table, or the words for an empty one."""
-        known, shown = self.model.known(), self.model.rowCount()
+        known, shown = len(self.model.known()), self.model.rowCount()
         self.stack.setCurrentWidget(self.table if shown else self.nothing if known else self.empty)
         self.search.setVisible(bool(known))
         self.new.setVisible(bool(known))
@@ -158,8 +131,8 @@ class CampaignsPage(Page):
 
     def chosen(self) -> Entry | None:
         """The campaign selected."""
-        rows = self.table.selected_rows()
-        return self.model.entry(rows[0]) if rows else None
+        row = self.table.chosen()
+        return None if row is None else self.model.entry(row)
 
     def open_row(self, row: int) -> None:
         """Open the campaign in a row."""
@@ -183,16 +156,11 @@ class CampaignsPage(Page):
     def _actions(self) -> None:
         self.open_action = self._action("Open", self.presenter.open)
         self.duplicate_action = self._action("Duplicate", self.presenter.duplicate)
-        self.delete_action = self._action("Delete", self.presenter.delete)
-        self.delete_action.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
-        self.delete_action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.delete_action = self._action("Delete", self.presenter.delete, "Del")
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._enable())
 
-    def _action(self, text: str, run: Callable[[Entry], None]) -> QAction:
-        action = QAction(text, self.table)
-        action.triggered.connect(lambda _checked=False: self._with_chosen(run))
-        self.table.addAction(action)
-        return action
+    def _action(self, text: str, run: Callable[[Entry], None], shortcut: str = "") -> QAction:
+        return self.table.act(text, lambda row: run(self.model.entry(row)), shortcut)
 
     def _with_chosen(self, run: Callable[[Entry], None]) -> None:
         one = self.chosen()

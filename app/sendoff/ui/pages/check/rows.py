@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from sendoff.core.wording import count_text
 from sendoff.services.checks import Finding
+from sendoff.ui.models.listing import Index, Titled
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.table import Table
 from sendoff.ui.widgets.text import Caption, Text
 
 _SIZE = (640, 400)
-_HEADERS = ("Row", "Address", "What")
 
 
-class _Rows(QAbstractTableModel):
+class _Rows(Titled):
+    titles = ("Row", "Address", "What")
+
     def __init__(self) -> None:
         super().__init__()
         self.examples: tuple[tuple[int, str, str], ...] = ()
@@ -25,23 +27,14 @@ class _Rows(QAbstractTableModel):
         self.examples = examples
         self.endResetModel()
 
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008 -- Qt's signature
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 -- Qt's signature
         return 0 if parent.isValid() else len(self.examples)
 
-    def columnCount(self, _parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008 -- Qt's signature
-        return len(_HEADERS)
-
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
         value = self.examples[index.row()][index.column()]
         return count_text(value) if isinstance(value, int) else value
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> str | None:
-        shown = orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
-        return _HEADERS[section] if shown else None
 
 
 class RowsList(QFrame):

@@ -14,7 +14,7 @@ from sendoff.core.errors import InputError, KnownError
 from sendoff.core.events import DeliveriesMoved, PaceChanged, PaceKind
 from sendoff.core.plan import Plan
 from sendoff.core.tempo import accepted_by_minute
-from sendoff.core.wording import clock_text, count_text, duration_text, limit_text, pace_sentence
+from sendoff.core.wording import clock_text, count_text, duration_text, limit_text, moment_text, pace_sentence
 from sendoff.services.app import Services
 from sendoff.services.sending.service import INTERRUPTED
 from sendoff.ui.local_time import local_zone
@@ -317,9 +317,9 @@ class LivePresenter(QObject):
                 waiting = self._counts.get("queued", 0) + self._counts.get("deferred", 0)
                 return f"Paused: {count_text(waiting)} wait. Nobody is written to twice."
             case CampaignState.STOPPED:
-                return f"Stopped {_when(campaign.finished_at, now)}."
+                return f"Stopped {moment_text(campaign.finished_at, now, local_zone(now))}."
             case _:
-                return f"Finished {_when(campaign.finished_at, now)}."
+                return f"Finished {moment_text(campaign.finished_at, now, local_zone(now))}."
 
     def _pace_words(self, pace: PaceChanged | None, now: int) -> str:
         if pace is None:
@@ -375,12 +375,6 @@ def _way(known: _Known) -> str:
     limits = () if known.campaign.pace.no_limits else dict.fromkeys((*account.limits, *known.campaign.pace.limits))
     most = ", at most " + " and ".join(limit_text(one) for one in limits) if limits else ""
     return f"Through {account.name}{most}."
-
-
-def _when(at: int, now: int) -> str:
-    """`at 16:45` today, `on Tuesday 14:10` before."""
-    clock = clock_text(at, now, local_zone(now))
-    return f"on {clock}" if " " in clock else f"at {clock}"
 
 
 def _reached(counts: dict[str, int]) -> int:
