@@ -43,6 +43,7 @@ def plan(store: Store, statement: sa.ClauseElement) -> list[str]:
     ("statement", "index"),
     [
         (queue._WAKE, "delivery_due (campaign_id=? AND due_at<?)"),
+        (queue._CLAIM_NEXT, "delivery_by_state (campaign_id=? AND state=?)"),
         (queue._NEXT_DUE, "delivery_due (campaign_id=?)"),
         (queue._RELEASE, "delivery_by_state (campaign_id=? AND state=?)"),
         (queue._RECOVER, "delivery_by_state (campaign_id=? AND state=?)"),
@@ -50,7 +51,7 @@ def plan(store: Store, statement: sa.ClauseElement) -> list[str]:
         (queue._INTENT, "INTEGER PRIMARY KEY (rowid=?)"),
         (deliveries._SHIFT, "delivery_by_state (campaign_id=? AND state=? AND id>?)"),
     ],
-    ids=["wake", "next due", "release", "recover", "move", "intent", "shift"],
+    ids=["wake", "claim", "next due", "release", "recover", "move", "intent", "shift"],
 )
 def test_the_queue_searches_and_never_scans_or_sorts(store: Store, statement: sa.ClauseElement, index: str) -> None:
     steps = plan(store, statement)
@@ -59,8 +60,8 @@ def test_the_queue_searches_and_never_scans_or_sorts(store: Store, statement: sa
 
 
 def test_a_claim_sorts_no_more_rows_than_it_looks_ahead(store: Store) -> None:
-    text, _ = _prepare(queue._CLAIM, store.database.dialect)
-    steps = plan(store, queue._CLAIM)
+    text, _ = _prepare(queue._CLAIM_MIXED, store.database.dialect)
+    steps = plan(store, queue._CLAIM_MIXED)
     assert any("delivery_by_state (campaign_id=? AND state=?)" in step for step in steps), steps
     assert not [step for step in steps if "SCAN delivery" in step], steps
     assert "LIMIT :ahead" in text

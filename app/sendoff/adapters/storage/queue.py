@@ -8,39 +8,45 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
 
 import sqlalchemy as sa
-from sqlalchemy import bindparam, func, literal, select
+from sqlalchemy import bindparam, func, literal_column, select
+from sqlalchemy.sql.dml import ReturningUpdate
 
 from sendoff.adapters.storage.database import Database
 from sendoff.adapters.storage.schema import account_use, campaign, campaign_count, delivery, delivery_event, suppression
-from sendoff.adapters.storage.statements import Cursor, run, run_many
+from sendoff.adapters.storage.statements import Cursor, run, run_rows
 from sendoff.adapters.storage.tempo import count_minutes
 from sendoff.core.campaign import CampaignState
 from sendoff.core.delivery import Delivery, Move, State
+from sendoff.core.tempo import MINUTE
 
 LOOK_AHEAD = 500
-"""Rows among which a claim mixes recipient domains: enough for lists sorted by domain, and a constant cost."""
+"""Rows among which a claim mixes recipient domains: enough for lists sorted by domain, and a constant cost. Who claims
+as many at once mixes them himself."""
+
+
+def _word(state: str) -> sa.ColumnElement[str]:
+    """A state as part of a statement's text, which lets SQLite see that a partial index fits."""
+    return literal_column(f"'{state}'")
+
 
 _d = delivery.c
+_ONE: sa.ColumnElement[int] = literal_column("1")
 _campaign_runs = (
-    select(literal(1))
-    .where(campaign.c.id == bindparam("campaign"), campaign.c.state == literal(CampaignState.RUNNING.value))
+    select(_ONE)
+    .where(campaign.c.id == bindparam("campaign"), campaign.c.state == _word(CampaignState.RUNNING))
     .correlate(None)
     .exists()
 )
-_is_suppressed = (
-    select(literal(1)).where(suppression.c.key.in_([_d.address_key, _d.domain_key])).correlate(delivery).exists()
-)
+_is_suppressed = select(_ONE).where(suppression.c.key.in_([_d.address_key, _d.domain_key])).correlate(delivery).exists()
 
 
-def _pick(state: State, order: sa.ColumnElement[Any], *extra: sa.ColumnElement[bool]) -> sa.Select[Any]:
-    # The literal lets SQLite see that the partial index fits.
-    state_is = _d.state == sa.literal_column(f"'{state.value}'")
-    chosen = select(_d.id).where(_d.campaign_id == bindparam("campaign"), state_is, *extra)
+def _pick(state: State, order: sa.ColumnElement[int], *extra: sa.ColumnElement[bool]) -> sa.Select[tuple[int]]:
+    chosen = select(_d.id).where(_d.campaign_id == bindparam("campaign"), _d.state == _word(state), *extra)
     return chosen.order_by(order).limit(bindparam("count"))
 
 
@@ -52,11 +58,11 @@ _WAKE = (
 )
 
 
-def _mixed() -> sa.Select[Any]:
+def _mixed() -> sa.Select[tuple[int]]:
     """Rows for a claim: of the next `LOOK_AHEAD` in the list, the first of each domain, then the second, and so on."""
     ahead = (
         select(_d.id, _d.domain_key)
-        .where(_d.campaign_id == bindparam("campaign"), _d.state == sa.literal_column(f"'{State.QUEUED.value}'"))
+        .where(_d.campaign_id == bindparam("campaign"), _d.state == _word(State.QUEUED))
         .order_by(_d.id)
         .limit(bindparam("ahead"))
         .subquery()
@@ -66,12 +72,16 @@ def _mixed() -> sa.Select[Any]:
     return select(turned.c.id).order_by(turned.c.turn, turned.c.id).limit(bindparam("count"))
 
 
-_CLAIM = (
-    delivery.update()
-    .where(_d.id.in_(_mixed()), _campaign_runs)
-    .values(state=State.CLAIMED.value, token=bindparam("mark"), updated_at=bindparam("now"))
-    .returning(_d.id, _d.position, _d.address, _d.name, _d.fields, _d.attempts, _is_suppressed)
-)
+def _claim(chosen: sa.Select[tuple[int]]) -> ReturningUpdate[tuple[int, int, str, str, str, int, bool]]:
+    return (
+        delivery.update()
+        .where(_d.id.in_(chosen), _campaign_runs)
+        .values(state=_word(State.CLAIMED), token=bindparam("mark"), updated_at=bindparam("now"))
+        .returning(_d.id, _d.position, _d.address, _d.name, _d.fields, _d.attempts, _is_suppressed)
+    )
+
+
+_CLAIM_MIXED, _CLAIM_NEXT = _claim(_mixed()), _claim(_pick(State.QUEUED, _d.id))
 _MOVE = (
     delivery.update()
     .where(_d.id == bindparam("row"), _d.state == bindparam("old"), _d.token == bindparam("mark"))
@@ -87,7 +97,7 @@ _RELEASE = (
     delivery.update()
     .where(
         _d.campaign_id == bindparam("campaign"),
-        _d.state == sa.literal_column(f"'{State.CLAIMED.value}'"),
+        _d.state == _word(State.CLAIMED),
         _d.token == bindparam("mark"),
     )
     .values(state=State.QUEUED.value, token="", updated_at=bindparam("now"))
@@ -112,40 +122,24 @@ _NEW_COUNT = campaign_count.insert().values(
 )
 _USE = account_use.insert().values(account_id=bindparam("account_id"), at=bindparam("at"))
 _NEXT_DUE = select(func.min(_d.due_at)).where(
-    _d.campaign_id == bindparam("campaign"), _d.state == sa.literal_column(f"'{State.DEFERRED.value}'")
+    _d.campaign_id == bindparam("campaign"), _d.state == _word(State.DEFERRED)
 )
 _FIELDS = select(campaign.c.fields, campaign.c.account_id).where(campaign.c.id == bindparam("campaign"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
-    """One move as it is written down."""
+class Event(NamedTuple):
+    """One move as it is written down: the columns of `delivery_event` in their order."""
 
     row: int
-    old: State
-    new: State
     at: int
+    old: str
+    new: str
     attempt: int = 0
     code: int = 0
     enhanced: str = ""
     text: str = ""
     reason: str = ""
     connection: int = 0
-
-    def values(self) -> dict[str, Any]:
-        """The row of `delivery_event`."""
-        return {
-            "delivery_id": self.row,
-            "at": self.at,
-            "from_state": self.old.value,
-            "to_state": self.new.value,
-            "attempt": self.attempt,
-            "code": self.code,
-            "enhanced": self.enhanced,
-            "text": self.text,
-            "reason": self.reason,
-            "connection": self.connection,
-        }
 
 
 class DeliveryQueue:
@@ -165,24 +159,20 @@ class DeliveryQueue:
     def _claim_some(self, campaign_id: str, token: str, limit: int, now: int) -> tuple[Sequence[Delivery], int]:
         """Claim rows and end the suppressed among them; also says how many rows were met."""
         fields, _ = self._head(campaign_id)
-        events: list[Event] = []
+        queued, taken = str(State.QUEUED), str(State.CLAIMED)
         claimed: list[Delivery] = []
-        ahead = max(limit, LOOK_AHEAD)
-        values = {"campaign": campaign_id, "count": limit, "ahead": ahead, "now": now, "mark": token}
+        values = {"campaign": campaign_id, "count": limit, "ahead": LOOK_AHEAD, "now": now, "mark": token}
         with self._database.committing() as cursor:
             dialect = self._database.dialect
             run(dialect, cursor, _WAKE, values)
-            events += [
-                Event(row=row, old=State.DEFERRED, new=State.QUEUED, at=now, attempt=attempt)
-                for row, attempt in cursor.fetchall()
-            ]
-            run(dialect, cursor, _CLAIM, values)
+            events = [Event(row, now, str(State.DEFERRED), queued, attempt) for row, attempt in cursor.fetchall()]
+            run(dialect, cursor, _CLAIM_NEXT if limit >= LOOK_AHEAD else _CLAIM_MIXED, values)
             # RETURNING promises no order; the list's order is what people expect to see sent.
             rows = sorted(cursor.fetchall())
             for row, position, address, name, data, attempts, blocked in rows:
-                events.append(Event(row=row, old=State.QUEUED, new=State.CLAIMED, at=now, attempt=attempts))
+                events.append(Event(row, now, queued, taken, attempts))
                 if blocked:
-                    events.append(self._suppress(dialect, cursor, row, token, attempts, now))
+                    events.append(self._suppress(cursor, row, token, attempts, now))
                     continue
                 claimed.append(
                     Delivery(
@@ -200,7 +190,7 @@ class DeliveryQueue:
         return claimed, len(rows)
 
     @staticmethod
-    def _suppress(dialect: sa.Dialect, cursor: Cursor, row: int, token: str, attempts: int, now: int) -> Event:
+    def _suppress(cursor: Cursor, row: int, token: str, attempts: int, now: int) -> Event:
         move = Move(
             delivery_id=row,
             token=token,
@@ -210,27 +200,17 @@ class DeliveryQueue:
             attempts=attempts,
             reason="suppressed",
         )
-        run(dialect, cursor, _MOVE, _move_values(move))
+        run_rows(cursor, _MOVE, [_move_values(move)])
         return _event_of(move)
 
     def record(self, campaign_id: str, moves: Sequence[Move]) -> Sequence[bool]:
         _, account_id = self._head(campaign_id)
-        granted: list[bool] = []
         with self._database.committing() as cursor:
-            dialect = self._database.dialect
-            for move in moves:
-                values = _move_values(move)
-                if move.new is State.SENDING:
-                    run(dialect, cursor, _INTENT, {**values, "campaign": campaign_id})
-                else:
-                    run(dialect, cursor, _MOVE, values)
-                granted.append(cursor.rowcount == 1)
-            made = [move for move, took in zip(moves, granted, strict=True) if took]
+            granted = _granted(cursor, campaign_id, moves)
+            made = moves if all(granted) else [move for move, took in zip(moves, granted, strict=True) if took]
             # What counts against the account's limits is what reached the last byte, at the time it was over.
-            used = [{"account_id": account_id, "at": move.at} for move in made if move.old is State.SENDING]
-            if used:
-                run_many(dialect, cursor, _USE, used)
-            write_events(dialect, cursor, campaign_id, [_event_of(move) for move in made])
+            _count_use(cursor, account_id, [move.at for move in made if move.old is State.SENDING])
+            write_events(self._database.dialect, cursor, campaign_id, [_event_of(move) for move in made])
         return granted
 
     def release(self, campaign_id: str, token: str, now: int) -> int:
@@ -242,10 +222,7 @@ class DeliveryQueue:
                 dialect,
                 cursor,
                 campaign_id,
-                [
-                    Event(row=row, old=State.CLAIMED, new=State.QUEUED, at=now, attempt=attempt, reason="released")
-                    for row, attempt in rows
-                ],
+                [Event(row, now, State.CLAIMED, State.QUEUED, attempt, reason="released") for row, attempt in rows],
             )
         return len(rows)
 
@@ -267,14 +244,10 @@ class DeliveryQueue:
                 values = {"old": old.value, "new": new.value, "campaign": campaign_id, "why": "interrupted", "now": now}
                 run(dialect, cursor, _RECOVER, values)
                 rows = cursor.fetchall()
-                events = [
-                    Event(row=row, old=old, new=new, at=now, attempt=attempt, reason="interrupted")
-                    for row, attempt in rows
-                ]
+                events = [Event(row, now, old, new, attempt, reason="interrupted") for row, attempt in rows]
                 write_events(dialect, cursor, campaign_id, events)
                 numbers.append(len(rows))
-            if numbers[0]:
-                run_many(dialect, cursor, _USE, [{"account_id": account_id, "at": now}] * numbers[0])
+            _count_use(cursor, account_id, [now] * numbers[0])
         return numbers[0], numbers[1]
 
     def _head(self, campaign_id: str) -> tuple[tuple[str, ...], str]:
@@ -290,50 +263,60 @@ class DeliveryQueue:
         self._heads.pop(campaign_id, None)
 
 
-def _move_values(move: Move) -> Mapping[str, Any]:
-    return {
-        "row": move.delivery_id,
-        "old": move.old.value,
-        "mark": move.token,
-        "to_state": move.new.value,
-        "to_attempts": move.attempts,
-        "to_due_at": move.due_at,
-        "to_code": move.code,
-        "to_enhanced": move.enhanced,
-        "to_text": move.text,
-        "to_reason": move.reason,
-        "to_updated_at": move.at,
-    }
+def _granted(cursor: Cursor, campaign_id: str, moves: Sequence[Move]) -> Sequence[bool]:
+    """Make the moves, by runs of one kind; where not all of a batch took effect, again one by one to tell which."""
+    cursor.execute("SAVEPOINT moves", ())
+    if all(_make(cursor, campaign_id, run) == len(run) for run in _runs(moves)):
+        return [True] * len(moves)
+    cursor.execute("ROLLBACK TO moves", ())
+    return [_make(cursor, campaign_id, [move]) == 1 for move in moves]
+
+
+def _runs(moves: Sequence[Move]) -> Iterator[Sequence[Move]]:
+    return (list(run) for _, run in groupby(moves, key=lambda move: move.new is State.SENDING))
+
+
+def _make(cursor: Cursor, campaign_id: str, moves: Sequence[Move]) -> int:
+    """Make moves that are all intents, or none of them; say how many took effect."""
+    if moves[0].new is State.SENDING:
+        return run_rows(cursor, _INTENT, [(*_move_values(move), campaign_id) for move in moves])
+    return run_rows(cursor, _MOVE, [_move_values(move) for move in moves])
+
+
+def _move_values(move: Move) -> tuple[str | int, ...]:
+    return (
+        str(move.new), move.attempts, move.due_at, move.code, move.enhanced, move.text, move.reason, move.at,
+        move.delivery_id, str(move.old), move.token,
+    )  # fmt: skip
 
 
 def _event_of(move: Move) -> Event:
     return Event(
-        row=move.delivery_id,
-        old=move.old,
-        new=move.new,
-        at=move.at,
-        attempt=move.attempts,
-        code=move.code,
-        enhanced=move.enhanced,
-        text=move.text,
-        reason=move.reason,
-        connection=move.connection,
-    )
+        move.delivery_id, move.at, str(move.old), str(move.new), move.attempts, move.code, move.enhanced, move.text,
+        move.reason, move.connection,
+    )  # fmt: skip
+
+
+def _count_use(cursor: Cursor, account_id: str, times: Sequence[int]) -> None:
+    if times:
+        run_rows(cursor, _USE, [(account_id, at) for at in times])
 
 
 def write_events(dialect: sa.Dialect, cursor: Cursor, campaign_id: str, events: Sequence[Event]) -> None:
     """Append the events and move the campaign's figures by what they say."""
     if not events:
         return
-    run_many(dialect, cursor, _EVENT, [event.values() for event in events])
+    run_rows(cursor, _EVENT, events)
     change: Counter[str] = Counter()
-    for event in events:
-        change[event.old.value] -= 1
-        change[event.new.value] += 1
+    minutes: Counter[tuple[int, str]] = Counter()
+    for (minute, old, new), number in Counter((event.at // MINUTE, event.old, event.new) for event in events).items():
+        change[old] -= number
+        change[new] += number
+        minutes[minute, new] += number
     for kind, number in change.items():
         if number:
             add_count(dialect, cursor, campaign_id, kind, number)
-    count_minutes(dialect, cursor, campaign_id, ((event.at, event.new) for event in events))
+    count_minutes(dialect, cursor, campaign_id, minutes)
 
 
 def add_count(dialect: sa.Dialect, cursor: Cursor, campaign_id: str, kind: str, change: int) -> None:

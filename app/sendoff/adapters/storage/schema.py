@@ -20,10 +20,12 @@ def one_of(column: str, words: list[str]) -> str:
     return f"{column} IN ({', '.join(repr(str(word)) for word in words)})"
 
 
-# Not IN, whose list SQLite builds anew for each row: a third of its time in an import.
+# Not IN, whose list SQLite builds anew for each row: a third of its time in an import, two thirds of a new event's.
 STATE_CHECK = " OR ".join(f"state = {state.value!r}" for state in State)
-MOVE_CHECK = one_of(
-    "from_state || '>' || to_state", sorted(f"{old}>{new}" for old, news in MOVES.items() for new in news)
+MOVE_CHECK = " OR ".join(
+    f"(from_state = {old.value!r} AND ({' OR '.join(f'to_state = {new!r}' for new in sorted(map(str, news)))}))"
+    for old, news in MOVES.items()
+    if news
 )
 CAMPAIGN_CHECK = one_of("state", [state.value for state in CampaignState])
 

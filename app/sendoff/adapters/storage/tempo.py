@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 
 import sqlalchemy as sa
 from sqlalchemy import bindparam, select
@@ -25,10 +24,11 @@ _NEW = campaign_minute.insert().values(
 )
 
 
-def count_minutes(dialect: sa.Dialect, cursor: Cursor, campaign_id: str, moved: Iterable[tuple[int, State]]) -> None:
-    """Count moves, each with its time (epoch ms) and new state, into the minutes they belong to."""
-    minutes = Counter((at // MINUTE, state.value) for at, state in moved if state in TOLD)
-    for (minute, kind), more in minutes.items():
+def count_minutes(dialect: sa.Dialect, cursor: Cursor, campaign_id: str, moved: Mapping[tuple[int, str], int]) -> None:
+    """Add how many moves there were in a minute (since 1970) to a new state, where that is an outcome."""
+    for (minute, kind), more in moved.items():
+        if kind not in TOLD:
+            continue
         values = {"campaign": campaign_id, "at": minute, "kind": kind, "more": more}
         run(dialect, cursor, _ADD, values)
         if cursor.rowcount == 0:
