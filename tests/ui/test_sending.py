@@ -219,7 +219,7 @@ def test_a_limit_is_told_with_its_end(desk: Desk) -> None:
     step = send_now(desk, desk.draft(*several(4)))
     desk.until(lambda: step.live.sentence.whole().endswith(": 2 a minute is the limit set for Work."))
     assert step.live.change.isVisible()
-    assert " left, until " in step.live.left.text()
+    desk.until(lambda: " left, until " in step.live.left.text())
 
 
 def test_a_pause_for_a_reason_leads_to_the_account(desk: Desk) -> None:
@@ -251,3 +251,21 @@ def test_a_row_in_doubt_can_be_settled_by_hand(desk: Desk) -> None:
 def test_the_row_in_sight_is_not_ahead_of_those_who_are_skipped() -> None:
     assert _reached({"queued": 50, "accepted": 45, "failed": 5, "skipped": 90, "suppressed": 10}) == 100
     assert _reached({"skipped": 3}) == 0
+
+
+def test_the_first_messages_go_then_it_pauses_by_itself(desk: Desk) -> None:
+    desk.account()
+    draft = desk.draft(*several(6))
+    _flow, step = at_send(desk, draft)
+    options = step.before.options
+    assert not options.first.isVisible()
+    options.pausing.choose("first")
+    options.pausing.chosen.emit("first")
+    assert options.first.isVisible()
+    options.first.setValue(4)
+    desk.until(lambda: desk.services.campaigns.get(draft.id).pace.first == 4)
+    step = send_now(desk, desk.services.campaigns.get(draft.id))
+    desk.until(step.live.banner.isVisible)
+    assert desk.services.reports.counts(draft)["accepted"] == 4
+    press(desk, "Resume")
+    desk.until(lambda: state(desk, draft) is CampaignState.FINISHED)

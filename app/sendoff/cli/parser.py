@@ -88,6 +88,7 @@ def _add_send(commands: Any) -> None:
     pace.add_argument("--connections", type=_whole(1, 64), metavar="N", help="connections at the same time")
     pace.add_argument("--delay", type=_seconds, metavar="S", help="seconds between messages")
     pace.add_argument("--no-limits", action="store_true", help="ignore the limits of account and campaign file")
+    pace.add_argument("--first", type=_whole(0, 10_000_000), metavar="N", help="pause by itself after N messages")
     first = parser.add_argument_group("before sending")
     only = first.add_mutually_exclusive_group()
     only.add_argument("--dry-run", action="store_true", help="check everything and send nothing")

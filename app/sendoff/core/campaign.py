@@ -126,6 +126,8 @@ class Pace:
     attempts: int = 5
     retry_after: float = 30.0
     """Seconds before the first retry of a temporary refusal; doubles each time."""
+    first: int = 0
+    """After so many messages it pauses by itself, once; 0 = it does not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,7 +18,7 @@ _TOP = {
     "unsubscribe": str, "postal_address": str, "mapping": dict, "sending": dict,
 }  # fmt: skip
 _SENDING = {
-    "connections": int, "delay": float, "limits": list, "attempts": int, "retry_after": float,
+    "connections": int, "delay": float, "limits": list, "attempts": int, "retry_after": float, "first": int,
 }  # fmt: skip
 _CALLED = {str: "text in quotes", list: "a list in brackets", dict: "a table", int: "a whole number", float: "a number"}
 
@@ -180,6 +180,7 @@ def _pace(table: Mapping[str, Any], where: str) -> Pace:
     for key, least, most in (
         ("connections", 1, 64),
         ("attempts", 1, 50),
+        ("first", 0, 10_000_000),
         ("delay", 0, 86_400),
         ("retry_after", 0, 86_400),
     ):
@@ -191,4 +192,5 @@ def _pace(table: Mapping[str, Any], where: str) -> Pace:
         limits=tuple(table.get("limits", ())),
         attempts=table.get("attempts", 5),
         retry_after=float(table.get("retry_after", 30.0)),
+        first=table.get("first", 0),
     )

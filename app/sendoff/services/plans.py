@@ -43,7 +43,9 @@ class Plans:
         )
         domains = dict.fromkeys(one.domain for one in limits if one.domain)
         apart = [plan(self._to(campaign, account, domain, ahead, now), now) for domain in domains]
-        return latest([plan(ahead, now), *apart])
+        whole = latest([plan(ahead, now), *apart])
+        handed = counts["accepted"] + counts["failed"] + counts["in_doubt"]
+        return replace(whole, first=pace.first - handed) if handed < pace.first < handed + ahead.messages else whole
 
     def _to(self, campaign: Campaign, account: Account, domain: str, ahead: Ahead, now: int) -> Ahead:
         """The recipients of one domain, against the limits of that domain."""

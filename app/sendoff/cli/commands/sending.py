@@ -48,7 +48,7 @@ def send(args: argparse.Namespace, context: Context, terminal: Terminal) -> int:
         rehearsal = args.dry_run or args.test
         if known and not rehearsal:
             if known.state is CampaignState.PAUSED:
-                if args.connections or args.delay is not None or args.no_limits:
+                if args.connections or args.delay is not None or args.no_limits or args.first is not None:
                     terminal.warn("It goes on at the pace it was started with; the options for the pace do not count.")
                 return resume(services, known, terminal, server)
             if not args.sandbox:
@@ -205,6 +205,7 @@ def _pace(args: argparse.Namespace, pace: Pace) -> Pace:
         connections=args.connections or pace.connections,
         delay=pace.delay if args.delay is None else args.delay,
         no_limits=args.no_limits,
+        first=pace.first if args.first is None else args.first,
     )
 
 

@@ -34,6 +34,7 @@ from sendoff.services.sending.guards import Guards
 from sendoff.services.sending.herald import Herald
 from sendoff.services.sending.judge import Circumstances, judge_loss, judge_reply, put_back, unsendable
 from sendoff.services.sending.pace import Share
+from sendoff.services.sending.portion import Portion
 from sendoff.services.sending.supply import Supply
 
 TICK = 0.25
@@ -83,7 +84,7 @@ class Engine:
         self._clock = clock
         self._random = random
         self._token = secrets.token_hex(8)
-        self._supply = Supply(queue, campaign.id, self._token, share)
+        self._supply = Supply(queue, campaign.id, self._token, share, Portion(campaign, rows))
         self._halt = threading.Event()
         self._crew: Hands | None = None
         self._usable: Sequence[Place] = ()
@@ -195,7 +196,8 @@ class Engine:
         now = self._clock.now()
         delivery = self._supply.next(now)
         if delivery is None:
-            self._wait(hands, now)
+            if self._supply.portion.open:
+                self._wait(hands, now)
             return False
         ticket = self._share.try_take(now, delivery.domain)
         if ticket is None:  # another campaign was quicker
@@ -391,6 +393,7 @@ class Engine:
         if self._commits.error:
             self._end(Ending(reason=str(self._commits.error), needs_user=True))
         made = self._commits.take_made()
-        if any(move.new in (State.QUEUED, State.DEFERRED) for move in made):
-            self._supply.refill()
+        self._supply.note(made)
+        if self._supply.portion.over:
+            self._end(Ending(finished=True, reason=self._supply.portion.sentence))
         self._herald.moved(made)

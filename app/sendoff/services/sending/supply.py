@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Sequence
 
-from sendoff.core.delivery import Delivery
+from sendoff.core.delivery import Delivery, Move, State
 from sendoff.core.ports import Queue
 from sendoff.services.sending.pace import Share
+from sendoff.services.sending.portion import Portion
 
 MOST_WAITING = 2_000
 """Claimed rows at most, where those of a domain that must wait are passed by others."""
@@ -21,11 +22,12 @@ _BATCH = 32
 class Supply:
     """What a run has claimed and not yet handed out. Used by the coordinator's thread."""
 
-    def __init__(self, queue: Queue, campaign_id: str, token: str, share: Share) -> None:
+    def __init__(self, queue: Queue, campaign_id: str, token: str, share: Share, portion: Portion) -> None:
         self._queue = queue
         self._campaign_id = campaign_id
         self._token = token
         self._share = share
+        self.portion = portion
         self._rows: dict[str, deque[Delivery]] = {}
         self._turns: deque[str] = deque()
         self._number = 0
@@ -44,17 +46,19 @@ class Supply:
 
     def next(self, now: int) -> Delivery | None:
         """Take the next row that may go now; more are claimed where none of those at hand may."""
-        if self._number and self._share.next_at(now) > now:
+        if not self.portion.open or (self._number and self._share.next_at(now) > now):
             return None
         while (found := self._take(now)) is None:
             if self._number >= MOST_WAITING or not self.look(now):
                 return None
+        self.portion.handed(found.id)
         return found
 
     def put_back(self, row: Delivery) -> None:
         """Return a row that was not sent to the head of its domain."""
         self._of(row.domain).appendleft(row)
         self._number += 1
+        self.portion.back(row.id)
 
     def look(self, now: int) -> bool:
         """Claim rows that are due; when there are none, find out when any will be. Say whether there were."""
@@ -72,12 +76,16 @@ class Supply:
         self._due = self._queue.next_due(self._campaign_id)
         return self._due
 
-    def refill(self) -> None:
-        """Rows went back to the queue: it is worth asking again."""
-        self._drained = False
+    def note(self, made: Sequence[Move]) -> None:
+        """Take note of moves that took effect: where rows went back to the queue, it is worth asking again."""
+        self.portion.note(made)
+        if any(move.new in (State.QUEUED, State.DEFERRED) for move in made):
+            self._drained = False
 
     def wait(self, now: int) -> int:
         """Milliseconds until a row at hand may go, or the next deferred one is due."""
+        if not self.portion.open:
+            return 60_000
         times = [self._share.next_at(now, self._turns)] if self._number else []
         times += [self._due] if self._drained and self._due is not None else []
         return max(0, min(times, default=now + 60_000) - now)

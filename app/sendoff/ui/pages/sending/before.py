@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from sendoff.core.wording import count_text
 from sendoff.ui.pages.sending.facts import TYPED_FROM, Facts, days_text, finish_text, pace_text, people, recipients_text
+from sendoff.ui.pages.sending.options import LABEL_WIDTH, OptionsCard
 from sendoff.ui.pages.sending.secret import SecretCard
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
@@ -27,7 +28,6 @@ from sendoff.ui.widgets.field import Choice, Field, NumberEdit
 from sendoff.ui.widgets.message import Banner
 from sendoff.ui.widgets.text import Caption, ElidedLabel, Glyph, Text
 
-_LABEL_WIDTH = 92
 _SIDE_WIDTH = 300
 _NARROW = 760
 """Below this width, in pixels, the test card stands under the summary."""
@@ -73,7 +73,7 @@ class SummaryCard(Card):
         grid = QGridLayout()
         grid.setHorizontalSpacing(Space.L)
         grid.setVerticalSpacing(Space.M)
-        grid.setColumnMinimumWidth(0, _LABEL_WIDTH)
+        grid.setColumnMinimumWidth(0, LABEL_WIDTH)
         grid.setColumnStretch(1, 1)
         rows = (
             ("To", self.recipients),
@@ -241,6 +241,7 @@ class BeforeView(QWidget):
         self.problem.hide()
         self.secret = SecretCard()
         self.summary = SummaryCard()
+        self.options = OptionsCard()
         self.server = Line()
         self.check = Line()
         self.test = TestCard()
@@ -252,6 +253,7 @@ class BeforeView(QWidget):
         left = QVBoxLayout()
         left.setSpacing(Space.M)
         left.addWidget(self.summary)
+        left.addWidget(self.options)
         left.addWidget(looked)
         left.addStretch(1)
         self._test_note = Caption("It goes the way the real messages go, with [Test] before the subject.")

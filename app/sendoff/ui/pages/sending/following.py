@@ -16,6 +16,7 @@ from sendoff.core.plan import Plan
 from sendoff.core.tempo import accepted_by_minute
 from sendoff.core.wording import clock_text, count_text, duration_text, limit_text, moment_text, pace_sentence
 from sendoff.services.app import Services
+from sendoff.services.sending.portion import pause_sentence
 from sendoff.services.sending.service import INTERRUPTED
 from sendoff.ui.local_time import local_zone
 from sendoff.ui.models.deliveries import DeliveriesModel, Filter
@@ -282,6 +283,8 @@ class LivePresenter(QObject):
             view.say("wait", title, "Nobody accepted or in doubt is written to again.", [resume])
         elif campaign.reason in _OWN_WORDS:
             view.banner.hide()
+        elif campaign.pace.first and campaign.reason == pause_sentence(campaign.pace.first):
+            view.say("info", "The first messages were sent.", campaign.reason, [resume])
         else:
             view.say("wait", "Paused.", campaign.reason, [resume, ("Open the account", self._open_account)])
 

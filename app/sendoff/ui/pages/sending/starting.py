@@ -58,6 +58,7 @@ class StartPresenter(QObject):
         self._clock.timeout.connect(self._tick)
         stage.bridge.batch.connect(self._hear)
         view.summary.account_chosen.connect(self._choose_account)
+        view.options.chosen.connect(self._choose_options)
         view.secret.given.connect(self._remember)
         view.test.wanted.connect(self._test)
         view.confirm.cancelled.connect(self._back)
@@ -204,6 +205,18 @@ class StartPresenter(QObject):
 
         self._stage.operations.command(save, lambda _none: self.changed.emit(), owner=self)
 
+    @Slot()
+    def _choose_options(self) -> None:
+        if self._campaign is None:
+            return
+        services, campaign_id, first = self._stage.services, self._campaign.id, self._view.options.first_count()
+
+        def save() -> None:
+            draft = services.campaigns.get(campaign_id)
+            services.campaigns.save(replace(draft, pace=replace(draft.pace, first=first)))
+
+        self._stage.operations.command(save, lambda _none: self.changed.emit(), owner=self)
+
     @Slot(str)
     def _remember(self, secret: str) -> None:
         facts, accounts = self._facts, self._stage.services.accounts
@@ -251,6 +264,7 @@ class StartPresenter(QObject):
         self._facts = facts
         view, account = self._view, facts.account
         view.summary.show_facts(facts)
+        view.options.show_campaign(facts.campaign)
         view.test.offer(facts.ready + sum(facts.skipped.values()), facts.address)
         view.rehearsal.setVisible(account is not None and account.preset == SANDBOX)
         view.secret.setVisible(facts.needs_secret)

@@ -1,0 +1,70 @@
+"""The first messages of a campaign, after which it pauses by itself so that somebody can look at them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sendoff.core.campaign import Campaign
+from sendoff.core.delivery import Move, State
+from sendoff.core.ports import RowReader
+from sendoff.core.wording import count_text
+
+_SETTLED = frozenset({State.ACCEPTED, State.FAILED, State.IN_DOUBT})
+_AGAIN = ("retry", "send_again")
+"""Reasons of rows that were handed over before and wait again by a person's word."""
+
+
+class Portion:
+    """How many may still be handed out before the pause. Used by the coordinator's thread."""
+
+    def __init__(self, campaign: Campaign, rows: RowReader) -> None:
+        self._first = campaign.pace.first
+        self._left = self._first - _handed_over(campaign, rows) if self._first else 0
+        self._bound = self._left > 0
+        self._out: set[int] = set()
+
+    @property
+    def open(self) -> bool:
+        """Say whether another message may be handed out."""
+        return not self._bound or len(self._out) < self._left
+
+    @property
+    def over(self) -> bool:
+        """Say whether all of them came to their end in this run."""
+        return self._bound and self._left <= 0
+
+    @property
+    def sentence(self) -> str:
+        """Why it pauses."""
+        return pause_sentence(self._first)
+
+    def handed(self, delivery_id: int) -> None:
+        """A message is on its way."""
+        if self._bound:
+            self._out.add(delivery_id)
+
+    def back(self, delivery_id: int) -> None:
+        """It came back and was not sent."""
+        self._out.discard(delivery_id)
+
+    def note(self, made: Iterable[Move]) -> None:
+        """Take note of moves that took effect: what came to its end counts, what waits again does not."""
+        if not self._bound:
+            return
+        for move in made:
+            if move.new is not State.SENDING:
+                self._out.discard(move.delivery_id)
+            self._left -= move.new in _SETTLED
+
+
+def _handed_over(campaign: Campaign, rows: RowReader) -> int:
+    counts, first = rows.counts(campaign.id), campaign.pace.first
+    settled = counts["accepted"] + counts["failed"] + counts["in_doubt"]
+    again = rows.page(campaign.id, campaign.fields, limit=first, states=(State.QUEUED,), reasons=_AGAIN)
+    return settled + len(again)
+
+
+def pause_sentence(first: int) -> str:
+    """What a campaign says that paused by itself after its first messages."""
+    which = "first message" if first == 1 else f"first {count_text(first)} messages"
+    return f"It paused by itself after the {which}, as set. Look at them, then resume."
