@@ -18,6 +18,7 @@ from sendoff.core.account import (
 )
 from sendoff.core.address import split_mailbox
 from sendoff.core.errors import InputError
+from sendoff.core.language import tr
 from sendoff.core.limits import parse_limit
 from sendoff.core.signin import GOOGLE_PRESETS, GRAPH_PRESETS, authority_for
 
@@ -112,7 +113,8 @@ def written_pin(text: str) -> str:
 
 def _check_route(account: Account) -> None:
     if account.route in _ROUTES:
-        name, presets, providers = _ROUTES[account.route]
+        title, presets, providers = _ROUTES[account.route]
+        name = tr(title)
         if account.preset not in presets:
             raise InputError(
                 f"{name} sends for {providers} only.", remedy="Send by SMTP, or make the account with their preset.",

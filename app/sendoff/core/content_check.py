@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from sendoff.core.content_links import link_remarks
 from sendoff.core.content_remarks import ContentKind, ContentWords, Letter, Place, Remark, Severity
+from sendoff.core.language import tr
 from sendoff.core.lookalikes import lookalike
 from sendoff.core.page_reading import Page, read_page
 
@@ -72,7 +73,7 @@ def check_content(letter: Letter, words: ContentWords) -> tuple[Remark, ...]:
         remarks = list(check()) if about else []
         found += remarks
         if about and not remarks:
-            found.append(Remark(kind=ContentKind.FINE, severity=Severity.GOOD, sentence=rule.value))
+            found.append(Remark(kind=ContentKind.FINE, severity=Severity.GOOD, sentence=tr(rule.value)))
     order = list(Severity)
     return tuple(sorted(found, key=lambda one: order.index(one.severity)))
 
@@ -149,7 +150,7 @@ def _pictures(page: Page) -> Iterator[Remark]:
                        len(plain))  # fmt: skip
     shown = len(page.text)
     if seen and shown < max(_LEAST_TEXT, _TEXT_PER_PICTURE * len(seen)):
-        pictures = f"{len(seen)} picture{'s' * (len(seen) > 1)}"
+        pictures = f"{len(seen)} picture{'s' if len(seen) > 1 else ''}"
         yield _warning(ContentKind.MOSTLY_PICTURES, f"It has {pictures} and only {shown} characters of text.",
                        "Filters cannot read pictures, and readers who block them see almost nothing.")  # fmt: skip
 

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from sendoff.core.content_remarks import ContentKind, ContentWords, Place, Remark, Severity
+from sendoff.core.language import tr
 from sendoff.core.lookalikes import lookalike
 from sendoff.core.page_reading import Link, Page
+from sendoff.core.wording import count_text
 
 _HOST = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//(?:[^/?#@\s]*@)?(\[[^\]\s]*\]|[^/?#:\s]*)", re.IGNORECASE)
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
@@ -30,8 +32,8 @@ def link_remarks(page: Page, words: ContentWords) -> Iterator[Remark]:
         yield Remark(
             kind=kind,
             severity=severity,
-            sentence=one if len(found) == 1 else many.format(len(found)),
-            why=why,
+            sentence=tr(one) if len(found) == 1 else tr(many, count=count_text(len(found))),
+            why=tr(why),
             places=tuple(Place(_named(link, what, page), page.line(link.place)) for link, what in found[:_SHOWN]),
             count=len(found),
         )
@@ -92,23 +94,24 @@ def _named(link: Link, what: str, page: Page) -> str:
 
 _SAID = {
     ContentKind.DEAD_LINK: (
-        Severity.BLOCKING, "A link leads nowhere.", "{:,} links lead nowhere.", "Who presses it sees nothing happen.",
+        Severity.BLOCKING, "A link leads nowhere.", "{count} links lead nowhere.",
+        "Who presses it sees nothing happen.",
     ),
     ContentKind.LOST_ANCHOR: (
         Severity.WARNING, "A link leads to a place that the message does not have.",
-        "{:,} links lead to places that the message does not have.", 'The place needs id="…" of the same name.',
+        "{count} links lead to places that the message does not have.", 'The place needs id="…" of the same name.',
     ),
     ContentKind.LINK_TEXT: (
         Severity.BLOCKING, "A link shows another address than it opens.",
-        "{:,} links show another address than they open.",
+        "{count} links show another address than they open.",
         "That is how phishing works: mail programs warn, and filters refuse. Write words instead of an address.",
     ),
     ContentKind.SHORT_LINK: (
-        Severity.WARNING, "A link goes through a link shortener.", "{:,} links go through link shorteners.",
+        Severity.WARNING, "A link goes through a link shortener.", "{count} links go through link shorteners.",
         "Nobody sees where it leads, so filters hold it against the message.",
     ),
     ContentKind.LOOKALIKE: (
-        Severity.BLOCKING, "A link's address looks like another.", "The addresses of {:,} links look like others.",
+        Severity.BLOCKING, "A link's address looks like another.", "The addresses of {count} links look like others.",
         "Letters of other alphabets pass for Latin ones. Filters and browsers take that for a forgery.",
     ),
 }  # fmt: skip

@@ -12,6 +12,7 @@ from sendoff.core.doctor_faults import BY_CODE
 from sendoff.core.doctor_fixes import Fix, usual_fix
 from sendoff.core.doctor_steps import Step
 from sendoff.core.errors import KnownError
+from sendoff.core.language import tr
 
 USUAL_PORTS: Mapping[int, Security] = {
     465: Security.TLS, 587: Security.STARTTLS, 2525: Security.STARTTLS, 25: Security.STARTTLS,
@@ -154,8 +155,8 @@ def finding(code: str, account: Account, fix: Fix | None = None, **facts: object
     known = {"host": account.host, "port": account.port, "user": account.username, **facts}
     return Finding(
         code=code,
-        title=fault.title.format(**known),
-        remedy=fault.remedy.format(**known),
+        title=tr(fault.title, **known),
+        remedy=tr(fault.remedy, **known),
         fix=fix or usual_fix(code, account),
         said=str(facts.get("said", "")),
     )

@@ -113,10 +113,10 @@ def sharpen(found: Finding, account: Account, preset: Preset) -> Finding:
         wanted = preset.fixed_username
         return finding("user_must_be", account, use_name(wanted), provider=name, wanted=wanted)
     if found.code == "sign_in_refused" and account.sign_in is SignIn.APP_PASSWORD:
-        link = _make_one(preset, "app password")
+        link = _make_one(preset, "Make an app password")
         return finding("app_password_needed", account, link, provider=name, said=found.said)
     if found.code in {"sign_in_refused", "app_password_needed"} and preset.key_url:
-        what = "app password" if found.code == "app_password_needed" else "new one"
+        what = "Make an app password" if found.code == "app_password_needed" else "Make a new one"
         return replace(found, fix=_make_one(preset, what))
     usual = preset.endpoint.host
     if found.code in {"no_such_host", "name_mismatch"} and usual not in ("", account.host) and preset.id != "cpanel":
@@ -125,8 +125,7 @@ def sharpen(found: Finding, account: Account, preset: Preset) -> Finding:
 
 
 def _make_one(preset: Preset, what: str) -> Fix | None:
-    article = "an" if what.startswith("a") else "a"
-    return open_link(f"Make {article} {what}", preset.key_url) if preset.key_url else None
+    return open_link(what, preset.key_url) if preset.key_url else None
 
 
 def _said(reply: Reply) -> str:

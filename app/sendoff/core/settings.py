@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from enum import StrEnum
 
 from sendoff.core.errors import InputError
+from sendoff.core.language import tr
 
 Value = str | int | bool
 _ON, _OFF = frozenset({"on", "yes", "true", "1"}), frozenset({"off", "no", "false", "0"})
@@ -194,8 +195,8 @@ def matching(text: str, settings: Sequence[Setting] = SETTINGS) -> list[Setting]
 
 
 def _searched(one: Setting) -> str:
-    said = " ".join(word for _key, word in one.choices)
-    return f"{one.key} {one.section} {one.title} {one.explanation} {one.words} {said}".casefold()
+    words = (one.section, one.title, one.explanation, one.words, *(word for _key, word in one.choices))
+    return " ".join((one.key, *words, *map(tr, words))).casefold()
 
 
 def _fits(one: Setting, value: object) -> bool:

@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from sendoff.core.address import check_address, duplicate_key
+from sendoff.core.language import phrase
 from sendoff.core.recipient import Verdict
 from sendoff.core.triage import Mark
 
 SENT = (Verdict.READY, Verdict.SUGGESTED, Verdict.ROLE, Verdict.DISPOSABLE)
 """The verdicts whose rows get the message."""
-LEFT_OUT_TEXT = "You left it out."
+LEFT_OUT_TEXT = phrase("You left it out.")
 
 
 class Keep(StrEnum):

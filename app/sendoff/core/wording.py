@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta, tzinfo
 
 from sendoff.core.delivery import State
 from sendoff.core.events import PaceChanged, PaceKind
+from sendoff.core.language import digits, phrase, tr
 from sendoff.core.outcome import Kind, Outcome, Reply, Scope, Stage
 from sendoff.core.recipient import Verdict
 
@@ -52,23 +53,23 @@ def explain(outcome: Outcome, reply: Reply, provider_name: str = "") -> str:
         (outcome.kind, _ANY, _ANY),
     )
     sentence = next(_SENTENCES[key] for key in keys if key in _SENTENCES)
-    return sentence.format(server=server, server_in=server_in)
+    return tr(sentence, server=server, server_in=server_in)
 
 
 _STATES = {
-    State.QUEUED: ("○", "waiting"),
-    State.CLAIMED: ("○", "waiting"),
-    State.SENDING: ("▸", "sending"),
-    State.ACCEPTED: ("✓", "accepted"),
-    State.DEFERRED: ("◔", "deferred"),
-    State.FAILED: ("✕", "failed"),
-    State.IN_DOUBT: ("◆", "in doubt"),
-    State.SUPPRESSED: ("⊘", "blocked"),
-    State.SKIPPED: ("–", "skipped"),
-    State.CANCELLED: ("□", "cancelled"),
-    State.BOUNCED: ("↩", "bounced"),
-    State.COMPLAINED: ("!", "complained"),
-    State.UNSUBSCRIBED: ("⊖", "unsubscribed"),
+    State.QUEUED: ("○", phrase("waiting")),
+    State.CLAIMED: ("○", phrase("waiting")),
+    State.SENDING: ("▸", phrase("sending")),
+    State.ACCEPTED: ("✓", phrase("accepted")),
+    State.DEFERRED: ("◔", phrase("deferred")),
+    State.FAILED: ("✕", phrase("failed")),
+    State.IN_DOUBT: ("◆", phrase("in doubt")),
+    State.SUPPRESSED: ("⊘", phrase("blocked")),
+    State.SKIPPED: ("–", phrase("skipped")),
+    State.CANCELLED: ("□", phrase("cancelled")),
+    State.BOUNCED: ("↩", phrase("bounced")),
+    State.COMPLAINED: ("!", phrase("complained")),
+    State.UNSUBSCRIBED: ("⊖", phrase("unsubscribed")),
 }
 
 
@@ -79,12 +80,12 @@ def state_glyph(state: State) -> str:
 
 def state_label(state: State) -> str:
     """Give the word people see for a state."""
-    return _STATES[state][1]
+    return tr(_STATES[state][1])
 
 
 def count_text(number: int) -> str:
     """Write a number with thousands separators: `4,812`."""
-    return f"{number:,}"
+    return digits(f"{number:,}")
 
 
 def duration_text(seconds: float) -> str:
@@ -117,9 +118,11 @@ def clock_text(at: int, now: int, zone: tzinfo = UTC) -> str:
     if moment.date() == today.date():
         return clock
     if abs(moment.date() - today.date()) < _WEEK:
-        return f"{_DAYS[moment.weekday()]} {clock}"
-    year = "" if moment.year == today.year else f" {moment.year}"
-    return f"{moment.day} {_MONTHS[moment.month - 1]}{year} {clock}"
+        return f"{tr(_DAYS[moment.weekday()])} {clock}"
+    month = tr(_MONTHS[moment.month - 1])
+    if moment.year == today.year:
+        return tr("{day} {month} {clock}", day=moment.day, month=month, clock=clock)
+    return tr("{day} {month} {year} {clock}", day=moment.day, month=month, year=moment.year, clock=clock)
 
 
 def moment_text(at: int, now: int, zone: tzinfo = UTC) -> str:
@@ -131,12 +134,28 @@ def moment_text(at: int, now: int, zone: tzinfo = UTC) -> str:
 def rough(number: float) -> str:
     """A measured number with two figures: `4,800`, `37`, `0.4`."""
     if number < 1:
-        return f"{number:.1g}"
+        return digits(f"{number:.1g}")
     step = 10 ** max(0, len(str(int(number))) - 2)
     return count_text(round(number / step) * step)
 
 
 _MINUTE_MS = 60_000
+
+
+_EACH = {
+    "second": phrase("{number} a second"),
+    "minute": phrase("{number} a minute"),
+    "hour": phrase("{number} an hour"),
+    "day": phrase("{number} a day"),
+    "week": phrase("{number} a week"),
+}
+_IN = {
+    "seconds": phrase("{number} in {some} seconds"),
+    "minutes": phrase("{number} in {some} minutes"),
+    "hours": phrase("{number} in {some} hours"),
+    "days": phrase("{number} in {some} days"),
+    "weeks": phrase("{number} in {some} weeks"),
+}
 
 
 def limit_text(limit: str) -> str:
@@ -147,8 +166,9 @@ def limit_text(limit: str) -> str:
     count, _, window = limit.partition("/")
     number = count_text(int(count)) if count.isdigit() else count
     if window[:1].isdigit():
-        return f"{number} in {window}"
-    return f"{number} {'an' if window == 'hour' else 'a'} {window}"
+        some, _, unit = window.partition(" ")
+        return tr(_IN.get(unit, f"{{number}} in {window}"), number=number, some=some)
+    return tr(_EACH.get(window, f"{{number}} a {window}"), number=number)
 
 
 def pace_sentence(
@@ -225,7 +245,7 @@ def cause_sentence(state: State, reason: str, code: int, text: str, provider_nam
     if reason in {kind.value for kind in Kind}:
         outcome = Outcome(kind=Kind(reason), permanent=state is State.FAILED)
         return explain(outcome, Reply(stage=Stage.END, code=code, text=text), provider_name)
-    return text or f"{state_label(state).capitalize()}."
+    return tr(text) or f"{state_label(state).capitalize()}."
 
 
 _VERDICTS = {
@@ -242,11 +262,11 @@ _VERDICTS = {
 
 def verdict_label(verdict: Verdict) -> str:
     """Give the name of a tab of a list's rows."""
-    return _VERDICTS[verdict][0]
+    return tr(_VERDICTS[verdict][0])
 
 
 def problem_sentence(verdict: Verdict, text: str) -> str:
     """Say why a row is in its tab; `text` is what was kept with it. Empty for one that is ready."""
     if verdict is Verdict.SUGGESTED:
         return f"Probably meant: {text}."
-    return _VERDICTS[verdict][1] or text
+    return tr(_VERDICTS[verdict][1] or text)

@@ -23,6 +23,7 @@ from sendoff.core.doctor import (
 from sendoff.core.doctor_replies import sharpen
 from sendoff.core.doctor_steps import Step
 from sendoff.core.errors import InputError, KnownError
+from sendoff.core.language import tr
 from sendoff.core.ports import Clock, Transport, TransportFactory
 from sendoff.core.provider import Preset
 from sendoff.core.signin_ports import Vault
@@ -108,7 +109,7 @@ class _ApiProbe:
     _found: Finding | None = None
 
     def run(self, publish: Publish) -> Diagnosis:
-        publish(StepResult(step=Step.SIGN_IN, state=StepState.RUNNING, found=f"{WAITING[Step.SIGN_IN]}…"))
+        publish(StepResult(step=Step.SIGN_IN, state=StepState.RUNNING, found=f"{tr(WAITING[Step.SIGN_IN])}…"))
         start = self.clock.monotonic()
         # In a thread of its own: nothing can wake a keyring, or the provider that renews a token.
         threading.Thread(target=self._connect, name="doctor-api", daemon=True).start()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sendoff.core.errors import KnownError
+from sendoff.core.language import phrase
 from sendoff.core.ports import Requests
 from sendoff.services.campaigns import Campaigns
 from sendoff.services.sending.service import Sending
@@ -33,7 +34,7 @@ class Remote:
 
     def _do(self, action: str, campaign_id: str, start: Callable[[str], None] | None) -> bool:
         if action == "pause":
-            return self._sending.pause(campaign_id, "Paused from another terminal.")
+            return self._sending.pause(campaign_id, phrase("Paused from another terminal."))
         if action == "stop":
             self._sending.stop(campaign_id)
             return True

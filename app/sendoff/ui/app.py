@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from sendoff.core.campaign import Campaign
 from sendoff.core.errors import KnownError
-from sendoff.core.settings import LOG_LEVEL, THEME
+from sendoff.core.settings import LANGUAGE, LOG_LEVEL, THEME
 from sendoff.services.app import Services
 from sendoff.services.journal import set_level
 from sendoff.services.preferences import Preferences
@@ -23,6 +23,7 @@ from sendoff.ui.bridge import Bridge
 from sendoff.ui.context import WindowContext
 from sendoff.ui.dispatcher import Dispatcher
 from sendoff.ui.drafts import new_draft, sample_campaign
+from sendoff.ui.language import chosen, install
 from sendoff.ui.leaving import Leaving
 from sendoff.ui.looking import Looking
 from sendoff.ui.memory import SettingsMemory
@@ -59,6 +60,8 @@ def run(context: WindowContext) -> int:
     # The window may be hidden in the tray while a dialog comes and goes.
     app.setQuitOnLastWindowClosed(False)
     preferences = Preferences(context.settings)
+    if context.translations is not None:
+        install(app, context.translations, chosen(context.language, preferences.text(LANGUAGE)))
     Theme(app, context.icons.parent, Mode(preferences.text(THEME)))
     app.setWindowIcon(_icon())
     try:

@@ -77,5 +77,9 @@ class WindowContext:
     """Takes this session's secrets out of a text, for reports."""
     data_folder: Path | None = None
     """Where campaigns and lists are kept, for saying so; None where the window need not tell."""
+    translations: Path | None = None
+    """Where the catalogues of other languages are; None speaks English only."""
+    language: str = ""
+    """A language asked for by SENDOFF_LANGUAGE, `en` or `de`; empty takes the one of the settings."""
     trial: bool = False
     """`sendoff try`: open on the sample campaign in the sandbox."""

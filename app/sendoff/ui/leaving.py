@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QHBoxLayout, QVBoxLayout
 
 from sendoff.core.errors import KnownError
+from sendoff.core.language import tr
 from sendoff.core.settings import CLOSING
 from sendoff.services.app import Services
 from sendoff.services.preferences import Preferences
@@ -36,8 +37,8 @@ class LeavingDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
         column.setSpacing(Space.S)
-        verb = "is" if len(names) == 1 else "are"
-        column.addWidget(Text(f"{' and '.join(names)} {verb} being sent.", "emphasis", wrap=True))
+        who = tr(" and ").join(names)
+        column.addWidget(Text(f"{who} {'is' if len(names) == 1 else 'are'} being sent.", "emphasis", wrap=True))
         column.addWidget(Text(f"{_TRAY if tray else _NO_TRAY} {_REST}", "secondary", wrap=True))
         column.addSpacing(Space.S)
         self.remember = QCheckBox("Do this from now on")

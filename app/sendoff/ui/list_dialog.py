@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QW
 
 from sendoff.core.audience import Audience, Merged
 from sendoff.core.errors import KnownError
+from sendoff.core.language import tr
 from sendoff.core.listing import ReadOptions, understood_sentences
 from sendoff.core.wording import count_text
 from sendoff.services.looks import Look
@@ -238,7 +239,12 @@ def tags_of(text: str) -> list[str]:
 
 def merged_text(merged: Merged) -> str:
     """Say what a newer list changes."""
-    counted = ((merged.new, "new"), (merged.changed, "changed"), (merged.same, "the same"), (merged.gone, "gone"))
+    counted = (
+        (merged.new, tr("new")),
+        (merged.changed, tr("changed")),
+        (merged.same, tr("the same")),
+        (merged.gone, tr("gone")),
+    )
     said = ", ".join(f"{count_text(number)} {word}" for number, word in counted)
     left = merged.invalid + merged.duplicate
     rows = "row is" if left == 1 else "rows are"

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sendoff.core.language import tr
 from sendoff.ui import tokens
 from sendoff.ui.navigation import Navigator
 from sendoff.ui.theme import theme
@@ -71,7 +72,7 @@ class Rail(QWidget):
         for place, (name, word) in enumerate(RAIL):
             if place == len(RAIL) - _BOTTOM:
                 column.addStretch(1)
-            column.addWidget(self._entry(name, word))
+            column.addWidget(self._entry(name, tr(word)))
 
     def light(self, name: str) -> None:
         """Show which entry the page in front belongs to."""
@@ -147,7 +148,7 @@ class Window(QMainWindow):
         file.addAction(leave)
         go = self.menuBar().addMenu("&Go")
         for place, (name, word) in enumerate(RAIL, start=1):
-            go.addAction(self._action(word, QKeySequence(f"Ctrl+{place}"), partial(self.navigator.open, name)))
+            go.addAction(self._action(tr(word), QKeySequence(f"Ctrl+{place}"), partial(self.navigator.open, name)))
 
     def _action(self, text: str, keys: QKeySequence | QKeySequence.StandardKey, run: Callable[[], object]) -> QAction:
         action = QAction(text, self)

@@ -14,15 +14,16 @@ from typing import Self
 from urllib.parse import parse_qs, urlsplit
 
 from sendoff.adapters.oauth import faults
+from sendoff.core.language import phrase, tr
 from sendoff.core.signin import Authority, cancelled
 
 _GLANCE = 0.05
 """How often the waiting looks whether it is still wanted, in seconds."""
 _PAGE = """<!doctype html><meta charset="utf-8"><title>Sendoff</title>
 <body style="font: 18px sans-serif; margin: 4em auto; max-width: 30em"><h1>{title}</h1><p>{words}</p>"""
-_BACK = _PAGE.format(title="Back to Sendoff", words="You can close this page. Sendoff says whether the sign-in worked.")
-_WRONG = _PAGE.format(title="Not your sign-in", words="This page does not belong to the sign-in under way.")
-_OVER = _PAGE.format(title="Already done", words="This sign-in is over. You can close this page.")
+_BACK = phrase("Back to Sendoff"), phrase("You can close this page. Sendoff says whether the sign-in worked.")
+_WRONG = phrase("Not your sign-in"), phrase("This page does not belong to the sign-in under way.")
+_OVER = phrase("Already done"), phrase("This sign-in is over. You can close this page.")
 
 
 class Landing:
@@ -79,8 +80,12 @@ class Landing:
         try:
             self._answers.put_nowait(query if right else None)
         except Full:
-            return 410, _OVER
-        return (200, _BACK) if right else (400, _WRONG)
+            return 410, _page(*_OVER)
+        return (200, _page(*_BACK)) if right else (400, _page(*_WRONG))
+
+
+def _page(title: str, words: str) -> str:
+    return _PAGE.format(title=tr(title), words=tr(words))
 
 
 class _Server(ThreadingHTTPServer):

@@ -37,6 +37,7 @@ from sendoff.core.doctor_fixes import Fix, own_address, use_server
 from sendoff.core.doctor_replies import envelope_finding, greeting_finding, sign_in_finding
 from sendoff.core.doctor_steps import Step
 from sendoff.core.errors import ConnectError, KnownError
+from sendoff.core.language import tr
 from sendoff.core.outcome import Stage, parse_reply
 
 _REFUSED, _READY, _SMALL = 400, 220, 10_000_000
@@ -115,7 +116,7 @@ class SmtpProbe:
         """Take one step; say whether the next one follows."""
         start = time.monotonic()
         self._line.give_time()
-        waiting = WAITING[step].format(host=self._account.host, port=self._account.port)
+        waiting = tr(WAITING[step], host=self._account.host, port=self._account.port)
         tell(StepResult(step=step, state=StepState.RUNNING, found=f"{waiting}…"))
         end, fault = self._tried(step)
         seconds = time.monotonic() - start

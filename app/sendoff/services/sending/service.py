@@ -17,6 +17,7 @@ from sendoff.core.doubts import ABSENT
 from sendoff.core.envelope import Capabilities
 from sendoff.core.errors import InputError, KnownError, SessionLost, StorageError
 from sendoff.core.events import CampaignChanged
+from sendoff.core.language import phrase
 from sendoff.core.outcome import Reply
 from sendoff.core.ports import AccountStore, CampaignStore, Clock, Queue, Rows, TransportFactory
 from sendoff.core.rulebook import RuleBook
@@ -26,7 +27,7 @@ from sendoff.services.campaigns import Campaigns
 from sendoff.services.sending.engine import Ending, Engine
 from sendoff.services.sending.pace import Ledgers, Share
 
-INTERRUPTED = "Sendoff was closed while it was sending."
+INTERRUPTED = phrase("Sendoff was closed while it was sending.")
 _IN_FLIGHT = 30.0
 """Seconds that a resume waits for the end of the run before it."""
 QUARANTINE = 30 * 60_000
@@ -216,7 +217,7 @@ class Sending:
 
     def stop(self, campaign_id: str) -> int:
         """End a campaign before its end: who still waits is cancelled. Returns how many."""
-        if not self._change(campaign_id, CampaignState.STOPPED, "Stopped."):
+        if not self._change(campaign_id, CampaignState.STOPPED, phrase("Stopped.")):
             campaign = self._campaigns.get(campaign_id)
             raise InputError(f"“{campaign.name}” is {campaign.state}.", remedy="There is nothing to stop.")
         self._halt(campaign_id)
@@ -261,7 +262,7 @@ class Sending:
         if in_doubt or absent:
             total += self._retry_doubtful(campaign, now, (ABSENT,) if absent else ())
         if total and campaign.state is not CampaignState.PAUSED:
-            self._change(campaign_id, CampaignState.PAUSED, "Ready to send again.")
+            self._change(campaign_id, CampaignState.PAUSED, phrase("Ready to send again."))
         return total
 
     def _retry_doubtful(self, campaign: Campaign, now: int, reasons: Sequence[str]) -> int:

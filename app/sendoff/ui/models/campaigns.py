@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import Qt
 
 from sendoff.core.campaign import Campaign, CampaignState
+from sendoff.core.language import tr
 from sendoff.core.wording import count_text
 from sendoff.ui.local_time import dated
 from sendoff.ui.models.listing import Index, Listing
@@ -88,7 +89,7 @@ class CampaignsModel(Listing[Entry]):
         campaign = one.campaign
         return (
             campaign.name,
-            LOOKS[campaign.state].word,
+            tr(LOOKS[campaign.state].word),
             progress_text(one),
             one.account,
             dated(campaign.started_at or campaign.created_at, self._clock.now()),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import tzinfo
 
 from sendoff.core.delivery import Line, State
+from sendoff.core.language import tr
 from sendoff.core.wording import clock_text
 from sendoff.ui.widgets.state import LOOKS
 
@@ -30,7 +31,7 @@ class Column:
 
 def state_text(line: Line, moment: Moment) -> str:
     """The state's word, with the time of the next try."""
-    word = LOOKS[line.state].word
+    word = tr(LOOKS[line.state].word)
     if line.state is not State.DEFERRED or not line.due_at:
         return word
     return f"{word}, {clock_text(line.due_at, moment.now, moment.zone) if line.due_at > moment.now else 'due now'}"

@@ -23,6 +23,7 @@ from PySide6.QtCore import (
 from sendoff.core.campaign import Campaign
 from sendoff.core.delivery import Line, State
 from sendoff.core.events import DeliveryMoved
+from sendoff.core.language import tr
 from sendoff.core.ports import Clock
 from sendoff.services.reports import Reports
 from sendoff.ui.local_time import local_zone
@@ -179,7 +180,7 @@ class DeliveriesModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The columns' titles."""
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._columns[section].title
+            return tr(self._columns[section].title)
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from PySide6.QtWidgets import QTableWidget as _Grid
 
 from sendoff.core.delivery import Happening, Line, State
+from sendoff.core.language import tr
 from sendoff.core.wording import cause_sentence
 from sendoff.ui import tokens
 from sendoff.ui.models.deliveries import DeliveriesModel
@@ -150,7 +151,7 @@ class HistoryDialog(QDialog):
             look = LOOKS[one.new]
             at = datetime.fromtimestamp(one.at / 1000, self._zone)
             said = " ".join(part for part in (str(one.code or ""), one.enhanced, one.text) if part)
-            cells = (f"{at:%Y-%m-%d %H:%M:%S}", look.word, str(one.attempt or ""), said or _why(one))
+            cells = (f"{at:%Y-%m-%d %H:%M:%S}", tr(look.word), str(one.attempt or ""), said or _why(one))
             for place, text in enumerate(cells):
                 cell = QTableWidgetItem(text)
                 cell.setToolTip(text)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
+from sendoff.core.language import phrase, tr
 from sendoff.ui import tokens
 from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
@@ -28,13 +29,13 @@ class Figure:
 
 
 FIGURES = (
-    Figure("accepted", "accepted", "accepted", "ok", ("accepted",)),
-    Figure("waiting", "waiting", "waiting", "ink_2", ("queued",)),
-    Figure("deferred", "deferred", "clock", "wait", ("deferred",)),
-    Figure("failed", "failed", "error", "bad", ("failed",)),
-    Figure("in_doubt", "in doubt", "doubt", "doubt", ("in_doubt",)),
-    Figure("cancelled", "cancelled", "stop", "ink_2", ("cancelled",)),
-    Figure("skipped", "skipped", "skipped", "ink_2", ("suppressed", "skipped")),
+    Figure("accepted", phrase("accepted"), "accepted", "ok", ("accepted",)),
+    Figure("waiting", phrase("waiting"), "waiting", "ink_2", ("queued",)),
+    Figure("deferred", phrase("deferred"), "clock", "wait", ("deferred",)),
+    Figure("failed", phrase("failed"), "error", "bad", ("failed",)),
+    Figure("in_doubt", phrase("in doubt"), "doubt", "doubt", ("in_doubt",)),
+    Figure("cancelled", phrase("cancelled"), "stop", "ink_2", ("cancelled",)),
+    Figure("skipped", phrase("skipped"), "skipped", "ink_2", ("suppressed", "skipped")),
 )
 """The eight counted states in seven figures; the last two are shown only where there are such rows."""
 _SELDOM = ("cancelled", "skipped")
@@ -56,6 +57,7 @@ class Chip(QAbstractButton):
     def __init__(self, figure: Figure) -> None:
         super().__init__()
         self.figure = figure
+        self._word = tr(figure.word)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -69,15 +71,15 @@ class Chip(QAbstractButton):
             return
         self.number = number
         self.setText(f"{number:,}")
-        self.setAccessibleName(f"{number:,} {self.figure.word}")
-        self.setToolTip(f"Show the {self.figure.word} only")
+        self.setAccessibleName(f"{number:,} {self._word}")
+        self.setToolTip(f"Show the {self._word} only")
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         """Room for glyph, number and word."""
         number = QFontMetrics(self._bold()).horizontalAdvance(self.text())
-        word = self.fontMetrics().horizontalAdvance(self.figure.word)
+        word = self.fontMetrics().horizontalAdvance(self._word)
         return QSize(number + word + tokens.GLYPH + 2 * Space.M + Space.S + Space.XS, _HEIGHT)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -98,7 +100,7 @@ class Chip(QAbstractButton):
         left += QFontMetrics(self._bold()).horizontalAdvance(self.text()) + Space.XS
         painter.setFont(self.font())
         painter.setPen(QColor(palette.ink_2))
-        painter.drawText(left, 0, self.width(), self.height(), Qt.AlignmentFlag.AlignVCenter, self.figure.word)
+        painter.drawText(left, 0, self.width(), self.height(), Qt.AlignmentFlag.AlignVCenter, self._word)
         painter.end()
 
     def _paint_ground(self, painter: QPainter, palette: tokens.Palette) -> None:

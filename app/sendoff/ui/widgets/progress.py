@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from sendoff.core.language import tr
 from sendoff.ui import tokens
 from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
@@ -118,7 +119,7 @@ class RateChart(QWidget):
         painter.setPen(QPen(QColor(palette.ink_2)))
         end = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, "30 min ago")
-        painter.drawText(self.rect(), end, "now")
+        painter.drawText(self.rect(), end, tr("now"))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, f"peak {peak:,} a min")
         self._paint_bars(painter, palette, QRectF(0, text + Space.XS, self.width(), floor - text - Space.XS), peak)
         painter.fillRect(QRectF(0, floor, self.width(), 1), QColor(palette.line))

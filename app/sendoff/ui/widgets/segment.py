@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from sendoff.core.errors import InputError, KnownError
+from sendoff.core.language import phrase, tr
 from sendoff.core.segment import NUMBER, NUMBER_LENGTH, Condition, Every, Not, Op, Segment, Some, segment_text
 from sendoff.core.segment_grammar import parse_segment
 from sendoff.ui.tokens import Space
@@ -17,9 +18,9 @@ from sendoff.ui.widgets.field import Choice, Field
 _TYPING_MS = 200
 _NOT = "not "
 COMPARISONS = (
-    (Op.EQUAL.value, "is"),
+    (Op.EQUAL.value, phrase("is")),
     (Op.UNEQUAL.value, "is not"),
-    (Op.CONTAINS.value, "contains"),
+    (Op.CONTAINS.value, phrase("contains")),
     (_NOT + Op.CONTAINS.value, "does not contain"),
     (Op.STARTS.value, "starts with"),
     (Op.ENDS.value, "ends with"),
@@ -111,7 +112,7 @@ class SegmentEdit(QWidget):
         super().__init__()
         self._fields: tuple[str, ...] = ()
         self._rows: list[_Row] = []
-        self.ways = Segments("How to say it", (("click", "Choose"), ("write", "Write")))
+        self.ways = Segments("How to say it", (("click", tr("Choose")), ("write", tr("Write"))))
         self.ways.chosen.connect(self._turn)
         self.match = Choice("How the conditions go together", (("every", "All of these"), ("some", "Any of these")))
         self.match.chosen.connect(lambda _key: self._touched())

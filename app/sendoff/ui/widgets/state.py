@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from sendoff.core.campaign import CampaignState
 from sendoff.core.delivery import State
+from sendoff.core.language import phrase, tr
 from sendoff.ui import tokens
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.text import Glyph, Text
@@ -21,27 +22,28 @@ class Look:
     glyph: str
     token: str
     word: str
+    """Translated where it is shown."""
 
 
 LOOKS: Mapping[str, Look] = {
-    State.QUEUED: Look("waiting", "ink_2", "waiting"),
-    State.CLAIMED: Look("waiting", "ink_2", "next"),
-    State.SENDING: Look("arrow-right", "accent", "sending"),
-    State.ACCEPTED: Look("accepted", "ok", "accepted"),
-    State.DEFERRED: Look("clock", "wait", "deferred"),
-    State.FAILED: Look("error", "bad", "failed"),
-    State.IN_DOUBT: Look("doubt", "doubt", "in doubt"),
-    State.SUPPRESSED: Look("blocked", "ink_2", "blocked"),
-    State.SKIPPED: Look("skipped", "ink_2", "skipped"),
-    State.CANCELLED: Look("stop", "ink_2", "cancelled"),
-    State.BOUNCED: Look("undo", "bad", "bounced"),
-    State.COMPLAINED: Look("warning", "bad", "complained"),
-    State.UNSUBSCRIBED: Look("blocked", "ink_2", "unsubscribed"),
-    CampaignState.DRAFT: Look("edit", "ink_2", "draft"),
-    CampaignState.RUNNING: Look("play", "accent", "sending"),
-    CampaignState.PAUSED: Look("pause", "wait", "paused"),
-    CampaignState.FINISHED: Look("accepted", "ok", "finished"),
-    CampaignState.STOPPED: Look("stop", "ink_2", "stopped"),
+    State.QUEUED: Look("waiting", "ink_2", phrase("waiting")),
+    State.CLAIMED: Look("waiting", "ink_2", phrase("next")),
+    State.SENDING: Look("arrow-right", "accent", phrase("sending")),
+    State.ACCEPTED: Look("accepted", "ok", phrase("accepted")),
+    State.DEFERRED: Look("clock", "wait", phrase("deferred")),
+    State.FAILED: Look("error", "bad", phrase("failed")),
+    State.IN_DOUBT: Look("doubt", "doubt", phrase("in doubt")),
+    State.SUPPRESSED: Look("blocked", "ink_2", phrase("blocked")),
+    State.SKIPPED: Look("skipped", "ink_2", phrase("skipped")),
+    State.CANCELLED: Look("stop", "ink_2", phrase("cancelled")),
+    State.BOUNCED: Look("undo", "bad", phrase("bounced")),
+    State.COMPLAINED: Look("warning", "bad", phrase("complained")),
+    State.UNSUBSCRIBED: Look("blocked", "ink_2", phrase("unsubscribed")),
+    CampaignState.DRAFT: Look("edit", "ink_2", phrase("draft")),
+    CampaignState.RUNNING: Look("play", "accent", phrase("sending")),
+    CampaignState.PAUSED: Look("pause", "wait", phrase("paused")),
+    CampaignState.FINISHED: Look("accepted", "ok", phrase("finished")),
+    CampaignState.STOPPED: Look("stop", "ink_2", phrase("stopped")),
 }
 """By the value of a delivery's or a campaign's state; no value means two things."""
 
@@ -64,7 +66,7 @@ class StatePill(QWidget):
     def show_state(self, state: str, detail: str = "") -> None:
         """Show another state. Raises KeyError for a word that is no state."""
         look = LOOKS[state]
-        words = f"{look.word}, {detail}" if detail else look.word
+        words = f"{tr(look.word)}, {detail}" if detail else tr(look.word)
         self._glyph.show_glyph(look.glyph, look.token)
         self._word.setText(words)
         self.setAccessibleName(words)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
+from sendoff.core.language import tr
 from sendoff.ui import tokens
 from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
@@ -155,7 +156,7 @@ class Stepper(QWidget):
     def __init__(self, words: Sequence[str] = STEPS) -> None:
         super().__init__()
         self.setAccessibleName("Steps")
-        self.steps = [Step(place, len(words), word) for place, word in enumerate(words)]
+        self.steps = [Step(place, len(words), tr(word)) for place, word in enumerate(words)]
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

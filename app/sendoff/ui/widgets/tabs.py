@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
+from sendoff.core.language import phrase, tr
 from sendoff.core.recipient import Verdict
 from sendoff.core.wording import count_text, verdict_label
 from sendoff.ui import tokens
@@ -58,14 +59,14 @@ class Tab(QAbstractButton):
             return
         self.number = number
         self.setText(count_text(number))
-        self.setAccessibleName(f"{count_text(number)} {self.look.word}")
+        self.setAccessibleName(f"{count_text(number)} {tr(self.look.word)}")
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         """Room for both lines."""
         number = QFontMetrics(self._font(Type.EMPHASIS, bold=True)).horizontalAdvance(self.text())
-        word = QFontMetrics(self._font(Type.CAPTION)).horizontalAdvance(self.look.word)
+        word = QFontMetrics(self._font(Type.CAPTION)).horizontalAdvance(tr(self.look.word))
         glyph = tokens.GLYPH + Space.XS if self.look.glyph else 0
         return QSize(max(number + glyph, word) + 2 * _EDGE, _HEIGHT)
 
@@ -95,7 +96,7 @@ class Tab(QAbstractButton):
         painter.drawText(left, 3, self.width(), middle - 3, Qt.AlignmentFlag.AlignVCenter, self.text())
         painter.setPen(QColor(palette.ink if self.isChecked() else palette.ink_2))
         painter.setFont(self._font(Type.CAPTION))
-        painter.drawText(_EDGE, middle, self.width(), middle - 4, Qt.AlignmentFlag.AlignVCenter, self.look.word)
+        painter.drawText(_EDGE, middle, self.width(), middle - 4, Qt.AlignmentFlag.AlignVCenter, tr(self.look.word))
         painter.end()
 
     def _font(self, size: Type, *, bold: bool = False) -> QFont:
@@ -120,7 +121,7 @@ class TriageTabs(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
-        self._add(row, ALL, _Look("rows"))
+        self._add(row, ALL, _Look(phrase("rows")))
         row.addWidget(self._equals)
         for verdict, glyph, token in TABS:
             self._add(row, verdict.value, _Look(verdict_label(verdict), glyph, token))
@@ -130,7 +131,7 @@ class TriageTabs(QWidget):
     def set_counts(self, counts: Mapping[Verdict, int]) -> None:
         """Show the figures of a list; the tab shown stays, even where it has become empty."""
         total = sum(counts.values())
-        self.tabs[ALL].look = _Look("rows" if total != 1 else "row")
+        self.tabs[ALL].look = _Look(phrase("rows") if total != 1 else phrase("row"))
         self.tabs[ALL].set_number(total)
         for verdict, _glyph, _token in TABS:
             self.tabs[verdict.value].set_number(counts.get(verdict, 0))

@@ -14,6 +14,7 @@ from sendoff.core.account import Account, Route, SignIn
 from sendoff.core.doctor import STEP_WORD, Diagnosis, Probe, StepResult, StepState, steps_of
 from sendoff.core.doctor_steps import Step
 from sendoff.core.errors import KnownError
+from sendoff.core.language import phrase, tr
 from sendoff.ui import tokens
 from sendoff.ui.operations import Operation
 from sendoff.ui.pages.stage import Stage
@@ -26,12 +27,12 @@ from sendoff.ui.widgets.state import Look
 from sendoff.ui.widgets.text import ElidedLabel, Glyph, Text
 
 _LOOKS = {
-    StepState.PENDING: Look("waiting", "ink_2", "not yet"),
-    StepState.RUNNING: Look("arrow-right", "accent", "running"),
-    StepState.OK: Look("accepted", "ok", "good"),
-    StepState.FAILED: Look("error", "bad", "failed"),
-    StepState.SKIPPED: Look("skipped", "ink_2", "skipped"),
-    StepState.WARNED: Look("warning", "wait", "good, with a word of warning"),
+    StepState.PENDING: Look("waiting", "ink_2", phrase("not yet")),
+    StepState.RUNNING: Look("arrow-right", "accent", phrase("running")),
+    StepState.OK: Look("accepted", "ok", phrase("good")),
+    StepState.FAILED: Look("error", "bad", phrase("failed")),
+    StepState.SKIPPED: Look("skipped", "ink_2", phrase("skipped")),
+    StepState.WARNED: Look("warning", "wait", phrase("good, with a word of warning")),
 }
 _TICK_MS = 40
 _COPIED_MS = 1500
@@ -146,7 +147,7 @@ class StepList(QWidget):
         look = _LOOKS[result.state]
         glyph.show_glyph(look.glyph, look.token)
         found.setText(result.found)
-        word.setAccessibleName(f"{STEP_WORD[result.step]}: {look.word}. {result.found}".strip())
+        word.setAccessibleName(f"{tr(STEP_WORD[result.step])}: {tr(look.word)}. {result.found}".strip())
 
     def said(self) -> list[str]:
         """Every line as a screen reader says it."""

@@ -10,6 +10,7 @@ from sendoff.core.doctor import Diagnosis
 from sendoff.core.doctor_fixes import Fix
 from sendoff.core.doctor_steps import FixKind
 from sendoff.core.errors import KnownError
+from sendoff.core.language import tr
 from sendoff.core.provider import Preset, secret_hint
 from sendoff.ui.pages.accounts.doctor import DoctorPanel
 from sendoff.ui.pages.accounts.fields import AccountFields
@@ -213,8 +214,8 @@ class AccountForm(QWidget):
             return
         changes = dict(fix.changes)
         if fix.kind in _FILES:
-            field, words = _FILES[fix.kind]
-            path, _kind = QFileDialog.getOpenFileName(self, words, "", _CERTIFICATES)
+            field, title = _FILES[fix.kind]
+            path, _kind = QFileDialog.getOpenFileName(self, tr(title), "", _CERTIFICATES)
             changes = {field: path} if path else {}
         if changes:
             self.fields.change(**changes)

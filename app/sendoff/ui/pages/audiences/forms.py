@@ -6,15 +6,31 @@ from collections.abc import Sequence
 
 from sendoff.core.audience import Audience, Combination
 from sendoff.core.campaign import Campaign
+from sendoff.core.language import phrase, tr
 from sendoff.ui.widgets.field import Choice, Field
 from sendoff.ui.widgets.form_dialog import FormDialog
 from sendoff.ui.widgets.text import Caption
 
 HOWS = (
-    (Combination.UNION, "together with", "{0} and {1}", "Everybody in either; the first one's fields win."),
-    (Combination.DIFFERENCE, "without", "{0} without {1}", "Who is in the first and not in the second."),
-    (Combination.INTERSECTION, "also in", "{0} also in {1}", "Who is in both, with the first one's fields."),
-)  # fmt: skip
+    (
+        Combination.UNION,
+        phrase("together with"),
+        phrase("{first} and {second}"),
+        phrase("Everybody in either; the first one's fields win."),
+    ),
+    (
+        Combination.DIFFERENCE,
+        phrase("without"),
+        phrase("{first} without {second}"),
+        phrase("Who is in the first and not in the second."),
+    ),
+    (
+        Combination.INTERSECTION,
+        phrase("also in"),
+        phrase("{first} also in {second}"),
+        phrase("Who is in both, with the first one's fields."),
+    ),
+)
 
 
 class CombineForm:
@@ -24,7 +40,7 @@ class CombineForm:
         self._audiences = {one.id: one for one in audiences}
         choices = [(one.id, one.name) for one in audiences]
         self.first = Choice("First", choices)
-        self.how = Choice("How", [(how.value, word) for how, word, _name, _hint in HOWS])
+        self.how = Choice("How", [(how.value, tr(word)) for how, word, _name, _hint in HOWS])
         self.second = Choice("Second", choices)
         if len(choices) > 1:
             self.second.choose(choices[1][0])
@@ -45,9 +61,9 @@ class CombineForm:
 
     def _suggest(self) -> None:
         _how, _word, name, hint = HOWS[self.how.currentIndex()]
-        self._hint.setText(hint)
+        self._hint.setText(tr(hint))
         if not self.name.isModified():
-            self.name.setText(name.format(self.first.currentText(), self.second.currentText()))
+            self.name.setText(tr(name, first=self.first.currentText(), second=self.second.currentText()))
 
 
 class FromCampaignForm:

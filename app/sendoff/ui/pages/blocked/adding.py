@@ -6,6 +6,7 @@ import re
 
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
+from sendoff.core.language import pairs
 from sendoff.ui.models.suppressions import REASON_WORDS
 from sendoff.ui.widgets.field import Choice, Field
 from sendoff.ui.widgets.form_dialog import FormDialog
@@ -22,7 +23,7 @@ class AddDialog(FormDialog):
         self.entries.setMinimumHeight(140)
         hint = "One a line, or with commas between them. @example.org blocks everybody at that domain."
         self.form.addWidget(Field("&Addresses and domains", self.entries, hint), 1)
-        self.reason = Choice("Reason", list(REASON_WORDS.items()))
+        self.reason = Choice("Reason", pairs(REASON_WORDS.items()))
         self.form.addWidget(Field("&Reason", self.reason))
         self.source: QLineEdit = self.add_text("&Source", hint="Where you know it from; may stay empty.")
         self.entries.textChanged.connect(self._enable)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QHBoxLayout, QHeaderView, QMenu, QStackedWidget
 
+from sendoff.core.language import pairs
 from sendoff.core.wording import count_text
 from sendoff.ui.models.suppressions import REASON_WORDS, SuppressionsModel
 from sendoff.ui.pages.blocked.presenter import BlockedPresenter
@@ -100,7 +101,7 @@ class BlockedPage(Page):
         self.search = SearchEdit("Find an address or a domain")
         self.search.setFixedWidth(260)
         self.search.searched.connect(lambda _text: self.presenter.show_rows())
-        self.reason = Choice("Reason", [("", "Every reason"), *REASON_WORDS.items()])
+        self.reason = Choice("Reason", [("", "Every reason"), *pairs(REASON_WORDS.items())])
         self.reason.chosen.connect(lambda _key: self.presenter.show_rows())
         self.shown = Text("", "secondary")
         row = QHBoxLayout()

@@ -17,6 +17,7 @@ from sendoff.core.design import Block, Columns, Design, Footer, Image, Settings
 from sendoff.core.design_edit import Path
 from sendoff.core.design_json import design_from_json, design_to_json
 from sendoff.core.errors import InputError, KnownError
+from sendoff.core.language import tr
 from sendoff.core.library import MessageTemplate
 from sendoff.ui.pages.message import design_places
 from sendoff.ui.pages.message.design_history import History
@@ -123,7 +124,7 @@ class DesignEditor(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         for kind, (name, icon) in NAMES.items():
-            row.addWidget(IconButton(icon, f"Add: {name.lower()}", run=partial(self._add, kind)))
+            row.addWidget(IconButton(icon, f"Add: {tr(name)}", run=partial(self._add, kind)))
         row.addStretch(1)
         self._undo = IconButton("undo", "Undo", run=self.undo)
         self._redo = IconButton("redo", "Redo", run=self.redo)

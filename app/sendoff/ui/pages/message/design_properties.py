@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 from sendoff.core.design import FONTS, MOST_COLUMNS, Block, Columns, Image, Settings
 from sendoff.core.design import Text as TextBlock
 from sendoff.core.design_json import kind_of
+from sendoff.core.language import pairs, tr
 from sendoff.ui.pages.message.design_controls import (
     ColourButton,
     Line,
@@ -129,10 +130,10 @@ class Properties(QScrollArea):
 
     def _field(self, spec: Property) -> QWidget:
         value = getattr(self._value, spec.key)
-        hint = spec.more if isinstance(spec.more, str) else ""
+        hint = tr(spec.more) if isinstance(spec.more, str) else ""
         match spec.kind:
             case "words":
-                control = Words(spec.label, value, self._undo)
+                control = Words(tr(spec.label), value, self._undo)
                 control.set_known_fields(self._fields or None)
                 control.setFixedHeight(_TALL if isinstance(self._value, TextBlock) else _LOW)
                 return self._keep(spec, control, hint)
@@ -142,7 +143,7 @@ class Properties(QScrollArea):
                 return self._keep(spec, line, hint if is_hint else "")
             case "color":
                 usual = str(getattr(self._settings, hint)) if hint else ""
-                return self._keep(spec, ColourButton(spec.label, value, usual=usual))
+                return self._keep(spec, ColourButton(tr(spec.label), value, usual=usual))
             case "picture":
                 return self._keep(spec, self._picture(value))
             case "profiles":
@@ -154,18 +155,18 @@ class Properties(QScrollArea):
         """A number, or one of a few."""
         if isinstance(spec.more, tuple):
             least, most, unit = spec.more
-            number = NumberEdit(spec.label, least, most, int(str(value)), unit=unit)
+            number = NumberEdit(tr(spec.label), least, most, int(str(value)), unit=unit)
             number.setSpecialValueText("" if least else ZERO.get(spec.key, ""))
             number.valueChanged.connect(lambda given: self._take(spec.key, given))
             return self._labelled(spec, number)
         if spec.kind == "font":
-            choice = Choice(spec.label, [] if spec.key == "font" else [("", "The same")])
+            choice = Choice(tr(spec.label), [] if spec.key == "font" else [("", "The same")])
             choice.set_choices([*([] if spec.key == "font" else [("", "The same")]), *_fonts()])
             choice.choose(str(value))
             choice.chosen.connect(lambda key: self._take(spec.key, key))
             return self._labelled(spec, choice)
-        choices = {"align": _ALIGNMENTS, "level": _LEVELS, "count": _COUNTS}[spec.kind]
-        segments = Segments(spec.label, choices)
+        choices = pairs({"align": _ALIGNMENTS, "level": _LEVELS, "count": _COUNTS}[spec.kind])
+        segments = Segments(tr(spec.label), choices)
         segments.choose(str(len(value)) if isinstance(value, tuple) else str(value))
         segments.chosen.connect(lambda key: self._segment(spec, key))
         return self._labelled(spec, segments)
@@ -211,7 +212,7 @@ class Properties(QScrollArea):
 
     def _labelled(self, spec: Property, control: QWidget, hint: str = "") -> QWidget:
         self._controls[spec.key] = control
-        return Field(spec.label, control, hint)
+        return Field(tr(spec.label), control, hint)
 
     def _add(self, column: QVBoxLayout, key: str, label: str, control: QWidget) -> None:
         column.addWidget(self._keep(Property(key, label, ""), control))

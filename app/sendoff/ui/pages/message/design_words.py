@@ -22,6 +22,7 @@ from sendoff.core.design import (
 )
 from sendoff.core.design_json import kind_of
 from sendoff.core.errors import KnownError
+from sendoff.core.language import tr
 
 NAMES: Mapping[str, tuple[str, str]] = {
     "heading": ("Heading", "block-heading"),
@@ -51,7 +52,7 @@ _FIELD = re.compile(r"\{\{\s*(\w+)(?:[^}]*?\bdefault\(\s*(?:'([^']*)'|\"([^\"]*)
 _STATEMENT = re.compile(r"\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _BLOCK = re.compile(r"block (\d+(?:\.\d+)*),")
-_UNKNOWN = re.compile("“(\\w+)”")
+_UNKNOWN = re.compile("[“„](\\w+)[”“]")
 _MARKS = re.compile(r"\*\*|__|~~|`|(?<!\w)[*_]|[*_](?!\w)")
 _BULLET = re.compile(r"^\s*[-*+]\s+", re.MULTILINE)
 
@@ -65,7 +66,7 @@ def plain_words(text: str) -> str:
 
 def name_of(block: Block) -> str:
     """What a block's kind is called."""
-    return NAMES[kind_of(block)][0]
+    return tr(NAMES[kind_of(block)][0])
 
 
 def place_of(design: Design, error: KnownError) -> tuple[int, ...] | None:

@@ -27,7 +27,7 @@ _INVITATIONS = {
 }
 _PARTS = {"html": "HTML", "markdown": "Markdown", "text": "Plain text", "design": "Design"}
 _WHERE = {"html": HTML, "markdown": WRITE, "text": PLAIN}
-_LINE = re.compile(r"Line (\d+)\b")
+_LINE = re.compile(r"(?:Line|Zeile) (\d+)\b")
 
 
 class BodyEditor(QWidget):

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QPlainTextEdit
 from sendoff.core.account import Account
 from sendoff.core.campaign import Campaign, CampaignState
 from sendoff.core.errors import KnownError
+from sendoff.core.language import tr
 from sendoff.core.library import MessageTemplate
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
@@ -125,7 +126,7 @@ class Heading(QObject):
 
     def missing(self) -> tuple[str, ...]:
         """What a campaign cannot be sent without and is not said."""
-        said = (("account", self._choice.choice()), ("From address", self.sender_field.edit.text()))
+        said = ((tr("account"), self._choice.choice()), (tr("From address"), self.sender_field.edit.text()))
         return tuple(word for word, value in said if not value.strip())
 
     def inputs(self) -> tuple[QLineEdit | QPlainTextEdit, ...]:
@@ -163,10 +164,14 @@ class Heading(QObject):
         """What the footer's button says."""
         said = [
             word
-            for word, value in (("unsubscribe", self.unsubscribe.edit.text()), ("address", self.postal.toPlainText()))
+            for word, value in (
+                (tr("unsubscribe"), self.unsubscribe.edit.text()),
+                (tr("address"), self.postal.toPlainText()),
+            )
             if value.strip()
         ]
-        return f"Footer: {' and '.join(said)}" if said else "Footer: none yet"
+        words = tr(" and ").join(said)
+        return f"Footer: {words}" if said else "Footer: none yet"
 
     # -- how they are made
 

@@ -48,7 +48,7 @@ class InsertBar(QWidget):
         for name in names:
             chip = Button(name, run=partial(self._press, name))
             chip.setAccessibleName(f"Insert {name}")
-            chip.setToolTip("Insert {{ " + name + " }}")
+            chip.setToolTip(f"Insert {{{{ {name} }}}}")
             chip.setProperty("role", "chip")
             chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the cursor in the text
             self._chips.addWidget(chip)

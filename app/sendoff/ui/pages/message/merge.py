@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sendoff.core.language import phrase, tr
+
 _HIDDEN = "@"
 STYLES = (
     ("", "As in the list"),
     ("title", "Title Case"),
-    ("upper", "CAPITALS"),
+    ("upper", phrase("CAPITALS")),
     ("lower", "small letters"),
     ("date('en')", "Date, 4 Mar 2026"),
     ("date('en', 'long')", "Date, 4 March 2026"),
@@ -22,7 +24,7 @@ STYLES = (
 )
 """A filter and how its result looks."""
 FILLED, EMPTY, IS, IS_NOT = "filled", "empty", "is", "is not"
-TESTS = ((FILLED, "is filled"), (EMPTY, "is empty"), (IS, "is"), (IS_NOT, "is not"))
+TESTS = ((FILLED, "is filled"), (EMPTY, "is empty"), (IS, phrase("is")), (IS_NOT, "is not"))
 _QUOTED = r"'(?P<{0}>(?:[^'\\]|\\.)*)'"
 _FIELD = re.compile(
     r"\{\{-?\s*(?P<name>[^\W\d]\w*)\s*(?:\|\s*(?P<style>[^|}]+?)\s*)??"
@@ -32,7 +34,7 @@ _IF = re.compile(
     r"\{%-?\s*(?:el)?if\s+(?P<no>not\s+)?(?P<name>[^\W\d]\w*)\s*"
     r"(?:(?P<sign>==|!=)\s*" + _QUOTED.format("value") + r"\s*)?-?%\}"
 )
-_WORDS = {"endif": "end", "else": "otherwise", "endfor": "end of the list"}
+_WORDS = {"endif": phrase("end"), "else": phrase("otherwise"), "endfor": "end of the list"}
 _LONGEST = 40
 
 
@@ -103,7 +105,7 @@ def chip_words(tag: str) -> str:
     if (field := field_of(tag)) is not None:
         words = f"{field.name} or “{field.fallback}”" if field.fallback else field.name
     elif (condition := condition_of(tag)) is not None:
-        words = f"if {condition.name} {dict(TESTS)[condition.test]}"
+        words = tr("if {name} {test}", name=condition.name, test=tr(dict(TESTS)[condition.test]))
         words += f" “{condition.value}”" if condition.test in (IS, IS_NOT) else ""
     else:
         inner = " ".join(tag.strip("{}%#- \n").split())

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
+from sendoff.core.language import tr
 from sendoff.core.sight import Sight
 from sendoff.core.wording import count_text
 from sendoff.services.previews import Worth
@@ -101,9 +102,9 @@ class PreviewPane(QWidget):
         self._link.setText("")
         self._show_kind()
 
-    def show_stale(self, note: str = _STALE) -> None:
+    def show_stale(self, note: str = "") -> None:
         """Say that what is shown is older than what is written."""
-        self._note.setText(note)
+        self._note.setText(note or _STALE)
         self._note.show()
 
     def _head(self) -> QHBoxLayout:
@@ -135,7 +136,7 @@ class PreviewPane(QWidget):
         self._jump.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self._jump)
         for worth, words in _JUMPS:
-            menu.addAction(words).triggered.connect(partial(self._jumped, worth.value))
+            menu.addAction(tr(words)).triggered.connect(partial(self._jumped, worth.value))
         self._jump.setMenu(menu)
         row = QHBoxLayout()
         row.setSpacing(Space.XS)

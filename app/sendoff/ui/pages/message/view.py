@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from sendoff.core.campaign import Campaign, CampaignState
 from sendoff.core.errors import KnownError
+from sendoff.core.language import tr
 from sendoff.core.sight import Sight
 from sendoff.ui.pages.message.design_editor import DesignEditor
 from sendoff.ui.pages.message.drafts import Bodies
@@ -83,7 +84,7 @@ class MessageStep(QWidget):
             return "done", "sent as it was"
         if self._error is not None:
             return "problem", "1 to fix"
-        missing = [word for word, value in (("text", body), ("subject", content.subject)) if not value.strip()]
+        missing = [word for word, value in ((tr("text"), body), (tr("subject"), content.subject)) if not value.strip()]
         if missing:
             return "todo", "not written yet" if len(missing) > 1 else f"no {missing[0]} yet"
         unknown = self.heading.missing()

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from sendoff.core.campaign import Image
+from sendoff.core.language import tr
 from sendoff.core.rich_markdown import same_page, write_rich
 from sendoff.core.rich_text import BULLET, NUMBER, PARAGRAPH, QUOTE, Run, normal, read_rich
 from sendoff.ui.pages.message.merge import visible
@@ -155,9 +156,8 @@ class WriteEditor(QWidget):
         row.addWidget(self._kind)
         row.addSpacing(Space.XS)
         self._marks: dict[str, IconButton] = {}
-        keys = {"bold": "Ctrl+B", "italic": "Ctrl+I"}
-        for style in ("bold", "italic"):
-            tool = self._tool(style, style.capitalize(), partial(self._toggle, style), keys[style])
+        for style, name, key in (("bold", tr("Bold"), "Ctrl+B"), ("italic", tr("Italic"), "Ctrl+I")):
+            tool = self._tool(style, name, partial(self._toggle, style), key)
             tool.setCheckable(True)
             self._marks[style] = tool
             row.addWidget(tool)

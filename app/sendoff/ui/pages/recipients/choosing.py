@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from sendoff.core.audience import Audience, Selection
 from sendoff.core.campaign import Campaign, CampaignState
 from sendoff.core.errors import KnownError
+from sendoff.core.language import tr
 from sendoff.core.wording import count_text
 from sendoff.services.recipients import BLOB_FIELD
 from sendoff.ui.pages.stage import Stage
@@ -203,7 +204,7 @@ class ChoosingPresenter(QObject):
     def _show(self, selection: Selection, number: int, total: int) -> None:
         self.selection, self.number = selection if number else None, number
         self._view.segment.show_problem(None)
-        people = "person" if total == 1 else "people"
+        people = tr("person") if total == 1 else tr("people")
         self._view.count.setText(f"{count_text(number)} of {count_text(total)} {people}")
         self.ready.emit()
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sendoff.core.campaign import Campaign
 from sendoff.core.delivery import Line, State
+from sendoff.core.language import phrase, tr
 from sendoff.core.wording import count_text
 from sendoff.ui.models.columns import Column, Moment
 from sendoff.ui.models.deliveries import DeliveriesModel, Filter
@@ -19,9 +20,9 @@ from sendoff.ui.widgets.state import LOOKS
 from sendoff.ui.widgets.text import ElidedLabel, Glyph, Text
 
 KINDS = (
-    Figure("addressed", "to send", "accepted", "ok", ("addressed",)),
-    Figure("skipped", "left out", "skipped", "ink_2", ("skipped",)),
-    Figure("suppressed", "blocked", "blocked", "ink_2", ("suppressed",)),
+    Figure("addressed", phrase("to send"), "accepted", "ok", ("addressed",)),
+    Figure("skipped", phrase("left out"), "skipped", "ink_2", ("skipped",)),
+    Figure("suppressed", phrase("blocked"), "blocked", "ink_2", ("suppressed",)),
 )
 """The rows of a list that is being sent; they add up to it."""
 _NOT_ADDRESSED = (State.SKIPPED, State.SUPPRESSED)
@@ -33,7 +34,7 @@ _STATES = {
 
 
 def _state_text(line: Line, _moment: Moment) -> str:
-    return LOOKS[line.state].word
+    return tr(LOOKS[line.state].word)
 
 
 def _why(line: Line, _moment: Moment) -> str:

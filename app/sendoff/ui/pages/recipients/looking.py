@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence, QMouseEvent,
 from PySide6.QtGui import QStandardItemModel as _Cells
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QInputDialog, QMenu, QVBoxLayout, QWidget
 
+from sendoff.core.language import tr
 from sendoff.core.listing import ReadOptions, encoding_label
 from sendoff.core.recipient import ColumnMapping
 from sendoff.core.wording import count_text
@@ -159,7 +160,7 @@ class LookView(QWidget):
         if look is None or not 0 <= column < len(look.mapping.columns):
             return menu
         for field, word in MEANINGS.items():
-            action = menu.addAction(word)
+            action = menu.addAction(tr(word))
             action.setCheckable(True)
             action.setChecked(look.mapping.sources.get(field) == column)
             action.triggered.connect(lambda _checked=False, field=field: self._map(field, column))

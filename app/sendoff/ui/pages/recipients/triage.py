@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QMenu, QVBoxLayout, QWidget
 
 from sendoff.core.audience import Sort
+from sendoff.core.language import tr
 from sendoff.core.recipient import Verdict
 from sendoff.core.wording import count_text
 from sendoff.ui.models.triage import RowColumn, TriageModel
@@ -126,7 +127,7 @@ class TriageView(QWidget):
         self.search = SearchEdit("Find an address or a name")
         self.search.setFixedWidth(240)
         self.found = Text("", "secondary")
-        self.acts = {key: Button(words, run=partial(self.asked.emit, key)) for key, words, _ in ACTS}
+        self.acts = {key: Button(tr(words), run=partial(self.asked.emit, key)) for key, words, _ in ACTS}
         self.export = Button("Export…", "quiet", icon="download", run=lambda: self.asked.emit("export"))
         self.busy_words = Text("", "secondary")
         self.stop = Button("Cancel", "quiet", run=lambda: self.asked.emit("stop"))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sendoff.core.delivery import State
 from sendoff.core.doubts import ABSENT
+from sendoff.core.language import tr
 from sendoff.core.wording import count_text
 from sendoff.services.reports import Group
 from sendoff.ui import tokens
@@ -30,11 +31,11 @@ class GroupRow(QWidget):
     def __init__(self, group: Group, show: Callable[[], object]) -> None:
         super().__init__()
         look = LOOKS[group.state]
-        self.setAccessibleName(f"{count_text(group.count)} {look.word}: {group.sentence}")
+        self.setAccessibleName(f"{count_text(group.count)} {tr(look.word)}: {group.sentence}")
         number = Text(count_text(group.count), "strong")
         number.setMinimumWidth(28)
         button = Button("Show", "quiet", run=show)
-        button.setAccessibleName(f"Show the {count_text(group.count)} {look.word}: {group.sentence}")
+        button.setAccessibleName(f"Show the {count_text(group.count)} {tr(look.word)}: {group.sentence}")
         words = QHBoxLayout()
         words.setSpacing(Space.M)
         words.addWidget(Text(group.sentence))

@@ -10,6 +10,7 @@ from sendoff.core.address import split_mailbox
 from sendoff.core.campaign import Campaign
 from sendoff.core.delivery import State
 from sendoff.core.errors import InputError
+from sendoff.core.language import tr
 from sendoff.core.plan import Plan, by_day, why_text
 from sendoff.core.recipient import Verdict
 from sendoff.core.wording import clock_text, count_text, duration_text, limit_text
@@ -85,7 +86,7 @@ def recipients_text(facts: Facts) -> str:
     skipped = sum(facts.skipped.values())
     if not skipped:
         return people(facts.ready)
-    words = {Verdict.INVALID.value: "not valid", Verdict.DUPLICATE.value: "repeated"}
+    words = {Verdict.INVALID.value: tr("not valid"), Verdict.DUPLICATE.value: tr("repeated")}
     known = [(facts.skipped[why], word) for why, word in words.items() if why in facts.skipped]
     reasons = ", ".join(f"{count_text(number)} {word}" for number, word in known)
     return f"{people(facts.ready)}. {count_text(skipped)} skipped: {reasons}."

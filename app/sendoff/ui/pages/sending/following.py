@@ -12,6 +12,7 @@ from sendoff.core.campaign import Campaign, CampaignState
 from sendoff.core.delivery import State, counted
 from sendoff.core.errors import InputError, KnownError
 from sendoff.core.events import DeliveriesMoved, PaceChanged, PaceKind
+from sendoff.core.language import tr
 from sendoff.core.plan import Plan
 from sendoff.core.tempo import accepted_by_minute
 from sendoff.core.wording import clock_text, count_text, duration_text, limit_text, moment_text, pace_sentence
@@ -286,7 +287,7 @@ class LivePresenter(QObject):
         elif campaign.pace.first and campaign.reason == pause_sentence(campaign.pace.first):
             view.say("info", "The first messages were sent.", campaign.reason, [resume])
         else:
-            view.say("wait", "Paused.", campaign.reason, [resume, ("Open the account", self._open_account)])
+            view.say("wait", "Paused.", tr(campaign.reason), [resume, ("Open the account", self._open_account)])
 
     def _buttons(self) -> None:
         if self._campaign is None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from sendoff.core.account import Account, SignIn
+from sendoff.core.language import phrase, tr
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.card import Card
@@ -42,7 +43,7 @@ class SecretCard(Card):
 
     def ask(self, account: Account, kept_where: str) -> None:
         """Ask for this account's secret."""
-        word = _KINDS.get(account.sign_in, "password")
+        word = tr(_KINDS.get(account.sign_in, phrase("password")))
         self._title.setText(f"{account.name} needs its {word}.")
         self._field.set_hint(kept_where)
         self.show()

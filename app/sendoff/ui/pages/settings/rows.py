@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from sendoff.core.language import pairs, tr
 from sendoff.core.settings import Kind, Setting, Value
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import IconButton, Segments
@@ -23,16 +24,16 @@ class SettingRow(QWidget):
         super().__init__()
         self.setting = setting
         self.control = self._control(setting)
-        self.control.setAccessibleDescription(setting.explanation)
-        title = Text(setting.title, "label")
+        self.control.setAccessibleDescription(tr(setting.explanation))
+        title = Text(tr(setting.title), "label")
         title.setBuddy(self.control)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(title)
-        explanation = Caption(setting.explanation)
+        explanation = Caption(tr(setting.explanation))
         explanation.setWordWrap(True)
         words.addWidget(explanation)
-        self.back = IconButton("undo", f"{setting.title}: back to the default", run=self._reset)
+        self.back = IconButton("undo", f"{tr(setting.title)}: back to the default", run=self._reset)
         keep = self.back.sizePolicy()
         keep.setRetainSizeWhenHidden(True)
         self.back.setSizePolicy(keep)
@@ -59,16 +60,18 @@ class SettingRow(QWidget):
 
     def _control(self, setting: Setting) -> QWidget:
         if setting.kind is Kind.CHOICE:
-            choice = Segments(setting.title, setting.choices)
+            choice = Segments(tr(setting.title), pairs(setting.choices))
             choice.chosen.connect(self._choose)
             return choice
         if setting.kind is Kind.NUMBER:
-            number = NumberEdit(setting.title, setting.least, setting.most, int(setting.default), unit=setting.unit)
+            number = NumberEdit(
+                tr(setting.title), setting.least, setting.most, int(setting.default), unit=tr(setting.unit)
+            )
             number.setFixedWidth(110)
             number.valueChanged.connect(self._choose)
             return number
         switch = QCheckBox()
-        switch.setAccessibleName(setting.title)
+        switch.setAccessibleName(tr(setting.title))
         switch.toggled.connect(self._choose)
         return switch
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Slot, qVersion
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from sendoff import __version__
+from sendoff.core.language import tr
 from sendoff.core.settings import SETTINGS, matching
 from sendoff.ui.pages.settings.presenter import SettingsPresenter
 from sendoff.ui.pages.settings.rows import Section, SettingRow
@@ -76,7 +77,7 @@ class SettingsPage(Page):
             row = SettingRow(setting)
             row.chosen.connect(self.presenter.choose)
             row.reset_wanted.connect(self.presenter.reset)
-            made.setdefault(setting.section, Section(setting.section)).add(row)
+            made.setdefault(setting.section, Section(tr(setting.section))).add(row)
         return list(made.values())
 
     @Slot()
