@@ -88,9 +88,11 @@ class Sending:
         """After the start of the program: settle what a crash left behind, and say what it was."""
         found = []
         for campaign in self._store.all():
-            if campaign.state not in (CampaignState.RUNNING, CampaignState.PAUSED):
+            if campaign.state not in (CampaignState.RUNNING, CampaignState.PAUSED, CampaignState.STOPPED):
                 continue
             doubtful, _ = self._queue.recover(campaign.id, self._clock.now())
+            if campaign.state is CampaignState.STOPPED and self._waiting(campaign.id):
+                self.cancel_waiting(campaign.id)  # the crash came before the engine gave back what it had claimed
             if campaign.state is CampaignState.RUNNING:
                 self._store.move(campaign.id, CampaignState.PAUSED, INTERRUPTED, self._clock.now())
                 found.append(
@@ -101,6 +103,10 @@ class Sending:
                     )
                 )
         return found
+
+    def _waiting(self, campaign_id: str) -> bool:
+        by_state = self._rows.by_state(campaign_id)
+        return any(by_state.get(state) for state in OPEN)
 
     def preflight(self, account: Account) -> Capabilities:
         """Make sure the account connects and signs in. Raises ConnectError; nothing was changed."""
@@ -193,8 +199,7 @@ class Sending:
             self.cancel_waiting(campaign_id)  # what the engine had claimed came back only now
         if state is not CampaignState.RUNNING:
             return Ending()
-        by_state = self._rows.by_state(campaign_id)
-        if ending.finished and not any(by_state.get(state) for state in OPEN):
+        if ending.finished and not self._waiting(campaign_id):
             self._change(campaign_id, CampaignState.FINISHED, "")
             return ending
         self._change(campaign_id, CampaignState.PAUSED, ending.reason)
