@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from sendoff.bootstrap.lists import list_services, recipients_services, triage_services
 from sendoff.bootstrap.messages import check_services, message_file_services, template_services, version_services
-from sendoff.bootstrap.program import listening, preferences
+from sendoff.bootstrap.program import backups, continuity, gates, listening, preferences, restoring
 from sendoff.cli.context import Context
 from sendoff.cli.main import run
 
@@ -63,6 +63,7 @@ def _context(environ: Mapping[str, str]) -> Context:
         open_window=lambda trial: _open_window(environ, trial=trial),
         open_log=lambda: _open_log(_home(environ)),
         preferences=lambda: preferences(_home(environ)),
+        restoring=lambda face, sandbox: restoring(_home(environ, sandbox=sandbox), face),
         environ=environ,
         stdin=sys.stdin,
         stdout=sys.stdout,
@@ -314,6 +315,7 @@ def open_services(
             accounts=store.accounts,
             versions=version_services(store, clock),
         )
+        lasting = continuity(store, home, clock)
         checks = check_services(store, campaigns, blobs, bus, clock)
         sending = Sending(
             store=store.campaigns,
@@ -327,11 +329,11 @@ def open_services(
             bus=bus,
             clock=clock,
             random=Random(),  # noqa: S311 -- jitter, not a secret
-            gate=checks.gate,
+            gate=gates(lasting.gate, checks.gate),
             tested=checks.note_test,
         )
         interrupted = () if read_only else sending.recover()
-        staying = listening(home, bus)
+        staying = listening(home, bus, None if read_only else lasting)
     except BaseException:
         _close(store, lock)
         raise
@@ -357,6 +359,8 @@ def open_services(
         domains=domains,
         doubts=_doubts(store, accounts, campaigns, own_vault, bus, clock),
         remote=Remote(requests=_letters(home), campaigns=campaigns, sending=sending),
+        backups=backups(store, home, clock),
+        continuity=lasting,
         bus=bus,
         clock=clock,
         interrupted=interrupted,

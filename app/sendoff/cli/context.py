@@ -8,7 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TextIO
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
     from sendoff.services.app import Services
+    from sendoff.services.backups import Restoring
     from sendoff.services.preferences import Preferences
 
 
@@ -88,6 +91,8 @@ class Context:
     """Make sure that there is a log, for a crash; returns where it is."""
     preferences: Callable[[], Preferences]
     """The settings; nothing is opened or locked for them."""
+    restoring: Callable[[str, bool], AbstractContextManager[Restoring]]
+    """What puts a backup back, under the face of who holds the folder meanwhile. Raises HeldError."""
     environ: Mapping[str, str]
     stdin: TextIO
     stdout: TextIO

@@ -1,4 +1,4 @@
-"""What may be typed about the program itself: its settings."""
+"""What may be typed about the program itself: its settings and its backups."""
 
 from __future__ import annotations
 
@@ -12,6 +12,25 @@ _Command = Callable[..., argparse.ArgumentParser]
 def add_program(commands: Any, command: _Command, parser_class: type[argparse.ArgumentParser]) -> None:
     """Add the commands; `command` makes one, of `parser_class`."""
     _add_settings(commands, command, parser_class)
+    _add_backups(commands, command)
+
+
+def _add_backups(commands: Any, command: _Command) -> None:
+    keep = command(
+        commands, "backup", "backups:backup", "write everything but the passwords to one file, also while sending"
+    )
+    keep.add_argument("file", metavar="FILE.zip")
+    back = command(commands, "restore", "backups:restore", "put a backup back; the data it replaces is kept")
+    back.add_argument("file", metavar="FILE.zip")
+    back.add_argument("--look", action="store_true", help="say what the file holds, and change nothing")
+    back.add_argument("--yes", action="store_true", help="do not ask before the data is replaced")
+    free = command(
+        commands, "release", "backups:release", "let a campaign be sent that waits for a word since a restore"
+    )
+    free.add_argument("campaign", metavar="CAMPAIGN", help="a campaign's id, name or file")
+    for parser in (keep, back, free):
+        parser.add_argument("--sandbox", action="store_true", help="the sandbox's campaigns instead of the real ones")
+        parser.add_argument("--json", action="store_true", help="print one last line of JSON; sentences go to stderr")
 
 
 def _add_settings(commands: Any, command: _Command, parser_class: type[argparse.ArgumentParser]) -> None:

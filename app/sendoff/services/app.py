@@ -9,9 +9,11 @@ from sendoff.core.ports import Clock
 from sendoff.services.account_files import AccountFiles
 from sendoff.services.accounts import Accounts
 from sendoff.services.audiences import Audiences
+from sendoff.services.backups import Backups
 from sendoff.services.bus import Bus
 from sendoff.services.campaigns import Campaigns
 from sendoff.services.checks import Checks
+from sendoff.services.continuity import Continuity
 from sendoff.services.doctor import Doctor
 from sendoff.services.domain_check import DomainCheck
 from sendoff.services.doubts import Doubts
@@ -55,6 +57,8 @@ class Services:
     domains: DomainCheck
     doubts: Doubts
     remote: Remote
+    backups: Backups
+    continuity: Continuity
     bus: Bus
     clock: Clock
     close: Callable[[], None]

@@ -22,7 +22,7 @@ from sqlalchemy.pool import QueuePool, StaticPool
 from sendoff.adapters.storage.statements import Cursor
 from sendoff.core.errors import StorageError
 
-SCHEMA = "0006"
+SCHEMA = "0007"
 """The newest migration; the number in `migrations/versions`."""
 
 FILE_NAME = "sendoff.db"
@@ -259,20 +259,24 @@ class Database:
             command.upgrade(config, "head")
 
     def backup(self, mark: str) -> Path:
-        """Copy the database, consistent even in mid-write, into `backups/`. Returns the copy's path."""
+        """Copy the database into `backups/`. Returns the copy's path."""
         folder = self.path.parent / "backups"
         with self.guarded():
             folder.mkdir(mode=0o700, exist_ok=True)
-            target = folder / f"sendoff-{mark}.db"
-            with self._lock:
-                source = self._open_reader()
-                copy = sqlite3.connect(target)
-                try:
-                    source.backup(copy)
-                finally:
-                    copy.close()
-                    source.close()
+        target = folder / f"sendoff-{mark}.db"
+        self.copy_to(target)
         return target
+
+    def copy_to(self, target: Path) -> None:
+        """Write one consistent copy, even in mid-write; whoever writes meanwhile does not wait."""
+        with self.guarded():
+            source = self._open_reader()
+            copy = sqlite3.connect(target)
+            try:
+                source.backup(copy)
+            finally:
+                copy.close()
+                source.close()
 
 
 def _begin(connection: sa.Connection) -> None:

@@ -214,6 +214,23 @@ review = sa.Table(
     sa.Column("data", sa.Text, nullable=False),
 )
 
+lineage = sa.Table(
+    "lineage",
+    metadata,
+    # One row: which database this is, and how often it was opened and sent from.
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("turn", sa.BigInteger, nullable=False),
+)
+
+held = sa.Table(
+    "held",
+    metadata,
+    # Campaigns of an earlier state: nobody knows what was sent since `made_at` (0 = not known either).
+    sa.Column("campaign_id", sa.Text, primary_key=True),
+    sa.Column("made_at", sa.BigInteger, nullable=False),
+    sa.Column("at", sa.BigInteger, nullable=False),
+)
+
 # An event is never changed, and never taken away while its delivery exists.
 _REFUSE = "BEGIN SELECT RAISE(ABORT, 'delivery_event is append-only'); END"
 _WHILE_KEPT = "WHEN EXISTS (SELECT 1 FROM delivery WHERE id = OLD.delivery_id)"

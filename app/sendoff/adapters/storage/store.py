@@ -11,6 +11,7 @@ from sendoff.adapters.storage.campaigns import Campaigns
 from sendoff.adapters.storage.copying import ListCopies
 from sendoff.adapters.storage.database import Database
 from sendoff.adapters.storage.deliveries import Deliveries
+from sendoff.adapters.storage.lineage import Lineage
 from sendoff.adapters.storage.queue import DeliveryQueue
 from sendoff.adapters.storage.reviews import Reviews
 from sendoff.adapters.storage.suppressions import Suppressions
@@ -38,6 +39,7 @@ class Store:
         self.templates = Templates(self.database)
         self.versions = Versions(self.database)
         self.reviews = Reviews(self.database)
+        self.lineage = Lineage(self.database)
         if not read_only:
             self.sweeper.take_over()
 

@@ -24,6 +24,7 @@ from sendoff.ui.models.deliveries import DeliveriesModel, Filter
 from sendoff.ui.pages.sending.live import LiveView
 from sendoff.ui.pages.sending.meter import KEPT, Meter
 from sendoff.ui.pages.stage import Stage
+from sendoff.ui.releasing import release_actions
 from sendoff.ui.rows import RowActions
 from sendoff.ui.sandbox import awake
 from sendoff.ui.widgets.figures import addressed
@@ -192,7 +193,9 @@ class LivePresenter(QObject):
 
     def _refused(self, error: KnownError) -> None:
         self._asked = ""
-        self._view.say("bad", error.title, error.remedy)
+        campaign_id = self._campaign.id if self._campaign is not None else ""
+        actions = release_actions(self._stage, error, campaign_id, self.resume, self)
+        self._view.say("bad", error.title, error.remedy, actions)
         self._buttons()
 
     @Slot(str)

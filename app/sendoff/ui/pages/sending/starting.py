@@ -19,6 +19,7 @@ from sendoff.ui.pages.sending.before import BeforeView
 from sendoff.ui.pages.sending.facts import Facts, gather, people
 from sendoff.ui.pages.sending.inspecting import Inspection
 from sendoff.ui.pages.stage import Stage
+from sendoff.ui.releasing import release_actions
 from sendoff.ui.sandbox import SANDBOX, awake
 
 REHEARSAL_SECONDS = 3
@@ -188,7 +189,8 @@ class StartPresenter(QObject):
                 stage.fail(error)
                 return
             self._turn(Phase.SUMMARY)
-            self._view.say_problem(error.title, error.remedy, [])
+            again = release_actions(stage, error, campaign_id, lambda: self._start(campaign_id), self)
+            self._view.say_problem(error.title, error.remedy, again)
 
         stage.operations.command(lambda: stage.services.sending.begin(campaign_id), started, failed, owner=self)
 
