@@ -17,6 +17,7 @@ from functools import partial
 from pathlib import Path
 
 from sendoff import bootstrap
+from sendoff.bootstrap.program import home_of
 from sendoff.core.audience import Audience, Combination, Selection, Sort
 from sendoff.core.recipient import Verdict
 from sendoff.core.segment_grammar import parse_segment
@@ -119,7 +120,7 @@ def main() -> None:
         path = Path(name) / "people.csv"
         with path.open("w", encoding="utf-8") as file:
             file.writelines(lines(given.rows))
-        home = bootstrap._home({"SENDOFF_HOME": str(Path(name) / "home")})
+        home = home_of({"SENDOFF_HOME": str(Path(name) / "home")})
         services = bootstrap.open_services(home, "bench", environ={})
         try:
             look = services.recipients.look(path)

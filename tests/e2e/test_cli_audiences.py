@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from sendoff import bootstrap
+from sendoff.bootstrap.program import home_of
 from sendoff.cli.main import BAD_INPUT, OK, run
 
 
@@ -161,7 +162,7 @@ def test_a_segment_needs_an_audience(typed: Typist) -> None:
 def test_the_real_folder_sends_to_its_own_audience(typed: Typist) -> None:
     """The path without the sandbox: the rows are copied inside the database, and who was reached is left out."""
     home = typed.folder / "home"
-    services = bootstrap.open_services(bootstrap._home({"SENDOFF_HOME": str(home)}), "test", environ={})
+    services = bootstrap.open_services(home_of({"SENDOFF_HOME": str(home)}), "test", environ={})
     try:
         typed.write("message.txt", "Hello {{ first_name }}")
         path = Path(typed.write("c.toml", CAMPAIGN.format(name="First")))

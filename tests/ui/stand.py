@@ -16,6 +16,7 @@ from sendoff.adapters.sandbox.server import SandboxServer
 from sendoff.adapters.system.paths import find_home
 from sendoff.adapters.system.settings_file import SettingsFile
 from sendoff.bootstrap import open_services
+from sendoff.bootstrap.program import restoring
 from sendoff.core.account import Account
 from sendoff.core.campaign import Campaign
 from sendoff.core.errors import KnownError
@@ -93,6 +94,7 @@ def standing(folder: Path, qtbot: QtBot) -> Iterator[Stand]:
         sandbox=lambda: sandbox,
         settings=SettingsFile(home.settings / "settings.toml"),
         data_folder=home.data,
+        restoring=lambda: restoring(home, "tests"),
     )
     stage = Stage(
         services=services,
@@ -103,6 +105,7 @@ def standing(folder: Path, qtbot: QtBot) -> Iterator[Stand]:
         looking=Looking(services, operations, say=said.append, fail=failed.append),
         context=context,
         preferences=Preferences(context.settings),
+        meanwhile=lambda words, _act: said.append(words),
         say=said.append,
         fail=failed.append,
     )

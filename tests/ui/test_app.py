@@ -13,10 +13,13 @@ from pytestqt.qtbot import QtBot
 from tests.ui.desk import Desk, at_desk, context, start
 
 from sendoff.adapters.sandbox.server import SandboxServer
+from sendoff.adapters.system.paths import find_home
+from sendoff.bootstrap.program import restoring
 from sendoff.core.campaign import CampaignState
 from sendoff.core.delivery import Move, State
 from sendoff.core.errors import HeldError
-from sendoff.ui.app import BAD_START, run
+from sendoff.services.backups import told
+from sendoff.ui.app import BAD_START, Opened, run
 from sendoff.ui.pages.sending.view import SendingStep
 from sendoff.ui.start_problem import StartProblem
 
@@ -103,3 +106,27 @@ def test_a_held_folder_is_said_in_words(desk: Desk, qapp: QApplication) -> None:
 
     QTimer.singleShot(200, quit_it)
     assert run(context(desk.folder)) == BAD_START
+
+
+def test_a_backup_is_put_back_between_two_windows(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.services.campaigns.save(desk.services.campaigns.new("Spring sale"))
+    backup = tmp_path / "all.zip"
+    desk.services.backups.make(backup)
+    desk.services.campaigns.save(desk.services.campaigns.new("Made since"))
+    desk.opened.close()
+    home = find_home({"SENDOFF_HOME": str(desk.folder / "home")})
+    seen: list[list[str]] = []
+
+    def restore() -> str:
+        with restoring(home, "tests") as one:
+            return told(one.restore(backup))
+
+    def watch(opened: Opened) -> None:
+        seen.append(sorted(one.name for one in opened.stage.services.campaigns.all()))
+        act = (lambda: opened.stage.meanwhile("Restoring.", restore)) if len(seen) == 1 else opened.leave.go
+        QTimer.singleShot(50, act)
+
+    monkeypatch.setattr(Opened, "begin", watch)
+    assert run(context(desk.folder)) == 0
+    assert seen == [["Made since", "Spring sale"], ["Spring sale"]]
+    desk.opened = start(desk.folder)

@@ -99,8 +99,8 @@ def test_a_search_leaves_what_it_finds(stand: Stand, qtbot: QtBot) -> None:
 
 def test_the_places_are_named_and_the_folder_opens(stand: Stand, qtbot: QtBot) -> None:
     page = page_of(stand)
-    assert page.folder.whole() == str(stand.stage.context.data_folder)
-    qtbot.waitUntil(lambda: page.kept.text() == stand.services.accounts.vault.describe())
+    assert page.places.folder.whole() == str(stand.stage.context.data_folder)
+    qtbot.waitUntil(lambda: page.places.kept.text() == stand.services.accounts.vault.describe())
     opened = Opened()
     QDesktopServices.setUrlHandler("file", opened, "take")  # type: ignore[arg-type]  # the stubs want bytes, Qt a text
     try:
@@ -115,3 +115,18 @@ def test_version_and_licences_are_told(stand: Stand) -> None:
     assert page.version.text() == f"Sendoff {__version__}"
     words = " ".join(one.text() for one in page.findChildren(type(page.version)))
     assert "Lesser General Public License, version 3" in words
+
+
+def test_a_backup_is_written_and_offered_back(stand: Stand, qtbot: QtBot, tmp_path: Path) -> None:
+    stand.services.campaigns.save(stand.services.campaigns.new("Spring sale"))
+    page = page_of(stand)
+    banner, target = page.places.banner, tmp_path / "all.zip"
+    page.places.backups.back_up(target)
+    qtbot.waitUntil(lambda: "Backed up: 1 campaign, 0 audiences, 0 accounts." in banner.accessibleName())
+    (tmp_path / "none.zip").write_bytes(b"no zip")
+    page.places.backups.look(tmp_path / "none.zip")
+    qtbot.waitUntil(lambda: "This is no backup of Sendoff." in banner.accessibleName())
+    page.places.backups.look(target)
+    qtbot.waitUntil(lambda: "Restore the state of" in banner.accessibleName())
+    next(one for one in banner.findChildren(Button) if one.text() == "Restore").click()
+    assert stand.said == ["Restoring the backup."]

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from sendoff.bootstrap.lists import list_services, recipients_services, triage_services
 from sendoff.bootstrap.messages import check_services, message_file_services, template_services, version_services
-from sendoff.bootstrap.program import backups, continuity, gates, listening, preferences, restoring
+from sendoff.bootstrap.program import backups, continuity, gates, home_of, listening, moving, preferences, restoring
 from sendoff.cli.context import Context
 from sendoff.cli.main import run
 
@@ -56,26 +56,20 @@ def _context(environ: Mapping[str, str]) -> Context:
     return Context(
         open_services=partial(_open_for_terminal, environ),
         server=sandbox_server,
-        letters=lambda sandbox: _letters(_home(environ, sandbox=sandbox)),
-        holder=lambda sandbox: _holder(_home(environ, sandbox=sandbox)),
-        folder=lambda sandbox: _home(environ, sandbox=sandbox).data,
+        letters=lambda sandbox: _letters(home_of(environ, sandbox=sandbox)),
+        holder=lambda sandbox: _holder(home_of(environ, sandbox=sandbox)),
+        folder=lambda sandbox: home_of(environ, sandbox=sandbox).data,
         sample=_sample,
         open_window=lambda trial: _open_window(environ, trial=trial),
-        open_log=lambda: _open_log(_home(environ)),
-        preferences=lambda: preferences(_home(environ)),
-        restoring=lambda face, sandbox: restoring(_home(environ, sandbox=sandbox), face),
+        open_log=lambda: _open_log(home_of(environ)),
+        preferences=lambda: preferences(home_of(environ)),
+        moving=lambda face: moving(home_of(environ), face),
+        restoring=lambda face, sandbox: restoring(home_of(environ, sandbox=sandbox), face),
         environ=environ,
         stdin=sys.stdin,
         stdout=sys.stdout,
         stderr=sys.stderr,
     )
-
-
-def _home(environ: Mapping[str, str], *, sandbox: bool = False) -> Home:
-    from sendoff.adapters.system.paths import find_home
-
-    home = find_home(environ)
-    return home.sandbox() if sandbox else home
 
 
 def _open_for_terminal(
@@ -87,7 +81,7 @@ def _open_for_terminal(
     secret: str | None = None,
     read_only: bool = False,
 ) -> Services:
-    home = _home({"SENDOFF_HOME": str(scratch)} if scratch else environ, sandbox=sandbox and scratch is None)
+    home = home_of({"SENDOFF_HOME": str(scratch)} if scratch else environ, sandbox=sandbox and scratch is None)
     return open_services(home, face, environ=environ, secret=secret, read_only=read_only)
 
 
@@ -127,19 +121,24 @@ def window_context(environ: Mapping[str, str], *, trial: bool = False) -> Window
     """What the window is started with."""
     from sendoff.adapters.system.lock import WINDOW
     from sendoff.adapters.system.logs import without_secrets
+    from sendoff.adapters.system.paths import find_home
     from sendoff.adapters.system.resources import resource_path
     from sendoff.adapters.system.settings_file import SettingsFile
     from sendoff.ui.context import WindowContext
 
-    home = _home(environ, sandbox=trial)
+    home = find_home(environ)
+    kept = home.sandbox() if trial else home
     return WindowContext(
-        open_services=lambda: open_services(home, WINDOW, environ=environ),
+        open_services=lambda: open_services(home_of(environ, sandbox=trial), WINDOW, environ=environ),
         icons=resource_path("icons"),
         samples=resource_path("samples"),
         sandbox=sandbox_server,
-        settings=SettingsFile(home.settings / "settings.toml"),
+        settings=SettingsFile(kept.settings / "settings.toml"),
         clean=without_secrets,
-        data_folder=home.data,
+        data_folder=Path(preferences(home).recall("data_folder") or home.data),
+        restoring=lambda: restoring(home_of(environ, sandbox=trial), WINDOW),
+        moving=None if trial else lambda: moving(home_of(environ), WINDOW),
+        renewed=lambda: window_context(environ, trial=trial),
         trial=trial,
     )
 

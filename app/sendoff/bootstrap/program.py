@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from sendoff.services.backups import Backups, Restoring
     from sendoff.services.bus import Bus
     from sendoff.services.continuity import Continuity
+    from sendoff.services.moving import Moving
     from sendoff.services.preferences import Preferences
     from sendoff.services.staying_awake import StayingAwake
 
@@ -75,6 +78,42 @@ def backups(store: Store, home: Home, clock: Clock) -> Backups:
         audiences=lambda: len(store.audiences.all()),
         clock=clock,
     )
+
+
+def home_of(environ: Mapping[str, str], *, sandbox: bool = False) -> Home:
+    """Where things are kept, also after the data was moved. Raises StorageError where that place is gone."""
+    from sendoff.adapters.system.paths import find_home
+    from sendoff.core.errors import StorageError
+    from sendoff.services.moving import DATA_FOLDER
+
+    home = find_home(environ)
+    if moved := preferences(home).recall(DATA_FOLDER):
+        if not Path(moved).is_dir():
+            raise StorageError(
+                f"The data folder {moved} is not there.",
+                remedy=f"Connect the disk it is on. To begin anew, take “{DATA_FOLDER}” out of the settings file.",
+                where=str(home.settings / "settings.toml"),
+                code="moved_away",
+            )
+        home = replace(home, data=Path(moved))
+    return home.sandbox() if sandbox else home
+
+
+@contextmanager
+def moving(home: Home, face: str) -> Iterator[Moving]:
+    """What moves the data folder, holding it meanwhile. Raises HeldError, StorageError."""
+    from sendoff.adapters.storage.lineage import Foreign
+    from sendoff.adapters.system.data_folder import DataFolder
+    from sendoff.adapters.system.lock import DataLock
+    from sendoff.adapters.system.paths import prepare
+    from sendoff.services.moving import Moving
+
+    prepare(home)
+    lock = DataLock(home.data).acquire(face)
+    try:
+        yield Moving(folder=DataFolder(), foreign=Foreign(), preferences=preferences(home), data=home.data)
+    finally:
+        lock.release()
 
 
 @contextmanager

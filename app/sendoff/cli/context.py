@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from sendoff.services.app import Services
     from sendoff.services.backups import Restoring
+    from sendoff.services.moving import Moving
     from sendoff.services.preferences import Preferences
 
 
@@ -93,6 +94,8 @@ class Context:
     """The settings; nothing is opened or locked for them."""
     restoring: Callable[[str, bool], AbstractContextManager[Restoring]]
     """What puts a backup back, under the face of who holds the folder meanwhile. Raises HeldError."""
+    moving: Callable[[str], AbstractContextManager[Moving]]
+    """What moves the data folder, under the face of who holds it meanwhile. Raises HeldError."""
     environ: Mapping[str, str]
     stdin: TextIO
     stdout: TextIO

@@ -24,6 +24,9 @@ def _add_backups(commands: Any, command: _Command) -> None:
     back.add_argument("file", metavar="FILE.zip")
     back.add_argument("--look", action="store_true", help="say what the file holds, and change nothing")
     back.add_argument("--yes", action="store_true", help="do not ask before the data is replaced")
+    move = command(commands, "move-data", "backups:move", "keep campaigns and lists in another folder from now on")
+    move.add_argument("folder", metavar="FOLDER", help="an empty folder, or a name that is not there yet")
+    move.add_argument("--json", action="store_true", help="print one last line of JSON; sentences go to stderr")
     free = command(
         commands, "release", "backups:release", "let a campaign be sent that waits for a word since a restore"
     )

@@ -98,3 +98,15 @@ class HighWater(Protocol):
     def write(self, mark: str, turn: int) -> None:
         """Keep them. Raises StorageError."""
         ...
+
+
+class Folder(Protocol):
+    """A data folder as files."""
+
+    def copy(self, source: Path, target: Path) -> int:
+        """Copy everything and prove it; the number of files. Raises InputError, StorageError; then nothing is there."""
+        ...
+
+    def retire(self, source: Path) -> None:
+        """Let nobody send from this folder any more. Raises StorageError."""
+        ...

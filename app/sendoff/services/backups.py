@@ -32,6 +32,10 @@ class Backups:
         self._audiences = audiences
         self._clock = clock
 
+    def look(self, path: Path) -> Manifest:
+        """What a backup holds. Raises InputError."""
+        return self._archive.look(path)
+
     def make(self, target: Path) -> Manifest:
         """Write a backup; an older file of that name is replaced. Raises InputError, StorageError."""
         manifest = Manifest(

@@ -26,6 +26,7 @@ from sendoff.ui.drafts import new_draft, sample_campaign
 from sendoff.ui.language import chosen, install
 from sendoff.ui.leaving import Leaving
 from sendoff.ui.looking import Looking
+from sendoff.ui.meanwhile import Meanwhile
 from sendoff.ui.memory import SettingsMemory
 from sendoff.ui.operations import Operations
 from sendoff.ui.pages.stage import Stage
@@ -64,20 +65,29 @@ def run(context: WindowContext) -> int:
         install(app, context.translations, chosen(context.language, preferences.text(LANGUAGE)))
     Theme(app, context.icons.parent, Mode(preferences.text(THEME)))
     app.setWindowIcon(_icon())
-    try:
-        services = context.open_services()
-    except KnownError as error:
-        StartProblem(error).exec()
-        return BAD_START
-    opened = build_window(context, services, preferences)
-    opened.window.closing.connect(app.quit)
-    sys.excepthook = opened.failures.hook
-    opened.window.show()
-    opened.begin()
-    stay_smooth()
-    status = app.exec()
-    opened.close()
-    return status
+    said = ""
+    while True:
+        try:
+            services = context.open_services()
+        except KnownError as error:
+            StartProblem(error).exec()
+            return BAD_START
+        opened = build_window(context, services, preferences)
+        opened.window.closing.connect(app.quit)
+        sys.excepthook = opened.failures.hook
+        opened.window.show()
+        opened.begin()
+        if said:
+            opened.stage.say(said)
+        stay_smooth()
+        status = app.exec()
+        opened.close()
+        if opened.meanwhile.act is None:
+            return status
+        said = opened.meanwhile.carry_out()
+        opened.window.deleteLater()
+        context = context.renewed() if context.renewed is not None else context
+        preferences = Preferences(context.settings)
 
 
 def stay_smooth() -> None:
@@ -98,6 +108,7 @@ class Opened:
     failures: Failures
     leave: Leaving
     tray: Tray
+    meanwhile: Meanwhile
     release: Callable[[], None]
 
     def begin(self) -> None:
@@ -143,6 +154,7 @@ def build_window(context: WindowContext, services: Services, preferences: Prefer
     dispatcher.crashed.connect(failures.crashed)
     looking = Looking(services, operations, say=window.toast.say, fail=failures.known, parent=window)
     dispatcher.ended.connect(looking.after_run)
+    meanwhile = Meanwhile(lambda: leave.go())  # noqa: PLW0108 -- `leave` comes later
     stage = Stage(
         services=services,
         operations=operations,
@@ -152,6 +164,7 @@ def build_window(context: WindowContext, services: Services, preferences: Prefer
         looking=looking,
         context=context,
         preferences=preferences,
+        meanwhile=meanwhile.ask,
         say=window.toast.say,
         fail=failures.known,
     )
@@ -181,7 +194,14 @@ def build_window(context: WindowContext, services: Services, preferences: Prefer
 
     window.new_campaign.connect(new_campaign)
     return Opened(
-        window=window, stage=stage, sandbox=sandbox, failures=failures, leave=leave, tray=tray, release=release
+        window=window,
+        stage=stage,
+        sandbox=sandbox,
+        failures=failures,
+        leave=leave,
+        tray=tray,
+        meanwhile=meanwhile,
+        release=release,
     )
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from sendoff.services.app import Services
+from sendoff.services.backups import Restoring
+from sendoff.services.moving import Moving
 
 
 class SandboxMessage(Protocol):
@@ -81,5 +84,11 @@ class WindowContext:
     """Where the catalogues of other languages are; None speaks English only."""
     language: str = ""
     """A language asked for by SENDOFF_LANGUAGE, `en` or `de`; empty takes the one of the settings."""
+    restoring: Callable[[], AbstractContextManager[Restoring]] | None = None
+    """What puts a backup back, while the data folder is closed."""
+    moving: Callable[[], AbstractContextManager[Moving]] | None = None
+    """What moves the data folder, likewise."""
+    renewed: Callable[[], WindowContext] | None = None
+    """The same, after the folder was moved."""
     trial: bool = False
     """`sendoff try`: open on the sample campaign in the sandbox."""

@@ -1,4 +1,4 @@
-"""Said in place of the window where the data folder cannot be opened."""
+"""Said in place of the window where the data folder cannot be opened, restored or moved."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from sendoff.ui.widgets.text import Text
 
 
 class StartProblem(QDialog):
-    """Sendoff cannot start: what happened, what to do."""
+    """Something that needs the data folder did not work: what happened, what to do."""
 
-    def __init__(self, error: KnownError) -> None:
+    def __init__(self, error: KnownError, title: str = "Sendoff cannot start", button: str = "Quit") -> None:
         super().__init__()
         self.setWindowTitle("Sendoff")
         self.setMinimumWidth(520)
@@ -23,9 +23,9 @@ class StartProblem(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
         column.setSpacing(Space.L)
-        column.addWidget(Text("Sendoff cannot start", "title"))
+        column.addWidget(Text(title, "title"))
         column.addWidget(banner)
-        self.quit = Button("Quit", "primary", run=self.reject)
+        self.quit = Button(button, "primary", run=self.reject)
         self.quit.setDefault(True)
         row = QHBoxLayout()
         row.addStretch(1)

@@ -1,4 +1,4 @@
-"""`sendoff backup`, `restore` and `release`: one file of everything, and its way back without sending twice."""
+"""`sendoff backup`, `restore`, `release` and `move-data`: one file of everything, and other places for it."""
 
 from __future__ import annotations
 
@@ -42,6 +42,15 @@ def restore(args: argparse.Namespace, context: Context, terminal: Terminal) -> i
     terminal.say(told(done))
     result = {"carried": done.carried, "held": done.held, "kept": done.kept}
     terminal.result({"restored": {**_json(manifest), **result}})
+    return OK
+
+
+def move(args: argparse.Namespace, context: Context, terminal: Terminal) -> int:
+    """Move the data folder."""
+    with context.moving(args.typed) as moving:
+        said = moving.move(Path(args.folder))
+    terminal.say(said)
+    terminal.result({"moved": str(Path(args.folder).absolute())})
     return OK
 
 

@@ -36,6 +36,8 @@ class Stage:
     context: WindowContext
     preferences: Preferences
     """What was chosen in the settings."""
+    meanwhile: Callable[[str, Callable[[], str]], None]
+    """Say words, close the window, do something that needs the data folder closed, open again, say what it returned."""
     say: Callable[[str], None]
     """A short note at the bottom of the window."""
     fail: Callable[[KnownError], None]

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 from sendoff import __version__
 from sendoff.core.language import tr
 from sendoff.core.settings import SETTINGS, matching
+from sendoff.ui.pages.settings.places import PlacesCard
 from sendoff.ui.pages.settings.presenter import SettingsPresenter
 from sendoff.ui.pages.settings.rows import Section, SettingRow
 from sendoff.ui.pages.stage import Stage
@@ -17,11 +18,11 @@ from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.card import Card, Page
 from sendoff.ui.widgets.field import SearchEdit
-from sendoff.ui.widgets.text import ElidedLabel, Heading, Text
+from sendoff.ui.widgets.text import Heading, Text
 
 _MEASURE = 760
 """The widest card, in pixels."""
-_PLACES = "where things are kept campaigns and lists data folder location passwords keyring"
+_PLACES = "where things are kept campaigns and lists data folder location move passwords keyring backup back up restore"
 _ABOUT = "about version licence license qt python source"
 """The words under which a search finds the cards that hold no setting."""
 _QT = (
@@ -48,7 +49,8 @@ class SettingsPage(Page):
         self.column.addWidget(Heading("Settings"))
         self.column.addWidget(self.search)
         self.sections = self._sections()
-        self._cards = [(self._places(), _PLACES), (self._about(), _ABOUT)]
+        self.places = PlacesCard(self.presenter, stage)
+        self._cards = [(self.places, _PLACES), (self._about(), _ABOUT)]
         for card in (*self.sections, *(card for card, _words in self._cards)):
             card.setMaximumWidth(_MEASURE)
             self.column.addWidget(card)
@@ -97,23 +99,6 @@ class SettingsPage(Page):
             left.append(fits)
         self.nothing.setVisible(not any(left))
 
-    def _places(self) -> Card:
-        folder = self.presenter.data_folder
-        self.folder = ElidedLabel(str(folder or ""), middle=True)
-        self.kept = Text("Looking…", wrap=True, selectable=True)
-        card = Card("Where things are kept")
-        rows: list[tuple[str, QWidget]] = [("Passwords", self.kept)]
-        if folder is not None:
-            beside = QWidget()
-            row = QHBoxLayout(beside)
-            row.setContentsMargins(0, 0, 0, 0)
-            row.setSpacing(Space.M)
-            row.addWidget(self.folder, 1)
-            row.addWidget(Button("Open folder", run=self.presenter.open_folder))
-            rows.insert(0, ("Campaigns and lists", beside))
-        card.column.addLayout(_rows(*rows))
-        return card
-
     def _about(self) -> Card:
         card = Card("About")
         self.version = Text(f"Sendoff {__version__}", selectable=True)
@@ -132,7 +117,7 @@ class SettingsPage(Page):
 
     @Slot(str)
     def _say_kept(self, words: str) -> None:
-        self.kept.setText(words)
+        self.places.kept.setText(words)
 
 
 def _rows(*rows: tuple[str, QWidget]) -> QGridLayout:
