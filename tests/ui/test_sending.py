@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from tests.ui.desk import Desk
+from tests.ui.desk import Desk, start
 
 from sendoff.core.account import SignIn
 from sendoff.core.campaign import Campaign, CampaignState, Content
@@ -269,3 +269,47 @@ def test_the_first_messages_go_then_it_pauses_by_itself(desk: Desk) -> None:
     assert desk.services.reports.counts(draft)["accepted"] == 4
     press(desk, "Resume")
     desk.until(lambda: state(desk, draft) is CampaignState.FINISHED)
+
+
+def test_a_set_time_is_kept_taken_back_and_starts_by_itself(desk: Desk) -> None:
+    desk.account()
+    draft = desk.draft(*several(2))
+    flow, step = at_send(desk, draft)
+    desk.until(step.start.ready)
+    options = step.before.options
+    options.ask_time()
+    options.time.setText("soon")
+    flow.primary.click()
+    assert "'soon' is no time." in options.problem.text()
+    options.time.setText("tomorrow 9:00")
+    flow.primary.click()
+    assert step.before.confirm.words.text().startswith("Send to 2 people from anna@example.com, on ")
+    flow.primary.click()
+    desk.until(step.before.later.isVisible)
+    assert not options.isVisible()
+    assert desk.services.campaigns.get(draft.id).scheduled_at > desk.services.clock.now()
+    assert flow.primary.text() == "Back to draft"
+    flow.primary.click()
+    desk.until(lambda: not step.before.later.isVisible())
+    assert desk.services.campaigns.get(draft.id).scheduled_at == 0
+    desk.services.schedule.set(draft, desk.services.clock.now() + 300)
+    desk.until(lambda: state(desk, draft) is CampaignState.FINISHED)
+    assert desk.server.count == 2
+
+
+def test_a_missed_time_is_asked_about_when_the_window_opens(desk: Desk) -> None:
+    desk.account()
+    draft = desk.draft(*several(2))
+    desk.services.schedule.set(draft, desk.services.clock.now() + 1_000)
+    desk.opened.close()
+    QTest.qWait(1_100)
+    desk.opened.window.close()
+    desk.opened = start(desk.folder)
+    desk.show()
+    step = send_step(desk.flow)
+    desk.until(step.before.later.isVisible)
+    assert "Send now" in [one.text() for one in step.before.later.findChildren(Button)]
+    assert desk.server.count == 0
+    press(desk, "Reschedule")
+    desk.until(step.before.options.isVisible)
+    assert step.before.options.time.isVisible()

@@ -14,6 +14,7 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Any
 
+from sendoff.bootstrap.ahead import plans, schedule
 from sendoff.bootstrap.lists import list_services, recipients_services, triage_services
 from sendoff.bootstrap.messages import check_services, message_file_services, template_services, version_services
 from sendoff.bootstrap.program import backups, continuity, gates, home_of, listening, moving, preferences, restoring
@@ -269,7 +270,6 @@ def open_services(
     from sendoff.services.bus import Bus
     from sendoff.services.campaigns import Campaigns
     from sendoff.services.own_files import OwnFiles
-    from sendoff.services.plans import Plans
     from sendoff.services.previews import Previews
     from sendoff.services.remote import Remote
     from sendoff.services.reports import Reports
@@ -346,7 +346,8 @@ def open_services(
         templates=template_services(store, campaigns, clock),
         message_files=message_file_services(files, blobs, campaigns),
         own_files=OwnFiles(campaigns=campaigns, rows=store.deliveries, blobs=blobs, files=files),
-        plans=Plans(accounts=store.accounts, rows=store.deliveries, clock=clock),
+        schedule=schedule(store, bus, clock),
+        plans=plans(store, clock),
         previews=Previews(campaigns=campaigns, rows=store.deliveries),
         recipients=recipients,
         selections=selections,

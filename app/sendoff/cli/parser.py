@@ -97,6 +97,9 @@ def _add_send(commands: Any) -> None:
         "--accept", action="append", default=[], metavar="KIND",
         help="send although the check found this; the kind is named in what it says",
     )  # fmt: skip
+    first.add_argument(
+        "--at", default="", metavar="TIME", help="send then: “2026-12-01 09:00”, “tomorrow 9:00”, 17:30; it waits"
+    )
     first.add_argument("--yes", action="store_true", help="do not ask before sending")
     _add_secret(parser)
     _add_json(parser)

@@ -33,6 +33,12 @@ def time_text(at: int, now: int) -> str:
     return clock_text(at, now, _zone(at))
 
 
+def moment_text(at: int, now: int) -> str:
+    """The same in a sentence: `at 16:45`, `on Tuesday 14:10`."""
+    clock = time_text(at, now)
+    return f"on {clock}" if " " in clock else f"at {clock}"
+
+
 def _zone(at: int) -> tzinfo:
     return datetime.fromtimestamp(at / 1000, UTC).astimezone().tzinfo or UTC
 

@@ -152,6 +152,8 @@ class Campaign:
     created_at: int = 0
     started_at: int = 0
     finished_at: int = 0
+    scheduled_at: int = 0
+    """When a draft is to be sent (epoch ms); 0 = when somebody says so."""
 
 
 def message_id(campaign_id: str, position: int, domain: str) -> str:

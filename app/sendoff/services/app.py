@@ -24,6 +24,7 @@ from sendoff.services.previews import Previews
 from sendoff.services.recipients import Recipients
 from sendoff.services.remote import Remote
 from sendoff.services.reports import Reports
+from sendoff.services.schedule import Schedule
 from sendoff.services.selections import Selections
 from sendoff.services.sending.service import Interruption, Sending
 from sendoff.services.signin import SignIns
@@ -46,6 +47,7 @@ class Services:
     message_files: MessageFiles
     own_files: OwnFiles
     plans: Plans
+    schedule: Schedule
     previews: Previews
     recipients: Recipients
     selections: Selections

@@ -114,6 +114,7 @@ class Campaigns:
             created_at=self._clock.now(),
             started_at=0,
             finished_at=0,
+            scheduled_at=0,
         )
         self.save(draft)
         return draft

@@ -68,6 +68,7 @@ class Reports:
             "name": campaign.name,
             "state": campaign.state.value,
             "reason": campaign.reason,
+            **({"scheduled_at": campaign.scheduled_at} if campaign.scheduled_at else {}),
             "counts": counts,
             "seconds": round(seconds, 3),
             "messages_per_second": round(sent / seconds, 2) if seconds > 0 else 0.0,

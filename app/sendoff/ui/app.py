@@ -33,6 +33,7 @@ from sendoff.ui.pages.stage import Stage
 from sendoff.ui.places import register_pages
 from sendoff.ui.runs import Runs
 from sendoff.ui.sandbox import OneSandbox
+from sendoff.ui.schedule import Scheduler
 from sendoff.ui.start_problem import StartProblem
 from sendoff.ui.taskbar import Taskbar
 from sendoff.ui.theme import Mode, Theme, theme
@@ -118,6 +119,8 @@ class Opened:
             self._rehearse()
         elif services.interrupted:
             navigator.open("campaign", f"{services.interrupted[0].campaign.id}/send")
+        elif missed := services.schedule.missed():
+            navigator.open("campaign", f"{missed[0].id}/send")
         elif services.accounts.all() or services.campaigns.all():
             navigator.open("campaigns")
         else:
@@ -169,6 +172,7 @@ def build_window(context: WindowContext, services: Services, preferences: Prefer
         fail=failures.known,
     )
     register_pages(window.navigator, stage)
+    Scheduler(stage, window)
     unsubscribe = services.bus.subscribe(bridge.post)
     bridge.start()
     tray, leave = _frame(window, stage)

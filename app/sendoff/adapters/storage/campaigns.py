@@ -41,7 +41,21 @@ class Campaigns:
             if known is None:
                 connection.execute(campaign.insert().values(values))
             elif known == CampaignState.DRAFT.value:
+                del values["scheduled_at"]  # whoever changes the text must not undo what was set meanwhile
                 connection.execute(update(campaign).where(_c.id == one.id).values(values))
+
+    def schedule(self, campaign_id: str, at: int) -> bool:
+        """Set a draft's time; say whether it was one."""
+        drafts = (_c.id == campaign_id, _c.state == CampaignState.DRAFT.value)
+        with self._database.writing() as connection:
+            return connection.execute(update(campaign).where(*drafts).values(scheduled_at=at)).rowcount == 1
+
+    def scheduled(self) -> Sequence[Campaign]:
+        """The drafts that have a time, the earliest first."""
+        drafts = (_c.scheduled_at > 0, _c.state == CampaignState.DRAFT.value)
+        with self._database.reading() as connection:
+            rows = connection.execute(select(campaign).where(*drafts).order_by(_c.scheduled_at, _c.id)).all()
+        return [_campaign(row) for row in rows]
 
     def move(self, campaign_id: str, new: CampaignState, reason: str, now: int) -> bool:
         """Change the state if the table of moves allows it from where the campaign stands; say whether it did."""
@@ -52,6 +66,7 @@ class Campaigns:
         where = [_c.id == campaign_id, _c.state.in_(olds)]
         if new is CampaignState.RUNNING:
             where.append(is_whole(campaign_id))
+            values["scheduled_at"] = 0
         with self._database.writing() as connection:
             moved = connection.execute(update(campaign).where(*where).values(values)).rowcount
             if moved and new is CampaignState.RUNNING:

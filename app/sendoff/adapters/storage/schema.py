@@ -56,6 +56,7 @@ campaign = sa.Table(
     sa.Column("created_at", sa.BigInteger, nullable=False),
     sa.Column("started_at", sa.BigInteger, nullable=False, server_default="0"),
     sa.Column("finished_at", sa.BigInteger, nullable=False, server_default="0"),
+    sa.Column("scheduled_at", sa.BigInteger, nullable=False, server_default="0"),
 )
 
 audience = sa.Table(

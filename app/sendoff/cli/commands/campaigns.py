@@ -11,10 +11,11 @@ from sendoff.cli.context import Context
 from sendoff.cli.main import BAD_INPUT, OK, UNWELL
 from sendoff.cli.opening import holding, looking, serving
 from sendoff.cli.terminal import Terminal
-from sendoff.cli.words import figures, people, time_text
+from sendoff.cli.words import figures, moment_text, people, time_text
 from sendoff.core.campaign import Campaign, CampaignState
 from sendoff.core.delivery import State
 from sendoff.core.errors import HeldError, InputError
+from sendoff.core.schedule import Standing
 from sendoff.core.wording import count_text
 from sendoff.services.app import Services
 
@@ -29,11 +30,25 @@ def status(args: argparse.Namespace, context: Context, terminal: Terminal) -> in
     """Say how a campaign stands."""
     with looking(args, context) as services:
         campaign = services.campaigns.find(args.campaign)
-        terminal.say(f"“{campaign.name}” is {campaign.state}: {figures(services.reports.counts(campaign))}.")
+        terminal.say(
+            f"“{campaign.name}” is {_standing(services, campaign)}: {figures(services.reports.counts(campaign))}."
+        )
         if campaign.reason:
             terminal.say(campaign.reason)
         terminal.result(services.reports.summary(campaign))
     return OK
+
+
+def _standing(services: Services, campaign: Campaign) -> str:
+    """The state in words, with the time of a draft that has one."""
+    if not campaign.scheduled_at:
+        return str(campaign.state)
+    now = services.clock.now()
+    when = time_text(campaign.scheduled_at, now)
+    missed = services.schedule.standing(campaign) is Standing.MISSED
+    return (
+        f"a draft that was to be sent {moment_text(campaign.scheduled_at, now)}" if missed else f"scheduled for {when}"
+    )
 
 
 def pause(args: argparse.Namespace, context: Context, terminal: Terminal) -> int:
@@ -53,6 +68,9 @@ def stop(args: argparse.Namespace, context: Context, terminal: Terminal) -> int:
     try:
         with holding(args, context) as services:
             campaign = _find(services, args.campaign, (CampaignState.PAUSED,))
+            if services.schedule.clear(campaign):
+                terminal.say("It will not be sent; it is a draft again.")
+                return _say_state(services, campaign, terminal)
             cancelled = services.sending.stop(campaign.id)
             terminal.say(f"{people(cancelled)} will not be written to.")
             return _say_state(services, campaign, terminal)

@@ -15,12 +15,14 @@ from sendoff.cli.people import named_people, people_file, people_of
 from sendoff.cli.running import exit_status, run_campaign
 from sendoff.cli.signin import choose, sign_in
 from sendoff.cli.terminal import Terminal
+from sendoff.cli.waiting import missed, wait_and_run
 from sendoff.cli.words import (
     blocked,
     check_json,
     figures,
     finding_rows,
     imported_text,
+    moment_text,
     people,
     plan_json,
     plan_words,
@@ -32,6 +34,7 @@ from sendoff.core.campaign import Campaign, CampaignState, Pace
 from sendoff.core.campaign_file import CampaignFile
 from sendoff.core.delivery import State
 from sendoff.core.errors import ConnectError, InputError
+from sendoff.core.schedule import Standing
 from sendoff.services.app import Services
 from sendoff.services.checks import Check
 from sendoff.services.recipients import Imported
@@ -42,17 +45,11 @@ def send(args: argparse.Namespace, context: Context, terminal: Terminal) -> int:
     path = Path(args.campaign)
     with holding(args, context) as services, _server(args, context) as server:
         said, known = services.campaigns.named_in(path, named_people(args))
-        if known and known.state is CampaignState.DRAFT:
-            services.campaigns.remove(known.id)  # left by a run that was killed before it sent anything
-            known = None
         rehearsal = args.dry_run or args.test
-        if known and not rehearsal:
-            if known.state is CampaignState.PAUSED:
-                if args.connections or args.delay is not None or args.no_limits or args.first is not None:
-                    terminal.warn("It goes on at the pace it was started with; the options for the pace do not count.")
-                return resume(services, known, terminal, server)
-            if not args.sandbox:
-                return _already_sent(services, known, terminal)
+        if known and known.state is CampaignState.DRAFT and not known.scheduled_at:
+            services.campaigns.remove(known.id)  # left by a run that was killed before it sent anything
+        elif known and not rehearsal and (known.state in _GOING_ON or not args.sandbox):
+            return _go_on(services, known, args, terminal, server)
         account = choose(args, services, said.account, server, context.environ)
         size = sign_in(services, account, terminal).size
         if not (rehearsal or args.yes or terminal.asks):
@@ -72,13 +69,58 @@ def send(args: argparse.Namespace, context: Context, terminal: Terminal) -> int:
                 return _dry_run(services, draft, check, imported, terminal)
             if args.test:
                 return _test(services, draft, args.test, terminal)
-            say_test(services, draft, terminal)
-            if not args.yes and not terminal.confirm(
-                f"Send to {people(imported.sendable)} from {draft.sender}, starting now?"
-            ):
-                terminal.say("Nothing was sent.")
-                return BAD_INPUT
-            return run_campaign(services, draft, terminal)
+            return _ask_and_send(services, draft, imported, args, terminal)
+
+
+def _ask_and_send(
+    services: Services, draft: Campaign, imported: Imported, args: argparse.Namespace, terminal: Terminal
+) -> int:
+    """Ask for the last word, then send, now or at the time that was named."""
+    say_test(services, draft, terminal)
+    at = services.schedule.moment(args.at) if args.at else 0
+    when = moment_text(at, services.clock.now()) if at else "starting now"
+    if not args.yes and not terminal.confirm(f"Send to {people(imported.sendable)} from {draft.sender}, {when}?"):
+        terminal.say("Nothing was sent.")
+        return BAD_INPUT
+    if not at:
+        return run_campaign(services, draft, terminal)
+    services.schedule.set(draft, at)
+    return wait_and_run(services, services.campaigns.get(draft.id), terminal, late=args.yes)
+
+
+_GOING_ON = (CampaignState.DRAFT, CampaignState.PAUSED)
+"""What the same command goes on with: a draft that has a time, and what was paused."""
+
+
+def _go_on(
+    services: Services, known: Campaign, args: argparse.Namespace, terminal: Terminal, server: Server | None
+) -> int:
+    """The campaign that the file has become already."""
+    if known.state is CampaignState.DRAFT:
+        return _scheduled(services, known, args, terminal, server)
+    if known.state is CampaignState.PAUSED:
+        if args.connections or args.delay is not None or args.no_limits or args.first is not None:
+            terminal.warn("It goes on at the pace it was started with; the options for the pace do not count.")
+        return resume(services, known, terminal, server)
+    return _already_sent(services, known, terminal)
+
+
+def _scheduled(
+    services: Services, known: Campaign, args: argparse.Namespace, terminal: Terminal, server: Server | None
+) -> int:
+    """Go on waiting for a campaign's time, or settle what becomes of one whose time was missed."""
+    if args.at:
+        services.schedule.set(known, services.schedule.moment(args.at))
+        known = services.campaigns.get(known.id)
+    if services.schedule.standing(known) is Standing.MISSED and not args.yes:
+        terminal.error(missed(services, known))
+        return WAITING
+    terminal.say("It goes as it was when it was scheduled; what the files say now does not count.")
+    account = services.accounts.get(known.account_id)
+    if server is not None and account.preset == "sandbox":
+        account = services.accounts.sandbox("127.0.0.1", server.port)
+    sign_in(services, account, terminal)
+    return wait_and_run(services, known, terminal, late=args.yes)
 
 
 def _checked(services: Services, draft: Campaign, size: int, accepted: Sequence[str]) -> Check:
@@ -119,7 +161,8 @@ def drafted(
     try:
         yield draft, imported
     finally:
-        if services.campaigns.get(draft.id).state is CampaignState.DRAFT:
+        now = services.campaigns.get(draft.id)
+        if now.state is CampaignState.DRAFT and not now.scheduled_at:
             services.campaigns.remove(draft.id)
 
 

@@ -16,11 +16,12 @@ from sendoff.ui.local_time import dated
 from sendoff.ui.models.listing import Index, Listing
 from sendoff.ui.theme import theme
 from sendoff.ui.widgets.figures import addressed
-from sendoff.ui.widgets.state import LOOKS
+from sendoff.ui.widgets.state import LOOKS, Look
 
 COUNTS_ROLE = Qt.ItemDataRole.UserRole + 1
 """A campaign's figures, for the bar."""
 _STATE, PROGRESS = 1, 2
+_SCHEDULED = Look("clock", "accent", "scheduled")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +75,7 @@ class CampaignsModel(Listing[Entry]):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """A cell."""
         one, column = self.entry(index.row()), index.column()
-        look = LOOKS[one.campaign.state]
+        look = _look(one.campaign)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._words(one)[column]
         if role == COUNTS_ROLE:
@@ -89,11 +90,16 @@ class CampaignsModel(Listing[Entry]):
         campaign = one.campaign
         return (
             campaign.name,
-            tr(LOOKS[campaign.state].word),
+            tr(_look(campaign).word),
             progress_text(one),
             one.account,
-            dated(campaign.started_at or campaign.created_at, self._clock.now()),
+            dated(campaign.scheduled_at or campaign.started_at or campaign.created_at, self._clock.now()),
         )
+
+
+def _look(campaign: Campaign) -> Look:
+    """How the state is shown; a draft that has a time is scheduled."""
+    return _SCHEDULED if campaign.scheduled_at else LOOKS[campaign.state]
 
 
 def progress_text(one: Entry) -> str:

@@ -192,10 +192,11 @@ class ConfirmCard(Card):
         self.column.addLayout(row)
         self.hide()
 
-    def ask(self, facts: Facts, seconds: int) -> None:
-        """Ask for the last word."""
-        self.words.setText(f"Send to {people(facts.ready)} from {facts.address}, starting now.")
-        self.more.setText(f"You have {seconds} s to undo." if seconds else "The first message leaves at once.")
+    def ask(self, facts: Facts, seconds: int, when: str = "") -> None:
+        """Ask for the last word; `when` is the time it starts by itself, as words."""
+        self.words.setText(f"Send to {people(facts.ready)} from {facts.address}, {when or 'starting now'}.")
+        undo = f"You have {seconds} s to undo." if seconds else "The first message leaves at once."
+        self.more.setText("You can take it back until then." if when else undo)
         typed = facts.ready > TYPED_FROM
         self.typed.clear()
         self.typed.setPlaceholderText(count_text(facts.ready))
@@ -239,6 +240,8 @@ class BeforeView(QWidget):
         self.rehearsal.hide()
         self.problem = Banner("bad")
         self.problem.hide()
+        self.later = Banner("info")
+        self.later.hide()
         self.secret = SecretCard()
         self.summary = SummaryCard()
         self.options = OptionsCard()
@@ -270,7 +273,7 @@ class BeforeView(QWidget):
         body = QVBoxLayout(inner)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(Space.M)
-        for widget in (self.rehearsal, self.problem, self.secret):
+        for widget in (self.later, self.rehearsal, self.problem, self.secret):
             body.addWidget(widget)
         body.addLayout(self._both)
         body.addStretch(1)

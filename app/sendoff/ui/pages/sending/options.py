@@ -1,9 +1,9 @@
-"""What a person may still decide before the start: whether it pauses by itself after the first messages."""
+"""What a person may still decide before the start: when it starts, and whether it pauses after the first messages."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from sendoff.core.campaign import Campaign
 from sendoff.ui.tokens import Space
@@ -34,7 +34,17 @@ class OptionsCard(Card):
         self._grid.setColumnMinimumWidth(0, LABEL_WIDTH)
         self._grid.setColumnStretch(1, 1)
         self.column.addLayout(self._grid)
+        self.starting = Choice("When it starts", [("", "As soon as you send"), ("at", "At a set time")])
+        self.time = QLineEdit()
+        self.time.setAccessibleName("Start time")
+        self.time.setPlaceholderText("tomorrow 9:00")
+        self.time.setFixedWidth(168)
+        self.problem = Text("", "problem", wrap=True)
+        self._add("Start", self.starting, self.time)
+        self._grid.addWidget(self.problem, self._grid.rowCount(), 1)
         self._add("At first", self.pausing, self.first)
+        self.starting.chosen.connect(self._choose_start)
+        self.forget_time()
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._typing.timeout.connect(self.chosen)
         self.pausing.chosen.connect(self._choose)
@@ -50,6 +60,34 @@ class OptionsCard(Card):
         self.first.setValue(first or FIRST)
         self.first.blockSignals(False)  # noqa: FBT003 -- likewise
         self.first.setVisible(bool(first))
+
+    def time_text(self) -> str:
+        """The time that was written; empty = at once."""
+        return (self.time.text().strip() or self.time.placeholderText()) if self.starting.choice() else ""
+
+    def ask_time(self) -> None:
+        """Have a time written."""
+        self.starting.choose("at")
+        self._choose_start("at")
+
+    def forget_time(self) -> None:
+        """Start at once."""
+        self.starting.choose("")
+        self._choose_start("")
+
+    def say_problem(self, problem: str) -> None:
+        """Say what is wrong with the time; empty = nothing is."""
+        self.problem.setText(problem)
+        self.problem.setVisible(bool(problem))
+        self.time.setAccessibleDescription(problem)
+        if problem:
+            self.time.setFocus()
+
+    def _choose_start(self, key: str) -> None:
+        self.time.setVisible(bool(key))
+        self.say_problem("")
+        if key:
+            self.time.setFocus()
 
     def first_count(self) -> int:
         """After how many messages it pauses; 0 = it does not."""

@@ -16,6 +16,7 @@ from sendoff.core.settings import UNDO
 from sendoff.core.wording import count_text
 from sendoff.ui.drafts import written
 from sendoff.ui.pages.sending.before import BeforeView
+from sendoff.ui.pages.sending.deciding import Deciding
 from sendoff.ui.pages.sending.facts import Facts, gather, people
 from sendoff.ui.pages.sending.inspecting import Inspection
 from sendoff.ui.pages.stage import Stage
@@ -53,13 +54,16 @@ class StartPresenter(QObject):
         self._seconds = 0
         self._inspection = Inspection(stage, self)
         self._inspection.changed.connect(self._inspected)
+        self._at = 0
+        """When it starts by itself (epoch ms), 0 = at once."""
+        self._deciding = Deciding(view, stage, self.ask, self)
+        self._deciding.changed.connect(self.changed)
         self._eager = False
         """The person has pressed the button already, and it goes on once everything was looked at."""
         self._clock = QTimer(self, interval=_SECOND)
         self._clock.timeout.connect(self._tick)
         stage.bridge.batch.connect(self._hear)
         view.summary.account_chosen.connect(self._choose_account)
-        view.options.chosen.connect(self._choose_options)
         view.secret.given.connect(self._remember)
         view.test.wanted.connect(self._test)
         view.confirm.cancelled.connect(self._back)
@@ -97,7 +101,7 @@ class StartPresenter(QObject):
             case Phase.STARTING:
                 return "Starting", _nothing
             case Phase.SUMMARY:
-                return self._mending() or (self._offer(), self.ask)
+                return self._mending() or self._deciding.waiting() or (self._offer(), self.ask)
 
     def _offer(self) -> str:
         return f"Send to {people(self._facts.ready)}" if self._facts is not None else "Send"
@@ -127,7 +131,12 @@ class StartPresenter(QObject):
             return
         self._eager = False
         self._view.problem.hide()
-        self._view.confirm.ask(self._facts, self._undo_seconds(self._facts))
+        at = self._deciding.moment()
+        if at is None:
+            return
+        self._at = at
+        when = self._deciding.when(at) if at else ""
+        self._view.confirm.ask(self._facts, self._undo_seconds(self._facts), when)
         self._turn(Phase.CONFIRM)
 
     @Slot()
@@ -135,6 +144,10 @@ class StartPresenter(QObject):
         """The second press: the seconds to undo begin."""
         facts = self._facts
         if self._phase is not Phase.CONFIRM or facts is None or not self._view.confirm.confirmed(facts.ready):
+            return
+        if self._at:
+            self._deciding.schedule(facts.campaign, self._at)
+            self._turn(Phase.SUMMARY)
             return
         self._pending, self._seconds = facts, self._undo_seconds(facts)
         if not self._seconds:
@@ -207,18 +220,6 @@ class StartPresenter(QObject):
 
         self._stage.operations.command(save, lambda _none: self.changed.emit(), owner=self)
 
-    @Slot()
-    def _choose_options(self) -> None:
-        if self._campaign is None:
-            return
-        services, campaign_id, first = self._stage.services, self._campaign.id, self._view.options.first_count()
-
-        def save() -> None:
-            draft = services.campaigns.get(campaign_id)
-            services.campaigns.save(replace(draft, pace=replace(draft.pace, first=first)))
-
-        self._stage.operations.command(save, lambda _none: self.changed.emit(), owner=self)
-
     @Slot(str)
     def _remember(self, secret: str) -> None:
         facts, accounts = self._facts, self._stage.services.accounts
@@ -266,7 +267,7 @@ class StartPresenter(QObject):
         self._facts = facts
         view, account = self._view, facts.account
         view.summary.show_facts(facts)
-        view.options.show_campaign(facts.campaign)
+        self._deciding.show(facts.campaign)
         view.test.offer(facts.ready + sum(facts.skipped.values()), facts.address)
         view.rehearsal.setVisible(account is not None and account.preset == SANDBOX)
         view.secret.setVisible(facts.needs_secret)

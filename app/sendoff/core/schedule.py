@@ -1,0 +1,64 @@
+"""Sending at a set time: how the time is written, and what is so when it has come."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta, tzinfo
+from enum import StrEnum
+
+from sendoff.core.errors import InputError
+
+GRACE = 10 * 60_000
+"""Milliseconds by which a start may be late and still be the one that was meant; later, somebody is asked."""
+_TIME = re.compile(r"(?:(?P<day>\d{4}-\d\d-\d\d|today|tomorrow)[ t]+)?(?P<hour>\d{1,2})[:.](?P<minute>\d\d)", re.ASCII)
+
+
+class Standing(StrEnum):
+    """How a scheduled campaign stands."""
+
+    WAITING = "waiting"
+    DUE = "due"
+    MISSED = "missed"
+    """Its time passed while nobody was there to start it."""
+
+
+def standing(at: int, now: int, opened_at: int) -> Standing:
+    """Judge a time set for `at`, in a program that was opened at `opened_at` (epoch ms)."""
+    if now < at:
+        return Standing.WAITING
+    return Standing.MISSED if at < opened_at or now - at > GRACE else Standing.DUE
+
+
+def parse_moment(text: str, now: int, zone: tzinfo) -> int:
+    """Read `2026-12-01 09:00`, `tomorrow 9:00` or `17:30`, the next one, by the clock of `zone`; epoch ms.
+
+    Raises InputError where it is none, or has passed.
+    """
+    found = _TIME.fullmatch(text.strip().lower())
+    today = datetime.fromtimestamp(now / 1000, UTC).astimezone(zone)
+    try:
+        at = _moment(found, today, zone) if found else None
+    except ValueError:
+        at = None
+    if at is None:
+        raise InputError(
+            f"{text.strip()!r} is no time.", remedy='Write it like "2026-12-01 09:00", "tomorrow 9:00" or 17:30.',
+            code="time",
+        )  # fmt: skip
+    moment = round(at.astimezone(UTC).timestamp() * 1000)
+    if moment <= now:
+        raise InputError(f"{text.strip()} has passed.", remedy="Name a time to come.", code="past")
+    return moment
+
+
+def _moment(found: re.Match[str], today: datetime, zone: tzinfo) -> datetime:
+    day, hour, minute = found["day"], int(found["hour"]), int(found["minute"])
+    if day and day[0].isdigit():
+        date = datetime.strptime(day, "%Y-%m-%d").date()  # noqa: DTZ007 -- the zone follows
+    else:
+        date = today.date() + timedelta(days=day == "tomorrow")
+    at = datetime(date.year, date.month, date.day, hour, minute, tzinfo=zone)
+    if day is None and at <= today:
+        date += timedelta(days=1)
+        at = datetime(date.year, date.month, date.day, hour, minute, tzinfo=zone)
+    return at

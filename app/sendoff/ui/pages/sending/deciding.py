@@ -1,0 +1,109 @@
+"""What is decided before the start and kept with the draft: the first messages alone, and a set time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from sendoff.core.campaign import Campaign
+from sendoff.core.errors import InputError
+from sendoff.core.schedule import Standing
+from sendoff.core.wording import clock_text
+from sendoff.ui.local_time import local_zone
+from sendoff.ui.pages.sending.before import BeforeView
+from sendoff.ui.pages.stage import Stage
+
+
+class Deciding(QObject):
+    """Behind the options of a draft, and the banner of one that has a time."""
+
+    changed = Signal()
+
+    def __init__(self, view: BeforeView, stage: Stage, send_now: Callable[[], None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._view = view
+        self._stage = stage
+        self._send_now = send_now
+        self._campaign: Campaign | None = None
+        view.options.chosen.connect(self._keep)
+
+    def show(self, campaign: Campaign) -> None:
+        """Show what was decided for a draft."""
+        self._campaign = campaign
+        self._view.options.show_campaign(campaign)
+        banner, standing = self._view.later, self._stage.services.schedule.standing(campaign)
+        banner.setVisible(standing is not None)
+        self._view.options.setVisible(standing is None)
+        if standing is None:
+            return
+        banner.clear_actions()
+        if standing is Standing.MISSED:
+            title = f"It was to be sent {self.when(campaign.scheduled_at)}."
+            banner.say("wait", title, "Sendoff was closed then, or the computer slept. Nothing was sent.")
+            banner.add_action("Send now", self._now)
+            banner.add_action("Reschedule", self._reschedule)
+        else:
+            title = f"It is sent {self.when(campaign.scheduled_at)}."
+            banner.say("info", title, "Sendoff has to be open then, in the window or in the tray.")
+            banner.add_action("Send now", self._now)
+        banner.add_action("Back to draft", self._take_back)
+
+    def moment(self) -> int | None:
+        """The time that was set (epoch ms), 0 = at once; None where what is written is no time to come."""
+        text = self._view.options.time_text()
+        try:
+            at = self._stage.services.schedule.moment(text) if text else 0
+        except InputError as error:
+            self._view.options.say_problem(str(error))
+            return None
+        self._view.options.say_problem("")
+        return at
+
+    def when(self, at: int) -> str:
+        """A moment in a sentence: `at 16:45`, `on Tuesday 14:10`."""
+        now = self._stage.services.clock.now()
+        clock = clock_text(at, now, local_zone(at))
+        return f"on {clock}" if " " in clock else f"at {clock}"
+
+    def schedule(self, campaign: Campaign, at: int) -> None:
+        """Have a draft sent at a time."""
+        services = self._stage.services
+        self._stage.operations.command(lambda: services.schedule.set(campaign, at), self._done, owner=self)
+
+    def waiting(self) -> tuple[str, Callable[[], None]] | None:
+        """What the one button does for a draft that has a time; None where it has none."""
+        campaign, schedule = self._campaign, self._stage.services.schedule
+        standing = schedule.standing(campaign) if campaign is not None else None
+        if standing is Standing.MISSED:
+            return "Send now", self._now
+        return ("Back to draft", self._take_back) if standing else None
+
+    @Slot()
+    def _keep(self) -> None:
+        if self._campaign is None:
+            return
+        services, campaign_id, first = self._stage.services, self._campaign.id, self._view.options.first_count()
+
+        def save() -> None:
+            draft = services.campaigns.get(campaign_id)
+            services.campaigns.save(replace(draft, pace=replace(draft.pace, first=first)))
+
+        self._stage.operations.command(save, self._done, owner=self)
+
+    def _now(self) -> None:
+        self._view.options.forget_time()
+        self._send_now()
+
+    def _reschedule(self) -> None:
+        self._view.options.ask_time()
+        self._take_back()
+
+    def _take_back(self) -> None:
+        campaign, schedule = self._campaign, self._stage.services.schedule
+        if campaign is not None:
+            self._stage.operations.command(lambda: schedule.clear(campaign), self._done, owner=self)
+
+    def _done(self, _result: object) -> None:
+        self.changed.emit()
