@@ -47,6 +47,14 @@ def test_a_refused_recipient_is_status_1_and_report_says_why(desk: Desk, tmp_pat
     assert (sent.status, sent.json["counts"]["failed"]) == (1, 3)
     told = desk.run("report", "--json").json
     assert [(cause["state"], cause["count"]) for cause in told["causes"]] == [("failed", 3)]
+    files = {kind: tmp_path / f"report.{kind}" for kind in ("csv", "xlsx", "pdf")}
+    written = desk.run("report", *(word for kind, path in files.items() for word in (f"--{kind}", str(path))))
+    assert written.status == 0, written.err
+    assert files["csv"].read_text(encoding="utf-8-sig").count("person") == 3
+    assert files["xlsx"].read_bytes().startswith(b"PK")
+    assert files["pdf"].read_bytes().startswith(b"%PDF-")
+    refused = desk.run("report", "--pdf", str(tmp_path / "no" / "such" / "folder.pdf"))
+    assert (refused.status, "folder.pdf" in refused.err) == (2, True)
 
 
 def test_retry_sends_to_the_failed_alone(desk: Desk, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+from openpyxl import load_workbook
 from PySide6.QtWidgets import QApplication, QTableWidget
 from tests.fakes.certificates import Authority
 from tests.fakes.imap import ImapScript
@@ -14,19 +15,21 @@ from tests.fakes.smtp_servers import ScriptedServer
 from tests.ui.desk import Desk
 
 from sendoff.core.account import ImapPlace, SignIn
-from sendoff.core.campaign import Campaign, CampaignState
+from sendoff.core.campaign import Campaign, CampaignState, Pace
 from sendoff.core.delivery import State
 from sendoff.core.doubts import ABSENT
 from sendoff.ui.pages.results.groups import GroupRow
 from sendoff.ui.pages.results.view import ResultsStep
 from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.deliveries import HistoryDialog
-from sendoff.ui.widgets.text import Caption
+from sendoff.ui.widgets.text import Caption, Text
 
 
-def sent(desk: Desk, *addresses: str) -> tuple[Campaign, ResultsStep]:
+def sent(desk: Desk, *addresses: str, pace: Pace | None = None) -> tuple[Campaign, ResultsStep]:
     desk.account()
     draft = desk.draft(*addresses)
+    if pace:
+        desk.services.campaigns.save(replace(draft, pace=pace))
     desk.services.sending.begin(draft.id)
     desk.services.sending.run(draft.id)
     page = desk.open(draft, "results").step(4)
@@ -36,6 +39,17 @@ def sent(desk: Desk, *addresses: str) -> tuple[Campaign, ResultsStep]:
 
 def rows(page: ResultsStep) -> list[str]:
     return [one.accessibleName() for one in page.groups.findChildren(GroupRow) if one.isVisible()]
+
+
+def look_at_recipients(desk: Desk, page: ResultsStep) -> None:
+    page.show_face("recipients")
+    desk.rest()
+
+
+def act(desk: Desk, page: ResultsStep, sentence: str) -> None:
+    """Press the one remedy of a cause."""
+    next(one for one in page.groups.findChildren(GroupRow) if sentence in one.accessibleName()).act.click()
+    desk.rest()
 
 
 def confirm(page: ResultsStep, words: str) -> None:
@@ -59,8 +73,9 @@ def test_every_cause_has_its_sentence_and_shows_its_rows(desk: Desk) -> None:
     ]
     assert page.accepted.text() == "1 of 4 accepted by the server"
     show = next(one for one in page.groups.findChildren(GroupRow) if "does not exist" in one.accessibleName())
-    show.findChildren(Button)[0].click()
+    next(one for one in show.findChildren(Button) if one.text() == "Show").click()
     desk.rest()
+    assert page.table.isVisible()
     assert page.model.rowCount() == 2
 
 
@@ -89,7 +104,7 @@ def test_doubts_are_settled_after_a_question(desk: Desk) -> None:
     confirm(page, "Cancel")
     assert desk.services.reports.counts(draft)["in_doubt"] == 2
     page.groups.buttons["accepted"].click()
-    confirm(page, "Mark as accepted")
+    confirm(page, "Mark as sent")
     desk.rest()
     assert desk.services.reports.counts(draft)["accepted"] == 2
     assert rows(page) == []
@@ -97,6 +112,7 @@ def test_doubts_are_settled_after_a_question(desk: Desk) -> None:
 
 def test_the_history_of_a_row_has_every_move_and_its_message_id(desk: Desk) -> None:
     draft, page = sent(desk, "bounce@example.com")
+    look_at_recipients(desk, page)
     page.table.selectRow(0)
     next(one for one in page.table.actions() if one.text() == "Show history").trigger()
     desk.rest()
@@ -119,6 +135,16 @@ def test_the_export_writes_the_rows_that_are_shown(desk: Desk) -> None:
     page.presenter.export(desk.folder / "out.csv")
     desk.until((desk.folder / "out.csv").exists)
     desk.rest()
+    page.presenter.export(desk.folder / "out.xlsx", "xlsx")
+    desk.until((desk.folder / "out.xlsx").exists)
+    desk.rest()
+    sheet = load_workbook(desk.folder / "out.xlsx").active
+    assert sheet is not None
+    assert [row[1] for row in sheet.iter_rows(values_only=True)] == ["address", "bounce@example.com"]
+    page.presenter.export(desk.folder / "out.pdf", "pdf")
+    desk.until((desk.folder / "out.pdf").exists)
+    desk.rest()
+    assert (desk.folder / "out.pdf").read_bytes().startswith(b"%PDF-")
     text = (desk.folder / "out.csv").read_text(encoding="utf-8-sig")
     assert "bounce@example.com" in text
     assert "anna@example.com" not in text
@@ -150,6 +176,7 @@ def test_without_a_sent_folder_the_page_says_where_to_enter_it(desk: Desk) -> No
 
 def test_those_in_doubt_are_looked_for_in_the_sent_folder(desk: Desk, tmp_path: Path) -> None:
     draft, page = sent(desk, "anna@example.com", "lost1@example.com", "lost2@example.com")
+    look_at_recipients(desk, page)
     services = desk.services
     anna, first, second = services.reports.page(draft)
     with sent_folder(desk, tmp_path) as script:
@@ -162,6 +189,7 @@ def test_those_in_doubt_are_looked_for_in_the_sent_folder(desk: Desk, tmp_path: 
         desk.rest()
     assert not desk.opened.stage.looking.under_way(draft.id)
     left = "1 in doubt: The connection broke after the whole message was handed over."
+    page.show_face("summary")
     desk.until(lambda: rows(page) == [left])  # the page reads anew a second after the last row
     assert page.groups.buttons["look"].text() == "Look in the Sent folder"
     _, first, second = services.reports.page(draft)
@@ -200,3 +228,67 @@ def test_whose_absence_is_proven_are_sent_to_again_alone(desk: Desk) -> None:
     desk.until(lambda: services.campaigns.get(draft.id).state is CampaignState.FINISHED)
     desk.rest()
     assert services.reports.page(draft)[1] == second
+
+
+def test_one_cause_is_sent_to_again_and_no_other_row(desk: Desk) -> None:
+    pace = Pace(attempts=1)
+    draft, page = sent(
+        desk, "anna@example.com", "full@example.com", "bounce@example.com", "lost@example.com", pace=pace
+    )
+    services = desk.services
+    before = {line.address: line for line in services.reports.page(draft)}
+    assert {address: line.state.value for address, line in before.items()} == {
+        "anna@example.com": "accepted", "full@example.com": "failed", "bounce@example.com": "failed",
+        "lost@example.com": "in_doubt",
+    }  # fmt: skip
+    act(desk, page, "put it off at every attempt")
+    desk.until(lambda: services.campaigns.get(draft.id).state is CampaignState.FINISHED)
+    desk.rest()
+    for line in services.reports.page(draft):
+        assert (line == before[line.address]) is (line.address != "full@example.com")
+
+
+def test_addresses_that_do_not_exist_are_blocked(desk: Desk) -> None:
+    _draft, page = sent(desk, "anna@example.com", "bounce1@example.com", "bounce2@example.com")
+    act(desk, page, "does not exist")
+    blocked = [(one.key, one.reason, one.source) for one in desk.services.suppressions.all()]
+    assert sorted(blocked) == [(f"bounce{n}@example.com", "hard", "Spring sale") for n in (1, 2)]
+
+
+def test_who_could_not_be_written_to_is_mended_in_a_new_draft(desk: Desk) -> None:
+    draft, page = sent(desk, "anna@example.com", "berta at example", "carl@")
+    act(desk, page, "not an address")
+    fresh = next(one for one in desk.services.campaigns.all() if one.id != draft.id)
+    assert fresh.parent_id == draft.id
+    assert fresh.content == draft.content
+    lines = desk.services.reports.page(fresh)
+    assert [(line.address, line.name, line.state) for line in lines] == [
+        ("berta at example", "Person 2", State.SKIPPED), ("carl@", "Person 3", State.SKIPPED),
+    ]  # fmt: skip
+    assert desk.flow.presenter._id == fresh.id
+    assert desk.flow.stepper.current() == 0
+
+
+def test_the_side_sheet_tells_one_row_and_settles_its_doubt(desk: Desk) -> None:
+    draft, page = sent(desk, "anna@example.com", "lost@example.com")
+    look_at_recipients(desk, page)
+    page.table.selectRow(0)
+    desk.until(page.sheet.isVisible)
+    assert not page.sheet.accepted.isVisible()
+    page.table.selectRow(1)
+    desk.until(page.sheet.accepted.isVisible)
+    said = " ".join(one.accessibleName() or one.text() for one in page.sheet.findChildren(Text))
+    for words in ("sending", "in doubt", "the server closed the connection", "1 attempt"):
+        assert words in said
+    assert desk.services.reports.message_id(draft, desk.services.reports.page(draft)[1]) in said
+    page.sheet.accepted.click()
+    desk.rest()
+    assert desk.services.reports.counts(draft)["in_doubt"] == 0
+    assert not page.sheet.isVisible()
+
+
+def test_the_charts_say_their_figures_in_words(desk: Desk) -> None:
+    _draft, page = sent(desk, "anna@example.com", "bounce@example.com", "lost@example.com", "none")
+    assert page.donut.accessibleName() == "Outcomes: 1 accepted, 1 failed, 1 in doubt, 1 skipped"
+    assert page.donut.share() == "33 %"
+    assert page.timeline.accessibleName().endswith(", at most 3 in a minute")

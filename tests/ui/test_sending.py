@@ -240,7 +240,7 @@ def test_a_row_in_doubt_can_be_settled_by_hand(desk: Desk) -> None:
     desk.until(lambda: state(desk, draft) is CampaignState.FINISHED)
     desk.rest()
     step.live.table.selectRow(0)
-    found = next(one for one in step.live.table.actions() if one.text() == "Mark as accepted")
+    found = next(one for one in step.live.table.actions() if one.text() == "Mark as sent")
     assert found.isVisible()
     found.trigger()
     desk.rest()

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from sendoff.core.account import Account
     from sendoff.core.doubts import SentCopies
     from sendoff.core.ports import Clock, Transport, TransportFactory
+    from sendoff.core.report import Sheet
     from sendoff.core.signin_ports import Tokens, Vault
     from sendoff.services.accounts import Accounts
     from sendoff.services.app import Services
@@ -62,6 +63,7 @@ def _context(environ: Mapping[str, str]) -> Context:
         folder=lambda sandbox: home_of(environ, sandbox=sandbox).data,
         sample=_sample,
         open_window=lambda trial: _open_window(environ, trial=trial),
+        render_report=_render_report,
         open_log=lambda: _open_log(home_of(environ)),
         preferences=lambda: preferences(home_of(environ)),
         moving=lambda face: moving(home_of(environ), face),
@@ -110,6 +112,12 @@ def _open_log(home: Home) -> Path:
 
     start_logging(home.logs)
     return home.logs / "sendoff.log"
+
+
+def _render_report(sheet: Sheet, now: int) -> bytes:
+    from sendoff.ui.report_page import render_report
+
+    return render_report(sheet, now)
 
 
 def _open_window(environ: Mapping[str, str], *, trial: bool) -> int:
@@ -271,6 +279,7 @@ def open_services(
     from sendoff.services.campaigns import Campaigns
     from sendoff.services.own_files import OwnFiles
     from sendoff.services.previews import Previews
+    from sendoff.services.remedies import Remedies
     from sendoff.services.remote import Remote
     from sendoff.services.reports import Reports
     from sendoff.services.sending.service import Sending
@@ -353,11 +362,12 @@ def open_services(
         selections=selections,
         audiences=audiences,
         suppressions=suppressions,
-        reports=Reports(rows=store.deliveries, lists=lists, clock=clock),
+        reports=Reports(rows=store.deliveries, lists=lists, files=files, clock=clock),
         sending=sending,
         triage=triage,
         domains=domains,
         doubts=_doubts(store, accounts, campaigns, own_vault, bus, clock),
+        remedies=Remedies(rows=store.deliveries, campaigns=campaigns, recipients=recipients, suppressions=suppressions),
         remote=Remote(requests=_letters(home), campaigns=campaigns, sending=sending),
         backups=backups(store, home, clock),
         continuity=lasting,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TextIO
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
+    from sendoff.core.report import Sheet
     from sendoff.services.app import Services
     from sendoff.services.backups import Restoring
     from sendoff.services.moving import Moving
@@ -63,7 +64,7 @@ class ServerFactory(Protocol):
 
 
 class LetterBox(Protocol):
-    """How another process is asked to act; see `core.ports.Requests`."""
+    """How another process is asked to act; see `core.request_ports.Requests`."""
 
     def post(self, action: str, campaign: str = "") -> str: ...
 
@@ -88,6 +89,8 @@ class Context:
     """The sample's campaign file."""
     open_window: Callable[[bool], int]
     """Run the window until it is closed; True = on the sample in the sandbox. Raises ImportError without Qt."""
+    render_report: Callable[[Sheet, int], bytes]
+    """A campaign on one page, as PDF, and the moment it speaks of (epoch ms). Raises ImportError without Qt."""
     open_log: Callable[[], Path]
     """Make sure that there is a log, for a crash; returns where it is."""
     preferences: Callable[[], Preferences]

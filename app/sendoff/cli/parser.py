@@ -122,6 +122,8 @@ def _add_campaign_commands(commands: Any) -> None:
     parser.add_argument("campaign", metavar="CAMPAIGN", nargs="?", default="", help=_CAMPAIGN)
     parser.add_argument("--rows", action="store_true", help="every recipient instead of every cause")
     parser.add_argument("--csv", metavar="FILE", help="write every recipient to a CSV file")
+    parser.add_argument("--xlsx", metavar="FILE", help="write every recipient to an Excel workbook")
+    parser.add_argument("--pdf", metavar="FILE", help="write a report of one page, to print or to pass on")
     _add_place(parser)
     _add_json(parser)
     parser = _command(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from sendoff.core.listing import ReadOptions, Understood
     from sendoff.core.outcome import Reply
     from sendoff.core.tempo import Minute
+
+
+Cell = str | int | datetime
+"""What a workbook's cell holds."""
 
 
 class Clock(Protocol):
@@ -213,8 +218,11 @@ class RowWriter(Intake, Protocol):
         """Give rows of a draft, by their ids, other values in the order of its fields; all of them or none."""
         ...
 
-    def shift(self, campaign_id: str, old: State, new: State, reason: str, now: int) -> int:
-        """Move every row from one state to another by a person's word; returns how many."""
+    def shift(self, campaign_id: str, old: State, new: State, reason: str, now: int, *, only: str = "") -> int:
+        """Move every row from one state to another by a person's word; returns how many.
+
+        `only`: those that stand there for this reason.
+        """
         ...
 
     def shift_one(self, campaign_id: str, delivery_id: int, old: State, new: State, reason: str, now: int) -> bool: ...
@@ -346,6 +354,10 @@ class Lists(Protocol):
         """Write a CSV file, guarded against formulas; returns the number of rows."""
         ...
 
+    def write_workbook(self, path: Path, headers: Sequence[str], rows: Iterable[Sequence[Cell]]) -> int:
+        """Write an XLSX file in which no text runs as a formula; returns the number of rows."""
+        ...
+
 
 class Settings(Protocol):
     """A small file of settings. Raises KnownError."""
@@ -367,29 +379,3 @@ class Compared(Protocol):
     def examples(self) -> Sequence[tuple[str, str, str, str]]:
         """The first few that differ: `new`, `changed` or `gone`, address, fields before, fields after."""
         ...
-
-
-class Requests(Protocol):
-    """How a second process asks the one that holds the data folder to act."""
-
-    def post(self, action: str, campaign: str = "") -> str:
-        """Leave a request; returns its id."""
-        ...
-
-    def take(self) -> Sequence[Request]:
-        """Fetch and remove what was asked."""
-        ...
-
-    def answered(self, request: str) -> bool:
-        """Say whether the request was fetched."""
-        ...
-
-
-class Request(Protocol):
-    """One request of another process."""
-
-    @property
-    def action(self) -> str: ...
-
-    @property
-    def campaign(self) -> str: ...

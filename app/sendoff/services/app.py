@@ -22,6 +22,7 @@ from sendoff.services.own_files import OwnFiles
 from sendoff.services.plans import Plans
 from sendoff.services.previews import Previews
 from sendoff.services.recipients import Recipients
+from sendoff.services.remedies import Remedies
 from sendoff.services.remote import Remote
 from sendoff.services.reports import Reports
 from sendoff.services.schedule import Schedule
@@ -54,6 +55,7 @@ class Services:
     audiences: Audiences
     suppressions: Suppressions
     reports: Reports
+    remedies: Remedies
     sending: Sending
     triage: Triage
     domains: DomainCheck

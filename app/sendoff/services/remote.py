@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from sendoff.core.errors import KnownError
 from sendoff.core.language import phrase
-from sendoff.core.ports import Requests
+from sendoff.core.request_ports import Requests
 from sendoff.services.campaigns import Campaigns
 from sendoff.services.sending.service import Sending
 

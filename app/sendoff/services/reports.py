@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -12,8 +11,9 @@ from sendoff.core.address import check_address, split_mailbox
 from sendoff.core.campaign import Campaign, message_id
 from sendoff.core.delivery import Happening, Line, State
 from sendoff.core.errors import InputError
-from sendoff.core.ports import Clock, Lists, Rows
-from sendoff.core.tempo import Minute
+from sendoff.core.ports import Cell, Clock, Files, Lists, Rows
+from sendoff.core.report import Group, Sheet
+from sendoff.core.tempo import Minute, timeline
 from sendoff.core.wording import cause_sentence, state_label
 
 _PAGE = 2_000
@@ -21,20 +21,6 @@ _HEADERS = (
     "row", "address", "name", "state", "attempts", "time", "code", "enhanced_code", "server_said", "reason",
     "message_id",
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
-    """Rows with one cause."""
-
-    state: State
-    reason: str
-    """The word kept with the rows; see `core.wording.cause_sentence`."""
-    count: int
-    text: str
-    """What the server said to one of them."""
-    sentence: str
-    """The cause in plain words."""
 
 
 def sent_id(campaign: Campaign, line: Line) -> str:
@@ -50,7 +36,8 @@ def sent_id(campaign: Campaign, line: Line) -> str:
 class Reports:
     """Reads what the engine wrote."""
 
-    def __init__(self, *, rows: Rows, lists: Lists, clock: Clock) -> None:
+    def __init__(self, *, rows: Rows, lists: Lists, files: Files, clock: Clock) -> None:
+        self._files = files
         self._rows = rows
         self._lists = lists
         self._clock = clock
@@ -130,6 +117,32 @@ class Reports:
         return self._lists.write_list(
             path, _HEADERS, (self._cells(campaign, one) for one in self.every(campaign, states))
         )
+
+    def export_workbook(self, campaign: Campaign, path: Path, states: Sequence[State] = ()) -> int:
+        """The same as XLSX, with numbers and times as such. Returns the number of rows. Raises InputError."""
+        return self._lists.write_workbook(
+            path, _HEADERS, (self._typed(campaign, one) for one in self.every(campaign, states))
+        )
+
+    def sheet(self, campaign: Campaign, provider_name: str = "") -> Sheet:
+        """What the one-page report says."""
+        return Sheet(
+            campaign=campaign,
+            counts=self.counts(campaign),
+            groups=tuple(self.groups(campaign, provider_name)),
+            line=timeline(self.minutes(campaign)),
+        )
+
+    def keep(self, path: Path, content: bytes) -> None:
+        """Write a report, whole or not at all. Raises InputError."""
+        self._files.keep_bytes(path, content)
+
+    def _typed(self, campaign: Campaign, one: Line) -> list[Cell]:
+        cells: list[Cell] = list(self._cells(campaign, one))
+        cells[0], cells[4] = one.position, one.attempts
+        cells[5] = datetime.fromtimestamp(one.updated_at // 1000, UTC) if one.updated_at else ""
+        cells[6] = one.code or ""
+        return cells
 
     def _cells(self, campaign: Campaign, one: Line) -> tuple[str, ...]:
         at = datetime.fromtimestamp(one.updated_at / 1000, UTC).isoformat(timespec="seconds") if one.updated_at else ""

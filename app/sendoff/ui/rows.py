@@ -57,7 +57,7 @@ class RowActions(QObject):
             return sum(sending.resolve(campaign.id, one, accepted=accepted) for one in ids)
 
         def done(number: int) -> None:
-            self._stage.say(f"{count_text(number)} marked as {'accepted' if accepted else 'failed'}.")
+            self._stage.say(f"{count_text(number)} marked as {'sent' if accepted else 'failed'}.")
             self.settled.emit()
 
         self._stage.operations.command(resolve, done, owner=self)

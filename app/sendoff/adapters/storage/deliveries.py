@@ -45,6 +45,7 @@ _SHIFT = (
     .where(_d.id.in_(
         select(_d.id)
         .where(_d.campaign_id == bindparam("campaign"), _d.state == bindparam("old"), _d.id > bindparam("after"))
+        .where(sa.or_(bindparam("cause", type_=sa.Text) == "", _d.reason == bindparam("cause")))
         .order_by(_d.id)
         .limit(_BATCH)
     ))
@@ -228,12 +229,11 @@ class Deliveries:
         """Compare two lists of any length; see `comparison.compare_lists`."""
         return compare_lists(before, after)
 
-    def shift(self, campaign_id: str, old: State, new: State, reason: str, now: int) -> int:
-        """Move every row of a campaign from one state to another by a person's word. Returns how many."""
+    def shift(self, campaign_id: str, old: State, new: State, reason: str, now: int, *, only: str = "") -> int:
         total, after = 0, 0
         while True:
             values = {"campaign": campaign_id, "old": old.value, "new": new.value, "why": reason, "now": now,
-                      "after": after, "tries": 0}  # fmt: skip
+                      "after": after, "tries": 0, "cause": only}  # fmt: skip
             with self._database.committing() as cursor:
                 dialect = self._database.dialect
                 run(dialect, cursor, _SHIFT, values)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from sendoff.core.errors import InputError
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 ENCODING = "utf-8-sig"
 
 _GUARDED = re.compile(rb"'[=+\-@\t\r\n]")
@@ -20,12 +20,12 @@ _CHUNK = 1 << 20
 
 def guard(cell: str) -> str:
     """Put an apostrophe before what a spreadsheet would run as a formula (CWE-1236), or what looks so guarded."""
-    return f"'{cell}" if cell.lstrip("'").startswith(_FORMULA) else cell
+    return f"'{cell}" if cell.lstrip("'").startswith(FORMULA) else cell
 
 
 def unguard(cell: str) -> str:
     """Take the guard off again, so that an export read back is the same list."""
-    return cell[1:] if cell.startswith("'") and cell.lstrip("'").startswith(_FORMULA) else cell
+    return cell[1:] if cell.startswith("'") and cell.lstrip("'").startswith(FORMULA) else cell
 
 
 def is_guarded(path: Path) -> bool:
@@ -58,13 +58,18 @@ def write_csv(path: Path, headers: Sequence[str], rows: Iterable[Sequence[str]])
         temporary.replace(path)
         temporary = None
     except OSError as error:
-        raise InputError(
-            "The file cannot be written.",
-            remedy="Choose another folder, or close the file in other programs.",
-            where=path.name,
-            code="unwritable",
-        ) from error
+        raise unwritable(path) from error
     finally:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
     return written
+
+
+def unwritable(path: Path) -> InputError:
+    """The sentence for a file that the system does not let us write."""
+    return InputError(
+        "The file cannot be written.",
+        remedy="Choose another folder, or close the file in other programs.",
+        where=path.name,
+        code="unwritable",
+    )

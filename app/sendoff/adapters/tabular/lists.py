@@ -11,8 +11,10 @@ from pathlib import Path
 from sendoff.adapters.tabular.export import write_csv
 from sendoff.adapters.tabular.reading import GUESS, open_table
 from sendoff.adapters.tabular.table import Table
+from sendoff.adapters.tabular.workbook_export import write_workbook
 from sendoff.core.errors import InputError
 from sendoff.core.listing import ReadOptions
+from sendoff.core.ports import Cell
 
 PASTE_LIMIT = 1 << 30
 """Bytes of the largest list taken from the clipboard or standard input."""
@@ -29,6 +31,9 @@ class ListFiles:
 
     def write_list(self, path: Path, headers: Sequence[str], rows: Iterable[Sequence[str]]) -> int:
         return write_csv(path, headers, rows)
+
+    def write_workbook(self, path: Path, headers: Sequence[str], rows: Iterable[Sequence[Cell]]) -> int:
+        return write_workbook(path, headers, rows)
 
     def keep_list(self, name: str, parts: Iterable[bytes]) -> Path:
         try:

@@ -10,7 +10,9 @@ from sendoff.cli.main import OK
 from sendoff.cli.opening import looking
 from sendoff.cli.terminal import Terminal
 from sendoff.cli.words import figures, time_text
+from sendoff.core.campaign import Campaign
 from sendoff.core.wording import count_text, state_glyph, state_label
+from sendoff.services.app import Services
 
 _BATCH = 500
 """Rows of one table; more would have to be held in memory to be laid out."""
@@ -25,7 +27,8 @@ def report(args: argparse.Namespace, context: Context, terminal: Terminal) -> in
         if campaign.reason:
             terminal.say(campaign.reason)
         account = next((one for one in services.accounts.all() if one.id == campaign.account_id), None)
-        causes = services.reports.groups(campaign, services.accounts.provider_name(account) if account else "")
+        provider = services.accounts.provider_name(account) if account else ""
+        causes = services.reports.groups(campaign, provider)
         if args.rows:
             after, now = 0, services.clock.now()
             while page := services.reports.page(campaign, after=after, limit=_BATCH):
@@ -56,9 +59,7 @@ def report(args: argparse.Namespace, context: Context, terminal: Terminal) -> in
                     for one in causes
                 ),
             )
-        if args.csv:
-            rows = services.reports.export(campaign, Path(args.csv))
-            terminal.say(f"{count_text(rows)} rows are in {args.csv}.")
+        _write(args, context, terminal, services, campaign, provider)
         told = [
             {
                 "state": one.state.value,
@@ -71,3 +72,21 @@ def report(args: argparse.Namespace, context: Context, terminal: Terminal) -> in
         ]
         terminal.result({**summary, "causes": told})
     return OK
+
+
+def _write(
+    args: argparse.Namespace,
+    context: Context,
+    terminal: Terminal,
+    services: Services,
+    campaign: Campaign,
+    provider: str,
+) -> None:
+    """Write the files that were asked for."""
+    reports = services.reports
+    for place, export in ((args.csv, reports.export), (args.xlsx, reports.export_workbook)):
+        if place:
+            terminal.say(f"{count_text(export(campaign, Path(place)))} rows are in {place}.")
+    if args.pdf:
+        reports.keep(Path(args.pdf), context.render_report(reports.sheet(campaign, provider), services.clock.now()))
+        terminal.say(f"The report is in {args.pdf}.")

@@ -62,7 +62,7 @@ class DeliveriesTable(Table):
 
     def _add_actions(self) -> None:
         self._history = self._action("Show history", self._ask_history)
-        self._found = self._action("Mark as accepted", lambda: self._settle(accepted=True))
+        self._found = self._action("Mark as sent", lambda: self._settle(accepted=True))
         self._lost = self._action("Mark as failed", lambda: self._settle(accepted=False))
         self.doubleClicked.connect(lambda _index: self._ask_history())
         self.selectionModel().selectionChanged.connect(lambda *_: self._enable())
@@ -151,7 +151,7 @@ class HistoryDialog(QDialog):
             look = LOOKS[one.new]
             at = datetime.fromtimestamp(one.at / 1000, self._zone)
             said = " ".join(part for part in (str(one.code or ""), one.enhanced, one.text) if part)
-            cells = (f"{at:%Y-%m-%d %H:%M:%S}", tr(look.word), str(one.attempt or ""), said or _why(one))
+            cells = (f"{at:%Y-%m-%d %H:%M:%S}", tr(look.word), str(one.attempt or ""), said or move_sentence(one))
             for place, text in enumerate(cells):
                 cell = QTableWidgetItem(text)
                 cell.setToolTip(text)
@@ -163,7 +163,7 @@ class HistoryDialog(QDialog):
         return grid
 
 
-def _why(one: Happening) -> str:
+def move_sentence(one: Happening) -> str:
     """A move without a reply has its reason in words."""
     return cause_sentence(one.new, one.reason, 0, _MOVES.get(one.reason, "")) if one.reason else ""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
-from PySide6.QtGui import QAction, QColor, QPainter, QPainterPath
+from PySide6.QtGui import QAction, QColor, QPainter, QPainterPath, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QStackedWidget,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from sendoff.core.campaign import CampaignState
+from sendoff.core.language import phrase
 from sendoff.ui import tokens
 from sendoff.ui.models.campaigns import COUNTS_ROLE, PROGRESS, CampaignsModel, Entry
 from sendoff.ui.pages.campaigns.presenter import CampaignsPresenter
@@ -31,12 +32,15 @@ from sendoff.ui.widgets.text import Heading
 from sendoff.ui.widgets.toast import Toast
 
 _BAR_WIDTH, _BAR = 88, 6
+_WIDE = 960
+"""From this width on, in pixels, every column has room to spare."""
+_WIDTHS, _NARROW_WIDTHS = (120, 300, 150, 130), (104, 244, 112, 108)
 KINDS = (
-    Figure("draft", "drafts", "edit", "ink_2", (CampaignState.DRAFT,)),
-    Figure("running", "sending", "play", "accent", (CampaignState.RUNNING,)),
-    Figure("paused", "paused", "pause", "wait", (CampaignState.PAUSED,)),
-    Figure("finished", "finished", "accepted", "ok", (CampaignState.FINISHED,)),
-    Figure("stopped", "stopped", "stop", "ink_2", (CampaignState.STOPPED,)),
+    Figure("draft", phrase("drafts"), "edit", "ink_2", (CampaignState.DRAFT,)),
+    Figure("running", phrase("sending"), "play", "accent", (CampaignState.RUNNING,)),
+    Figure("paused", phrase("paused"), "pause", "wait", (CampaignState.PAUSED,)),
+    Figure("finished", phrase("finished"), "accepted", "ok", (CampaignState.FINISHED,)),
+    Figure("stopped", phrase("stopped"), "stop", "ink_2", (CampaignState.STOPPED,)),
 )
 """Every state a campaign can be in, as the chips above the table."""
 
@@ -89,7 +93,7 @@ class CampaignsPage(Page):
         self.new = Button("New campaign", "primary", icon="plus", run=self.presenter.new)
         self.chips = FigureRow(kinds=KINDS)
         self.chips.filtered.connect(self._filtered)
-        self.table = ListTable("Campaigns", self.model, 120, 300, 150, 130)
+        self.table = ListTable("Campaigns", self.model, *_WIDTHS)
         self.table.setItemDelegateForColumn(PROGRESS, ProgressDelegate(self.table))
         self.table.opened.connect(self.open_row)
         self.empty = EmptyState("campaigns", "There is no campaign yet.", "New campaign", self.presenter.new)
@@ -114,6 +118,12 @@ class CampaignsPage(Page):
         self.column.addLayout(below)
         self.column.addWidget(self.stack, 1)
         self._actions()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the names most of the room."""
+        super().resizeEvent(event)
+        for column, width in enumerate(_WIDTHS if self.width() >= _WIDE else _NARROW_WIDTHS, 1):
+            self.table.setColumnWidth(column, width)
 
     def opened(self, _subject: str) -> None:
         """Read the list anew."""

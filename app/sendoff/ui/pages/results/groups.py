@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sendoff.core.delivery import State
 from sendoff.core.doubts import ABSENT
-from sendoff.core.language import tr
+from sendoff.core.language import phrase, tr
+from sendoff.core.remedies import Remedy, remedy_for
+from sendoff.core.report import Group
 from sendoff.core.wording import count_text
-from sendoff.services.reports import Group
 from sendoff.ui import tokens
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
@@ -21,6 +22,16 @@ from sendoff.ui.widgets.state import LOOKS
 from sendoff.ui.widgets.text import Caption, ElidedLabel, Glyph, Text
 
 IN_DOUBT = "The message may have arrived, so it was not sent again. Look for it in the account's Sent folder, or ask."
+REMEDIES = {
+    Remedy.RETRY: phrase("Send again"),
+    Remedy.BLOCK: phrase("Block them"),
+    Remedy.MEND: phrase("Fix in a new draft"),
+    Remedy.SIGN_IN: phrase("Open the account"),
+    Remedy.SLOW_DOWN: phrase("Set a limit"),
+}
+"""What can be done about one cause, as its button says it."""
+_WHILE_BUSY = (Remedy.BLOCK, Remedy.SIGN_IN)
+"""What can be done while the campaign is being sent."""
 LOOK, STOP = "Look in the Sent folder", "Stop looking"
 _RETRIED = (State.FAILED, State.CANCELLED)
 
@@ -28,7 +39,7 @@ _RETRIED = (State.FAILED, State.CANCELLED)
 class GroupRow(QWidget):
     """One cause."""
 
-    def __init__(self, group: Group, show: Callable[[], object]) -> None:
+    def __init__(self, group: Group, show: Callable[[], object], act: Callable[[], object], *, busy: bool) -> None:
         super().__init__()
         look = LOOKS[group.state]
         self.setAccessibleName(f"{count_text(group.count)} {tr(look.word)}: {group.sentence}")
@@ -49,6 +60,12 @@ class GroupRow(QWidget):
         row.addWidget(Glyph(look.glyph, look.token, tokens.GLYPH))
         row.addWidget(number)
         row.addLayout(words, 1)
+        self.remedy = remedy_for(group.state, group.reason)
+        if self.remedy is not Remedy.NONE:
+            self.act = Button(tr(REMEDIES[self.remedy]), "quiet", run=act)
+            self.act.setAccessibleName(f"{tr(REMEDIES[self.remedy])}: {group.sentence}")
+            self.act.setEnabled(not busy or self.remedy in _WHILE_BUSY)
+            row.addWidget(self.act)
         row.addWidget(button)
 
 
@@ -57,6 +74,8 @@ class GroupsView(QWidget):
 
     shown = Signal(object)
     """A Group whose rows are wanted."""
+    remedied = Signal(object)
+    """A Group whose remedy is wanted."""
     retry = Signal()
     settle = Signal(bool)
     send_doubtful = Signal()
@@ -66,6 +85,7 @@ class GroupsView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.buttons: dict[str, Button] = {}
+        self._busy = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(Space.M)
@@ -83,7 +103,7 @@ class GroupsView(QWidget):
             column.removeWidget(card)
             card.hide()
             card.deleteLater()
-        self.buttons = {}
+        self.buttons, self._busy = {}, busy
         doubtful = [one for one in groups if one.state is State.IN_DOUBT]
         again = [one for one in groups if one.state in _RETRIED]
         others = [one for one in groups if one.state not in (State.IN_DOUBT, *_RETRIED)]
@@ -115,7 +135,7 @@ class GroupsView(QWidget):
         number = sum(one.count for one in groups)
         look = self._button("look", LOOK, self.look.emit)
         actions = (
-            self._button("accepted", "Mark as accepted", lambda: self.settle.emit(True)),  # noqa: FBT003 -- a signal
+            self._button("accepted", "Mark as sent", lambda: self.settle.emit(True)),  # noqa: FBT003 -- a signal
             self._button("failed", "Mark as failed", lambda: self.settle.emit(False)),  # noqa: FBT003 -- likewise
             self._button("again", "Send again…", self.send_doubtful.emit),
         )
@@ -151,7 +171,8 @@ class GroupsView(QWidget):
 
     def _fill(self, card: Card, groups: Sequence[Group]) -> None:
         for group in groups:
-            card.column.addWidget(GroupRow(group, partial(self.shown.emit, group)))
+            show, act = partial(self.shown.emit, group), partial(self.remedied.emit, group)
+            card.column.addWidget(GroupRow(group, show, act, busy=self._busy))
 
 
 def _card(title: str, actions: Sequence[Button]) -> Card:

@@ -14,11 +14,15 @@ from sendoff.core.delivery import State, counted
 from sendoff.core.doubts import ABSENT
 from sendoff.core.errors import InputError
 from sendoff.core.events import DeliveriesMoved, DoubtsProgress
+from sendoff.core.remedies import Remedy, remedy_for
+from sendoff.core.report import Group
+from sendoff.core.tempo import Timeline, timeline
 from sendoff.core.wording import clock_text, count_text, duration_text
 from sendoff.services.app import Services
-from sendoff.services.reports import Group
 from sendoff.ui.local_time import local_zone
 from sendoff.ui.models.deliveries import Filter
+from sendoff.ui.pages.results.acts import remedy, write
+from sendoff.ui.pages.results.sheet import SheetPresenter
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.rows import RowActions
 from sendoff.ui.sandbox import awake
@@ -37,6 +41,7 @@ class _Known:
     campaign: Campaign
     counts: dict[str, int]
     groups: list[Group]
+    line: Timeline
     quarantined: int
     """Until when those in doubt cannot be sent again (epoch ms), 0 = they can."""
     obstacle: str
@@ -54,6 +59,7 @@ def _read(services: Services, campaign: Campaign) -> _Known:
         campaign=campaign,
         counts=counts,
         groups=services.reports.groups(campaign, provider),
+        line=timeline(services.reports.minutes(campaign)),
         quarantined=services.sending.quarantined(campaign.id) if counts["in_doubt"] else 0,
         obstacle=f"{obstacle.title} {obstacle.remedy}" if obstacle else "",
     )
@@ -78,6 +84,8 @@ class ResultsPresenter(QObject):
         step.figures.filtered.connect(self._filter)
         step.search.searched.connect(self._show_rows)
         step.groups.shown.connect(self._show_cause)
+        step.groups.remedied.connect(self._remedy)
+        self._sheet = SheetPresenter(step, stage)
         step.groups.retry.connect(self._retry)
         step.groups.settle.connect(self._ask_settle)
         step.groups.send_doubtful.connect(self._ask_again)
@@ -93,8 +101,11 @@ class ResultsPresenter(QObject):
             self._step.figures.clear_filter()
             self._step.search.clear()
             self._step.confirm.hide()
+            self._sheet.close()
+            self._step.show_face("summary")
         self._campaign = campaign
         self._rows.about(campaign)
+        self._sheet.about(campaign)
         draft = campaign.state is CampaignState.DRAFT
         self._step.stack.setCurrentIndex(0 if draft else 1)
         if not draft:
@@ -119,27 +130,31 @@ class ResultsPresenter(QObject):
 
     # -- the export
 
-    def proposed(self) -> str:
-        """A file name for the export."""
+    def proposed(self, kind: str = "csv") -> str:
+        """A file name for an export."""
         name = self._campaign.name if self._campaign is not None else "campaign"
-        return re.sub(r'[\\/:*?"<>|\x00-\x1f]+', " ", name).strip() + " results.csv"
+        return re.sub(r'[\\/:*?"<>|\x00-\x1f]+', " ", name).strip() + f" results.{kind}"
 
-    def export(self, path: Path) -> None:
-        """Write every row that is shown now, all of them if nothing is filtered."""
-        campaign, reports, states = self._campaign, self._stage.services.reports, self._states()
-        if campaign is None:
-            return
-
-        def done(number: int) -> None:
-            self._stage.say(f"{count_text(number)} rows written to {path.name}.")
-
-        self._stage.operations.query(lambda: reports.export(campaign, path, states), done, owner=self)
+    def export(self, path: Path, kind: str = "csv") -> None:
+        """Write every row that is shown now, all of them if nothing is filtered; or the page that sums up."""
+        if self._campaign is not None:
+            write(self, self._stage, self._campaign, path, kind, self._states())
 
     # -- what can be done
 
     @Slot()
     def _retry(self) -> None:
         self._go_on(failed=True)
+
+    @Slot(object)
+    def _remedy(self, group: Group) -> None:
+        """Do the one thing that helps with a cause."""
+        if self._campaign is None:
+            return
+        if remedy_for(group.state, group.reason) is Remedy.RETRY:
+            self._go_on(failed=True, reason=group.reason)
+        else:
+            remedy(self, self._stage, self._campaign, group)
 
     @Slot()
     def _ask_again(self) -> None:
@@ -167,7 +182,7 @@ class ResultsPresenter(QObject):
     def _ask_settle(self, accepted: bool) -> None:  # noqa: FBT001 -- a signal gives by position
         if self._known is None:
             return
-        number, word = self._known.counts["in_doubt"], "accepted" if accepted else "failed"
+        number, word = self._known.counts["in_doubt"], "sent" if accepted else "failed"
         why = "They are not written to again." if accepted else "They can then be sent to again with the failed."
         title = f"Mark {count_text(number)} in doubt as {word}?"
         self._step.ask(title, why, f"Mark as {word}", lambda: self._settle(accepted=accepted))
@@ -182,7 +197,7 @@ class ResultsPresenter(QObject):
             return sum(services.sending.resolve(campaign.id, line.id, accepted=accepted) for line in doubtful)
 
         def done(number: int) -> None:
-            self._stage.say(f"{count_text(number)} marked as {'accepted' if accepted else 'failed'}.")
+            self._stage.say(f"{count_text(number)} marked as {'sent' if accepted else 'failed'}.")
             self._changed()
 
         self._stage.operations.command(resolve, done, owner=self)
@@ -200,14 +215,14 @@ class ResultsPresenter(QObject):
         if self._campaign is not None and campaign_id == self._campaign.id:
             self._load()
 
-    def _go_on(self, *, failed: bool = False, in_doubt: bool = False, absent: bool = False) -> None:
+    def _go_on(self, *, failed: bool = False, in_doubt: bool = False, absent: bool = False, reason: str = "") -> None:
         """Queue again and go on; where a password is missing the Send step asks for it."""
         campaign, stage = self._campaign, self._stage
         if campaign is None:
             return
 
         def begin() -> bool:
-            stage.services.sending.retry(campaign.id, failed=failed, in_doubt=in_doubt, absent=absent)
+            stage.services.sending.retry(campaign.id, failed=failed, in_doubt=in_doubt, absent=absent, reason=reason)
             account = awake(stage.services, stage.context.sandbox(), campaign.account_id)
             if stage.services.accounts.needs_secret(account):
                 return False
@@ -237,6 +252,7 @@ class ResultsPresenter(QObject):
         self._step.show_counts(known.counts, self._took(known.campaign, now))
         until = clock_text(known.quarantined, now, local_zone(now)) if known.quarantined else ""
         wait = f"It can be sent again from {until} on: until then a server may still deliver it." if until else ""
+        self._step.show_timeline(known.line)
         busy = known.campaign.state is CampaignState.RUNNING
         self._step.groups.show_groups(
             known.groups,
@@ -265,14 +281,17 @@ class ResultsPresenter(QObject):
         self._load()
 
     @Slot(str)
-    def _filter(self, _key: str) -> None:
+    def _filter(self, key: str) -> None:
         self._cause = None
+        if key:
+            self._step.show_face("recipients")
         self._show_rows()
 
     @Slot(object)
     def _show_cause(self, group: Group) -> None:
         self._step.figures.clear_filter()
         self._cause = group
+        self._step.show_face("recipients")
         self._show_rows()
 
     def _states(self) -> tuple[State, ...]:

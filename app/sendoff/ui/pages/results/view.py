@@ -1,4 +1,4 @@
-"""The results of a campaign: figures, causes with what can be done about each, every row, and the export."""
+"""The results of a campaign: a summary with causes and what can be done about each, every row, and the files."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QFileDialog,
     QHBoxLayout,
     QHeaderView,
+    QMenu,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -19,24 +19,36 @@ from PySide6.QtWidgets import (
 )
 
 from sendoff.core.campaign import Campaign
-from sendoff.core.wording import count_text
+from sendoff.core.language import phrase, tr
+from sendoff.core.tempo import Timeline
+from sendoff.core.wording import clock_text, count_text
+from sendoff.ui.local_time import local_zone
 from sendoff.ui.models.deliveries import DeliveriesModel
 from sendoff.ui.pages.results.groups import GroupsView
 from sendoff.ui.pages.results.presenter import ResultsPresenter
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.tokens import Space
-from sendoff.ui.widgets.button import Button
+from sendoff.ui.widgets.button import Button, Segments
+from sendoff.ui.widgets.card import Card
+from sendoff.ui.widgets.charts import Donut, TimelineChart
 from sendoff.ui.widgets.deliveries import DeliveriesTable
 from sendoff.ui.widgets.field import SearchEdit
 from sendoff.ui.widgets.figures import FigureRow, addressed
 from sendoff.ui.widgets.message import Banner, EmptyState
-from sendoff.ui.widgets.progress import SegmentedProgressBar
+from sendoff.ui.widgets.row_sheet import RowSheet
 from sendoff.ui.widgets.stepper import StepState
 from sendoff.ui.widgets.text import Text
+from sendoff.ui.widgets.toast import Toast
 
-_TABLE_HEIGHT = 240
-_NARROW = 1_100
-"""Below this width, in pixels, figures and search stand in two lines."""
+SUMMARY, RECIPIENTS = "summary", "recipients"
+FILES = {
+    "csv": (phrase("CSV, every recipient…"), phrase("CSV (*.csv)")),
+    "xlsx": (phrase("Excel, every recipient…"), phrase("Excel (*.xlsx)")),
+    "pdf": (phrase("PDF, one page…"), phrase("PDF (*.pdf)")),
+}
+"""What can be written, by its ending: the menu's words and the dialog's filter."""
+_NARROW = 900
+"""Below this width, in pixels, the sheet takes the room of attempts and times."""
 
 
 class ResultsStep(QWidget):
@@ -46,24 +58,28 @@ class ResultsStep(QWidget):
 
     def __init__(self, stage: Stage) -> None:
         super().__init__()
-        self.model = DeliveriesModel(stage.services.reports, stage.operations, stage.services.clock, parent=self)
+        clock = stage.services.clock
+        self.model = DeliveriesModel(stage.services.reports, stage.operations, clock, parent=self)
         self.accepted = Text("", "emphasis")
         self.took = Text("", "secondary")
-        self.export = Button("Export as CSV…", icon="download")
-        self.bar = SegmentedProgressBar()
+        self.faces = Segments("Results", ((SUMMARY, "Summary"), (RECIPIENTS, "Recipients")))
+        self.export = Button("Export", icon="download")
         self.figures = FigureRow()
         self.confirm = Banner("doubt")
         self.confirm.hide()
+        self.donut = Donut()
+        self.timeline = TimelineChart(lambda at: clock_text(at, clock.now(), local_zone(clock.now())))
         self.groups = GroupsView()
         self.search = SearchEdit("Find a recipient or a reply")
         self.search.setFixedWidth(240)
         self.table = DeliveriesTable("Recipients, results", self.model)
-        header = self.table.horizontalHeader()
-        header.setStretchLastSection(False)
-        self.table.set_widths(230, 150, 200, 80, 110)
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        self.sheet = RowSheet()
+        self.sheet.hide()
+        self.toast = Toast(self)
+        self._shape_table()
         self.presenter = ResultsPresenter(self, stage)
-        self.export.clicked.connect(lambda _checked=False: self.ask_file())
+        self.faces.chosen.connect(self.show_face)
+        self._fill_menu()
         self.empty = EmptyState("campaigns", "Nothing was sent yet. What happens to each recipient will stand here.",
                                 "Go to Send", self.presenter.go_to_send)  # fmt: skip
         self.stack = QStackedWidget()
@@ -93,19 +109,35 @@ class ResultsStep(QWidget):
 
     # -- what the presenter asks for
 
-    def ask_file(self) -> None:
-        """Let the place of the export be chosen."""
-        name, _kind = QFileDialog.getSaveFileName(self, "Export as CSV", self.presenter.proposed(), "CSV (*.csv)")
+    def ask_file(self, kind: str) -> None:
+        """Let the place of a file of some kind be chosen."""
+        _words, only = FILES[kind]
+        name, _only = QFileDialog.getSaveFileName(self, "Export", self.presenter.proposed(kind), tr(only))
         if name:
-            self.presenter.export(Path(name))
+            self.presenter.export(Path(name), kind)
 
     def show_counts(self, counts: Mapping[str, int], took: str) -> None:
         """Show the figures; they add up to the list."""
         accepted = f"{count_text(counts.get('accepted', 0))} of {count_text(addressed(counts))}"
         self.accepted.setText(f"{accepted} accepted by the server")
         self.took.setText(took)
-        self.bar.set_counts(counts)
+        self.donut.set_counts(counts)
         self.figures.set_counts(counts)
+
+    def show_timeline(self, line: Timeline) -> None:
+        """Show what happened when."""
+        self.timeline.show_line(line)
+
+    def show_face(self, key: str) -> None:
+        """Bring the summary or the recipients to the front."""
+        self.faces.choose(key)
+        self._fronts.setCurrentIndex((SUMMARY, RECIPIENTS).index(key))
+        self.search.setVisible(key == RECIPIENTS)
+
+    def show_sheet(self, *, open_: bool) -> None:
+        """Open or close the side sheet."""
+        self.sheet.setVisible(open_)
+        self._arrange()
 
     def ask(self, title: str, body: str, words: str, run: Callable[[], object]) -> None:
         """Ask before something that cannot be taken back."""
@@ -120,37 +152,83 @@ class ResultsStep(QWidget):
         self.confirm.add_action("Cancel", self.confirm.hide)
         self.confirm.show()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose the columns there is room for."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    # -- parts
+
+    def _arrange(self) -> None:
+        tight = not self.sheet.isHidden() and self.width() < _NARROW
+        for column in (3, 4):
+            self.table.setColumnHidden(column, tight)
+        self.table.setColumnWidth(0, 190 if tight else 230)
+
+    def _shape_table(self) -> None:
+        header = self.table.horizontalHeader()
+        header.setStretchLastSection(False)
+        self.table.set_widths(230, 140, 200, 80, 110)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+
+    def _fill_menu(self) -> None:
+        menu = QMenu(self.export)
+        for kind, (words, _only) in FILES.items():
+            menu.addAction(tr(words)).triggered.connect(lambda _checked=False, kind=kind: self.ask_file(kind))
+        self.export.setMenu(menu)
+
     def _filled(self) -> QWidget:
         page = QWidget()
-        page.setProperty("role", "scrolled")
         head = QHBoxLayout()
         head.setSpacing(Space.L)
         head.addWidget(self.accepted)
         head.addWidget(self.took)
         head.addStretch(1)
+        head.addWidget(self.faces)
         head.addWidget(self.export)
-        self.table.setMinimumHeight(_TABLE_HEIGHT)
-        self._chips = chips = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        chips = QHBoxLayout()
         chips.setSpacing(Space.S)
         chips.addWidget(self.figures, 1)
         chips.addWidget(self.search)
+        self._fronts = QStackedWidget()
+        self._fronts.addWidget(self._summary())
+        self._fronts.addWidget(self._recipients())
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.M)
         column.addLayout(head)
-        column.addWidget(self.bar)
-        column.addWidget(self.confirm)
-        column.addWidget(self.groups)
         column.addLayout(chips)
-        column.addWidget(self.table, 1)
+        column.addWidget(self.confirm)
+        column.addWidget(self._fronts, 1)
+        self.show_face(SUMMARY)
+        return page
+
+    def _summary(self) -> QWidget:
+        charts = Card(margin=Space.L)
+        row = QHBoxLayout()
+        row.setSpacing(Space.XL)
+        row.addWidget(self.donut)
+        row.addWidget(self.timeline, 1)
+        charts.column.addLayout(row)
+        inner = QWidget()
+        inner.setProperty("role", "scrolled")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.M)
+        column.addWidget(charts)
+        column.addWidget(self.groups)
+        column.addStretch(1)
         area = QScrollArea(widgetResizable=True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(page)
+        area.setWidget(inner)
         return area
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the search below the figures where both have no room side by side."""
-        super().resizeEvent(event)
-        narrow = self.width() < _NARROW
-        self._chips.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+    def _recipients(self) -> QWidget:
+        page = QWidget()
+        row = QHBoxLayout(page)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.M)
+        row.addWidget(self.table, 1)
+        row.addWidget(self.sheet)
+        return page

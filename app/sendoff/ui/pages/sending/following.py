@@ -329,6 +329,8 @@ class LivePresenter(QObject):
                 return f"Finished {moment_text(campaign.finished_at, now, local_zone(now))}."
 
     def _pace_words(self, pace: PaceChanged | None, now: int) -> str:
+        if pace is None and self._campaign is not None and self._meter.per_minute(now):
+            pace = PaceChanged(self._campaign.id, PaceKind.SENDING)  # opened while it was being sent
         if pace is None:
             return "Connecting."
         name = self._known.account.name if self._known and self._known.account else "the account"

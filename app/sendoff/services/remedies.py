@@ -1,0 +1,72 @@
+"""What is done about the rows of one cause: send to them again, block them, or take them into a new draft."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import replace
+
+from sendoff.core.campaign import Campaign
+from sendoff.core.delivery import Line, State
+from sendoff.core.errors import InputError
+from sendoff.core.listing import ReadOptions
+from sendoff.core.ports import Rows
+from sendoff.services.campaigns import Campaigns
+from sendoff.services.recipients import BLOB_FIELD, Recipients
+from sendoff.services.suppressions import Blocked, Suppressions
+
+_PAGE = 2_000
+_OPTIONS = ReadOptions(encoding="utf-8", delimiter=",", header=1, mapping={"email": "email"})
+
+
+class Remedies:
+    """Acts on a campaign's rows by their state and reason. Calls block; a running campaign is only read."""
+
+    def __init__(self, *, rows: Rows, campaigns: Campaigns, recipients: Recipients, suppressions: Suppressions) -> None:
+        self._rows = rows
+        self._campaigns = campaigns
+        self._recipients = recipients
+        self._suppressions = suppressions
+
+    def block(self, campaign: Campaign, state: State, reason: str) -> Blocked:
+        """Put the addresses on the blocked list, as mailboxes that do not exist. Raises InputError."""
+        addresses = [line.address for line in self._lines(campaign, state, reason)]
+        return self._suppressions.add(addresses, reason="hard", source=campaign.name)
+
+    def mend(self, campaign: Campaign, state: State, reason: str) -> Campaign:
+        """A new draft with the same message for exactly these people, whose addresses are judged anew.
+
+        Raises InputError where nobody is left, or where each recipient's own files came from a folder.
+        """
+        if any(one.column for one in campaign.content.attachments):
+            raise InputError(
+                "Recipients' own attachments need a list in a file.",
+                remedy="Export these recipients, then import that file into a new campaign.",
+                code="attachment_column",
+            )
+        names = [name for name in campaign.fields if not name.startswith(BLOB_FIELD)]
+        text = io.StringIO()
+        written = csv.writer(text)
+        written.writerow(["email", *(name for name in names if name != "email")])
+        number = 0
+        for number, line in enumerate(self._lines(campaign, state, reason), 1):  # noqa: B007 -- counted for below
+            written.writerow([line.address, *(line.fields.get(name, "") for name in names if name != "email")])
+        if not number:
+            raise InputError("Nobody is left with this cause.", code="nobody")
+        draft = self._campaigns.duplicate(campaign.id)
+        try:
+            look = self._recipients.look_text(text.getvalue(), _OPTIONS, recall=False)
+            draft, _imported = self._recipients.bring(draft, replace(look, shape=""))
+        except InputError:
+            self._campaigns.remove(draft.id)
+            raise
+        return draft
+
+    def _lines(self, campaign: Campaign, state: State, reason: str) -> Iterator[Line]:
+        after = 0
+        while page := self._rows.page(
+            campaign.id, campaign.fields, after=after, limit=_PAGE, states=(state,), reasons=(reason,)
+        ):
+            yield from page
+            after = page[-1].id

@@ -1,0 +1,63 @@
+"""What the results page has done: remedies for a cause, and the files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from sendoff.core.campaign import Campaign
+from sendoff.core.delivery import State
+from sendoff.core.remedies import Remedy, remedy_for
+from sendoff.core.report import Group
+from sendoff.core.wording import count_text
+from sendoff.services.suppressions import Blocked
+from sendoff.ui.pages.stage import Stage
+from sendoff.ui.report_page import render_report
+
+
+def remedy(owner: QObject, stage: Stage, campaign: Campaign, group: Group) -> None:
+    """Do the one thing that helps with a cause, unless it is sending again."""
+    match remedy_for(group.state, group.reason):
+        case Remedy.BLOCK:
+            _block(owner, stage, campaign, group)
+        case Remedy.MEND:
+            remedies = stage.services.remedies
+
+            def opened(draft: Campaign) -> None:
+                stage.navigator.open("campaign", f"{draft.id}/recipients")
+
+            stage.operations.command(lambda: remedies.mend(campaign, group.state, group.reason), opened, owner=owner)
+        case Remedy.SIGN_IN | Remedy.SLOW_DOWN:
+            stage.navigator.open("accounts", campaign.account_id)
+
+
+def _block(owner: QObject, stage: Stage, campaign: Campaign, group: Group) -> None:
+    remedies = stage.services.remedies
+
+    def done(blocked: Blocked) -> None:
+        number = blocked.added or blocked.rows
+        who = "1 address is" if number == 1 else f"{count_text(number)} addresses are"
+        already = "" if blocked.added else " already"
+        stage.say(f"{who}{already} on the blocked list: no campaign writes there again.")
+
+    stage.operations.command(lambda: remedies.block(campaign, group.state, group.reason), done, owner=owner)
+
+
+def write(owner: QObject, stage: Stage, campaign: Campaign, path: Path, kind: str, states: Sequence[State]) -> None:
+    """Write the rows in some states (all where none is named) as `csv` or `xlsx`, or the page that sums up as `pdf`."""
+    reports, now = stage.services.reports, stage.services.clock.now()
+    if kind == "pdf":
+
+        def printed() -> None:
+            reports.keep(path, render_report(reports.sheet(campaign), now))
+
+        stage.operations.query(printed, lambda _none: stage.say(f"The report is in {path.name}."), owner=owner)
+        return
+    export = reports.export_workbook if kind == "xlsx" else reports.export
+
+    def done(number: int) -> None:
+        stage.say(f"{count_text(number)} rows written to {path.name}.")
+
+    stage.operations.query(lambda: export(campaign, path, states), done, owner=owner)

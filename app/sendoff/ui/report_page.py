@@ -1,0 +1,258 @@
+"""A campaign on one printed page: painted with the widgets' own charts, in whatever script its names are written."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QGuiApplication,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+    QTextOption,
+)
+
+from sendoff.core.campaign import CampaignState
+from sendoff.core.delivery import State
+from sendoff.core.language import tr
+from sendoff.core.report import Group, Sheet
+from sendoff.core.wording import count_text, duration_text, state_label
+from sendoff.ui.local_time import local_zone
+from sendoff.ui.tokens import LIGHT, Space, Type
+from sendoff.ui.widgets.charts import heading_text, paint_donut, paint_timeline, share_text
+from sendoff.ui.widgets.figures import FIGURES, addressed, figures
+
+_DPI = 96
+_MARGIN = 56.0
+_DONUT = 150.0
+_LABEL = 96.0
+_ROW = 20.0
+_FOOT = 40.0
+_MOST_LINES = 2
+"""Lines of a title or a subject."""
+
+
+def render_report(sheet: Sheet, now: int) -> bytes:
+    """The page as PDF, A4; `now` (epoch ms) is the moment it speaks of. May be called in any thread.
+
+    Without a window a Qt application is made for the fonts; it needs no screen.
+    """
+    application = QGuiApplication.instance() or _application()
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setResolution(_DPI)
+    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    writer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Point)
+    writer.setTitle(sheet.campaign.name)
+    writer.setCreator("Sendoff")
+    painter = QPainter(writer)
+    _Page(painter, QRectF(0, 0, writer.width(), writer.height()), sheet, now).paint()
+    painter.end()
+    buffer.close()
+    del application
+    return bytes(buffer.data().data())
+
+
+def _application() -> QGuiApplication:
+    screenless = sys.platform.startswith("linux") and not (
+        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    )
+    return QGuiApplication(["sendoff", *(("-platform", "offscreen") if screenless else ())])
+
+
+class _Page:
+    """Paints from the top; `_top` is where the next thing stands."""
+
+    def __init__(self, painter: QPainter, paper: QRectF, sheet: Sheet, now: int) -> None:
+        self._painter = painter
+        self._area = paper.adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
+        self._top = self._area.top()
+        self._sheet = sheet
+        self._now = now
+
+    def paint(self) -> None:
+        """Paint everything; causes there is no room for are summed in one line."""
+        self._text(self._sheet.campaign.name or tr("Untitled campaign"), Type.TITLE + 4, bold=True, lines=_MOST_LINES)
+        self._gap(Space.XS)
+        self._text(self._standing(), Type.BODY, tone="ink_2")
+        self._gap(Space.L)
+        for label, value in self._facts():
+            self._fact(label, value)
+        self._gap(Space.L)
+        self._charts()
+        self._gap(Space.XL)
+        self._causes()
+        self._foot()
+
+    # -- what is said
+
+    def _clock(self, at: int) -> str:
+        """A date that still says which day it was when the page is found in a drawer."""
+        return f"{datetime.fromtimestamp(at / 1000, local_zone(at)):%Y-%m-%d %H:%M}" if at else ""
+
+    def _standing(self) -> str:
+        counts = self._sheet.counts
+        accepted = tr(
+            "{count} of {total} accepted by the server",
+            count=count_text(counts.get("accepted", 0)),
+            total=count_text(addressed(counts)),
+        )
+        words = {
+            CampaignState.DRAFT: tr("Not sent yet"),
+            CampaignState.RUNNING: tr("Being sent"),
+            CampaignState.PAUSED: tr("Paused"),
+            CampaignState.STOPPED: tr("Stopped"),
+            CampaignState.FINISHED: tr("Finished"),
+        }
+        return f"{words[self._sheet.campaign.state]}: {accepted}."
+
+    def _facts(self) -> Sequence[tuple[str, str]]:
+        campaign, sheet = self._sheet.campaign, self._sheet
+        took = ""
+        if campaign.started_at and campaign.finished_at:
+            took = duration_text(max(1.0, (campaign.finished_at - campaign.started_at) / 1000)).removeprefix("about ")
+        pace = round(sheet.per_minute)
+        said = tr("{count} a minute while it was sending", count=count_text(pace)) if pace else ""
+        finished = self._clock(campaign.finished_at)
+        every = (
+            (tr("From"), campaign.sender),
+            (tr("Subject"), campaign.content.subject),
+            (tr("List"), campaign.list_name),
+            (tr("Started"), self._clock(campaign.started_at)),
+            (tr("Finished"), tr("{when}, took {long}", when=finished, long=took) if took else finished),
+            (tr("Pace"), said),
+        )
+        return [(label, value) for label, value in every if value]
+
+    # -- parts
+
+    def _charts(self) -> None:
+        painter, top = self._painter, self._top
+        paint_donut(painter, QRectF(self._area.left(), top, _DONUT, _DONUT), self._sheet.counts, LIGHT)
+        painter.setFont(_font(Type.TITLE, bold=True))
+        painter.setPen(QColor(LIGHT.ink))
+        middle = QRectF(self._area.left(), top, _DONUT, _DONUT)
+        painter.drawText(middle, Qt.AlignmentFlag.AlignCenter, share_text(self._sheet.counts))
+        left = self._area.left() + _DONUT + Space.XL
+        line = top
+        for figure in FIGURES:
+            number = figures(self._sheet.counts)[figure.key]
+            if number or figure.key == "accepted":
+                self._swatch(left, line, figure.token)
+                self._words(f"{count_text(number)} {tr(figure.word)}", QRectF(left + 18, line, 130, _ROW), Type.BODY)
+                line += _ROW
+        left += 150
+        right = QRectF(left, top, self._area.right() - left, _DONUT)
+        bars = self._sheet.line
+        paint_timeline(painter, right.adjusted(0, 22, 0, -22), bars, LIGHT)
+        self._words(heading_text(bars), QRectF(right.left(), top, right.width(), 18), Type.CAPTION, tone="ink_2")
+        if bars.bins:
+            below = QRectF(right.left(), right.bottom() - 18, right.width(), 18)
+            self._words(self._clock(bars.bins[0].at), below, Type.CAPTION, tone="ink_2")
+            end = Qt.AlignmentFlag.AlignRight
+            self._words(self._clock(bars.end), below, Type.CAPTION, tone="ink_2", align=end)
+        self._top = max(top + _DONUT, line)
+
+    def _causes(self) -> None:
+        doubts = [one for one in self._sheet.groups if one.state is State.IN_DOUBT]
+        others = [one for one in self._sheet.groups if one.state is not State.IN_DOUBT]
+        for title, groups in (
+            (tr("In doubt: may have arrived, so not sent again"), doubts),
+            (tr("Not accepted"), others),
+        ):
+            if groups:
+                self._text(title, Type.EMPHASIS, bold=True)
+                self._gap(Space.XS)
+                self._groups(groups)
+                self._gap(Space.L)
+
+    def _groups(self, groups: Sequence[Group]) -> None:
+        room = int((self._area.bottom() - _FOOT - self._top) // _ROW) - 2
+        shown = groups if len(groups) <= room else groups[: max(0, room - 1)]
+        for one in shown:
+            left, width = self._area.left(), self._area.width()
+            self._words(count_text(one.count), QRectF(left, self._top, 60, _ROW), Type.BODY, bold=True)
+            self._words(state_label(one.state), QRectF(left + 60, self._top, 90, _ROW), Type.BODY, tone="ink_2")
+            self._words(one.sentence, QRectF(left + 150, self._top, width - 150, _ROW), Type.BODY)
+            self._top += _ROW
+        if rest := groups[len(shown) :]:
+            number = sum(one.count for one in rest)
+            said = tr("{count} more by other causes.", count=count_text(number))
+            self._text(said, Type.BODY, tone="ink_2")
+
+    def _foot(self) -> None:
+        words = tr(
+            "Accepted means that the server took the message and answers for it; whether it was read, nobody knows."
+        )
+        foot = QRectF(self._area.left(), self._area.bottom() - 30, self._area.width(), 15)
+        self._words(words, foot, Type.CAPTION, tone="ink_2")
+        stamp = tr("Sendoff, {when}. Campaign {id}.", when=self._clock(self._now), id=self._sheet.campaign.id)
+        self._words(stamp, foot.translated(0, 16), Type.CAPTION, tone="ink_2")
+
+    # -- strokes
+
+    def _gap(self, height: float) -> None:
+        self._top += height
+
+    def _fact(self, label: str, value: str) -> None:
+        left, width = self._area.left(), self._area.width()
+        self._words(label, QRectF(left, self._top, _LABEL, _ROW), Type.BODY, tone="ink_2")
+        self._words(value, QRectF(left + _LABEL, self._top, width - _LABEL, _ROW), Type.BODY)
+        self._top += _ROW
+
+    def _swatch(self, left: float, top: float, token: str) -> None:
+        painter = self._painter
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(LIGHT.colour(token)))
+        painter.drawEllipse(QPointF(left + 5, top + _ROW / 2), 4.5, 4.5)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+
+    def _text(self, words: str, size: int, *, bold: bool = False, tone: str = "ink", lines: int = 1) -> None:
+        """A paragraph of at most `lines` lines, cut at the end."""
+        font = _font(size, bold=bold)
+        metrics = QFontMetricsF(font)
+        width, height = self._area.width(), metrics.lineSpacing()
+        cut = metrics.elidedText(words, Qt.TextElideMode.ElideRight, width * (lines - 0.25 if lines > 1 else 1))
+        used = 1 if metrics.horizontalAdvance(cut) <= width else lines
+        box = QRectF(self._area.left(), self._top, width, height * used + 2)
+        option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._painter.setFont(font)
+        self._painter.setPen(QColor(LIGHT.colour(tone)))
+        self._painter.drawText(box, cut, option)
+        self._top += height * used
+
+    def _words(
+        self,
+        words: str,
+        box: QRectF,
+        size: int,
+        *,
+        bold: bool = False,
+        tone: str = "ink",
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    ) -> None:
+        """One line in a box, cut at its end; what is written from right to left still stands at the left."""
+        font = _font(size, bold=bold)
+        cut = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, box.width())
+        option = QTextOption(align | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
+        option.setWrapMode(QTextOption.WrapMode.NoWrap)
+        self._painter.setFont(font)
+        self._painter.setPen(QColor(LIGHT.colour(tone)))
+        self._painter.drawText(box, cut, option)
+
+
+def _font(size: int, *, bold: bool = False) -> QFont:
+    font = QFont(QGuiApplication.font())
+    font.setPixelSize(size)
+    font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+    return font

@@ -1,0 +1,78 @@
+"""The printed report: one page whatever the names and however many causes, and figures that are not rounded up."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication
+
+from sendoff.core.campaign import Campaign, CampaignState, Content
+from sendoff.core.delivery import COUNTED, State
+from sendoff.core.report import Group, Sheet
+from sendoff.core.tempo import MINUTE, Minute, timeline
+from sendoff.ui.report_page import render_report
+from sendoff.ui.tokens import LIGHT
+from sendoff.ui.widgets.charts import arcs, paint_donut, paint_timeline, share_text
+
+NOW = 1_790_000_000_000
+NAMES = ("Spring sale", "إعلان الربيع عرض كبير", "春季大促 🎉", "x" * 5_000, "a b\tc\n" * 300, "", "\u202eevil")
+COUNTS = st.fixed_dictionaries({key: st.integers(0, 1_000_000) for key in COUNTED})
+
+
+def sheet(name: str, causes: int) -> Sheet:
+    campaign = Campaign(
+        id="c1", name=name, sender=f"{name[:200]} <a@example.com>", content=Content(subject=name), started_at=NOW,
+        state=CampaignState.FINISHED, finished_at=NOW + MINUTE, list_name=name,
+    )  # fmt: skip
+    states = (State.IN_DOUBT, State.FAILED, State.CANCELLED)
+    groups = tuple(
+        Group(state=states[one % 3], reason=str(one), count=one, text=name, sentence=f"{name} {one}")
+        for one in range(causes)
+    )
+    minutes = [Minute(at=NOW // MINUTE * MINUTE + one * MINUTE, state=State.ACCEPTED, count=one) for one in range(90)]
+    return Sheet(campaign=campaign, counts={"accepted": 999, "failed": 1}, groups=groups, line=timeline(minutes))
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("causes", [0, 200])
+def test_a_report_is_one_page_whatever_the_names(qapp: QApplication, name: str, causes: int) -> None:
+    page = render_report(sheet(name, causes), NOW)
+    assert page.startswith(b"%PDF-")
+    assert page.count(b"/Type /Page\n") == 1
+    assert page.rstrip().endswith(b"%%EOF")
+
+
+def test_a_campaign_without_anything_has_a_page_too(qapp: QApplication) -> None:
+    assert render_report(Sheet(campaign=Campaign(id="c", name="Draft")), NOW).startswith(b"%PDF-")
+
+
+@given(COUNTS)
+def test_the_ring_is_whole_and_nothing_in_it_is_too_thin(counts: dict[str, int]) -> None:
+    pieces = arcs(counts)
+    assert all(degrees >= 2.49 for _key, degrees in pieces)
+    if pieces:
+        assert abs(sum(degrees for _key, degrees in pieces) - 360) < 1e-6
+
+
+@given(st.integers(0, 10_000_000), st.integers(0, 10_000_000))
+def test_the_share_says_all_only_where_it_is_all(accepted: int, failed: int) -> None:
+    said = share_text({"accepted": accepted, "failed": failed})
+    assert (said == "100 %") is (accepted > 0 and failed == 0)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=20)
+@given(COUNTS, st.integers(1, 90))
+def test_charts_paint_inside_their_place(qapp: QApplication, counts: dict[str, int], bars: int) -> None:
+    image = QImage(200, 120, QImage.Format.Format_RGB32)
+    image.fill(0xFFFFFFFF)
+    painter = QPainter(image)
+    paint_donut(painter, QRectF(20, 20, 60, 60), counts, LIGHT)
+    minutes = [Minute(at=one * MINUTE, state=State.FAILED, count=one + 1) for one in range(bars)]
+    paint_timeline(painter, QRectF(100, 20, 80, 60), timeline(minutes), LIGHT)
+    painter.end()
+    edge = [(x, y) for x in range(200) for y in (0, 10, 110, 119)] + [(x, y) for y in range(120) for x in (5, 90, 195)]
+    assert {image.pixel(x, y) for x, y in edge} == {0xFFFFFFFF}
+    assert image.pixel(23, 50) != 0xFFFFFFFF
