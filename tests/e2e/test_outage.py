@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from tests.e2e.scene import Scene
 
-from sendoff.services.sending.engine import Ending
+from sendoff.services.sending.ending import Ending
 
 
 @pytest.mark.parametrize("connections", [1, 8])

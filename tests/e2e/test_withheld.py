@@ -24,7 +24,7 @@ from sendoff.core.delivery import Delivery
 from sendoff.core.errors import StorageError
 from sendoff.core.suppression import Suppression
 from sendoff.services.app import Services
-from sendoff.services.sending.engine import Ending
+from sendoff.services.sending.ending import Ending
 
 FULL = "The disk is full, so nothing more is sent."
 

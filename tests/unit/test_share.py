@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sendoff.core.account import Account
-from sendoff.core.campaign import Pace
+from sendoff.core.campaign import Campaign, Pace, Priority
 from sendoff.core.errors import InputError
-from sendoff.services.sending.pace import Ledgers, Share
+from sendoff.services.sending.ledgers import Ledgers
+from sendoff.services.sending.pace import Share
 
 NOW = 1_795_305_600_000
 ACCOUNT = Account(id="a", name="Work", host="mail.example.com", port=25, connections=4, limits=("3/minute",))
@@ -36,8 +38,23 @@ class Past:
         self.uses.setdefault("", []).append(at)
 
 
+class Standing:
+    """A clock that stands still."""
+
+    def now(self) -> int:
+        return NOW
+
+    def monotonic(self) -> float:
+        return 0.0
+
+
 def ledgers(**past: list[int]) -> Ledgers:
     return Ledgers(Past({name.replace("_", "."): times for name, times in past.items()}))  # type: ignore[arg-type]  # part of the port
+
+
+def sale(name: str = "Sale", priority: Priority = Priority.NORMAL, **pace: Any) -> Campaign:
+    """A campaign with a pace of its own."""
+    return Campaign(id=name, name=name, priority=priority, pace=Pace(**pace))
 
 
 def sent(share: Share, count: int, now: int = NOW, domain: str = "example.com") -> int:
@@ -51,7 +68,7 @@ def sent(share: Share, count: int, now: int = NOW, domain: str = "example.com") 
 
 def test_two_campaigns_count_against_the_same_limit() -> None:
     all_ = ledgers()
-    first, second = all_.of(ACCOUNT, Pace(), NOW), all_.of(ACCOUNT, Pace(limits=("1/hour",)), NOW)
+    first, second = all_.of(ACCOUNT, sale(), NOW), all_.of(ACCOUNT, sale(limits=("1/hour",)), NOW)
     assert sent(first, 1) == 1
     assert sent(second, 5) == 1
     limit = second.blocking(NOW)
@@ -65,40 +82,40 @@ def test_two_campaigns_count_against_the_same_limit() -> None:
 
 def test_a_campaign_without_limits_counts_for_the_others() -> None:
     all_ = ledgers()
-    free, bound = all_.of(ACCOUNT, Pace(no_limits=True), NOW), all_.of(ACCOUNT, Pace(), NOW)
+    free, bound = all_.of(ACCOUNT, sale(no_limits=True), NOW), all_.of(ACCOUNT, sale(), NOW)
     assert sent(free, 10) == 10
     assert sent(bound, 1) == 0
 
 
 def test_a_campaigns_own_delay_replaces_the_accounts() -> None:
     all_, account = ledgers(), replace(ACCOUNT, limits=(), delay=2.0)
-    slow, quick = all_.of(account, Pace(), NOW), all_.of(account, Pace(delay=0.0), NOW)
+    slow, quick = all_.of(account, sale(), NOW), all_.of(account, sale(delay=0.0), NOW)
     assert sent(quick, 5) == 5
     assert slow.next_at(NOW) == NOW + 2000
 
 
 def test_what_was_sent_before_counts_for_the_account_and_the_domain() -> None:
     account = replace(ACCOUNT, limits=("3/minute", "gmail.com 1/hour"))
-    share = ledgers(gmail_com=[NOW - 600_000]).of(account, Pace(), NOW)
+    share = ledgers(gmail_com=[NOW - 600_000]).of(account, sale(), NOW)
     assert sent(share, 1, domain="gmail.com") == 0
     assert share.next_at(NOW, ("gmail.com",)) == NOW + 3_000_000
     assert sent(share, 5, domain="example.com") == 3
-    assert ledgers(**{"": [NOW] * 3}).of(account, Pace(), NOW).next_at(NOW) == NOW + 60_000
+    assert ledgers(**{"": [NOW] * 3}).of(account, sale(), NOW).next_at(NOW) == NOW + 60_000
 
 
 def test_changed_limits_wait_until_nothing_runs() -> None:
     all_ = ledgers()
-    share = all_.of(ACCOUNT, Pace(), NOW)
+    share = all_.of(ACCOUNT, sale(), NOW)
     with pytest.raises(InputError) as refused:
-        all_.of(replace(ACCOUNT, limits=("9/minute",)), Pace(), NOW)
+        all_.of(replace(ACCOUNT, limits=("9/minute",)), sale(), NOW)
     assert refused.value.code == "limits_changed"
     share.leave(NOW)
-    assert sent(all_.of(replace(ACCOUNT, limits=("9/minute",)), Pace(), NOW), 20) == 9
+    assert sent(all_.of(replace(ACCOUNT, limits=("9/minute",)), sale(), NOW), 20) == 9
 
 
 def test_what_a_broken_run_had_under_way_counts_as_sent() -> None:
     all_ = ledgers()
-    broken, other = all_.of(ACCOUNT, Pace(), NOW), all_.of(ACCOUNT, Pace(), NOW)
+    broken, other = all_.of(ACCOUNT, sale(), NOW), all_.of(ACCOUNT, sale(), NOW)
     for _ in range(3):
         assert broken.try_take(NOW)
     broken.leave(NOW + 1000)
@@ -107,14 +124,15 @@ def test_what_a_broken_run_had_under_way_counts_as_sent() -> None:
 
 def test_a_test_message_counts() -> None:
     all_ = ledgers()
-    share = all_.of(ACCOUNT, Pace(), NOW)
-    all_.note("a", NOW)
+    share = all_.of(ACCOUNT, sale(), NOW)
+    with all_.visit(ACCOUNT, Standing()):
+        pass
     assert sent(share, 5) == 2
 
 
 def test_what_the_server_taught_outlives_the_run_but_not_its_rest() -> None:
     all_ = ledgers()
-    share = all_.of(replace(ACCOUNT, limits=()), Pace(), NOW)
+    share = all_.of(replace(ACCOUNT, limits=()), sale(), NOW)
     ticket = share.try_take(NOW)
     assert ticket
     share.slow_down(NOW, ticket, "slow down")
@@ -123,14 +141,14 @@ def test_what_the_server_taught_outlives_the_run_but_not_its_rest() -> None:
     assert share.next_at(NOW) == NOW + 10**7
     rate = share.rate
     share.leave(NOW)
-    again = all_.of(replace(ACCOUNT, limits=()), Pace(), NOW)
+    again = all_.of(replace(ACCOUNT, limits=()), sale(), NOW)
     assert again.rate == rate > 0
     assert NOW < again.next_at(NOW) < NOW + 10**7
 
 
 def test_a_rest_and_a_rate_are_everybodys() -> None:
     all_ = ledgers()
-    first, second = all_.of(ACCOUNT, Pace(), NOW), all_.of(ACCOUNT, Pace(no_limits=True), NOW)
+    first, second = all_.of(ACCOUNT, sale(), NOW), all_.of(ACCOUNT, sale(no_limits=True), NOW)
     first.rest(NOW + 5000, "later")
     assert (second.next_at(NOW), second.words) == (NOW + 5000, "later")
 
@@ -144,7 +162,7 @@ STEPS = st.lists(
 def test_together_they_never_open_more_than_the_account_allows(most: int, steps: list[tuple[int, str]]) -> None:
     """Each opens all it is allowed, and closes when it must, late."""
     all_, account = ledgers(), replace(ACCOUNT, connections=most, limits=())
-    shares = [all_.of(account, Pace(), NOW) for _ in range(3)]
+    shares = [all_.of(account, sale(), NOW) for _ in range(3)]
     open_now = [0, 0, 0]
     budget = most
     for who, what in steps:
@@ -165,7 +183,7 @@ def test_together_they_never_open_more_than_the_account_allows(most: int, steps:
 
 def test_the_only_connection_goes_round() -> None:
     all_, account = ledgers(), replace(ACCOUNT, connections=1, limits=())
-    first, second = all_.of(account, Pace(), NOW), all_.of(account, Pace(), NOW)
+    first, second = all_.of(account, sale(), NOW), all_.of(account, sale(), NOW)
     assert first.connections(NOW, 0, idle=False) == 1
     assert second.connections(NOW, 0, idle=False) == 0
     assert first.connections(NOW, 1, idle=True) == 0  # it closes as soon as it can

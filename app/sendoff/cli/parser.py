@@ -80,7 +80,10 @@ def _add_send(commands: Any) -> None:
     parser = _command(commands, "send", "sending:send", "send a campaign, or go on with one that was interrupted")
     parser.add_argument("campaign", metavar="CAMPAIGN.toml", help="the campaign file")
     way = parser.add_mutually_exclusive_group()
-    way.add_argument("--account", metavar="NAME", help="the account to send with")
+    way.add_argument(
+        "--account", metavar="NAME[:W]", action="append",
+        help="the account to send with; several times for several accounts, with weights if they share by them",
+    )  # fmt: skip
     way.add_argument("--sandbox", action="store_true", help="send to the built-in sandbox: nothing leaves the machine")
     way.add_argument("--smtp", metavar="URL", help="smtp://user@host:587?security=starttls|tls|none, without password")
     add_people(parser)
@@ -89,6 +92,9 @@ def _add_send(commands: Any) -> None:
     pace.add_argument("--delay", type=_seconds, metavar="S", help="seconds between messages")
     pace.add_argument("--no-limits", action="store_true", help="ignore the limits of account and campaign file")
     pace.add_argument("--first", type=_whole(0, 10_000_000), metavar="N", help="pause by itself after N messages")
+    pace.add_argument(
+        "--priority", choices=("high", "normal", "low"), help="who goes first where several use one account"
+    )
     first = parser.add_argument_group("before sending")
     only = first.add_mutually_exclusive_group()
     only.add_argument("--dry-run", action="store_true", help="check everything and send nothing")

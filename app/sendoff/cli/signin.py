@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from sendoff.cli.context import Server
 from sendoff.cli.terminal import Terminal
 from sendoff.core.account import Account, SignIn
+from sendoff.core.campaign import Campaign, Sharer
+from sendoff.core.campaign_file import CampaignFile
 from sendoff.core.envelope import Capabilities
 from sendoff.core.errors import InputError, KnownError
+from sendoff.core.sharing import check_sharers, named_weight
 from sendoff.core.smtp_environment import read_environment
 from sendoff.services.app import Services
 
@@ -18,9 +22,44 @@ HOST = "127.0.0.1"
 
 
 def choose(
-    args: argparse.Namespace, services: Services, named: str, server: Server | None, environ: Mapping[str, str]
+    args: argparse.Namespace,
+    services: Services,
+    said: CampaignFile,
+    server: Server | None,
+    environ: Mapping[str, str],
+) -> list[tuple[Account, int]]:
+    """The accounts to send with and their weights: of the options, else of the campaign file, else the only one.
+
+    Raises InputError.
+    """
+    if server is not None or args.smtp:
+        return [(_choose_one(args, services, server, environ), 0)]
+    named = [_named(services, text) for text in args.account or ()]
+    named = named or [(services.accounts.named(name), weight) for name, weight in said.accounts]
+    if not named and said.account:
+        named = [(services.accounts.named(said.account), 0)]
+    check_sharers([Sharer(account_id=one.id, weight=weight) for one, weight in named])
+    return named or [(_choose_one(args, services, server, environ), 0)]
+
+
+def _named(services: Services, text: str) -> tuple[Account, int]:
+    if any(text in (one.name, one.id) for one in services.accounts.all()):
+        return services.accounts.named(text), 0  # a name may end in a colon and a number
+    name, weight = named_weight(text)
+    return services.accounts.named(name), weight
+
+
+def shared_by(campaign: Campaign, accounts: Sequence[tuple[Account, int]]) -> Campaign:
+    """The campaign with its accounts, the first of which it is known by."""
+    if len(accounts) == 1:
+        return campaign
+    return replace(campaign, sharers=tuple(Sharer(account_id=one.id, weight=weight) for one, weight in accounts))
+
+
+def _choose_one(
+    args: argparse.Namespace, services: Services, server: Server | None, environ: Mapping[str, str]
 ) -> Account:
-    """The account of the options, else of the campaign file, else the only one there is. Raises InputError.
+    """The server's or the URL's account, else the only one there is.
 
     Where there is none at all, SMTP_HOST and its kind in the environment describe one.
     """
@@ -28,8 +67,6 @@ def choose(
         return services.accounts.sandbox(HOST, server.port)
     if args.smtp:
         return services.accounts.from_url(args.smtp)
-    if name := args.account or named:
-        return services.accounts.named(name)
     every = services.accounts.all()
     if len(every) == 1:
         return every[0]
@@ -46,6 +83,12 @@ def choose(
         remedy=f"Name one with --account: {', '.join(f'“{one.name}”' for one in every)}.",
         code="no_account",
     )
+
+
+def sign_in_all(services: Services, accounts: Sequence[Account], terminal: Terminal) -> int:
+    """The same for each account; the size of message that all of them take, 0 = none says. Raises KnownError."""
+    sizes = [sign_in(services, one, terminal).size for one in accounts]
+    return min((size for size in sizes if size), default=0)
 
 
 def sign_in(services: Services, account: Account, terminal: Terminal) -> Capabilities:

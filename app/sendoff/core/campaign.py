@@ -31,6 +31,32 @@ CAMPAIGN_MOVES: Mapping[CampaignState, frozenset[CampaignState]] = {
 }
 
 
+class Priority(StrEnum):
+    """Whose messages go first, of campaigns that are sent through one account at the same time."""
+
+    HIGH = "high"
+    NORMAL = "normal"
+    LOW = "low"
+
+    @property
+    def rank(self) -> int:
+        """Its place in the queue, 0 = first."""
+        return list(Priority).index(self)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sharer:
+    """An account that shares in a campaign's sending. From the start on, what its messages say of it is frozen."""
+
+    account_id: str
+    weight: int = 0
+    """Its part of the messages beside the others'; 0 = as many as it can take."""
+    sender: str = ""
+    """The From of its messages; empty = the campaign's."""
+    reply_to: str = ""
+    signature: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attachment:
     """A file for every recipient (`blob`), or one named by a column of the list (`column`)."""
@@ -139,6 +165,9 @@ class Campaign:
     state: CampaignState = CampaignState.DRAFT
     reason: str = ""
     account_id: str = ""
+    sharers: tuple[Sharer, ...] = ()
+    """Every account it is sent through, the first of them `account_id`; empty = that one alone."""
+    priority: Priority = Priority.NORMAL
     sender: str = ""
     reply_to: str = ""
     content: Content = Content()
@@ -154,6 +183,11 @@ class Campaign:
     finished_at: int = 0
     scheduled_at: int = 0
     """When a draft is to be sent (epoch ms); 0 = when somebody says so."""
+
+    @property
+    def account_ids(self) -> tuple[str, ...]:
+        """Every account it is sent through, the first of them first."""
+        return tuple(one.account_id for one in self.sharers) or ((self.account_id,) if self.account_id else ())
 
 
 def message_id(campaign_id: str, position: int, domain: str) -> str:

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
 
-from sendoff.core.campaign import Pace
+from sendoff.core.campaign import Pace, Priority
 from sendoff.core.errors import InputError
 from sendoff.core.limits import parse_limit
 
 _TOP = {
-    "name": str, "account": str, "from": str, "reply_to": str, "subject": str, "html": str, "markdown": str,
+    "name": str, "account": str, "accounts": list, "priority": str,
+    "from": str, "reply_to": str, "subject": str, "html": str, "markdown": str,
     "text": str, "recipients": str, "audience": str, "segment": str, "exclude_audiences": list,
     "exclude_campaigns": list, "design": str, "attachments": list, "images": list, "preheader": str,
     "unsubscribe": str, "postal_address": str, "mapping": dict, "sending": dict,
@@ -38,6 +39,9 @@ class CampaignFile:
 
     name: str
     account: str = ""
+    accounts: tuple[tuple[str, int], ...] = ()
+    """Several accounts by name, each with its weight; 0 = none is said."""
+    priority: Priority | None = None
     sender: str = ""
     reply_to: str = ""
     subject: str = ""
@@ -77,6 +81,8 @@ def read_campaign_file(tables: Mapping[str, Any], where: str) -> CampaignFile:
     return CampaignFile(
         name=tables["name"].strip(),
         account=tables.get("account", ""),
+        accounts=_accounts(tables, where),
+        priority=_priority(tables.get("priority", ""), where),
         sender=tables.get("from", ""),
         reply_to=tables.get("reply_to", ""),
         subject=tables["subject"],
@@ -125,6 +131,36 @@ def _check_bodies(tables: Mapping[str, Any], where: str) -> None:
 
 
 _PAGES = ("html", "markdown", "design")
+
+
+def _accounts(tables: Mapping[str, Any], where: str) -> tuple[tuple[str, int], ...]:
+    items = tables.get("accounts", [])
+    if items and tables.get("account"):
+        raise InputError("There is both `account` and `accounts`.", remedy="Keep one of them.", where=where)
+    return tuple(_account(item, where) for item in items)
+
+
+def _account(item: Any, where: str) -> tuple[str, int]:
+    if isinstance(item, str):
+        return item, 0
+    if isinstance(item, dict) and set(item) <= {"name", "weight"} and isinstance(item.get("name"), str):
+        weight = item.get("weight", 0)
+        if isinstance(weight, int) and not isinstance(weight, bool) and weight >= 0:
+            return item["name"], weight
+    raise InputError(
+        "An account is not written as it should be.",
+        remedy='Write accounts = ["second"] or [{ name = "work", weight = 2 }, "second"].',
+        where=where,
+        code="wrong_type",
+    )
+
+
+def _priority(text: str, where: str) -> Priority | None:
+    if text and text not in set(Priority):
+        raise InputError(
+            f"There is no priority “{text}”.", remedy="Write high, normal or low.", where=where, code="wrong_type"
+        )
+    return Priority(text) if text else None
 
 
 def _attachment(item: Any, where: str) -> AttachedFile:

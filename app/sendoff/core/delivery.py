@@ -116,6 +116,9 @@ class Line:
     text: str
     reason: str
     updated_at: int
+    account: str = ""
+    """The name of the account that tried last; empty where none did."""
+    account_id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,6 +133,8 @@ class Happening:
     enhanced: str
     text: str
     reason: str
+    account: str = ""
+    """The account that tried."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

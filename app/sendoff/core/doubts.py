@@ -6,7 +6,7 @@ is known to keep copies: known where every one of the accepted messages that wer
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -67,6 +67,18 @@ class Resolved:
     """Why it could not be looked up, as a sentence; empty where it could."""
     place: str = ""
     """Where it was looked: `Sent of anna@example.com`."""
+
+
+def together(looked: Sequence[Resolved]) -> Resolved:
+    """What look-ups in several places brought."""
+    return Resolved(
+        found=sum(one.found for one in looked),
+        absent=sum(one.absent for one in looked),
+        unproven=sum(one.unproven for one in looked),
+        unknown=sum(one.unknown for one in looked),
+        why=" ".join(dict.fromkeys(one.why for one in looked if one.why)),
+        place=" and ".join(one.place for one in looked if one.place),
+    )
 
 
 def found_text(place: str, mark: str) -> str:

@@ -60,7 +60,7 @@ class PaceKind(StrEnum):
     SLOWED = "slowed"
     """Sending, but slower than before because the server asked for it; the detail says how slowly."""
     TURN = "turn"
-    """Another campaign uses the account's connections."""
+    """Another campaign uses the account's connections; the detail names who goes first, if somebody does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,27 @@ class PaceChanged(Event):
     kind: PaceKind
     detail: str = ""
     until: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lane:
+    """One of several accounts that a campaign is sent through."""
+
+    account_id: str
+    account: str
+    """Its name."""
+    pace: PaceChanged | None = None
+    """What it does; None = it has not said yet."""
+    out: str = ""
+    """Why it sends no more in this run; empty while it does."""
+
+
+@dataclass(frozen=True, slots=True)
+class LanesChanged(Event):
+    """What each account of a campaign with several of them is doing."""
+
+    campaign_id: str
+    lanes: tuple[Lane, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,10 +85,13 @@ class Composer:
     """Makes the messages of one campaign. Nothing changes once it is made, so threads may share it.
 
     `read_blob` gives the content of a frozen file by its hash and is called here only. `fields` are the merge fields
-    of the list. Raises InputError for a template, a sender or another address that cannot work.
+    of the list. `known_as` is the mailbox whose domain the Message-IDs have, where it is not the sender. Raises
+    InputError for a template, a sender or another address that cannot work.
     """
 
-    def __init__(self, *, campaign: Campaign, read_blob: Callable[[str], bytes], fields: Collection[str]) -> None:
+    def __init__(
+        self, *, campaign: Campaign, read_blob: Callable[[str], bytes], fields: Collection[str], known_as: str = ""
+    ) -> None:
         if not _CAMPAIGN_ID.fullmatch(campaign.id):
             raise ValueError("a campaign's id becomes part of every Message-ID: letters, digits, . _ -")
         content = campaign.content
@@ -98,6 +101,7 @@ class Composer:
         self._linked = bool(self._unsubscribe.templates)
         self._files = Files(content.attachments, read_blob)
         name, self._sender = mailbox(campaign.sender, "from")
+        self._domain = (mailbox(known_as, "from")[1] if known_as else self._sender).ascii_domain
         self._from = headers.mailbox_field("From", name, self._sender.wire)
         self._reply = ReplyTo(campaign.reply_to)
         self._offer(content, fields)
@@ -198,7 +202,7 @@ class Composer:
         date: int,
         own: Sequence[tuple[str, bytes]],
     ) -> Envelope:
-        identity = message_id(self._campaign_id, delivery.position, self._sender.ascii_domain)
+        identity = message_id(self._campaign_id, delivery.position, self._domain)
         calendar, files = self._files.parts(delivery.fields, own)
         layout = self._layout(files=bool(files), calendar=bool(calendar))
         parts = [

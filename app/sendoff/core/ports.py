@@ -11,7 +11,7 @@ from sendoff.core.list_ports import Intake
 
 if TYPE_CHECKING:
     from sendoff.core.account import Account
-    from sendoff.core.campaign import Campaign, CampaignState
+    from sendoff.core.campaign import Campaign, CampaignState, Priority
     from sendoff.core.content_check import SpamScore
     from sendoff.core.delivery import Delivery, Happening, Line, Move, State
     from sendoff.core.envelope import Capabilities, Envelope
@@ -111,6 +111,9 @@ class Resolver(Protocol):
 class Queue(Protocol):
     """The durable queue of one data folder, as the engine sees it. One thread at a time."""
 
+    def enlist(self, campaign_id: str, account: Account, now: int) -> str:
+        """Write down that a campaign is now sent through an account; returns the token for what it claims."""
+
     def claim(self, campaign_id: str, token: str, limit: int, now: int) -> Sequence[Delivery]:
         """Take up to `limit` rows that are due and mark them with `token`: oldest first, but with domains mixed."""
         ...
@@ -150,6 +153,8 @@ class CampaignStore(Protocol):
     def move(self, campaign_id: str, new: CampaignState, reason: str, now: int) -> bool:
         """Change the state if the table of moves allows it; say whether it did."""
         ...
+
+    def set_priority(self, campaign_id: str, priority: Priority, /) -> None: ...
 
     def get(self, campaign_id: str) -> Campaign | None: ...
 

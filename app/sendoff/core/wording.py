@@ -194,7 +194,8 @@ def pace_sentence(
         case PaceKind.PARKED | PaceKind.SLOWED:
             return _asked_sentence(pace, detail, now, zone)
         case PaceKind.TURN:
-            return f"Waiting for a connection: another campaign is being sent through {name}."
+            another = f"Waiting for a connection: another campaign is being sent through {name}."
+            return f"Waiting: {detail} goes first." if detail else another
 
 
 def _asked_sentence(pace: PaceChanged, detail: str, now: int, zone: tzinfo) -> str:

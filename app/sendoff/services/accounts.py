@@ -81,6 +81,10 @@ class Accounts:
         """The accounts people made, by name."""
         return [one for one in self._store.all() if not one.ad_hoc]
 
+    def every(self) -> Sequence[Account]:
+        """Every account, also those that were made for one command."""
+        return self._store.all()
+
     def get(self, account_id: str) -> Account:
         """One account by id. Raises InputError."""
         found = self._store.get(account_id)

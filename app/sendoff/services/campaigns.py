@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path, PurePath
 
 from sendoff.core.address import split_mailbox
-from sendoff.core.campaign import Attachment, Campaign, CampaignState, Image
+from sendoff.core.campaign import Attachment, Campaign, CampaignState, Image, Priority, Sharer
 from sendoff.core.campaign_file import CampaignFile, read_campaign_file
 from sendoff.core.delivery import Delivery, Line
 from sendoff.core.envelope import Envelope
@@ -18,6 +18,7 @@ from sendoff.core.listing import ReadOptions
 from sendoff.core.message import Composer, Preview
 from sendoff.core.ports import AccountStore, Blobs, CampaignStore, Clock, Files, Rows
 from sendoff.core.recipient import refuse_repeated
+from sendoff.core.sharing import frozen
 from sendoff.services.bus import Bus
 from sendoff.services.contents import Contents
 from sendoff.services.recipients import BLOB_FIELD, Imported, Recipients, own_file_name
@@ -159,6 +160,7 @@ class Campaigns:
             reply_to=said.reply_to,
             content=content,
             pace=said.pace,
+            priority=said.priority or Priority.NORMAL,
             source=_source(path),
             created_at=self._clock.now(),
         )
@@ -200,22 +202,37 @@ class Campaigns:
 
     # -- what is sent
 
-    def composer(self, campaign: Campaign) -> Composer:
-        """The campaign's message, compiled. Raises InputError for a template or header that cannot be sent."""
+    def composer(self, campaign: Campaign, sharer: Sharer | None = None) -> Composer:
+        """The campaign's message, compiled; as one of its accounts sends it, if one is given.
+
+        Raises InputError for a template or header that cannot be sent.
+        """
         known = [name for name in campaign.fields if not name.startswith(BLOB_FIELD)]
-        campaign = self.signed(campaign)
-        return Composer(campaign=campaign, read_blob=self._blobs.read, fields=known)
+        campaign, sender = self.signed(campaign), campaign.sender
+        if sharer is not None:
+            content = replace(campaign.content, signature=sharer.signature)
+            campaign = replace(
+                campaign, sender=sharer.sender or sender, reply_to=sharer.reply_to or campaign.reply_to, content=content
+            )
+        return Composer(campaign=campaign, read_blob=self._blobs.read, fields=known, known_as=sender)
 
     def signed(self, campaign: Campaign) -> Campaign:
         """A draft with its account's signature as it is now; a started campaign keeps the one it started with."""
         if campaign.state is not CampaignState.DRAFT or self._accounts is None:
             return campaign
         account = self._accounts.get(campaign.account_id)
-        return replace(campaign, content=replace(campaign.content, signature=account.signature if account else ""))
+        known = {one.id: one for one in self._accounts.all()} if campaign.sharers else {}
+        return replace(
+            campaign,
+            content=replace(campaign.content, signature=account.signature if account else ""),
+            sharers=tuple(
+                frozen(campaign, one, known[one.account_id]) for one in campaign.sharers if one.account_id in known
+            ),
+        )
 
-    def compose_with(self, campaign: Campaign) -> Callable[[Delivery], Envelope]:
-        """How the engine turns a row into an envelope."""
-        composer, date = self.composer(campaign), campaign.started_at or self._clock.now()
+    def compose_with(self, campaign: Campaign, sharer: Sharer | None = None) -> Callable[[Delivery], Envelope]:
+        """How the engine turns a row into an envelope, for one of the campaign's accounts if it has several."""
+        composer, date = self.composer(campaign, sharer), campaign.started_at or self._clock.now()
 
         def compose(delivery: Delivery) -> Envelope:
             return composer.compose(delivery, date=date, own=self.own_files(campaign, delivery, composer))

@@ -11,7 +11,17 @@ from dataclasses import replace
 from sendoff.core.account import Account, Route
 from sendoff.core.campaign import Campaign
 from sendoff.core.delivery import Line, State
-from sendoff.core.doubts import ABSENT, FOUND, Probe, Resolved, SentCopies, SentCopiesFactory, absence, found_text
+from sendoff.core.doubts import (
+    ABSENT,
+    FOUND,
+    Probe,
+    Resolved,
+    SentCopies,
+    SentCopiesFactory,
+    absence,
+    found_text,
+    together,
+)
 from sendoff.core.errors import ConnectError, InputError, KnownError
 from sendoff.core.events import CampaignChanged, DeliveriesMoved, DeliveryMoved, DoubtsProgress
 from sendoff.core.ports import Clock, Rows
@@ -46,9 +56,13 @@ class Doubts:
         self._clock = clock
 
     def obstacle(self, campaign: Campaign) -> InputError | None:
-        """Why nothing can be looked up for this campaign, with the remedy; None where it can."""
+        """Why nothing can be looked up for this campaign, with the remedy; None where one account can be asked."""
+        found = [self._obstacle(account_id) for account_id in campaign.account_ids or ("",)]
+        return None if None in found else found[0]
+
+    def _obstacle(self, account_id: str) -> InputError | None:
         try:
-            account = self._accounts.get(campaign.account_id)
+            account = self._accounts.get(account_id)
         except InputError as gone:
             return gone
         if account.preset == "sandbox":
@@ -68,7 +82,7 @@ class Doubts:
         return None
 
     def look_up(self, campaign_id: str, stopped: Callable[[], bool] = lambda: False) -> Resolved:
-        """Look for everyone in doubt; `stopped` ends it between two of them.
+        """Look for everyone in doubt, in the account that sent; `stopped` ends it between two of them.
 
         What a server refuses or a lost connection leaves is counted as unknown, with `why`. Raises InputError where
         there is no place to look.
@@ -76,13 +90,21 @@ class Doubts:
         campaign = self._campaigns.get(campaign_id)
         if obstacle := self.obstacle(campaign):
             raise obstacle
-        doubtful = self._doubtful(campaign)
+        doubtful: dict[str, list[Line]] = {}
+        for line in self._doubtful(campaign):
+            doubtful.setdefault(line.account_id or campaign.account_id, []).append(line)
         if not doubtful:
             return Resolved()
-        account = self._accounts.get(campaign.account_id)
-        resolved = self._looked(campaign, account, doubtful, stopped)
+        resolved = together([self._looked_in(campaign, *each, stopped) for each in doubtful.items()])
         self._bus.publish(CampaignChanged(campaign.id, self._campaigns.get(campaign.id).state, campaign.reason))
         return resolved
+
+    def _looked_in(
+        self, campaign: Campaign, account_id: str, doubtful: Sequence[Line], stopped: Callable[[], bool]
+    ) -> Resolved:
+        if obstacle := self._obstacle(account_id):
+            return Resolved(unknown=len(doubtful), why=str(obstacle))
+        return self._looked(campaign, self._accounts.get(account_id), doubtful, stopped)
 
     def after_run(self, campaign_id: str, stopped: Callable[[], bool] = lambda: False) -> Resolved | None:
         """Look by itself after a run that left doubts; None where there is nothing to look for, or nowhere to look."""
@@ -109,7 +131,7 @@ class Doubts:
                 self._bus.publish(DoubtsProgress(campaign.id, number, len(doubtful)))
             resolved = Resolved(found=found, unknown=len(doubtful) - found)
             if missing and not stopped():
-                absent, unproven = self._note(campaign, missing, place, self._probe(campaign, copies), began)
+                absent, unproven = self._note(campaign, missing, place, self._probe(campaign, account, copies), began)
                 resolved = replace(resolved, absent=absent, unproven=unproven)
         except ConnectError as error:
             why = "" if stopped() else str(error)
@@ -137,10 +159,12 @@ class Doubts:
         moved = DeliveryMoved(delivery_id=line.id, state=state, code=line.code, text=text)
         self._bus.publish(DeliveriesMoved(campaign.id, (moved,), self._rows.counts(campaign.id)))
 
-    def _probe(self, campaign: Campaign, copies: SentCopies) -> Probe:
+    def _probe(self, campaign: Campaign, account: Account, copies: SentCopies) -> Probe:
         """Look for what the server accepted by its own word; what was found here before, or marked by hand, is none."""
-        newest = self._rows.newest(campaign.id, campaign.fields, State.ACCEPTED, _PROBED)
-        accepted = [line for line in newest if line.reason != FOUND]
+        many = len(campaign.account_ids)
+        newest = self._rows.newest(campaign.id, campaign.fields, State.ACCEPTED, _PROBED * many * many)
+        here = [line for line in newest if (line.account_id or campaign.account_id) == account.id]
+        accepted = [line for line in here[:_PROBED] if line.reason != FOUND]
         there = sum(bool(copies.find(sent_id(campaign, line))) for line in accepted)
         return Probe(looked=len(accepted), found=there)
 

@@ -19,7 +19,7 @@ from sendoff.core.wording import cause_sentence, state_label
 _PAGE = 2_000
 _HEADERS = (
     "row", "address", "name", "state", "attempts", "time", "code", "enhanced_code", "server_said", "reason",
-    "message_id",
+    "message_id", "account",
 )  # fmt: skip
 
 
@@ -158,4 +158,5 @@ class Reports:
             one.text,
             one.reason,
             self.message_id(campaign, one),
+            one.account,
         )

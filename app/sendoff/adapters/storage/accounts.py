@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import or_, select, update
 
 from sendoff.adapters.storage.database import Database
-from sendoff.adapters.storage.schema import account, account_use, campaign, delivery, delivery_event
+from sendoff.adapters.storage.schema import account, account_use, campaign, delivery, delivery_event, sending_run
 from sendoff.core.account import Account, ImapPlace, Proxy, ProxyKind, Route, Security, SignIn, WireMode
 from sendoff.core.delivery import State
 from sendoff.core.errors import InputError
@@ -61,12 +61,18 @@ class Accounts:
 
     def used_for(self, account_id: str, domain: str, since: int) -> Sequence[int]:
         """The same, for the recipients of one domain: a removed campaign's are unknown."""
+        runs = select(sending_run.c.id).where(sending_run.c.account_id == account_id)
+        here = select(sending_run.c.campaign_id).where(sending_run.c.account_id == account_id)
         campaigns = select(campaign.c.id).where(campaign.c.account_id == account_id)
         query = (
             select(delivery_event.c.at)
             .join(delivery, delivery.c.id == delivery_event.c.delivery_id)
             .where(
-                delivery.c.campaign_id.in_(campaigns),
+                delivery.c.campaign_id.in_(campaigns.union(here)),
+                or_(
+                    delivery_event.c.run_id.in_(runs),
+                    (delivery_event.c.run_id == 0) & delivery.c.campaign_id.in_(campaigns),
+                ),
                 delivery.c.domain_key == f"@{domain}",
                 delivery.c.updated_at >= since,
                 delivery_event.c.from_state == State.SENDING.value,

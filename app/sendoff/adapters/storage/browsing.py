@@ -13,13 +13,13 @@ import time
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import fields as parts_of
 from itertools import islice
 from typing import Any, cast
 
 import sqlalchemy as sa
 
 from sendoff.adapters.storage.database import Database
+from sendoff.adapters.storage.runs import LINE
 from sendoff.adapters.storage.schema import delivery, unfinished
 from sendoff.adapters.storage.segments import folded
 from sendoff.adapters.storage.selecting import chosen
@@ -37,7 +37,6 @@ _HANDFUL = 5_000
 """Rows with the text that are tried first for a first page."""
 _GLANCE = 20_000
 """Steps of SQLite between looks at `stopped`; about a millisecond."""
-_LINE = tuple(_d[part.name] for part in parts_of(Line))
 _TEXT = sa.func.replace(_d.address + " " + _d.name, "\n", " ")
 _TEXTS = (
     sa.select(_d.id, _TEXT)
@@ -92,7 +91,7 @@ class Browser:
 
     def by_ids(self, ids: Sequence[int], fields: Sequence[str]) -> Sequence[Line]:
         wanted = sa.func.json_each(json.dumps(list(ids))).table_valued("key", "value")
-        query = sa.select(*_LINE).join(wanted, wanted.c.value == _d.id).order_by(wanted.c.key)
+        query = sa.select(*LINE).join(wanted, wanted.c.value == _d.id).order_by(wanted.c.key)
         with self._database.reading() as connection:
             return [_line(row._mapping, fields) for row in connection.execute(query)]  # noqa: SLF001 -- public name
 

@@ -19,9 +19,10 @@ from sendoff.adapters.storage.schema import (
     delivery,
     delivery_event,
     review,
+    sending_run,
 )
 from sendoff.adapters.storage.sweeping import is_whole
-from sendoff.core.campaign import CAMPAIGN_MOVES, Campaign, CampaignState, Pace
+from sendoff.core.campaign import CAMPAIGN_MOVES, Campaign, CampaignState, Pace, Priority, Sharer
 from sendoff.core.recipient import Verdict
 
 _c = campaign.c
@@ -76,6 +77,11 @@ class Campaigns:
                 connection.execute(_drop_suggestions(campaign_id))
         return moved == 1
 
+    def set_priority(self, campaign_id: str, priority: Priority) -> None:
+        """Change whose turn it is, whatever the campaign's state."""
+        with self._database.writing() as connection:
+            connection.execute(update(campaign).where(_c.id == campaign_id).values(priority=priority.value))
+
     def get(self, campaign_id: str) -> Campaign | None:
         """One campaign by its id."""
         with self._database.reading() as connection:
@@ -102,6 +108,7 @@ class Campaigns:
             connection.execute(campaign_minute.delete().where(campaign_minute.c.campaign_id == campaign_id))
             connection.execute(content_version.delete().where(content_version.c.campaign_id == campaign_id))
             connection.execute(review.delete().where(review.c.key == campaign_id))
+            connection.execute(sending_run.delete().where(sending_run.c.campaign_id == campaign_id))
             connection.execute(campaign.delete().where(_c.id == campaign_id))
 
 
@@ -117,6 +124,8 @@ def _row(one: Campaign) -> dict[str, Any]:
     values["content"] = content_to_json(one.content)
     values["pace"] = json.dumps(asdict(one.pace))
     values["fields"] = json.dumps(list(one.fields), ensure_ascii=False)
+    values["sharers"] = json.dumps([asdict(each) for each in one.sharers], ensure_ascii=False)
+    values["priority"] = one.priority.value
     return values
 
 
@@ -129,5 +138,7 @@ def _campaign(row: Any) -> Campaign:
         content=content_from_json(row.content),
         pace=Pace(**pace),
         fields=tuple(json.loads(row.fields)),
+        sharers=tuple(Sharer(**each) for each in json.loads(row.sharers)),
+        priority=Priority(row.priority),
     )
     return Campaign(**values)

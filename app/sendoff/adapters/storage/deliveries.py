@@ -16,7 +16,8 @@ from sendoff.adapters.storage.comparison import Found, compare_lists
 from sendoff.adapters.storage.database import Database
 from sendoff.adapters.storage.intake import add_rows
 from sendoff.adapters.storage.queue import Event, write_events
-from sendoff.adapters.storage.schema import campaign_count, delivery, delivery_event
+from sendoff.adapters.storage.runs import LINE
+from sendoff.adapters.storage.schema import campaign_count, delivery, delivery_event, sending_run
 from sendoff.adapters.storage.statements import run
 from sendoff.adapters.storage.sweeping import Sweeper, is_whole
 from sendoff.adapters.storage.tempo import read_minutes
@@ -29,10 +30,6 @@ from sendoff.core.tempo import Minute
 
 _d = delivery.c
 _BATCH = 5_000
-_LINE = (
-    _d.id, _d.position, _d.address, _d.name, _d.fields, _d.state, _d.attempts, _d.due_at, _d.code, _d.enhanced, _d.text,
-    _d.reason, _d.updated_at,
-)  # fmt: skip
 _UNHAPPY = (
     State.DEFERRED, State.FAILED, State.IN_DOUBT, State.SUPPRESSED, State.SKIPPED, State.CANCELLED, State.BOUNCED,
     State.COMPLAINED,
@@ -56,7 +53,7 @@ _SHIFT = (
 _SHIFT_ONE = (
     delivery.update()
     .where(_d.id == bindparam("row"), _d.campaign_id == bindparam("campaign"), _d.state == bindparam("old"))
-    .values(state=bindparam("new"), reason=bindparam("why"), attempts=bindparam("tries"), due_at=0, token="",
+    .values(state=bindparam("new"), reason=bindparam("why"), attempts=bindparam("tries"), due_at=0,
             updated_at=bindparam("now"))
 )  # fmt: skip
 _FIND_ACCEPTED = (
@@ -64,7 +61,7 @@ _FIND_ACCEPTED = (
     .where(
         _d.id == bindparam("row"), _d.campaign_id == bindparam("campaign"), _d.state == State.IN_DOUBT.value
     )
-    .values(state=State.ACCEPTED.value, reason=FOUND, text=bindparam("said"), token="", updated_at=bindparam("now"))
+    .values(state=State.ACCEPTED.value, reason=FOUND, text=bindparam("said"), updated_at=bindparam("now"))
     .returning(_d.attempts)
 )  # fmt: skip
 
@@ -148,7 +145,7 @@ class Deliveries:
         # Every state by name, or SQLite does not use delivery_by_state and sorts the whole campaign for each page.
         wanted = _d.state.in_([state.value for state in states or State])
         scope = (_d.campaign_id == campaign_id, is_whole(campaign_id), wanted, _d.id > after)
-        query = select(*_LINE).where(*scope).order_by(_d.id).limit(limit)
+        query = select(*LINE).where(*scope).order_by(_d.id).limit(limit)
         if reasons:
             query = query.where(_d.reason.in_(reasons))
         if len(reasons) == 1 and reasons[0]:
@@ -162,7 +159,7 @@ class Deliveries:
 
     def window(self, campaign_id: str, fields: Sequence[str], first: int, limit: int) -> list[Line]:
         """Rows by their place in the list, from position `first` on: any page of a million opens at once."""
-        query = select(*_LINE).where(_d.campaign_id == campaign_id, is_whole(campaign_id), _d.position >= first)
+        query = select(*LINE).where(_d.campaign_id == campaign_id, is_whole(campaign_id), _d.position >= first)
         with self._database.reading() as connection:
             return [_line(row, fields) for row in connection.execute(query.order_by(_d.position).limit(limit))]
 
@@ -183,7 +180,7 @@ class Deliveries:
 
     def at(self, campaign_id: str, fields: Sequence[str], position: int) -> Line | None:
         """The row with this number in the list."""
-        query = select(*_LINE).where(_d.campaign_id == campaign_id, is_whole(campaign_id), _d.position == position)
+        query = select(*LINE).where(_d.campaign_id == campaign_id, is_whole(campaign_id), _d.position == position)
         with self._database.reading() as connection:
             row = connection.execute(query).first()
         return None if row is None else _line(row, fields)
@@ -198,14 +195,16 @@ class Deliveries:
         return found.hexdigest()
 
     def newest(self, campaign_id: str, fields: Sequence[str], state: State, limit: int) -> list[Line]:
-        query = select(*_LINE).where(_d.campaign_id == campaign_id, _d.state == state.value)
+        query = select(*LINE).where(_d.campaign_id == campaign_id, _d.state == state.value)
         with self._database.reading() as connection:
             return [_line(row, fields) for row in connection.execute(query.order_by(_d.id.desc()).limit(limit))]
 
     def history(self, delivery_id: int) -> list[Happening]:
         """Everything that happened to one row, oldest first."""
         e = delivery_event.c
-        query = select(e.at, e.from_state, e.to_state, e.attempt, e.code, e.enhanced, e.text, e.reason)
+        r = sending_run.c
+        query = select(e.at, e.from_state, e.to_state, e.attempt, e.code, e.enhanced, e.text, e.reason, r.account_name)
+        query = query.select_from(delivery_event).outerjoin(sending_run, r.id == e.run_id)
         with self._database.reading() as connection:
             rows = connection.execute(query.where(e.delivery_id == delivery_id).order_by(e.id)).all()
         return [
@@ -218,6 +217,7 @@ class Deliveries:
                 enhanced=row.enhanced,
                 text=row.text,
                 reason=row.reason,
+                account=row.account_name or "",
             )
             for row in rows
         ]

@@ -7,6 +7,7 @@ the campaign's figures, all in one transaction.
 from __future__ import annotations
 
 import json
+import secrets
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -17,9 +18,11 @@ from sqlalchemy import bindparam, func, literal_column, select
 from sqlalchemy.sql.dml import ReturningUpdate
 
 from sendoff.adapters.storage.database import Database
+from sendoff.adapters.storage.runs import Run, open_run, runs_of
 from sendoff.adapters.storage.schema import account_use, campaign, campaign_count, delivery, delivery_event, suppression
 from sendoff.adapters.storage.statements import Cursor, run, run_rows
 from sendoff.adapters.storage.tempo import count_minutes
+from sendoff.core.account import Account
 from sendoff.core.campaign import CampaignState
 from sendoff.core.delivery import Delivery, Move, State
 from sendoff.core.tempo import MINUTE
@@ -107,7 +110,7 @@ _RECOVER = (
     delivery.update()
     .where(_d.state == bindparam("old"), _d.campaign_id == bindparam("campaign"))
     .values(state=bindparam("new"), reason=bindparam("why"), updated_at=bindparam("now"))
-    .returning(_d.id, _d.attempts)
+    .returning(_d.id, _d.attempts, _d.token)
 )
 _EVENT = delivery_event.insert().values(
     {column.name: bindparam(column.name) for column in delivery_event.c if column.name != "id"}
@@ -140,6 +143,7 @@ class Event(NamedTuple):
     text: str = ""
     reason: str = ""
     connection: int = 0
+    run_id: int = 0
 
 
 class DeliveryQueue:
@@ -148,6 +152,12 @@ class DeliveryQueue:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._heads: dict[str, tuple[tuple[str, ...], str]] = {}
+        self._runs: dict[str, Run] = {}
+
+    def enlist(self, campaign_id: str, account: Account, now: int) -> str:
+        token = secrets.token_hex(8)
+        self._runs[token] = open_run(self._database, token, campaign_id, account, now)
+        return token
 
     def claim(self, campaign_id: str, token: str, limit: int, now: int) -> Sequence[Delivery]:
         while True:
@@ -159,7 +169,7 @@ class DeliveryQueue:
     def _claim_some(self, campaign_id: str, token: str, limit: int, now: int) -> tuple[Sequence[Delivery], int]:
         """Claim rows and end the suppressed among them; also says how many rows were met."""
         fields, _ = self._head(campaign_id)
-        queued, taken = str(State.QUEUED), str(State.CLAIMED)
+        queued, taken, run_id = str(State.QUEUED), str(State.CLAIMED), self._run(campaign_id, token).id
         claimed: list[Delivery] = []
         values = {"campaign": campaign_id, "count": limit, "ahead": LOOK_AHEAD, "now": now, "mark": token}
         with self._database.committing() as cursor:
@@ -170,7 +180,7 @@ class DeliveryQueue:
             # RETURNING promises no order; the list's order is what people expect to see sent.
             rows = sorted(cursor.fetchall())
             for row, position, address, name, data, attempts, blocked in rows:
-                events.append(Event(row, now, queued, taken, attempts))
+                events.append(Event(row, now, queued, taken, attempts, run_id=run_id))
                 if blocked:
                     events.append(self._suppress(cursor, row, token, attempts, now))
                     continue
@@ -201,16 +211,18 @@ class DeliveryQueue:
             reason="suppressed",
         )
         run_rows(cursor, _MOVE, [_move_values(move)])
-        return _event_of(move)
+        return _event_of(move, 0)
 
     def record(self, campaign_id: str, moves: Sequence[Move]) -> Sequence[bool]:
-        _, account_id = self._head(campaign_id)
+        runs = {token: self._run(campaign_id, token) for token in {move.token for move in moves}}
         with self._database.committing() as cursor:
             granted = _granted(cursor, campaign_id, moves)
             made = moves if all(granted) else [move for move, took in zip(moves, granted, strict=True) if took]
             # What counts against the account's limits is what reached the last byte, at the time it was over.
-            _count_use(cursor, account_id, [move.at for move in made if move.old is State.SENDING])
-            write_events(self._database.dialect, cursor, campaign_id, [_event_of(move) for move in made])
+            used = [(runs[move.token].account_id, move.at) for move in made if move.old is State.SENDING]
+            _count_use(cursor, used)
+            events = [_event_of(move, runs[move.token].id) for move in made]
+            write_events(self._database.dialect, cursor, campaign_id, events)
         return granted
 
     def release(self, campaign_id: str, token: str, now: int) -> int:
@@ -236,18 +248,22 @@ class DeliveryQueue:
 
         Returns how many of each. The doubtful count against the account's limits as if sent now.
         """
-        _, account_id = self._head(campaign_id)
+        unknown, runs = Run(0, self._head(campaign_id)[1]), runs_of(self._database, campaign_id)
         numbers = []
         with self._database.committing() as cursor:
             dialect = self._database.dialect
             for old, new in ((State.SENDING, State.IN_DOUBT), (State.CLAIMED, State.QUEUED)):
                 values = {"old": old.value, "new": new.value, "campaign": campaign_id, "why": "interrupted", "now": now}
                 run(dialect, cursor, _RECOVER, values)
-                rows = cursor.fetchall()
-                events = [Event(row, now, old, new, attempt, reason="interrupted") for row, attempt in rows]
+                rows = [(row, attempt, runs.get(token, unknown)) for row, attempt, token in cursor.fetchall()]
+                events = [
+                    Event(row, now, old, new, attempt, reason="interrupted", run_id=one.id)
+                    for row, attempt, one in rows
+                ]
                 write_events(dialect, cursor, campaign_id, events)
                 numbers.append(len(rows))
-            _count_use(cursor, account_id, [now] * numbers[0])
+                if old is State.SENDING:
+                    _count_use(cursor, [(one.account_id, now) for _, _, one in rows])
         return numbers[0], numbers[1]
 
     def _head(self, campaign_id: str) -> tuple[tuple[str, ...], str]:
@@ -257,6 +273,10 @@ class DeliveryQueue:
                 row = connection.execute(_FIELDS, {"campaign": campaign_id}).one()
             self._heads[campaign_id] = (tuple(json.loads(row.fields)), row.account_id)
         return self._heads[campaign_id]
+
+    def _run(self, campaign_id: str, token: str) -> Run:
+        """Who claims with a token; where nobody was enlisted, the campaign's account."""
+        return self._runs.get(token) or Run(0, self._head(campaign_id)[1])
 
     def forget(self, campaign_id: str) -> None:
         """Read the campaign's fields and account anew at the next use: it was a draft until now."""
@@ -290,16 +310,16 @@ def _move_values(move: Move) -> tuple[str | int, ...]:
     )  # fmt: skip
 
 
-def _event_of(move: Move) -> Event:
+def _event_of(move: Move, run_id: int) -> Event:
     return Event(
         move.delivery_id, move.at, str(move.old), str(move.new), move.attempts, move.code, move.enhanced, move.text,
-        move.reason, move.connection,
+        move.reason, move.connection, run_id,
     )  # fmt: skip
 
 
-def _count_use(cursor: Cursor, account_id: str, times: Sequence[int]) -> None:
-    if times:
-        run_rows(cursor, _USE, [(account_id, at) for at in times])
+def _count_use(cursor: Cursor, used: Sequence[tuple[str, int]]) -> None:
+    if used:
+        run_rows(cursor, _USE, used)
 
 
 def write_events(dialect: sa.Dialect, cursor: Cursor, campaign_id: str, events: Sequence[Event]) -> None:

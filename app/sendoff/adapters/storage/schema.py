@@ -57,6 +57,21 @@ campaign = sa.Table(
     sa.Column("started_at", sa.BigInteger, nullable=False, server_default="0"),
     sa.Column("finished_at", sa.BigInteger, nullable=False, server_default="0"),
     sa.Column("scheduled_at", sa.BigInteger, nullable=False, server_default="0"),
+    sa.Column("sharers", sa.Text, nullable=False, server_default="[]"),
+    sa.Column("priority", sa.Text, nullable=False, server_default="normal"),
+)
+
+# Who sends: one row for each account each time a campaign is started or resumed. Its token is in the rows it claims.
+sending_run = sa.Table(
+    "sending_run",
+    metadata,
+    sa.Column("id", ROWID, primary_key=True),
+    sa.Column("token", sa.Text, nullable=False, unique=True),
+    sa.Column("campaign_id", sa.Text, nullable=False, index=True),
+    sa.Column("account_id", sa.Text, nullable=False, index=True),
+    # As it was called then: the account may be renamed or removed.
+    sa.Column("account_name", sa.Text, nullable=False),
+    sa.Column("at", sa.BigInteger, nullable=False),
 )
 
 audience = sa.Table(
@@ -154,6 +169,8 @@ delivery_event = sa.Table(
     sa.Column("text", sa.Text, nullable=False),
     sa.Column("reason", sa.Text, nullable=False),
     sa.Column("connection", sa.Integer, nullable=False),
+    # The run that made the move, and so the account; 0 = none, or before accounts were written down.
+    sa.Column("run_id", sa.BigInteger, nullable=False, server_default="0"),
     sa.CheckConstraint(MOVE_CHECK, name="delivery_event_move"),
 )
 

@@ -13,7 +13,7 @@ from sendoff.cli.main import BAD_INPUT, OK, UNWELL, WAITING
 from sendoff.cli.opening import holding, serving
 from sendoff.cli.people import named_people, people_file, people_of
 from sendoff.cli.running import exit_status, run_campaign
-from sendoff.cli.signin import choose, sign_in
+from sendoff.cli.signin import choose, shared_by, sign_in, sign_in_all
 from sendoff.cli.terminal import Terminal
 from sendoff.cli.waiting import missed, wait_and_run
 from sendoff.cli.words import (
@@ -30,7 +30,7 @@ from sendoff.cli.words import (
     time_text,
 )
 from sendoff.core.account import Account
-from sendoff.core.campaign import Campaign, CampaignState, Pace
+from sendoff.core.campaign import Campaign, CampaignState, Pace, Priority
 from sendoff.core.campaign_file import CampaignFile
 from sendoff.core.delivery import State
 from sendoff.core.errors import ConnectError, InputError
@@ -50,8 +50,9 @@ def send(args: argparse.Namespace, context: Context, terminal: Terminal) -> int:
             services.campaigns.remove(known.id)  # left by a run that was killed before it sent anything
         elif known and not rehearsal and (known.state in _GOING_ON or not args.sandbox):
             return _go_on(services, known, args, terminal, server)
-        account = choose(args, services, said.account, server, context.environ)
-        size = sign_in(services, account, terminal).size
+        accounts = choose(args, services, said, server, context.environ)
+        account = accounts[0][0]
+        size = sign_in_all(services, [one for one, _ in accounts], terminal)
         if not (rehearsal or args.yes or terminal.asks):
             raise InputError(
                 "Nobody is there to confirm the sending.", remedy="Add --yes to send without asking.", code="confirm"
@@ -60,7 +61,8 @@ def send(args: argparse.Namespace, context: Context, terminal: Terminal) -> int:
             people_file(said, args, context) if args.sandbox else nullcontext() as listed,
             drafted(services, path, said, account, size_limit=size, recipients=listed) as (read, imported),
         ):
-            draft = replace(read, pace=_pace(args, read.pace))
+            draft = shared_by(replace(read, pace=_pace(args, read.pace)), accounts)
+            draft = replace(draft, priority=Priority(args.priority)) if args.priority else draft
             services.campaigns.save(draft)
             check = _checked(services, draft, size, args.accept)
             say_check(check, imported, terminal, path.name)
@@ -196,16 +198,30 @@ def say_test(services: Services, draft: Campaign, terminal: Terminal) -> None:
 
 def resume(services: Services, campaign: Campaign, terminal: Terminal, server: Server | None = None) -> int:
     """Go on with a paused campaign, as it was frozen at its start."""
-    account = services.accounts.get(campaign.account_id)
-    if server is not None and account.preset == "sandbox":
-        account = services.accounts.sandbox("127.0.0.1", server.port)
+    accounts = [one for one in services.accounts.every() if one.id in campaign.account_ids]
+    if server is not None and any(one.preset == "sandbox" for one in accounts):
+        accounts = [services.accounts.sandbox("127.0.0.1", server.port)]
     terminal.say(f"Resuming “{campaign.name}”: {figures(services.reports.counts(campaign))}.")
     try:
-        sign_in(services, account, terminal)
+        _sign_in_some(services, accounts, terminal)
     except ConnectError as error:
         terminal.error(error)
         return WAITING
     return run_campaign(services, campaign, terminal)
+
+
+def _sign_in_some(services: Services, accounts: Sequence[Account], terminal: Terminal) -> None:
+    """Of several accounts one is enough to go on with. Raises KnownError where there is none."""
+    refused: list[ConnectError] = []
+    for account in accounts:
+        try:
+            sign_in(services, account, terminal)
+        except ConnectError as error:
+            refused.append(error)
+            if len(accounts) > 1:
+                terminal.warn(f"“{account.name}”: {error}")
+    if len(refused) == len(accounts) and refused:
+        raise refused[0]
 
 
 def _already_sent(services: Services, known: Campaign, terminal: Terminal) -> int:

@@ -7,52 +7,37 @@ and the intent of message k+1 ride together, so durability costs one flush a mes
 
 from __future__ import annotations
 
-import secrets
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from random import Random
-from typing import cast
 
-from sendoff.core.account import Account, Route
+from sendoff.core.account import Account
 from sendoff.core.campaign import Campaign
-from sendoff.core.delivery import Delivery, Move, State
+from sendoff.core.delivery import OPEN, Delivery, Move, State
 from sendoff.core.envelope import Envelope
 from sendoff.core.errors import ConnectError, KnownError, Phase
 from sendoff.core.events import PaceKind
-from sendoff.core.flight import FlyingTransport
-from sendoff.core.outcome import Outcome, Scope, classify
+from sendoff.core.outcome import Outcome, Scope, Stage, classify
 from sendoff.core.ports import Clock, Queue, RowReader, Transport
 from sendoff.core.retry import reconnect_delay
 from sendoff.core.rulebook import RuleBook
 from sendoff.services.bus import Bus
 from sendoff.services.sending.commits import Commits
 from sendoff.services.sending.connection import Answered, Broken, Connected, Job, Kept, Lost, NotConnected, Said
-from sendoff.services.sending.crew import Crew, Hands, Place
-from sendoff.services.sending.fleet import Fleet
+from sendoff.services.sending.crew import Hands, Place
+from sendoff.services.sending.ending import Ending
 from sendoff.services.sending.guards import Guards
+from sendoff.services.sending.hands import open_hands
 from sendoff.services.sending.herald import Herald
 from sendoff.services.sending.judge import Circumstances, judge_loss, judge_reply, put_back, unsendable
 from sendoff.services.sending.pace import Share
 from sendoff.services.sending.portion import Portion
-from sendoff.services.sending.supply import Supply
+from sendoff.services.sending.supply import LEFT_AFTER, Supply
 
 TICK = 0.25
 """Seconds after which the coordinator looks around even when nothing was said."""
 DEAD_AFTER = 900.0
 """Seconds without any progress after which a run that cannot connect stops and asks."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ending:
-    """How a run ended."""
-
-    finished: bool = False
-    """Every row has come to its end."""
-    reason: str = ""
-    """Why it stopped before, in words; empty after a halt by the user."""
-    needs_user: bool = False
-    """Nothing goes on until the user does something (sign-in, quota, content)."""
 
 
 class Engine:
@@ -72,6 +57,8 @@ class Engine:
         bus: Bus,
         clock: Clock,
         random: Random,
+        token: str,
+        portion: Portion,
     ) -> None:
         self._campaign = campaign
         self._account = account
@@ -83,8 +70,9 @@ class Engine:
         self._compose = compose
         self._clock = clock
         self._random = random
-        self._token = secrets.token_hex(8)
-        self._supply = Supply(queue, campaign.id, self._token, share, Portion(campaign, rows))
+        self._token = token
+        self._rows = rows
+        self._supply = Supply(queue, campaign.id, token, share, portion)
         self._halt = threading.Event()
         self._crew: Hands | None = None
         self._usable: Sequence[Place] = ()
@@ -111,6 +99,11 @@ class Engine:
         if self._crew is not None:
             self._crew.abort()
 
+    def wake(self) -> None:
+        """Look around: another account of the campaign has moved."""
+        if self._crew is not None:
+            self._crew.wake()
+
     # -- the coordinator
 
     def run(self) -> Ending:
@@ -128,24 +121,13 @@ class Engine:
         return self._ending
 
     def _muster(self) -> Hands:
-        size = self._share.wanted
-        every = self._account.messages_per_connection
-        if self._account.route is Route.SMTP:
-            return Fleet(
-                size,
-                transports=cast("Callable[[], FlyingTransport]", self._transports),
-                intend=self._intend_all,
-                halt=self._halt,
-                clock=self._clock,
-                messages_per_session=every,
-            )
-        return Crew(
-            size,
+        return open_hands(
+            self._account,
+            self._share.wanted,
             transports=self._transports,
-            intend=lambda delivery, number: self._intend_all([(delivery, number)])[0],
+            intend=self._intend_all,
             halt=self._halt,
             clock=self._clock,
-            messages_per_session=every,
         )
 
     def _dismiss(self, hands: Hands) -> None:
@@ -170,7 +152,8 @@ class Engine:
                 self._end(Ending())
             return
         self._usable = ()
-        if self._clock.monotonic() < self._rest_until:
+        if (rest := self._rest_until - self._clock.monotonic()) > 0:
+            self._stand_aside(hands, round(1000 * rest))
             return
         # At the start and after a loss one connection probes; the others wait for its news.
         probing = self._losses > 0 or not self._proven
@@ -218,13 +201,28 @@ class Engine:
         if not self._supply.empty:
             self._progress = self._clock.monotonic()  # a wait is no standstill
             self._herald.waiting(self._share, self._supply.domains, now)
+            self._stand_aside(hands, self._share.next_at(now) - now)
         elif not hands.busy and not self._commits.pending:
             # The last results may have deferred rows after the queue looked empty.
             due = self._supply.next_due()
-            if due is None:
+            if due is None and self._all_sent():
                 self._end(Ending(finished=True))
-            elif due > now:
+            elif due is not None and due > now:
                 self._herald.pace(PaceKind.DEFERRED, "", due)
+
+    def _stand_aside(self, hands: Hands, wait: int) -> None:
+        """Leave what must wait here for so many milliseconds to the campaign's other accounts."""
+        seat = self._share.seat
+        if seat is None or wait <= LEFT_AFTER or hands.busy or self._commits.pending:
+            return
+        if not seat.alone:
+            self._supply.surrender(self._clock.now())
+        if self._all_sent():
+            self._end(Ending(finished=True))
+
+    def _all_sent(self) -> bool:
+        """Whether the campaign's other accounts, if it has any, hold nothing that may come back."""
+        return self._share.seat is None or not OPEN & self._rows.by_state(self._campaign.id).keys()
 
     def _listen(self, hands: Hands) -> None:
         """Hear what connections say, waiting until there is something to do, and let them go on."""
@@ -274,7 +272,8 @@ class Engine:
         else:
             self._losses, self._progress = 0, self._clock.monotonic()
         if verdict.pause or warning:
-            self._end(Ending(reason=warning or str(said.reply), needs_user=True))
+            own = outcome.scope is Scope.ACCOUNT or said.reply.stage is Stage.MAIL
+            self._end(Ending(reason=warning or str(said.reply), needs_user=True, own=own))
         if verdict.park_until:
             self._share.rest(verdict.park_until, str(said.reply))
             self._herald.pace(PaceKind.PARKED, str(said.reply), verdict.park_until)
@@ -345,13 +344,13 @@ class Engine:
     def _lose(self, detail: str, *, ends: bool, sentence: str = "", wait: int = 0) -> None:
         """A session is gone: the first time come back at once, then with growing waits; give up only as a question."""
         if ends:
-            self._end(Ending(reason=sentence or detail, needs_user=True))
+            self._end(Ending(reason=sentence or detail, needs_user=True, own=True))
             return
         if self._clock.monotonic() < self._rest_until:
             return  # the same outage, as another connection saw it: one outage is one loss
         self._losses += 1
         if self._clock.monotonic() - self._progress > DEAD_AFTER:
-            self._end(Ending(reason=f"Nothing could be sent for 15 minutes: {detail}", needs_user=True))
+            self._end(Ending(reason=f"Nothing could be sent for 15 minutes: {detail}", needs_user=True, own=True))
             return
         delay = reconnect_delay(self._losses, self._random.random())
         # The first return is immediate, as promised; a server that named a time is then taken at its word.

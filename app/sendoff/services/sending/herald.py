@@ -71,6 +71,8 @@ class Herald:
         domain = next((one for one in domains if share.next_at(now, (one,)) == at), "")
         if share.resting_until > now:
             self.pace(PaceKind.PARKED, share.words, share.resting_until)
+        elif share.behind:
+            self.pace(PaceKind.TURN, share.behind)
         elif limit := share.blocking(now, domain):
             self.pace(PaceKind.LIMIT, limit.text, at)
         elif at > now and share.rate:

@@ -1,21 +1,27 @@
-"""Limits that hold: one ledger and one governor an account, shared by every campaign that is sent through it."""
+"""Limits that hold: one ledger and one governor an account, shared by every campaign that is sent through it.
+
+Of campaigns of one account the one with the higher priority goes first, and a test message before all of them.
+"""
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sendoff.core.account import Account
-from sendoff.core.account_check import most_connections
-from sendoff.core.campaign import Pace
-from sendoff.core.errors import InputError
+from sendoff.core.campaign import Campaign
 from sendoff.core.governor import Governor
-from sendoff.core.limits import Ledger, Limit, parse_limit
-from sendoff.core.ports import AccountStore
+from sendoff.core.limits import Ledger, Limit
+from sendoff.services.sending.company import Seat
 
 _LONG = 5_000
 """Milliseconds: a campaign that waits longer for its own limit leaves its connections to others."""
+POLITE = 50
+"""Milliseconds by which whoever comes later in line lets a free place pass."""
+WANTED = 1_000
+"""Milliseconds for which it counts that somebody asked for a place in vain."""
+A_TEST = "a test message"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,29 +33,55 @@ class Ticket:
     at: int
 
 
-class _Account:
+class Shared:
     """What the campaigns of one account have in common; `lock` guards all of it."""
 
     def __init__(self, account: Account, ledger: Ledger, governor: Governor) -> None:
-        self.terms = _terms(account)
+        self.terms = terms(account)
         self.ledger = ledger
         self.governor = governor
         self.lock = threading.Lock()
         self.held: dict[Share, int] = {}
         """Connections each campaign may have open, in the order in which they came."""
+        self.visits = 0
+        """Test messages that wait for a connection or have one."""
+        self.visitor_asked = -WANTED
+
+    def first(self, rank: int, now: int) -> str:
+        """Who asked in vain for a place just now and comes before `rank`; empty = nobody."""
+        if now - self.visitor_asked < WANTED:
+            return A_TEST
+        before = (one for one in self.held if one.rank < rank and now - one.asked < WANTED)
+        return next((one.name for one in before), "")
+
+
+class Own:
+    """A campaign's own limits, one ledger for all the accounts it is sent through."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger = ledger
+        self.lock = threading.Lock()
 
 
 class Share:
     """One campaign's share of an account: its coordinator asks here before each message and tells what came of it."""
 
-    def __init__(self, shared: _Account, own: Ledger, pace: Pace, wanted: int) -> None:
+    def __init__(self, shared: Shared, own: Own, campaign: Campaign, wanted: int, seat: Seat | None) -> None:
         self.wanted = wanted
         """Connections the campaign would use if it were alone."""
+        self.campaign_id = campaign.id
+        self.name = f"“{campaign.name}”"
+        self.rank = campaign.priority.rank
+        self.asked = -WANTED
+        """When it last asked in vain for a place that all campaigns of the account share (epoch ms)."""
+        self._before = self._crowded_by = ""
+        self.seat = seat
+        """Its place among several accounts of the campaign; None = there is one account."""
         self._shared = shared
         self._own = own
-        self._bound = not pace.no_limits
-        self._delayed = pace.delay < 0
-        self._limited = frozenset((*shared.ledger.domains, *own.domains))
+        self._bound = not campaign.pace.no_limits
+        self._delayed = campaign.pace.delay < 0
+        self._limited = frozenset((*shared.ledger.domains, *own.ledger.domains))
         self._out: set[Ticket] = set()
         self.idle = False
         """It needs no connection now."""
@@ -62,8 +94,14 @@ class Share:
         with shared.lock:
             if self._next_at(now, domain) > now:
                 return None
-            ticket = Ticket(shared.ledger.take(now, domain), self._own.take(now, domain), now)
+            with self._own.lock:
+                if self._own_next(now, domain) > now:
+                    return None  # another account took the campaign's last place
+                own = self._own.ledger.take(now, domain)
+            ticket = Ticket(shared.ledger.take(now, domain), own, now)
             shared.governor.take(now)
+            if self.seat:
+                self.seat.take()
         self._out.add(ticket)
         return ticket
 
@@ -80,22 +118,24 @@ class Share:
         """Which limit makes the next message wait, if one does."""
         if not self._bound:
             return None
-        with self._shared.lock:
-            ledgers = sorted((self._shared.ledger, self._own), key=lambda one: -one.next_at(now, domain))
+        with self._shared.lock, self._own.lock:
+            ledgers = sorted((self._shared.ledger, self._own.ledger), key=lambda one: -one.next_at(now, domain))
             return next((limit for one in ledgers if (limit := one.blocking(now, domain))), None)
 
     def done(self, ticket: Ticket, at: int) -> None:
         """The message of a ticket is over: its place is free a window later."""
-        with self._shared.lock:
+        with self._shared.lock, self._own.lock:
             self._shared.ledger.done(ticket.shared, at)
-            self._own.done(ticket.own, at)
+            self._own.ledger.done(ticket.own, at)
         self._out.remove(ticket)
 
     def give_back(self, ticket: Ticket) -> None:
         """The message of a ticket never left."""
-        with self._shared.lock:
+        with self._shared.lock, self._own.lock:
             self._shared.ledger.give_back(ticket.shared)
-            self._own.give_back(ticket.own)
+            self._own.ledger.give_back(ticket.own)
+        if self.seat:
+            self.seat.give_back()
         self._out.remove(ticket)
 
     def leave(self, now: int) -> None:
@@ -106,10 +146,22 @@ class Share:
             self._shared.held.pop(self, None)
 
     def _next_at(self, now: int, domain: str) -> int:
-        at = self._shared.governor.next_at(now)
-        if not self._bound:
-            return at
-        return max(at, self._shared.ledger.next_at(now, domain, delayed=self._delayed), self._own.next_at(now, domain))
+        """Everybody's places, then who is before us, then the campaign's own limits and its other accounts."""
+        shared = self._shared
+        at = shared.governor.next_at(now)
+        if self._bound:
+            at = max(at, shared.ledger.next_at(now, domain, delayed=self._delayed))
+        if not domain or domain not in self._limited:
+            self.asked = now if at > now else -WANTED
+        self._before = shared.first(self.rank, now)
+        if self._before:
+            at = max(at, now) + POLITE
+        with self._own.lock:
+            at = max(at, self._own_next(now, domain))
+        return self.seat.next_at(now, at) if self.seat else at
+
+    def _own_next(self, now: int, domain: str) -> int:
+        return self._own.ledger.next_at(now, domain) if self._bound else now
 
     # -- connections
 
@@ -120,17 +172,38 @@ class Share:
         """
         shared = self._shared
         with shared.lock:
-            self.idle = idle or (self._bound and self._own.next_at(now) > now + _LONG)
-            budget = shared.governor.connections
-            eager = [one for one in shared.held if not one.idle or one is self]
+            with self._own.lock:
+                self.idle = idle or self._own_next(now, "") > now + _LONG
+            if self.seat:
+                self.seat.idle = self.idle
             if len(shared.held) > 1 and self.idle:
                 allowed = 0
             else:
-                fair = budget // len(eager) + (eager.index(self) < budget % len(eager))
                 others = sum(held for one, held in shared.held.items() if one is not self)
-                allowed = max(0, min(self.wanted, fair, budget - others))
+                budget = shared.governor.connections - shared.visits
+                allowed = max(0, min(self.wanted, self._fair(budget), budget - others))
             shared.held[self] = max(allowed, open_now)
+            self._crowded_by = "" if allowed else A_TEST if shared.visits else self._taker()
             return allowed
+
+    def _fair(self, budget: int) -> int:
+        """What of the account's connections is ours: those of a higher priority come first, equals share evenly."""
+        eager = [one for one in self._shared.held if not one.idle or one is self]
+        for rank in sorted({one.rank for one in eager}):
+            equals = [one for one in eager if one.rank == rank]
+            part, rest = divmod(max(0, budget), len(equals))
+            if rank == self.rank:
+                return part + (equals.index(self) < rest)
+            budget -= sum(min(one.wanted, part + (place < rest)) for place, one in enumerate(equals))
+        return 0
+
+    def _taker(self) -> str:
+        return next((one.name for one in self._shared.held if one.rank < self.rank and not one.idle), "")
+
+    @property
+    def behind(self) -> str:
+        """Who goes first, as it stands in a sentence; empty = nobody."""
+        return self._crowded_by or self._before
 
     @property
     def alone(self) -> bool:
@@ -182,62 +255,6 @@ class Share:
             self._shared.governor.rest(until, words)
 
 
-class Ledgers:
-    """The accounts of a data folder that are being sent through, filled from what was sent before."""
-
-    def __init__(self, accounts: AccountStore) -> None:
-        self._accounts = accounts
-        self._lock = threading.Lock()
-        self._shared: dict[str, _Account] = {}
-
-    def check(self, account: Account) -> None:
-        """Raise InputError where the account's limits were changed while a campaign is being sent through it."""
-        shared = self._shared.get(account.id)
-        if shared is not None and shared.held and shared.terms != _terms(account):
-            raise InputError(
-                f"The limits of “{account.name}” were changed while a campaign is being sent through it.",
-                remedy="Pause that campaign too, then resume both; from then on the new limits hold.",
-                code="limits_changed",
-            )
-
-    def of(self, account: Account, pace: Pace, now: int) -> Share:
-        """A campaign's share of an account: the account's limits are everybody's, the campaign's its own.
-
-        Raises InputError, see `check`.
-        """
-        with self._lock:
-            self.check(account)
-            shared = self._shared.get(account.id)
-            wanted = max(1, min(pace.connections or account.connections, most_connections(account.route)))
-            if shared is None or not shared.held:
-                # What the server taught outlives the run; a person who starts again wants to try at once.
-                governor = Governor(0) if shared is None else shared.governor
-                governor.wake()
-                ledger = self._ledger(account.id, account.limits, account.delay, now)
-                self._shared[account.id] = shared = _Account(account, ledger, governor)
-            delay = 0.0 if pace.delay < 0 else pace.delay
-            share = Share(shared, self._ledger(account.id, pace.limits, delay, now), pace, wanted)
-            with shared.lock:
-                shared.held[share] = 0
-                shared.governor.most = max(account.connections, *(one.wanted for one in shared.held))
-            return share
-
-    def note(self, account_id: str, at: int) -> None:
-        """Count a message that belongs to no campaign (a test)."""
-        self._accounts.note_use(account_id, at)
-        shared = self._shared.get(account_id)
-        if shared is not None:
-            with shared.lock:
-                shared.ledger.done(shared.ledger.take(at), at)
-
-    def _ledger(self, account_id: str, texts: Sequence[str], delay: float, now: int) -> Ledger:
-        ledger = Ledger([parse_limit(text) for text in dict.fromkeys(texts)], round(1000 * delay))
-        if ledger.longest:
-            ledger.restore(self._accounts.used(account_id, now - ledger.longest))
-        for domain, window in ledger.domains.items():
-            ledger.restore(self._accounts.used_for(account_id, domain, now - window), domain)
-        return ledger
-
-
-def _terms(account: Account) -> tuple[object, ...]:
+def terms(account: Account) -> tuple[object, ...]:
+    """What may not change while a campaign is sent through the account."""
     return account.limits, account.delay, account.connections

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterable
 
 from sendoff.core.campaign import Campaign
@@ -15,13 +16,14 @@ _AGAIN = ("retry", "send_again")
 
 
 class Portion:
-    """How many may still be handed out before the pause. Used by the coordinator's thread."""
+    """How many may still be handed out before the pause; one for all accounts of the campaign. Any thread may call."""
 
     def __init__(self, campaign: Campaign, rows: RowReader) -> None:
         self._first = campaign.pace.first
         self._left = self._first - _handed_over(campaign, rows) if self._first else 0
         self._bound = self._left > 0
         self._out: set[int] = set()
+        self._lock = threading.Lock()
 
     @property
     def open(self) -> bool:
@@ -38,19 +40,29 @@ class Portion:
         """Why it pauses."""
         return pause_sentence(self._first)
 
-    def handed(self, delivery_id: int) -> None:
-        """A message is on its way."""
-        if self._bound:
+    def handed(self, delivery_id: int) -> bool:
+        """A message is about to be on its way; say whether it may."""
+        if not self._bound:
+            return True
+        with self._lock:
+            if not self.open:
+                return False
             self._out.add(delivery_id)
+            return True
 
     def back(self, delivery_id: int) -> None:
         """It came back and was not sent."""
-        self._out.discard(delivery_id)
+        with self._lock:
+            self._out.discard(delivery_id)
 
     def note(self, made: Iterable[Move]) -> None:
         """Take note of moves that took effect: what came to its end counts, what waits again does not."""
         if not self._bound:
             return
+        with self._lock:
+            self._note(made)
+
+    def _note(self, made: Iterable[Move]) -> None:
         for move in made:
             if move.new is not State.SENDING:
                 self._out.discard(move.delivery_id)

@@ -11,21 +11,24 @@ from random import Random
 from sendoff.core.account import Account
 from sendoff.core.account_check import check_connections
 from sendoff.core.address import check_address
-from sendoff.core.campaign import Campaign, CampaignState
+from sendoff.core.campaign import Campaign, CampaignState, Priority
 from sendoff.core.delivery import OPEN, Delivery, State
 from sendoff.core.doubts import ABSENT
-from sendoff.core.envelope import Capabilities
+from sendoff.core.envelope import Capabilities, Envelope
 from sendoff.core.errors import InputError, KnownError, SessionLost, StorageError
 from sendoff.core.events import CampaignChanged
 from sendoff.core.language import phrase
 from sendoff.core.outcome import Reply
 from sendoff.core.ports import AccountStore, CampaignStore, Clock, Queue, Rows, TransportFactory
 from sendoff.core.rulebook import RuleBook
+from sendoff.core.sharing import check_sharers
 from sendoff.services.accounts import Accounts
 from sendoff.services.bus import Bus
 from sendoff.services.campaigns import Campaigns
-from sendoff.services.sending.engine import Ending, Engine
-from sendoff.services.sending.pace import Ledgers, Share
+from sendoff.services.sending.ending import Ending
+from sendoff.services.sending.ledgers import Ledgers
+from sendoff.services.sending.muster import Muster, Runner
+from sendoff.services.sending.pace import Share
 
 INTERRUPTED = phrase("Sendoff was closed while it was sending.")
 _IN_FLIGHT = 30.0
@@ -74,12 +77,22 @@ class Sending:
         self._accounts = accounts
         self._campaigns = campaigns
         self._transports = transports
-        self._rules = rules
         self._bus = bus
         self._clock = clock
-        self._random = random
         self._ledgers = Ledgers(account_store)
-        self._engines: dict[str, Engine] = {}
+        self._muster = Muster(
+            queue=queue,
+            rows=rows,
+            ledgers=self._ledgers,
+            accounts=accounts,
+            campaigns=campaigns,
+            transports=transports,
+            rules=rules,
+            bus=bus,
+            clock=clock,
+            random=random,
+        )
+        self._engines: dict[str, Runner] = {}
         self._begun: set[str] = set()
         self._stranded: dict[str, str] = {}
         self._lock = threading.Condition()
@@ -127,15 +140,18 @@ class Sending:
         campaign = self._campaigns.get(campaign_id)
         if campaign.state not in (CampaignState.DRAFT, CampaignState.PAUSED):
             raise InputError(f"“{campaign.name}” is {campaign.state}.", remedy="", code="not_startable")
-        account = self._accounts.get(campaign.account_id)
-        if campaign.state is CampaignState.DRAFT and campaign.pace.connections:
-            check_connections(account.route, campaign.pace.connections)
-        self._ledgers.check(account)
+        check_sharers(campaign.sharers)
+        for account, _ in self._muster.accounts_of(campaign):
+            if campaign.state is CampaignState.DRAFT and campaign.pace.connections:
+                check_connections(account.route, campaign.pace.connections)
+            self._ledgers.check(account)
         if not self._rows.by_state(campaign.id):
             raise InputError("The campaign has no recipients.", remedy="Choose a list first.", code="empty")
-        self._campaigns.composer(campaign)
+        signed = self._campaigns.signed(campaign)
+        for sharer in signed.sharers or (None,):
+            self._campaigns.composer(signed, sharer)
         self._gate(campaign)
-        self._store.save(self._campaigns.signed(campaign))  # only a draft is changed by it
+        self._store.save(signed)  # only a draft is changed by it
         self._queue.forget(campaign_id)
         with self._lock:
             self._begun.add(campaign_id)
@@ -143,12 +159,9 @@ class Sending:
 
     def run(self, campaign_id: str) -> Ending:
         """Send until the end, a pause or a stop; blocks. Raises StorageError."""
-        share: Share | None = None
+        shares: Sequence[Share] = ()
         try:
-            campaign = self._campaigns.get(campaign_id)
-            account = self._accounts.get(campaign.account_id)
-            share = self._ledgers.of(account, campaign.pace, self._clock.now())
-            engine = self._engine(campaign, account, share)
+            engine, shares = self._muster.runner(self._campaigns.get(campaign_id))
             with self._lock:
                 self._engines[campaign_id] = engine
             # A pause may have come between `begin` and here.
@@ -163,27 +176,12 @@ class Sending:
                 self._rescue()
             raise
         finally:
-            if share is not None:
+            for share in shares:
                 share.leave(self._clock.now())
             with self._lock:
                 self._engines.pop(campaign_id, None)
                 self._begun.discard(campaign_id)
                 self._lock.notify_all()
-
-    def _engine(self, campaign: Campaign, account: Account, share: Share) -> Engine:
-        return Engine(
-            campaign=campaign,
-            account=account,
-            queue=self._queue,
-            rows=self._rows,
-            share=share,
-            rules=self._rules,
-            transports=lambda: self._transports(account, lambda: self._accounts.secret(account)),
-            compose=self._campaigns.compose_with(campaign),
-            bus=self._bus,
-            clock=self._clock,
-            random=self._random,
-        )
 
     def _rescue(self) -> None:
         """Pause and settle what ended with an error, now or as soon as the disk can follow. Raises StorageError."""
@@ -200,9 +198,9 @@ class Sending:
         if state is not CampaignState.RUNNING:
             return Ending()
         if ending.finished and not self._waiting(campaign_id):
-            self._change(campaign_id, CampaignState.FINISHED, "")
+            self._change(campaign_id, CampaignState.FINISHED, ending.without)
             return ending
-        self._change(campaign_id, CampaignState.PAUSED, ending.reason)
+        self._change(campaign_id, CampaignState.PAUSED, f"{ending.reason} {ending.without}".strip())
         return replace(ending, finished=False)
 
     # -- what people press
@@ -323,20 +321,31 @@ class Sending:
             id=line.id, campaign_id=marked.id, position=position, address=to, name=line.name, fields=line.fields
         )
         envelope = self._campaigns.compose_with(marked)(delivery)
+        with self._ledgers.visit(account, self._clock):
+            reply = self._sent(account, envelope)
+        if note and reply.code // 100 == 2:  # noqa: PLR2004 -- RFC 5321 4.2.1: the first digit is the verdict
+            self._tested(campaign, to)
+        return reply
+
+    def _sent(self, account: Account, envelope: Envelope) -> Reply:
+        """Send one message over a connection of its own."""
         transport = self._transports(account, lambda: self._accounts.secret(account))
         transport.connect()
         try:
-            reply = transport.send(envelope, lambda: True)
+            return transport.send(envelope, lambda: True)
         except SessionLost as loss:
             raise InputError(
                 f"The connection broke during the test: {loss.detail}", remedy="Test the account, then try again."
             ) from loss
         finally:
             transport.close()
-        self._ledgers.note(account.id, self._clock.now())
-        if note and reply.code // 100 == 2:  # noqa: PLR2004 -- RFC 5321 4.2.1: the first digit is the verdict
-            self._tested(campaign, to)
-        return reply
+
+    def put_first(self, campaign_id: str, priority: Priority) -> None:
+        """Give a campaign another priority, whatever its state; while it is sent, from now on."""
+        self._store.set_priority(campaign_id, priority)
+        self._ledgers.put_first(campaign_id, priority)
+        campaign = self._campaigns.get(campaign_id)
+        self._bus.publish(CampaignChanged(campaign_id, campaign.state, campaign.reason))
 
     def _halt(self, campaign_id: str) -> None:
         with self._lock:

@@ -17,6 +17,12 @@ MOST_WAITING = 2_000
 """Claimed rows at most, where those of a domain that must wait are passed by others."""
 _BATCH = 32
 """Rows of a claim for each connection."""
+_FEW = 4
+"""The same, where several accounts send the campaign: what one has claimed another cannot take."""
+_LOOK_AGAIN = 250
+"""Milliseconds after which an empty queue is looked at again, because another account may have put rows back."""
+LEFT_AFTER = 1_000
+"""Milliseconds: an account that must wait for longer leaves its rows to the others."""
 
 
 class Supply:
@@ -33,6 +39,8 @@ class Supply:
         self._number = 0
         self._drained = False
         self._due: int | None = None
+        self._looked = 0
+        self._batch = (_FEW if share.seat else _BATCH) * share.wanted
 
     @property
     def empty(self) -> bool:
@@ -51,8 +59,10 @@ class Supply:
         while (found := self._take(now)) is None:
             if self._number >= MOST_WAITING or not self.look(now):
                 return None
-        self.portion.handed(found.id)
-        return found
+        if self.portion.handed(found.id):
+            return found
+        self.put_back(found)
+        return None
 
     def put_back(self, row: Delivery) -> None:
         """Return a row that was not sent to the head of its domain."""
@@ -62,14 +72,29 @@ class Supply:
 
     def look(self, now: int) -> bool:
         """Claim rows that are due; when there are none, find out when any will be. Say whether there were."""
-        if self._drained and (self._due is None or now < self._due):
+        if self._drained and (self._due is None or now < self._due) and not self._worth_another(now):
             return False
-        rows = self._queue.claim(self._campaign_id, self._token, _BATCH * self._share.wanted, now)
+        if self._share.seat and self._share.next_at(now) - now > LEFT_AFTER:
+            return False
+        self._looked = now
+        rows = self._queue.claim(self._campaign_id, self._token, self._batch, now)
         self._extend(rows)
         self._drained = not rows
         if self._drained:
             self.next_due()
         return bool(rows)
+
+    def surrender(self, now: int) -> None:
+        """Give back what is at hand, for the other accounts; nothing that was handed out may be under way."""
+        if self._number:
+            self._queue.release(self._campaign_id, self._token, now)
+            self._rows.clear()
+            self._turns.clear()
+            self._number = 0
+            self._drained = False
+
+    def _worth_another(self, now: int) -> bool:
+        return self._share.seat is not None and now - self._looked >= _LOOK_AGAIN
 
     def next_due(self) -> int | None:
         """When the next deferred row is due (epoch ms), as the queue says now."""
