@@ -17,7 +17,19 @@ from typing import TYPE_CHECKING, Any
 from sendoff.bootstrap.ahead import plans, schedule
 from sendoff.bootstrap.lists import list_services, recipients_services, triage_services
 from sendoff.bootstrap.messages import check_services, message_file_services, template_services, version_services
-from sendoff.bootstrap.program import backups, continuity, gates, home_of, listening, moving, preferences, restoring
+from sendoff.bootstrap.program import (
+    backups,
+    continuity,
+    diagnostics,
+    gates,
+    home_of,
+    known_home,
+    listening,
+    log_of,
+    moving,
+    preferences,
+    restoring,
+)
 from sendoff.cli.context import Context
 from sendoff.cli.main import run
 
@@ -66,6 +78,8 @@ def _context(environ: Mapping[str, str]) -> Context:
         render_report=_render_report,
         open_log=lambda: _open_log(home_of(environ)),
         preferences=lambda: preferences(home_of(environ)),
+        diagnostics=lambda sandbox: diagnostics(known_home(environ, sandbox=sandbox)),
+        log=lambda sandbox: log_of(known_home(environ, sandbox=sandbox)),
         moving=lambda face: moving(home_of(environ), face),
         restoring=lambda face, sandbox: restoring(home_of(environ, sandbox=sandbox), face),
         environ=environ,
@@ -146,6 +160,8 @@ def window_context(environ: Mapping[str, str], *, trial: bool = False) -> Window
         clean=without_secrets,
         data_folder=Path(preferences(home).recall("data_folder") or home.data),
         restoring=lambda: restoring(home_of(environ, sandbox=trial), WINDOW),
+        diagnostics=lambda: diagnostics(known_home(environ, sandbox=trial)),
+        log=log_of(kept),
         moving=None if trial else lambda: moving(home_of(environ), WINDOW),
         renewed=lambda: window_context(environ, trial=trial),
         trial=trial,

@@ -12,10 +12,12 @@ if TYPE_CHECKING:
     from sendoff.adapters.storage.store import Store
     from sendoff.adapters.system.paths import Home
     from sendoff.core.campaign import Campaign
+    from sendoff.core.diagnosis_ports import LogFile
     from sendoff.core.ports import Clock
     from sendoff.services.backups import Backups, Restoring
     from sendoff.services.bus import Bus
     from sendoff.services.continuity import Continuity
+    from sendoff.services.diagnostics import Diagnostics
     from sendoff.services.moving import Moving
     from sendoff.services.preferences import Preferences
     from sendoff.services.staying_awake import StayingAwake
@@ -97,6 +99,34 @@ def home_of(environ: Mapping[str, str], *, sandbox: bool = False) -> Home:
             )
         home = replace(home, data=Path(moved))
     return home.sandbox() if sandbox else home
+
+
+def known_home(environ: Mapping[str, str], *, sandbox: bool = False) -> Home:
+    """The home for looking only: the usual one where the data's place is gone."""
+    from sendoff.adapters.system.paths import find_home
+    from sendoff.core.errors import StorageError
+
+    try:
+        return home_of(environ, sandbox=sandbox)
+    except StorageError:
+        return find_home(environ)
+
+
+def log_of(home: Home) -> LogFile:
+    """The log of one home."""
+    from sendoff.adapters.system.machine import LogTail
+
+    return LogTail(home.logs / "sendoff.log")
+
+
+def diagnostics(home: Home) -> Diagnostics:
+    """What makes the text for whoever helps."""
+    from sendoff.adapters.system.clock import SystemClock
+    from sendoff.adapters.system.logs import without_secrets
+    from sendoff.adapters.system.machine import ThisMachine
+    from sendoff.services.diagnostics import Diagnostics
+
+    return Diagnostics(ThisMachine(home.data), log_of(home), preferences(home), without_secrets, SystemClock().now)
 
 
 @contextmanager

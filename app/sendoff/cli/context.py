@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Any, Protocol, TextIO
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
+    from sendoff.core.diagnosis_ports import LogFile
     from sendoff.core.report import Sheet
     from sendoff.services.app import Services
     from sendoff.services.backups import Restoring
+    from sendoff.services.diagnostics import Diagnostics
     from sendoff.services.moving import Moving
     from sendoff.services.preferences import Preferences
 
@@ -99,6 +101,9 @@ class Context:
     """What puts a backup back, under the face of who holds the folder meanwhile. Raises HeldError."""
     moving: Callable[[str], AbstractContextManager[Moving]]
     """What moves the data folder, under the face of who holds it meanwhile. Raises HeldError."""
+    diagnostics: Callable[[bool], Diagnostics]
+    """What makes the text for whoever helps."""
+    log: Callable[[bool], LogFile]
     environ: Mapping[str, str]
     stdin: TextIO
     stdout: TextIO

@@ -1,10 +1,12 @@
-"""What may be typed about the program itself: its settings and its backups."""
+"""What may be typed about the program itself: its settings, backups, log and diagnostics."""
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
 from typing import Any
+
+from sendoff.core.log_lines import LEVELS
 
 _Command = Callable[..., argparse.ArgumentParser]
 
@@ -13,6 +15,7 @@ def add_program(commands: Any, command: _Command, parser_class: type[argparse.Ar
     """Add the commands; `command` makes one, of `parser_class`."""
     _add_settings(commands, command, parser_class)
     _add_backups(commands, command)
+    _add_diagnostics(commands, command)
 
 
 def _add_backups(commands: Any, command: _Command) -> None:
@@ -32,6 +35,19 @@ def _add_backups(commands: Any, command: _Command) -> None:
     )
     free.add_argument("campaign", metavar="CAMPAIGN", help="a campaign's id, name or file")
     for parser in (keep, back, free):
+        parser.add_argument("--sandbox", action="store_true", help="the sandbox's campaigns instead of the real ones")
+        parser.add_argument("--json", action="store_true", help="print one last line of JSON; sentences go to stderr")
+
+
+def _add_diagnostics(commands: Any, command: _Command) -> None:
+    text = "what runs here and how, for whoever helps: no names, addresses or secrets"
+    facts = command(commands, "diagnostics", "diagnostics:diagnostics", text)
+    facts.add_argument("file", metavar="FILE", nargs="?", default="", help="printed if left out")
+    log = command(commands, "log", "diagnostics:log", "the log's last entries, or those in which some words occur")
+    log.add_argument("words", metavar="WORD", nargs="*")
+    log.add_argument("--level", choices=LEVELS, default="debug", help="only what is at least so grave")
+    log.add_argument("--lines", type=int, default=50, metavar="N", help="at most so many entries; 50 if left out")
+    for parser in (facts, log):
         parser.add_argument("--sandbox", action="store_true", help="the sandbox's campaigns instead of the real ones")
         parser.add_argument("--json", action="store_true", help="print one last line of JSON; sentences go to stderr")
 

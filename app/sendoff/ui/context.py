@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from sendoff.core.diagnosis_ports import LogFile
 from sendoff.services.app import Services
 from sendoff.services.backups import Restoring
+from sendoff.services.diagnostics import Diagnostics
 from sendoff.services.moving import Moving
 
 
@@ -86,6 +88,9 @@ class WindowContext:
     """A language asked for by SENDOFF_LANGUAGE, `en` or `de`; empty takes the one of the settings."""
     restoring: Callable[[], AbstractContextManager[Restoring]] | None = None
     """What puts a backup back, while the data folder is closed."""
+    diagnostics: Callable[[], Diagnostics] | None = None
+    """What makes the text for whoever helps."""
+    log: LogFile | None = None
     moving: Callable[[], AbstractContextManager[Moving]] | None = None
     """What moves the data folder, likewise."""
     renewed: Callable[[], WindowContext] | None = None

@@ -21,6 +21,8 @@ def register_pages(navigator: Navigator, stage: Stage) -> None:
     navigator.register("blocked", lambda: _blocked(stage))
     navigator.register("sandbox", lambda: _sandbox(stage))
     navigator.register("settings", lambda: _settings(stage))
+    navigator.register("log", lambda: _log(stage), rail="settings")
+    navigator.register("diagnostics", lambda: _diagnostics(stage), rail="settings")
 
 
 def _welcome(stage: Stage) -> QWidget:
@@ -81,3 +83,15 @@ def _settings(stage: Stage) -> QWidget:
     from sendoff.ui.pages.settings.view import SettingsPage
 
     return SettingsPage(stage)
+
+
+def _log(stage: Stage) -> QWidget:
+    from sendoff.ui.pages.log.view import LogPage
+
+    return LogPage(stage)
+
+
+def _diagnostics(stage: Stage) -> QWidget:
+    from sendoff.ui.pages.diagnostics.view import DiagnosticsPage
+
+    return DiagnosticsPage(stage)

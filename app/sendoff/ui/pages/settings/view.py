@@ -23,6 +23,7 @@ from sendoff.ui.widgets.text import Heading, Text
 _MEASURE = 760
 """The widest card, in pixels."""
 _PLACES = "where things are kept campaigns and lists data folder location move passwords keyring backup back up restore"
+_HELP = "if something is wrong log diagnostics help bundle report trouble"
 _ABOUT = "about version licence license qt python source"
 """The words under which a search finds the cards that hold no setting."""
 _QT = (
@@ -50,7 +51,7 @@ class SettingsPage(Page):
         self.column.addWidget(self.search)
         self.sections = self._sections()
         self.places = PlacesCard(self.presenter, stage)
-        self._cards = [(self.places, _PLACES), (self._about(), _ABOUT)]
+        self._cards = [(self.places, _PLACES), (self._help(stage), _HELP), (self._about(), _ABOUT)]
         for card in (*self.sections, *(card for card, _words in self._cards)):
             card.setMaximumWidth(_MEASURE)
             self.column.addWidget(card)
@@ -98,6 +99,19 @@ class SettingsPage(Page):
             card.setVisible(fits)
             left.append(fits)
         self.nothing.setVisible(not any(left))
+
+    def _help(self, stage: Stage) -> Card:
+        card = Card("If something is wrong")
+        card.column.addWidget(Text("What happened here, and a text for whoever helps you.", "secondary", wrap=True))
+        row = QHBoxLayout()
+        row.setSpacing(Space.S)
+        self.log = Button("Show the log", run=lambda: stage.navigator.open("log"))
+        self.diagnostics = Button("Diagnostics", run=lambda: stage.navigator.open("diagnostics"))
+        row.addWidget(self.log)
+        row.addWidget(self.diagnostics)
+        row.addStretch(1)
+        card.column.addLayout(row)
+        return card
 
     def _about(self) -> Card:
         card = Card("About")

@@ -1,0 +1,78 @@
+"""The log: what happened here, newest at the bottom, filtered by how grave it is and by words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout
+
+from sendoff.ui.pages.log.presenter import LogPresenter
+from sendoff.ui.pages.stage import Stage
+from sendoff.ui.tokens import Space
+from sendoff.ui.widgets.button import Button, Segments
+from sendoff.ui.widgets.card import Page
+from sendoff.ui.widgets.field import SearchEdit
+from sendoff.ui.widgets.reading import Reading
+from sendoff.ui.widgets.text import Heading, Text
+
+_LEVELS = (("debug", "All"), ("warning", "Warnings"), ("error", "Errors"))
+
+
+class LogPage(Page):
+    """Follows while it is shown."""
+
+    def __init__(self, stage: Stage) -> None:
+        super().__init__()
+        self._stage = stage
+        self.presenter = LogPresenter(stage, self)
+        self.search = SearchEdit("Search the log")
+        self.levels = Segments("How grave", _LEVELS)
+        self.text = Reading("Log")
+        self.nothing = Text("Nothing like that is in the log.", "secondary")
+        head = QHBoxLayout()
+        head.setSpacing(Space.S)
+        head.addWidget(Heading("Log"), 1)
+        head.addWidget(Button("Copy", icon="copy", run=self._copy))
+        head.addWidget(Button("Settings", icon="arrow-left", run=lambda: stage.navigator.open("settings")))
+        row = QHBoxLayout()
+        row.setSpacing(Space.M)
+        row.addWidget(self.search, 1)
+        row.addWidget(self.levels)
+        self.column.addLayout(head)
+        self.column.addWidget(Text("Addresses are shortened, and passwords are never written here.", "secondary"))
+        self.column.addLayout(row)
+        self.column.addWidget(self.nothing)
+        self.column.addWidget(self.text, 1)
+        self.search.searched.connect(self._filter)
+        self.levels.chosen.connect(self._filter)
+        self.presenter.anew.connect(self._show)
+        self.presenter.added.connect(self._add)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Follow from now on."""
+        super().showEvent(event)
+        self.presenter.follow()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Rest."""
+        super().hideEvent(event)
+        self.presenter.rest()
+
+    @Slot()
+    def _filter(self) -> None:
+        self.presenter.filter(self.levels.choice(), self.search.text())
+
+    @Slot(str)
+    def _show(self, text: str) -> None:
+        self.text.show_text(text, end=True)
+        self.nothing.setVisible(not text)
+
+    @Slot(str)
+    def _add(self, text: str) -> None:
+        self.text.add(text)
+        self.nothing.hide()
+
+    def _copy(self) -> None:
+        chosen = self.text.textCursor().selectedText().replace("\u2029", "\n")
+        QGuiApplication.clipboard().setText(chosen or self.text.toPlainText())
+        self._stage.say("Copied.")
