@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -68,17 +70,21 @@ def test_chips_count_the_campaigns_by_state_and_show_one(desk: Desk) -> None:
     sent = desk.draft("anna@example.com", name="Sent")
     desk.draft(name="First draft")
     desk.draft(name="Second draft")
+    later = desk.draft("anna@example.com", name="Later")
+    desk.services.campaigns.save(replace(later, scheduled_at=desk.services.clock.now() + 3_600_000))
     desk.services.sending.begin(sent.id)
     desk.services.sending.run(sent.id)
     shown = page(desk)
     numbers = {key: chip.number for key, chip in shown.chips._chips.items()}
-    assert numbers == {"draft": 2, "running": 0, "paused": 0, "finished": 1, "stopped": 0}
+    assert numbers == {"draft": 2, "scheduled": 1, "running": 0, "paused": 0, "finished": 1, "stopped": 0}
+    shown.chips._chips["scheduled"].click()
+    assert cells(shown, 0)[:2] == ["Later", "scheduled"]
     shown.chips._chips["finished"].click()
     assert [cells(shown, row)[0] for row in range(shown.model.rowCount())] == ["Sent"]
     shown.chips._chips["paused"].click()
     assert shown.stack.currentWidget() is shown.nothing
     shown.nothing.button.click()
-    assert shown.model.rowCount() == 3
+    assert shown.model.rowCount() == 4
 
 
 def test_duplicate_opens_a_draft_with_the_same_message(desk: Desk) -> None:

@@ -21,6 +21,7 @@ from sendoff.ui.widgets.state import LOOKS, Look
 COUNTS_ROLE = Qt.ItemDataRole.UserRole + 1
 """A campaign's figures, for the bar."""
 _STATE, PROGRESS = 1, 2
+SCHEDULED = "scheduled"
 _SCHEDULED = Look("clock", "accent", "scheduled")
 
 
@@ -55,7 +56,7 @@ class CampaignsModel(Listing[Entry]):
 
     def passes(self, one: Entry) -> bool:
         """Whether it is in one of the states chosen."""
-        return not self._states or one.campaign.state.value in self._states
+        return not self._states or standing(one.campaign) in self._states
 
     def show_only(self, states: Sequence[str]) -> None:
         """Show the campaigns in these states; all of them where none is named."""
@@ -64,7 +65,7 @@ class CampaignsModel(Listing[Entry]):
 
     def by_state(self) -> dict[str, int]:
         """How many campaigns are in each state, the deleted left out."""
-        return dict(Counter(one.campaign.state.value for one in self.known()))
+        return dict(Counter(standing(one.campaign) for one in self.known()))
 
     def set_counts(self, campaign_id: str, counts: Mapping[str, int]) -> None:
         """New figures of a campaign that is being sent."""
@@ -95,6 +96,11 @@ class CampaignsModel(Listing[Entry]):
             one.account,
             dated(campaign.scheduled_at or campaign.started_at or campaign.created_at, self._clock.now()),
         )
+
+
+def standing(campaign: Campaign) -> str:
+    """The state as the chips count it: a draft that has a time is `SCHEDULED`."""
+    return SCHEDULED if campaign.scheduled_at else campaign.state.value
 
 
 def _look(campaign: Campaign) -> Look:

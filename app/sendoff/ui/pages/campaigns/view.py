@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from sendoff.core.campaign import CampaignState
 from sendoff.core.language import phrase
 from sendoff.ui import tokens
-from sendoff.ui.models.campaigns import COUNTS_ROLE, PROGRESS, CampaignsModel, Entry
+from sendoff.ui.models.campaigns import COUNTS_ROLE, PROGRESS, SCHEDULED, CampaignsModel, Entry
 from sendoff.ui.pages.campaigns.presenter import CampaignsPresenter
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.theme import theme
@@ -34,9 +34,10 @@ from sendoff.ui.widgets.toast import Toast
 _BAR_WIDTH, _BAR = 88, 6
 _WIDE = 960
 """From this width on, in pixels, every column has room to spare."""
-_WIDTHS, _NARROW_WIDTHS = (120, 300, 150, 130), (104, 244, 112, 108)
+_WIDTHS, _NARROW_WIDTHS = (120, 300, 150, 130), (100, 268, 104, 108)
 KINDS = (
     Figure("draft", phrase("drafts"), "edit", "ink_2", (CampaignState.DRAFT,)),
+    Figure("scheduled", phrase("scheduled"), "clock", "accent", (SCHEDULED,)),
     Figure("running", phrase("sending"), "play", "accent", (CampaignState.RUNNING,)),
     Figure("paused", phrase("paused"), "pause", "wait", (CampaignState.PAUSED,)),
     Figure("finished", phrase("finished"), "accepted", "ok", (CampaignState.FINISHED,)),
