@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -71,7 +69,7 @@ def test_chips_count_the_campaigns_by_state_and_show_one(desk: Desk) -> None:
     desk.draft(name="First draft")
     desk.draft(name="Second draft")
     later = desk.draft("anna@example.com", name="Later")
-    desk.services.campaigns.save(replace(later, scheduled_at=desk.services.clock.now() + 3_600_000))
+    desk.services.schedule.set(later, desk.services.clock.now() + 3_600_000)
     desk.services.sending.begin(sent.id)
     desk.services.sending.run(sent.id)
     shown = page(desk)
