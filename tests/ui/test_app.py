@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from tests.e2e.command_line import Desk as Terminal
+from tests.fakes.sink import SinkProcess
 from tests.ui.desk import Desk, at_desk, context, start
 
 from sendoff.adapters.sandbox.server import SandboxServer
@@ -79,6 +82,35 @@ def test_an_interruption_is_told_first_with_its_figures(desk: Desk) -> None:
     desk.flow.primary.click()
     desk.until(lambda: desk.services.campaigns.get(draft.id).state is CampaignState.FINISHED)
     assert [one.recipient for one in desk.server.received] == ["carl@example.com"]
+
+
+def test_after_a_kill_the_window_opens_on_what_happened_and_resume_writes_to_nobody_twice(
+    desk: Desk, tmp_path: Path
+) -> None:
+    desk.opened.close()
+    terminal = Terminal(tmp_path, desk.folder / "home")
+    campaign = terminal.campaign(40)
+    with SinkProcess(tmp_path / "sink.log", "--latency", "10") as sink:
+        sender = terminal.start("send", str(campaign), "--yes", "--smtp", sink.url)
+        desk.until(lambda: len(sink.records()) >= 5, seconds=20)
+        sender.kill()
+        sender.communicate()
+        desk.opened = start(desk.folder)
+        desk.show()
+        live = sending(desk).live
+        desk.until(live.banner.isVisible)
+        counts = desk.services.interrupted[0].counts
+        waiting = counts["queued"] + counts["deferred"]
+        assert counts["accepted"] + counts["in_doubt"] + waiting == 40
+        assert waiting > 0
+        said = f"{counts['accepted']} accepted, {counts['in_doubt']} in doubt, {waiting} not started."
+        assert said in live.banner.accessibleName()
+        desk.flow.primary.click()
+        campaign_id = desk.services.interrupted[0].campaign.id
+        desk.until(lambda: desk.services.campaigns.get(campaign_id).state is CampaignState.FINISHED, seconds=20)
+        got = Counter(record["recipient"] for record in sink.records())
+    assert set(got.values()) == {1}
+    assert len(got) >= 40 - counts["in_doubt"]
 
 
 def test_what_is_being_typed_is_saved_when_the_window_closes(desk: Desk) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from sendoff.core.errors import KnownError
 from sendoff.core.language import tr
@@ -42,6 +42,7 @@ class LeavingDialog(QDialog):
         column.addWidget(Text(f"{_TRAY if tray else _NO_TRAY} {_REST}", "secondary", wrap=True))
         column.addSpacing(Space.S)
         self.remember = QCheckBox("Do this from now on")
+        self.remember.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.remember.setAccessibleName("Do this from now on")
         self.remember.setAccessibleDescription("Not for stopping. The settings can change it.")
         self.remember.setToolTip("Not for stopping. The settings can change it.")
@@ -59,6 +60,7 @@ class LeavingDialog(QDialog):
         row.addWidget(self.pause)
         row.addWidget(self.keep)
         column.addLayout(row)
+        self.keep.setFocus()
 
     def _choose(self, answer: str) -> None:
         self.answer = answer

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QFontDatabase, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
-from sendoff.ui.tokens import Type
+from sendoff.ui.tokens import Space, Type
 
 _MOST = 5_000
 """Lines that are kept."""
@@ -24,6 +24,7 @@ class Reading(QPlainTextEdit):
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         font.setPixelSize(int(Type.CAPTION))
         self.setFont(font)
+        self.document().setDocumentMargin(Space.S)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
 
     def show_text(self, text: str, *, end: bool = False) -> None:

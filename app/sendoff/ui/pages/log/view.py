@@ -39,7 +39,12 @@ class LogPage(Page):
         row.addWidget(self.search, 1)
         row.addWidget(self.levels)
         self.column.addLayout(head)
-        self.column.addWidget(Text("Addresses are shortened, and passwords are never written here.", "secondary"))
+        self.column.addWidget(
+            Text(
+                "Never passwords; addresses only where the settings ask for everything.",
+                "secondary",
+            )
+        )
         self.column.addLayout(row)
         self.column.addWidget(self.nothing)
         self.column.addWidget(self.text, 1)

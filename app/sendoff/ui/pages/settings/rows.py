@@ -13,6 +13,9 @@ from sendoff.ui.widgets.card import Card, Hairline
 from sendoff.ui.widgets.field import NumberEdit
 from sendoff.ui.widgets.text import Caption, Text
 
+_SWITCH = 24
+"""Pixels: a box without a word would keep the distance to one."""
+
 
 class SettingRow(QWidget):
     """Shows a value and emits `chosen` when a person chose another."""
@@ -71,6 +74,7 @@ class SettingRow(QWidget):
             number.valueChanged.connect(self._choose)
             return number
         switch = QCheckBox()
+        switch.setFixedWidth(_SWITCH)
         switch.setAccessibleName(tr(setting.title))
         switch.toggled.connect(self._choose)
         return switch

@@ -5,7 +5,7 @@ from __future__ import annotations
 import platform
 
 from PySide6.QtCore import Qt, Slot, qVersion
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from sendoff import __version__
 from sendoff.core.language import tr
@@ -31,8 +31,8 @@ _QT = (
     "You may replace them by your own build."
 )
 _OTHERS = (
-    "Also in it: aiosmtpd, Alembic, Babel, cryptography, css-inline, dnspython, email-validator, Jinja2, keyring, "
-    "lark, markdown-it-py, mrml, OAuthlib, platformdirs, python-calamine, python-socks, RapidFuzz, rich, SQLAlchemy, "
+    "Also in it: aiosmtpd, Alembic, Babel, cryptography, css-inline, dnspython, email-validator, imap-tools, jeepney, "
+    "Jinja2, keyring, lark, markdown-it-py, mrml, OAuthlib, platformdirs, python-calamine, python-socks, RapidFuzz, rich, SQLAlchemy, "
     "tomli-w and truststore, each under its own open licence."
 )
 _LGPL = "https://www.gnu.org/licenses/lgpl-3.0.html"
@@ -46,19 +46,18 @@ class SettingsPage(Page):
         super().__init__(scrolls=True)
         self.presenter = SettingsPresenter(stage, self)
         self.search = SearchEdit("Search the settings")
-        self.search.setMaximumWidth(_MEASURE)
-        self.column.addWidget(Heading("Settings"))
-        self.column.addWidget(self.search)
+        column = self._measured()
+        column.addWidget(Heading("Settings"))
+        column.addWidget(self.search)
         self.sections = self._sections()
         self.places = PlacesCard(self.presenter, stage)
         self._cards = [(self.places, _PLACES), (self._help(stage), _HELP), (self._about(), _ABOUT)]
         for card in (*self.sections, *(card for card, _words in self._cards)):
-            card.setMaximumWidth(_MEASURE)
-            self.column.addWidget(card)
+            column.addWidget(card)
         self.nothing = Text("No setting is about that.", "secondary")
         self.nothing.hide()
-        self.column.addWidget(self.nothing)
-        self.column.addStretch(1)
+        column.addWidget(self.nothing)
+        column.addStretch(1)
         self.search.searched.connect(self._find)
         self.presenter.kept_where.connect(self._say_kept)
         self.presenter.changed.connect(self._show)
@@ -69,6 +68,19 @@ class SettingsPage(Page):
         """A value may have been changed elsewhere."""
         self._show()
         self.presenter.load()
+
+    def _measured(self) -> QVBoxLayout:
+        """A column that is not wider than one reads well; a row around it, which knows how high words then are."""
+        body = QWidget()
+        body.setMaximumWidth(_MEASURE)
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.L)
+        row = QHBoxLayout()
+        row.addWidget(body, 1)
+        row.addStretch(0)
+        self.column.addLayout(row)
+        return column
 
     def row(self, key: str) -> SettingRow:
         """The row of one setting."""
