@@ -34,7 +34,7 @@ from sendoff.services.accounts import Accounts
 from sendoff.services.bus import Bus
 from sendoff.services.campaigns import Campaigns
 from sendoff.services.recipients import Recipients
-from sendoff.services.sending import engine, fleet
+from sendoff.services.sending import fleet
 from sendoff.services.sending.connection import Said
 from sendoff.services.sending.fleet import Fleet
 from sendoff.services.sending.service import Sending
@@ -119,24 +119,27 @@ class AtOnce:
         """It has ended."""
 
 
-class SteppedFleet(Fleet):
-    """The fleet, which waits for the test wherever it would wait for the network."""
+class Steps:
+    """What the fleet of a running engine does instead of waiting for the network."""
 
-    life: Life
-    last: SteppedFleet | None = None
+    life = Life()
+    last: Fleet | None = None
+    listen, send_home = Fleet.listen, Fleet.send_home
 
-    def listen(self, patience: float) -> Sequence[Said]:  # noqa: ARG002 -- the fleet's
-        """One step of the engine ends here, and the next begins."""
-        type(self).last = self
-        self.life.ready.put(None)
-        self.life.go.get()
-        self.life.demand()
-        return super().listen(0)
 
-    def send_home(self) -> None:
-        """The dead say no goodbyes."""
-        self.life.demand()
-        super().send_home()
+def _listen(fleet: Fleet, _patience: float) -> Sequence[Said]:
+    """One step of the engine ends here, and the next begins."""
+    life, Steps.last = Steps.life, fleet
+    life.ready.put(None)
+    life.go.get()
+    life.demand()
+    return Steps.listen(fleet, 0)
+
+
+def _send_home(fleet: Fleet) -> None:
+    """The dead say no goodbyes."""
+    Steps.life.demand()
+    Steps.send_home(fleet)
 
 
 @cache
@@ -148,7 +151,8 @@ def _rules() -> RuleBook:
 def stepped() -> Iterator[None]:
     """The engine's fleet goes on by steps, and has no threads, for as long as this lasts."""
     threads = SimpleNamespace(Thread=AtOnce, Event=threading.Event)
-    with patch.object(engine, "Fleet", SteppedFleet), patch.object(fleet, "threading", threads):
+    listens, homes = patch.object(Fleet, "listen", _listen), patch.object(Fleet, "send_home", _send_home)
+    with listens, homes, patch.object(fleet, "threading", threads):
         yield
 
 
@@ -190,7 +194,7 @@ class Stage:
     def run(self, campaign_id: str) -> None:
         """Start or resume a campaign, up to the engine's first wait."""
         self.sending.begin(campaign_id)
-        SteppedFleet.life, SteppedFleet.last = self.life, None
+        Steps.life, Steps.last = self.life, None
         self.thread = threading.Thread(target=self._run, args=(campaign_id,))
         self.thread.start()
         self._wait()
@@ -205,9 +209,9 @@ class Stage:
         self.life.dead = True
         if self.under_way:
             self.step()
-        if SteppedFleet.last is not None:
-            SteppedFleet.last.join()
-            SteppedFleet.last = None
+        if Steps.last is not None:
+            Steps.last.join()
+            Steps.last = None
         self.network.cut()
         self.store.close()
 

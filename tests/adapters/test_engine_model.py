@@ -379,3 +379,22 @@ def test_a_stop_that_a_crash_cut_short_is_complete_at_the_next_start(past_the_in
         assert Counter(machine.states().values()) == +expected
         machine.all_is_well()
         machine.teardown()
+
+
+def test_a_server_that_hangs_up_over_a_body_whose_end_is_on_its_way_leaves_an_honest_doubt() -> None:
+    """Without any answer lost: nobody can tell how much of what was handed over it had read."""
+    with stepped():
+        machine = Machine()
+        machine.open(rows=1, connections=1, wire="overlapped", attempts=3, troubles=[("body", "close")], late=0)
+        for _ in range(30):
+            machine.step(1)
+            if State.SENDING in machine.states().values():
+                break
+            for peer in machine.network.peers:
+                peer.hear(70)  # the envelope, and nothing of the body
+        machine.flow(4)
+        machine.wait(1.0)
+        machine.step(4)
+        assert machine.states() == {"u1@d1.example": State.IN_DOUBT}
+        assert not machine.model.ever
+        machine.teardown()

@@ -31,12 +31,13 @@ WINDOW = Account(id="", name="", host="", port=25).window
 FINISHED = frozenset({OK, UNWELL})
 AT_THE_DOOR = frozenset({BAD_INPUT, WAITING})
 """The server refused the look at the account that comes before the sending."""
+# A server that hangs up over a body does so while the last byte may be on its way already: `cut_in_the_body`.
 CERTAIN = (
     "connect=421:0.02,ehlo=close:0.02,mail=451:0.01,mail=close:0.005,mail=drip:0.003,rcpt=451:0.02,rcpt=550:0.02,"
     "rcpt=421:0.005,data=451:0.01,data=close:0.005,data=slow:0.003,body=close:0.01,dot=451:0.01,dot=554:0.005,"
     "dot=421:0.005,dot=slow:0.003,rset=close:0.1,quit=421:0.2"
 )
-"""Faults at every verb that leave no doubt whether the message was taken."""
+"""Faults at every verb that leave no doubt whether the message was taken, where the last byte was not on its way."""
 UNCERTAIN = f"{CERTAIN},dot=lost:0.01,dot=close:0.005,dot=garbage:0.005"
 """The same, and answers that get lost after the last byte."""
 LINE = 230
@@ -195,6 +196,11 @@ def unanswered(log: Path) -> set[str]:
         for entry in last.values()
         if entry["event"] == "accepted" or (entry["stage"] in ("body", "dot") and entry["code"] == 0)
     }
+
+
+def cut_in_the_body(log: Path) -> set[str]:
+    """Recipients over whose message the server hung up; the sender may have handed over its end before it heard so."""
+    return {entry["recipient"] for entry in read_log(log, "refused") if (entry["stage"], entry["code"]) == ("body", 0)}
 
 
 def main() -> None:

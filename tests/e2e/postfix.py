@@ -129,11 +129,18 @@ class Postfix:
     """A running Postfix with a port for each mechanism, `ports`, which offers AUTH with that one after STARTTLS.
 
     Who signs in is decided by Cyrus SASL, for PLAIN and LOGIN and the one secret, or by the Dovecot behind a socket.
-    `milter` is the port of a mail filter on loopback that every message goes through, if any.
+    `milter` is the port of a mail filter on loopback that every message goes through, if any; `more` are further
+    lines for main.cf.
     """
 
     def __init__(
-        self, secret: str = "", *, dovecot: Path | None = None, mechanisms: Sequence[str] = (), milter: int = 0
+        self,
+        secret: str = "",
+        *,
+        dovecot: Path | None = None,
+        mechanisms: Sequence[str] = (),
+        milter: int = 0,
+        more: str = "",
     ) -> None:
         self.outbox = Outbox()
         # Not pytest's folder: only root may enter that one, and Postfix's parts are not root.
@@ -142,7 +149,7 @@ class Postfix:
         self._secret = secret
         self._dovecot = dovecot
         self.ports = {mechanism: _free_port() for mechanism in mechanisms or ("PLAIN", "LOGIN")}
-        self._milter = f"smtpd_milters = inet:127.0.0.1:{milter}\n" if milter else ""
+        self._more = (f"smtpd_milters = inet:127.0.0.1:{milter}\n" if milter else "") + more
 
     def __enter__(self) -> Self:
         try:
@@ -204,7 +211,7 @@ class Postfix:
         shutil.chown(self.folder / "data", "postfix")
         sasl, option = self._with_dovecot() if self._dovecot else self._with_cyrus()
         values = {"folder": self.folder, "outbox": outbox, "sasl": sasl, "gone": GONE, "largest": LARGEST}
-        (self.folder / "main.cf").write_text(MAIN.format(**values) + self._milter)
+        (self.folder / "main.cf").write_text(MAIN.format(**values) + self._more)
         doors = [
             DOOR.format(port=port, option=option, mechanism=mechanism.lower()) for mechanism, port in self.ports.items()
         ]

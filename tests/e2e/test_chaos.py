@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.e2e.chaos import CERTAIN, UNCERTAIN, Chaos
+from tests.e2e.chaos import CERTAIN, UNCERTAIN, Chaos, cut_in_the_body
 
 KILLS = 30
 """For each way; the messages are counted so that the campaign lasts about as long."""
@@ -26,5 +26,6 @@ def test_nobody_gets_two_and_nobody_is_forgotten(tmp_path: Path, wire: str, conn
     assert sum(evidence.figures.values()) == 1_500
     assert verdict.accepted > 1_200 - (400 if wire == "windowed" else 0)
     assert len(evidence.in_state("in_doubt", "interrupted")) <= chaos.most_in_doubt * chaos.kills
-    # Where no answer was lost, only kills leave a doubt.
-    assert bool(evidence.in_state("in_doubt", "lost")) == (faults == UNCERTAIN)
+    # Where no answer was lost, only kills leave a doubt, and a server that hung up with the end on its way.
+    lost = {row.address for row in evidence.in_state("in_doubt", "lost")}
+    assert lost if faults == UNCERTAIN else lost <= cut_in_the_body(tmp_path / "sink.log")
