@@ -32,8 +32,8 @@ _QT = (
 )
 _OTHERS = (
     "Also in it: aiosmtpd, Alembic, Babel, cryptography, css-inline, dnspython, email-validator, imap-tools, jeepney, "
-    "Jinja2, keyring, lark, markdown-it-py, mrml, OAuthlib, platformdirs, python-calamine, python-socks, RapidFuzz, rich, SQLAlchemy, "
-    "tomli-w and truststore, each under its own open licence."
+    "Jinja2, keyring, lark, markdown-it-py, mrml, OAuthlib, platformdirs, python-calamine, python-socks, RapidFuzz, "
+    "rich, SQLAlchemy, tomli-w and truststore, each under its own open licence."
 )
 _LGPL = "https://www.gnu.org/licenses/lgpl-3.0.html"
 _QT_SOURCE = "https://download.qt.io/official_releases/QtForPython/"
