@@ -53,6 +53,11 @@ def test_a_refused_recipient_is_status_1_and_report_says_why(desk: Desk, tmp_pat
     assert files["csv"].read_text(encoding="utf-8-sig").count("person") == 3
     assert files["xlsx"].read_bytes().startswith(b"PK")
     assert files["pdf"].read_bytes().startswith(b"%PDF-")
+    cause = told["causes"][0]["reason"]
+    assert desk.run("remedy", "Spring sale", cause, "--block", "--json").json["added"] == 3
+    assert desk.run("remedy", "Spring sale", cause, "--new-draft", "--json").json["rows"] == 3
+    lost = desk.run("remedy", "Spring sale", "greylisted", "--block", "--json")
+    assert (lost.status, lost.json["error"]["code"]) == (2, "no_cause")
     refused = desk.run("report", "--pdf", str(tmp_path / "no" / "such" / "folder.pdf"))
     assert (refused.status, "folder.pdf" in refused.err) == (2, True)
 

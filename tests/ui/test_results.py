@@ -253,6 +253,9 @@ def test_addresses_that_do_not_exist_are_blocked(desk: Desk) -> None:
     act(desk, page, "does not exist")
     blocked = [(one.key, one.reason, one.source) for one in desk.services.suppressions.all()]
     assert sorted(blocked) == [(f"bounce{n}@example.com", "hard", "Spring sale") for n in (1, 2)]
+    page.toast._act()
+    desk.rest()
+    assert list(desk.services.suppressions.all()) == []
 
 
 def test_who_could_not_be_written_to_is_mended_in_a_new_draft(desk: Desk) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from sendoff import __version__
 from sendoff.cli.audience_options import add_audiences, add_people, add_reading, add_suppressions
 from sendoff.cli.program_options import add_program
+from sendoff.cli.remedy_options import add_remedy
 from sendoff.cli.triage_options import add_triage
 
 _EPILOG = """\
@@ -33,9 +34,9 @@ def build_parser() -> argparse.ArgumentParser:
     _add_files(commands)
     add_audiences(commands, _command, _Parser)
     add_suppressions(commands, _command, _Parser)
-    triage = add_triage(commands, _command)
-    _add_place(triage)
-    _add_json(triage)
+    for one in (add_triage(commands, _command), add_remedy(commands, _command)):
+        _add_place(one)
+        _add_json(one)
     _add_sandbox(commands)
     add_program(commands, _command, _Parser)
     return parser
@@ -136,6 +137,9 @@ def _add_campaign_commands(commands: Any) -> None:
         commands, "retry", "campaigns:retry", "send again to the failed and cancelled, never to the accepted"
     )
     parser.add_argument("campaign", metavar="CAMPAIGN", help="a campaign's id, name or file")
+    parser.add_argument(
+        "--cause", metavar="WORD", default="", help="of them only those of this cause, as `report` names it"
+    )
     doubtful = parser.add_mutually_exclusive_group()
     doubtful.add_argument("--in-doubt", action="store_true", help="also to those in doubt: they may get it twice")
     doubtful.add_argument(

@@ -53,3 +53,8 @@ def remedy_for(state: State, reason: str) -> Remedy:
             return Remedy.MEND
         case _:
             return Remedy.NONE
+
+
+def remediable(state: State) -> bool:
+    """Whether rows in this state may go into a new draft: whoever did not get the message, and will not by itself."""
+    return state in (State.FAILED, State.CANCELLED, State.SKIPPED)

@@ -12,6 +12,7 @@ from sendoff.core.delivery import Line, State
 from sendoff.core.errors import InputError
 from sendoff.core.listing import ReadOptions
 from sendoff.core.ports import Rows
+from sendoff.core.remedies import remediable
 from sendoff.services.campaigns import Campaigns
 from sendoff.services.recipients import BLOB_FIELD, Recipients
 from sendoff.services.suppressions import Blocked, Suppressions
@@ -37,8 +38,11 @@ class Remedies:
     def mend(self, campaign: Campaign, state: State, reason: str) -> Campaign:
         """A new draft with the same message for exactly these people, whose addresses are judged anew.
 
-        Raises InputError where nobody is left, or where each recipient's own files came from a folder.
+        Raises InputError where they may have got the message or still may, where nobody is left, or where each
+        recipient's own files came from a folder.
         """
+        if not remediable(state):
+            raise InputError("They may have the message already, or still get it.", code="not_remediable")
         if any(one.column for one in campaign.content.attachments):
             raise InputError(
                 "Recipients' own attachments need a list in a file.",
@@ -62,6 +66,10 @@ class Remedies:
             self._campaigns.remove(draft.id)
             raise
         return draft
+
+    def unblock(self, campaign: Campaign, state: State, reason: str) -> int:
+        """Take the addresses off the blocked list again; returns how many."""
+        return self._suppressions.remove([line.address for line in self._lines(campaign, state, reason)])
 
     def _lines(self, campaign: Campaign, state: State, reason: str) -> Iterator[Line]:
         after = 0

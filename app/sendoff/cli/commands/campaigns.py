@@ -6,6 +6,7 @@ import argparse
 import time
 from collections.abc import Callable, Iterable
 
+from sendoff.cli.commands.remedies import find_cause
 from sendoff.cli.commands.sending import resume as go_on
 from sendoff.cli.context import Context
 from sendoff.cli.main import BAD_INPUT, OK, UNWELL
@@ -97,11 +98,14 @@ def retry(args: argparse.Namespace, context: Context, terminal: Terminal) -> int
     with holding(args, context) as services:
         campaign = services.campaigns.find(args.campaign)
         counts = services.reports.counts(campaign)
-        again = counts["failed"] + counts["cancelled"] + (counts["in_doubt"] if args.in_doubt or args.absent else 0)
+        again = (
+            find_cause(services, campaign, args.cause).count if args.cause else counts["failed"] + counts["cancelled"]
+        )
+        again += counts["in_doubt"] if args.in_doubt or args.absent else 0
         if again and not args.yes and not _confirmed(args, again, terminal):
             return BAD_INPUT
         until = services.sending.quarantined(campaign.id) if args.in_doubt else 0
-        queued = services.sending.retry(campaign.id, in_doubt=args.in_doubt, absent=args.absent)
+        queued = services.sending.retry(campaign.id, in_doubt=args.in_doubt, absent=args.absent, reason=args.cause)
         if until:
             when = time_text(until, services.clock.now())
             terminal.warn(f"Those in doubt may still be about to arrive. They can be sent again after {when}.")

@@ -48,12 +48,13 @@ def report(args: argparse.Namespace, context: Context, terminal: Terminal) -> in
                 after = page[-1].id
         elif causes:
             terminal.table(
-                ("How many", "State", "Why", "Server said"),
+                ("How many", "State", "Why", "Cause", "Server said"),
                 (
                     (
                         count_text(one.count),
                         f"{state_glyph(one.state)} {state_label(one.state)}",
                         one.sentence,
+                        one.reason,
                         one.text,
                     )
                     for one in causes

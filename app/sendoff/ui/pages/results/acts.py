@@ -15,13 +15,14 @@ from sendoff.core.wording import count_text
 from sendoff.services.suppressions import Blocked
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.report_page import render_report
+from sendoff.ui.widgets.toast import Toast
 
 
-def remedy(owner: QObject, stage: Stage, campaign: Campaign, group: Group) -> None:
+def remedy(owner: QObject, stage: Stage, campaign: Campaign, group: Group, toast: Toast) -> None:
     """Do the one thing that helps with a cause, unless it is sending again."""
     match remedy_for(group.state, group.reason):
         case Remedy.BLOCK:
-            _block(owner, stage, campaign, group)
+            _block(owner, stage, campaign, group, toast)
         case Remedy.MEND:
             remedies = stage.services.remedies
 
@@ -33,14 +34,23 @@ def remedy(owner: QObject, stage: Stage, campaign: Campaign, group: Group) -> No
             stage.navigator.open("accounts", campaign.account_id)
 
 
-def _block(owner: QObject, stage: Stage, campaign: Campaign, group: Group) -> None:
+def _block(owner: QObject, stage: Stage, campaign: Campaign, group: Group, toast: Toast) -> None:
     remedies = stage.services.remedies
 
     def done(blocked: Blocked) -> None:
         number = blocked.added or blocked.rows
         who = "1 address is" if number == 1 else f"{count_text(number)} addresses are"
         already = "" if blocked.added else " already"
-        stage.say(f"{who}{already} on the blocked list: no campaign writes there again.")
+        said = f"{who}{already} on the blocked list: no campaign writes there again."
+        if blocked.added == blocked.rows:
+            toast.say(said, "Undo", undo)
+        else:  # some were there before, and stay
+            stage.say(said)
+
+    def undo() -> None:
+        stage.operations.command(
+            lambda: remedies.unblock(campaign, group.state, group.reason), lambda _number: None, owner=owner
+        )
 
     stage.operations.command(lambda: remedies.block(campaign, group.state, group.reason), done, owner=owner)
 

@@ -154,7 +154,7 @@ class ResultsPresenter(QObject):
         if remedy_for(group.state, group.reason) is Remedy.RETRY:
             self._go_on(failed=True, reason=group.reason)
         else:
-            remedy(self, self._stage, self._campaign, group)
+            remedy(self, self._stage, self._campaign, group, self._step.toast)
 
     @Slot()
     def _ask_again(self) -> None:

@@ -1,0 +1,24 @@
+"""What may be typed about the recipients of one cause."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from typing import Any
+
+
+def add_remedy(
+    commands: Any, command: Callable[[Any, str, str, str], argparse.ArgumentParser]
+) -> argparse.ArgumentParser:
+    """Add `sendoff remedy`; returns its parser."""
+    parser = command(
+        commands, "remedy", "remedies:remedy", "do something about everybody of one cause, as `report` names it"
+    )
+    parser.add_argument("campaign", metavar="CAMPAIGN", help="a campaign's id, name or file")
+    parser.add_argument("cause", metavar="CAUSE", help="the word in the column Cause of `report`, such as no_such_user")
+    act = parser.add_mutually_exclusive_group(required=True)
+    act.add_argument("--block", action="store_true", help="put their addresses on the blocked list")
+    act.add_argument(
+        "--new-draft", action="store_true", help="a new draft with the same message for exactly these people"
+    )
+    return parser
