@@ -46,7 +46,7 @@ def send(flight: Flight, numbers: list[int]) -> dict[int, Sign]:
         while signs:
             sign = signs.pop(0)
             if isinstance(sign, Held):
-                signs += flight.grant(sign.key, flight.moment())
+                signs += flight.grant([sign.key], flight.moment())
             else:
                 done[sign.key] = sign
         if flight.usable and len(done) < len(numbers) and not (waiting and flight.room):
@@ -95,7 +95,7 @@ def test_nothing_of_a_windowed_message_leaves_before_its_intent(tmp_path: Path) 
                 flight.give(number, envelope(number))
             assert flight.advance() == [Held(1), Held(2), Held(3)]
             assert flight.withhold(2) == []
-            assert flight.grant(3, flight.moment()) == []
+            assert flight.grant([3], flight.moment()) == []
             assert flight.recall() == [1]
             while not (signs := flight.advance()):
                 select.select([flight], [], [], 5)
@@ -127,7 +127,7 @@ def test_the_next_message_is_spared_when_the_first_is_lost(tmp_path: Path) -> No
         signs: list[Sign] = []
         while flight.usable:
             for sign in flight.advance():
-                signs += flight.grant(sign.key, flight.moment()) if isinstance(sign, Held) else [sign]
+                signs += flight.grant([sign.key], flight.moment()) if isinstance(sign, Held) else [sign]
             if flight.usable:
                 select.select([flight], [flight] if flight.wants_write else [], [], 5)
     assert not done

@@ -27,7 +27,7 @@ class DeliveryMoved:
 
 @dataclass(frozen=True, slots=True)
 class DeliveriesMoved(Event):
-    """The rows of one commit; never one event a row."""
+    """Rows that moved, each once with its newest state; never one event a row."""
 
     campaign_id: str
     moved: tuple[DeliveryMoved, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -86,8 +86,8 @@ class Flight(Protocol):
         """Seconds on a clock that goes on while the machine sleeps."""
         ...
 
-    def grant(self, key: int, granted_at: float) -> Sequence[Sign]:
-        """End a `Held` message whose intent is on the disk since `granted_at` (`moment`)."""
+    def grant(self, keys: Collection[int], granted_at: float) -> Sequence[Sign]:
+        """End `Held` messages whose intents are on the disk since `granted_at` (`moment`)."""
         ...
 
     def withhold(self, key: int) -> Sequence[Sign]:

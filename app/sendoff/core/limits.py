@@ -112,6 +112,9 @@ class Ledger:
             for domain in dict.fromkeys(limit.domain for limit in limits if limit.domain)
         }
         self._delay = delay_ms
+        self._everybody = (self._all,) if self._all.limits else ()
+        self._free = not (limits or delay_ms)
+        """Nothing is ever waited for."""
         self._under_way: dict[int, str] = {}
         self._tickets = 0
         self._last_take: int | None = None
@@ -139,6 +142,8 @@ class Ledger:
 
         While messages under way hold every slot, this is the earliest possible answer: ask again when one is done.
         """
+        if self._free:
+            return now
         self._follow(now, domain)
         times = [rolling.free_at(limit, now) for rolling in self._counting(domain) for limit in rolling.limits]
         return max([now, self._after_delay(now) if delayed else now, *times])
@@ -154,9 +159,11 @@ class Ledger:
 
     def take(self, now: int, domain: str = "") -> int:
         """Hold a slot for a message that starts now; returns its ticket. Ask `next_at` first: this does not refuse."""
+        self._tickets += 1
+        if self._free:
+            return self._tickets
         self._follow(now, domain)
         self._last_take = now
-        self._tickets += 1
         self._under_way[self._tickets] = domain
         for rolling in self._counting(domain):
             rolling.prune(now)
@@ -165,18 +172,21 @@ class Ledger:
 
     def done(self, ticket: int, at: int) -> None:
         """The server answered, or may have counted the message, at the latest at `at`."""
-        for rolling in self._counting(self._under_way.pop(ticket)):
+        for rolling in self._leaving(ticket):
             rolling.under_way -= 1
             insort(rolling.done, at)
 
     def give_back(self, ticket: int) -> None:
         """The server never saw the message: its slot is free again."""
-        for rolling in self._counting(self._under_way.pop(ticket)):
+        for rolling in self._leaving(ticket):
             rolling.under_way -= 1
+
+    def _leaving(self, ticket: int) -> Iterable[_Rolling]:
+        return () if self._free else self._counting(self._under_way.pop(ticket))
 
     def _counting(self, domain: str) -> Iterable[_Rolling]:
         found = self._domains.get(domain)
-        return (self._all,) if found is None else (self._all, found)
+        return self._everybody if found is None else (*self._everybody, found)
 
     def _after_delay(self, now: int) -> int:
         return now if self._last_take is None else min(self._last_take + self._delay, now + self._delay)

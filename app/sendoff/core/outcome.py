@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -107,11 +108,13 @@ class Outcome:
         return account and not self.permanent and self.wait < QUOTA
 
 
+_ACCEPTED = Outcome(kind=Kind.ACCEPTED)
 _ENHANCED = re.compile(r"#?([245]\.\d{1,3}\.\d{1,3})(?=$|[\s:;,-])[:;,-]?\s*")
 _ENHANCED_ASIDE = re.compile(r"\(#([245]\.\d{1,3}\.\d{1,3})\)")
 _LONGEST_TEXT = 1000
 
 
+@lru_cache(maxsize=256)
 def parse_reply(stage: Stage, code: int, text: bytes | str) -> Reply:
     """Make a reply of a server's lines: joined by a blank, codes taken off, at most 1,000 printable characters.
 
@@ -124,11 +127,15 @@ def parse_reply(stage: Stage, code: int, text: bytes | str) -> Reply:
         text = re.sub(rf"[ \t]{own_code}(?=[ -])", "\n" + own_code, text)
     enhanced, lines = "", []
     for raw in text.splitlines():
-        line = re.sub(rf"^\s*{own_code}(?:[ -]|$)", "", raw).strip()
+        line = raw.strip()
+        if line.startswith(own_code) and line[3:4] in {"", " ", "-"}:
+            line = line[4:].strip()
         found = _ENHANCED.match(line)
         enhanced = enhanced or (found[1] if found else "")
         lines.append(line[found.end() :] if found else line)
-    whole = "".join(letter if letter.isprintable() else " " for letter in " ".join(lines))
+    whole = " ".join(lines)
+    if not whole.isprintable():
+        whole = "".join(letter if letter.isprintable() else " " for letter in whole)
     if not enhanced and (aside := _ENHANCED_ASIDE.search(whole)):
         enhanced = aside[1]
     return Reply(stage=stage, code=code, enhanced=enhanced, text=" ".join(whole.split())[:_LONGEST_TEXT])
@@ -141,7 +148,7 @@ def classify(reply: Reply, book: RuleBook, provider: str = "", *, now: int) -> O
     dialogue is out of step: the session ends.
     """
     if reply.code // 100 == 2:  # noqa: PLR2004 -- RFC 5321 4.2.1: the first digit is the verdict
-        return Outcome(kind=Kind.ACCEPTED)
+        return _ACCEPTED
     rule = book.match(reply, provider)
     if rule is not None:
         return rule.outcome(reply, now)

@@ -74,8 +74,6 @@ class Flight(Voyage):
         if self._overlapped and len(self._passages) > 1:
             said += self._commands(self._passages[1])
         self._stream.write(said)
-        self._be_patient()
-        self._stream.flush()
 
     def _exchange(self) -> None:
         self._flush()
@@ -118,7 +116,6 @@ class Flight(Voyage):
                 self._hear_go_ahead(passage)
             else:
                 self._say_next(passage)
-        self._be_patient()
 
     def _hear_unasked(self, code: int, words: bytes) -> None:
         """A refusal that comes before the end is certain: nobody can take what is not finished."""

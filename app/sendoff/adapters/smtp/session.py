@@ -183,7 +183,7 @@ class SmtpTransport:
     def _end(voyage: Voyage, commit: Callable[[], bool]) -> Sequence[Sign]:
         if not commit():
             raise Withheld
-        return voyage.grant(_ONLY, voyage.moment())
+        return voyage.grant((_ONLY,), voyage.moment())
 
     @staticmethod
     def _wait(voyage: Voyage, selector: selectors.BaseSelector) -> Sequence[Sign]:

@@ -19,7 +19,7 @@ class Stream:
         self._socket.setblocking(False)  # noqa: FBT003 -- the socket's signature
         self._secure = isinstance(wire.sock, ssl.SSLSocket)
         self._replies = wire.replies
-        self._waiting: deque[memoryview] = deque()
+        self._waiting: deque[bytes | memoryview] = deque()
         self._taken = 0
         self.written = 0
         """Bytes said so far: the place of the next one."""
@@ -42,12 +42,14 @@ class Stream:
 
     def write(self, data: bytes) -> None:
         """Say this after what waits."""
-        self._waiting.append(memoryview(data))
+        self._waiting.append(data)
         self.written += len(data)
 
     def flush(self) -> None:
         """Hand over what the system takes now."""
         while self._waiting:
+            if len(self._waiting) > 1 and not self._secure:  # a record that fails would put all of it in doubt
+                self._waiting = deque((b"".join(self._waiting),))
             chunk = self._waiting[0]
             if self._secure:
                 # A record may leave although the call fails, so all of it counts from here.
@@ -61,7 +63,7 @@ class Stream:
             self._taken += number
             self.touched = max(self.touched, self._taken)
             if number < len(chunk):
-                self._waiting[0] = chunk[number:]
+                self._waiting[0] = memoryview(chunk)[number:]
             else:
                 self._waiting.popleft()
 
@@ -71,7 +73,10 @@ class Stream:
         try:
             while data := self._socket.recv(_CHUNK):
                 self._replies.feed(data)
-            ended = Broken(Cause.CLOSED, "the server closed the connection")
+                if len(data) < _CHUNK and self._replies.whole and not self._secure:
+                    break  # what comes after it, or the end, is told by the selector
+            else:
+                ended = Broken(Cause.CLOSED, "the server closed the connection")
         except NOTHING_YET:
             pass
         except OSError as error:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from math import inf
 
@@ -24,7 +24,7 @@ LONGEST_PAUSE = 2.0
 """Seconds between the intent and the dot; more means that this machine was suspended and its intent is stale."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Passage:
     """One message on its way."""
 
@@ -90,16 +90,19 @@ class Voyage:
         """Do what can be done without waiting, and say what came of it."""
         return self._said(self._exchange)
 
-    def grant(self, key: int, granted_at: float) -> Sequence[Sign]:
-        """End the message whose intent is on the disk since `granted_at` (`moment`)."""
+    def grant(self, keys: Collection[int], granted_at: float) -> Sequence[Sign]:
+        """End the messages whose intents are on the disk since `granted_at` (`moment`)."""
 
         def end() -> None:
             # The commit may have taken long: whatever the server said or did meanwhile is still a certain "no".
             self._hear_all()
-            # Cut before its end meanwhile, it is gone, which is certain.
-            for passage in [one for one in self._passages if one.key == key]:
+            # Cut before its end meanwhile, a message is gone, which is certain.
+            if granted := [passage for passage in self._passages if passage.key in keys]:
                 self._demand_fresh(granted_at)
-                self._end(passage)
+                for passage in granted:
+                    self._end(passage)
+                self._be_patient()
+                self._flush()
 
         return self._said(end)
 
@@ -171,10 +174,14 @@ class Voyage:
             self._be_patient()
 
     def _hear_all(self) -> None:
+        heard = False
         for code, words in self._stream.heard():
             if not self._open:
                 return
             self._hear(code, words)
+            heard = True
+        if heard:
+            self._be_patient()
 
     def _demand_patience(self) -> None:
         if self._open and self._passages and time.monotonic() >= self.deadline:

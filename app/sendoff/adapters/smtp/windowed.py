@@ -58,29 +58,26 @@ class WindowedFlight(Voyage):
         passage.phase, passage.held = Phase.COMMITTED, False
         # Until its last byte has left, the server cannot take it.
         passage.end = self._stream.written - 1
-        self._be_patient()
-        self._flush()
 
     def _hear(self, code: int, words: bytes) -> None:
         if not self._expected:
             self._hear_unasked(code, words)
         passage, stage = self._expected.popleft()
+        if stage is not Stage.END and code < REFUSED:
+            dialogue.demand(dialogue.answers_to(stage, code), code, words)
+            return
         reply = parse_reply(stage or Stage.MAIL, code, words)
         if code == CLOSING:
             # It says so once and hangs up; what was sent behind this message is judged by how far it had got.
             self._settle(passage, passage.refusal or reply, over=True)
             return
-        dialogue.demand(code >= REFUSED or code in dialogue.GOOD, code, words)
-        if stage is None:
-            dialogue.demand(code in dialogue.GOOD, code, words)
-        elif stage is not Stage.END:
-            if code >= REFUSED:
-                passage.refusal = passage.refusal or reply
-        elif passage.refusal is None:
+        dialogue.demand(dialogue.answers_to(stage, code), code, words)
+        if stage is Stage.END and passage.refusal is None:
             self._settle(passage, reply)
-        else:
+        elif stage is Stage.END:
             self._hear_end_of_refused(passage, code)
-        self._be_patient()
+        elif stage is not None:
+            passage.refusal = passage.refusal or reply
 
     def _hear_end_of_refused(self, passage: Passage, code: int) -> None:
         """A message whose sender or recipient was refused ends in a refusal, or went to nobody."""

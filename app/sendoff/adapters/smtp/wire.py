@@ -7,9 +7,11 @@ import smtplib
 import socket
 import ssl
 import time
+from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Self
 
 _SHORTEST_STEP = 0.1
@@ -70,47 +72,58 @@ class Replies:
     """Bytes from the server become whole replies (RFC 5321 4.2); it never waits."""
 
     def __init__(self) -> None:
-        self._unread = bytearray()
+        self._rest = b""
+        self._unread: deque[bytes] = deque()
         self._code, self._size = b"", 0
         self._lines: list[bytes] = []
 
     @property
     def unread(self) -> bool:
         """Whether bytes beyond the replies taken have come."""
-        return bool(self._unread or self._lines)
+        return bool(self._rest or self._unread or self._lines)
+
+    @property
+    def whole(self) -> bool:
+        """Whether the last line that came has its end."""
+        return not self._rest
 
     def feed(self, data: bytes) -> None:
         """Add what was read."""
-        self._unread += data
+        *lines, self._rest = (self._rest + data).split(b"\n")
+        self._unread += lines
 
     def take(self) -> tuple[int, bytes] | None:
         """The next whole reply: its code, and its lines without codes joined by LF; None while it is not whole.
 
         Raises Broken for what is no reply.
         """
-        while line := self._line():
-            match = _REPLY_LINE.fullmatch(line)
+        while self._unread:
+            line = self._unread.popleft()
+            code, goes_on, words = _read(line)
             self._size += len(line)
-            if not match or (self._code and match[1] != self._code) or self._size > _LONGEST_REPLY:
+            if not code or (self._code and code != self._code) or self._size > _LONGEST_REPLY:
                 raise Broken(Cause.GARBAGE, f"the server answered out of the protocol: {_excerpt(line)}")
-            self._code = match[1]
-            self._lines.append((match[3] or b"").strip())
-            if match[2] != b"-":
+            self._lines.append(words)
+            self._code = code
+            if not goes_on:
                 words = b"\n".join(self._lines)
                 self._code, self._size, self._lines = b"", 0, []
-                return int(match[1]), words
+                return int(code), words
+        if len(self._rest) > _LONGEST_LINE:
+            raise Broken(Cause.GARBAGE, f"the server answered with an endless line: {_excerpt(self._rest)}")
         return None
 
-    def _line(self) -> bytes | None:
-        end = self._unread.find(b"\n")
-        if end < 0 and len(self._unread) <= _LONGEST_LINE:
-            return None
-        if not 0 <= end <= _LONGEST_LINE:
-            raise Broken(Cause.GARBAGE, f"the server answered with an endless line: {_excerpt(self._unread)}")
-        line = bytes(self._unread[:end]).removesuffix(b"\r")
-        del self._unread[: end + 1]
-        # An empty line is no reply, and must not look like none at all.
-        return line or b"\r"
+
+@lru_cache(maxsize=256)
+def _read(line: bytes) -> tuple[bytes, bool, bytes]:
+    """A line's code, whether another follows, and its words; the code is empty where it is no line of a reply.
+
+    Remembered, because a server says the same to every message but at its end.
+    """
+    if len(line) > _LONGEST_LINE:
+        raise Broken(Cause.GARBAGE, f"the server answered with an endless line: {_excerpt(line)}")
+    match = _REPLY_LINE.fullmatch(line.removesuffix(b"\r"))
+    return (match[1], match[2] == b"-", (match[3] or b"").strip()) if match else (b"", False, b"")
 
 
 def on_the_wire(content: bytes) -> bytes:
@@ -233,6 +246,6 @@ def words_of(error: OSError) -> str:
     return f"the connection broke: {error.strerror or type(error).__name__}"
 
 
-def _excerpt(data: bytes | bytearray) -> str:
-    text = bytes(data[:80]).decode("ascii", "replace")
+def _excerpt(data: bytes) -> str:
+    text = data[:80].decode("ascii", "replace")
     return "“" + "".join(letter if letter.isprintable() else "·" for letter in text) + "”"

@@ -11,7 +11,7 @@ import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sendoff.core.delivery import Move, State
+from sendoff.core.delivery import Move
 from sendoff.core.errors import StorageError
 from sendoff.core.ports import Clock, Queue
 
@@ -19,10 +19,12 @@ LINGER = 0.01
 """Seconds a result may wait for company in a commit."""
 
 
-@dataclass(slots=True)
-class _Entry:
-    move: Move
-    granted: bool | None = None
+@dataclass(slots=True, eq=False)
+class _Wish:
+    """Intents that somebody waits for."""
+
+    moves: Sequence[Move]
+    granted: Sequence[bool] | None = None
 
 
 class Commits:
@@ -34,7 +36,8 @@ class Commits:
         self._clock = clock
         self._guard = threading.Lock()
         self._disk = threading.Lock()
-        self._pending: list[_Entry] = []
+        self._results: list[Move] = []
+        self._wishes: list[_Wish] = []
         self._since = 0.0
         self._made: list[Move] = []
         self.error: StorageError | None = None
@@ -42,8 +45,8 @@ class Commits:
 
     @property
     def pending(self) -> bool:
-        """Whether anything waits to be written."""
-        return bool(self._pending)
+        """Whether a result waits to be written."""
+        return bool(self._results)
 
     @property
     def due_at(self) -> float:
@@ -52,7 +55,10 @@ class Commits:
 
     def later(self, move: Move) -> None:
         """Write a result with the next intent, or soon."""
-        self._add(_Entry(move))
+        with self._guard:
+            if not self._results:
+                self._since = self._clock.monotonic()
+            self._results.append(move)
 
     def now(self, move: Move) -> bool:
         """Write an intent, and what waits, durably; say whether it was granted. A full disk grants nothing."""
@@ -60,17 +66,18 @@ class Commits:
 
     def all_now(self, moves: Sequence[Move]) -> Sequence[bool]:
         """Write several intents, and what waits, in one durable commit; say which were granted."""
-        entries = [_Entry(move) for move in moves]
-        self._add(*entries)
+        wish = _Wish(moves)
+        with self._guard:
+            self._wishes.append(wish)
         with self._disk:
-            if any(entry.granted is None for entry in entries):
+            if wish.granted is None:
                 self._write()
-        return [bool(entry.granted) for entry in entries]
+        return wish.granted or [False] * len(moves)
 
     def flush(self) -> None:
         """Write what waits."""
         with self._disk:
-            if self._pending:
+            if self._results:
                 self._write()
 
     def take_made(self) -> list[Move]:
@@ -79,34 +86,29 @@ class Commits:
             made, self._made = self._made, []
         return made
 
-    def _add(self, *entries: _Entry) -> None:
-        with self._guard:
-            if not self._pending:
-                self._since = self._clock.monotonic()
-            self._pending += entries
-
     def _write(self) -> None:
         with self._guard:
-            batch, self._pending = self._pending, []
+            results, self._results = self._results, []
+            wishes, self._wishes = self._wishes, []
+        moves = [*results, *(move for wish in wishes for move in wish.moves)]
         try:
-            granted = self._queue.record(self._campaign_id, [entry.move for entry in batch])
+            granted = self._queue.record(self._campaign_id, moves)
         except StorageError as error:
-            self._keep(batch, error)
+            self._keep(results, wishes, error)
             return
-        for entry, took in zip(batch, granted, strict=True):
-            entry.granted = took
+        place = len(results)
+        for wish in wishes:
+            wish.granted = granted[place : place + len(wish.moves)]
+            place += len(wish.moves)
+        made = moves if all(granted) else [move for move, took in zip(moves, granted, strict=True) if took]
         with self._guard:
-            self._made += [entry.move for entry in batch if entry.granted]
+            self._made += made
         self.error = None
 
-    def _keep(self, batch: list[_Entry], error: StorageError) -> None:
+    def _keep(self, results: list[Move], wishes: Sequence[_Wish], error: StorageError) -> None:
         """Refuse the intents, keep the results for the next try."""
-        results = []
-        for entry in batch:
-            if entry.move.new is State.SENDING:
-                entry.granted = False
-            else:
-                results.append(entry)
+        for wish in wishes:
+            wish.granted = [False] * len(wish.moves)
         with self._guard:
-            self._pending = [*results, *self._pending]
+            self._results = results + self._results
         self.error = error

@@ -162,7 +162,7 @@ class Engine:
             self._wait(hands, self._clock.now())
             return
         depth = 1 if self._single or probing else max(post.depth for post in posts)
-        for level in range(1, depth + 1):
+        for level in range(1 + min(post.jobs for post in posts), depth + 1):
             for post in posts:
                 if post.jobs < min(level, post.depth) and not self._hand(hands, post):
                     return

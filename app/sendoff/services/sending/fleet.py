@@ -36,17 +36,18 @@ from sendoff.services.sending.connection import (
 
 @dataclass(slots=True, eq=False)
 class Berth:
-    """One place for a session, and the jobs it has in hand, the foremost first."""
+    """One place for a session, and the jobs it holds."""
 
     number: int
-    hand: deque[Job] = field(default_factory=deque)
+    waiting: deque[Job] = field(default_factory=deque)
+    """Jobs that the flight has not got yet."""
+    aloft: dict[int, Job] = field(default_factory=dict)
+    """Those it has, by their rows, the foremost first."""
     intended: set[int] = field(default_factory=set)
     """Rows whose intent is on the disk."""
     transport: FlyingTransport | None = None
     flight: Flight | None = None
     opening: bool = False
-    given: int = 0
-    """Jobs of `hand` that the flight has."""
     sent: int = 0
     last_use: float = 0.0
     mask: int = 0
@@ -54,7 +55,7 @@ class Berth:
     @property
     def jobs(self) -> int:
         """How many jobs it holds."""
-        return len(self.hand)
+        return len(self.waiting) + len(self.aloft)
 
     @property
     def depth(self) -> int:
@@ -97,13 +98,14 @@ class Fleet:
         self._threads: list[threading.Thread] = []
         self._leaving: list[threading.Thread] = []
         self._said: list[Said] = []
-        self._held: list[tuple[Berth, int]] = []
+        self._held: dict[Berth, list[int]] = {}
+        self._fed: dict[Berth, None] = {}
         self._aborted = threading.Event()
 
     @property
     def busy(self) -> bool:
         """Whether any session holds a job, or has yet to say what became of one."""
-        return bool(self._said) or any(berth.hand for berth in self.posts)
+        return bool(self._said) or any(berth.jobs for berth in self.posts)
 
     @property
     def open(self) -> int:
@@ -117,7 +119,7 @@ class Fleet:
             return self.posts
         chosen = sorted(self.posts, key=lambda berth: berth.flight is None and not berth.opening)
         for berth in chosen[count:]:
-            if not berth.hand:
+            if not berth.jobs:
                 self._leave(berth)
         return chosen[:count]
 
@@ -140,12 +142,15 @@ class Fleet:
     # -- the coordinator
 
     def give(self, berth: Berth, job: Job) -> None:
-        """Hand a job to a session, which is opened first where it must be."""
-        berth.hand.append(job)
-        self._supply(berth)
+        """Hand a job to a session, which begins with it, or is opened, at the next `listen`."""
+        berth.waiting.append(job)
+        self._fed[berth] = None
 
     def listen(self, patience: float) -> Sequence[Said]:
         """What happened, waiting for at most so many seconds."""
+        fed, self._fed = self._fed, {}
+        for berth in fed:
+            self._supply(berth)
         for key, _mask in self._selector.select(0 if self._said or self._held else patience):
             if key.data is None:
                 self._answer_the_bell()
@@ -162,21 +167,24 @@ class Fleet:
 
     def proceed(self) -> None:
         """End the messages that are held: one commit for all their intents, then the last bytes."""
-        held, self._held = self._held, []
+        held, self._held = self._held, {}
         # What was recalled or cut meanwhile has been put down.
-        wanted = [(berth, job) for berth, key in held for job in berth.hand if job.delivery.id == key]
+        wanted = [(berth, berth.aloft[key]) for berth, keys in held.items() for key in keys if key in berth.aloft]
         if not wanted:
             return
         granted = self._intend([(job.delivery, berth.number) for berth, job in wanted])
-        moments = [0.0 if berth.flight is None else berth.flight.moment() for berth, _ in wanted]
+        moments = [0.0 if berth.flight is None else berth.flight.moment() for berth in held]
+        withheld = []
         for (berth, job), grant in zip(wanted, granted, strict=True):
             if grant:
                 berth.intended.add(job.delivery.id)
-        for (berth, job), grant, at in zip(wanted, granted, moments, strict=True):
-            if berth.flight is None or job not in berth.hand:
-                continue  # its session broke over another message
-            key = job.delivery.id
-            self._hear(berth, berth.flight.grant(key, at) if grant else self._withheld(berth, job))
+            else:
+                withheld.append((berth, job))
+        for berth, job in withheld:
+            self._hear(berth, self._withheld(berth, job))
+        for (berth, keys), at in zip(held.items(), moments, strict=True):
+            if berth.flight is not None:  # else its session broke over another message
+                self._hear(berth, berth.flight.grant(berth.intended.intersection(keys), at))
 
     def send_home(self) -> None:
         """Begin nothing more; what is under way still ends and is reported."""
@@ -199,17 +207,19 @@ class Fleet:
 
     def _supply(self, berth: Berth) -> None:
         """Pass on the jobs for which there is room; open a session where there is none to pass them to."""
-        if berth.opening or not berth.hand:
+        if berth.opening or not berth.jobs:
             return
-        if not berth.given and self._worn(berth):
+        if not berth.aloft and self._worn(berth):
             self._leave(berth)
         if berth.flight is None:
             self._open(berth)
             return
-        while berth.given < berth.jobs and berth.flight.room and not self._used_up(berth):
-            job = berth.hand[berth.given]
-            berth.given += 1
+        room = berth.flight.room
+        while berth.waiting and room > 0 and not self._used_up(berth):
+            job = berth.waiting.popleft()
+            berth.aloft[job.delivery.id] = job
             berth.sent += 1
+            room -= 1
             berth.flight.give(job.delivery.id, job.envelope)
         self._advance(berth)
 
@@ -228,7 +238,7 @@ class Fleet:
         flight = berth.flight
         for sign in signs:
             if isinstance(sign, Held):
-                self._held.append((berth, sign.key))
+                self._held.setdefault(berth, []).append(sign.key)
             else:
                 self._said.append(self._over(berth, sign))
         if flight is None or berth.flight is not flight:
@@ -244,9 +254,7 @@ class Fleet:
 
     def _over(self, berth: Berth, sign: Sign) -> Said:
         """A job is done, lost or spared: put it down and say so."""
-        job = next(one for one in berth.hand if one.delivery.id == sign.key)
-        berth.hand.remove(job)
-        berth.given -= 1
+        job = berth.aloft.pop(sign.key)
         committed = sign.key in berth.intended
         berth.intended.discard(sign.key)
         if isinstance(sign, Settled):
@@ -257,26 +265,24 @@ class Fleet:
 
     def _withheld(self, berth: Berth, job: Job) -> Sequence[Sign]:
         """The intent was not granted: the message is put down before its last byte."""
-        berth.hand.remove(job)
-        berth.given -= 1
+        del berth.aloft[job.delivery.id]
         self._said.append(Kept(berth.number, job, withheld=True))
         return [] if berth.flight is None else berth.flight.withhold(job.delivery.id)
 
     def _keep_all(self, berth: Berth) -> None:
-        self._said += [Kept(berth.number, job) for job in berth.hand]
-        berth.hand.clear()
-        berth.given = 0
+        self._said += [Kept(berth.number, job) for job in (*berth.aloft.values(), *berth.waiting)]
+        berth.aloft.clear()
+        berth.waiting.clear()
 
     def _recall(self) -> None:
         """Take back every job of which no server has heard yet."""
         for berth in self.posts:
             if berth.opening:
                 continue
-            unsaid = set(berth.flight.recall()) if berth.flight is not None else set()
-            for job in list(berth.hand)[berth.given :] + [job for job in berth.hand if job.delivery.id in unsaid]:
-                berth.hand.remove(job)
-                berth.given -= job.delivery.id in unsaid
+            unsaid = berth.flight.recall() if berth.flight is not None else ()
+            for job in (*(berth.aloft.pop(key) for key in unsaid), *berth.waiting):
                 self._said.append(Kept(berth.number, job))
+            berth.waiting.clear()
 
     # -- opening and leaving
 
@@ -314,17 +320,17 @@ class Fleet:
     def _hear_opened(self, news: _Opened) -> None:
         berth, result = news.berth, news.result
         berth.opening = False
-        first = berth.hand[0]
+        first = berth.waiting[0]
         if isinstance(result, Capabilities):
             berth.flight = news.transport.flight()
-            berth.sent, berth.given, berth.last_use = 0, 0, self._clock.monotonic()
+            berth.sent, berth.last_use = 0, self._clock.monotonic()
             self._watch(berth, berth.flight)
             self._said.append(Connected(berth.number, first, result))
             if not self._halt.is_set():
                 self._supply(berth)
             return
         berth.transport = None
-        berth.hand.popleft()
+        berth.waiting.popleft()
         if not isinstance(result, KnownError):
             self._said.append(Broken(berth.number, first, result, committed=False))
         else:

@@ -25,25 +25,20 @@ class Herald:
         self._rows = rows
         self._bus = bus
         self._clock = clock
-        self._moved: list[DeliveryMoved] = []
+        self._moved: dict[int, Move] = {}
         self._published = 0.0
         self._pace: PaceChanged | None = None
 
     def moved(self, moves: Iterable[Move]) -> None:
-        """Remember moves that took effect until the next publication."""
-        self._moved += [
-            DeliveryMoved(
-                delivery_id=move.delivery_id, state=move.new, code=move.code, text=move.text, due_at=move.due_at
-            )
-            for move in moves
-        ]
+        """Remember the last move of each row that took effect until the next publication."""
+        self._moved.update((move.delivery_id, move) for move in moves)
 
     def publish(self, *, force: bool = False) -> None:
         """Tell what moved, if it is time."""
         now = self._clock.monotonic()
         if self._moved and (force or now - self._published >= PUBLISH_EVERY):
             self._published = now
-            moved, self._moved = tuple(self._moved), []
+            moved, self._moved = tuple(map(_moved, self._moved.values())), {}
             self._bus.publish(DeliveriesMoved(self._campaign_id, moved, self._rows.counts(self._campaign_id)))
 
     def pace(self, kind: PaceKind, detail: str = "", until: int = 0) -> None:
@@ -79,3 +74,9 @@ class Herald:
             self.sending(share, at if at - now > _SAME_MOMENT else 0)
         elif at <= now:
             self.pace(PaceKind.TURN)
+
+
+def _moved(move: Move) -> DeliveryMoved:
+    return DeliveryMoved(
+        delivery_id=move.delivery_id, state=move.new, code=move.code, text=move.text, due_at=move.due_at
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sendoff.core.campaign import Pace
 from sendoff.core.delivery import Delivery, Move, State
@@ -14,8 +14,7 @@ _PARK_FLOOR = 60
 """Seconds an account rests when a reply asks for a rest without saying how long."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Circumstances:
+class Circumstances(NamedTuple):
     """What the judge needs to know besides the reply."""
 
     delivery: Delivery
@@ -29,8 +28,7 @@ class Circumstances:
     connection: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
+class Verdict(NamedTuple):
     """One move for the row, and what must stop, if anything."""
 
     move: Move

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sendoff.core.account import Account
 from sendoff.core.campaign import Campaign
@@ -24,8 +24,7 @@ WANTED = 1_000
 A_TEST = "a test message"
 
 
-@dataclass(frozen=True, slots=True)
-class Ticket:
+class Ticket(NamedTuple):
     """A message's place in the account's ledger and in its campaign's own, and when it was taken."""
 
     shared: int
@@ -112,7 +111,7 @@ class Share:
     def next_at(self, now: int, domains: Iterable[str] = ("",)) -> int:
         """When the next message to one of these domains may go (epoch ms)."""
         with self._shared.lock:
-            return min((self._next_at(now, domain) for domain in domains), default=now)
+            return min([self._next_at(now, domain) for domain in domains], default=now)
 
     def blocking(self, now: int, domain: str = "") -> Limit | None:
         """Which limit makes the next message wait, if one does."""

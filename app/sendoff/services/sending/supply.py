@@ -16,13 +16,17 @@ from sendoff.services.sending.portion import Portion
 MOST_WAITING = 2_000
 """Claimed rows at most, where those of a domain that must wait are passed by others."""
 _BATCH = 32
-"""Rows of a claim for each connection."""
+"""Rows of a claim for each connection, to begin with."""
 _FEW = 4
 """The same, where several accounts send the campaign: what one has claimed another cannot take."""
 _LOOK_AGAIN = 250
 """Milliseconds after which an empty queue is looked at again, because another account may have put rows back."""
 LEFT_AFTER = 1_000
 """Milliseconds: an account that must wait for longer leaves its rows to the others."""
+_LARGEST_BATCH = 500
+_SOON = 1_000
+"""Milliseconds: a claim that was used up so soon is followed by one twice as large."""
+_WAITING = frozenset({State.QUEUED, State.DEFERRED})
 
 
 class Supply:
@@ -40,7 +44,7 @@ class Supply:
         self._drained = False
         self._due: int | None = None
         self._looked = 0
-        self._batch = (_FEW if share.seat else _BATCH) * share.wanted
+        self._batch = self._smallest_batch = (_FEW if share.seat else _BATCH) * share.wanted
 
     @property
     def empty(self) -> bool:
@@ -76,6 +80,8 @@ class Supply:
             return False
         if self._share.seat and self._share.next_at(now) - now > LEFT_AFTER:
             return False
+        soon = 0 <= now - self._looked < _SOON and not self._share.seat
+        self._batch = min(2 * self._batch, _LARGEST_BATCH) if soon else self._smallest_batch
         self._looked = now
         rows = self._queue.claim(self._campaign_id, self._token, self._batch, now)
         self._extend(rows)
@@ -104,7 +110,7 @@ class Supply:
     def note(self, made: Sequence[Move]) -> None:
         """Take note of moves that took effect: where rows went back to the queue, it is worth asking again."""
         self.portion.note(made)
-        if any(move.new in (State.QUEUED, State.DEFERRED) for move in made):
+        if any(move.new in _WAITING for move in made):
             self._drained = False
 
     def wait(self, now: int) -> int:
