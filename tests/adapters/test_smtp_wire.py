@@ -18,6 +18,7 @@ from tests.fakes.certificates import Authority
 from sendoff.adapters.smtp.dialogue import END_OF_MESSAGE
 from sendoff.adapters.smtp.stream import Stream
 from sendoff.adapters.smtp.wire import Broken, Cause, Wire, on_the_wire
+from sendoff.core.envelope import Envelope
 
 LINES = st.lists(st.sampled_from([b"\r", b"\n", b"\r\n", b".", b"..", b"a", b"\r\n.\r\n", b"\n.\n", b"\xc3\xa9"])).map(
     b"".join
@@ -26,7 +27,7 @@ LINES = st.lists(st.sampled_from([b"\r", b"\n", b"\r\n", b".", b"..", b"a", b"\r
 
 @given(LINES | st.binary())
 def test_on_the_wire_there_is_one_end_and_no_bare_line_end(content: bytes) -> None:
-    body = on_the_wire(content)
+    body = on_the_wire(Envelope("a@b.c", "d@e.f", content))
     sent = b"\r\n" + body + b".\r\n"  # the line of the DATA command comes before
     assert sent.count(b"\r\n.\r\n") == 1
     assert sent.endswith(b"\r\n.\r\n")
@@ -36,7 +37,8 @@ def test_on_the_wire_there_is_one_end_and_no_bare_line_end(content: bytes) -> No
 
 
 def test_ready_content_is_not_changed() -> None:
-    assert on_the_wire(b"Subject: a\r\n\r\nb\r\n") == b"Subject: a\r\n\r\nb\r\n"
+    content = b"Subject: a\r\n\r\nb\r\n"
+    assert on_the_wire(Envelope("a@b.c", "d@e.f", content)) == content
 
 
 @pytest.fixture

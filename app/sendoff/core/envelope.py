@@ -20,6 +20,9 @@ class Envelope:
     """The message or an address needs SMTPUTF8 (RFC 6531)."""
     eight_bit: bool = False
     """The content has bytes over 127 and needs 8BITMIME (RFC 6152)."""
+    plain: bool = False
+    """The content is made so that it travels as it is: it has no line end but CRLF, ends in one, and no line begins
+    with a dot."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from html import escape
 from typing import NamedTuple
 from urllib.parse import quote
@@ -26,6 +27,7 @@ from sendoff.core.mime import Skeleton, encoded_size, encoded_text, settled, ske
 from sendoff.core.parts import Files, pictures
 from sendoff.core.plaintext import tidy
 from sendoff.core.reply import ReplyTo, mailbox
+from sendoff.core.stencil import is_plain, page_stencil, text_stencil
 from sendoff.core.template import Template
 from sendoff.core.unsubscribe import Leaving, Unsubscribe
 
@@ -112,6 +114,10 @@ class Composer:
                 (text_ending, self._body.text.fields),
             )
         )
+        page_end, text_end = self._endings
+        html, made = self._body.html, self._body.text_is_made
+        self._page = page_stencil(html, page_end) if html else None
+        self._text = text_stencil(self._body.text, text_end, made=made)
         self._pictures = pictures(content.images, self._body.page, read_blob)
         self._layouts: dict[tuple[bool, bool], Skeleton] = {}
 
@@ -157,7 +163,7 @@ class Composer:
 
         Raises InputError where a value of the row cannot be used.
         """
-        return self._assembled(delivery, _recipient(delivery), self._rendered(delivery), date, own)
+        return self._assembled(delivery, _recipient(delivery), self._coded(delivery), date, own)
 
     def problems(self, delivery: Delivery, *, own_sizes: Sequence[int] = (), limit: int = 0) -> tuple[Problem, ...]:
         """Check one row without sending: `own_sizes` of its files and the server's `limit` are in bytes, 0 is none."""
@@ -188,7 +194,8 @@ class Composer:
             if "{{" in text or "}}" in text:
                 found.append(Problem(ProblemKind.LEFTOVER, f"The {part} still has {{{{ or }}}} in it."))
         if limit:
-            size = len(self._assembled(delivery, recipient, texts, 0, ()).content) + sum(map(encoded_size, own_sizes))
+            whole = self._assembled(delivery, recipient, self._coded(delivery), 0, ())
+            size = len(whole.content) + sum(map(encoded_size, own_sizes))
             if size > limit:
                 sizes = f"{size / 1e6:.1f} MB; the server takes {limit / 1e6:.1f} MB"
                 found.append(Problem(ProblemKind.OVERSIZE, f"The message has {sizes}."))
@@ -198,7 +205,7 @@ class Composer:
         self,
         delivery: Delivery,
         recipient: Checked,
-        texts: _Texts,
+        texts: _Coded,
         date: int,
         own: Sequence[tuple[str, bytes]],
     ) -> Envelope:
@@ -213,7 +220,7 @@ class Composer:
             headers.mailbox_field("To", delivery.name, recipient.wire),
             b"Message-ID: ", identity.encode(), b"\r\n",
             headers.text_field("Subject", texts.subject),
-            layout.opening, encoded_text(texts.text), layout.between, encoded_text(texts.html), layout.pictures,
+            layout.opening, texts.text, layout.between, texts.html, layout.pictures,
         ]  # fmt: skip
         if calendar:
             parts += (layout.before_calendar, calendar)
@@ -223,7 +230,7 @@ class Composer:
         parts.append(layout.closing)
         content = b"".join(parts)
         utf8 = recipient.smtputf8 or not (self._sender.wire.isascii() and texts.reply.isascii())
-        return Envelope(self._sender.wire, recipient.wire, content, identity, utf8, not content.isascii())
+        return Envelope(self._sender.wire, recipient.wire, content, identity, utf8, not content.isascii(), plain=True)
 
     def _layout(self, *, files: bool, calendar: bool) -> Skeleton:
         """Each layout is made when it is first needed, because it holds all pictures."""
@@ -237,9 +244,27 @@ class Composer:
             )
         return self._layouts[files, calendar]
 
-    def _rendered(self, delivery: Delivery) -> _Texts:
+    def _coded(self, delivery: Delivery) -> _Coded:
+        """The texts of one recipient as they travel: what `_rendered` gives, encoded."""
+        reply, leaving = self._addresses(delivery)
+        values = self._values(delivery, leaving)
+        body, page = self._body, b""
+        if body.html and self._page:
+            page = self._page.filled([*body.html.fillings(values), escape(leaving.link)])
+        fillings = body.text.fillings(values)
+        if (body.html and not self._page) or (body.text_is_made and not is_plain(fillings)):
+            whole = self._rendered(delivery)
+            return _Coded(whole.subject, encoded_text(whole.html), encoded_text(whole.text), reply, leaving)
+        text = self._text.filled([*fillings, leaving.link])
+        return _Coded(headers.one_line(body.subject.render(values)), page, text, reply, leaving)
+
+    def _addresses(self, delivery: Delivery) -> tuple[bytes, Leaving]:
+        """The Reply-To field, and where one leaves the list."""
         reply, address = self._reply.field(delivery.fields)
-        leaving = self._unsubscribe.leaving(delivery.fields) if self._linked else _by_mail(address)
+        return reply, self._unsubscribe.leaving(delivery.fields) if self._linked else _by_mail(address)
+
+    def _rendered(self, delivery: Delivery) -> _Texts:
+        _, leaving = self._addresses(delivery)
         values = self._values(delivery, leaving)
         body, (page_end, text_end) = self._body, self._endings
         html = ""
@@ -247,7 +272,7 @@ class Composer:
             html = _before_end(settled(body.html.render(values)), page_end.filled(escape(leaving.link)))
         text = settled(body.text.render(values))
         text = (tidy(text) if body.text_is_made else text) + text_end.filled(leaving.link)
-        return _Texts(headers.one_line(body.subject.render(values)), html, text, reply, leaving)
+        return _Texts(headers.one_line(body.subject.render(values)), html, text, leaving)
 
     def _values(self, delivery: Delivery, leaving: Leaving) -> Mapping[str, str]:
         """The fields of the row, and those the message adds itself where it uses them."""
@@ -263,6 +288,15 @@ class _Texts(NamedTuple):
     subject: str
     html: str
     text: str
+    leaving: Leaving
+
+
+class _Coded(NamedTuple):
+    """One message's parts as they travel."""
+
+    subject: str
+    html: bytes
+    text: bytes
     reply: bytes
     """The Reply-To field, or nothing."""
     leaving: Leaving
@@ -277,6 +311,7 @@ def _before_end(page: str, ending: str) -> str:
     return f"{above}{ending}{end}{below}" if end else page + ending
 
 
+@lru_cache(maxsize=256)
 def _by_mail(address: str) -> Leaving:
     """One click in the reader's mail program writes to the reply address (RFC 2369)."""
     return Leaving(mailto=f"mailto:{quote(address, safe='@+')}?subject=unsubscribe" if address else "")

@@ -96,7 +96,7 @@ def _next(boundary: bytes) -> bytes:
 
 
 def encoded_text(text: str) -> bytes:
-    """Make a `settled` text quoted-printable.
+    """Make a `settled` text quoted-printable, no line of which begins with a dot.
 
     Line by line, because most lines of a campaign are the same in every message, and those are encoded once.
     """
@@ -106,7 +106,11 @@ def encoded_text(text: str) -> bytes:
 
 
 def _quoted(line: str) -> bytes:
-    return b2a_qp(line.encode(), istext=True).replace(b"\n", b"\r\n")
+    coded = b2a_qp(line.encode(), istext=True)
+    if coded.startswith(b".") or b"\n." in coded:
+        # A dot that begins a line would be doubled on the wire. No settled text has the control character.
+        coded = b2a_qp(line.replace(".", "\x01").encode(), istext=True).replace(b"=01", b"=2E")
+    return coded.replace(b"\n", b"\r\n")
 
 
 _REMEMBERED = 1_000

@@ -18,8 +18,8 @@ from sendoff.core.template import Template
 _BREAK = b"=\r\n"
 _BEFORE, _BESIDE = 40, 34
 """Characters of a line before a filling, and of the filling, that fit on one line with the mark of a soft break."""
-_GUARD = "AAA"
-"""Keeps room on the last line for that mark, and for a blank at the end."""
+_LONGEST = 75
+"""Characters of a filling's last line, so that the mark fits behind it."""
 _REMEMBERED = 1_000
 _MARK = "\ue000"
 
@@ -87,9 +87,11 @@ def _constant(text: str, *, first: bool, last: bool) -> bytes:
 
 
 def _encoded_filling(text: str) -> bytes:
-    coded = encoded_text(settled(text) + _GUARD).removesuffix(_GUARD.encode())
-    if coded.endswith((b" ", b"\t")):
-        coded = coded[:-1] + b"=%02X" % coded[-1]
+    coded = encoded_text(settled(text))
+    if len(coded) - coded.rfind(b"\n") - 1 > _LONGEST:
+        last = 3 if coded[-3:-2] == b"=" else 1
+        end = coded[-last:]
+        coded = coded[:-last] + _BREAK + (b"=2E" if end == b"." else end)
     return _BREAK + coded if len(coded.partition(b"\r\n")[0]) > _BESIDE else coded
 
 

@@ -17,6 +17,7 @@ from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, meta, no
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import escape
 
 from sendoff.core.errors import InputError
 from sendoff.core.template_filters import Exhausted, Rendering, arithmetic, filters, printable
@@ -71,18 +72,42 @@ class Template:
     """Fields printed somewhere with no `default`, `or` or `if` for the rows where they are empty."""
     lines: Mapping[str, int]
     """The line on which each field is first used."""
-    _compiled: jinja2.Template
+    constants: tuple[str, ...]
+    """The texts between which what is filled in goes: one more than there are places."""
+    order: tuple[int, ...]
+    """Which of the `fillings` goes behind each constant but the last."""
+    varying: str
+    """All constant texts within the parts that are worked out for each row."""
+    _html: bool
+    _parts: tuple[str | jinja2.Template, ...]
+    """What is filled in: fields that are printed as they are, and whatever else must be worked out."""
     stand_ins: frozenset[str] = frozenset()
     """Fields for which a `default` or an `or` stands in where they are empty."""
 
     def render(self, values: Mapping[str, str]) -> str:
         """Fill in one row. Raises InputError: `unknown_field`, `template_limit`, or `render_error` with the line."""
+        fillings = self.fillings(values)
+        texts = [self.constants[0]]
+        for number, constant in zip(self.order, self.constants[1:], strict=True):
+            texts += (fillings[number], constant)
+        return "".join(texts)
+
+    def fillings(self, values: Mapping[str, str]) -> list[str]:
+        """Work out what one row fills in. Raises InputError as `render` does."""
         if not self.fields <= values.keys():
             self.require(values)
-        compiled = self._compiled
-        context = compiled.environment.context_class(compiled.environment, values, None, {})  # type: ignore[arg-type]  # a template without a name
+        made: list[str] = []
+        context: Context | None = None
+        part: str | jinja2.Template = ""
         try:
-            return _bounded(compiled.root_render_func(context))
+            for part in self._parts:
+                if isinstance(part, str):
+                    made.append(escape(values[part]) if self._html else values[part])
+                else:
+                    context = context or _context(part, values)
+                    made.append(_bounded(part.root_render_func(context)))
+            if sum(map(len, self.constants)) + sum([len(made[number]) for number in self.order]) > LONGEST_OUTPUT:
+                raise _too_long()
         except Exhausted as error:
             raise InputError(
                 f"The template is too much work: {error}.",
@@ -91,13 +116,14 @@ class Template:
                 code="template_limit",
             ) from error
         except (TemplateError, *_WRONG) as error:
-            line = _line(compiled, error.__traceback__)
+            line = 1 if isinstance(part, str) else _line(part, error.__traceback__)
             raise InputError(
                 f"Line {line} cannot be filled in: {error}.",
                 remedy="Correct the expression on that line.",
                 where=self.where,
                 code="render_error",
             ) from error
+        return made
 
     def require(self, known: Collection[str]) -> None:
         """Raise InputError (`unknown_field`), naming the nearest field, where the template uses one not in `known`."""
@@ -129,13 +155,58 @@ def compile_template(source: str, *, html: bool, where: str) -> Template:
         bare, stand_ins = frozenset(_bare(tree, frozenset())), frozenset(_stood_in(tree))
         tree = admit(tree)
         fields = frozenset(meta.find_undeclared_variables(tree))
-        compiled = jinja2.Template.from_code(environment, environment.compile(tree), {})
+        constants, order, varying, parts = _taken_apart(environment, tree, fields)
     except TemplateSyntaxError as error:
         raise _syntax(f"Line {error.lineno}: {error.message}.", where) from error
     # What Python refuses of the code that Jinja2 makes: too deep, or too many blocks in each other.
     except (RecursionError, SyntaxError, MemoryError, *_WRONG) as error:
         raise _syntax("The template is nested too deeply, or a number in it is too long.", where) from error
-    return Template(where, fields, bare & fields, lines, compiled, stand_ins & fields)
+    return Template(where, fields, bare & fields, lines, constants, order, varying, html, parts, stand_ins & fields)
+
+
+def _taken_apart(
+    environment: jinja2.Environment, tree: nodes.Template, fields: frozenset[str]
+) -> tuple[tuple[str, ...], tuple[int, ...], str, tuple[str | jinja2.Template, ...]]:
+    """The constants, the order and the parts of a template: what is the same for all rows is not worked out again."""
+    assigned = {name.name for name in tree.find_all(nodes.Name) if name.ctx == "store"}
+    plain = fields - assigned
+    constants, order = [""], list[int]()
+    varying = ""
+    parts: list[str | jinja2.Template] = []
+    for node in _pieces(tree):
+        if isinstance(node, nodes.TemplateData):
+            constants[-1] += node.data
+            continue
+        if isinstance(node, nodes.Name) and node.name in plain:
+            part: str | jinja2.Template = node.name
+        else:
+            part = _compiled(environment, node)
+            varying += "".join([data.data for data in node.find_all(nodes.TemplateData)])
+        if part not in parts:
+            parts.append(part)
+        order.append(parts.index(part))
+        constants.append("")
+    return tuple(constants), tuple(order), varying, tuple(parts)
+
+
+def _pieces(tree: nodes.Template) -> Iterator[nodes.Node]:
+    for node in tree.body:
+        if isinstance(node, nodes.Output):
+            yield from node.nodes
+        else:
+            yield node
+
+
+def _compiled(environment: jinja2.Environment, node: nodes.Node) -> jinja2.Template:
+    """One expression or statement as a template of its own; what it assigns, the next ones see in their context."""
+    body = nodes.Output([node], lineno=node.lineno) if isinstance(node, nodes.Expr) else node
+    alone = nodes.Template([body], lineno=1)
+    alone.set_environment(environment)
+    return jinja2.Template.from_code(environment, environment.compile(alone), {})
+
+
+def _context(compiled: jinja2.Template, values: Mapping[str, str]) -> Context:
+    return compiled.environment.context_class(compiled.environment, values, None, {})  # type: ignore[arg-type]  # a template without a name
 
 
 def _syntax(title: str, where: str) -> InputError:
@@ -157,9 +228,13 @@ def _bounded(pieces: Iterator[str]) -> str:
         part = "".join(handful)
         size += len(part)
         if size > LONGEST_OUTPUT:
-            raise Exhausted(f"it writes more than {LONGEST_OUTPUT:,} characters")
+            raise _too_long()
         parts.append(part)
     return "".join(parts)
+
+
+def _too_long() -> Exhausted:
+    return Exhausted(f"it writes more than {LONGEST_OUTPUT:,} characters")
 
 
 def _line(compiled: jinja2.Template, trace: TracebackType | None) -> int:

@@ -43,7 +43,7 @@ def in_one_piece(envelope: Envelope, offered: Collection[str]) -> list[tuple[Sta
 
     RSET comes first, because a refused RCPT of the message before leaves its transaction open.
     """
-    content = plain_lines(envelope.content)
+    content = plain_lines(envelope)
     chunk = b"BDAT %d LAST\r\n" % len(content) + content
     return [(None, b"RSET\r\n"), *_addresses(envelope, offered), (Stage.END, chunk)]
 

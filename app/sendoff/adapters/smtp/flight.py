@@ -136,7 +136,7 @@ class Flight(Voyage):
     def _hear_go_ahead(self, passage: Passage) -> None:
         if passage.refusal is None:
             passage.phase = Phase.BODY
-            self._stream.write(on_the_wire(passage.envelope.content))
+            self._stream.write(on_the_wire(passage.envelope))
         elif passage.rcpt_refused:
             # An empty message to nobody: even a careless server that says 250 to it delivers nothing.
             passage.leaving = True

@@ -14,6 +14,8 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Self
 
+from sendoff.core.envelope import Envelope
+
 _SHORTEST_STEP = 0.1
 """Seconds; a wait of 0 would mean "do not wait" to the socket."""
 _LONGEST_LINE = 8192
@@ -126,17 +128,22 @@ def _read(line: bytes) -> tuple[bytes, bool, bytes]:
     return (match[1], match[2] == b"-", (match[3] or b"").strip()) if match else (b"", False, b"")
 
 
-def on_the_wire(content: bytes) -> bytes:
-    """Make content what follows 354, without the final dot: CRLF line ends only, dots doubled (RFC 5321 4.5.2)."""
-    content = plain_lines(content).replace(b"\r\n.", b"\r\n..")
+def on_the_wire(envelope: Envelope) -> bytes:
+    """What follows 354, without the final dot: CRLF line ends only, dots doubled (RFC 5321 4.5.2)."""
+    if envelope.plain:
+        return envelope.content
+    content = plain_lines(envelope).replace(b"\r\n.", b"\r\n..")
     return b"." + content if content.startswith(b".") else content
 
 
-def plain_lines(content: bytes) -> bytes:
-    """Content with CRLF line ends only, the last line ended.
+def plain_lines(envelope: Envelope) -> bytes:
+    """The content with CRLF line ends only, the last line ended.
 
     A lone CR or LF is how messages are smuggled past servers that read line ends laxly.
     """
+    if envelope.plain:
+        return envelope.content
+    content = envelope.content
     lines = content.count(b"\r\n")
     if content.count(b"\n") != lines or content.count(b"\r") != lines:
         content = _LONE.sub(b"\r\n", content)
@@ -247,5 +254,5 @@ def words_of(error: OSError) -> str:
 
 
 def _excerpt(data: bytes) -> str:
-    text = data[:80].decode("ascii", "replace")
+    text = data[:80].removesuffix(b"\r").decode("ascii", "replace")
     return "“" + "".join(letter if letter.isprintable() else "·" for letter in text) + "”"
