@@ -14,7 +14,7 @@ from rich.text import Text
 from sendoff.cli.terminal import Terminal
 from sendoff.cli.words import pace_text, time_text
 from sendoff.core.campaign import Campaign
-from sendoff.core.events import DeliveriesMoved, Event, PaceChanged, PaceKind
+from sendoff.core.events import DeliveriesMoved, Event, Lane, LanesChanged, PaceChanged, PaceKind
 from sendoff.core.plan import Plan
 from sendoff.core.wording import count_text, duration_text
 from sendoff.services.app import Services
@@ -42,7 +42,8 @@ class Meter:
         self._services = services
         self._campaign = campaign
         self._terminal = terminal
-        self._server = services.accounts.provider_name(services.accounts.get(campaign.account_id))
+        known = [one for one in services.accounts.every() if one.id in campaign.account_ids]
+        self._server = services.accounts.provider_name(known[0]) if len(known) == 1 else "the accounts"
         self._counts = services.reports.counts(campaign)
         self._accepted_before = self._counts["accepted"]
         self._started = services.clock.monotonic()
@@ -53,6 +54,8 @@ class Meter:
         self._plan: Plan | None = None
         self._reckoned = 0.0
         self._limited = False
+        self._lanes: tuple[Lane, ...] = ()
+        self._left_behind: set[str] = set()
 
     def __enter__(self) -> Self:
         self._unsubscribe = self._services.bus.subscribe(self._hear)
@@ -71,6 +74,7 @@ class Meter:
 
     def tick(self) -> None:
         """Called now and then by another thread than the engine's, which must not wait for a slow reader."""
+        self._tell_who_left()
         if self._live:
             self._reckon()
         pace = self._pace
@@ -82,8 +86,17 @@ class Meter:
             self._told = pace
             self._terminal.say(self._sentence())
 
+    def _tell_who_left(self) -> None:
+        """Say once of each account of several that it cannot go on."""
+        for lane in self._lanes:
+            if lane.out and lane.account_id not in self._left_behind:
+                self._left_behind.add(lane.account_id)
+                self._terminal.warn(f"“{lane.account}” cannot go on: {lane.out}")
+
     def _hear(self, event: Event) -> None:
         match event:
+            case LanesChanged(campaign_id=self._campaign.id):
+                self._lanes = event.lanes
             case DeliveriesMoved(campaign_id=self._campaign.id):
                 self._counts = dict(event.counts)
             case PaceChanged(campaign_id=self._campaign.id):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta, tzinfo
 
 from sendoff.core.delivery import State
-from sendoff.core.events import PaceChanged, PaceKind
+from sendoff.core.events import Lane, PaceChanged, PaceKind
 from sendoff.core.language import digits, phrase, tr
 from sendoff.core.outcome import Kind, Outcome, Reply, Scope, Stage
 from sendoff.core.recipient import Verdict
@@ -196,6 +197,17 @@ def pace_sentence(
         case PaceKind.TURN:
             another = f"Waiting for a connection: another campaign is being sent through {name}."
             return f"Waiting: {detail} goes first." if detail else another
+
+
+def lanes_text(lanes: Sequence[Lane], now: int, zone: tzinfo = UTC) -> str:
+    """Say what each of several accounts does, a line each."""
+    return "\n".join(f"{one.account}: {_lane_sentence(one, now, zone)}" for one in lanes)
+
+
+def _lane_sentence(lane: Lane, now: int, zone: tzinfo) -> str:
+    if lane.out:
+        return tr("out, the others go on. {why}", why=lane.out)
+    return pace_sentence(lane.pace, lane.account, now, zone) if lane.pace else tr("Connecting.")
 
 
 def _asked_sentence(pace: PaceChanged, detail: str, now: int, zone: tzinfo) -> str:

@@ -9,6 +9,7 @@ from sendoff.core.campaign import Campaign
 from sendoff.core.limits import Limit, parse_limit
 from sendoff.core.plan import Ahead, Plan, latest, plan
 from sendoff.core.plan_ports import WaitingRows
+from sendoff.core.plan_sharing import divided, together
 from sendoff.core.ports import AccountStore, Clock
 
 
@@ -28,13 +29,31 @@ class Plans:
         `per_second` is the rate measured while nothing was waited for (0 = not known), `start` the moment before
         which nothing leaves (epoch ms).
         """
+        if len(campaign.account_ids) > 1:
+            return self._together(campaign, per_second, start)
         account = account or self._accounts.get(campaign.account_id)
         if account is None:
             return None
+        counts = self._rows.counts(campaign.id)
+        return self._through(campaign, account, counts["queued"] + counts["deferred"], per_second, start)
+
+    def _together(self, campaign: Campaign, per_second: float, start: int) -> Plan | None:
+        """Several accounts, each of which takes what it can until all is sent."""
+        known = [one for each in campaign.account_ids if (one := self._accounts.get(each)) is not None]
+        if not known:
+            return None
+        counts, rate = self._rows.counts(campaign.id), per_second / len(known)
+        messages = counts["queued"] + counts["deferred"]
+        parts = divided(messages, [self._through(campaign, one, messages, rate, start) for one in known])
+        ways = zip(known, parts, strict=True)
+        each = [self._through(campaign, one, part, rate, start) for one, part in ways if part]
+        return together(each) if each else self._through(campaign, known[0], 0, rate, start)
+
+    def _through(self, campaign: Campaign, account: Account, messages: int, per_second: float, start: int) -> Plan:
         counts, now = self._rows.counts(campaign.id), self._clock.now()
         pace, limits = campaign.pace, limits_of(campaign, account)
         ahead = Ahead(
-            messages=counts["queued"] + counts["deferred"],
+            messages=messages,
             limits=limits,
             used=self._used(account.id, [one for one in limits if not one.domain], now),
             delay=0.0 if pace.no_limits else account.delay if pace.delay < 0 else pace.delay,

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt
 
-from sendoff.core.campaign import Campaign, CampaignState
+from sendoff.core.campaign import Campaign, CampaignState, Priority
 from sendoff.core.language import tr
 from sendoff.core.wording import count_text
 from sendoff.ui.local_time import dated
@@ -91,7 +91,7 @@ class CampaignsModel(Listing[Entry]):
         campaign = one.campaign
         return (
             campaign.name,
-            tr(_look(campaign).word),
+            f"{tr(_look(campaign).word)}{_priority_text(campaign)}",
             progress_text(one),
             one.account,
             dated(campaign.scheduled_at or campaign.started_at or campaign.created_at, self._clock.now()),
@@ -101,6 +101,12 @@ class CampaignsModel(Listing[Entry]):
 def standing(campaign: Campaign) -> str:
     """The state as the chips count it: a draft that has a time is `SCHEDULED`."""
     return SCHEDULED if campaign.scheduled_at else campaign.state.value
+
+
+def _priority_text(campaign: Campaign) -> str:
+    """Whose turn it is, where it is not everybody's: ` · high`."""
+    over = campaign.state in (CampaignState.FINISHED, CampaignState.STOPPED)
+    return "" if over or campaign.priority is Priority.NORMAL else f" · {tr(campaign.priority.value)}"
 
 
 def _look(campaign: Campaign) -> Look:

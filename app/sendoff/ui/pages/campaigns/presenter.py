@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from sendoff.core.campaign import Campaign
+from sendoff.core.campaign import Campaign, Priority
 from sendoff.core.errors import InputError
 from sendoff.core.events import AccountsChanged, CampaignChanged, DeliveriesMoved
 from sendoff.services.app import Services
@@ -40,9 +40,11 @@ class CampaignsPresenter(QObject):
 
         def read() -> list[Entry]:
             every = services.campaigns.all()
-            names = {used: _account_name(services, used) for used in {one.account_id for one in every}}
+            names = {
+                used: _account_name(services, used) for one in every for used in {one.account_id, *one.account_ids}
+            }
             counts = services.reports.counts
-            return [Entry(campaign=one, account=names[one.account_id], counts=counts(one)) for one in every]
+            return [Entry(campaign=one, account=_accounts_text(one, names), counts=counts(one)) for one in every]
 
         self._stage.operations.query(read, self._came, owner=self)
 
@@ -65,6 +67,13 @@ class CampaignsPresenter(QObject):
         campaign, campaigns = one.campaign, self._stage.services.campaigns
         self._deleting.delete(campaign.id, campaign.name, lambda: campaigns.remove(campaign.id))
 
+    def put_first(self, one: Entry, priority: str) -> None:
+        """Change whose turn it is, of campaigns that use one account; also while it is sent."""
+        sending, campaign_id = self._stage.services.sending, one.campaign.id
+        self._stage.operations.command(
+            lambda: sending.put_first(campaign_id, Priority(priority)), lambda _none: self._gather.start(), owner=self
+        )
+
     def _hidden(self) -> None:
         self._page.show_face()
         self._gather.start()
@@ -83,6 +92,10 @@ class CampaignsPresenter(QObject):
                 self._page.model.set_counts(event.campaign_id, event.counts)
             elif isinstance(event, CampaignChanged | AccountsChanged):
                 self._gather.start()
+
+
+def _accounts_text(one: Campaign, names: dict[str, str]) -> str:
+    return ", ".join(names[each] for each in one.account_ids) or names[one.account_id]
 
 
 def _account_name(services: Services, account_id: str) -> str:

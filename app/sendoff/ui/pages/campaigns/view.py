@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from sendoff.core.campaign import CampaignState
+from sendoff.core.campaign import CampaignState, Priority
 from sendoff.core.language import phrase
 from sendoff.ui import tokens
 from sendoff.ui.models.campaigns import COUNTS_ROLE, PROGRESS, SCHEDULED, CampaignsModel, Entry
@@ -23,7 +23,7 @@ from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.card import Page
-from sendoff.ui.widgets.field import SearchEdit
+from sendoff.ui.widgets.field import Choice, SearchEdit
 from sendoff.ui.widgets.figures import Figure, FigureRow
 from sendoff.ui.widgets.message import EmptyState
 from sendoff.ui.widgets.progress import bar_shares
@@ -44,6 +44,11 @@ KINDS = (
     Figure("stopped", phrase("stopped"), "stop", "ink_2", (CampaignState.STOPPED,)),
 )
 """Every state a campaign can be in, as the chips above the table."""
+_PRIORITIES = (
+    (Priority.HIGH, "Goes first"),
+    (Priority.NORMAL, "Normal priority"),
+    (Priority.LOW, "Lets others go first"),
+)
 
 
 class ProgressDelegate(QStyledItemDelegate):
@@ -111,9 +116,11 @@ class CampaignsPage(Page):
             "Duplicate", "quiet", icon="copy", run=lambda: self._with_chosen(self.presenter.duplicate)
         )
         self.delete = Button("Delete", "quiet", icon="trash", run=lambda: self._with_chosen(self.presenter.delete))
+        self.priority = Choice("Priority", ((one.value, words) for one, words in _PRIORITIES))
+        self.priority.chosen.connect(lambda key: self._with_chosen(lambda one: self.presenter.put_first(one, key)))
         below = QHBoxLayout()
         below.setSpacing(Space.S)
-        for widget in (self.chips, self.duplicate, self.delete):
+        for widget in (self.chips, self.priority, self.duplicate, self.delete):
             below.addWidget(widget, widget is self.chips)
         self.column.addLayout(head)
         self.column.addLayout(below)
@@ -187,3 +194,7 @@ class CampaignsPage(Page):
         for button in (self.duplicate, self.delete):
             button.setVisible(one is not None)
         self.delete.setEnabled(not running)
+        over = one is not None and one.campaign.state in (CampaignState.FINISHED, CampaignState.STOPPED)
+        self.priority.setVisible(one is not None and not over)
+        if one is not None:
+            self.priority.choose(one.campaign.priority.value)

@@ -120,7 +120,7 @@ class CheckPresenter(QObject):
         def send() -> Reply:
             account = sandbox_account(self._stage.services, self._stage.context.sandbox())
             line = self._stage.services.campaigns.envelope(campaign, position)
-            there = replace(campaign, account_id=account.id)
+            there = replace(campaign, account_id=account.id, sharers=())
             return self._stage.services.sending.send_test(there, position, line.recipient, note=False)
 
         self._stage.operations.query(send, self._in_sandbox, self._test_refused, owner=self)

@@ -51,6 +51,7 @@ def merged(latest: Campaign, written: Campaign) -> Campaign:
     return replace(
         latest,
         account_id=written.account_id,
+        sharers=latest.sharers if written.account_id == latest.account_id else (),
         sender=written.sender,
         reply_to=written.reply_to,
         content=written.content,

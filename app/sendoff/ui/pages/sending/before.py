@@ -21,6 +21,7 @@ from sendoff.core.wording import count_text
 from sendoff.ui.pages.sending.facts import TYPED_FROM, Facts, days_text, finish_text, pace_text, people, recipients_text
 from sendoff.ui.pages.sending.options import LABEL_WIDTH, OptionsCard
 from sendoff.ui.pages.sending.secret import SecretCard
+from sendoff.ui.pages.sending.sharing import SharingEdit
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.card import Card
@@ -65,6 +66,8 @@ class SummaryCard(Card):
         self.account.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
         self.account.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.account.chosen.connect(self.account_chosen)
+        self.sharing = SharingEdit()
+        self.sharing.hide()
         self.recipients = Text("", wrap=True)
         self.pace = Text("", wrap=True)
         self.finish = Text("", wrap=True)
@@ -80,19 +83,21 @@ class SummaryCard(Card):
             ("From", self.mailbox),
             ("Subject", self.subject),
             ("Account", self.account),
+            ("", self.sharing),
             ("Pace", self.pace),
             ("Finished", self.finish),
         )
         for row, (label, widget) in enumerate(rows):
             word = Text(label, "secondary")
             word.setBuddy(widget)
+            word.setVisible(bool(label))
             top = Qt.AlignmentFlag.AlignTop if widget is not self.account else Qt.AlignmentFlag.AlignVCenter
             grid.addWidget(word, row, 0, top)
             if widget is self.account:
                 grid.addWidget(widget, row, 1, Qt.AlignmentFlag.AlignLeft)
             else:
                 grid.addWidget(widget, row, 1)
-        grid.addWidget(self.days, len(rows), 1)
+        grid.addWidget(self.days, len(rows) + 1, 1)
         self.column.addLayout(grid)
 
     def show_facts(self, facts: Facts) -> None:
@@ -105,6 +110,7 @@ class SummaryCard(Card):
         self.account.set_choices([*none, *((one.id, one.name) for one in facts.accounts)])
         self.account.choose(facts.account.id if facts.account else "")
         self.account.setEnabled(bool(facts.accounts))
+        self.sharing.show_sharers(facts.accounts, facts.account, campaign.sharers)
         self.pace.setText(pace_text(facts) or "As the account says.")
         self.finish.setText(finish_text(facts) if facts.account and facts.ready else "—")
         self.days.setText(days_text(facts) if facts.ready else "")

@@ -42,6 +42,13 @@ class Facts:
     now: int = 0
 
     @property
+    def senders(self) -> tuple[Account, ...]:
+        """The accounts it is sent through, the first of them first."""
+        known = {one.id: one for one in self.accounts}
+        others = [known[one] for one in self.campaign.account_ids[1:] if one in known]
+        return (self.account, *others) if self.account else ()
+
+    @property
     def address(self) -> str:
         """The sender's bare address."""
         try:
@@ -97,6 +104,8 @@ def pace_text(facts: Facts) -> str:
     account, pace = facts.account, facts.campaign.pace
     if account is None:
         return ""
+    if len(facts.senders) > 1:
+        return _each_text(facts)
     connections = pace.connections or account.connections
     parts = [f"{connections} connections" if connections > 1 else "1 connection"]
     limits, delay = in_force(facts)
@@ -107,6 +116,18 @@ def pace_text(facts: Facts) -> str:
     if len(parts) == 1:
         parts.append("no limit set")
     return ", ".join(parts) + "."
+
+
+def _each_text(facts: Facts) -> str:
+    """The limits of each of several accounts, then the campaign's own."""
+    own = facts.campaign.pace.limits
+    parts = [f"{one.name} {_limits_text(one.limits) or 'without a limit'}" for one in facts.senders]
+    together = f" Together {_limits_text(own)}." if own else ""
+    return f"{', '.join(parts)}.{together}"
+
+
+def _limits_text(limits: Sequence[str]) -> str:
+    return "at most " + " and ".join(limit_text(one) for one in limits) if limits else ""
 
 
 def in_force(facts: Facts) -> tuple[list[str], float]:
@@ -135,3 +156,12 @@ def days_text(facts: Facts) -> str:
     if made is None or (len(by_day(made, zone)) < _SEVERAL and not made.hours):
         return ""
     return why_text(made, facts.now, zone).partition(". ")[2]
+
+
+def way_text(campaign: Campaign, senders: Sequence[str], account: Account | None) -> str:
+    """Through which account, or accounts, a campaign is sent, and how fast at most."""
+    if account is None or len(senders) > 1:
+        return f"Through {' and '.join(senders)}." if senders else ""
+    limits = () if campaign.pace.no_limits else dict.fromkeys((*account.limits, *campaign.pace.limits))
+    most = f", {_limits_text(list(limits))}" if limits else ""
+    return f"Through {account.name}{most}."

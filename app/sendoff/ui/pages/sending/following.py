@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -11,16 +11,17 @@ from sendoff.core.account import Account
 from sendoff.core.campaign import Campaign, CampaignState
 from sendoff.core.delivery import State, counted
 from sendoff.core.errors import InputError, KnownError
-from sendoff.core.events import DeliveriesMoved, PaceChanged, PaceKind
+from sendoff.core.events import DeliveriesMoved, LanesChanged, PaceChanged, PaceKind
 from sendoff.core.language import tr
 from sendoff.core.plan import Plan
 from sendoff.core.tempo import accepted_by_minute
-from sendoff.core.wording import clock_text, count_text, duration_text, limit_text, moment_text, pace_sentence
+from sendoff.core.wording import clock_text, count_text, duration_text, lanes_text, moment_text, pace_sentence
 from sendoff.services.app import Services
 from sendoff.services.sending.portion import pause_sentence
 from sendoff.services.sending.service import INTERRUPTED
 from sendoff.ui.local_time import local_zone
 from sendoff.ui.models.deliveries import DeliveriesModel, Filter
+from sendoff.ui.pages.sending.facts import way_text
 from sendoff.ui.pages.sending.live import LiveView
 from sendoff.ui.pages.sending.meter import KEPT, Meter
 from sendoff.ui.pages.stage import Stage
@@ -47,6 +48,8 @@ class _Known:
     account: Account | None
     needs_secret: bool
     secrets_are: str
+    senders: Sequence[str] = ()
+    """The names of all its accounts."""
     minutes: dict[int, int]
     """How many were accepted in each minute of the last half hour, by the time it begins."""
 
@@ -56,12 +59,14 @@ def _read(services: Services, campaign: Campaign) -> _Known:
         account = services.accounts.get(campaign.account_id)
     except InputError:
         account = None
+    names = {one.id: one.name for one in services.accounts.every()}
     return _Known(
         campaign=campaign,
         counts=services.reports.counts(campaign),
         account=account,
         needs_secret=services.accounts.needs_secret(account) if account else False,
         secrets_are=services.accounts.vault.describe(),
+        senders=[names[one] for one in campaign.account_ids if one in names],
         minutes=accepted_by_minute(services.reports.minutes(campaign, services.clock.now() - KEPT)),
     )
 
@@ -239,7 +244,7 @@ class LivePresenter(QObject):
             now, counts = self._stage.services.clock.now(), known.counts
             self._meter.recall(now, counts.get("accepted", 0), known.minutes, known.campaign.started_at)
         self._known = known
-        self._view.show_way(_way(known))
+        self._view.show_way(way_text(known.campaign, known.senders, known.account))
         self._figures(known.counts)
         self._show_rows()
         running = known.campaign.state is CampaignState.RUNNING
@@ -373,17 +378,10 @@ class LivePresenter(QObject):
                 self._model.apply(event.moved)
             elif isinstance(event, PaceChanged) and event.campaign_id == campaign.id:
                 self._pace = event
+            elif isinstance(event, LanesChanged) and event.campaign_id == campaign.id:
+                self._view.show_way(lanes_text(event.lanes, now := self._stage.services.clock.now(), local_zone(now)))
         if counts is not None:
             self._figures(counts)
-
-
-def _way(known: _Known) -> str:
-    account = known.account
-    if account is None:
-        return ""
-    limits = () if known.campaign.pace.no_limits else dict.fromkeys((*account.limits, *known.campaign.pace.limits))
-    most = ", at most " + " and ".join(limit_text(one) for one in limits) if limits else ""
-    return f"Through {account.name}{most}."
 
 
 def _reached(counts: dict[str, int]) -> int:

@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
 from sendoff.core.account import Account
 from sendoff.core.campaign import Campaign
 from sendoff.core.envelope import Capabilities
-from sendoff.core.errors import KnownError
+from sendoff.core.errors import InputError, KnownError
+from sendoff.services.app import Services
 from sendoff.services.checks import Check
 from sendoff.ui.pages.sending.facts import Facts
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.sandbox import awake
+
+
+def _named(services: Services, account: Account) -> Capabilities:
+    """Connect through one of several accounts; what goes wrong names it. Raises KnownError."""
+    try:
+        return services.sending.preflight(account)
+    except KnownError as error:
+        title = f"“{account.name}”: {error.title}"
+        raise InputError(title, remedy=error.remedy, code=error.code) from error
 
 
 class Inspection(QObject):
@@ -24,7 +35,7 @@ class Inspection(QObject):
     def __init__(self, stage: Stage, parent: QObject) -> None:
         super().__init__(parent)
         self._stage = stage
-        self._account: Account | None = None
+        self._asked: tuple[Account, ...] = ()
         self._checked: tuple[Campaign, int] | None = None
         self._stop = threading.Event()
         self.server: Capabilities | KnownError | None = None
@@ -57,15 +68,16 @@ class Inspection(QObject):
         account = facts.account
         if account is None or facts.needs_secret:
             return
-        if self._account != account or self.problem is not None:
-            self._connect(account)
+        if self._asked != facts.senders or self.problem is not None:
+            self._connect(facts.senders)
         elif isinstance(self.server, Capabilities) and complete:
             self._check(facts, self.server)
 
     def forget(self) -> None:
         """Another campaign is shown, or its password is another."""
         self._stop.set()
-        self._account = self._checked = self.server = self.rows = None
+        self._asked = ()
+        self._checked = self.server = self.rows = None
 
     def rest(self) -> None:
         """Another page is shown, where something may be accepted: what is not fine is checked anew on the way back."""
@@ -73,16 +85,20 @@ class Inspection(QObject):
         if not isinstance(self.rows, Check) or self.rows.blocked:
             self._checked = None
 
-    def _connect(self, account: Account) -> None:
-        self._account, self.server = account, None
+    def _connect(self, accounts: tuple[Account, ...]) -> None:
+        self._asked, self.server = accounts, None
         self.changed.emit()
         services, sandbox = self._stage.services, self._stage.context.sandbox()
 
         def read() -> Capabilities:
-            return services.sending.preflight(awake(services, sandbox, account.id))
+            first, *others = accounts
+            found = [services.sending.preflight(awake(services, sandbox, first.id))]
+            found += [_named(services, one) for one in others]
+            sizes = [one.size for one in found if one.size]
+            return replace(found[0], size=min(sizes, default=0))
 
         def came(found: Capabilities | KnownError) -> None:
-            if self._account == account:
+            if self._asked == accounts:
                 self.server = found
                 self.changed.emit()
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from enum import Enum, auto
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from sendoff.core.campaign import Campaign
+from sendoff.core.campaign import Campaign, Sharer
 from sendoff.core.errors import KnownError
 from sendoff.core.events import AccountsChanged, CheckProgress
 from sendoff.core.outcome import Reply
@@ -19,6 +19,7 @@ from sendoff.ui.pages.sending.before import BeforeView
 from sendoff.ui.pages.sending.deciding import Deciding
 from sendoff.ui.pages.sending.facts import Facts, gather, people
 from sendoff.ui.pages.sending.inspecting import Inspection
+from sendoff.ui.pages.sending.sharing import save_account, save_sharers
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.releasing import release_actions
 from sendoff.ui.sandbox import SANDBOX, awake
@@ -64,6 +65,7 @@ class StartPresenter(QObject):
         self._clock.timeout.connect(self._tick)
         stage.bridge.batch.connect(self._hear)
         view.summary.account_chosen.connect(self._choose_account)
+        view.summary.sharing.chosen.connect(self._share)
         view.secret.given.connect(self._remember)
         view.test.wanted.connect(self._test)
         view.confirm.cancelled.connect(self._back)
@@ -211,14 +213,14 @@ class StartPresenter(QObject):
     def _choose_account(self, account_id: str) -> None:
         if self._campaign is None or not account_id:
             return
-        services, campaign_id = self._stage.services, self._campaign.id
-
-        def save() -> None:
-            draft, account = services.campaigns.get(campaign_id), services.accounts.get(account_id)
-            sender, reply_to = account.sender or draft.sender, account.reply_to or draft.reply_to
-            services.campaigns.save(replace(draft, account_id=account_id, sender=sender, reply_to=reply_to))
-
+        save = partial(save_account, self._stage.services, self._campaign.id, account_id)
         self._stage.operations.command(save, lambda _none: self.changed.emit(), owner=self)
+
+    @Slot(tuple)
+    def _share(self, sharers: tuple[Sharer, ...]) -> None:
+        if self._campaign is not None:
+            save = partial(save_sharers, self._stage.services, self._campaign.id, sharers)
+            self._stage.operations.command(save, lambda _none: self.changed.emit(), owner=self)
 
     @Slot(str)
     def _remember(self, secret: str) -> None:
