@@ -149,6 +149,9 @@ class Window(QMainWindow):
         go = self.menuBar().addMenu("&Go")
         for place, (name, word) in enumerate(RAIL, start=1):
             go.addAction(self._action(tr(word), QKeySequence(f"Ctrl+{place}"), partial(self.navigator.open, name)))
+        aid = self.menuBar().addMenu("&Help")
+        aid.addAction(self._action("Show the log", QKeySequence(), partial(self.navigator.open, "log")))
+        aid.addAction(self._action("Diagnostics", QKeySequence(), partial(self.navigator.open, "diagnostics")))
 
     def _action(self, text: str, keys: QKeySequence | QKeySequence.StandardKey, run: Callable[[], object]) -> QAction:
         action = QAction(text, self)

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-import dns.exception
-import dns.name
-import dns.rdatatype
-import dns.resolver
-
 from sendoff.core.errors import ConnectError
 
 _SECONDS = 5.0
+_NONE = "."
+"""The root in place of a server: there is none."""
 
 
 class DnsResolver:
@@ -24,20 +21,23 @@ class DnsResolver:
         self._seconds = seconds
 
     def mx(self, domain: str) -> Sequence[str]:
-        records = sorted(self._ask(domain, dns.rdatatype.MX), key=lambda one: one.preference)
-        return [str(one.exchange) for one in records if one.exchange != dns.name.root]  # RFC 7505: "." = no mail
+        records = sorted(self._ask(domain, "MX"), key=lambda one: one.preference)
+        return [str(one.exchange) for one in records if str(one.exchange) != _NONE]  # RFC 7505: "." = no mail
 
     def srv(self, name: str) -> Sequence[tuple[str, int]]:
-        records = sorted(self._ask(name, dns.rdatatype.SRV), key=lambda one: (one.priority, -one.weight))
-        return [(str(one.target), one.port) for one in records if one.target != dns.name.root]
+        records = sorted(self._ask(name, "SRV"), key=lambda one: (one.priority, -one.weight))
+        return [(str(one.target), one.port) for one in records if str(one.target) != _NONE]
 
     def takes_mail(self, domain: str) -> bool:
-        records = self._ask(domain, dns.rdatatype.MX)
+        records = self._ask(domain, "MX")
         if records:
-            return any(one.exchange != dns.name.root for one in records)  # RFC 7505
-        return any(self._ask(domain, kind) for kind in (dns.rdatatype.A, dns.rdatatype.AAAA))
+            return any(str(one.exchange) != _NONE for one in records)  # RFC 7505
+        return any(self._ask(domain, kind) for kind in ("A", "AAAA"))
 
-    def _ask(self, name: str, kind: dns.rdatatype.RdataType) -> list[Any]:
+    def _ask(self, name: str, kind: str) -> list[Any]:
+        import dns.exception  # here: most commands ask no name server, and this takes a twentieth of their start
+        import dns.resolver
+
         try:
             resolver = dns.resolver.Resolver(configure=not self._servers)
             if self._servers:

@@ -10,17 +10,18 @@ from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import truststore
-from cryptography import x509
-from cryptography.x509.oid import NameOID
 
 from sendoff.adapters.smtp import faults, opening
 from sendoff.adapters.smtp.proxy import reach
 from sendoff.adapters.smtp.wire import Timeouts, Wire
 from sendoff.core.account import Account, Security
 from sendoff.core.errors import ConnectError
+
+if TYPE_CHECKING:
+    from cryptography import x509
 
 _EXPIRED = frozenset({10, 0x800B0101, -67818})
 _NOT_YET_VALID = frozenset({9})
@@ -160,6 +161,9 @@ def read_certificate(account: Account, connection: socket.socket, patience: floa
 
 def certificate_info(account: Account, der: bytes) -> CertificateInfo:
     """Read a certificate in DER. Raises ConnectError for one that breaks the rules of certificates."""
+    from cryptography import x509  # here: hardly any run reads one, and this takes a twentieth of the start
+    from cryptography.x509.oid import NameOID
+
     try:
         one = x509.load_der_x509_certificate(der)
         names = [
