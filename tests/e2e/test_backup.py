@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import shutil
+import sqlite3
 import zipfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -111,6 +112,9 @@ def test_what_was_sent_since_the_backup_is_taken_over(office: Office) -> None:
     assert before < after["accepted"] < PEOPLE
     assert (done.carried, done.held) == (after["accepted"] - before, 0)
     assert f"What happened since then to {done.carried} recipients was taken over" in told(done)
+    with closing(sqlite3.connect(office.folder / "one" / "sendoff.db")) as database:
+        lost = "SELECT count(*) FROM delivery_event WHERE run_id > 0 AND run_id NOT IN (SELECT id FROM sending_run)"
+        assert database.execute(lost).fetchone() == (0,)
     with office.at() as services:
         assert services.reports.counts(campaign) == after
         office.send(services, campaign)

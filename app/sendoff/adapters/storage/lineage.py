@@ -156,6 +156,7 @@ def _take(connection: sqlite3.Connection) -> int:
         " WHERE id IN (SELECT id FROM old.campaign o WHERE o.started_at > 0)"
     )
     connection.execute("INSERT OR IGNORE INTO suppression SELECT * FROM old.suppression")
+    connection.execute("INSERT OR REPLACE INTO sending_run SELECT * FROM old.sending_run")  # who sent what came over
     connection.execute("DELETE FROM account_use")
     connection.execute("INSERT INTO account_use SELECT * FROM old.account_use")
     owners = "SELECT campaign_id FROM delivery WHERE id IN (SELECT id FROM moved)"
