@@ -7,12 +7,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 import keyring
 from keyring.backends.fail import Keyring as NoKeyring
 from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.qtbot import QtBot
 
 from sendoff.adapters.sandbox.faults import Faults
 from sendoff.adapters.sandbox.server import SandboxServer
@@ -30,14 +29,23 @@ P = TypeVar("P", bound=QWidget)
 RESOURCES = Path(__file__).parents[2] / "resources"
 
 
+class Waits(Protocol):
+    """Lets time pass with the window alive: a test's bot, or a robot."""
+
+    def wait(self, ms: int) -> None: ...
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = ...) -> None: ...  # noqa: N802 -- the bot's name
+
+
 @dataclass(slots=True)
 class Desk:
     """One window, opened and closed by its fixture; `reopen` closes it and starts anew on the same folder."""
 
-    bot: QtBot
+    bot: Waits
     folder: Path
     server: SandboxServer
     opened: Opened
+    sandbox: Callable[[], SandboxServer] = SandboxServer
 
     @property
     def services(self) -> Services:
@@ -114,11 +122,14 @@ class Desk:
         self.rest()
         return page
 
-    def reopen(self) -> None:
-        """Close the window and start Sendoff again."""
+    def reopen(self, meanwhile: Callable[[], object] = lambda: None) -> None:
+        """Close the window, let something happen to its folder, and start Sendoff again."""
+        size = self.opened.window.size()
         self.opened.window.close()
         self.opened.close()
-        self.opened = start(self.folder)
+        meanwhile()
+        self.opened = start(self.folder, sandbox=self.sandbox)
+        self.opened.window.resize(size)
         self.show()
 
     def show(self) -> None:
@@ -128,34 +139,36 @@ class Desk:
         self.rest()
 
 
-def context(folder: Path, *, trial: bool = False) -> WindowContext:
+def context(
+    folder: Path, *, trial: bool = False, sandbox: Callable[[], SandboxServer] = SandboxServer
+) -> WindowContext:
     """What bootstrap would hand over."""
     home = find_home({"SENDOFF_HOME": str(folder / "home")})
     return WindowContext(
         open_services=lambda: open_services(home, "window", environ={}),
         icons=RESOURCES / "icons",
         samples=RESOURCES / "samples",
-        sandbox=lambda: SandboxServer(faults=Faults(rules=())),
+        sandbox=sandbox,
         settings=SettingsFile(home.settings / "settings.toml"),
         trial=trial,
     )
 
 
-def start(folder: Path, *, trial: bool = False) -> Opened:
+def start(folder: Path, *, trial: bool = False, sandbox: Callable[[], SandboxServer] = SandboxServer) -> Opened:
     """Open services and build the window."""
     assert QApplication.instance() is not None
-    given = context(folder, trial=trial)
+    given = context(folder, trial=trial, sandbox=sandbox)
     return build_window(given, given.open_services())
 
 
 @contextmanager
-def at_desk(folder: Path, bot: QtBot) -> Iterator[Desk]:
+def at_desk(folder: Path, bot: Waits, sandbox: Callable[[], SandboxServer] = SandboxServer) -> Iterator[Desk]:
     """A desk whose server refuses the usual addresses; what crashed in it fails the test."""
     usual = keyring.get_keyring()
     keyring.set_keyring(NoKeyring())  # type: ignore[no-untyped-call]  # keyring's own class has no types
     try:
         with SandboxServer(faults=Faults()) as server:
-            desk = Desk(bot, folder, server, start(folder))
+            desk = Desk(bot, folder, server, start(folder, sandbox=sandbox), sandbox)
             yield desk
             desk.rest()
             crash = desk.opened.failures._shown

@@ -125,11 +125,11 @@ def test_what_is_being_typed_is_saved_when_the_window_closes(desk: Desk) -> None
     assert desk.services.campaigns.get(draft.id).content.subject == "Typed just now"
 
 
-def test_a_held_folder_is_said_in_words(desk: Desk, qapp: QApplication) -> None:
+def test_a_held_folder_is_said_in_words(desk: Desk, qtbot: QtBot, qapp: QApplication) -> None:
     with pytest.raises(HeldError) as caught:
         start(desk.folder)
     problem = StartProblem(caught.value)
-    desk.bot.addWidget(problem)
+    qtbot.addWidget(problem)
     assert problem.quit.text() == "Quit"
 
     def quit_it() -> None:

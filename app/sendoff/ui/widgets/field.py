@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -23,6 +23,8 @@ from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.text import Text
 
 _TYPING_MS = 150
+_RING = 5
+"""The radius of the ring around what has the focus, in pixels."""
 
 
 class Field(QWidget):
@@ -91,7 +93,25 @@ class SecretEdit(QLineEdit):
         self._button = self.findChild(QToolButton)
         if self._button is not None:
             self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self._button.installEventFilter(self)
         self._reveal(shown=False)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Draw or take away the ring around the eye."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.update()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A ring around the eye while it has the focus: Qt paints nothing there but the icon."""
+        super().paintEvent(event)
+        if self._button is None or not self._button.hasFocus():
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme().colour("accent"), 2))
+        painter.drawRoundedRect(self._button.geometry().adjusted(-2, -2, 2, 2), _RING, _RING)
+        painter.end()
 
     def _reveal(self, shown: bool) -> None:  # noqa: FBT001 - Qt's `toggled` gives the flag by position
         self.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)

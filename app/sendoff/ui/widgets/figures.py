@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
@@ -13,6 +13,7 @@ from sendoff.core.language import phrase, tr
 from sendoff.ui import tokens
 from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
+from sendoff.ui.widgets.text import mirrored
 
 _HEIGHT = 30
 
@@ -92,16 +93,20 @@ class Chip(QAbstractButton):
         top = (self.height() - tokens.GLYPH) // 2
         quiet = self.number == 0
         token = "ink_2" if quiet and self.figure.key != "in_doubt" else self.figure.token
-        painter.drawPixmap(left, top, theme().glyph(self.figure.glyph, token, ratio=self.devicePixelRatioF()))
+        spot = mirrored(self, QRect(left, top, tokens.GLYPH, tokens.GLYPH))
+        painter.drawPixmap(spot.topLeft(), theme().glyph(self.figure.glyph, token, ratio=self.devicePixelRatioF()))
         left += tokens.GLYPH + Space.XS + 2
         painter.setFont(self._bold())
         painter.setPen(QColor(palette.ink_2 if quiet else palette.ink))
-        painter.drawText(left, 0, self.width(), self.height(), Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.drawText(self._from(left), Qt.AlignmentFlag.AlignVCenter, self.text())
         left += QFontMetrics(self._bold()).horizontalAdvance(self.text()) + Space.XS
         painter.setFont(self.font())
         painter.setPen(QColor(palette.ink_2))
-        painter.drawText(left, 0, self.width(), self.height(), Qt.AlignmentFlag.AlignVCenter, self._word)
+        painter.drawText(self._from(left), Qt.AlignmentFlag.AlignVCenter, self._word)
         painter.end()
+
+    def _from(self, left: int) -> QRect:
+        return mirrored(self, QRect(left, 0, self.width() - left, self.height()))
 
     def _paint_ground(self, painter: QPainter, palette: tokens.Palette) -> None:
         edge = palette.accent if self.isChecked() or self.hasFocus() else palette.line

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from sendoff.core.sight import Sight
 from sendoff.ui.widgets.mail_browser import MailBrowser
+from sendoff.ui.widgets.taborder import stand_at
 
 PHONE = 375
 """Pixels of a phone's screen."""
@@ -90,6 +91,7 @@ class MailView(QFrame):
         reader.setParent(self)
         reader.show()
         self._reader = reader
+        stand_at(self, reader)
         self.setFocusProxy(reader)
         return reader
 

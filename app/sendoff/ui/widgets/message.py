@@ -14,6 +14,7 @@ from sendoff.ui import tokens
 from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button, IconButton
+from sendoff.ui.widgets.taborder import stand_before
 from sendoff.ui.widgets.text import Glyph, Text
 
 Kind = Literal["info", "ok", "wait", "bad", "doubt"]
@@ -98,7 +99,7 @@ class Banner(QWidget):
         """Add a button at the end."""
         button = Button(text, run=run)
         self._actions.addWidget(button)
-        QWidget.setTabOrder(button, self._close)
+        stand_before(self._close, button)
         return button
 
     def clear_actions(self) -> None:

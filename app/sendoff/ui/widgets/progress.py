@@ -73,6 +73,9 @@ class SegmentedProgressBar(QWidget):
         area = QRectF(0, (self.height() - _BAR) / 2, self.width(), _BAR)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.isRightToLeft():
+            painter.translate(self.width(), 0)
+            painter.scale(-1, 1)
         outline = QPainterPath()
         outline.addRoundedRect(area, _BAR / 2, _BAR / 2)
         painter.setClipPath(outline)
@@ -91,6 +94,7 @@ class RateChart(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._rates: tuple[int, ...] = ()
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # time runs to the right for everybody
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_rates(())
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
@@ -14,6 +14,7 @@ from sendoff.core.language import tr
 from sendoff.ui import tokens
 from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
+from sendoff.ui.widgets.text import mirrored
 
 StepState = Literal["todo", "done", "attention", "problem"]
 STEPS = ("Recipients", "Message", "Check", "Send", "Results")
@@ -83,23 +84,24 @@ class Step(QAbstractButton):
         palette = theme().palette
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        disc = QRectF(3, 4, _DISC, _DISC)
-        self._paint_disc(painter, palette, disc)
-        left = round(disc.right()) + Space.S
+        disc = QRect(3, 4, _DISC, _DISC)
+        self._paint_disc(painter, palette, QRectF(mirrored(self, disc)))
+        left = disc.left() + _DISC + Space.S
         painter.setFont(self._word_font())
         painter.setPen(QColor(palette.ink if self.present or self.underMouse() else palette.ink_2))
-        word = QRectF(left, 4, self.width() - left, _DISC)
+        word = mirrored(self, QRect(left, 4, self.width() - left, _DISC))
         painter.drawText(word, Qt.AlignmentFlag.AlignVCenter, self.text())
         painter.setFont(self._note_font())
         painter.setPen(QColor(palette.colour(_TONES[self._state].token if self._state != "done" else "ink_2")))
-        note = QRectF(left, 4 + _DISC, self.width() - left - Space.S, self.height() - _DISC - 6)
-        shown = painter.fontMetrics().elidedText(self._note, Qt.TextElideMode.ElideRight, int(note.width()))
+        note = mirrored(self, QRect(left, 4 + _DISC, self.width() - left - Space.S, self.height() - _DISC - 6))
+        shown = painter.fontMetrics().elidedText(self._note, Qt.TextElideMode.ElideRight, note.width())
         painter.drawText(note, Qt.AlignmentFlag.AlignTop, shown)
         if not self._last:
             start = left + self._word_width() + Space.M
             painter.setPen(QPen(QColor(palette.line), 1))
-            middle = disc.center().y() + 0.5
-            painter.drawLine(QPointF(start, middle), QPointF(self.width() - Space.M, middle))
+            line = mirrored(self, QRect(start, 4, self.width() - Space.M - start, _DISC))
+            middle = 4 + _DISC / 2 + 0.5
+            painter.drawLine(QPointF(line.left(), middle), QPointF(line.right() + 1, middle))
         painter.end()
 
     def _paint_disc(self, painter: QPainter, palette: tokens.Palette, disc: QRectF) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
@@ -15,7 +15,7 @@ from sendoff.core.wording import count_text, verdict_label
 from sendoff.ui import tokens
 from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space, Type
-from sendoff.ui.widgets.text import Text
+from sendoff.ui.widgets.text import Text, mirrored
 
 ALL = ""
 _HEIGHT = 46
@@ -89,14 +89,17 @@ class Tab(QAbstractButton):
         if self.look.glyph:
             tone = self.look.tone if self.number else "ink_2"
             glyph = theme().glyph(self.look.glyph, tone, ratio=self.devicePixelRatioF())
-            painter.drawPixmap(left, middle - tokens.GLYPH - 1, glyph)
+            spot = mirrored(self, QRect(left, middle - tokens.GLYPH - 1, tokens.GLYPH, tokens.GLYPH))
+            painter.drawPixmap(spot.topLeft(), glyph)
             left += tokens.GLYPH + Space.XS
         painter.setPen(QColor(palette.ink if self.number else palette.ink_2))
         painter.setFont(self._font(Type.EMPHASIS, bold=True))
-        painter.drawText(left, 3, self.width(), middle - 3, Qt.AlignmentFlag.AlignVCenter, self.text())
+        number = mirrored(self, QRect(left, 3, self.width() - left, middle - 3))
+        painter.drawText(number, Qt.AlignmentFlag.AlignVCenter, self.text())
         painter.setPen(QColor(palette.ink if self.isChecked() else palette.ink_2))
         painter.setFont(self._font(Type.CAPTION))
-        painter.drawText(_EDGE, middle, self.width(), middle - 4, Qt.AlignmentFlag.AlignVCenter, tr(self.look.word))
+        word = mirrored(self, QRect(_EDGE, middle, self.width() - _EDGE, middle - 4))
+        painter.drawText(word, Qt.AlignmentFlag.AlignVCenter, tr(self.look.word))
         painter.end()
 
     def _font(self, size: Type, *, bold: bool = False) -> QFont:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
 
 from sendoff.ui import tokens
 from sendoff.ui.theme import restyle, theme
@@ -82,6 +82,11 @@ class ElidedLabel(QLabel):
         shown = self.fontMetrics().elidedText(self._whole, self._mode, max(self.contentsRect().width(), 0))
         super().setText(shown)
         self.setToolTip(self._whole if shown != self._whole else "")
+
+
+def mirrored(widget: QWidget, area: QRect) -> QRect:
+    """A painted widget's part, meant from left to right, where it stands in the direction people read."""
+    return QStyle.visualRect(widget.layoutDirection(), widget.rect(), area)
 
 
 class Glyph(QWidget):

@@ -12,6 +12,7 @@ from sendoff.ui.pages.message.merge import expression
 from sendoff.ui.pages.message.wrap import Wrap
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
+from sendoff.ui.widgets.taborder import stand_before
 from sendoff.ui.widgets.text import Caption, Text
 
 
@@ -54,6 +55,8 @@ class InsertBar(QWidget):
             self._chips.addWidget(chip)
         if names:
             self._chips.addWidget(self._if_empty())
+        for chip in self.chips():
+            stand_before(self._fallback, chip)
         self._none.setVisible(not names)
         self._holder.setVisible(bool(names))
 
@@ -65,7 +68,7 @@ class InsertBar(QWidget):
     def _if_empty(self) -> QWidget:
         words = Text("if empty, say", "caption")
         words.setBuddy(self._fallback)
-        both = QWidget()
+        both = QWidget(self._holder)
         row = QHBoxLayout(both)
         row.setContentsMargins(Space.XS, 0, 0, 0)
         row.setSpacing(Space.XS)

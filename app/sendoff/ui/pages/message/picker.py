@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -71,7 +73,8 @@ class Picker(QDialog):
         below = QHBoxLayout()
         below.addLayout(self.buttons)
         below.addStretch(1)
-        below.addWidget(Button("Cancel", run=self.reject))
+        self._cancel = Button("Cancel", run=self.reject)
+        below.addWidget(self._cancel)
         below.addWidget(self.use)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
@@ -88,6 +91,14 @@ class Picker(QDialog):
         """Enter means what it means in the field that has the cursor, never a button's press from afar."""
         for button in self.findChildren(QPushButton):
             button.setAutoDefault(False)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tab goes the way one reads, also to the buttons that were added last."""
+        super().showEvent(event)
+        items = (self.buttons.itemAt(place) for place in range(self.buttons.count()))
+        added = [widget for item in items if item is not None and (widget := item.widget()) is not None]
+        for one, following in pairwise([self.list, *added, self._cancel, self.use]):
+            QWidget.setTabOrder(one, following)
 
     def chosen(self) -> Any:
         """What is chosen."""

@@ -85,9 +85,10 @@ class PreviewPane(QWidget):
         self._row.setValue(position)
 
     def forget(self) -> None:
-        """Another campaign: what was allowed for the last one's message is not."""
+        """Another campaign: the last one's message is not shown under its name, nor is what was allowed for it."""
         self._refused.clear()
-        self._show_look(replace(self._look, web_pictures=False))
+        self._look = replace(self._look, web_pictures=False)
+        self.show_preview(Sight())
 
     def show_preview(self, sight: Sight) -> None:
         """Show a finished message, keeping the place in the text."""

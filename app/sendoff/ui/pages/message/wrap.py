@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMargins, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 
 from sendoff.ui.tokens import Space
 
@@ -67,6 +67,10 @@ class Wrap(QLayout):
             size = size.expandedTo(item.minimumSize())
         return size
 
+    def _direction(self) -> Qt.LayoutDirection:
+        parent = self.parentWidget()
+        return parent.layoutDirection() if parent is not None else Qt.LayoutDirection.LeftToRight
+
     def _lay(self, area: QRect, *, move: bool) -> int:
         left, top, tallest = area.left(), area.top(), 0
         for item in self._items:
@@ -75,7 +79,8 @@ class Wrap(QLayout):
                 left, top, tallest = area.left(), top + tallest + Space.XS, 0
             if move:
                 width = min(hint.width(), area.width())
-                item.setGeometry(QRect(left, top, width, hint.height()))
+                spot = QRect(left, top, width, hint.height())
+                item.setGeometry(QStyle.visualRect(self._direction(), area, spot))
             left += hint.width() + Space.XS
             tallest = max(tallest, hint.height())
         return top + tallest - area.top()
