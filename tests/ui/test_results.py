@@ -8,6 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from openpyxl import load_workbook
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTableWidget
 from tests.fakes.certificates import Authority
 from tests.fakes.imap import ImapScript
@@ -278,6 +280,9 @@ def test_the_side_sheet_tells_one_row_and_settles_its_doubt(desk: Desk) -> None:
     page.table.selectRow(0)
     desk.until(page.sheet.isVisible)
     assert not page.sheet.accepted.isVisible()
+    page.table.setFocus()
+    QTest.keyClick(page.table, Qt.Key.Key_Escape)
+    desk.until(lambda: not page.sheet.isVisible())
     page.table.selectRow(1)
     desk.until(page.sheet.accepted.isVisible)
     said = " ".join(one.accessibleName() or one.text() for one in page.sheet.findChildren(Text))

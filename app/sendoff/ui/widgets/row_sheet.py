@@ -24,7 +24,7 @@ WIDTH = 308
 
 
 class RowSheet(QFrame):
-    """Beside a table; `show_row` fills it, the cross or Escape closes it."""
+    """Beside a table; `show_row` fills it, the cross (or Escape, where the page says so) closes it."""
 
     closed = Signal()
     settled = Signal(bool)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -156,6 +156,13 @@ class ResultsStep(QWidget):
         """Choose the columns there is room for."""
         super().resizeEvent(event)
         self._arrange()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes the sheet, from its table as from itself: neither takes the key for anything else."""
+        if event.key() == Qt.Key.Key_Escape and self.sheet.isVisible():
+            self.sheet.closed.emit()
+        else:
+            super().keyPressEvent(event)
 
     # -- parts
 
