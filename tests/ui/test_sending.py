@@ -222,6 +222,18 @@ def test_a_limit_is_told_with_its_end(desk: Desk) -> None:
     desk.until(lambda: " left, until " in step.live.left.text())
 
 
+def test_a_wait_that_began_before_the_page_was_opened_is_told(desk: Desk) -> None:
+    desk.account(limits=("2/minute",))
+    draft = desk.draft(*several(4))
+    desk.services.sending.begin(draft.id)
+    desk.opened.stage.dispatcher.start(draft.id)
+    desk.until(lambda: desk.server.count == 2)
+    desk.rest()
+    step = send_step(desk.open(draft, "send"))
+    desk.bot.wait(3000)
+    assert step.live.sentence.whole().endswith(": 2 a minute is the limit set for Work.")
+
+
 def test_a_pause_for_a_reason_leads_to_the_account(desk: Desk) -> None:
     desk.account(delay=0.2)
     draft = desk.draft(*several(5))

@@ -6,7 +6,8 @@ from queue import Empty, SimpleQueue
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from sendoff.core.events import Event
+from sendoff.core.campaign import CampaignState
+from sendoff.core.events import CampaignChanged, Event, PaceChanged
 
 INTERVAL_MS = 100
 BATCH = 2_000
@@ -25,6 +26,8 @@ class Bridge(QObject):
         self._inbox = inbox
         # The queue's own method: a worker that posts touches no QObject.
         self.post = inbox.put
+        self.paces: dict[str, PaceChanged] = {}
+        """What each running campaign does or waits for now, for a page that is opened later."""
         self._timer = QTimer(self, interval=INTERVAL_MS)
         self._timer.timeout.connect(self.drain)
 
@@ -46,6 +49,11 @@ class Bridge(QObject):
                 events.append(self._inbox.get_nowait())
         except Empty:
             pass
+        for event in events:
+            if isinstance(event, PaceChanged):
+                self.paces[event.campaign_id] = event
+            elif isinstance(event, CampaignChanged) and event.state != CampaignState.RUNNING:
+                self.paces.pop(event.campaign_id, None)
         if events:
             self.batch.emit(tuple(events))
         return len(events)

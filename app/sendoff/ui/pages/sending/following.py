@@ -84,7 +84,7 @@ class LivePresenter(QObject):
         self._campaign: Campaign | None = None
         self._known: _Known | None = None
         self._counts: dict[str, int] = {}
-        self._pace: PaceChanged | None = None
+        self._paces = stage.bridge.paces
         self._meter = Meter()
         self._plan: Plan | None = None
         self._reckoned = 0
@@ -109,7 +109,7 @@ class LivePresenter(QObject):
     def show(self, campaign: Campaign) -> None:
         """Show a campaign that has started."""
         if self._campaign is None or self._campaign.id != campaign.id:
-            self._pace, self._meter, self._known, self._asked = None, Meter(), None, ""
+            self._meter, self._known, self._asked = Meter(), None, ""
             self._plan, self._reckoned, self._limited = None, 0, False
             self._view.figures.clear_filter()
             self._view.search.clear()
@@ -118,7 +118,6 @@ class LivePresenter(QObject):
             self._view.follow_anew()
         if self._campaign is None or self._campaign.state is not campaign.state:
             self._asked = ""
-            self._pace = None
         self._campaign = campaign
         self._rows.about(campaign)
         services = self._stage.services
@@ -316,7 +315,7 @@ class LivePresenter(QObject):
         view.sentence.setText(self._sentence(campaign, now))
         self._reckon(campaign, now)
         view.left.setText(self._time_left(now) if campaign.state is CampaignState.RUNNING else "")
-        limited = self._pace is not None and self._pace.kind is PaceKind.LIMIT
+        limited = (pace := self._paces.get(campaign.id)) is not None and pace.kind is PaceKind.LIMIT
         view.change.setVisible(limited and campaign.state is CampaignState.RUNNING)
 
     def _sentence(self, campaign: Campaign, now: int) -> str:
@@ -324,7 +323,7 @@ class LivePresenter(QObject):
             case CampaignState.RUNNING if self._asked:
                 return self._asked
             case CampaignState.RUNNING:
-                return self._pace_words(self._pace, now)
+                return self._pace_words(self._paces.get(campaign.id), now)
             case CampaignState.PAUSED:
                 waiting = self._counts.get("queued", 0) + self._counts.get("deferred", 0)
                 return f"Paused: {count_text(waiting)} wait. Nobody is written to twice."
@@ -334,8 +333,6 @@ class LivePresenter(QObject):
                 return f"Finished {moment_text(campaign.finished_at, now, local_zone(now))}."
 
     def _pace_words(self, pace: PaceChanged | None, now: int) -> str:
-        if pace is None and self._campaign is not None and self._meter.per_minute(now):
-            pace = PaceChanged(self._campaign.id, PaceKind.SENDING)  # opened while it was being sent
         if pace is None:
             return "Connecting."
         name = self._known.account.name if self._known and self._known.account else "the account"
@@ -350,7 +347,7 @@ class LivePresenter(QObject):
 
     def _reckon(self, campaign: Campaign, now: int) -> None:
         """Ask for a new plan now and then; what it says is shown until the next one comes."""
-        pace = self._pace
+        pace = self._paces.get(campaign.id)
         due = self._reckoned + _RECKON_EVERY
         if campaign.state is not CampaignState.RUNNING or (now < due and not (self._plan and self._plan.end <= now)):
             return
@@ -369,16 +366,12 @@ class LivePresenter(QObject):
 
     @Slot(tuple)
     def _hear(self, batch: tuple[object, ...]) -> None:
-        campaign, counts = self._campaign, None
-        if campaign is None:
-            return
+        shown, counts = self._campaign.id if self._campaign else "", None
         for event in batch:
-            if isinstance(event, DeliveriesMoved) and event.campaign_id == campaign.id:
+            if isinstance(event, DeliveriesMoved) and event.campaign_id == shown:
                 counts = dict(event.counts)
                 self._model.apply(event.moved)
-            elif isinstance(event, PaceChanged) and event.campaign_id == campaign.id:
-                self._pace = event
-            elif isinstance(event, LanesChanged) and event.campaign_id == campaign.id:
+            elif isinstance(event, LanesChanged) and event.campaign_id == shown:
                 self._view.show_way(lanes_text(event.lanes, now := self._stage.services.clock.now(), local_zone(now)))
         if counts is not None:
             self._figures(counts)
