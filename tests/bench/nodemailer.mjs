@@ -1,11 +1,11 @@
 // The benchmark's other sender: Nodemailer's pool, fed with back-pressure, as its documentation shows it.
-// Use: node nodemailer.mjs <folder with node_modules> <folder of the workload> <port> <connections> <from> <reply-to> <subject>
+// Use: node nodemailer.mjs <folder with node_modules> <folder of the workload> <port> <connections> <from> <reply-to> <subject> [CA file]
 import { createReadStream, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 
-const [home, work, port, connections, from, replyTo, subject] = process.argv.slice(2);
+const [home, work, port, connections, from, replyTo, subject, ca] = process.argv.slice(2);
 const require = createRequire(join(home, "package.json"));
 const { version } = require("nodemailer/package.json");
 if (Number.parseInt(version, 10) < 10) {
@@ -29,8 +29,9 @@ const transport = require("nodemailer").createTransport({
   pool: true,
   host: "127.0.0.1",
   port: Number(port),
-  secure: false,
-  ignoreTLS: true,
+  secure: Boolean(ca),
+  ignoreTLS: !ca,
+  tls: ca ? { ca: readFileSync(ca) } : undefined,
   maxConnections: Number(connections),
   maxMessages: Number.POSITIVE_INFINITY,
 });
