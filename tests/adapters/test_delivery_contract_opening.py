@@ -22,7 +22,7 @@ from sendoff.adapters.api.session import ApiTransport, Patience
 from sendoff.adapters.smtp import tls
 from sendoff.adapters.smtp.session import SmtpTransport
 from sendoff.adapters.system.resources import load_presets
-from sendoff.bootstrap import transport_for
+from sendoff.bootstrap.ways import transport_for
 from sendoff.cli.account_options import changed
 from sendoff.cli.parser import build_parser
 from sendoff.core.account import Account, Proxy, ProxyKind, Route, SignIn

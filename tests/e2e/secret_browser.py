@@ -48,7 +48,7 @@ def beside() -> None:
         )
 
     os.environ["OAUTHLIB_INSECURE_TRANSPORT"] = "1"
-    bootstrap._sign_ins = sign_ins
+    bootstrap.sign_ins = sign_ins  # type: ignore[attr-defined]  # where it is used
     on_loopback = partial(graph.GraphTransport, base_url=os.environ[GRAPH])
     graph.GraphTransport = on_loopback  # type: ignore[assignment, misc]  # another maker of the same
 

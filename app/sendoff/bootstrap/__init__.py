@@ -30,29 +30,18 @@ from sendoff.bootstrap.program import (
     preferences,
     restoring,
 )
+from sendoff.bootstrap.ways import doctor_service, doubts_service, sign_ins, transport_for
 from sendoff.cli.context import Context
 from sendoff.cli.main import run
 
 if TYPE_CHECKING:
-    from socket import socket
-
     from sendoff.adapters.sandbox.server import SandboxServer
     from sendoff.adapters.storage.store import Store
     from sendoff.adapters.system.lock import DataLock
     from sendoff.adapters.system.paths import Home
     from sendoff.adapters.system.requests import RequestBox
-    from sendoff.core.account import Account
-    from sendoff.core.doubts import SentCopies
-    from sendoff.core.ports import Clock, Transport, TransportFactory
     from sendoff.core.report import Sheet
-    from sendoff.core.signin_ports import Tokens, Vault
-    from sendoff.services.accounts import Accounts
     from sendoff.services.app import Services
-    from sendoff.services.bus import Bus
-    from sendoff.services.campaigns import Campaigns
-    from sendoff.services.doctor import Doctor
-    from sendoff.services.doubts import Doubts
-    from sendoff.services.signin import SignIns
     from sendoff.services.staying_awake import StayingAwake
     from sendoff.ui.context import WindowContext
 
@@ -184,82 +173,6 @@ def sandbox_server(
     return SandboxServer(port, delay=delay, faults=faults, folder=folder, on_message=on_message)
 
 
-def _sign_ins(clock: Clock, vault: Vault) -> SignIns:
-    from sendoff.adapters.oauth.browser import BrowserAuthorizer
-    from sendoff.adapters.smtp.line import open_line
-    from sendoff.adapters.system.logs import redact
-    from sendoff.services.signin import SignIns
-
-    def opening(account: Account, host: str, port: int, **how: Any) -> socket:
-        return open_line(account, host, port, proxy_secret=partial(_proxy_secret, vault, account), **how)
-
-    authorizer = BrowserAuthorizer(clock=clock, note=redact, opening=opening)
-    return SignIns(authorizer=authorizer, vault=vault, clock=clock, note=redact)
-
-
-def _proxy_secret(vault: Vault, account: Account) -> str:
-    from sendoff.services.accounts import proxy_name
-
-    return vault.get(proxy_name(account.id)) or ""
-
-
-def transport_for(
-    account: Account, secret: Callable[[], str], *, tokens: Tokens, vault: Vault, try_token: bool = False
-) -> Transport:
-    """Make a session by the account's route; `vault` holds the password of its proxy.
-
-    `try_token`: also over HTTP the opening tells whether the token is taken, as it does over SMTP.
-    """
-    from sendoff.adapters.api.gmail import GmailTransport
-    from sendoff.adapters.api.graph import GraphTransport
-    from sendoff.adapters.smtp.line import open_line
-    from sendoff.adapters.smtp.session import SmtpTransport
-    from sendoff.core.account import Route, SignIn
-    from sendoff.services.renewal import Renewing
-
-    proxy_secret = partial(_proxy_secret, vault, account)
-    if account.route is Route.SMTP:
-        by_smtp = partial(SmtpTransport, proxy_secret=proxy_secret)
-        if account.sign_in is SignIn.XOAUTH2:
-            return Renewing(account, secret, transports=by_smtp, tokens=tokens)
-        return by_smtp(account, secret)
-    kind = GmailTransport if account.route is Route.GMAIL else GraphTransport
-    opening, renew = partial(open_line, proxy_secret=proxy_secret), partial(tokens.renew, account)
-    return kind(account, secret, opening=opening, renew=renew, try_token=try_token)
-
-
-def sent_copies_for(
-    account: Account, secret: Callable[[], str], stopped: Callable[[], bool], *, vault: Vault
-) -> SentCopies:
-    """Make the way to an account's sent messages: its route's own interface, or IMAP."""
-    from sendoff.adapters.api.copies import GMAIL, GRAPH, ApiCopies
-    from sendoff.adapters.smtp.line import open_line, upgrade_line
-    from sendoff.core.account import Route
-
-    opening = partial(open_line, proxy_secret=partial(_proxy_secret, vault, account))
-    if account.route is not Route.SMTP:
-        place = GMAIL if account.route is Route.GMAIL else GRAPH
-        return ApiCopies(account, secret, stopped, place=place, opening=opening)
-    from sendoff.adapters.imap.sent import ImapSent
-
-    return ImapSent(account, secret, stopped, opening=partial(opening, alpn=()), upgrading=upgrade_line)
-
-
-def _doubts(store: Store, accounts: Accounts, campaigns: Campaigns, vault: Vault, bus: Bus, clock: Clock) -> Doubts:
-    from sendoff.services.doubts import Doubts
-
-    copies = partial(sent_copies_for, vault=vault)
-    return Doubts(rows=store.deliveries, accounts=accounts, campaigns=campaigns, copies=copies, bus=bus, clock=clock)
-
-
-def _doctor(accounts: Accounts, vault: Vault, transports: TransportFactory, clock: Clock) -> Doctor:
-    from sendoff.adapters.smtp.probe import SmtpProbe
-    from sendoff.services.doctor import Doctor
-
-    probes = partial(SmtpProbe, now=clock.now)
-    return Doctor(accounts=accounts, vault=vault, probes=probes, transports=transports, clock=clock)
-
-
 def _close(store: Store | None, lock: DataLock | None, staying: StayingAwake | None = None) -> None:
     if staying:
         staying.close()
@@ -317,15 +230,15 @@ def open_services(
             *triage_services(store, home, judge, lists=lists, clock=clock, bus=bus),
         )
         own_vault = open_vault({}, note=redact)  # without the environment: a password given for this run is no token
-        sign_ins = _sign_ins(clock, own_vault)
-        transports = partial(transport_for, tokens=sign_ins, vault=own_vault)
+        signed_in = sign_ins(clock, own_vault)
+        transports = partial(transport_for, tokens=signed_in, vault=own_vault)
         accounts = Accounts(
             store=store.accounts,
             vault=open_vault(environ, secret, note=redact, system=own_vault),
             presets=load_presets(home.settings),
             transports=transports,
             resolver=DnsResolver(),
-            tokens=sign_ins,
+            tokens=signed_in,
             bus=bus,
         )
         campaigns = Campaigns(
@@ -364,8 +277,8 @@ def open_services(
     return Services(
         accounts=accounts,
         account_files=AccountFiles(accounts=accounts, files=files),
-        doctor=_doctor(accounts, own_vault, partial(transports, try_token=True), clock),
-        sign_ins=sign_ins,
+        doctor=doctor_service(accounts, own_vault, partial(transports, try_token=True), clock),
+        sign_ins=signed_in,
         campaigns=campaigns,
         checks=checks,
         templates=template_services(store, campaigns, clock),
@@ -382,7 +295,7 @@ def open_services(
         sending=sending,
         triage=triage,
         domains=domains,
-        doubts=_doubts(store, accounts, campaigns, own_vault, bus, clock),
+        doubts=doubts_service(store, accounts, campaigns, own_vault, bus, clock),
         remedies=Remedies(rows=store.deliveries, campaigns=campaigns, recipients=recipients, suppressions=suppressions),
         remote=Remote(requests=_letters(home), campaigns=campaigns, sending=sending),
         backups=backups(store, home, clock),

@@ -1,0 +1,103 @@
+"""Wires the ways to the outside: sessions by an account's route, signing in, the doctor, and sent copies."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from socket import socket
+
+    from sendoff.adapters.storage.store import Store
+    from sendoff.core.account import Account
+    from sendoff.core.doubts import SentCopies
+    from sendoff.core.ports import Clock, Transport, TransportFactory
+    from sendoff.core.signin_ports import Tokens, Vault
+    from sendoff.services.accounts import Accounts
+    from sendoff.services.bus import Bus
+    from sendoff.services.campaigns import Campaigns
+    from sendoff.services.doctor import Doctor
+    from sendoff.services.doubts import Doubts
+    from sendoff.services.signin import SignIns
+
+
+def sign_ins(clock: Clock, vault: Vault) -> SignIns:
+    """Signing in by browser, through the account's own proxy."""
+    from sendoff.adapters.oauth.browser import BrowserAuthorizer
+    from sendoff.adapters.smtp.line import open_line
+    from sendoff.adapters.system.logs import redact
+    from sendoff.services.signin import SignIns
+
+    def opening(account: Account, host: str, port: int, **how: Any) -> socket:
+        return open_line(account, host, port, proxy_secret=partial(_proxy_secret, vault, account), **how)
+
+    authorizer = BrowserAuthorizer(clock=clock, note=redact, opening=opening)
+    return SignIns(authorizer=authorizer, vault=vault, clock=clock, note=redact)
+
+
+def _proxy_secret(vault: Vault, account: Account) -> str:
+    from sendoff.services.accounts import proxy_name
+
+    return vault.get(proxy_name(account.id)) or ""
+
+
+def transport_for(
+    account: Account, secret: Callable[[], str], *, tokens: Tokens, vault: Vault, try_token: bool = False
+) -> Transport:
+    """Make a session by the account's route; `vault` holds the password of its proxy.
+
+    `try_token`: also over HTTP the opening tells whether the token is taken, as it does over SMTP.
+    """
+    from sendoff.adapters.api.gmail import GmailTransport
+    from sendoff.adapters.api.graph import GraphTransport
+    from sendoff.adapters.smtp.line import open_line
+    from sendoff.adapters.smtp.session import SmtpTransport
+    from sendoff.core.account import Route, SignIn
+    from sendoff.services.renewal import Renewing
+
+    proxy_secret = partial(_proxy_secret, vault, account)
+    if account.route is Route.SMTP:
+        by_smtp = partial(SmtpTransport, proxy_secret=proxy_secret)
+        if account.sign_in is SignIn.XOAUTH2:
+            return Renewing(account, secret, transports=by_smtp, tokens=tokens)
+        return by_smtp(account, secret)
+    kind = GmailTransport if account.route is Route.GMAIL else GraphTransport
+    opening, renew = partial(open_line, proxy_secret=proxy_secret), partial(tokens.renew, account)
+    return kind(account, secret, opening=opening, renew=renew, try_token=try_token)
+
+
+def sent_copies_for(
+    account: Account, secret: Callable[[], str], stopped: Callable[[], bool], *, vault: Vault
+) -> SentCopies:
+    """Make the way to an account's sent messages: its route's own interface, or IMAP."""
+    from sendoff.adapters.api.copies import GMAIL, GRAPH, ApiCopies
+    from sendoff.adapters.smtp.line import open_line, upgrade_line
+    from sendoff.core.account import Route
+
+    opening = partial(open_line, proxy_secret=partial(_proxy_secret, vault, account))
+    if account.route is not Route.SMTP:
+        place = GMAIL if account.route is Route.GMAIL else GRAPH
+        return ApiCopies(account, secret, stopped, place=place, opening=opening)
+    from sendoff.adapters.imap.sent import ImapSent
+
+    return ImapSent(account, secret, stopped, opening=partial(opening, alpn=()), upgrading=upgrade_line)
+
+
+def doubts_service(
+    store: Store, accounts: Accounts, campaigns: Campaigns, vault: Vault, bus: Bus, clock: Clock
+) -> Doubts:
+    """Looking for whoever is in doubt."""
+    from sendoff.services.doubts import Doubts
+
+    copies = partial(sent_copies_for, vault=vault)
+    return Doubts(rows=store.deliveries, accounts=accounts, campaigns=campaigns, copies=copies, bus=bus, clock=clock)
+
+
+def doctor_service(accounts: Accounts, vault: Vault, transports: TransportFactory, clock: Clock) -> Doctor:
+    """Examining a connection."""
+    from sendoff.adapters.smtp.probe import SmtpProbe
+    from sendoff.services.doctor import Doctor
+
+    probes = partial(SmtpProbe, now=clock.now)
+    return Doctor(accounts=accounts, vault=vault, probes=probes, transports=transports, clock=clock)
