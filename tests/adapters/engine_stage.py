@@ -27,6 +27,7 @@ from sendoff.adapters.storage.store import Store
 from sendoff.adapters.system.blobs import Blobs
 from sendoff.adapters.system.files import UserFiles
 from sendoff.adapters.system.resources import load_rules
+from sendoff.adapters.system.zones import zone_of
 from sendoff.adapters.tabular.lists import ListFiles
 from sendoff.core.delivery import Move
 from sendoff.core.rulebook import RuleBook
@@ -237,8 +238,8 @@ class Stage:
 def services(store: Store, life: Life, network: Network, clock: Time, folder: Path, rules: RuleBook) -> Sending:
     """Sending and what it needs, over a store that can die."""
     bus, files, blobs = Bus(), UserFiles(), Blobs(folder / "blobs")
-    keeper, rows, queue, books = (
-        Mortal(one, life) for one in (store.campaigns, store.deliveries, store.queue, store.accounts)
+    keeper, rows, queue, books, zoned = (
+        Mortal(one, life) for one in (store.campaigns, store.deliveries, store.queue, store.accounts, store.zones)
     )
     accounts = Accounts(
         store=books, vault=DictVault(), presets={}, transports=network, resolver=TableResolver(), bus=bus
@@ -249,5 +250,5 @@ def services(store: Store, life: Life, network: Network, clock: Time, folder: Pa
     )
     return Sending(
         store=keeper, rows=rows, queue=queue, account_store=books, accounts=accounts, campaigns=campaigns,
-        transports=network, rules=rules, bus=bus, clock=clock, random=Random(1),
+        transports=network, rules=rules, bus=bus, clock=clock, random=Random(1), zoned=zoned, zones=zone_of,
     )  # fmt: skip

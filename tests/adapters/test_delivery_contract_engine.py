@@ -21,6 +21,7 @@ from sendoff.adapters.system.blobs import Blobs
 from sendoff.adapters.system.clock import SystemClock
 from sendoff.adapters.system.files import UserFiles
 from sendoff.adapters.system.resources import load_rules
+from sendoff.adapters.system.zones import zone_of
 from sendoff.adapters.tabular.lists import ListFiles
 from sendoff.core.account import Account, Route
 from sendoff.core.campaign import Campaign, CampaignState, Content, Pace
@@ -60,7 +61,7 @@ def sent(way: Way, server: ScriptedServer, folder: Path, *, connections: int = 1
     sending = Sending(
         store=store.campaigns, rows=store.deliveries, queue=store.queue, account_store=store.accounts,
         accounts=accounts, campaigns=campaigns, transports=transports, rules=load_rules(), bus=bus, clock=clock,
-        random=Random(1),
+        random=Random(1), zoned=store.zones, zones=zone_of,
     )  # fmt: skip
     campaign = Campaign(
         id="c", name="Sale", account_id="a", sender="Anna <anna@a.example>",

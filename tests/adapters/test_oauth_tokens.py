@@ -30,6 +30,7 @@ from sendoff.adapters.system.clock import SystemClock
 from sendoff.adapters.system.files import UserFiles
 from sendoff.adapters.system.logs import redact
 from sendoff.adapters.system.resources import load_rules
+from sendoff.adapters.system.zones import zone_of
 from sendoff.adapters.tabular.lists import ListFiles
 from sendoff.cli.main import run
 from sendoff.core.account import Account, Route, Security, SignIn
@@ -206,7 +207,7 @@ def bench(tmp_path: Path, fake: FakeAuthority, clock: Clock, sign_ins: SignIns, 
     sending = Sending(
         store=store.campaigns, rows=store.deliveries, queue=store.queue, account_store=store.accounts,
         accounts=accounts, campaigns=campaigns, transports=transports, rules=load_rules(), bus=bus,
-        clock=SystemClock(), random=Random(1),
+        clock=SystemClock(), random=Random(1), zoned=store.zones, zones=zone_of,
     )  # fmt: skip
     store.campaigns.save(
         Campaign(id="c", name="Sale", account_id="account", sender="anna@example.test",

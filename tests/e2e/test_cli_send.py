@@ -174,9 +174,10 @@ def test_a_dry_run_and_a_check_store_and_send_nothing(desk: Desk, tmp_path: Path
         assert sink.records() == []
     assert (dry.status, checked.status) == (0, 0), dry.err + checked.err
     assert "Hello Name1" in dry.err
-    assert dry.json.pop("plan")["messages"] == 3
+    said = dry.json
+    assert said.pop("plan")["messages"] == 3
     assert "3 messages; as fast as the server takes them." in dry.err
-    assert dry.json == checked.json
+    assert said == checked.json
     assert desk.run("status").status == 2
 
 

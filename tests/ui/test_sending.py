@@ -325,3 +325,25 @@ def test_a_missed_time_is_asked_about_when_the_window_opens(desk: Desk) -> None:
     press(desk, "Reschedule")
     desk.until(step.before.options.isVisible)
     assert step.before.options.time.isVisible()
+
+
+def test_the_sending_hours_are_chosen_kept_and_planned_with(desk: Desk) -> None:
+    desk.account()
+    draft = desk.draft(*several(2))
+    _flow, step = at_send(desk, draft)
+    options = step.before.options
+    options.when.choose("own")
+    options.when.chosen.emit("own")
+    options.span.setText("late")
+    options.span.editingFinished.emit()
+    assert "no sending hours" in options.hours_problem.text()
+    options.span.setText("22:00-6:00")
+    options.days.setText("sat")
+    options.days.editingFinished.emit()
+    options.clock.choose("name")
+    options.clock.chosen.emit("name")
+    desk.until(lambda: (kept := desk.services.campaigns.get(draft.id).pace.hours) is not None and bool(kept.column))
+    kept = desk.services.campaigns.get(draft.id).pace.hours
+    assert kept is not None
+    assert (kept.days, kept.opens, kept.closes, kept.column) == ((5,), 22 * 60, 6 * 60, "name")
+    desk.until(lambda: "Saturday 22:00 to 06:00" in step.before.summary.days.text())

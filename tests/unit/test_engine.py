@@ -20,6 +20,7 @@ from sendoff.adapters.system.blobs import Blobs
 from sendoff.adapters.system.clock import SystemClock
 from sendoff.adapters.system.files import UserFiles
 from sendoff.adapters.system.resources import load_rules
+from sendoff.adapters.system.zones import zone_of
 from sendoff.adapters.tabular.lists import ListFiles
 from sendoff.core.account import Account, Route, Security, SignIn
 from sendoff.core.campaign import Campaign, CampaignState, Content, Pace
@@ -109,6 +110,8 @@ def bench(tmp_path: Path) -> Iterator[Bench]:
         bus=bus,
         clock=clock,
         random=Random(1),
+        zoned=store.zones,
+        zones=zone_of,
     )
     campaign = Campaign(
         id="c",

@@ -200,6 +200,7 @@ def open_services(
     from sendoff.adapters.system.logs import redact, start_logging
     from sendoff.adapters.system.paths import prepare
     from sendoff.adapters.system.resources import load_presets, load_rules
+    from sendoff.adapters.system.zones import zone_of
     from sendoff.adapters.tabular.lists import ListFiles
     from sendoff.services.account_files import AccountFiles
     from sendoff.services.accounts import Accounts
@@ -266,6 +267,8 @@ def open_services(
             bus=bus,
             clock=clock,
             random=Random(),  # noqa: S311 -- jitter, not a secret
+            zoned=store.zones,
+            zones=zone_of,
             gate=gates(lasting.gate, checks.gate),
             tested=checks.note_test,
         )

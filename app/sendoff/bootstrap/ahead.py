@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 
 def plans(store: Store, clock: Clock) -> Plans:
     """Reckons when messages go."""
+    from sendoff.adapters.system.zones import zone_of
     from sendoff.services.plans import Plans
 
-    return Plans(accounts=store.accounts, rows=store.deliveries, clock=clock)
+    return Plans(accounts=store.accounts, rows=store.deliveries, clock=clock, zoned=store.zones, zones=zone_of)
 
 
 def schedule(store: Store, bus: Bus, clock: Clock) -> Schedule:

@@ -96,6 +96,10 @@ def _add_send(commands: Any) -> None:
     pace.add_argument(
         "--priority", choices=("high", "normal", "low"), help="who goes first where several use one account"
     )
+    pace.add_argument("--window", metavar="HOURS", help="send only then: 9:00-17:00")
+    pace.add_argument("--days", metavar="DAYS", help="send only on these: mon-fri, or mon,wed,sat")
+    pace.add_argument("--zone", metavar="Z", help="whose clock counts: Europe/Vienna; this computer's if left out")
+    pace.add_argument("--zone-column", metavar="C", help="the column that names each recipient's own time zone")
     first = parser.add_argument_group("before sending")
     only = first.add_mutually_exclusive_group()
     only.add_argument("--dry-run", action="store_true", help="check everything and send nothing")

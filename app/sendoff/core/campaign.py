@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sendoff.core.errors import InputError
+from sendoff.core.hours import SendingHours
 
 
 class CampaignState(StrEnum):
@@ -154,6 +155,8 @@ class Pace:
     """Seconds before the first retry of a temporary refusal; doubles each time."""
     first: int = 0
     """After so many messages it pauses by itself, once; 0 = it does not."""
+    hours: SendingHours | None = None
+    """When messages may leave; None = at any time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from typing import Any
 
 from sendoff.core.campaign import Pace, Priority
 from sendoff.core.errors import InputError
+from sendoff.core.hours import parse_hours
 from sendoff.core.limits import parse_limit
 
 _TOP = {
@@ -20,6 +21,7 @@ _TOP = {
 }  # fmt: skip
 _SENDING = {
     "connections": int, "delay": float, "limits": list, "attempts": int, "retry_after": float, "first": int,
+    "window": str, "days": str, "zone": str, "zone_column": str,
 }  # fmt: skip
 _CALLED = {str: "text in quotes", list: "a list in brackets", dict: "a table", int: "a whole number", float: "a number"}
 
@@ -229,4 +231,5 @@ def _pace(table: Mapping[str, Any], where: str) -> Pace:
         attempts=table.get("attempts", 5),
         retry_after=float(table.get("retry_after", 30.0)),
         first=table.get("first", 0),
+        hours=parse_hours(*(table.get(key, "") for key in ("window", "days", "zone", "zone_column"))),
     )

@@ -92,6 +92,8 @@ class Delivery:
     fields: Mapping[str, str] = field(default_factory=dict)
     state: State = State.QUEUED
     attempts: int = 0
+    zone: str = ""
+    """The time zone beside the row, where the sending hours go by it."""
 
     @property
     def domain(self) -> str:

@@ -59,6 +59,8 @@ class PaceKind(StrEnum):
     """The server asked for a rest; the detail is its reply."""
     SLOWED = "slowed"
     """Sending, but slower than before because the server asked for it; the detail says how slowly."""
+    HOURS = "hours"
+    """Outside of the sending hours, which open at `until`."""
     TURN = "turn"
     """Another campaign uses the account's connections; the detail names who goes first, if somebody does."""
 

@@ -261,10 +261,12 @@ def plan_text(made: Plan, now: int, zone: tzinfo) -> str:
     return "; ".join(parts) + "."
 
 
-def why_text(made: Plan, now: int, zone: tzinfo, *, most: int = 4) -> str:
+def why_text(made: Plan, now: int, zone: tzinfo, *, most: int = 4, duration: bool = True) -> str:
     """Say what explains it: how long it takes, in which hours, and the first days' numbers."""
     sentences = []
-    if made.end - made.start >= 1000 * _SHORT:
+    if not duration:
+        pass
+    elif made.end - made.start >= 1000 * _SHORT:
         sentences.append(f"It takes {duration_text((made.end - made.start) / 1000)}.")
     elif not made.limits and not made.hours:
         sentences.append("No limit holds them back.")

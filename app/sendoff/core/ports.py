@@ -114,8 +114,10 @@ class Queue(Protocol):
     def enlist(self, campaign_id: str, account: Account, now: int) -> str:
         """Write down that a campaign is now sent through an account; returns the token for what it claims."""
 
-    def claim(self, campaign_id: str, token: str, limit: int, now: int) -> Sequence[Delivery]:
-        """Take up to `limit` rows that are due and mark them with `token`: oldest first, but with domains mixed."""
+    def claim(
+        self, campaign_id: str, token: str, limit: int, now: int, zones: Sequence[str] | None = None
+    ) -> Sequence[Delivery]:
+        """Take up to `limit` rows that are due (in `zones`), marked with `token`: oldest first, domains mixed."""
         ...
 
     def record(self, campaign_id: str, moves: Sequence[Move]) -> Sequence[bool]:

@@ -172,7 +172,7 @@ def limit_text(limit: str) -> str:
     return tr(_EACH.get(window, f"{{number}} a {window}"), number=number)
 
 
-def pace_sentence(
+def pace_sentence(  # noqa: PLR0911 -- one a kind
     pace: PaceChanged, name: str, now: int, zone: tzinfo = UTC, *, per_minute: int = 0, deferred: int = 0
 ) -> str:
     """Say what a running campaign does, or what it waits for; there is always something to say.
@@ -194,6 +194,8 @@ def pace_sentence(
             return f"Connecting again{soon}: {detail}." if detail else f"Connecting again{soon}."
         case PaceKind.PARKED | PaceKind.SLOWED:
             return _asked_sentence(pace, detail, now, zone)
+        case PaceKind.HOURS:
+            return f"Waiting {_until(pace.until, now, zone)}: outside of the sending hours."
         case PaceKind.TURN:
             another = f"Waiting for a connection: another campaign is being sent through {name}."
             return f"Waiting: {detail} goes first." if detail else another

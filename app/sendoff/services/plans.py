@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, tzinfo
 
 from sendoff.core.account import Account
 from sendoff.core.campaign import Campaign
 from sendoff.core.limits import Limit, parse_limit
 from sendoff.core.plan import Ahead, Plan, latest, plan
-from sendoff.core.plan_ports import WaitingRows
+from sendoff.core.plan_ports import WaitingRows, ZonedRows, Zones
 from sendoff.core.plan_sharing import divided, together
 from sendoff.core.ports import AccountStore, Clock
 
@@ -16,10 +17,14 @@ from sendoff.core.ports import AccountStore, Clock
 class Plans:
     """Reads what a plan needs, and has it reckoned. It changes nothing."""
 
-    def __init__(self, *, accounts: AccountStore, rows: WaitingRows, clock: Clock) -> None:
+    def __init__(
+        self, *, accounts: AccountStore, rows: WaitingRows, clock: Clock, zoned: ZonedRows, zones: Zones
+    ) -> None:
         self._accounts = accounts
         self._rows = rows
         self._clock = clock
+        self._zoned = zoned
+        self._zones = zones
 
     def of(
         self, campaign: Campaign, account: Account | None = None, *, per_second: float = 0.0, start: int = 0
@@ -58,7 +63,9 @@ class Plans:
             used=self._used(account.id, [one for one in limits if not one.domain], now),
             delay=0.0 if pace.no_limits else account.delay if pace.delay < 0 else pace.delay,
             per_second=per_second,
-            start=start,
+            start=max(start, campaign.scheduled_at),
+            hours=pace.hours,
+            zones=self._clocks(campaign, messages),
         )
         domains = dict.fromkeys(one.domain for one in limits if one.domain)
         apart = [plan(self._to(campaign, account, domain, ahead, now), now) for domain in domains]
@@ -73,9 +80,29 @@ class Plans:
         return replace(
             ahead,
             messages=self._rows.waiting_for(campaign.id, domain),
+            zones=ahead.zones[:1] and ((ahead.zones[0][0], self._rows.waiting_for(campaign.id, domain)),),
             limits=tuple(own),
             used=self._accounts.used_for(account.id, domain, since),
         )
+
+    def _clocks(self, campaign: Campaign, messages: int) -> tuple[tuple[tzinfo, int], ...]:
+        """By whose clocks the hours go, and how many of so many recipients have each."""
+        hours = campaign.pace.hours
+        if hours is None:
+            return ()
+        senders = self._zones(hours.zone) or UTC
+        if hours.column not in campaign.fields:
+            return ((senders, messages),)
+        named = self._zoned.waiting(campaign.id, campaign.fields.index(hours.column))
+        clocks: dict[tzinfo, int] = {}
+        for name, number in named.items():
+            zone = (self._zones(name) if name else None) or senders
+            clocks[zone] = clocks.get(zone, 0) + number
+        total, found = sum(clocks.values()), list[tuple[tzinfo, int]]()
+        for zone, number in clocks.items():  # of several accounts each sends a part of everybody
+            found.append((zone, round(messages * number / total)))
+            messages, total = messages - found[-1][1], total - number
+        return tuple(found)
 
     def _used(self, account_id: str, limits: list[Limit], now: int) -> list[int]:
         longest = max((one.window for one in limits), default=0)

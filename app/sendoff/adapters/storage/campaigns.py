@@ -23,6 +23,7 @@ from sendoff.adapters.storage.schema import (
 )
 from sendoff.adapters.storage.sweeping import is_whole
 from sendoff.core.campaign import CAMPAIGN_MOVES, Campaign, CampaignState, Pace, Priority, Sharer
+from sendoff.core.hours import SendingHours
 from sendoff.core.recipient import Verdict
 
 _c = campaign.c
@@ -132,6 +133,8 @@ def _row(one: Campaign) -> dict[str, Any]:
 def _campaign(row: Any) -> Campaign:
     pace = json.loads(row.pace)
     pace["limits"] = tuple(pace["limits"])
+    if hours := pace.get("hours"):
+        pace["hours"] = SendingHours(**{**hours, "days": tuple(hours["days"])})
     values = dict(row._mapping)  # noqa: SLF001 -- SQLAlchemy's public name for a row as a mapping
     values.update(
         state=CampaignState(row.state),

@@ -22,7 +22,7 @@ from sqlalchemy.pool import QueuePool, StaticPool
 from sendoff.adapters.storage.statements import Cursor
 from sendoff.core.errors import StorageError
 
-SCHEMA = "0009"
+SCHEMA = "0010"
 """The newest migration; the number in `migrations/versions`."""
 
 FILE_NAME = "sendoff.db"

@@ -11,7 +11,7 @@ import secrets
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy import bindparam, func, literal_column, select
@@ -85,6 +85,7 @@ def _claim(chosen: sa.Select[tuple[int]]) -> ReturningUpdate[tuple[int, int, str
 
 
 _CLAIM_MIXED, _CLAIM_NEXT = _claim(_mixed()), _claim(_pick(State.QUEUED, _d.id))
+_CLAIM_ZONE = _claim(_pick(State.QUEUED, _d.id, _d.zone == bindparam("zone"), _d.zone != literal_column("''")))
 _MOVE = (
     delivery.update()
     .where(_d.id == bindparam("row"), _d.state == bindparam("old"), _d.token == bindparam("mark"))
@@ -159,14 +160,18 @@ class DeliveryQueue:
         self._runs[token] = open_run(self._database, token, campaign_id, account, now)
         return token
 
-    def claim(self, campaign_id: str, token: str, limit: int, now: int) -> Sequence[Delivery]:
+    def claim(
+        self, campaign_id: str, token: str, limit: int, now: int, zones: Sequence[str] | None = None
+    ) -> Sequence[Delivery]:
         while True:
-            claimed, met = self._claim_some(campaign_id, token, limit, now)
+            claimed, met = self._claim_some(campaign_id, token, limit, now, zones)
             # Where everybody met was on the blocked list, others may wait behind them.
             if claimed or not met:
                 return claimed
 
-    def _claim_some(self, campaign_id: str, token: str, limit: int, now: int) -> tuple[Sequence[Delivery], int]:
+    def _claim_some(
+        self, campaign_id: str, token: str, limit: int, now: int, zones: Sequence[str] | None
+    ) -> tuple[Sequence[Delivery], int]:
         """Claim rows and end the suppressed among them; also says how many rows were met."""
         fields, _ = self._head(campaign_id)
         queued, taken, run_id = str(State.QUEUED), str(State.CLAIMED), self._run(campaign_id, token).id
@@ -176,9 +181,13 @@ class DeliveryQueue:
             dialect = self._database.dialect
             run(dialect, cursor, _WAKE, values)
             events = [Event(row, now, str(State.DEFERRED), queued, attempt) for row, attempt in cursor.fetchall()]
-            run(dialect, cursor, _CLAIM_NEXT if limit >= LOOK_AHEAD else _CLAIM_MIXED, values)
-            # RETURNING promises no order; the list's order is what people expect to see sent.
-            rows = sorted(cursor.fetchall())
+            zone_of: dict[int, str] = {}
+            if zones is None:
+                run(dialect, cursor, _CLAIM_NEXT if limit >= LOOK_AHEAD else _CLAIM_MIXED, values)
+                # RETURNING promises no order; the list's order is what people expect to see sent.
+                rows = sorted(cursor.fetchall())
+            else:
+                rows = self._claim_by_zone(cursor, values, zones, zone_of)
             for row, position, address, name, data, attempts, blocked in rows:
                 events.append(Event(row, now, queued, taken, attempts, run_id=run_id))
                 if blocked:
@@ -194,10 +203,24 @@ class DeliveryQueue:
                         fields=dict(zip(fields, json.loads(data), strict=False)),
                         state=State.CLAIMED,
                         attempts=attempts,
+                        zone=zone_of.get(row, ""),
                     )
                 )
             write_events(dialect, cursor, campaign_id, events)
         return claimed, len(rows)
+
+    def _claim_by_zone(
+        self, cursor: Cursor, values: dict[str, Any], zones: Sequence[str], zone_of: dict[int, str]
+    ) -> list[Any]:
+        """As many rows of each zone, and what one of them leaves over to those that follow."""
+        rows: list[Any] = []
+        for place, zone in enumerate(zones):
+            share = -(-(values["count"] - len(rows)) // (len(zones) - place))
+            run(self._database.dialect, cursor, _CLAIM_ZONE, {**values, "count": share, "zone": zone})
+            found = cursor.fetchall()
+            zone_of.update((row[0], zone) for row in found)
+            rows += found
+        return sorted(rows)
 
     @staticmethod
     def _suppress(cursor: Cursor, row: int, token: str, attempts: int, now: int) -> Event:

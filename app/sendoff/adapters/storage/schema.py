@@ -125,6 +125,8 @@ delivery = sa.Table(
     sa.Column("text", sa.Text, nullable=False, server_default=""),
     sa.Column("reason", sa.Text, nullable=False, server_default=""),
     sa.Column("updated_at", sa.BigInteger, nullable=False, server_default="0"),
+    # Empty but for campaigns whose hours go by the recipients' own clocks.
+    sa.Column("zone", sa.Text, nullable=False, server_default=""),
     sa.UniqueConstraint("campaign_id", "position", name="delivery_position"),
     sqlite_autoincrement=True,  # an id is never used again: events of a deleted campaign stay unmistakable
 )
@@ -145,6 +147,15 @@ sa.Index(
     delivery.c.id,
     sqlite_where=sa.text("reason <> ''"),
     postgresql_where=sa.text("reason <> ''"),
+)
+
+sa.Index(
+    "delivery_by_zone",
+    delivery.c.campaign_id,
+    delivery.c.zone,
+    delivery.c.id,
+    sqlite_where=sa.text("state = 'queued' AND zone <> ''"),
+    postgresql_where=sa.text("state = 'queued' AND zone <> ''"),
 )
 
 unfinished = sa.Table(

@@ -19,6 +19,7 @@ from sendoff.adapters.storage.sweeping import Sweeper
 from sendoff.adapters.storage.templates import Templates
 from sendoff.adapters.storage.triage import Triage
 from sendoff.adapters.storage.versions import Versions
+from sendoff.adapters.storage.zones import ZonedRows
 
 
 class Store:
@@ -39,6 +40,7 @@ class Store:
         self.templates = Templates(self.database)
         self.versions = Versions(self.database)
         self.reviews = Reviews(self.database)
+        self.zones = ZonedRows(self.database)
         self.lineage = Lineage(self.database)
         if not read_only:
             self.sweeper.take_over()

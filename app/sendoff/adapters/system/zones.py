@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, tzinfo
 from functools import lru_cache
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from sendoff.adapters.system.clock import SystemClock
 
@@ -16,6 +16,18 @@ def find_zone(name: str) -> tzinfo | None:
         return ZoneInfo(name.strip()) if name.strip() else None
     except (ZoneInfoNotFoundError, ValueError, OSError):  # a name with a NUL, a folder's name
         return None
+
+
+def zone_of(name: str) -> tzinfo | None:
+    """A zone by its name however it is capitalised, None where there is none; the empty name is this computer's."""
+    if not name:
+        return local_zone()
+    return find_zone(name) or find_zone(_spelled().get(name.strip().casefold(), ""))
+
+
+@lru_cache(maxsize=1)
+def _spelled() -> dict[str, str]:
+    return {name.casefold(): name for name in available_timezones()}
 
 
 def local_zone() -> tzinfo:

@@ -34,6 +34,7 @@ from sendoff.core.campaign import Campaign, CampaignState, Pace, Priority
 from sendoff.core.campaign_file import CampaignFile
 from sendoff.core.delivery import State
 from sendoff.core.errors import ConnectError, InputError
+from sendoff.core.hours import SendingHours, days_word, parse_hours, window_text
 from sendoff.core.schedule import Standing
 from sendoff.services.app import Services
 from sendoff.services.checks import Check
@@ -63,6 +64,7 @@ def send(args: argparse.Namespace, context: Context, terminal: Terminal) -> int:
         ):
             draft = shared_by(replace(read, pace=_pace(args, read.pace)), accounts)
             draft = replace(draft, priority=Priority(args.priority)) if args.priority else draft
+            services.sending.check_hours(draft)
             services.campaigns.save(draft)
             check = _checked(services, draft, size, args.accept)
             say_check(check, imported, terminal, path.name)
@@ -265,6 +267,18 @@ def _pace(args: argparse.Namespace, pace: Pace) -> Pace:
         delay=pace.delay if args.delay is None else args.delay,
         no_limits=args.no_limits,
         first=pace.first if args.first is None else args.first,
+        hours=_hours(args, pace.hours),
+    )
+
+
+def _hours(args: argparse.Namespace, said: SendingHours | None) -> SendingHours | None:
+    """The sending hours: what the options say in place of what the file says."""
+    old = said or SendingHours()
+    return parse_hours(
+        window_text(old) if args.window is None else args.window,
+        days_word(old.days) if args.days is None else args.days,
+        old.zone if args.zone is None else args.zone,
+        old.column if args.zone_column is None else args.zone_column,
     )
 
 

@@ -31,7 +31,6 @@ from sendoff.services.sending.hands import open_hands
 from sendoff.services.sending.herald import Herald
 from sendoff.services.sending.judge import Circumstances, judge_loss, judge_reply, put_back, unsendable
 from sendoff.services.sending.pace import Share
-from sendoff.services.sending.portion import Portion
 from sendoff.services.sending.supply import LEFT_AFTER, Supply
 
 TICK = 0.25
@@ -58,7 +57,7 @@ class Engine:
         clock: Clock,
         random: Random,
         token: str,
-        portion: Portion,
+        supply: Supply,
     ) -> None:
         self._campaign = campaign
         self._account = account
@@ -72,7 +71,7 @@ class Engine:
         self._random = random
         self._token = token
         self._rows = rows
-        self._supply = Supply(queue, campaign.id, token, share, portion)
+        self._supply = supply
         self._halt = threading.Event()
         self._crew: Hands | None = None
         self._usable: Sequence[Place] = ()
@@ -204,11 +203,11 @@ class Engine:
             self._stand_aside(hands, self._share.next_at(now) - now)
         elif not hands.busy and not self._commits.pending:
             # The last results may have deferred rows after the queue looked empty.
-            due = self._supply.next_due()
+            due = self._supply.next_due(now)
             if due is None and self._all_sent():
                 self._end(Ending(finished=True))
             elif due is not None and due > now:
-                self._herald.pace(PaceKind.DEFERRED, "", due)
+                self._herald.pace(self._supply.waits_for, "", due)
 
     def _stand_aside(self, hands: Hands, wait: int) -> None:
         """Leave what must wait here for so many milliseconds to the campaign's other accounts."""

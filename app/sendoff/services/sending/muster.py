@@ -10,6 +10,7 @@ from typing import Protocol
 from sendoff.core.account import Account
 from sendoff.core.campaign import Campaign, Sharer
 from sendoff.core.errors import InputError
+from sendoff.core.plan_ports import ZonedRows, Zones
 from sendoff.core.ports import Clock, Queue, Rows, TransportFactory
 from sendoff.core.rulebook import RuleBook
 from sendoff.services.accounts import Accounts
@@ -19,9 +20,11 @@ from sendoff.services.sending.company import Company
 from sendoff.services.sending.conductor import Chorus, Conductor, Member
 from sendoff.services.sending.ending import Ending
 from sendoff.services.sending.engine import Engine
+from sendoff.services.sending.hours import Hours
 from sendoff.services.sending.ledgers import Ledgers
 from sendoff.services.sending.pace import Share
 from sendoff.services.sending.portion import Portion
+from sendoff.services.sending.supply import Supply
 
 
 class Runner(Protocol):
@@ -48,6 +51,8 @@ class Muster:
     bus: Bus
     clock: Clock
     random: Random
+    zoned: ZonedRows
+    zones: Zones
 
     def accounts_of(self, campaign: Campaign) -> list[tuple[Account, Sharer]]:
         """The accounts a campaign is sent through; of several those that are still there. Raises InputError."""
@@ -84,6 +89,8 @@ class Muster:
     def _engine(
         self, campaign: Campaign, account: Account, sharer: Sharer, share: Share, bus: Bus, portion: Portion
     ) -> Engine:
+        token = self.queue.enlist(campaign.id, account, self.clock.now())
+        hours = Hours(campaign, self.zoned, self.zones, token)
         return Engine(
             campaign=campaign,
             account=account,
@@ -96,6 +103,6 @@ class Muster:
             bus=bus,
             clock=self.clock,
             random=self.random,
-            portion=portion,
-            token=self.queue.enlist(campaign.id, account, self.clock.now()),
+            supply=Supply(self.queue, campaign.id, token, share, portion, hours),
+            token=token,
         )

@@ -19,6 +19,7 @@ from sendoff.core.errors import InputError, KnownError, SessionLost, StorageErro
 from sendoff.core.events import CampaignChanged
 from sendoff.core.language import phrase
 from sendoff.core.outcome import Reply
+from sendoff.core.plan_ports import ZonedRows, Zones
 from sendoff.core.ports import AccountStore, CampaignStore, Clock, Queue, Rows, TransportFactory
 from sendoff.core.rulebook import RuleBook
 from sendoff.core.sharing import check_sharers
@@ -26,6 +27,7 @@ from sendoff.services.accounts import Accounts
 from sendoff.services.bus import Bus
 from sendoff.services.campaigns import Campaigns
 from sendoff.services.sending.ending import Ending
+from sendoff.services.sending.hours import check_hours, lay_zones
 from sendoff.services.sending.ledgers import Ledgers
 from sendoff.services.sending.muster import Muster, Runner
 from sendoff.services.sending.pace import Share
@@ -64,6 +66,8 @@ class Sending:
         bus: Bus,
         clock: Clock,
         random: Random,
+        zoned: ZonedRows,
+        zones: Zones,
         gate: Callable[[Campaign], None] = lambda _draft: None,
         tested: Callable[[Campaign, str], None] = lambda _campaign, _to: None,
     ) -> None:
@@ -79,6 +83,8 @@ class Sending:
         self._transports = transports
         self._bus = bus
         self._clock = clock
+        self._zoned = zoned
+        self._zones = zones
         self._ledgers = Ledgers(account_store)
         self._muster = Muster(
             queue=queue,
@@ -91,6 +97,8 @@ class Sending:
             bus=bus,
             clock=clock,
             random=random,
+            zoned=zoned,
+            zones=zones,
         )
         self._engines: dict[str, Runner] = {}
         self._begun: set[str] = set()
@@ -151,11 +159,18 @@ class Sending:
         for sharer in signed.sharers or (None,):
             self._campaigns.composer(signed, sharer)
         self._gate(campaign)
+        self.check_hours(campaign)
         self._store.save(signed)  # only a draft is changed by it
         self._queue.forget(campaign_id)
+        if campaign.state is CampaignState.DRAFT:
+            lay_zones(campaign, self._zoned, self._zones)
         with self._lock:
             self._begun.add(campaign_id)
         self._change(campaign_id, CampaignState.RUNNING, "")
+
+    def check_hours(self, campaign: Campaign) -> None:
+        """Raise InputError where the hours go by a time zone or a column that does not exist."""
+        check_hours(campaign, self._zones)
 
     def run(self, campaign_id: str) -> Ending:
         """Send until the end, a pause or a stop; blocks. Raises StorageError."""

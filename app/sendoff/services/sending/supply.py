@@ -9,7 +9,9 @@ from collections import deque
 from collections.abc import Iterable, Sequence
 
 from sendoff.core.delivery import Delivery, Move, State
+from sendoff.core.events import PaceKind
 from sendoff.core.ports import Queue
+from sendoff.services.sending.hours import Hours
 from sendoff.services.sending.pace import Share
 from sendoff.services.sending.portion import Portion
 
@@ -32,12 +34,16 @@ _WAITING = frozenset({State.QUEUED, State.DEFERRED})
 class Supply:
     """What a run has claimed and not yet handed out. Used by the coordinator's thread."""
 
-    def __init__(self, queue: Queue, campaign_id: str, token: str, share: Share, portion: Portion) -> None:
+    def __init__(
+        self, queue: Queue, campaign_id: str, token: str, share: Share, portion: Portion, hours: Hours
+    ) -> None:
         self._queue = queue
         self._campaign_id = campaign_id
         self._token = token
         self._share = share
         self.portion = portion
+        self._hours = hours
+        self._open: frozenset[str] | None = None
         self._rows: dict[str, deque[Delivery]] = {}
         self._turns: deque[str] = deque()
         self._number = 0
@@ -58,7 +64,7 @@ class Supply:
 
     def next(self, now: int) -> Delivery | None:
         """Take the next row that may go now; more are claimed where none of those at hand may."""
-        if not self.portion.open or (self._number and self._share.next_at(now) > now):
+        if not self.portion.open or not self._mind_hours(now) or (self._number and self._share.next_at(now) > now):
             return None
         while (found := self._take(now)) is None:
             if self._number >= MOST_WAITING or not self.look(now):
@@ -76,6 +82,9 @@ class Supply:
 
     def look(self, now: int) -> bool:
         """Claim rows that are due; when there are none, find out when any will be. Say whether there were."""
+        if not self._mind_hours(now):
+            self.next_due(now)
+            return False
         if self._drained and (self._due is None or now < self._due) and not self._worth_another(now):
             return False
         if self._share.seat and self._share.next_at(now) - now > LEFT_AFTER:
@@ -83,11 +92,11 @@ class Supply:
         soon = 0 <= now - self._looked < _SOON and not self._share.seat
         self._batch = min(2 * self._batch, _LARGEST_BATCH) if soon else self._smallest_batch
         self._looked = now
-        rows = self._queue.claim(self._campaign_id, self._token, self._batch, now)
+        rows = self._queue.claim(self._campaign_id, self._token, self._batch, now, self._hours.claimable(now))
         self._extend(rows)
         self._drained = not rows
         if self._drained:
-            self.next_due()
+            self.next_due(now)
         return bool(rows)
 
     def surrender(self, now: int) -> None:
@@ -102,10 +111,15 @@ class Supply:
     def _worth_another(self, now: int) -> bool:
         return self._share.seat is not None and now - self._looked >= _LOOK_AGAIN
 
-    def next_due(self) -> int | None:
-        """When the next deferred row is due (epoch ms), as the queue says now."""
-        self._due = self._queue.next_due(self._campaign_id)
+    def next_due(self, now: int) -> int | None:
+        """When the next deferred row is due, or the hours open for one that waits (epoch ms), as the queue says now."""
+        self._due = self._hours.due(now, self._queue.next_due(self._campaign_id))
         return self._due
+
+    @property
+    def waits_for(self) -> PaceKind:
+        """What is waited for until `next_due`."""
+        return PaceKind.HOURS if self._hours.shut else PaceKind.DEFERRED
 
     def note(self, made: Sequence[Move]) -> None:
         """Take note of moves that took effect: where rows went back to the queue, it is worth asking again."""
@@ -120,6 +134,19 @@ class Supply:
         times = [self._share.next_at(now, self._turns)] if self._number else []
         times += [self._due] if self._drained and self._due is not None else []
         return max(0, min(times, default=now + 60_000) - now)
+
+    def _mind_hours(self, now: int) -> bool:
+        """Give back the rows at hand whose hours have closed; say whether any are open."""
+        open_now = self._hours.open_zones(now)
+        if open_now != self._open:
+            self._open = open_now
+            rows = [row for held in self._rows.values() for row in held]
+            if closed := [row for row in rows if row.zone not in open_now]:
+                self._hours.give_back(closed, now)
+            kept = [row for row in rows if row.zone in open_now]
+            self._rows, self._turns, self._number, self._drained = {}, deque(), 0, not open_now
+            self._extend(kept)
+        return bool(open_now)
 
     def _take(self, now: int) -> Delivery | None:
         for _ in range(len(self._turns)):

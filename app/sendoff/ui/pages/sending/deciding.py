@@ -48,6 +48,7 @@ class Deciding(QObject):
             title = f"It is sent {self.when(campaign.scheduled_at)}."
             banner.say("info", title, "Sendoff has to be open then, in the window or in the tray.")
             banner.add_action("Send now", self._now)
+            return
         banner.add_action("Back to draft", self._take_back)
 
     def moment(self) -> int | None:
@@ -84,11 +85,18 @@ class Deciding(QObject):
     def _keep(self) -> None:
         if self._campaign is None:
             return
-        services, campaign_id, first = self._stage.services, self._campaign.id, self._view.options.first_count()
+        services, campaign_id, options = self._stage.services, self._campaign.id, self._view.options
+        first = options.first_count()
+        try:
+            hours = options.hours()
+        except InputError as error:
+            options.say_hours_problem(str(error))
+            return
+        options.say_hours_problem("")
 
         def save() -> None:
             draft = services.campaigns.get(campaign_id)
-            services.campaigns.save(replace(draft, pace=replace(draft.pace, first=first)))
+            services.campaigns.save(replace(draft, pace=replace(draft.pace, first=first, hours=hours)))
 
         self._stage.operations.command(save, self._done, owner=self)
 

@@ -155,7 +155,7 @@ def days_text(facts: Facts) -> str:
     made, zone = facts.plan, local_zone(facts.now)
     if made is None or (len(by_day(made, zone)) < _SEVERAL and not made.hours):
         return ""
-    return why_text(made, facts.now, zone).partition(". ")[2]
+    return why_text(made, facts.now, zone, duration=False)
 
 
 def way_text(campaign: Campaign, senders: Sequence[str], account: Account | None) -> str:

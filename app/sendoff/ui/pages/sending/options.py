@@ -1,4 +1,4 @@
-"""What a person may still decide before the start: when it starts, and whether it pauses after the first messages."""
+"""What a person may still decide before the start: when it starts, in which hours it goes, and a pause."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from sendoff.core.campaign import Campaign
+from sendoff.core.hours import SendingHours, days_word, parse_hours, window_text
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.card import Card
 from sendoff.ui.widgets.field import Choice, NumberEdit
@@ -14,6 +15,8 @@ from sendoff.ui.widgets.text import Text
 FIRST = 20
 """Messages after which it pauses, where nobody says how many."""
 LABEL_WIDTH = 92
+WORK = ("09:00-17:00", "mon-fri")
+HOURS = (("", "At any time"), ("work", "Monday to Friday, 9:00 to 17:00"), ("own", "At certain hours"))
 _MOST = 10_000_000
 _TYPING_MS = 600
 
@@ -43,7 +46,28 @@ class OptionsCard(Card):
         self._add("Start", self.starting, self.time)
         self._grid.addWidget(self.problem, self._grid.rowCount(), 1)
         self._add("At first", self.pausing, self.first)
+        self.when = Choice("Sending hours", HOURS)
+        self.span = QLineEdit()
+        self.span.setAccessibleName("Hours of the day")
+        self.span.setPlaceholderText("9:00-17:00")
+        self.span.setFixedWidth(112)
+        self.days = QLineEdit()
+        self.days.setAccessibleName("Days of the week")
+        self.days.setPlaceholderText("every day")
+        self.days.setFixedWidth(128)
+        self.clock = Choice("Whose clock counts")
+        self.hours_problem = Text("", "problem", wrap=True)
+        self._add("Hours", self.when, self.span, self.days)
+        self._clock_row = self._add("Clock", self.clock)
+        self._grid.addWidget(self.hours_problem, self._grid.rowCount(), 1)
+        self.when.chosen.connect(self._choose_hours)
+        self.clock.chosen.connect(self.chosen)
+        for edit in (self.span, self.days):
+            edit.editingFinished.connect(self.chosen)
         self.starting.chosen.connect(self._choose_start)
+        self._zone = ""
+        self.say_hours_problem("")
+        self._reveal_hours()
         self.forget_time()
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._typing.timeout.connect(self.chosen)
@@ -60,6 +84,50 @@ class OptionsCard(Card):
         self.first.setValue(first or FIRST)
         self.first.blockSignals(False)  # noqa: FBT003 -- likewise
         self.first.setVisible(bool(first))
+        self._show_hours(campaign)
+
+    def hours(self) -> SendingHours | None:
+        """The sending hours; None = any time. Raises InputError."""
+        if not self.when.choice():
+            return None
+        return parse_hours(self.span.text() or "9:00-17:00", self.days.text(), self._zone, self.clock.choice())
+
+    def say_hours_problem(self, problem: str) -> None:
+        """Say what is wrong with the hours; empty = nothing is."""
+        self.hours_problem.setText(problem)
+        self.hours_problem.setVisible(bool(problem))
+
+    def _show_hours(self, campaign: Campaign) -> None:
+        hours = campaign.pace.hours
+        self._zone = hours.zone if hours else ""
+        mine = f"{self._zone} time" if self._zone else "The clock of this computer"
+        columns = [(name, f"Each recipient's own: column “{name}”") for name in campaign.fields]
+        self.clock.set_choices([("", mine), *columns])
+        self.clock.choose(hours.column if hours else "")
+        if not (self.span.hasFocus() or self.days.hasFocus()):
+            self.span.setText(window_text(hours) if hours else "")
+            self.days.setText(days_word(hours.days) if hours else "")
+            work = hours is not None and (self.span.text(), self.days.text()) == WORK
+            self.when.choose("" if hours is None else "own" if not work else "work")
+        self._reveal_hours()
+
+    def _reveal_hours(self) -> None:
+        own, some = self.when.choice() == "own", bool(self.when.choice())
+        self.span.setVisible(own)
+        self.days.setVisible(own)
+        self.clock.setVisible(some)
+        self._clock_row.setVisible(some)
+
+    def _choose_hours(self, key: str) -> None:
+        if key:
+            self.span.setText(self.span.text() or WORK[0])
+            self.days.setText(self.days.text() or WORK[1])
+        if key == "work":
+            self.span.setText(WORK[0])
+            self.days.setText(WORK[1])
+        self.say_hours_problem("")
+        self._reveal_hours()
+        self.chosen.emit()
 
     def time_text(self) -> str:
         """The time that was written; empty = at once."""
@@ -97,7 +165,7 @@ class OptionsCard(Card):
         self.first.setVisible(bool(self.pausing.choice()))
         self.chosen.emit()
 
-    def _add(self, label: str, *controls: QWidget) -> None:
+    def _add(self, label: str, *controls: QWidget) -> Text:
         row, place = QHBoxLayout(), self._grid.rowCount()
         row.setSpacing(Space.S)
         for control in controls:
@@ -110,3 +178,4 @@ class OptionsCard(Card):
         word.setBuddy(controls[0])
         self._grid.addWidget(word, place, 0, Qt.AlignmentFlag.AlignVCenter)
         self._grid.addLayout(row, place, 1)
+        return word
