@@ -11,6 +11,7 @@ import re
 import string
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from xml.etree import ElementTree as ET
 from xml.sax.saxutils import escape
@@ -21,19 +22,26 @@ ROOT = Path(__file__).parents[1]
 APP = ROOT / "app" / "sendoff"
 FOLDER = ROOT / "resources" / "i18n"
 CONTEXT = "sendoff"
+RESOURCES = {"providers": ("hint",), "templates": ("name", "description")}
+"""What of the program's own data files is shown to people, by folder."""
 TABLES = ("core/doctor_faults.py", "ui/pages/message/design_specs.py")
 """Modules that are tables of sentences: every literal with a capital or a blank in it counts."""
 _WORDS = re.compile(r"[A-Z]|\w \w")
 
 
 def spoken(app: Path = APP) -> dict[str, str]:
-    """Every sentence that is said through `tr` or marked with `phrase`, with the module that says it first."""
+    """Every sentence said through `tr`, marked with `phrase` or shown from a data file, with the first that has it."""
     found: dict[str, str] = {}
     for path in sorted(app.rglob("*.py")):
         name = path.relative_to(app).as_posix()
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             for text in _table_of(node) if name in TABLES else _said_by(node):
                 found.setdefault(text, name)
+    for folder, keys in RESOURCES.items():
+        for path in sorted((FOLDER.parent / folder).glob("*.toml")):
+            values = tomllib.loads(path.read_text("utf-8"))
+            for text in (values[key] for key in keys if values.get(key)):
+                found.setdefault(text, f"{folder}/{path.name}")
     return found
 
 

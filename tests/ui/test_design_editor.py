@@ -76,7 +76,7 @@ def words(editor: DesignEditor, key: str = "text") -> Words:
 def test_every_kind_of_block_can_be_added_and_edited(editor: DesignEditor) -> None:
     for kind, (name, _icon) in NAMES.items():
         editor.outline.choose(())
-        press(editor, f"Add: {name.lower()}")
+        press(editor, f"Add: {name}")
         assert FRESH[kind] in now(editor).blocks
         for path, _block in pieces(now(editor)):
             editor.outline.choose(path)
@@ -85,12 +85,12 @@ def test_every_kind_of_block_can_be_added_and_edited(editor: DesignEditor) -> No
 
 def test_a_new_block_goes_below_the_chosen_one(editor: DesignEditor) -> None:
     editor.outline.choose((0,))
-    press(editor, "Add: button")
+    press(editor, "Add: Button")
     assert now(editor).blocks[1] == FRESH["button"]
     editor.outline.choose((3, 0))
-    press(editor, "Add: heading")
+    press(editor, "Add: Heading")
     assert block_at(now(editor), (3, 0, 1)) == FRESH["heading"]
-    press(editor, "Add: columns")
+    press(editor, "Add: Columns")
     assert now(editor).blocks[4] == FRESH["columns"]
 
 
@@ -187,7 +187,7 @@ def test_a_field_goes_into_the_text_last_written_in(editor: DesignEditor) -> Non
     editor.outline.choose((0,))
     editor.insert_field("city")
     assert now(editor).blocks[0] == Heading(text="{{ city }}News")
-    press(editor, "Add: button")
+    press(editor, "Add: Button")
     link = editor.properties.control("link")
     assert isinstance(link, Line)
     link.setFocus()
@@ -198,7 +198,7 @@ def test_a_field_goes_into_the_text_last_written_in(editor: DesignEditor) -> Non
 
 
 def test_a_field_without_a_text_makes_one(editor: DesignEditor) -> None:
-    press(editor, "Add: divider")
+    press(editor, "Add: Divider")
     editor.insert_field("city")
     assert Text(text="{{ city }}") in now(editor).blocks
 
@@ -237,7 +237,7 @@ def test_the_look_of_the_whole_message(editor: DesignEditor) -> None:
 
 
 def test_pages_elsewhere_are_added_and_removed(editor: DesignEditor) -> None:
-    press(editor, "Add: other pages")
+    press(editor, "Add: Other pages")
     pages = editor.properties.control("profiles")
     assert isinstance(pages, ProfilesEdit)
     next(one for one in pages.findChildren(PushButton) if one.text() == "Add a page").click()
@@ -270,7 +270,7 @@ def test_dropped_pictures_are_asked_for_and_land_in_blocks(editor: DesignEditor,
     editor.add_image(OwnImage(cid="a@x", alt="A cat"))
     editor.add_image(OwnImage(cid="b@x"))
     assert now(editor).blocks[1:3] == (Image(source="cid:a@x", alt="A cat"), Image(source="cid:b@x"))
-    press(editor, "Add: picture")
+    press(editor, "Add: Picture")
     editor.add_image(OwnImage(cid="c@x"))
     assert now(editor).blocks[3] == Image(source="cid:c@x")
     assert editor.outline.words()[4] == "Picture · no description yet"

@@ -18,6 +18,7 @@ from email_validator import SPECIAL_USE_DOMAIN_NAMES, EmailNotValidError, valida
 from email_validator.rfc_constants import CASE_INSENSITIVE_MAILBOX_NAMES
 
 from sendoff.core.errors import InputError
+from sendoff.core.language import phrase, tr
 
 LOCAL_LIMIT = 64
 """Characters before the @ (RFC 5321 4.5.3.1.1)."""
@@ -44,7 +45,7 @@ _MAILBOX = re.compile(r"(.*)<([^<>]*)>", re.DOTALL)
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"', re.DOTALL)
 _BETWEEN = re.compile(r"[,;|/\s]+")
 """What people write between two addresses in one cell."""
-_ENDINGS = {".": "full stop", ",": "comma", ";": "semicolon"}
+_ENDINGS = {".": phrase("full stop"), ",": phrase("comma"), ";": phrase("semicolon")}
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _AROUND = _INVISIBLE + "\u00a0 \t\r\n\v\f\u202f\u3000"
 
@@ -164,15 +165,15 @@ def split_mailbox(text: str) -> tuple[str, str]:
     """Split `Anna Lee <anna@example.com>` into name and address. Raises InputError, also at a line break in it."""
     if any(unicodedata.category(letter) in {"Cc", "Zl", "Zp", "Cs"} for letter in text):
         raise InputError(
-            "The sender or reply address has a line break or a control character in it.",
-            remedy="Write the name and the address on one line.",
+            tr("The sender or reply address has a line break or a control character in it."),
+            remedy=tr("Write the name and the address on one line."),
             code="mailbox",
         )
     checked = check_address(text)
     if checked.problem:
         raise InputError(
-            f"“{text[:ADDRESS_LIMIT]}” is not an address. {checked.problem}",
-            remedy="Write it like this: Anna Lee <anna@example.com>",
+            tr("“{text}” is not an address. {problem}", text=text[:ADDRESS_LIMIT], problem=checked.problem),
+            remedy=tr("Write it like this: Anna Lee <anna@example.com>"),
             code="mailbox",
         )
     return checked.name, checked.address
@@ -228,7 +229,9 @@ def _check_written(text: str) -> Checked:
     if bare[-1:] in _ENDINGS:
         meant = _judge(bare.rstrip(".,; "))
         return Checked(
-            problem=f"There is a {_ENDINGS[bare[-1]]} after the address.", suggestion=meant.address, name=name
+            problem=tr("There is a {endings} after the address.", endings=tr(_ENDINGS[bare[-1]])),
+            suggestion=meant.address,
+            name=name,
         )
     checked = _judge(bare)
     suggestion = _suggest(bare) if checked.problem else ""
@@ -249,9 +252,14 @@ def _several(text: str) -> str:
     found = list({duplicate_key(address): address for address in parts if address}.values())
     match found:
         case [first, second]:
-            return f"There are two addresses, {first} and {second}."
+            return tr("There are two addresses, {first} and {second}.", first=first, second=second)
         case [first, second, *_]:
-            return f"There are {len(found)} addresses, the first two are {first} and {second}."
+            return tr(
+                "There are {found} addresses, the first two are {first} and {second}.",
+                found=len(found),
+                first=first,
+                second=second,
+            )
     return ""
 
 
@@ -276,7 +284,7 @@ def _judge(text: str) -> Checked:
     except EmailNotValidError:
         return Checked(problem=_look_closer(text))
     if "." not in valid.ascii_domain:
-        return Checked(problem="The part after the @ has no dot.")
+        return Checked(problem=tr("The part after the @ has no dot."))
     return Checked(valid.normalized, f"{valid.local_part}@{valid.ascii_domain}", "", valid.smtputf8)
 
 
@@ -291,27 +299,27 @@ def _look(text: str) -> str:  # noqa: C901, PLR0911 -- a flat list of what goes 
     """Find what is wrong by eye; empty where the library has to say."""
     local, sign, domain = text.rpartition("@")
     if not text:
-        return "The address is empty."
+        return tr("The address is empty.")
     if not sign:
-        return "There is no @ sign."
+        return tr("There is no @ sign.")
     if not local:
-        return "There is nothing before the @."
+        return tr("There is nothing before the @.")
     if not domain:
-        return "There is nothing after the @."
+        return tr("There is nothing after the @.")
     if "@" in local and re.search(r"[,;\s/]", text):
-        return "There is more than one address."
+        return tr("There is more than one address.")
     if "@" in local:
-        return "There is more than one @ sign."
+        return tr("There is more than one @ sign.")
     if re.search(r"\s", text):
-        return "There is a blank inside the address."
+        return tr("There is a blank inside the address.")
     if any(letter in _INVISIBLE or unicodedata.category(letter) in {"Cc", "Cf"} for letter in text):
-        return "There is an invisible character inside the address."
+        return tr("There is an invisible character inside the address.")
     if '"' in text or "\\" in text:
-        return "Quotation marks and backslashes in an address are not supported."
+        return tr("Quotation marks and backslashes in an address are not supported.")
     if domain.startswith("["):
-        return "There is a number in brackets after the @ instead of a domain."
+        return tr("There is a number in brackets after the @ instead of a domain.")
     if "." not in domain.strip("."):
-        return "The part after the @ has no dot."
+        return tr("The part after the @ has no dot.")
     return ""
 
 
@@ -319,22 +327,22 @@ def _look_closer(text: str) -> str:  # noqa: PLR0911 -- likewise
     """Say in our words what the library refused."""
     local, _, domain = text.rpartition("@")
     if ".." in text:
-        return "There are two dots in a row."
+        return tr("There are two dots in a row.")
     if local.startswith(".") or local.endswith("."):
-        return "The part before the @ begins or ends with a dot."
+        return tr("The part before the @ begins or ends with a dot.")
     if len(local) > LOCAL_LIMIT:
-        return f"The part before the @ is longer than {LOCAL_LIMIT} characters."
+        return tr("The part before the @ is longer than {local_limit} characters.", local_limit=LOCAL_LIMIT)
     if len(text.encode("utf-8", "replace")) > ADDRESS_LIMIT:
-        return f"The address is longer than {ADDRESS_LIMIT} characters."
+        return tr("The address is longer than {address_limit} characters.", address_limit=ADDRESS_LIMIT)
     if wrong := re.search(r"[(),:;<>\[\]]", text) or re.search(r"[^\w.-]", domain):
-        return f"The character {wrong[0]} is not allowed there."
+        return tr("The character {wrong} is not allowed there.", wrong=wrong[0])
     ending = domain.lower().rpartition(".")[2]
     if ending in _SPECIAL_ENDINGS:
-        return f"No mail can reach a domain that ends in .{ending}."
+        return tr("No mail can reach a domain that ends in .{ending}.", ending=ending)
     if ending.isdigit():
-        return "The part after the @ is a number, not a domain."
-    part = "after the @ is not a valid domain" if _local_is_valid(local) else "before the @ is not valid"
-    return f"The part {part}."
+        return tr("The part after the @ is a number, not a domain.")
+    part = tr("after the @ is not a valid domain") if _local_is_valid(local) else tr("before the @ is not valid")
+    return tr("The part {part}.", part=part)
 
 
 def _local_is_valid(local: str) -> bool:

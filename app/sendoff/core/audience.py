@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from sendoff.core.delivery import State
 from sendoff.core.errors import InputError
+from sendoff.core.language import tr
 from sendoff.core.recipient import Verdict
 from sendoff.core.segment import EVERYBODY, Segment
 
@@ -95,7 +96,11 @@ def checked_name(name: str, what: str = "name") -> str:
     """A name or tag without blanks around it. Raises InputError where nothing is left, or too much."""
     bare = " ".join(name.split())
     if not bare or len(bare) > NAME_LIMIT:
-        raise InputError(f"That is no {what}.", remedy=f"Use 1 to {NAME_LIMIT} characters.", code="name")
+        raise InputError(
+            tr("That is no {what}.", what=what),
+            remedy=tr("Use 1 to {name_limit} characters.", name_limit=NAME_LIMIT),
+            code="name",
+        )
     return bare
 
 

@@ -8,13 +8,14 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 
 from sendoff.core.errors import InputError
+from sendoff.core.language import phrase, tr
 
 FORMAT = 1
 DATABASE = "data/sendoff.db"
 _PART = re.compile(
     r"data/sendoff\.db|data/blobs/[0-9a-f]{64}|settings/settings\.toml|settings/(providers|rules|lists)/[^/\\:\0]{1,200}"
 )
-_REMEDY = "Choose a file that “Back up” or `sendoff backup` wrote."
+_REMEDY = phrase("Choose a file that “Back up” or `sendoff backup` wrote.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,28 +75,31 @@ def manifest_from_json(text: str) -> Manifest:
         numbers = {key: int(raw[key]) for key in ("made_at", "campaigns", "audiences", "accounts", "format")}
         manifest = Manifest(version=str(raw["version"]), parts=parts, **numbers)
     except (ValueError, KeyError, TypeError) as error:
-        raise InputError("This is no backup of Sendoff.", remedy=_REMEDY, code="no_backup") from error
+        raise InputError(tr("This is no backup of Sendoff."), remedy=tr(_REMEDY), code="no_backup") from error
     if manifest.format > FORMAT:
         raise InputError(
-            f"This backup was written by a newer Sendoff, {manifest.version}.", remedy="Install that version first.",
+            tr("This backup was written by a newer Sendoff, {version}.", version=manifest.version),
+            remedy=tr("Install that version first."),
             code="newer_backup",
-        )  # fmt: skip
+        )
     names = [part.name for part in parts]
     if DATABASE not in names or len(set(names)) < len(names) or not all(_PART.fullmatch(one) for one in names):
-        raise InputError("This backup holds files that do not belong there.", remedy=_REMEDY, code="no_backup")
+        raise InputError(tr("This backup holds files that do not belong there."), remedy=tr(_REMEDY), code="no_backup")
     return manifest
 
 
 def day_text(at: int) -> str:
     """`22 November 2026, 14:10 UTC`: a moment that is kept in words for long."""
     day = datetime.fromtimestamp(at / 1000, tz=UTC)
-    return f"{day.day} {day:%B %Y, %H:%M} UTC"
+    return tr("{day} {day_2} UTC", day=day.day, day_2=f"{day:%B %Y, %H:%M}")
 
 
 def held_words(made_at: int) -> str:
     """Why a campaign waits for a person's word; `made_at` is the backup's time, 0 where nobody knows it."""
-    since = f"of {day_text(made_at)}" if made_at else "of an earlier time"
-    return (
-        f"This campaign was put back from a state {since}. Who was written to since then may still be listed as "
-        "waiting, and would get the message again. Look in the Sent folder first."
+    since = tr("of {made_at}", made_at=day_text(made_at)) if made_at else tr("of an earlier time")
+    return tr(
+        "This campaign was put back from a state {since}. Who was written to since then may "
+        "still be listed as waiting, and would get the message again. Look in the Sent folder "
+        "first.",
+        since=since,
     )

@@ -13,6 +13,7 @@ from itertools import islice
 
 from sendoff.core.address import PlainAddresses
 from sendoff.core.duplicates import DuplicateFinder
+from sendoff.core.language import tr
 from sendoff.core.recipient import ColumnMapping, Judged, Verdict, name_places, read_written
 from sendoff.core.suppression import SuppressedKeys
 from sendoff.core.triage import Marker
@@ -99,7 +100,7 @@ class _Judge:
             if problem:
                 marked[place] = Verdict.INVALID, problem, suggestion
         for place, first in self._repeated(keys, positions, marked).items():
-            marked[place] = Verdict.DUPLICATE, f"Row {first} has the same address.", ""
+            marked[place] = Verdict.DUPLICATE, tr("Row {first} has the same address.", first=first), ""
         for place in self._suppressed.among(keys, domains):
             marked.setdefault(place, (Verdict.SUPPRESSED, "", ""))
         if (marker := self._marker) is not None:

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from sendoff.core.content_links import link_remarks
 from sendoff.core.content_remarks import ContentKind, ContentWords, Letter, Place, Remark, Severity
-from sendoff.core.language import tr
+from sendoff.core.language import digits, phrase, tr
 from sendoff.core.lookalikes import lookalike
 from sendoff.core.page_reading import Page, read_page
 
@@ -38,13 +38,13 @@ _POSTCODE = re.compile(r"\b\d{4,6}\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b\d{3
 class _Rule(StrEnum):
     """Names of the checks, for the list of what is fine."""
 
-    SUBJECT = "The subject is short and calm."
-    LINKS = "Every link leads where it says."
-    PICTURES = "Every picture has a text in its place."
-    PAGE = "The HTML is well formed, without scripts or forms."
-    SIZE = "Gmail shows the whole message."
-    LEAVING = "It says how to unsubscribe, and a postal address."
-    NAMES = "No name mixes alphabets."
+    SUBJECT = phrase("The subject is short and calm.")
+    LINKS = phrase("Every link leads where it says.")
+    PICTURES = phrase("Every picture has a text in its place.")
+    PAGE = phrase("The HTML is well formed, without scripts or forms.")
+    SIZE = phrase("Gmail shows the whole message.")
+    LEAVING = phrase("It says how to unsubscribe, and a postal address.")
+    NAMES = phrase("No name mixes alphabets.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,13 +81,17 @@ def check_content(letter: Letter, words: ContentWords) -> tuple[Remark, ...]:
 def spam_remark(score: SpamScore) -> Remark:
     """What SpamAssassin's score means."""
     bad = score.score >= score.threshold
-    sentence = f"SpamAssassin gives it {score.score:g} of {score.threshold:g} points" + (": junk." if bad else ".")
+    sentence = tr(
+        "SpamAssassin gives it {score} of {threshold} points",
+        score=digits(f"{score.score:g}"),
+        threshold=digits(f"{score.threshold:g}"),
+    ) + (tr(": junk.") if bad else ".")
     listed = ", ".join(score.rules[:_SHOWN])
     return Remark(
         kind=ContentKind.SPAM_SCORE,
         severity=Severity.WARNING if bad else Severity.GOOD,
         sentence=sentence,
-        why=f"Its rules: {listed}." if listed else "",
+        why=tr("Its rules: {listed}.", listed=listed) if listed else "",
     )
 
 
@@ -102,34 +106,40 @@ def _subject(letter: Letter, words: ContentWords) -> Iterator[Remark]:
     shouted = sum(one.isupper() for one in letters)
     if shouted >= _LEAST_CAPITALS and shouted > _SHOUTING * len(letters):
         yield _warning(
-            ContentKind.SHOUTING, "The subject is in capitals.", "Readers and filters take that for junk.", place
+            ContentKind.SHOUTING,
+            tr("The subject is in capitals."),
+            tr("Readers and filters take that for junk."),
+            place,
         )
     low = subject.casefold()
     traps = [trap for trap in words.traps if trap in low]
     if "!!" in subject or "$$" in subject or "??" in subject:
-        traps.append("repeated marks")
+        traps.append(tr("repeated marks"))
     if traps:
         said = ", ".join(f"“{trap}”" for trap in traps[:3])
-        yield _warning(ContentKind.TRAP_WORDS, f"The subject sounds like junk: {said}.",
-                       "Filters know these words.", place)  # fmt: skip
+        yield _warning(ContentKind.TRAP_WORDS, tr("The subject sounds like junk: {said}.", said=said),
+                       tr("Filters know these words."), place)  # fmt: skip
     if len(subject) > _SUBJECT:
-        yield _warning(ContentKind.SUBJECT_LENGTH, f"The subject has {len(subject)} characters.",
-                       f"Mail programs show about {_SUBJECT}, phones about 40.", place)  # fmt: skip
+        yield _warning(ContentKind.SUBJECT_LENGTH, tr("The subject has {subject} characters.", subject=len(subject)),
+                       tr("Mail programs show about {subject}, phones about 40.", subject=_SUBJECT), place)  # fmt: skip
     preheader, (least, most) = letter.preheader.strip(), _PREHEADER
     if preheader and not least <= len(preheader) <= most:
-        yield _warning(ContentKind.PREHEADER_LENGTH, f"The preheader has {len(preheader)} characters.",
-                       f"Between {least} and {most} fill the line behind the subject.",
-                       (Place(preheader[:100]),))  # fmt: skip
+        yield _warning(
+            ContentKind.PREHEADER_LENGTH,
+            tr("The preheader has {preheader} characters.", preheader=len(preheader)),
+            tr("Between {least} and {most} fill the line behind the subject.", least=least, most=most),
+            (Place(preheader[:100]),),
+        )
 
 
 def _names(letter: Letter) -> Iterator[Remark]:
-    for what, name in (("sender", letter.sender), ("reply address", letter.reply_to)):
+    for what, name in ((tr("sender"), letter.sender), (tr("reply address"), letter.reply_to)):
         if wrong := lookalike(name):
             yield Remark(
                 kind=ContentKind.LOOKALIKE,
                 severity=Severity.BLOCKING,
-                sentence=f"The {what} looks like another: {wrong}.",
-                why="Filters and browsers take that for a forgery.",
+                sentence=tr("The {what} looks like another: {wrong}.", what=what, wrong=wrong),
+                why=tr("Filters and browsers take that for a forgery."),
                 places=(Place(name),),
             )
 
@@ -138,36 +148,48 @@ def _pictures(page: Page) -> Iterator[Remark]:
     seen = [one for one in page.pictures if not one.tiny]
     bare = [one for one in page.pictures if one.alt is None]
     if bare:
-        many = "A picture has" if len(bare) == 1 else f"{len(bare)} pictures have"
-        yield _warning(ContentKind.NO_ALT, f"{many} no text in its place (alt).",
-                       'Many readers see no pictures at first. alt="" says that one is only decoration.',
+        many = tr("A picture has") if len(bare) == 1 else tr("{bare} pictures have", bare=len(bare))
+        yield _warning(ContentKind.NO_ALT, tr("{many} no text in its place (alt).", many=many),
+                       tr('Many readers see no pictures at first. alt="" says that one is only decoration.'),
                        _places(page, [one.place for one in bare]), len(bare))  # fmt: skip
     plain = [one for one in page.pictures if one.source.lower().startswith("http://")]
     if plain:
-        many = "A picture comes" if len(plain) == 1 else f"{len(plain)} pictures come"
-        yield _warning(ContentKind.INSECURE_PICTURE, f"{many} by http, not https.",
-                       "Some mail programs do not load it.", _places(page, [one.place for one in plain]),
+        many = tr("A picture comes") if len(plain) == 1 else tr("{plain} pictures come", plain=len(plain))
+        yield _warning(ContentKind.INSECURE_PICTURE, tr("{many} by http, not https.", many=many),
+                       tr("Some mail programs do not load it."), _places(page, [one.place for one in plain]),
                        len(plain))  # fmt: skip
     shown = len(page.text)
     if seen and shown < max(_LEAST_TEXT, _TEXT_PER_PICTURE * len(seen)):
-        pictures = f"{len(seen)} picture{'s' if len(seen) > 1 else ''}"
-        yield _warning(ContentKind.MOSTLY_PICTURES, f"It has {pictures} and only {shown} characters of text.",
-                       "Filters cannot read pictures, and readers who block them see almost nothing.")  # fmt: skip
+        pictures = tr("{seen} pictures", seen=len(seen)) if len(seen) > 1 else tr("{seen} picture", seen=len(seen))
+        yield _warning(
+            ContentKind.MOSTLY_PICTURES,
+            tr("It has {pictures} and only {shown} characters of text.", pictures=pictures, shown=shown),
+            tr("Filters cannot read pictures, and readers who block them see almost nothing."),
+        )
 
 
 def _markup(page: Page) -> Iterator[Remark]:
     if page.broken:
         places = tuple(Place(f"{what}: {page.excerpt(at)}", page.line(at)) for what, at in page.broken[:_SHOWN])
-        many = "1 fault" if page.broken_count == 1 else f"{page.broken_count:,} faults"
-        yield _warning(ContentKind.BROKEN_HTML, f"The HTML has {many}: {page.broken[0][0]}.",
-                       "Mail programs guess differently what was meant.", places, page.broken_count)  # fmt: skip
+        many = (
+            tr("1 fault")
+            if page.broken_count == 1
+            else tr("{broken_count} faults", broken_count=digits(f"{page.broken_count:,}"))
+        )
+        yield _warning(
+            ContentKind.BROKEN_HTML,
+            tr("The HTML has {many}: {broken}.", many=many, broken=page.broken[0][0]),
+            tr("Mail programs guess differently what was meant."),
+            places,
+            page.broken_count,
+        )
     if page.active:
         names = ", ".join(f"<{name}>" for name in dict.fromkeys(name for name, _ in page.active))
         yield Remark(
             kind=ContentKind.ACTIVE,
             severity=Severity.BLOCKING,
-            sentence=f"The message has {names} in it.",
-            why="Mail programs take that out, and filters take the message for an attack.",
+            sentence=tr("The message has {names} in it.", names=names),
+            why=tr("Mail programs take that out, and filters take the message for an attack."),
             places=_places(page, [at for _, at in page.active]),
             count=len(page.active),
         )
@@ -176,9 +198,12 @@ def _markup(page: Page) -> Iterator[Remark]:
 def _sizes(letter: Letter) -> Iterator[Remark]:
     size = len(letter.html.encode("utf-8", "replace"))
     if size > _NEAR * CLIPPED:
-        verb = "clips it at 102" if size > CLIPPED else "clips at 102"
-        yield _warning(ContentKind.CLIPPED, f"The HTML has {size / 1024:,.0f} KB; Gmail {verb}.",
-                       "The rest, often the link to unsubscribe, is behind “View entire message”.")  # fmt: skip
+        verb = tr("clips it at 102") if size > CLIPPED else tr("clips at 102")
+        yield _warning(
+            ContentKind.CLIPPED,
+            tr("The HTML has {size} KB; Gmail {verb}.", size=digits(f"{size / 1024:,.0f}"), verb=verb),
+            tr("The rest, often the link to unsubscribe, is behind “View entire message”."),
+        )
 
 
 def _ending(letter: Letter, page: Page, words: ContentWords) -> Iterator[Remark]:
@@ -187,19 +212,22 @@ def _ending(letter: Letter, page: Page, words: ContentWords) -> Iterator[Remark]
         listed = tuple(Place(f"{name}, {size / 1e6:.1f} MB") for name, size in letter.attachments[:_SHOWN])
         yield _warning(
             ContentKind.HEAVY,
-            f"The attachments have {total / 1e6:,.1f} MB.",
-            "Many servers refuse messages over 10 MB. A link to the file always arrives.",
+            tr("The attachments have {total} MB.", total=digits(f"{total / 1000000.0:,.1f}")),
+            tr("Many servers refuse messages over 10 MB. A link to the file always arrives."),
             listed,
         )
     text = f"{page.text} {letter.text}"
     low = text.casefold()
     linked = any(word in (link.href or "").casefold() for link in page.links for word in ("unsubscribe", "optout"))
     if not (letter.unsubscribe or linked or any(word in low for word in words.leaving)):
-        yield _warning(ContentKind.NO_UNSUBSCRIBE, "Nothing says how to unsubscribe.",
-                       "Who cannot leave presses “junk”. Gmail and Yahoo demand it of bulk senders.")  # fmt: skip
+        yield _warning(ContentKind.NO_UNSUBSCRIBE, tr("Nothing says how to unsubscribe."),
+                       tr("Who cannot leave presses “junk”. Gmail and Yahoo demand it of bulk senders."))  # fmt: skip
     if not (letter.postal or any(_POSTCODE.search(one[-_ENDING:]) for one in (page.text, letter.text))):
-        yield _warning(ContentKind.NO_POSTAL, "No postal address was recognised.",
-                       "The law of many countries wants one in advertising (US: CAN-SPAM, DE: §5 DDG).")  # fmt: skip
+        yield _warning(
+            ContentKind.NO_POSTAL,
+            tr("No postal address was recognised."),
+            tr("The law of many countries wants one in advertising (US: CAN-SPAM, DE: §5 DDG)."),
+        )
 
 
 def _places(page: Page, at: list[int]) -> tuple[Place, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from sendoff.core.content_remarks import ContentKind, ContentWords, Place, Remark, Severity
-from sendoff.core.language import tr
+from sendoff.core.language import phrase, tr
 from sendoff.core.lookalikes import lookalike
 from sendoff.core.page_reading import Link, Page
 from sendoff.core.wording import count_text
@@ -42,17 +42,17 @@ def link_remarks(page: Page, words: ContentWords) -> Iterator[Remark]:
 def _faults(link: Link, page: Page, words: ContentWords) -> Iterator[tuple[ContentKind, str]]:
     if link.href is None:
         if not link.named:
-            yield ContentKind.DEAD_LINK, "it has no address"
+            yield ContentKind.DEAD_LINK, tr("it has no address")
         return
     href = link.href.strip()
     scheme = _SCHEME.match(href)
     if href in ("", "#"):
-        yield ContentKind.DEAD_LINK, f"its address is “{href}”"
+        yield ContentKind.DEAD_LINK, tr("its address is “{href}”", href=href)
     elif href.startswith("#"):
         if href[1:] not in page.targets and unquote(href[1:]) not in page.targets and href.lower() != "#top":
             yield ContentKind.LOST_ANCHOR, href[:60]
     elif scheme is None or scheme[1].lower() not in _ALIVE:
-        yield ContentKind.DEAD_LINK, f"“{href[:60]}” has no https:// and leads nowhere"
+        yield ContentKind.DEAD_LINK, tr("“{href}” has no https:// and leads nowhere", href=href[:60])
     else:
         yield from _living(link, href, words)
 
@@ -68,9 +68,9 @@ def _living(link: Link, href: str, words: ContentWords) -> Iterator[tuple[Conten
     if len(text) > _LONGEST_SHOWN:
         return
     if (shown := _SHOWN_ADDRESS.fullmatch(text)) and host and not _same_site(_bare(shown[3]), _bare(host)):
-        yield ContentKind.LINK_TEXT, f"it shows {shown[3][:60]} and opens {host[:60]}"
+        yield ContentKind.LINK_TEXT, tr("it shows {shown} and opens {host}", shown=shown[3][:60], host=host[:60])
     elif mail and _SHOWN_MAIL.fullmatch(text) and text.casefold() != mail.casefold():
-        yield ContentKind.LINK_TEXT, f"it shows {text[:60]} and writes to {mail[:60]}"
+        yield ContentKind.LINK_TEXT, tr("it shows {text} and writes to {mail}", text=text[:60], mail=mail[:60])
 
 
 def host_of(href: str) -> str:
@@ -94,24 +94,35 @@ def _named(link: Link, what: str, page: Page) -> str:
 
 _SAID = {
     ContentKind.DEAD_LINK: (
-        Severity.BLOCKING, "A link leads nowhere.", "{count} links lead nowhere.",
-        "Who presses it sees nothing happen.",
+        Severity.BLOCKING,
+        phrase("A link leads nowhere."),
+        phrase("{count} links lead nowhere."),
+        phrase("Who presses it sees nothing happen."),
     ),
     ContentKind.LOST_ANCHOR: (
-        Severity.WARNING, "A link leads to a place that the message does not have.",
-        "{count} links lead to places that the message does not have.", 'The place needs id="…" of the same name.',
+        Severity.WARNING,
+        phrase("A link leads to a place that the message does not have."),
+        phrase("{count} links lead to places that the message does not have."),
+        phrase('The place needs id="…" of the same name.'),
     ),
     ContentKind.LINK_TEXT: (
-        Severity.BLOCKING, "A link shows another address than it opens.",
-        "{count} links show another address than they open.",
-        "That is how phishing works: mail programs warn, and filters refuse. Write words instead of an address.",
+        Severity.BLOCKING,
+        phrase("A link shows another address than it opens."),
+        phrase("{count} links show another address than they open."),
+        phrase(
+            "That is how phishing works: mail programs warn, and filters refuse. Write words instead of an address."
+        ),
     ),
     ContentKind.SHORT_LINK: (
-        Severity.WARNING, "A link goes through a link shortener.", "{count} links go through link shorteners.",
-        "Nobody sees where it leads, so filters hold it against the message.",
+        Severity.WARNING,
+        phrase("A link goes through a link shortener."),
+        phrase("{count} links go through link shorteners."),
+        phrase("Nobody sees where it leads, so filters hold it against the message."),
     ),
     ContentKind.LOOKALIKE: (
-        Severity.BLOCKING, "A link's address looks like another.", "The addresses of {count} links look like others.",
-        "Letters of other alphabets pass for Latin ones. Filters and browsers take that for a forgery.",
+        Severity.BLOCKING,
+        phrase("A link's address looks like another."),
+        phrase("The addresses of {count} links look like others."),
+        phrase("Letters of other alphabets pass for Latin ones. Filters and browsers take that for a forgery."),
     ),
-}  # fmt: skip
+}

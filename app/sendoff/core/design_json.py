@@ -28,6 +28,7 @@ from sendoff.core.design import (
     Text,
 )
 from sendoff.core.errors import InputError
+from sendoff.core.language import digits, tr
 from sendoff.core.toml_table import TomlTable
 
 FORMAT = 1
@@ -66,32 +67,46 @@ def design_to_json(design: Design) -> str:
 def design_from_json(text: str, where: str = "design") -> Design:
     """Read a design. Raises InputError (`design`, or the key at fault) for what is no design of this version."""
     if len(text) > LONGEST:
-        raise InputError("The design is too long.", remedy="Split the message.", where=where, code="design")
+        raise InputError(tr("The design is too long."), remedy=tr("Split the message."), where=where, code="design")
     try:
         table = json.loads(text)
     except (ValueError, RecursionError) as error:
-        what = f"line {error.lineno}: {error.msg}" if isinstance(error, json.JSONDecodeError) else "it is nested"
+        what = (
+            tr("line {lineno}: {msg}", lineno=error.lineno, msg=error.msg)
+            if isinstance(error, json.JSONDecodeError)
+            else tr("it is nested")
+        )
         raise InputError(
-            f"The design cannot be read: {what}.", remedy="Restore an earlier version.", where=where, code="design"
+            tr("The design cannot be read: {what}.", what=what),
+            remedy=tr("Restore an earlier version."),
+            where=where,
+            code="design",
         ) from error
     if not isinstance(table, dict):
-        raise InputError("The design is no table.", remedy="Restore an earlier version.", where=where, code="design")
+        raise InputError(
+            tr("The design is no table."), remedy=tr("Restore an earlier version."), where=where, code="design"
+        )
     return design_from_table(table, where)
 
 
 def design_from_table(table: Mapping[str, Any], where: str) -> Design:
     """Read a design's table, of JSON or TOML. Raises InputError with the block and the key at fault."""
-    top = TomlTable(values=table, what="The design", where=where)
+    top = TomlTable(values=table, what=tr("The design"), where=where)
     top.check_keys(("format", "blocks"), ("format", "settings", "blocks"))
     if top.number("format") != FORMAT:
-        raise top.wrong("format", "it was made by another version of Sendoff", "Update Sendoff here.")
+        raise top.wrong("format", tr("it was made by another version of Sendoff"), tr("Update Sendoff here."))
     blocks = top.tables("blocks")
     if len(blocks) > MOST_BLOCKS:
-        raise top.wrong("blocks", f"it has more than {MOST_BLOCKS} blocks", "Split the message.")
+        raise top.wrong(
+            "blocks", tr("it has more than {most_blocks} blocks", most_blocks=MOST_BLOCKS), tr("Split the message.")
+        )
     settings = cast("Settings", _value(Settings, top.table("settings")))
     if settings.width < _NARROWEST or settings.size < _SMALLEST:
-        raise top.wrong("settings", f"the width is under {_NARROWEST} or the size under {_SMALLEST}")
-    return Design(settings=settings, blocks=tuple(_block(one, f"Block {n}") for n, one in enumerate(blocks, 1)))
+        raise top.wrong(
+            "settings",
+            tr("the width is under {narrowest} or the size under {smallest}", narrowest=_NARROWEST, smallest=_SMALLEST),
+        )
+    return Design(settings=settings, blocks=tuple(_block(one, tr("Block {n}", n=n)) for n, one in enumerate(blocks, 1)))
 
 
 def _block(table: TomlTable, what: str, *, inner: bool = False) -> Block:
@@ -117,9 +132,13 @@ def _part(one: Field[Any], table: TomlTable, key: str) -> object:
         return _number(table, key)
     text = table.text(key)
     if len(text) > LONGEST_TEXT:
-        raise table.wrong(key, f"`{key}` is longer than {LONGEST_TEXT:,} characters", "Make two blocks of it.")
+        raise table.wrong(
+            key,
+            tr("`{key}` is longer than {longest_text} characters", key=key, longest_text=digits(f"{LONGEST_TEXT:,}")),
+            tr("Make two blocks of it."),
+        )
     if key in _COLORS and text and not re.fullmatch(r"#[0-9a-fA-F]{6}", text):
-        raise table.wrong(key, f"`{key}` is no colour", "Write it like #2f5bd7.")
+        raise table.wrong(key, tr("`{key}` is no colour", key=key), tr("Write it like #2f5bd7."))
     if key == "align":
         return table.one_of(key, ALIGNMENTS)
     if key in ("font", "heading_font") and text:
@@ -131,21 +150,27 @@ def _number(table: TomlTable, key: str) -> int:
     least, most = _BOUNDS[key]
     value = table.number(key)
     if not least <= value <= most:
-        raise table.wrong(key, f"`{key}` is not between {least} and {most}")
+        raise table.wrong(key, tr("`{key}` is not between {least} and {most}", key=key, least=least, most=most))
     return value
 
 
 def _columns(table: TomlTable) -> tuple[tuple[Piece, ...], ...]:
     stacks = table.values["columns"]
     if not isinstance(stacks, list) or not 1 <= len(stacks) <= MOST_COLUMNS:
-        raise table.wrong("columns", f"it does not have 1 to {MOST_COLUMNS} columns")
+        raise table.wrong("columns", tr("it does not have 1 to {most_columns} columns", most_columns=MOST_COLUMNS))
     read = []
     for number, stack in enumerate(stacks, 1):
-        column = TomlTable(values={"blocks": stack}, what=f"{table.what}, column {number}", where=table.where)
+        column = TomlTable(
+            values={"blocks": stack},
+            what=tr("{what}, column {number}", what=table.what, number=number),
+            where=table.where,
+        )
         inner = enumerate(column.tables("blocks"), 1)
-        read.append(tuple(_block(one, f"{column.what}, block {n}", inner=True) for n, one in inner))
+        read.append(tuple(_block(one, tr("{what}, block {n}", what=column.what, n=n), inner=True) for n, one in inner))
     if sum(map(len, read)) > MOST_BLOCKS:
-        raise table.wrong("columns", f"they have more than {MOST_BLOCKS} blocks", "Split the message.")
+        raise table.wrong(
+            "columns", tr("they have more than {most_blocks} blocks", most_blocks=MOST_BLOCKS), tr("Split the message.")
+        )
     return cast("tuple[tuple[Piece, ...], ...]", tuple(read))
 
 

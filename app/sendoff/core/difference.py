@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from sendoff.core.language import digits, tr
+
 
 class Kind(StrEnum):
     """What an imported list does to a recipient of the present one."""
@@ -44,12 +46,22 @@ class Difference:
     @property
     def sentences(self) -> str:
         """The difference in words, such as `3 new, 1 changed, 2 gone, 120 the same`."""
-        told = [f"{self.new:,} new, {self.changed:,} changed, {self.gone:,} gone, {self.same:,} the same"]
+        told = [
+            tr(
+                "{new} new, {changed} changed, {gone} gone, {same} the same",
+                new=digits(f"{self.new:,}"),
+                changed=digits(f"{self.changed:,}"),
+                gone=digits(f"{self.gone:,}"),
+                same=digits(f"{self.same:,}"),
+            )
+        ]
         if self.left:
-            rows = "row has" if self.left == 1 else "rows have"
-            told.append(f"{self.left:,} {rows} no valid address, or one that came before")
+            rows = tr("row has") if self.left == 1 else tr("rows have")
+            told.append(
+                tr("{left} {rows} no valid address, or one that came before", left=digits(f"{self.left:,}"), rows=rows)
+            )
         if self.columns_new:
-            told.append(f"New columns: {', '.join(self.columns_new)}")
+            told.append(tr("New columns: {columns_new}", columns_new=", ".join(self.columns_new)))
         if self.columns_gone:
-            told.append(f"Columns it no longer has: {', '.join(self.columns_gone)}")
+            told.append(tr("Columns it no longer has: {columns_gone}", columns_gone=", ".join(self.columns_gone)))
         return ". ".join(told) + "."

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sendoff.core.account import Security
 from sendoff.core.address import check_address
 from sendoff.core.errors import InputError
+from sendoff.core.language import tr
 from sendoff.core.provider import Endpoint, Preset
 
 SERVICES = (("_submissions._tcp", Security.TLS), ("_submission._tcp", Security.STARTTLS))
@@ -43,9 +44,11 @@ def domain_of(address: str) -> str:
     checked = check_address(address)
     if checked.problem:
         raise InputError(
-            f"“{address}” is not an address. {checked.problem}", remedy="Write it whole, like anna@example.com.",
-            where="address", code="address",
-        )  # fmt: skip
+            tr("“{address}” is not an address. {problem}", address=address, problem=checked.problem),
+            remedy=tr("Write it whole, like anna@example.com."),
+            where="address",
+            code="address",
+        )
     return checked.ascii_domain
 
 
@@ -54,7 +57,7 @@ def by_domain(domain: str, presets: Iterable[Preset]) -> Suggestion | None:
     for preset in presets:
         if domain in preset.domains:
             special = next((one for one in preset.endpoints if domain in one.domains), preset.endpoint)
-            return _known(preset, special, f"{domain} belongs to {preset.name}.")
+            return _known(preset, special, tr("{domain} belongs to {name}.", domain=domain, name=preset.name))
     return None
 
 
@@ -95,7 +98,16 @@ def _by_mx(domain: str, presets: Iterable[Preset], mx: Sequence[str]) -> Suggest
         if suffix:
             preset = known[suffix]
             special = next((one for one in preset.endpoints if suffix in one.mx), preset.endpoint)
-            return _known(preset, special, f"Mail for {domain} goes to {preset.name} ({_plain(exchanger)}).")
+            return _known(
+                preset,
+                special,
+                tr(
+                    "Mail for {domain} goes to {name} ({exchanger}).",
+                    domain=domain,
+                    name=preset.name,
+                    exchanger=_plain(exchanger),
+                ),
+            )
     return None
 
 
@@ -110,7 +122,7 @@ def _by_srv(domain: str, presets: Mapping[str, Preset], srv: Sequence[Service]) 
             host=host,
             port=service.port,
             security=service.security,
-            why=f"{domain} names {host} in DNS as its server for sending.",
+            why=tr("{domain} names {host} in DNS as its server for sending.", domain=domain, host=host),
             # RFC 6186, 6: a name outside the domain may be an attacker's; a person confirms it.
             sure=preset is not None or _within(host, domain),
         )
@@ -122,16 +134,27 @@ def _guess(domain: str, presets: Mapping[str, Preset], mx: Sequence[str] | None)
     if own and HOSTED in presets:
         hosted = presets[HOSTED].endpoint
         host = f"mail.{domain}" if own == domain else own
-        why = f"Mail for {domain} goes to a server of its own, {own}. That it also takes outgoing mail is a guess."
+        why = tr(
+            "Mail for {domain} goes to a server of its own, {own}. That it also takes outgoing mail is a guess.",
+            domain=domain,
+            own=own,
+        )
         return Suggestion(preset_id=HOSTED, host=host, port=hosted.port, security=hosted.security, why=why, sure=False)
     if mx is None:
-        why = f"The name servers do not answer, so nothing is known of {domain}. Check the connection, or choose below."
+        why = tr(
+            "The name servers do not answer, so nothing is known of {domain}. Check the connection, or choose below.",
+            domain=domain,
+        )
     elif mx:
-        why = (
-            f"Mail for {domain} goes to {_plain(mx[0])}, which Sendoff does not know. Ask your provider for its server."
+        why = tr(
+            "Mail for {domain} goes to {mx}, which Sendoff does not know. Ask your provider for its server.",
+            domain=domain,
+            mx=_plain(mx[0]),
         )
     else:
-        why = f"{domain} names no mail exchanger in DNS. Look for a typing mistake, or ask your provider."
+        why = tr(
+            "{domain} names no mail exchanger in DNS. Look for a typing mistake, or ask your provider.", domain=domain
+        )
     start = presets[OWN].endpoint
     return Suggestion(preset_id=OWN, host="", port=start.port, security=start.security, why=why, sure=False)
 

@@ -12,32 +12,32 @@ from sendoff.core.doctor_faults import BY_CODE
 from sendoff.core.doctor_fixes import Fix, usual_fix
 from sendoff.core.doctor_steps import Step
 from sendoff.core.errors import KnownError
-from sendoff.core.language import tr
+from sendoff.core.language import phrase, tr
 
 USUAL_PORTS: Mapping[int, Security] = {
     465: Security.TLS, 587: Security.STARTTLS, 2525: Security.STARTTLS, 25: Security.STARTTLS,
 }  # fmt: skip
 """The ports looked at beside the account's own, best first, and how each is usually protected."""
 STEP_WORD = {
-    Step.NAME: "Name",
-    Step.TCP: "Connection",
-    Step.PROXY: "Proxy",
-    Step.GREETING: "Greeting",
-    Step.TLS: "Encryption",
-    Step.EHLO: "Features",
-    Step.SIGN_IN: "Sign-in",
-    Step.ENVELOPE: "Sender and recipient",
+    Step.NAME: phrase("Name"),
+    Step.TCP: phrase("Connection"),
+    Step.PROXY: phrase("Proxy"),
+    Step.GREETING: phrase("Greeting"),
+    Step.TLS: phrase("Encryption"),
+    Step.EHLO: phrase("Features"),
+    Step.SIGN_IN: phrase("Sign-in"),
+    Step.ENVELOPE: phrase("Sender and recipient"),
 }
 
 WAITING = {
-    Step.NAME: "Looking up {host}",
-    Step.TCP: "Connecting to {host} port {port}, and looking at the other usual ports",
-    Step.PROXY: "Waiting for the proxy",
-    Step.GREETING: "Waiting for {host} to say hello",
-    Step.TLS: "Agreeing on encryption",
-    Step.EHLO: "Asking what {host} can do",
-    Step.SIGN_IN: "Signing in",
-    Step.ENVELOPE: "Asking whether a message to yourself would be taken",
+    Step.NAME: phrase("Looking up {host}"),
+    Step.TCP: phrase("Connecting to {host} port {port}, and looking at the other usual ports"),
+    Step.PROXY: phrase("Waiting for the proxy"),
+    Step.GREETING: phrase("Waiting for {host} to say hello"),
+    Step.TLS: phrase("Agreeing on encryption"),
+    Step.EHLO: phrase("Asking what {host} can do"),
+    Step.SIGN_IN: phrase("Signing in"),
+    Step.ENVELOPE: phrase("Asking whether a message to yourself would be taken"),
 }
 """What each step waits for."""
 

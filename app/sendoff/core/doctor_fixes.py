@@ -8,9 +8,14 @@ from dataclasses import dataclass, field
 from sendoff.core.account import Account, Proxy, ProxyKind, Route, Security, SignIn
 from sendoff.core.doctor_faults import BY_CODE
 from sendoff.core.doctor_steps import FixKind
+from sendoff.core.language import digits, phrase, tr
 from sendoff.core.signin import BROWSER_PRESETS, GRAPH_PRESETS
 
-SECURITY_WORD = {Security.TLS: "TLS", Security.STARTTLS: "STARTTLS", Security.NONE: "no encryption"}
+SECURITY_WORD = {
+    Security.TLS: phrase("TLS"),
+    Security.STARTTLS: phrase("STARTTLS"),
+    Security.NONE: phrase("no encryption"),
+}
 LONGEST_STEP = 30.0
 _PLAIN_PAGE = "http://example.com/"
 """Unencrypted, so that a network that wants a sign-in of its own can put its page in place of it (RFC 8952)."""
@@ -44,7 +49,7 @@ def usual_fix(code: str, account: Account) -> Fix | None:
 
 def use_server(port: int, security: Security) -> Fix:
     """Another port, with the protection that belongs to it."""
-    label = f"Use port {port} with {SECURITY_WORD[security]}"
+    label = tr("Use port {port} with {security_word}", port=port, security_word=tr(SECURITY_WORD[security]))
     return Fix(kind=FixKind.SERVER, label=label, changes={"port": port, "security": security})
 
 
@@ -56,17 +61,17 @@ def use_best(open_ports: Mapping[int, Security], unwanted: int = 0) -> Fix | Non
 
 def use_host(name: str) -> Fix:
     """The server's own name."""
-    return Fix(kind=FixKind.HOST, label=f"Use {name}", changes={"host": name})
+    return Fix(kind=FixKind.HOST, label=tr("Use {name}", name=name), changes={"host": name})
 
 
 def pin(sha256: str) -> Fix:
     """Trust this one certificate, and no other."""
-    return Fix(kind=FixKind.PIN, label="Trust this certificate", changes={"pinned": sha256})
+    return Fix(kind=FixKind.PIN, label=tr("Trust this certificate"), changes={"pinned": sha256})
 
 
 def use_name(name: str) -> Fix:
     """Another user name."""
-    return Fix(kind=FixKind.USERNAME, label=f"Use “{name}” as user name", changes={"username": name})
+    return Fix(kind=FixKind.USERNAME, label=tr("Use “{name}” as user name", name=name), changes={"username": name})
 
 
 def open_link(label: str, url: str) -> Fix:
@@ -84,31 +89,33 @@ def send_from(account: Account) -> Fix | None:
         return None
     shown, mark, _ = account.sender.rpartition("<")
     sender = f"{shown}<{login}>" if mark else login
-    return Fix(kind=FixKind.SENDER, label=f"Send from {login}", changes={"sender": sender})
+    return Fix(kind=FixKind.SENDER, label=tr("Send from {login}", login=login), changes={"sender": sender})
 
 
 def one_connection(account: Account) -> Fix | None:
     """Fewer sessions side by side."""
     if account.connections == 1:
         return None
-    return Fix(kind=FixKind.CONNECTIONS, label="Use one connection", changes={"connections": 1})
+    return Fix(kind=FixKind.CONNECTIONS, label=tr("Use one connection"), changes={"connections": 1})
 
 
 def introduce_as(account: Account) -> Fix | None:
     """Another name in EHLO: none of one's own, else the domain one sends from."""
     if account.local_name:
-        return Fix(kind=FixKind.LOCAL_NAME, label="Leave the local name empty", changes={"local_name": ""})
+        return Fix(kind=FixKind.LOCAL_NAME, label=tr("Leave the local name empty"), changes={"local_name": ""})
     domain = own_address(account).rpartition("@")[2]
     if "." not in domain:
         return None
-    return Fix(kind=FixKind.LOCAL_NAME, label=f"Introduce itself as {domain}", changes={"local_name": domain})
+    return Fix(
+        kind=FixKind.LOCAL_NAME, label=tr("Introduce itself as {domain}", domain=domain), changes={"local_name": domain}
+    )
 
 
 def wait_longer(account: Account) -> Fix | None:
     """More patience for each step."""
     if account.step_seconds >= LONGEST_STEP:
         return None
-    label = f"Wait up to {LONGEST_STEP:g} s"
+    label = tr("Wait up to {longest_step} s", longest_step=digits(f"{LONGEST_STEP:g}"))
     return Fix(kind=FixKind.PATIENCE, label=label, changes={"step_seconds": LONGEST_STEP})
 
 
@@ -116,7 +123,7 @@ def type_secret(account: Account) -> Fix | None:
     """Go to the field of the password, or sign in where a token takes its place."""
     if account.sign_in is SignIn.XOAUTH2:
         return browser_sign_in(account)
-    return Fix(kind=FixKind.SECRET, label="Type it")
+    return Fix(kind=FixKind.SECRET, label=tr("Type it"))
 
 
 def browser_sign_in(account: Account) -> Fix | None:
@@ -124,8 +131,8 @@ def browser_sign_in(account: Account) -> Fix | None:
     if account.preset not in BROWSER_PRESETS:
         return None
     if "microsoft" in account.preset or account.preset == "outlook":
-        return Fix(kind=FixKind.MICROSOFT, label="Sign in with Microsoft", changes={"sign_in": SignIn.XOAUTH2})
-    return Fix(kind=FixKind.GOOGLE, label="Sign in with Google", changes={"sign_in": SignIn.XOAUTH2})
+        return Fix(kind=FixKind.MICROSOFT, label=tr("Sign in with Microsoft"), changes={"sign_in": SignIn.XOAUTH2})
+    return Fix(kind=FixKind.GOOGLE, label=tr("Sign in with Google"), changes={"sign_in": SignIn.XOAUTH2})
 
 
 def by_graph(account: Account) -> Fix | None:
@@ -133,41 +140,41 @@ def by_graph(account: Account) -> Fix | None:
     if account.preset not in GRAPH_PRESETS:
         return None
     changes = {"sign_in": SignIn.XOAUTH2, "route": Route.GRAPH}
-    return Fix(kind=FixKind.GRAPH, label="Send through Microsoft Graph", changes=changes)
+    return Fix(kind=FixKind.GRAPH, label=tr("Send through Microsoft Graph"), changes=changes)
 
 
 def no_proxy(account: Account) -> Fix | None:
     """Go to the server directly."""
     if account.proxy.kind is ProxyKind.NONE:
         return None
-    return Fix(kind=FixKind.NO_PROXY, label="Connect without the proxy", changes={"proxy": Proxy()})
+    return Fix(kind=FixKind.NO_PROXY, label=tr("Connect without the proxy"), changes={"proxy": Proxy()})
 
 
 def type_proxy_secret(account: Account) -> Fix | None:
     """Go to the fields of the proxy's sign-in; a proxy of the system's settings has none here."""
     if account.proxy.kind is ProxyKind.SYSTEM:
         return no_proxy(account)
-    return Fix(kind=FixKind.PROXY_SECRET, label="Type the proxy's password")
+    return Fix(kind=FixKind.PROXY_SECRET, label=tr("Type the proxy's password"))
 
 
 def choose_ca(_account: Account) -> Fix:
     """Choose a file of certificates; only a person knows which."""
-    return Fix(kind=FixKind.CA_FILE, label="Choose a certificate file…")
+    return Fix(kind=FixKind.CA_FILE, label=tr("Choose a certificate file…"))
 
 
 def choose_client_cert(_account: Account) -> Fix:
     """Choose the certificate this computer shows."""
-    return Fix(kind=FixKind.CLIENT_CERT, label="Choose a client certificate…")
+    return Fix(kind=FixKind.CLIENT_CERT, label=tr("Choose a client certificate…"))
 
 
 def no_pin(_account: Account) -> Fix:
     """Verify the server's certificate as usual."""
-    return Fix(kind=FixKind.NO_PIN, label="Remove the fingerprint", changes={"pinned": ""})
+    return Fix(kind=FixKind.NO_PIN, label=tr("Remove the fingerprint"), changes={"pinned": ""})
 
 
 def open_page(_account: Account) -> Fix:
     """Open a page, which brings up the network's own."""
-    return Fix(kind=FixKind.PORTAL, label="Open a web page", url=_PLAIN_PAGE)
+    return Fix(kind=FixKind.PORTAL, label=tr("Open a web page"), url=_PLAIN_PAGE)
 
 
 _MAKERS: Mapping[FixKind, Callable[[Account], Fix | None]] = {

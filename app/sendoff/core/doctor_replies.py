@@ -11,6 +11,7 @@ from dataclasses import replace
 from sendoff.core.account import Account, Security, SignIn
 from sendoff.core.doctor import Finding, finding
 from sendoff.core.doctor_fixes import Fix, open_link, own_address, use_host, use_name, use_server
+from sendoff.core.language import tr
 from sendoff.core.outcome import Reply, Stage
 from sendoff.core.provider import Preset
 
@@ -69,7 +70,9 @@ def _token_refused(account: Account, reply: Reply, status: str) -> Finding:
     words, said = reply.wording, _said(reply)
     if _SMTP_OFF.search(words) or _MICROSOFT_OFF.search(words):
         return finding("smtp_switched_off", account, said=said)
-    return finding("token_refused", account, said=said, status=f" (status {status})" if status else "")
+    return finding(
+        "token_refused", account, said=said, status=tr(" (status {status})", status=status) if status else ""
+    )
 
 
 def _password_refused(account: Account, reply: Reply) -> Finding:
@@ -82,7 +85,7 @@ def _password_refused(account: Account, reply: Reply) -> Finding:
         fix = use_name(_SENDGRID_USER)
         return finding("user_must_be", account, fix, provider="SendGrid", wanted=_SENDGRID_USER)
     if _GOOGLE.search(words) or (_GOOGLE_HOST.search(account.host) and reply.code in _GOOGLE_REFUSALS):
-        link = open_link("Make an app password", _GOOGLE_APP_PASSWORDS)
+        link = open_link(tr("Make an app password"), _GOOGLE_APP_PASSWORDS)
         return finding("app_password_needed", account, link, provider="Google", said=said)
     if _APP_PASSWORD.search(words):
         return finding("app_password_needed", account, provider=account.host, said=said)
@@ -113,10 +116,10 @@ def sharpen(found: Finding, account: Account, preset: Preset) -> Finding:
         wanted = preset.fixed_username
         return finding("user_must_be", account, use_name(wanted), provider=name, wanted=wanted)
     if found.code == "sign_in_refused" and account.sign_in is SignIn.APP_PASSWORD:
-        link = _make_one(preset, "Make an app password")
+        link = _make_one(preset, tr("Make an app password"))
         return finding("app_password_needed", account, link, provider=name, said=found.said)
     if found.code in {"sign_in_refused", "app_password_needed"} and preset.key_url:
-        what = "Make an app password" if found.code == "app_password_needed" else "Make a new one"
+        what = tr("Make an app password") if found.code == "app_password_needed" else tr("Make a new one")
         return replace(found, fix=_make_one(preset, what))
     usual = preset.endpoint.host
     if found.code in {"no_such_host", "name_mismatch"} and usual not in ("", account.host) and preset.id != "cpanel":

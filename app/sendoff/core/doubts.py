@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from sendoff.core.account import Account
+from sendoff.core.language import digits, tr
 
 FOUND, ABSENT = "found", "absent"
 """Words kept with rows: a copy is there; or none is, where the accepted ones have theirs."""
@@ -89,13 +90,21 @@ def found_text(place: str, mark: str) -> str:
 def absence(place: str, probe: Probe, *, quarantined: bool) -> tuple[bool, str]:
     """Whether the absence of a copy proves that the server did not take the message, and the sentence about it."""
     if not probe.looked:
-        return False, f"not in {place}; no accepted message to compare with, so that proves nothing"
+        return False, tr("not in {place}; no accepted message to compare with, so that proves nothing", place=place)
     if not probe.keeps_copies:
-        kept = f"{probe.found:,} of {probe.looked:,} accepted messages"
-        return False, f"not in {place}, which has only {kept}, so that proves nothing"
+        kept = tr(
+            "{found} of {looked} accepted messages",
+            found=digits(f"{probe.found:,}"),
+            looked=digits(f"{probe.looked:,}"),
+        )
+        return False, tr("not in {place}, which has only {kept}, so that proves nothing", place=place, kept=kept)
     if quarantined:
-        return False, f"not in {place} yet; it may still arrive"
-    return True, f"not in {place}, which has all of the {probe.looked:,} accepted messages looked for"
+        return False, tr("not in {place} yet; it may still arrive", place=place)
+    return True, tr(
+        "not in {place}, which has all of the {looked} accepted messages looked for",
+        place=place,
+        looked=digits(f"{probe.looked:,}"),
+    )
 
 
 def resolved_text(resolved: Resolved) -> str:
@@ -103,13 +112,13 @@ def resolved_text(resolved: Resolved) -> str:
     parts = [
         f"{number:,} {words}"
         for number, words in (
-            (resolved.found, "found and accepted"),
-            (resolved.absent, "not there, so most likely never sent"),
-            (resolved.unproven, "not there, which proves nothing yet"),
-            (resolved.unknown, "not looked up"),
+            (resolved.found, tr("found and accepted")),
+            (resolved.absent, tr("not there, so most likely never sent")),
+            (resolved.unproven, tr("not there, which proves nothing yet")),
+            (resolved.unknown, tr("not looked up")),
         )
         if number
     ]
-    place = f"Looked in {resolved.place}: " if resolved.place else ""
-    said = f"{place}{', '.join(parts)}." if parts else "Nobody is in doubt."
+    place = tr("Looked in {place}: ", place=resolved.place) if resolved.place else ""
+    said = f"{place}{', '.join(parts)}." if parts else tr("Nobody is in doubt.")
     return f"{said} {resolved.why}".strip()

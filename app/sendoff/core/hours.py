@@ -8,12 +8,21 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta, tzinfo
 
 from sendoff.core.errors import InputError
+from sendoff.core.language import phrase, tr
 
 DAY = 24 * 60
 """Minutes."""
 EVERY_DAY = (0, 1, 2, 3, 4, 5, 6)
 _NAMES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_LONG = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_LONG = (
+    phrase("Monday"),
+    phrase("Tuesday"),
+    phrase("Wednesday"),
+    phrase("Thursday"),
+    phrase("Friday"),
+    phrase("Saturday"),
+    phrase("Sunday"),
+)
 _SPAN = re.compile(r"\s*(\d{1,2})(?::(\d\d))?\s*(?:-|–|to)\s*(\d{1,2})(?::(\d\d))?\s*", re.ASCII)
 _AHEAD = 16
 """Days looked at: a yearly change of the clocks may swallow one whole weekly window."""
@@ -111,7 +120,11 @@ def _span(text: str) -> tuple[int, int]:
         opens, closes = values[0] * 60 + values[1], values[2] * 60 + values[3]
         if opens < DAY and closes <= DAY:
             return opens, closes % DAY
-    raise InputError(f"{text.strip()!r} are no sending hours.", remedy="Write them like 9:00-17:00.", code="hours")
+    raise InputError(
+        tr("{text} are no sending hours.", text=repr(text.strip())),
+        remedy=tr("Write them like 9:00-17:00."),
+        code="hours",
+    )
 
 
 def parse_days(text: str) -> tuple[int, ...]:
@@ -123,7 +136,9 @@ def parse_days(text: str) -> tuple[int, ...]:
         ends = [next((day for day, name in enumerate(_NAMES) if one[:3] == name), -1) for one in part.split("-")]
         if len(ends) > 2 or -1 in ends or not all(_named(one) for one in part.split("-")):  # noqa: PLR2004 -- a range
             raise InputError(
-                f"{part!r} is no day of the week.", remedy="Write the days like mon-fri or mon, wed, sat.", code="days"
+                tr("{part} is no day of the week.", part=repr(part)),
+                remedy=tr("Write the days like mon-fri or mon, wed, sat."),
+                code="days",
             )
         span = (ends[-1] - ends[0]) % 7
         found.update((ends[0] + step) % 7 for step in range(span + 1))
@@ -139,16 +154,26 @@ def _named(word: str) -> bool:
 def days_text(days: tuple[int, ...]) -> str:
     """Say the days: `Monday to Friday`, `Monday, Wednesday`, `every day`."""
     if days == EVERY_DAY:
-        return "every day"
+        return tr("every day")
     if len(days) > 2 and days[-1] - days[0] == len(days) - 1:  # noqa: PLR2004 -- two days are named both
-        return f"{_LONG[days[0]]} to {_LONG[days[-1]]}"
-    return ", ".join(_LONG[day] for day in days)
+        return tr("{long} to {long_2}", long=tr(_LONG[days[0]]), long_2=tr(_LONG[days[-1]]))
+    return ", ".join(tr(_LONG[day]) for day in days)
 
 
 def hours_text(hours: SendingHours) -> str:
     """Say them: `Monday to Friday 09:00 to 17:00`, with whose clock counts where it is not this computer's."""
-    times = "" if hours.opens == hours.closes else f"{_clock(hours.opens)} to {_clock(hours.closes)}"
-    whose = f"each recipient's time by “{hours.column}”" if hours.column else f"{hours.zone} time" if hours.zone else ""
+    times = (
+        ""
+        if hours.opens == hours.closes
+        else tr("{clock} to {clock_2}", clock=_clock(hours.opens), clock_2=_clock(hours.closes))
+    )
+    whose = (
+        tr("each recipient's time by “{column}”", column=hours.column)
+        if hours.column
+        else tr("{zone} time", zone=hours.zone)
+        if hours.zone
+        else ""
+    )
     said = " ".join(filter(None, (days_text(hours.days), times)))
     return f"{said}, {whose}" if whose else said
 

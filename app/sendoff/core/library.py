@@ -11,6 +11,7 @@ from typing import Any, Protocol
 
 from sendoff.core.campaign import Content
 from sendoff.core.design_json import design_from_table, design_to_json
+from sendoff.core.language import tr
 from sendoff.core.toml_table import TomlTable
 
 MOST_VERSIONS = 50
@@ -97,7 +98,7 @@ def superfluous(versions: Sequence[Version]) -> tuple[int, ...]:
 def layout_from_table(name: str, table: Mapping[str, Any]) -> tuple[int, MessageTemplate]:
     """Read a starting layout, called `name` in its file name; also its place among them. Raises InputError."""
     where = f"{name}.toml"
-    top = TomlTable(values=table, what="The layout", where=where)
+    top = TomlTable(values=table, what=tr("The layout"), where=where)
     top.check_keys(_LAYOUT_KEYS, (*_LAYOUT_KEYS, "format", "settings", "blocks"))
     design = design_from_table({key: one for key, one in table.items() if key not in _LAYOUT_KEYS}, where)
     content = Content(

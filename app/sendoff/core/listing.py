@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sendoff.core.errors import InputError
+from sendoff.core.language import digits, phrase, tr
 
 HEADER_LIMIT = 1_000
 """The furthest row that can hold the column names."""
@@ -98,14 +99,22 @@ def check_header(header: int | None, where: str) -> None:
     """Refuse a header row that cannot be. Raises InputError."""
     if header is not None and not 0 <= header <= HEADER_LIMIT:
         raise InputError(
-            f"Row {header:,} cannot hold the column names.",
-            remedy=f"Name a row from 1 to {HEADER_LIMIT:,}, or 0 where the list has no column names.",
+            tr("Row {header} cannot hold the column names.", header=digits(f"{header:,}")),
+            remedy=tr(
+                "Name a row from 1 to {header_limit}, or 0 where the list has no column names.",
+                header_limit=digits(f"{HEADER_LIMIT:,}"),
+            ),
             where=where,
             code="header",
         )
 
 
-_KINDS = {"csv": "A table", "workbook": "A workbook", "vcard": "An address book", "addresses": "A list of addresses"}
+_KINDS = {
+    "csv": phrase("A table"),
+    "workbook": phrase("A workbook"),
+    "vcard": phrase("An address book"),
+    "addresses": phrase("A list of addresses"),
+}
 _DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 _ENCODINGS = {
     "mac_roman": "Mac Roman",
@@ -120,28 +129,35 @@ _ENCODINGS = {
 def encoding_label(name: str) -> str:
     """An encoding as people know it: `cp1252` is Windows-1252."""
     if name == MIXED:
-        return "UTF-8, some lines in Windows-1252"
+        return tr("UTF-8, some lines in Windows-1252")
     windows = name.startswith("cp125") and name.removeprefix("cp").isdigit()
-    return _ENCODINGS.get(name) or (f"Windows-{name[2:]}" if windows else name.replace("_", "-").upper())
+    return _ENCODINGS.get(name) or (tr("Windows-{name}", name=name[2:]) if windows else name.replace("_", "-").upper())
 
 
 def understood_sentences(understood: Understood, *, remembered: bool = False) -> str:
     """What was understood, for people, such as `An address book, in UTF-8`."""
-    first = _KINDS.get(understood.kind, "A list")
+    first = tr(_KINDS.get(understood.kind, tr("A list")))
     if understood.delimiter:
         named = _DELIMITERS.get(understood.delimiter, f"“{understood.delimiter}”")
-        first += f" with {named} between the columns"
+        first += tr(" with {named} between the columns", named=named)
     if understood.encoding:
-        first += f", in {encoding_label(understood.encoding)}"
+        first += tr(", in {encoding_label}", encoding_label=encoding_label(understood.encoding))
     if understood.encodings[1:]:
-        first += f" (or {', '.join(map(encoding_label, understood.encodings[1:]))})"
+        first += tr(" (or {map})", map=", ".join(map(encoding_label, understood.encodings[1:])))
     sentences = [first]
     if understood.sheet:
         others = [name for name in understood.sheets if name != understood.sheet]
-        sentences.append(f"Sheet “{understood.sheet}”" + (f"; there is also {', '.join(others)}" if others else ""))
+        sentences.append(
+            tr("Sheet “{sheet}”", sheet=understood.sheet)
+            + (tr("; there is also {others}", others=", ".join(others)) if others else "")
+        )
     if understood.kind in {"csv", "workbook"}:
-        row = f"Its column names are in row {understood.header:,}" if understood.header else "It has no column names"
+        row = (
+            tr("Its column names are in row {header}", header=digits(f"{understood.header:,}"))
+            if understood.header
+            else tr("It has no column names")
+        )
         sentences.append(row)
     if remembered:
-        sentences.append("It is read as last time")
+        sentences.append(tr("It is read as last time"))
     return ". ".join(sentences) + "."

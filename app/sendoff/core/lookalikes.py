@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 
+from sendoff.core.language import tr
+
 _MIXING = frozenset({"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC"})
 """Alphabets whose letters pass for each other's; a name in Japanese mixes three others and means no harm."""
 _PASSING = frozenset("аеорсухіѕјԁӏһԛԝѵԍοανρυικτх")
@@ -21,9 +23,13 @@ def lookalike(name: str) -> str:
         shown = _shown(label)
         scripts = sorted({_script(letter) for letter in shown if letter.isalpha()} & _MIXING)
         if len(scripts) > 1:
-            return f"“{shown}” mixes {' and '.join(script.title() for script in scripts)} letters"
+            return tr(
+                "“{shown}” mixes {script} letters",
+                shown=shown,
+                script=" and ".join(script.title() for script in scripts),
+            )
         if scripts and scripts != ["LATIN"] and all(one in _PASSING or not one.isalpha() for one in shown.lower()):
-            return f"“{shown}” looks Latin and is {scripts[0].title()}"
+            return tr("“{shown}” looks Latin and is {scripts}", shown=shown, scripts=scripts[0].title())
     return ""
 
 

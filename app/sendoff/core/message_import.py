@@ -16,6 +16,7 @@ from html.parser import HTMLParser
 from urllib.parse import unquote
 
 from sendoff.core.errors import InputError
+from sendoff.core.language import digits, tr
 from sendoff.core.mjml import spaced_styles
 
 MOST_PARTS = 500
@@ -65,9 +66,9 @@ def read_email(content: bytes, where: str) -> ReadMessage:
         message = message_from_bytes(content)
         leaves = list(_leaves(message))
     except (MessageError, RecursionError, ValueError, LookupError) as error:
-        raise _wrong("The message is broken", where, "no_email") from error
+        raise _wrong(tr("The message is broken"), where, "no_email") from error
     if not any(name in message for name in ("From", "To", "Subject", "Date", "MIME-Version", "Content-Type")):
-        raise _wrong("This is no e-mail message: it has no header", where, "no_email")
+        raise _wrong(tr("This is no e-mail message: it has no header"), where, "no_email")
     html, text = "", ""
     parts: list[Part] = []
     for leaf in leaves:
@@ -79,7 +80,7 @@ def read_email(content: bytes, where: str) -> ReadMessage:
         else:
             parts.append(Part(name=name or _invented(kind, len(parts) + 1), content=_octets(leaf), cid=_cid(leaf)))
     if not (html.strip() or text.strip()):
-        raise _wrong("The message has no text", where, "no_email")
+        raise _wrong(tr("The message has no text"), where, "no_email")
     html, kept = _shown(html, parts)
     read = _surveyed(html, where, ()) if html.strip() else ReadMessage()
     return ReadMessage(
@@ -90,21 +91,25 @@ def read_email(content: bytes, where: str) -> ReadMessage:
 
 def _surveyed(html: str, where: str, notes: tuple[str, ...]) -> ReadMessage:
     if _unfinished(html):
-        raise _wrong("The page breaks off within its tags", where, "no_html")
+        raise _wrong(tr("The page breaks off within its tags"), where, "no_html")
     survey = _Survey()
     survey.feed(html)
     survey.close()
     if not survey.tags:
-        raise _wrong("There is no HTML in the file", where, "no_html")
+        raise _wrong(tr("There is no HTML in the file"), where, "no_html")
     if len(re.sub(r"data:[^\"')\s>]*", "", html)) > LONGEST_PAGE:
-        raise _wrong(f"The page is longer than {LONGEST_PAGE:,} characters", where, "too_long")
+        raise _wrong(
+            tr("The page is longer than {longest_page} characters", longest_page=digits(f"{LONGEST_PAGE:,}")),
+            where,
+            "too_long",
+        )
     remote = sum(1 for source in survey.sources if _REMOTE.match(source))
     local = dict.fromkeys(one for one in survey.sources if one and not _KEPT_SOURCE.match(one))
     said = [*notes]
     if remote:
-        said.append(f"Pictures on the web: {remote}. They stay there and were not fetched.")
+        said.append(tr("Pictures on the web: {remote}. They stay there and were not fetched.", remote=remote))
     if survey.scripts:
-        said.append("The page has a script. It stays as written, and mail programs do not run it.")
+        said.append(tr("The page has a script. It stays as written, and mail programs do not run it."))
     return ReadMessage(
         subject=" ".join(survey.title.split()), html=spaced_styles(html), local=tuple(local), notes=tuple(said)
     )
@@ -152,7 +157,7 @@ def _decoded(content: bytes) -> tuple[str, tuple[str, ...]]:
     except UnicodeDecodeError:
         said = _CHARSET.search(content[:_SNIFFED])
         name = said[1].decode() if said else "windows-1252"
-        guessed = "" if said else f"The file does not say its encoding; it was read as {name}."
+        guessed = "" if said else tr("The file does not say its encoding; it was read as {name}.", name=name)
         return _as(content, name), (guessed,) if guessed else ()
 
 
@@ -233,4 +238,4 @@ def _shown(html: str, parts: list[Part]) -> tuple[str, tuple[Part, ...]]:
 
 
 def _wrong(what: str, where: str, code: str) -> InputError:
-    return InputError(f"{what}.", remedy="Choose another file, or save it again.", where=where, code=code)
+    return InputError(f"{what}.", remedy=tr("Choose another file, or save it again."), where=where, code=code)

@@ -11,6 +11,7 @@ import re
 import mrml
 
 from sendoff.core.errors import InputError
+from sendoff.core.language import tr
 from sendoff.core.template_tags import ShieldedTags
 
 LONGEST = 2_000_000
@@ -32,7 +33,7 @@ _PLAIN = mrml.RenderOptions(disable_comments=False, social_icon_origin=None, fon
 def html_from_mjml(source: str, where: str = "mjml") -> str:
     """Render MJML. Raises InputError (`mjml`) with the line of what is wrong."""
     if len(source) > LONGEST:
-        raise _wrong("The MJML is too long", "Split the message.", where)
+        raise _wrong(tr("The MJML is too long"), tr("Split the message."), where)
     shielded = ShieldedTags(source)
     _examine(shielded, where)
     try:
@@ -41,7 +42,7 @@ def html_from_mjml(source: str, where: str = "mjml") -> str:
         place = re.search(r"(.*?)(?: in root template)?(?: at position (\d+):\d+)?$", str(error))
         line = _line(shielded, _characters(shielded.text, int(place[2]))) if place and place[2] else 0
         what = place[1] if place else str(error)
-        raise _wrong(f"The MJML cannot be read: {what}", "Correct it there.", where, line) from error
+        raise _wrong(tr("The MJML cannot be read: {what}", what=what), tr("Correct it there."), where, line) from error
     return shielded.restore(spaced_styles(made.content))
 
 
@@ -58,30 +59,40 @@ def _examine(shielded: ShieldedTags, where: str) -> None:
     for tag in _TAG.finditer(blank):
         name, end = tag[2].lower(), tag.start()
         if name.startswith("mj-") and name[3:] not in _KNOWN:
-            raise _wrong(f"MJML knows no <{name}>", "Correct its name.", where, _line(shielded, end))
+            raise _wrong(tr("MJML knows no <{name}>", name=name), tr("Correct its name."), where, _line(shielded, end))
         if name == "mj-include":
-            raise _wrong("<mj-include> is not followed", "Put its content in.", where, _line(shielded, end))
+            raise _wrong("<mj-include> is not followed", tr("Put its content in."), where, _line(shielded, end))
         if name in _VOID or tag[3].endswith("/"):
             continue
         if not tag[1]:
             stack.append((name, end))
             if len(stack) > DEEPEST:
-                raise _wrong(f"The tags are more than {DEEPEST} deep", "Flatten them.", where, _line(shielded, end))
+                raise _wrong(
+                    tr("The tags are more than {deepest} deep", deepest=DEEPEST),
+                    tr("Flatten them."),
+                    where,
+                    _line(shielded, end),
+                )
         elif not stack or stack.pop()[0] != name:
-            raise _wrong(f"</{name}> closes nothing here", "Correct the tags.", where, _line(shielded, end))
+            raise _wrong(f"</{name}> closes nothing here", tr("Correct the tags."), where, _line(shielded, end))
     if stack:
         name, start = stack[-1]
-        raise _wrong(f"<{name}> is not closed", f"Add </{name}>.", where, _line(shielded, start))
+        raise _wrong(tr("<{name}> is not closed", name=name), f"Add </{name}>.", where, _line(shielded, start))
     if stray := re.search(r"<|[\x00-\x08\x0b\x0c\x0e-\x1f]", _TAG.sub(lambda tag: " " * len(tag[0]), blank)):
-        remedy = "Write &lt;." if stray[0] == "<" else "Take it out."
-        raise _wrong("A sign is no text of MJML", remedy, where, _line(shielded, stray.start()))
+        remedy = tr("Write &lt;.") if stray[0] == "<" else tr("Take it out.")
+        raise _wrong(tr("A sign is no text of MJML"), remedy, where, _line(shielded, stray.start()))
 
 
 def _refuse_unclosed(shielded: ShieldedTags, where: str) -> None:
     # Before the pattern for them is used, which would seek the end once for every beginning.
     for opened, closed in (("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", "?>")):
         if (at := shielded.text.find(opened, shielded.text.rfind(closed) + 1)) >= 0:
-            raise _wrong(f"{opened} is not closed", f"Add {closed}.", where, _line(shielded, at))
+            raise _wrong(
+                tr("{opened} is not closed", opened=opened),
+                tr("Add {closed}.", closed=closed),
+                where,
+                _line(shielded, at),
+            )
 
 
 def _line(shielded: ShieldedTags, offset: int) -> int:
@@ -94,4 +105,9 @@ def _characters(text: str, octets: int) -> int:
 
 
 def _wrong(what: str, remedy: str, where: str, line: int = 0) -> InputError:
-    return InputError(f"Line {line}: {what}." if line else f"{what}.", remedy=remedy, where=where, code="mjml")
+    return InputError(
+        tr("Line {line}: {what}.", line=line, what=what) if line else f"{what}.",
+        remedy=remedy,
+        where=where,
+        code="mjml",
+    )

@@ -10,6 +10,7 @@ from sendoff.core.calendars import calendar_template, filled_calendar, is_calend
 from sendoff.core.campaign import Attachment, Content, Image
 from sendoff.core.errors import InputError
 from sendoff.core.headers import one_line
+from sendoff.core.language import tr
 from sendoff.core.mime import base64_lines, calendar_part, encoded_file, file_fields
 from sendoff.core.template import Template, compile_template
 
@@ -53,8 +54,8 @@ def pictures(images: Sequence[Image], page: str, read_blob: Callable[[str], byte
     for one in shown:
         if not _CID.fullmatch(one.cid) or len(one.cid) > _LONGEST_CID:
             raise InputError(
-                f"“{one.cid}” cannot name a picture in a message.",
-                remedy="Use letters, digits, dots and hyphens.",
+                tr("“{cid}” cannot name a picture in a message.", cid=one.cid),
+                remedy=tr("Use letters, digits, dots and hyphens."),
                 where="images",
                 code="cid",
             )

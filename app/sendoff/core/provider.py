@@ -9,6 +9,7 @@ from datetime import date
 
 from sendoff.core.account import HIGHEST_PORT, ImapPlace, Security, SignIn
 from sendoff.core.errors import InputError
+from sendoff.core.language import tr
 from sendoff.core.limits import parse_limit
 from sendoff.core.signin import BROWSER_PRESETS
 from sendoff.core.toml_table import TomlTable
@@ -133,8 +134,10 @@ class Preset:
             return self._in_region(wanted)
         known = ", ".join(self.places)
         raise InputError(
-            f"{self.name} has no region “{region}”.",
-            remedy=f"Known are: {known}." if known else "It has one server for everybody; leave the region out.",
+            tr("{name} has no region “{region}”.", name=self.name, region=region),
+            remedy=tr("Known are: {known}.", known=known)
+            if known
+            else tr("It has one server for everybody; leave the region out."),
             where="region",
             code="no_region",
         )
@@ -188,14 +191,16 @@ _SUGGEST = ("connections", "recipients_per_message", "messages_per_connection", 
 
 def preset_from(mapping: Mapping[str, object], where: str = "") -> Preset:
     """Build a preset from its TOML tables. Raises InputError, whose `code` is the key at fault."""
-    table = TomlTable(values=mapping, what=f"Preset {mapping.get('id', '')!r}", where=where)
+    table = TomlTable(values=mapping, what=tr("Preset {get}", get=repr(mapping.get("id", ""))), where=where)
     table.check_keys(("id", "name", "kind", "endpoints", "auth", "checked"), _KEYS)
     checked = mapping["checked"]
     if not isinstance(checked, date):
-        raise table.wrong("checked", "`checked` is not a date", "Write it like 2026-11-22, without quotation marks.")
+        raise table.wrong(
+            "checked", tr("`checked` is not a date"), tr("Write it like 2026-11-22, without quotation marks.")
+        )
     endpoints = tuple(_endpoint(entry) for entry in table.tables("endpoints"))
     if not endpoints:
-        raise table.wrong("endpoints", "it has no endpoint")
+        raise table.wrong("endpoints", tr("it has no endpoint"))
     suggest = table.table("suggest")
     suggest.check_keys((), (*_SUGGEST, *(f"messages_per_{unit}" for unit in _EACH)))
     return Preset(
@@ -243,16 +248,20 @@ def merge(preset: Mapping[str, object], own: Mapping[str, object]) -> dict[str, 
 def secret_hint(preset: Preset) -> str:
     """Say before anything is typed which secret this provider takes."""
     if preset.hint:
-        return preset.hint
+        return tr(preset.hint)
     refused = any(method.method == "password" and method.works == "no" for method in preset.methods)
-    normal = " Your normal password will not work." if refused else ""
+    normal = tr(" Your normal password will not work.") if refused else ""
     return {
-        SignIn.PASSWORD: f"{preset.name} takes the password of the mailbox.",
-        SignIn.APP_PASSWORD: f"{preset.name} takes an app password, made in your account there.{normal}",
-        SignIn.API_KEY: f"{preset.name} takes an API key, made in your account there.",
-        SignIn.SMTP_CREDENTIALS: f"{preset.name} takes an SMTP user and password, made in your account there.",
-        SignIn.XOAUTH2: f"{preset.name} takes no password: you sign in there with your browser.",
-        SignIn.NONE: f"{preset.name} takes no password.",
+        SignIn.PASSWORD: tr("{name} takes the password of the mailbox.", name=preset.name),
+        SignIn.APP_PASSWORD: tr(
+            "{name} takes an app password, made in your account there.{normal}", name=preset.name, normal=normal
+        ),
+        SignIn.API_KEY: tr("{name} takes an API key, made in your account there.", name=preset.name),
+        SignIn.SMTP_CREDENTIALS: tr(
+            "{name} takes an SMTP user and password, made in your account there.", name=preset.name
+        ),
+        SignIn.XOAUTH2: tr("{name} takes no password: you sign in there with your browser.", name=preset.name),
+        SignIn.NONE: tr("{name} takes no password.", name=preset.name),
     }[preset.sign_in]
 
 
@@ -264,7 +273,7 @@ def _suggested_limits(suggest: TomlTable) -> tuple[str, ...]:
 def _endpoint(table: TomlTable) -> Endpoint:
     table.check_keys(("port", "security"), _ENDPOINT)
     if (port := table.number("port")) > 65535:  # noqa: PLR2004 -- the highest port there is
-        raise table.wrong("port", f"port {port} does not exist")
+        raise table.wrong("port", tr("port {port} does not exist", port=port))
     return Endpoint(
         host=table.text("host"),
         port=port,
@@ -284,7 +293,7 @@ def _imap(table: TomlTable) -> ImapPlace:
         return ImapPlace()
     table.check_keys(("host", "port", "security"), ("host", "port", "security", "conf", "source"))
     if not 0 < table.number("port") <= HIGHEST_PORT:
-        raise table.wrong("port", f"port {table.number('port')} does not exist")
+        raise table.wrong("port", tr("port {number} does not exist", number=table.number("port")))
     security = Security(table.one_of("security", (Security.TLS, Security.STARTTLS)))
     return ImapPlace(host=table.text("host"), port=table.number("port"), security=security)
 

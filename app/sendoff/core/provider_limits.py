@@ -11,38 +11,38 @@ from sendoff.core.provider import Preset, Published
 from sendoff.core.wording import count_text
 
 _SURE = {
-    "high": (phrase("sure"), "the provider's own page, a standard, or a live server"),
-    "medium": ("fairly sure", "second hand, or two sources that agree"),
-    "low": (phrase("unsure"), "one third party says so"),
+    "high": (phrase("sure"), phrase("the provider's own page, a standard, or a live server")),
+    "medium": (phrase("fairly sure"), phrase("second hand, or two sources that agree")),
+    "low": (phrase("unsure"), phrase("one third party says so")),
 }
-_UNVERIFIED = ("not verified", "nobody reliable says so")
+_UNVERIFIED = (phrase("not verified"), phrase("nobody reliable says so"))
 _WORDS = {
-    "messages_per_second": "{count} messages a second",
-    "messages_per_minute": "{count} messages a minute",
-    "messages_per_hour": "{count} messages an hour",
-    "messages_per_day": "{count} messages a day",
-    "external_messages_per_hour": "{count} messages an hour to others",
-    "internal_messages_per_hour": "{count} messages an hour inside",
-    "recipients_per_day": "{count} recipients a day",
-    "unique_recipients_per_day": "{count} different recipients a day",
-    "external_recipients_per_day": "{count} recipients a day outside",
-    "tenant_external_recipients_per_day": "{count} recipients a day outside, for the organisation",
-    "mailbox_external_recipients_per_day": "{count} recipients a day outside, for a mailbox",
-    "non_relationship_recipients_per_day": "{count} new recipients a day",
-    "org_recipients_per_day": "{count} recipients a day, for the organisation",
-    "org_recipients_per_10_min": "{count} recipients in 10 minutes, for the organisation",
-    "relays_per_day_workspace": "{count} relays a day",
-    "recipients_per_message": "{count} recipients a message",
-    "recipients_per_message_smtp": "{count} recipients a message by SMTP",
-    "messages_per_connection": "{count} messages a connection",
-    "concurrent_connections": "{count} connections at a time",
-    "max_message_mb": "{count} MB a message",
-    "max_message_bytes": "{count} MB a message",
-    "max_attachment_mb": "{count} MB of attachments",
-    "idle_close_seconds": "{count} s of idleness",
-    "block_hours": "{count} hours of block after a breach",
-    "limit_days": "{count} days of limits after a breach",
-    "bulk": "{count} bulk messages",
+    "messages_per_second": phrase("{count} messages a second"),
+    "messages_per_minute": phrase("{count} messages a minute"),
+    "messages_per_hour": phrase("{count} messages an hour"),
+    "messages_per_day": phrase("{count} messages a day"),
+    "external_messages_per_hour": phrase("{count} messages an hour to others"),
+    "internal_messages_per_hour": phrase("{count} messages an hour inside"),
+    "recipients_per_day": phrase("{count} recipients a day"),
+    "unique_recipients_per_day": phrase("{count} different recipients a day"),
+    "external_recipients_per_day": phrase("{count} recipients a day outside"),
+    "tenant_external_recipients_per_day": phrase("{count} recipients a day outside, for the organisation"),
+    "mailbox_external_recipients_per_day": phrase("{count} recipients a day outside, for a mailbox"),
+    "non_relationship_recipients_per_day": phrase("{count} new recipients a day"),
+    "org_recipients_per_day": phrase("{count} recipients a day, for the organisation"),
+    "org_recipients_per_10_min": phrase("{count} recipients in 10 minutes, for the organisation"),
+    "relays_per_day_workspace": phrase("{count} relays a day"),
+    "recipients_per_message": phrase("{count} recipients a message"),
+    "recipients_per_message_smtp": phrase("{count} recipients a message by SMTP"),
+    "messages_per_connection": phrase("{count} messages a connection"),
+    "concurrent_connections": phrase("{count} connections at a time"),
+    "max_message_mb": phrase("{count} MB a message"),
+    "max_message_bytes": phrase("{count} MB a message"),
+    "max_attachment_mb": phrase("{count} MB of attachments"),
+    "idle_close_seconds": phrase("{count} s of idleness"),
+    "block_hours": phrase("{count} hours of block after a breach"),
+    "limit_days": phrase("{count} days of limits after a breach"),
+    "bulk": phrase("{count} bulk messages"),
 }
 _MONTHS = (
     *(phrase("Jan"), phrase("Feb"), phrase("Mar"), phrase("Apr"), phrase("May"), phrase("Jun")),
@@ -83,21 +83,21 @@ def date_text(day: date) -> str:
 def origin_text(limits: Sequence[str], checked: str) -> str:
     """Where an account's limits come from; `checked` is the day (ISO) of the preset they were taken from, or empty."""
     if not limits:
-        return "no limit is set"
+        return tr("no limit is set")
     if not checked:
-        return "set by hand"
-    return f"suggested by Sendoff, as of {date_text(date.fromisoformat(checked))}"
+        return tr("set by hand")
+    return tr("suggested by Sendoff, as of {fromisoformat}", fromisoformat=date_text(date.fromisoformat(checked)))
 
 
 def _figure(one: Published) -> Figure:
-    words = _WORDS.get(one.what, f"{one.what.replace('_', ' ')}: {{count}}")
+    words = tr(_WORDS.get(one.what, f"{one.what.replace('_', ' ')}: {{count}}"))
     sure, why = (tr(said) for said in _SURE.get(one.conf, _UNVERIFIED))
     value = one.value // _MEGABYTE if one.what == "max_message_bytes" else one.value
     number = f"{count_text(value)}–{count_text(one.most)}" if one.most else count_text(value)
     unit = tr(words).replace("{count}", "").strip(" :")
-    text = tr(_alone(words) if value == 1 else words, count=number) if value else f"{unit}: no figure"
+    text = tr(_alone(words) if value == 1 else words, count=number) if value else tr("{unit}: no figure", unit=unit)
     window = one.window.removeprefix("rolling ")
-    note = "; ".join(filter(None, (f"in any {window}" if window != one.window else window, one.note)))
+    note = "; ".join(filter(None, (tr("in any {window}", window=window) if window != one.window else window, one.note)))
     return Figure(text=text, sure=sure, why=why, note=note, source=one.source)
 
 

@@ -15,6 +15,7 @@ from sendoff.core.address import PlainAddresses, check_address
 from sendoff.core.delivery import State
 from sendoff.core.duplicates import DuplicateFinder
 from sendoff.core.errors import InputError
+from sendoff.core.language import tr
 
 _WORDS = """
 email: email e_mail mail email_address e_mail_address mail_address emailaddress e_mail_adresse email_adresse mailadresse
@@ -206,7 +207,7 @@ def judge_rows(
             values[at] = address
             first = first_of(key, position)
             if first != position:
-                verdict, problem = Verdict.DUPLICATE, f"Row {first} has the same address."
+                verdict, problem = Verdict.DUPLICATE, tr("Row {first} has the same address.", first=first)
             elif key in blocked:
                 verdict = Verdict.SUPPRESSED
             elif marker is not None:
@@ -245,7 +246,11 @@ def recipients_of(judged: Iterable[Judged], mapping: ColumnMapping) -> Iterator[
 def read_written(written: str, cells: int, width: int) -> tuple[str, str, str, str, str]:
     """Address, duplicate key, name beside it, problem and suggestion of a cell that is no plain address."""
     checked = check_address(written)
-    problem = f"The row has {cells} cells, the list has {width} columns." if cells > width else checked.problem
+    problem = (
+        tr("The row has {cells} cells, the list has {width} columns.", cells=cells, width=width)
+        if cells > width
+        else checked.problem
+    )
     if problem:
         return written, written.casefold(), checked.name, problem, checked.suggestion
     return checked.address, checked.wire.lower(), checked.name, "", ""
@@ -287,9 +292,14 @@ def refuse_repeated(headers: Sequence[str]) -> None:
         first = seen.setdefault(normalise_field(header, index + 1), index)
         if first != index:
             raise InputError(
-                f"Columns {first + 1} (“{headers[first].strip()}”) and {index + 1} (“{header.strip()}”) "
-                "have the same name.",
-                remedy="Rename one of them in the first row of the list.",
+                tr(
+                    "Columns {first} (“{headers}”) and {index} (“{header}”) have the same name.",
+                    first=first + 1,
+                    headers=headers[first].strip(),
+                    index=index + 1,
+                    header=header.strip(),
+                ),
+                remedy=tr("Rename one of them in the first row of the list."),
                 code="duplicate_headers",
             )
 
@@ -311,8 +321,8 @@ def _find(headers: Sequence[str], own: Sequence[str], wanted: str) -> int:
     same += [index for index, name in enumerate(own) if name == normalise_field(wanted)]
     if not same:
         raise InputError(
-            f"The list has no column “{wanted.strip()}”.",
-            remedy=f"Its columns are: {_listed(headers)}.",
+            tr("The list has no column “{wanted}”.", wanted=wanted.strip()),
+            remedy=tr("Its columns are: {headers}.", headers=_listed(headers)),
             code="mapping",
         )
     return same[0]
@@ -328,8 +338,11 @@ def _guess_email(headers: Sequence[str], own: Sequence[str], sample: Sequence[Se
     best = max(range(len(own)), key=score, default=-1)
     if best < 0 or not any(score(best)):
         raise InputError(
-            "No column holds e-mail addresses.",
-            remedy=f"The columns found are: {_listed(headers)}. Choose another file, or say which column it is.",
+            tr("No column holds e-mail addresses."),
+            remedy=tr(
+                "The columns found are: {headers}. Choose another file, or say which column it is.",
+                headers=_listed(headers),
+            ),
             code="no_email_column",
         )
     return best
@@ -348,4 +361,4 @@ def _folded(header: str) -> str:
 
 def _listed(headers: Sequence[str], most: int = 12) -> str:
     names = [header.strip() or f"column_{number}" for number, header in enumerate(headers, 1)]
-    return ", ".join(names[:most]) + (f" and {len(names) - most} more" if len(names) > most else "")
+    return ", ".join(names[:most]) + (tr(" and {names} more", names=len(names) - most) if len(names) > most else "")

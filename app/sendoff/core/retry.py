@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sendoff.core.language import tr
 from sendoff.core.outcome import Kind, Outcome
 
 LONGEST_RECONNECT = 60.0
@@ -43,9 +44,9 @@ def decide(
     less than a greylisting, a full mailbox or a rate limit asked for.
     """
     if outcome.permanent:
-        return GiveUp("refused for good")
+        return GiveUp(tr("refused for good"))
     if attempts >= max_attempts:
-        return GiveUp("attempts used up")
+        return GiveUp(tr("attempts used up"))
     wait = _spread(min(base * 2.0 ** min(max(attempts - 1, 0), 64), LONGEST_RETRY), jitter)
     if outcome.kind in _HEEDED:
         wait = max(wait, outcome.wait)

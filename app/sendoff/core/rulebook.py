@@ -10,6 +10,7 @@ from email.utils import parsedate_to_datetime
 from enum import StrEnum
 from math import ceil
 
+from sendoff.core.language import tr
 from sendoff.core.outcome import Kind, Outcome, Reply, Scope, Stage
 from sendoff.core.toml_table import TomlTable
 
@@ -99,7 +100,7 @@ class RuleBook:
         `places` says where each table stands, for the error. Raises InputError, which names the rule.
         """
         rules = [
-            _rule(mapping, places[number] if number < len(places) else f"rule {number + 1}")
+            _rule(mapping, places[number] if number < len(places) else tr("rule {number}", number=number + 1))
             for number, mapping in enumerate(mappings)
         ]
         return cls(tuple(sorted(rules, key=lambda rule: rule.order)))
@@ -119,17 +120,17 @@ _ABOUT = ("example", "example2", "seen", "source", "why")
 
 def _rule(mapping: Mapping[str, object], place: str) -> Rule:
     name = mapping.get("id")
-    table = TomlTable(values=mapping, what=f"Rule {name!r}" if name else "A rule", where=place)
+    table = TomlTable(values=mapping, what=tr("Rule {name}", name=repr(name)) if name else tr("A rule"), where=place)
     table.check_keys(_REQUIRED, (*_REQUIRED, *_OPTIONAL, *_ABOUT))
     code = table.pattern("code")
     if code is None:
-        raise table.wrong("code", "`code` is empty", r"A pattern for any refusal is '[45]\d\d'.")
+        raise table.wrong("code", tr("`code` is empty"), r"A pattern for any refusal is '[45]\d\d'.")
     suppress = table.one_of("suppress", ("", "none", "soft", "hard"))
     if suppress == "hard" and any(code.fullmatch(str(temporary)) for temporary in range(400, 500)):
         raise table.wrong(
             "suppress",
-            "it blocks an address for good on a temporary refusal",
-            "A rule with `hard` takes 5xx codes only.",
+            tr("it blocks an address for good on a temporary refusal"),
+            tr("A rule with `hard` takes 5xx codes only."),
         )
     stage = table.one_of("stage", ("", *Stage))
     return Rule(

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from enum import StrEnum
 
 from sendoff.core.errors import InputError
+from sendoff.core.language import tr
 
 GRACE = 10 * 60_000
 """Milliseconds by which a start may be late and still be the one that was meant; later, somebody is asked."""
@@ -42,12 +43,13 @@ def parse_moment(text: str, now: int, zone: tzinfo) -> int:
         at = None
     if at is None:
         raise InputError(
-            f"{text.strip()!r} is no time.", remedy='Write it like "2026-12-01 09:00", "tomorrow 9:00" or 17:30.',
+            tr("{text} is no time.", text=repr(text.strip())),
+            remedy=tr('Write it like "2026-12-01 09:00", "tomorrow 9:00" or 17:30.'),
             code="time",
-        )  # fmt: skip
+        )
     moment = round(at.astimezone(UTC).timestamp() * 1000)
     if moment <= now:
-        raise InputError(f"{text.strip()} has passed.", remedy="Name a time to come.", code="past")
+        raise InputError(tr("{text} has passed.", text=text.strip()), remedy=tr("Name a time to come."), code="past")
     return moment
 
 

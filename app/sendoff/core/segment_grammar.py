@@ -12,6 +12,7 @@ from lark import Lark, Token, Transformer
 from lark.exceptions import UnexpectedCharacters, UnexpectedEOF, UnexpectedInput, UnexpectedToken, VisitError
 
 from sendoff.core.errors import InputError
+from sendoff.core.language import digits, phrase, tr
 from sendoff.core.recipient import normalise_field
 from sendoff.core.segment import EVERYBODY, NUMBER_LENGTH, Condition, Every, Not, Op, Segment, Some
 
@@ -50,9 +51,15 @@ NAME: /[^\s"'`()<>=!,\d.-][^\s"'`()<>=!,]*/
 %ignore /\s+/
 """
 _KNOWN = {
-    "ORDER": "=", "NUMBER": "a number", "TEXT": "a text in quotes", "NAME": "a column", "LPAR": "(", "RPAR": ")",
-    "COMMA": ",", "$END": "the end",
-}  # fmt: skip
+    "ORDER": "=",
+    "NUMBER": phrase("a number"),
+    "TEXT": phrase("a text in quotes"),
+    "NAME": phrase("a column"),
+    "LPAR": "(",
+    "RPAR": ")",
+    "COMMA": ",",
+    "$END": phrase("the end"),
+}
 
 
 def parse_segment(text: str, fields: Sequence[str]) -> Segment:
@@ -91,8 +98,13 @@ def _refuse_size(text: str) -> None:
     parts = len(re.findall(r"\b(?:and|or)\b|,", words, re.IGNORECASE))
     if len(text) > LENGTH_LIMIT or deepest > DEPTH_LIMIT or parts >= PARTS_LIMIT:
         raise InputError(
-            "The segment is too long.",
-            remedy=f"Keep under {LENGTH_LIMIT:,} characters, {PARTS_LIMIT} conditions and {DEPTH_LIMIT} parentheses.",
+            tr("The segment is too long."),
+            remedy=tr(
+                "Keep under {length_limit} characters, {parts_limit} conditions and {depth_limit} parentheses.",
+                length_limit=digits(f"{LENGTH_LIMIT:,}"),
+                parts_limit=PARTS_LIMIT,
+                depth_limit=DEPTH_LIMIT,
+            ),
             code="segment",
         )
 
@@ -100,18 +112,26 @@ def _refuse_size(text: str) -> None:
 def _misread(error: UnexpectedInput, text: str) -> InputError:
     """The sentence for a place where the expression cannot go on."""
     if isinstance(error, UnexpectedEOF) or (isinstance(error, UnexpectedToken) and error.token.type == "$END"):
-        title = "The segment ends too early."
+        title = tr("The segment ends too early.")
     else:
         at = error.pos_in_stream or 0
         rest = text[at:].split()
-        title = f"The segment cannot be read at character {at + 1}: “{rest[0][:40] if rest else text[at:]}”."
+        title = tr(
+            "The segment cannot be read at character {at}: “{rest}”.",
+            at=at + 1,
+            rest=rest[0][:40] if rest else text[at:],
+        )
     wanted: set[str] = set()
     if isinstance(error, UnexpectedCharacters):
         wanted = set(error.allowed or ())
     elif isinstance(error, UnexpectedToken):
         wanted = set(error.accepts or error.expected)
-    names = sorted({_KNOWN.get(name, name.lower()) for name in wanted if name != "QUOTED_NAME"})
-    remedy = f"There can be: {', '.join(names)}." if names else 'Write it like city = "Paris" and age >= 18.'
+    names = sorted({tr(_KNOWN.get(name, name.lower())) for name in wanted if name != "QUOTED_NAME"})
+    remedy = (
+        tr("There can be: {names}.", names=", ".join(names))
+        if names
+        else tr('Write it like city = "Paris" and age >= 18.')
+    )
     return InputError(title, remedy=remedy, code="segment")
 
 
@@ -171,8 +191,14 @@ class _Reading(Transformer[Token, Any]):
         near = get_close_matches(normalise_field(written), self._fields, n=1)
         known = ", ".join(list(self._fields.values())[:12])
         raise InputError(
-            f"Column “{written}”, at character {(parts[0].start_pos or 0) + 1}, is not in this list.",
-            remedy=f"Did you mean “{self._fields[near[0]]}”?" if near else f"Its columns are: {known}.",
+            tr(
+                "Column “{written}”, at character {start_pos}, is not in this list.",
+                written=written,
+                start_pos=(parts[0].start_pos or 0) + 1,
+            ),
+            remedy=tr("Did you mean “{fields}”?", fields=self._fields[near[0]])
+            if near
+            else tr("Its columns are: {known}.", known=known),
             code="segment",
         )
 
@@ -181,8 +207,8 @@ class _Reading(Transformer[Token, Any]):
             return _unquoted(parts[0])
         if len(parts[0]) > NUMBER_LENGTH:
             raise InputError(
-                f"The number {parts[0][:40]} is too long.",
-                remedy="Put it in quotes, so that it compares as a text.",
+                tr("The number {parts} is too long.", parts=parts[0][:40]),
+                remedy=tr("Put it in quotes, so that it compares as a text."),
                 code="segment",
             )
         return float(parts[0])

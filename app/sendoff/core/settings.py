@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from enum import StrEnum
 
 from sendoff.core.errors import InputError
-from sendoff.core.language import tr
+from sendoff.core.language import phrase, tr
 
 Value = str | int | bool
 _ON, _OFF = frozenset({"on", "yes", "true", "1"}), frozenset({"off", "no", "false", "0"})
@@ -41,7 +41,7 @@ class Setting:
     """Further words under which it is found."""
 
 
-LOOK, SENDING, NOTES, RECORDS = "Look", "Sending", "Notifications and tray", "Log"
+LOOK, SENDING, NOTES, RECORDS = phrase("Look"), phrase("Sending"), phrase("Notifications and tray"), phrase("Log")
 THEME, LANGUAGE = "theme", "language"
 UNDO, AWAKE, CLOSING = "undo_seconds", "keep_awake", "close_while_sending"
 ON_FINISH, ON_TROUBLE, TRAY = "notify_finished", "notify_attention", "tray"
@@ -51,91 +51,93 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(
         key=THEME,
         section=LOOK,
-        title="Colours",
-        explanation="Light or dark. “As the system” changes with it.",
+        title=phrase("Colours"),
+        explanation=phrase("Light or dark. “As the system” changes with it."),
         kind=Kind.CHOICE,
         default="auto",
-        choices=(("auto", "As the system"), ("light", "Light"), ("dark", "Dark")),
-        words="theme appearance dark mode night scheme",
+        choices=(("auto", phrase("As the system")), ("light", phrase("Light")), ("dark", phrase("Dark"))),
+        words=phrase("theme appearance dark mode night scheme"),
     ),
     Setting(
         key=LANGUAGE,
         section=LOOK,
-        title="Language",
-        explanation="The language of the window, from the next start on.",
+        title=phrase("Language"),
+        explanation=phrase("The language of the window, from the next start on."),
         kind=Kind.CHOICE,
         default="system",
-        choices=(("system", "As the system"), ("en", "English"), ("de", "Deutsch")),
-        words="translation german english locale sprache",
+        choices=(("system", phrase("As the system")), ("en", phrase("English")), ("de", phrase("Deutsch"))),
+        words=phrase("translation german english locale sprache"),
     ),
     Setting(
         key=UNDO,
         section=SENDING,
-        title="Time to undo",
-        explanation="After you press Send, nothing leaves for this long. 0 starts at once.",
+        title=phrase("Time to undo"),
+        explanation=phrase("After you press Send, nothing leaves for this long. 0 starts at once."),
         kind=Kind.NUMBER,
         default=10,
         least=0,
         most=60,
         unit="s",
-        words="countdown take back delay seconds",
+        words=phrase("countdown take back delay seconds"),
     ),
     Setting(
         key=AWAKE,
         section=SENDING,
-        title="Keep the computer awake",
-        explanation="While a campaign is being sent, the computer does not go to sleep by itself.",
+        title=phrase("Keep the computer awake"),
+        explanation=phrase("While a campaign is being sent, the computer does not go to sleep by itself."),
         kind=Kind.SWITCH,
         default=True,
-        words="sleep suspend standby power energy",
+        words=phrase("sleep suspend standby power energy"),
     ),
     Setting(
         key=CLOSING,
         section=SENDING,
-        title="Closing the window while sending",
-        explanation="Keep sending in the tray, pause and quit, or ask each time.",
+        title=phrase("Closing the window while sending"),
+        explanation=phrase("Keep sending in the tray, pause and quit, or ask each time."),
         kind=Kind.CHOICE,
         default="ask",
-        choices=(("ask", "Ask"), ("tray", "Keep sending"), ("pause", "Pause and quit")),
-        words="quit exit background tray",
+        choices=(("ask", phrase("Ask")), ("tray", phrase("Keep sending")), ("pause", phrase("Pause and quit"))),
+        words=phrase("quit exit background tray"),
     ),
     Setting(
         key=ON_FINISH,
         section=NOTES,
-        title="Tell when a campaign is finished",
-        explanation="A notification of the system with the figures.",
+        title=phrase("Tell when a campaign is finished"),
+        explanation=phrase("A notification of the system with the figures."),
         kind=Kind.SWITCH,
         default=True,
-        words="notification message bubble done",
+        words=phrase("notification message bubble done"),
     ),
     Setting(
         key=ON_TROUBLE,
         section=NOTES,
-        title="Tell when a campaign needs you",
-        explanation="A notification of the system when a campaign pauses by itself, with the reason.",
+        title=phrase("Tell when a campaign needs you"),
+        explanation=phrase("A notification of the system when a campaign pauses by itself, with the reason."),
         kind=Kind.SWITCH,
         default=True,
-        words="notification message paused trouble error attention",
+        words=phrase("notification message paused trouble error attention"),
     ),
     Setting(
         key=TRAY,
         section=NOTES,
-        title="Icon in the tray",
-        explanation="It shows how far the sending is, and opens, pauses and quits Sendoff.",
+        title=phrase("Icon in the tray"),
+        explanation=phrase("It shows how far the sending is, and opens, pauses and quits Sendoff."),
         kind=Kind.CHOICE,
         default="sending",
-        choices=(("sending", "While sending"), ("always", "Always")),
-        words="system tray menu bar status icon",
+        choices=(("sending", phrase("While sending")), ("always", phrase("Always"))),
+        words=phrase("system tray menu bar status icon"),
     ),
     Setting(
         key=LOG_LEVEL,
         section=RECORDS,
-        title="What is logged",
-        explanation="“Everything” also notes every recipient's result, with the address. Passwords are never logged.",
+        title=phrase("What is logged"),
+        explanation=phrase(
+            "“Everything” also notes every recipient's result, with the address. Passwords are never logged."
+        ),
         kind=Kind.CHOICE,
         default="info",
-        choices=(("info", "What matters"), ("debug", "Everything")),
-        words="debug verbose trace level records",
+        choices=(("info", phrase("What matters")), ("debug", phrase("Everything"))),
+        words=phrase("debug verbose trace level records"),
     ),
 )
 """Every setting, in the order in which they are shown."""
@@ -147,8 +149,12 @@ def setting(key: str) -> Setting:
     if found := _BY_KEY.get(key):
         return found
     near = get_close_matches(key, _BY_KEY, n=2, cutoff=0.5)
-    remedy = f"Did you mean {' or '.join(near)}?" if near else "`sendoff settings list` shows every setting."
-    raise InputError(f"There is no setting “{key}”.", remedy=remedy, code="no_setting")
+    remedy = (
+        tr("Did you mean {near}?", near=" or ".join(near))
+        if near
+        else tr("`sendoff settings list` shows every setting.")
+    )
+    raise InputError(tr("There is no setting “{key}”.", key=key), remedy=remedy, code="no_setting")
 
 
 def value_in(one: Setting, kept: Mapping[str, object]) -> Value:
@@ -169,18 +175,22 @@ def parse(one: Setting, text: str) -> Value:
     else:
         value = next((key for key, said in one.choices if word in (key, said.casefold())), None)
     if value is None or not _fits(one, value):
-        raise InputError(f"“{text}” does not fit {one.key}.", remedy=f"It takes {offer(one)}.", code="bad_setting")
+        raise InputError(
+            tr("“{text}” does not fit {key}.", text=text, key=one.key),
+            remedy=tr("It takes {offer}.", offer=offer(one)),
+            code="bad_setting",
+        )
     return value
 
 
 def offer(one: Setting) -> str:
     """What the setting takes, in words: `auto, light or dark`."""
     if one.kind is Kind.SWITCH:
-        return "on or off"
+        return tr("on or off")
     if one.kind is Kind.NUMBER:
-        return f"a whole number from {one.least} to {one.most}"
+        return tr("a whole number from {least} to {most}", least=one.least, most=one.most)
     *first, last = (key for key, _word in one.choices)
-    return f"{', '.join(first)} or {last}"
+    return tr("{first} or {last}", first=", ".join(first), last=last)
 
 
 def typed(one: Setting, value: Value) -> str:

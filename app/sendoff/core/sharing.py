@@ -8,6 +8,7 @@ from sendoff.core.account import Account
 from sendoff.core.address import duplicate_key, split_mailbox
 from sendoff.core.campaign import Campaign, Sharer
 from sendoff.core.errors import InputError
+from sendoff.core.language import digits, tr
 
 MOST_ACCOUNTS = 16
 HIGHEST_WEIGHT = 1000
@@ -16,12 +17,18 @@ HIGHEST_WEIGHT = 1000
 def check_sharers(sharers: Sequence[Sharer]) -> None:
     """Raise InputError for an account named twice, too many of them, or a weight out of bounds."""
     if len({one.account_id for one in sharers}) < len(sharers):
-        raise InputError("An account is named twice.", remedy="Name each account once.", code="sharers")
+        raise InputError(tr("An account is named twice."), remedy=tr("Name each account once."), code="sharers")
     if len(sharers) > MOST_ACCOUNTS:
-        raise InputError(f"More than {MOST_ACCOUNTS} accounts are named.", remedy="Leave some out.", code="sharers")
+        raise InputError(
+            tr("More than {most_accounts} accounts are named.", most_accounts=MOST_ACCOUNTS),
+            remedy=tr("Leave some out."),
+            code="sharers",
+        )
     if any(not 0 <= one.weight <= HIGHEST_WEIGHT for one in sharers):
         raise InputError(
-            f"A weight is not between 0 and {HIGHEST_WEIGHT:,}.", remedy="Write 1, 2, 3 and so on.", code="sharers"
+            tr("A weight is not between 0 and {highest_weight}.", highest_weight=digits(f"{HIGHEST_WEIGHT:,}")),
+            remedy=tr("Write 1, 2, 3 and so on."),
+            code="sharers",
         )
 
 

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, field
 
 from sendoff.core.account import Account, Route
 from sendoff.core.errors import ConnectError, InputError
+from sendoff.core.language import tr
 
 SPARE = 120_000
 """A token with less life left (ms) is replaced before it is used."""
@@ -108,8 +109,8 @@ def authority_for(account: Account) -> Authority:
             identity=("openid", "profile"),
         )
     raise InputError(
-        f"“{account.name}” cannot sign in by browser: Sendoff knows that only for Google and Microsoft.",
-        remedy="Use a password there, or make the account anew with the provider's preset.",
+        tr("“{name}” cannot sign in by browser: Sendoff knows that only for Google and Microsoft.", name=account.name),
+        remedy=tr("Use a password there, or make the account anew with the provider's preset."),
         code="no_browser_sign_in",
     )
 
@@ -119,8 +120,8 @@ def check_tenant(tenant: str) -> str:
     if tenant.strip(".-") and all(mark.isascii() and (mark.isalnum() or mark in ".-") for mark in tenant):
         return tenant
     raise InputError(
-        f"“{tenant}” is no directory at Microsoft.",
-        remedy="Write its ID or domain, like contoso.onmicrosoft.com, or consumers, organizations or common.",
+        tr("“{tenant}” is no directory at Microsoft.", tenant=tenant),
+        remedy=tr("Write its ID or domain, like contoso.onmicrosoft.com, or consumers, organizations or common."),
         where="tenant",
     )
 
@@ -160,7 +161,10 @@ def _mailbox(address: str) -> str:
 def cancelled() -> ConnectError:
     """The person gave up."""
     return ConnectError(
-        "The sign-in was cancelled.", remedy="Start again when you are ready.", code="signin_cancelled", permanent=True
+        tr("The sign-in was cancelled."),
+        remedy=tr("Start again when you are ready."),
+        code="signin_cancelled",
+        permanent=True,
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from sendoff.core.account import HIGHEST_PORT, Security
 from sendoff.core.errors import InputError
+from sendoff.core.language import tr
 from sendoff.core.limits import parse_limit
 
 ENVIRONMENT = "environment"
@@ -51,12 +52,15 @@ def read_environment(values: Mapping[str, str], where: str = "") -> SmtpEnvironm
     host = values.get("SMTP_HOST", "").strip()
     if not host:
         raise InputError(
-            "There is no SMTP_HOST.", remedy="Add a line like SMTP_HOST=smtp.example.com.", where=where, code="env"
+            tr("There is no SMTP_HOST."),
+            remedy=tr("Add a line like SMTP_HOST=smtp.example.com."),
+            where=where,
+            code="env",
         )
     security, port, notes = _security(values, where)
     hourly = values.get("MAX_EMAILS_PER_HOUR", "").strip()
     if hourly and not (hourly.isdecimal() and int(hourly)):
-        raise _wrong("MAX_EMAILS_PER_HOUR", hourly, "a whole number above 0", where)
+        raise _wrong("MAX_EMAILS_PER_HOUR", hourly, tr("a whole number above 0"), where)
     return SmtpEnvironment(
         host=host,
         port=port,
@@ -76,18 +80,18 @@ def _security(values: Mapping[str, str], where: str) -> tuple[Security, int, tup
     elif secure in _YES | _NO:
         security = Security.TLS if secure in _YES else Security.STARTTLS
     else:
-        raise _wrong("SMTP_SECURE", secure, "true, false or none", where)
+        raise _wrong("SMTP_SECURE", secure, tr("true, false or none"), where)
     if not written:
         return security, _PORTS[security], ()
     if not written.isdecimal() or not 0 < int(written) <= HIGHEST_PORT:
-        raise _wrong("SMTP_PORT", written, "a port, such as 465 or 587", where)
+        raise _wrong("SMTP_PORT", written, tr("a port, such as 465 or 587"), where)
     port = int(written)
     if port == _TLS_PORT and security is Security.STARTTLS:
-        return Security.TLS, port, ("Port 465 speaks TLS from the first byte, so that is used.",)
+        return Security.TLS, port, (tr("Port 465 speaks TLS from the first byte, so that is used."),)
     if port == _PORTS[Security.STARTTLS] and security is Security.TLS:
-        return Security.STARTTLS, port, ("Port 587 begins without TLS, so STARTTLS is required there.",)
+        return Security.STARTTLS, port, (tr("Port 587 begins without TLS, so STARTTLS is required there."),)
     if port == _PORTS[Security.NONE] and security is Security.STARTTLS:
-        note = (
+        note = tr(
             "On port 25 STARTTLS is required too. SMTP_SECURE=none sends without encryption, for a relay of your own."
         )
         return security, port, (note,)
@@ -95,4 +99,9 @@ def _security(values: Mapping[str, str], where: str) -> tuple[Security, int, tup
 
 
 def _wrong(name: str, value: str, wanted: str, where: str) -> InputError:
-    return InputError(f"{name} cannot be {value!r}.", remedy=f"It is {wanted}.", where=where, code="env")
+    return InputError(
+        tr("{name} cannot be {value}.", name=name, value=repr(value)),
+        remedy=tr("It is {wanted}.", wanted=wanted),
+        where=where,
+        code="env",
+    )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sendoff.core.address import check_address, duplicate_key
 from sendoff.core.errors import InputError
+from sendoff.core.language import tr
 
 REASONS = ("manual", "unsubscribed", "complaint", "hard")
 """By hand; on the person's wish; reported as spam; the mailbox does not exist."""
@@ -60,8 +61,8 @@ def suppression_key(text: str) -> str:
     checked = check_address(f"x@{bare.removeprefix('@')}" if whole else bare)
     if checked.problem:
         raise InputError(
-            f"“{bare[:254]}” is neither an address nor a domain.",
-            remedy="Write anna@example.com, or @example.com for everybody there.",
+            tr("“{bare}” is neither an address nor a domain.", bare=bare[:254]),
+            remedy=tr("Write anna@example.com, or @example.com for everybody there."),
             code="suppression",
         )
     return f"@{checked.ascii_domain.lower()}" if whole else duplicate_key(checked.address)

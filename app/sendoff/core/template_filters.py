@@ -17,6 +17,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from sendoff.core import template_formats
+from sendoff.core.language import digits, tr
 
 BUDGET = 300_000
 """Steps of one rendering; a step is one visit of a template's node, or eight characters worked on."""
@@ -46,7 +47,7 @@ class Rendering(Context):
         """Take `steps` from the budget. Raises Exhausted."""
         self.budget -= steps
         if self.budget < 0:
-            raise Exhausted("it takes too many steps")
+            raise Exhausted(tr("it takes too many steps"))
 
 
 def printable(value: object) -> object:
@@ -79,7 +80,7 @@ def bounded_range(context: Rendering, *args: Any) -> range:
     """Make a range of a sane length."""
     numbers = range(*args)
     if len(numbers) > LONGEST_RANGE:
-        raise Exhausted(f"a range is longer than {LONGEST_RANGE:,}")
+        raise Exhausted(tr("a range is longer than {longest_range}", longest_range=digits(f"{LONGEST_RANGE:,}")))
     context.spend(1)
     return numbers
 
@@ -107,13 +108,13 @@ def arithmetic(context: Rendering, operator: str, operation: Callable[[Any, Any]
     if not (isinstance(left, (int, float)) and isinstance(right, (int, float))):
         raise TypeError(f"{operator} needs two numbers; turn a field into one with | int or | float")
     if abs(left) > _LARGEST or abs(right) > _LARGEST:
-        raise Exhausted("a number is larger than 10 to the power of 15")
+        raise Exhausted(tr("a number is larger than 10 to the power of 15"))
     return operation(left, right)
 
 
 def _afford(context: Rendering, length: int) -> None:
     if length > LONGEST:
-        raise Exhausted(f"a text is longer than {LONGEST:,} characters")
+        raise Exhausted(tr("a text is longer than {longest} characters", longest=digits(f"{LONGEST:,}")))
     context.spend(length >> 3)
 
 
@@ -148,14 +149,14 @@ def _text(value: object) -> str:
 def _replace(value: Any, old: Any, new: Any) -> str:
     text, old, new = str(_text(value)), str(_text(old)), str(_text(new))
     if len(text) + text.count(old) * len(new) > LONGEST:
-        raise Exhausted(f"replace makes a text longer than {LONGEST:,} characters")
+        raise Exhausted(tr("replace makes a text longer than {longest} characters", longest=digits(f"{LONGEST:,}")))
     return text.replace(old, new)
 
 
 def _join(items: Any, between: Any = "") -> str:
     between, texts = _text(between), [_text(item) for item in items]
     if sum(map(len, texts)) + len(between) * len(texts) > LONGEST:
-        raise Exhausted(f"join makes a text longer than {LONGEST:,} characters")
+        raise Exhausted(tr("join makes a text longer than {longest} characters", longest=digits(f"{LONGEST:,}")))
     return str(between).join(map(str, texts))
 
 

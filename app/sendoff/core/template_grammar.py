@@ -10,6 +10,7 @@ from typing import cast
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.visitor import NodeTransformer
 
+from sendoff.core.language import phrase, tr
 from sendoff.core.template_filters import FILTERS
 
 DEEPEST = 60
@@ -22,10 +23,19 @@ _ALLOWED = (
     nodes.Getitem, nodes.Getattr, nodes.Slice, nodes.List, nodes.Tuple, nodes.Keyword, nodes.Call,
 )  # fmt: skip
 _NAMES = {
-    nodes.Import: "import", nodes.FromImport: "import", nodes.Include: "include", nodes.Extends: "extends",
-    nodes.Macro: "macro", nodes.Block: "block", nodes.AssignBlock: "a set block", nodes.CallBlock: "call",
-    nodes.FilterBlock: "a filter block", nodes.Pow: "**", nodes.Dict: "a dictionary", nodes.With: "with",
-}  # fmt: skip
+    nodes.Import: phrase("import"),
+    nodes.FromImport: phrase("import"),
+    nodes.Include: phrase("include"),
+    nodes.Extends: phrase("extends"),
+    nodes.Macro: phrase("macro"),
+    nodes.Block: phrase("block"),
+    nodes.AssignBlock: phrase("a set block"),
+    nodes.CallBlock: phrase("call"),
+    nodes.FilterBlock: phrase("a filter block"),
+    nodes.Pow: "**",
+    nodes.Dict: phrase("a dictionary"),
+    nodes.With: phrase("with"),
+}
 _TESTS = frozenset(
     {"defined", "divisibleby", "even", "float", "integer", "none", "number", "odd", "string", "undefined"}
 )
@@ -47,7 +57,7 @@ class _Rewriter(NodeTransformer):
         if self.depth > DEEPEST:
             raise TemplateSyntaxError("it is nested too deeply", node.lineno)
         if not isinstance(node, _ALLOWED):
-            what = _NAMES.get(type(node), type(node).__name__.lower())
+            what = tr(_NAMES.get(type(node), type(node).__name__.lower()))
             raise TemplateSyntaxError(f"{what} cannot be used in a message", node.lineno)
         visited: nodes.Node = super().visit(node, *args, **kwargs)
         self.depth -= 1

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
+from sendoff.core.language import tr
 from sendoff.core.recipient import Verdict
 from sendoff.core.toml_table import TomlTable
 
@@ -67,7 +68,7 @@ class MarkLists:
 
 def mark_lists_from(values: Mapping[str, object], where: str) -> MarkLists:
     """Read one file of lists. Raises InputError, whose `code` is the key at fault."""
-    table = TomlTable(values=values, what="The list", where=where)
+    table = TomlTable(values=values, what=tr("The list"), where=where)
     table.check_keys((), (*_WORD_KEYS, *_TABLE_KEYS, "source", "checked"))
     words = {key: frozenset(table.text(key).lower().split()) for key in _WORD_KEYS}
     families, endings, slips = (_texts(table.table(key)) for key in _TABLE_KEYS)

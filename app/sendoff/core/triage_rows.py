@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from sendoff.core.address import check_address, duplicate_key
-from sendoff.core.language import phrase
+from sendoff.core.language import phrase, tr
 from sendoff.core.recipient import Verdict
 from sendoff.core.triage import Mark
 
@@ -130,7 +130,7 @@ def settled(
         heir = replace(keeper, verdict=Verdict.LEFT_OUT, text=LEFT_OUT_TEXT)
     else:
         heir = judged_anew(keeper, judge) if keeper.verdict is Verdict.DUPLICATE else keeper
-    repeated = f"Row {keeper.position} has the same address."
+    repeated = tr("Row {position} has the same address.", position=keeper.position)
     for row in rows:
         wanted = heir if row is keeper else replace(row, verdict=Verdict.DUPLICATE, text=repeated)
         if wanted != row:

@@ -10,6 +10,7 @@ from urllib.parse import quote, urlsplit
 from sendoff.core.address import check_address
 from sendoff.core.errors import InputError
 from sendoff.core.headers import one_line
+from sendoff.core.language import tr
 from sendoff.core.template import compile_template
 from sendoff.core.template_tags import ShieldedTags
 
@@ -41,7 +42,7 @@ class Unsubscribe:
         self.templates = tuple(compile_template(entry, html=False, where=WHERE) for entry in _entries(written))
         self._constant = None if whole.fields else self._filled({})
         if len(self.templates) > _MOST:
-            raise _wrong("There are more than two addresses for unsubscribing")
+            raise _wrong(tr("There are more than two addresses for unsubscribing"))
 
     def leaving(self, values: Mapping[str, str]) -> Leaving:
         """Fill in the addresses for one row. Raises InputError where one of them is no address."""
@@ -53,7 +54,7 @@ class Unsubscribe:
             uri = one_line(template.render(values))
             kind = _kind(uri)
             if kind in found:
-                raise _wrong(f"There are two {kind} addresses for unsubscribing")
+                raise _wrong(tr("There are two {kind} addresses for unsubscribing", kind=kind))
             found[kind] = _https(uri) if kind == "https" else _mailto(uri)
         return Leaving(found.get("https", ""), found.get("mailto", ""))
 
@@ -75,8 +76,10 @@ def _kind(uri: str) -> str:
     if low.startswith("mailto:") or ("@" in uri and "/" not in uri and ":" not in uri):
         return "mailto"
     if low.startswith("http://"):
-        raise _wrong("The address for unsubscribing is not encrypted", "Use https: one click needs it (RFC 8058).")
-    raise _wrong(f"“{uri[:60]}” is no address for unsubscribing")
+        raise _wrong(
+            tr("The address for unsubscribing is not encrypted"), tr("Use https: one click needs it (RFC 8058).")
+        )
+    raise _wrong(tr("“{uri}” is no address for unsubscribing", uri=uri[:60]))
 
 
 def _https(uri: str) -> str:
@@ -86,7 +89,9 @@ def _https(uri: str) -> str:
     except ValueError:
         host = ""
     if not host or "%" in host or len(coded) > _LONGEST:
-        raise _wrong(f"“{uri[:60]}” is no address of a web page", "Write https:// and a host's name in ASCII.")
+        raise _wrong(
+            tr("“{uri}” is no address of a web page", uri=uri[:60]), tr("Write https:// and a host's name in ASCII.")
+        )
     return coded
 
 
@@ -95,10 +100,10 @@ def _mailto(uri: str) -> str:
     checked = check_address(address)
     coded = f"mailto:{quote(checked.wire, safe='@+')}?{quote(rest or 'subject=unsubscribe', safe=_URI)}"
     if checked.problem or len(coded) > _LONGEST:
-        raise _wrong(f"“{uri[:60]}” is no e-mail address", checked.problem)
+        raise _wrong(tr("“{uri}” is no e-mail address", uri=uri[:60]), checked.problem)
     return coded
 
 
 def _wrong(title: str, remedy: str = "") -> InputError:
-    remedy = remedy or "Write https://…, mailto:… or both, parted by a blank."
+    remedy = remedy or tr("Write https://…, mailto:… or both, parted by a blank.")
     return InputError(f"{title}.", remedy=remedy, where=WHERE, code="unsubscribe")

@@ -266,7 +266,7 @@ def cause_sentence(state: State, reason: str, code: int, text: str, provider_nam
 _VERDICTS = {
     Verdict.READY: ("Ready", ""),
     Verdict.INVALID: ("Invalid", ""),
-    Verdict.DUPLICATE: ("Duplicate", ""),
+    Verdict.DUPLICATE: ("Repeated", ""),
     Verdict.SUPPRESSED: ("Blocked", "On the blocked list."),
     Verdict.LEFT_OUT: ("Left out", "You left it out."),
     Verdict.SUGGESTED: ("Suggested fix", ""),

@@ -14,6 +14,7 @@ import tomli_w
 from sendoff.core.account import Account, ImapPlace, Proxy, ProxyKind, Route, Security, SignIn, WireMode
 from sendoff.core.account_check import check_account, written_pin
 from sendoff.core.errors import InputError
+from sendoff.core.language import tr
 from sendoff.core.ports import Files
 from sendoff.core.smtp_environment import parse_env, read_environment
 from sendoff.core.toml_table import TomlTable
@@ -52,7 +53,7 @@ class AccountFiles:
         """Export these accounts, or all; returns how many. Raises InputError."""
         every = [one for one in chosen or self._accounts.all() if one.preset != "sandbox"]
         if not every:
-            raise InputError("There is no account to export.", remedy="Add one first.", code="no_account")
+            raise InputError(tr("There is no account to export."), remedy=tr("Add one first."), code="no_account")
         tables = [_table(self._without_secret(one)) for one in every]
         self._files.keep(path, _HEAD + tomli_w.dumps({"sendoff_accounts": _FORMAT, "account": tables}))
         return len(every)
@@ -67,7 +68,9 @@ class AccountFiles:
         return Brought(
             accounts=tuple(new),
             known=tuple(one.name for one in found if one.name in here),
-            notes=tuple(f"“{one.name}” needs its user name and password typed." for one in new if self._bare(one)),
+            notes=tuple(
+                tr("“{name}” needs its user name and password typed.", name=one.name) for one in new if self._bare(one)
+            ),
         )
 
     def bring_env(self, text: str, name: str = "", where: str = "") -> Brought:
@@ -76,7 +79,9 @@ class AccountFiles:
         account = self._accounts.described(said, name)
         if any(one.name == account.name for one in self._accounts.all()):
             raise InputError(
-                f"There is an account “{account.name}” already.", remedy="Choose another name.", code="name_taken"
+                tr("There is an account “{name}” already.", name=account.name),
+                remedy=tr("Choose another name."),
+                code="name_taken",
             )
         self._accounts.save(account, said.password or None)
         return Brought(accounts=(account,), notes=said.notes)
@@ -96,14 +101,14 @@ class AccountFiles:
 
 def read_accounts(tables: Mapping[str, Any], where: str) -> list[Account]:
     """Read the tables of an export. Raises InputError for an unknown key, a wrong type or what cannot work."""
-    top = TomlTable(values=tables, what="The file", where=where)
+    top = TomlTable(values=tables, what=tr("The file"), where=where)
     top.check_keys(("sendoff_accounts", "account"), ("sendoff_accounts", "account"))
     if top.number("sendoff_accounts") != _FORMAT:
-        raise top.wrong("sendoff_accounts", "it was written by a newer Sendoff", "Update Sendoff here first.")
+        raise top.wrong("sendoff_accounts", tr("it was written by a newer Sendoff"), tr("Update Sendoff here first."))
     found = [_account(one, place) for place, one in enumerate(top.tables("account"), 1)]
     names = [one.name for one in found]
     if twice := next((name for name in names if names.count(name) > 1), ""):
-        raise top.wrong("name", f"“{twice}” is in it twice", "Give each account a name of its own.")
+        raise top.wrong("name", tr("“{twice}” is in it twice", twice=twice), tr("Give each account a name of its own."))
     return found
 
 
@@ -117,7 +122,10 @@ def _account(table: TomlTable, place: int) -> Account:
         check_account(account)
     except InputError as error:
         raise InputError(
-            f"Account {place}: {error.title}", remedy=error.remedy, where=table.where, code=error.where or error.code
+            tr("Account {place}: {title}", place=place, title=error.title),
+            remedy=error.remedy,
+            where=table.where,
+            code=error.where or error.code,
         ) from error
     return account
 
@@ -146,7 +154,7 @@ def _value(table: TomlTable, key: str) -> object:
 def _seconds(table: TomlTable, key: str) -> float:
     value = table.values[key]
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise table.wrong(key, f"`{key}` is not a number of seconds")
+        raise table.wrong(key, tr("`{key}` is not a number of seconds", key=key))
     return float(value)
 
 

@@ -16,6 +16,7 @@ from sendoff.core.discovery import SERVICES, Service, Suggestion, by_domain, dis
 from sendoff.core.envelope import Capabilities
 from sendoff.core.errors import ConnectError, InputError
 from sendoff.core.events import AccountsChanged
+from sendoff.core.language import phrase, tr
 from sendoff.core.ports import AccountStore, Resolver, TransportFactory
 from sendoff.core.provider import Preset
 from sendoff.core.signin_ports import Tokens, Vault
@@ -23,7 +24,7 @@ from sendoff.core.smtp_environment import ENVIRONMENT, SmtpEnvironment
 from sendoff.services.bus import Bus
 
 _PORTS = {Security.TLS: 465, Security.STARTTLS: 587, Security.NONE: 25}
-_SMTP_USAGE = "Write it like smtp://user@smtp.example.com:587?security=starttls."
+_SMTP_USAGE = phrase("Write it like smtp://user@smtp.example.com:587?security=starttls.")
 
 Answer = TypeVar("Answer")
 
@@ -68,7 +69,9 @@ class Accounts:
         """One provider. Raises InputError."""
         if preset_id not in self._presets:
             raise InputError(
-                f"There is no preset “{preset_id}”.", remedy=f"Known are: {', '.join(self._presets)}.", code="no_preset"
+                tr("There is no preset “{preset_id}”.", preset_id=preset_id),
+                remedy=tr("Known are: {presets}.", presets=", ".join(self._presets)),
+                code="no_preset",
             )
         return self._presets[preset_id]
 
@@ -89,7 +92,9 @@ class Accounts:
         """One account by id. Raises InputError."""
         found = self._store.get(account_id)
         if found is None:
-            raise InputError("That account does not exist any more.", remedy="Choose another one.", code="no_account")
+            raise InputError(
+                tr("That account does not exist any more."), remedy=tr("Choose another one."), code="no_account"
+            )
         return found
 
     def named(self, name: str) -> Account:
@@ -98,11 +103,12 @@ class Accounts:
         for one in every:
             if name in (one.name, one.id):
                 return one
-        known = ", ".join(f"“{one.name}”" for one in every) or "none yet"
+        known = ", ".join(f"“{one.name}”" for one in every) or tr("none yet")
         raise InputError(
-            f"There is no account “{name}”.", remedy=f"Known are: {known}. Add one with `sendoff accounts add`.",
+            tr("There is no account “{name}”.", name=name),
+            remedy=tr("Known are: {known}. Add one with `sendoff accounts add`.", known=known),
             code="no_account",
-        )  # fmt: skip
+        )
 
     def find(self, address: str) -> Suggestion:
         """Whose address this is, asking name servers where its domain is not known. Blocks for seconds at most.
@@ -180,7 +186,14 @@ class Accounts:
         """Keep a copy under another name, without the secret: two accounts never share one by accident."""
         original = self.get(account_id)
         taken = {one.name for one in self._store.all()}
-        names = (f"{original.name} (copy{f' {number}' if number > 1 else ''})" for number in count(1))
+        names = (
+            (
+                tr("{name} (copy {number})", name=original.name, number=number)
+                if number > 1
+                else tr("{name} (copy)", name=original.name)
+            )
+            for number in count(1)
+        )
         copy = replace(original, id=secrets.token_hex(6), name=name or next(one for one in names if one not in taken))
         self.save(copy)
         return copy
@@ -236,11 +249,11 @@ class Accounts:
         parts = urlsplit(url)
         query = {key: values[-1] for key, values in parse_qs(parts.query).items()}
         if parts.scheme not in ("smtp", "smtps") or not parts.hostname or set(query) - {"security", "ca", "wire"}:
-            raise InputError(f"“{url}” is not an SMTP address.", remedy=_SMTP_USAGE, code="smtp_url")
+            raise InputError(tr("“{url}” is not an SMTP address.", url=url), remedy=tr(_SMTP_USAGE), code="smtp_url")
         if parts.password is not None:
             raise InputError(
-                "The address holds a password, and other programs can read command lines.",
-                remedy="Leave it out and set SENDOFF_PASSWORD, or use --password-stdin.",
+                tr("The address holds a password, and other programs can read command lines."),
+                remedy=tr("Leave it out and set SENDOFF_PASSWORD, or use --password-stdin."),
                 code="password_in_url",
             )
         try:
@@ -248,7 +261,9 @@ class Accounts:
             wire = WireMode(query.get("wire", WireMode.CAREFUL))
             port = parts.port or _PORTS[security]
         except ValueError as error:
-            raise InputError(f"“{url}” is not an SMTP address.", remedy=_SMTP_USAGE, code="smtp_url") from error
+            raise InputError(
+                tr("“{url}” is not an SMTP address.", url=url), remedy=tr(_SMTP_USAGE), code="smtp_url"
+            ) from error
         username = unquote(parts.username or "")
         name = f"{username}@{parts.hostname}:{port}" if username else f"{parts.hostname}:{port}"
         known = next((one for one in self._store.all() if one.ad_hoc and one.name == name), None)

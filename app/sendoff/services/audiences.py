@@ -12,6 +12,7 @@ from sendoff.core.campaign import Campaign, CampaignState
 from sendoff.core.delivery import State
 from sendoff.core.errors import InputError
 from sendoff.core.events import AudiencesChanged, ListChanged
+from sendoff.core.language import tr
 from sendoff.core.list_ports import AudienceStore, Copies, never
 from sendoff.core.ports import CampaignStore, Clock, Rows
 from sendoff.core.segment_grammar import parse_segment
@@ -64,10 +65,10 @@ class Audiences:
         near = get_close_matches(reference, [one.name for one in every], n=1)
         names = ", ".join(f"“{one.name}”" for one in every[:5])
         raise InputError(
-            f"There is no audience “{reference}”.",
-            remedy=f"Did you mean “{near[0]}”?"
+            tr("There is no audience “{reference}”.", reference=reference),
+            remedy=tr("Did you mean “{near}”?", near=near[0])
             if near
-            else (f"There are: {names}." if names else "Import a list first."),
+            else (tr("There are: {names}.", names=names) if names else tr("Import a list first.")),
             code="no_audience",
         )
 
@@ -117,7 +118,12 @@ class Audiences:
                 parts = [replace(whole, without=(second.id,))]
             case Combination.INTERSECTION:
                 parts = [replace(whole, within=(second.id,))]
-        return self.gather(name, parts, source=f"{how} of “{first.name}” and “{second.name}”", stopped=stopped)
+        return self.gather(
+            name,
+            parts,
+            source=tr("{how} of “{name}” and “{name_2}”", how=how, name=first.name, name_2=second.name),
+            stopped=stopped,
+        )
 
     def segment(self, name: str, audience: Audience, expression: str, *, stopped: Stopped = never) -> Audience:
         """Make an audience of a segment of another. Raises InputError."""
@@ -130,7 +136,7 @@ class Audiences:
         """Make an audience of a campaign's list, whatever became of its messages. Raises InputError."""
         segment = parse_segment(expression, campaign.fields)
         part = Selection(owner_id=campaign.id, fields=campaign.fields, segment=segment)
-        return self.gather(name, [part], source=f"campaign “{campaign.name}”", stopped=stopped)
+        return self.gather(name, [part], source=tr("campaign “{name}”", name=campaign.name), stopped=stopped)
 
     def rename(self, audience: Audience, name: str) -> Audience:
         """Give it another name. Raises InputError where the name is taken."""
@@ -224,12 +230,14 @@ class Audiences:
     def use(self, campaign: Campaign, selection: Selection, *, stopped: Stopped = never) -> tuple[Campaign, Imported]:
         """Replace a draft's recipients by people of an audience; a stopped copy changes nothing. Raises InputError."""
         if campaign.state is not CampaignState.DRAFT:
-            raise InputError("The campaign has started.", remedy="Make a new one for other people.", code="started")
+            raise InputError(
+                tr("The campaign has started."), remedy=tr("Make a new one for other people."), code="started"
+            )
         audience = self.find(selection.owner_id)
         if any(one.column for one in campaign.content.attachments):
             raise InputError(
-                "Recipients' own attachments need a list in a file.",
-                remedy="Export the audience and name the file as the campaign's list.",
+                tr("Recipients' own attachments need a list in a file."),
+                remedy=tr("Export the audience and name the file as the campaign's list."),
                 code="attachment_column",
             )
         fields, list_name = audience.fields, audience.name
@@ -248,7 +256,9 @@ class Audiences:
         now, name = self._clock.now(), checked_name(name)
         if any(one.name == name for one in self._store.all()):
             raise InputError(
-                f"There is already an audience named “{name}”.", remedy="Choose another name.", code="name_taken"
+                tr("There is already an audience named “{name}”.", name=name),
+                remedy=tr("Choose another name."),
+                code="name_taken",
             )
         return Audience(
             id=secrets.token_hex(6),

@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from sendoff import __version__
 from sendoff.core.backup import DATABASE, Manifest, Restored, day_text
 from sendoff.core.backup_ports import Archive, Foreign, Snapshots
+from sendoff.core.language import digits, tr
 from sendoff.core.ports import AccountStore, CampaignStore, Clock
 
 
@@ -88,14 +89,26 @@ class Restoring:
 
 def told(done: Restored) -> str:
     """What was done and what is known, in sentences."""
-    words = f"Restored: the state of {day_text(done.manifest.made_at)}."
+    words = tr("Restored: the state of {made_at}.", made_at=day_text(done.manifest.made_at))
     if done.held:
         words += (
-            f" What was sent since then is not known here, so {done.held} "
-            f"{'campaign waits' if done.held == 1 else 'campaigns wait'} for your word before anything is sent."
+            tr(
+                " What was sent since then is not known here, so {held} campaign waits for your word "
+                "before anything is sent.",
+                held=done.held,
+            )
+            if done.held == 1
+            else tr(
+                " What was sent since then is not known here, so {held} campaigns wait for your word "
+                "before anything is sent.",
+                held=done.held,
+            )
         )
     elif done.carried:
-        words += f" What happened since then to {done.carried:,} recipients was taken over from the replaced data."
+        words += tr(
+            " What happened since then to {carried} recipients was taken over from the replaced data.",
+            carried=digits(f"{done.carried:,}"),
+        )
     else:
-        words += " Nobody was written to since then."
-    return f"{words} The replaced data is kept in {done.kept}." if done.kept else words
+        words += tr(" Nobody was written to since then.")
+    return tr("{words} The replaced data is kept in {kept}.", words=words, kept=done.kept) if done.kept else words

@@ -14,6 +14,7 @@ from sendoff.core.delivery import Delivery, Line
 from sendoff.core.envelope import Envelope
 from sendoff.core.errors import InputError
 from sendoff.core.events import CampaignChanged
+from sendoff.core.language import digits, tr
 from sendoff.core.listing import ReadOptions
 from sendoff.core.message import Composer, Preview
 from sendoff.core.ports import AccountStore, Blobs, CampaignStore, Clock, Files, Rows
@@ -71,7 +72,7 @@ class Campaigns:
         """One campaign. Raises InputError where there is none."""
         found = self._store.get(campaign_id)
         if found is None:
-            raise InputError("That campaign does not exist any more.", code="no_campaign")
+            raise InputError(tr("That campaign does not exist any more."), code="no_campaign")
         return found
 
     def all(self) -> Sequence[Campaign]:
@@ -87,15 +88,17 @@ class Campaigns:
                 return one
         names = ", ".join(f"“{one.name}”" for one in every[:5])
         raise InputError(
-            f"There is no campaign “{reference}” here." if reference else "There is no campaign here yet.",
-            remedy=f"The newest are: {names}." if names else "Start one with `sendoff send`.",
+            tr("There is no campaign “{reference}” here.", reference=reference)
+            if reference
+            else tr("There is no campaign here yet."),
+            remedy=tr("The newest are: {names}.", names=names) if names else tr("Start one with `sendoff send`."),
             code="no_campaign",
         )
 
     def remove(self, campaign_id: str) -> None:
         """Forget a campaign with its rows; a running one must be stopped first."""
         if self.get(campaign_id).state is CampaignState.RUNNING:
-            raise InputError("The campaign is running.", remedy="Stop it first.")
+            raise InputError(tr("The campaign is running."), remedy=tr("Stop it first."))
         self._store.remove(campaign_id)
         self._bus.publish(CampaignChanged(campaign_id, "removed"))
 
@@ -254,14 +257,14 @@ class Campaigns:
         """What the recipient in this row will see. Raises InputError."""
         line = self._rows.at(campaign.id, campaign.fields, position)
         if line is None:
-            raise InputError(f"The list has no row {position:,}.", code="no_row")
+            raise InputError(tr("The list has no row {position}.", position=digits(f"{position:,}")), code="no_row")
         return self.composer(campaign).preview(delivery_of(campaign, line))
 
     def envelope(self, campaign: Campaign, position: int) -> Envelope:
         """The message of the recipient in this row, exactly as it is sent. Raises InputError."""
         line = self._rows.at(campaign.id, campaign.fields, position)
         if line is None:
-            raise InputError(f"The list has no row {position:,}.", code="no_row")
+            raise InputError(tr("The list has no row {position}.", position=digits(f"{position:,}")), code="no_row")
         return self.compose_with(campaign)(delivery_of(campaign, line))
 
 

@@ -13,6 +13,7 @@ from sendoff.core.content_check import ContentWords, Letter, Remark, Severity, c
 from sendoff.core.delivery import Delivery, Line, State
 from sendoff.core.errors import InputError
 from sendoff.core.events import CheckProgress
+from sendoff.core.language import digits, tr
 from sendoff.core.message import Composer, Examined, Problem, ProblemKind
 from sendoff.core.ports import Blobs, Clock, Rows, SpamJudge
 from sendoff.core.review import ReviewStore, Tested, message_digest, review_key, state_digest
@@ -117,7 +118,7 @@ class _Tally:
             return
         first = self.marks.get(found.mark)
         if first is not None:
-            self.add(ProblemKind.IDENTICAL, line, f"The same as row {first:,}.")
+            self.add(ProblemKind.IDENTICAL, line, tr("The same as row {first}.", first=digits(f"{first:,}")))
         elif len(self.marks) < _REMEMBERED:
             self.marks[found.mark] = line.position
 
@@ -191,8 +192,8 @@ class Checks:
         """
         if wrong := [kind for kind in kinds if kind not in ACCEPTABLE]:
             raise InputError(
-                f"The check has no kind “{wrong[0]}” that could be accepted.",
-                remedy=f"The kinds are {', '.join(ACCEPTABLE)}.",
+                tr("The check has no kind “{wrong}” that could be accepted.", wrong=wrong[0]),
+                remedy=tr("The kinds are {acceptable}.", acceptable=", ".join(ACCEPTABLE)),
                 code="unknown_kind",
             )
         key, digest = review_key(campaign), self._digest(campaign)
@@ -202,7 +203,9 @@ class Checks:
                 self._reviews.save(key, review.accepting(kinds))
         if review.digest != digest:
             raise InputError(
-                "The message or the list was changed since it was checked.", remedy="Check it again.", code="unchecked"
+                tr("The message or the list was changed since it was checked."),
+                remedy=tr("Check it again."),
+                code="unchecked",
             )
         return replace(check, accepted=frozenset(review.accepting(kinds).accepted))
 
@@ -217,8 +220,11 @@ class Checks:
         closing = review.closing if review.digest == self._digest(campaign) else self.run(campaign).closing
         if closing:
             raise InputError(
-                f"The check found what must be mended first: {', '.join(closing).replace('_', ' ')}.",
-                remedy="Mend it, or accept it in the Check step.",
+                tr(
+                    "The check found what must be mended first: {closing}.",
+                    closing=", ".join(closing).replace("_", " "),
+                ),
+                remedy=tr("Mend it, or accept it in the Check step."),
                 code="check",
             )
 
@@ -266,7 +272,7 @@ class Checks:
     ) -> tuple[Remark, ...]:
         seen, content = composer.preview(delivery), campaign.content
         common = [(one.name, one.size) for one in content.attachments if not one.column]
-        own = [("The recipient's own file", self._blobs.size(blob)) for blob in _own_blobs(campaign, delivery)]
+        own = [(tr("The recipient's own file"), self._blobs.size(blob)) for blob in _own_blobs(campaign, delivery)]
         letter = Letter(
             subject=seen.subject,
             preheader=seen.preheader,
@@ -297,7 +303,11 @@ def _missing(campaign: Campaign, delivery: Delivery) -> Iterator[Problem]:
     for one in campaign.content.attachments:
         if one.column and not delivery.fields.get(BLOB_FIELD + one.column):
             value = delivery.fields.get(one.column, "")
-            detail = f"The file “{value}” is not there." if value else f"“{one.column}” is empty."
+            detail = (
+                tr("The file “{value}” is not there.", value=value)
+                if value
+                else tr("“{column}” is empty.", column=one.column)
+            )
             yield Problem(ProblemKind.MISSING_ATTACHMENT, detail)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from sendoff.core.campaign import Attachment, Content, Image
 from sendoff.core.campaign_file import AttachedFile, CampaignFile
 from sendoff.core.errors import InputError
+from sendoff.core.language import digits, tr
 from sendoff.core.mime import encoded_size, is_picture
 from sendoff.core.parts import shown
 from sendoff.core.ports import Blobs, Files
@@ -67,8 +68,13 @@ class Contents:
     def _frozen(self, path: Path, size_limit: int) -> tuple[str, int]:
         if size_limit and path.is_file() and (size := encoded_size(path.stat().st_size)) > size_limit:
             raise InputError(
-                f"“{path.name}” makes a message of {_megabytes(size)}, and the server takes {_megabytes(size_limit)}.",
-                remedy="Attach a smaller file, or put it on a web page and link to it.",
+                tr(
+                    "“{name}” makes a message of {size}, and the server takes {size_limit}.",
+                    name=path.name,
+                    size=_megabytes(size),
+                    size_limit=_megabytes(size_limit),
+                ),
+                remedy=tr("Attach a smaller file, or put it on a web page and link to it."),
                 code="oversize",
             )
         return self._blobs.put(path)
@@ -77,7 +83,9 @@ class Contents:
 def _check_picture(name: str) -> None:
     if not is_picture(name):
         raise InputError(
-            f"“{name}” is no picture that mail programs show.", remedy="Use PNG, JPEG, GIF or WebP.", code="no_picture"
+            tr("“{name}” is no picture that mail programs show.", name=name),
+            remedy=tr("Use PNG, JPEG, GIF or WebP."),
+            code="no_picture",
         )
 
 
@@ -87,4 +95,4 @@ def _image(name: str, blob: str, size: int) -> Image:
 
 
 def _megabytes(size: int) -> str:
-    return f"{size / 1_000_000:.1f} MB"
+    return tr("{size} MB", size=digits(f"{size / 1000000:.1f}"))

@@ -13,6 +13,7 @@ from sendoff.core.backup_ports import HighWater, Lineage
 from sendoff.core.campaign import Campaign, CampaignState
 from sendoff.core.errors import InputError, StorageError
 from sendoff.core.events import CampaignChanged, Event
+from sendoff.core.language import tr
 from sendoff.core.ports import Clock
 
 
@@ -55,8 +56,8 @@ class Continuity:
         made_at = self._lineage.held().get(campaign.id)
         if made_at is not None:
             raise InputError(
-                f"“{campaign.name}” waits for your word.",
-                remedy=f"{held_words(made_at)} Then release it.",
+                tr("“{name}” waits for your word.", name=campaign.name),
+                remedy=tr("{held_words} Then release it.", held_words=held_words(made_at)),
                 code="restored",
             )
 

@@ -121,7 +121,7 @@ class _ApiProbe:
             step=Step.SIGN_IN,
             state=StepState.FAILED if found else StepState.OK,
             seconds=self.clock.monotonic() - start,
-            found=found.title if found else f"Signed in as {self.account.username}.",
+            found=found.title if found else tr("Signed in as {username}.", username=self.account.username),
             finding=found,
         )
         publish(result)

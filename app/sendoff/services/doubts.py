@@ -24,6 +24,7 @@ from sendoff.core.doubts import (
 )
 from sendoff.core.errors import ConnectError, InputError, KnownError
 from sendoff.core.events import CampaignChanged, DeliveriesMoved, DeliveryMoved, DoubtsProgress
+from sendoff.core.language import tr
 from sendoff.core.ports import Clock, Rows
 from sendoff.services.accounts import Accounts
 from sendoff.services.bus import Bus
@@ -66,17 +67,19 @@ class Doubts:
         except InputError as gone:
             return gone
         if account.preset == "sandbox":
-            return InputError("The sandbox has no Sent folder.", remedy="Its messages are on its page.", code="sandbox")
+            return InputError(
+                tr("The sandbox has no Sent folder."), remedy=tr("Its messages are on its page."), code="sandbox"
+            )
         if account.route is Route.SMTP and not account.imap.host:
             return InputError(
-                f"Sendoff does not know where “{account.name}” keeps its sent messages.",
-                remedy="Enter its IMAP server in the account, under Security and network.",
+                tr("Sendoff does not know where “{name}” keeps its sent messages.", name=account.name),
+                remedy=tr("Enter its IMAP server in the account, under Security and network."),
                 code="no_sent_place",
             )
         if self._accounts.needs_secret(account):
             return InputError(
-                f"The sign-in of “{account.name}” is not known here.",
-                remedy="Type its password in the account, or sign in again.",
+                tr("The sign-in of “{name}” is not known here.", name=account.name),
+                remedy=tr("Type its password in the account, or sign in again."),
                 code="no_secret",
             )
         return None

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sendoff.core.errors import InputError, KnownError
+from sendoff.core.language import tr
 from sendoff.core.listing import ReadOptions, Understood, fingerprint, options_as_values, options_from_values
 from sendoff.core.ports import Lists, Settings, TableSource
 from sendoff.core.recipient import ColumnMapping, guess_mapping
@@ -72,7 +73,7 @@ class Looks:
     def look_text(self, text: str, options: ReadOptions = GUESS, *, recall: bool = True) -> Look:
         """Look at what was pasted. Raises InputError."""
         if not text.strip():
-            raise InputError("There is nothing to paste.", remedy="Copy the list first.", code="empty_list")
+            raise InputError(tr("There is nothing to paste."), remedy=tr("Copy the list first."), code="empty_list")
         return self.look(self._lists.keep_list(PASTED, (text.encode("utf-8", "replace"),)), options, recall=recall)
 
     def remember(self, look: Look) -> None:

@@ -12,6 +12,7 @@ from urllib.parse import unquote, unquote_to_bytes
 
 from sendoff.core.campaign import Attachment, Campaign, CampaignState, Content, Image
 from sendoff.core.errors import InputError
+from sendoff.core.language import tr
 from sendoff.core.message_import import Part, ReadMessage, read_email, read_page
 from sendoff.core.mjml import html_from_mjml
 from sendoff.core.parts import shown
@@ -55,8 +56,8 @@ class MessageFiles:
             read, folder = read_page(self._files.content(path, LARGEST), path.name), path.parent
         else:
             raise InputError(
-                f"Messages are not read from “{kind or path.name}” files.",
-                remedy="Choose an .html, .eml or .mjml file.",
+                tr("Messages are not read from “{kind}” files.", kind=kind or path.name),
+                remedy=tr("Choose an .html, .eml or .mjml file."),
                 where=path.name,
                 code="file_kind",
             )
@@ -69,8 +70,8 @@ class MessageFiles:
         """
         if draft.state is not CampaignState.DRAFT:
             raise InputError(
-                f"“{draft.name}” has been started, so its message is fixed.",
-                remedy="Duplicate the campaign and change the copy.",
+                tr("“{name}” has been started, so its message is fixed.", name=draft.name),
+                remedy=tr("Duplicate the campaign and change the copy."),
                 code="not_draft",
             )
         imported = self.read(path)
@@ -104,7 +105,7 @@ class MessageFiles:
     def keep_page(self, html: str, path: Path) -> None:
         """Write a page to look at. Raises InputError (`no_html`) where the message is plain text."""
         if not html:
-            raise InputError("The message is plain text: it has no page.", where=path.name, code="no_html")
+            raise InputError(tr("The message is plain text: it has no page."), where=path.name, code="no_html")
         self._files.keep(path, html)
 
     def _frozen(self, read: ReadMessage, folder: Path | None) -> Imported:
@@ -123,7 +124,7 @@ class MessageFiles:
             if image:
                 content = shown(content, image, written)
             else:
-                missing.append(f"The picture “{written}” is not beside the file, so it is missing.")
+                missing.append(tr("The picture “{written}” is not beside the file, so it is missing.", written=written))
         return content, missing[:MOST_PICTURES]
 
     def _picture(self, folder: Path, name: str) -> Image | None:
@@ -178,5 +179,5 @@ def _template_notes(content: Content) -> list[str]:
         try:
             compile_template(source, html=html, where=part)
         except InputError as error:
-            notes.append(f"What stands in braces is read as a merge field. {error}")
+            notes.append(tr("What stands in braces is read as a merge field. {error}", error=error))
     return notes

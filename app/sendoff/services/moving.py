@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from sendoff.core.backup_ports import Folder, Foreign
+from sendoff.core.language import digits, tr
 from sendoff.services.preferences import Preferences
 
 DATA_FOLDER = "data_folder"
@@ -27,5 +28,10 @@ class Moving:
         number = self._folder.copy(self._data, target)
         self._preferences.remember(DATA_FOLDER, str(target))
         self._folder.retire(self._data)
-        files = "1 file was" if number == 1 else f"{number:,} files were"
-        return f"{files} copied to {target} and compared. The old copy in {self._data} can be deleted."
+        files = tr("1 file was") if number == 1 else tr("{number} files were", number=digits(f"{number:,}"))
+        return tr(
+            "{files} copied to {target} and compared. The old copy in {data} can be deleted.",
+            files=files,
+            target=target,
+            data=self._data,
+        )

@@ -10,6 +10,7 @@ from pathlib import Path
 from sendoff.core.campaign import Attachment, Campaign, CampaignState
 from sendoff.core.delivery import Line, State
 from sendoff.core.errors import InputError
+from sendoff.core.language import tr
 from sendoff.core.ports import Blobs, Files, Rows
 from sendoff.services.campaigns import Campaigns
 from sendoff.services.recipients import BLOB_FIELD
@@ -48,11 +49,16 @@ class OwnFiles:
         Raises InputError: `not_draft`, or `mapping` where the list has no such column.
         """
         if draft.state is not CampaignState.DRAFT:
-            raise InputError(f"“{draft.name}” has been started, so its message is fixed.", code="not_draft")
+            raise InputError(
+                tr("“{name}” has been started, so its message is fixed.", name=draft.name), code="not_draft"
+            )
         if column not in draft.fields:
             raise InputError(
-                f"The list has no column “{column}”.",
-                remedy=f"Its columns are: {', '.join(one for one in draft.fields if not one.startswith(BLOB_FIELD))}.",
+                tr("The list has no column “{column}”.", column=column),
+                remedy=tr(
+                    "Its columns are: {one}.",
+                    one=", ".join(one for one in draft.fields if not one.startswith(BLOB_FIELD)),
+                ),
                 code="mapping",
             )
         field = BLOB_FIELD + column

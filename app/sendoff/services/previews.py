@@ -13,6 +13,7 @@ from sendoff.core.body import compile_body
 from sendoff.core.campaign import Campaign
 from sendoff.core.delivery import Delivery, Line
 from sendoff.core.errors import InputError
+from sendoff.core.language import digits, tr
 from sendoff.core.message import Composer
 from sendoff.core.ports import Rows
 from sendoff.core.sight import Sight, read_sight
@@ -71,7 +72,7 @@ class Previews:
     def _to_nobody(self, campaign: Campaign, position: int) -> Sight:
         line = self._rows.at(campaign.id, campaign.fields, position)
         if line is None:
-            raise InputError(f"The list has no row {position:,}.", code="no_row")
+            raise InputError(tr("The list has no row {position}.", position=digits(f"{position:,}")), code="no_row")
         delivery = replace(delivery_of(campaign, line), address=_NOBODY)
         made = read_sight(self._campaigns.compose_with(campaign)(delivery).content)
         return replace(made, to=line.address)

@@ -13,6 +13,7 @@ from sendoff.core.columns import Batch, judge_batches
 from sendoff.core.difference import Difference
 from sendoff.core.errors import InputError
 from sendoff.core.events import ImportProgress
+from sendoff.core.language import tr
 from sendoff.core.listing import ReadOptions
 from sendoff.core.ports import Blobs, CampaignStore, Files, Lists, Rows, Settings
 from sendoff.core.recipient import Recipient, Verdict, recipients_of
@@ -130,8 +131,8 @@ class Recipients:
         for one in columns:
             if one.column not in look.mapping.fields:
                 raise InputError(
-                    f"The list has no column “{one.column}” for the attachment.",
-                    remedy=f"Its columns are: {', '.join(look.mapping.fields)}.",
+                    tr("The list has no column “{column}” for the attachment.", column=one.column),
+                    remedy=tr("Its columns are: {fields}.", fields=", ".join(look.mapping.fields)),
                     where=look.path.name,
                     code="mapping",
                 )

@@ -8,6 +8,7 @@ from datetime import tzinfo
 from sendoff.core.campaign import Campaign
 from sendoff.core.errors import InputError
 from sendoff.core.events import CampaignChanged
+from sendoff.core.language import tr
 from sendoff.core.plan_ports import ScheduleStore
 from sendoff.core.ports import Clock
 from sendoff.core.schedule import Standing, parse_moment, standing
@@ -31,9 +32,12 @@ class Schedule:
     def set(self, campaign: Campaign, at: int) -> None:
         """Send a draft at a time to come (epoch ms). Raises InputError."""
         if at <= self._clock.now():
-            raise InputError("That time has passed.", remedy="Choose a time to come.", code="past")
+            raise InputError(tr("That time has passed."), remedy=tr("Choose a time to come."), code="past")
         if not self._store.schedule(campaign.id, at):
-            raise InputError(f"“{campaign.name}” is {campaign.state}.", remedy="Only a draft can be sent later.")
+            raise InputError(
+                tr("“{name}” is {state}.", name=campaign.name, state=campaign.state),
+                remedy=tr("Only a draft can be sent later."),
+            )
         self._bus.publish(CampaignChanged(campaign.id, campaign.state))
 
     def clear(self, campaign: Campaign) -> bool:

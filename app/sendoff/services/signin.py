@@ -9,6 +9,7 @@ from contextlib import suppress
 
 from sendoff.core.account import Account
 from sendoff.core.errors import ConnectError, InputError, KnownError
+from sendoff.core.language import tr
 from sendoff.core.ports import Clock
 from sendoff.core.signin import (
     Authority,
@@ -74,8 +75,11 @@ class SignIns:
         authority = self._authority(account)
         if not account.client_id.strip():
             raise InputError(
-                f"Signing in with {authority.name} needs a client ID of your own: Sendoff has none built in yet.",
-                remedy="docs/oauth.md shows step by step how to make one; it is free.",
+                tr(
+                    "Signing in with {name} needs a client ID of your own: Sendoff has none built in yet.",
+                    name=authority.name,
+                ),
+                remedy=tr("docs/oauth.md shows step by step how to make one; it is free."),
                 where="client_id",
                 code="no_client_id",
             )
@@ -146,8 +150,8 @@ class SignIns:
         grant = self._grant(account)
         if grant is None:
             raise ConnectError(
-                f"“{account.name}” is not signed in.",
-                remedy=f"Sign in with the browser: `sendoff accounts sign-in {account.name}`.",
+                tr("“{name}” is not signed in.", name=account.name),
+                remedy=tr("Sign in with the browser: `sendoff accounts sign-in {name}`.", name=account.name),
                 code="signin_needed",
                 permanent=True,
             )

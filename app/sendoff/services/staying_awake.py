@@ -8,8 +8,9 @@ from collections.abc import Callable
 from sendoff.core.awake_ports import Wakefulness
 from sendoff.core.campaign import CampaignState
 from sendoff.core.events import CampaignChanged, Event
+from sendoff.core.language import phrase, tr
 
-WHY = "Sendoff is sending a campaign."
+WHY = phrase("Sendoff is sending a campaign.")
 
 
 class StayingAwake:
@@ -32,7 +33,7 @@ class StayingAwake:
             else:
                 self._running.discard(event.campaign_id)
             if self._running and not self.held and self._wanted():
-                self.held = self._system.hold(WHY)
+                self.held = self._system.hold(tr(WHY))
             elif self.held and not self._running:
                 self._give_back()
 

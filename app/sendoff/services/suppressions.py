@@ -11,6 +11,7 @@ from pathlib import Path
 from sendoff.core.address import PlainAddresses
 from sendoff.core.errors import InputError
 from sendoff.core.events import ImportProgress
+from sendoff.core.language import phrase, tr
 from sendoff.core.list_ports import SuppressionStore
 from sendoff.core.ports import Clock, Lists
 from sendoff.core.recipient import normalise_field
@@ -19,7 +20,7 @@ from sendoff.services.bus import Bus
 
 OWNER = "suppressions"
 """The list's name in progress events."""
-HEADERS = ("Address", "Reason", "Date", "Source")
+HEADERS = (phrase("Address"), phrase("Reason"), phrase("Date"), phrase("Source"))
 _SAMPLE = 200
 _TELL_EVERY = 5_000
 _EXAMPLES = 10
@@ -131,7 +132,11 @@ class Suppressions:
 
 def _known_reason(reason: str) -> str:
     if reason not in REASONS:
-        raise InputError(f"“{reason}” is no reason.", remedy=f"It is one of {', '.join(REASONS)}.", code="reason")
+        raise InputError(
+            tr("“{reason}” is no reason.", reason=reason),
+            remedy=tr("It is one of {reasons}.", reasons=", ".join(REASONS)),
+            code="reason",
+        )
     return reason
 
 
@@ -146,8 +151,8 @@ def _columns(headers: Sequence[str], sample: Sequence[Sequence[str]]) -> dict[st
     best = max((index for index in range(len(headers)) if index not in found.values()), key=score, default=-1)
     if best < 0 or not score(best):
         raise InputError(
-            "No column holds addresses or domains.",
-            remedy="Choose a file with one address or @domain a row.",
+            tr("No column holds addresses or domains."),
+            remedy=tr("Choose a file with one address or @domain a row."),
             code="no_email_column",
         )
     return {"address": best, **found}

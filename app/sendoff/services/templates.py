@@ -11,6 +11,7 @@ from types import MappingProxyType
 from sendoff.core.body import page_source
 from sendoff.core.campaign import Campaign, CampaignState, Content
 from sendoff.core.errors import InputError
+from sendoff.core.language import tr
 from sendoff.core.library import MessageTemplate, TemplateStore, Version
 from sendoff.core.plaintext import text_from_html, tidy
 from sendoff.core.ports import Clock
@@ -56,7 +57,11 @@ class Templates:
                 if wanted in (one.id, one.name) or wanted == one.name.casefold():
                     return one
         names = ", ".join(f"“{one.name}”" for one in every[:8])
-        raise InputError(f"There is no template “{reference}”.", remedy=f"There are: {names}.", code="no_template")
+        raise InputError(
+            tr("There is no template “{reference}”.", reference=reference),
+            remedy=tr("There are: {names}.", names=names),
+            code="no_template",
+        )
 
     def save(self, content: Content, name: str, *, description: str = "", over: bool = False) -> MessageTemplate:
         """Keep a message as an own template; `over` replaces the own one of that name.
@@ -65,7 +70,7 @@ class Templates:
         """
         name = _name(name)
         if not any((content.subject, content.html, content.markdown, content.text, content.design)):
-            raise InputError("The message is empty.", remedy="Write it first.", code="no_body")
+            raise InputError(tr("The message is empty."), remedy=tr("Write it first."), code="no_body")
         known = next((one for one in self._store.all() if one.name == name), None)
         kept = MessageTemplate(
             id=known.id if known and over else secrets.token_hex(6),
@@ -88,7 +93,7 @@ class Templates:
         copy = replace(
             template,
             id=secrets.token_hex(6),
-            name=_name(name) if name else self._free(f"{template.name} (copy)"),
+            name=_name(name) if name else self._free(tr("{name} (copy)", name=template.name)),
             built_in=False,
             changed_at=self._clock.now(),
         )
@@ -145,8 +150,8 @@ class Templates:
     def _put(self, draft: Campaign, content: Content) -> Campaign:
         if draft.state is not CampaignState.DRAFT:
             raise InputError(
-                f"“{draft.name}” has been started, so its message is fixed.",
-                remedy="Duplicate the campaign and change the copy.",
+                tr("“{name}” has been started, so its message is fixed.", name=draft.name),
+                remedy=tr("Duplicate the campaign and change the copy."),
                 code="not_draft",
             )
         changed = replace(draft, content=replace(content, signature=draft.content.signature))
@@ -165,10 +170,12 @@ class Templates:
 def _name(name: str) -> str:
     name = " ".join(name.split())
     if not name:
-        raise InputError("The template has no name.", remedy="Give it one.", code="no_name")
+        raise InputError(tr("The template has no name."), remedy=tr("Give it one."), code="no_name")
     if len(name) > _LONGEST_NAME:
         raise InputError(
-            f"The name is longer than {_LONGEST_NAME} characters.", remedy="Choose a shorter one.", code="no_name"
+            tr("The name is longer than {longest_name} characters.", longest_name=_LONGEST_NAME),
+            remedy=tr("Choose a shorter one."),
+            code="no_name",
         )
     return name
 
@@ -176,6 +183,8 @@ def _name(name: str) -> str:
 def _own(template: MessageTemplate) -> MessageTemplate:
     if template.built_in:
         raise InputError(
-            f"“{template.name}” comes with Sendoff and stays as it is.", remedy="Duplicate it first.", code="built_in"
+            tr("“{name}” comes with Sendoff and stays as it is.", name=template.name),
+            remedy=tr("Duplicate it first."),
+            code="built_in",
         )
     return template

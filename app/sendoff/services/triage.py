@@ -11,6 +11,7 @@ from sendoff.core.campaign import Campaign
 from sendoff.core.delivery import Line
 from sendoff.core.errors import InputError
 from sendoff.core.events import ListChanged
+from sendoff.core.language import tr
 from sendoff.core.list_ports import AudienceStore, never
 from sendoff.core.ports import CampaignStore, Clock, Lists, RowReader
 from sendoff.core.recipient import Verdict, kept_as, verdict_of
@@ -78,7 +79,7 @@ class Triage:
         """The campaign or audience with this id. Raises InputError where there is none."""
         found = self._campaigns.get(owner_id) or self._audiences.get(owner_id)
         if found is None:
-            raise InputError("That list does not exist any more.", code="no_list")
+            raise InputError(tr("That list does not exist any more."), code="no_list")
         return Owner(id=found.id, name=found.name, fields=found.fields)
 
     def find(self, reference: str) -> Owner:
@@ -91,8 +92,10 @@ class Triage:
             if not reference or reference in (one.id, one.name) or one.source == source:
                 return Owner(id=one.id, name=one.name, fields=one.fields)
         raise InputError(
-            f"There is no campaign and no audience “{reference}” here." if reference else "There is no list here yet.",
-            remedy="Write its name as `sendoff status` or `sendoff audiences list` shows it.",
+            tr("There is no campaign and no audience “{reference}” here.", reference=reference)
+            if reference
+            else tr("There is no list here yet."),
+            remedy=tr("Write its name as `sendoff status` or `sendoff audiences list` shows it."),
             code="no_list",
         )
 
@@ -119,7 +122,7 @@ class Triage:
         """The row with this number in the list. Raises InputError where there is none."""
         found = self._rows.at(owner_id, self.owner(owner_id).fields, position)
         if found is None:
-            raise InputError(f"The list has no row {position}.", code="no_row")
+            raise InputError(tr("The list has no row {position}.", position=position), code="no_row")
         return found
 
     def export(self, owner_id: str, path: Path, verdicts: Sequence[Verdict] = tuple(Verdict)) -> int:
@@ -133,7 +136,7 @@ class Triage:
                 for line in self._every(owner_id, tab):
                     yield (*(line.fields.get(name, "") for name in columns), problem(line))
 
-        return self._lists.write_list(path, (*columns, "Problem"), cells())
+        return self._lists.write_list(path, (*columns, tr("Problem")), cells())
 
     def _every(self, owner_id: str, verdict: Verdict | None) -> Iterator[Line]:
         after = 0
@@ -161,7 +164,7 @@ class Triage:
         self._rewrite(owner_id, Chosen(ids=(row_id,)), change)
         found = self._rows.page(owner_id, owner.fields, after=row_id - 1, limit=1)
         if not found or found[0].id != row_id:
-            raise InputError("That row does not exist any more.", code="no_row")
+            raise InputError(tr("That row does not exist any more."), code="no_row")
         return found[0]
 
     def fix_all(self, owner_id: str, stopped: Callable[[], bool] = never) -> int:
@@ -183,8 +186,8 @@ class Triage:
             return self._rewrite(owner_id, Chosen(ids=tuple(row_ids)), left_out)
         if verdict not in SENT:
             raise InputError(
-                f"The rows under “{verdict_label(verdict)}” are not sent anyway.",
-                remedy=f"Choose one of: {', '.join(one.value for one in SENT)}.",
+                tr("The rows under “{verdict}” are not sent anyway.", verdict=verdict_label(verdict)),
+                remedy=tr("Choose one of: {value}.", value=", ".join(one.value for one in SENT)),
                 code="not_sent",
             )
         return self._changed(owner_id, self._store.leave_out(owner_id, verdict, self._clock.now()))
@@ -239,14 +242,14 @@ class Triage:
         for name in changed:
             if name not in owner.columns:
                 raise InputError(
-                    f"The list has no column “{name}”.",
-                    remedy=f"Its columns are: {', '.join(owner.columns)}.",
+                    tr("The list has no column “{name}”.", name=name),
+                    remedy=tr("Its columns are: {columns}.", columns=", ".join(owner.columns)),
                     code="no_field",
                 )
             if BLOB_FIELD + name in owner.fields:
                 raise InputError(
-                    f"The files of “{name}” were taken in with the list.",
-                    remedy="Change the name in the file of the list and import it again.",
+                    tr("The files of “{name}” were taken in with the list.", name=name),
+                    remedy=tr("Change the name in the file of the list and import it again."),
                     code="frozen_field",
                 )
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sendoff.core.campaign import Campaign, Content
 from sendoff.core.errors import InputError
+from sendoff.core.language import digits, tr
 from sendoff.core.library import Version, VersionStore
 from sendoff.core.ports import Clock
 
@@ -36,6 +37,8 @@ class Versions:
         content = self._store.get(campaign_id, number)
         if content is None:
             raise InputError(
-                f"There is no version {number:,}.", remedy="`sendoff templates versions` lists them.", code="no_version"
+                tr("There is no version {number}.", number=digits(f"{number:,}")),
+                remedy=tr("`sendoff templates versions` lists them."),
+                code="no_version",
             )
         return content

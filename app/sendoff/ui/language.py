@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
-from sendoff.core.language import Language, speak
+from sendoff.core.language import Language, speak, spoken
 
 CONTEXT = "sendoff"
 """The one context of our catalogue, as Qt calls it."""
-SYSTEM = "system"
-LANGUAGES = {"en": "English", "de": "Deutsch"}
-"""The languages there are, each by its own name."""
+LANGUAGES = ("en", "de")
 _SIGNS = {"de": (".", ",")}
 """What parts thousands and decimals, where it is not `,` and `.`."""
 
@@ -23,12 +22,13 @@ def chosen(*wishes: str) -> str:
     return next((one for one in (*wishes, *system) if one in LANGUAGES), "en")
 
 
-def install(app: QCoreApplication, folder: Path, code: str) -> None:
+def install(app: QCoreApplication, folder: Path, code: str) -> Callable[[], None]:
     """Speak a language from now on, in our sentences and in Qt's own; `folder` has `sendoff_de.qm`.
 
-    Widgets that exist keep their words, so this comes before the first one.
+    Widgets that exist keep their words, so this comes before the first one. Returns how to take it back.
     """
-    if QLocale.system().language() is not QLocale(code).language():
+    before, locale, made = spoken(), QLocale(), []
+    if QLocale.system().language() != QLocale(code).language():
         QLocale.setDefault(QLocale(code))
     if code != "en":
         of_qt = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
@@ -36,8 +36,17 @@ def install(app: QCoreApplication, folder: Path, code: str) -> None:
             translator = QTranslator(app)
             if translator.load(str(path)):
                 app.installTranslator(translator)
+                made.append(translator)
     thousands, decimal = _SIGNS.get(code, (",", "."))
     speak(Language(code=code, translate=translated, thousands=thousands, decimal=decimal))
+
+    def take_back() -> None:
+        for translator in made:
+            app.removeTranslator(translator)
+        QLocale.setDefault(locale)
+        speak(before)
+
+    return take_back
 
 
 def translated(text: str) -> str:

@@ -12,6 +12,8 @@ from enum import StrEnum
 from http.client import HTTPException, HTTPResponse
 from typing import TYPE_CHECKING
 
+from sendoff.core.language import digits, tr
+
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
@@ -84,7 +86,10 @@ class Channel:
             self._socket.settimeout(self.patience)
             self._socket.sendall(data)
         except TimeoutError:
-            raise Broken(Cause.TIMEOUT, f"the server took nothing more for {self.patience:g} s") from None
+            raise Broken(
+                Cause.TIMEOUT,
+                tr("the server took nothing more for {patience} s", patience=digits(f"{self.patience:g}")),
+            ) from None
         except OSError as error:
             raise Broken(Cause.CLOSED, _words(error)) from None
 
@@ -110,19 +115,23 @@ class Channel:
         try:
             response.begin()
             if self._incoming.ended:  # http.client takes the end of the stream for the end of the headers
-                raise Broken(Cause.CLOSED, "the server hung up in the middle of its answer")
+                raise Broken(Cause.CLOSED, tr("the server hung up in the middle of its answer"))
             body = response.read(_LONGEST_BODY + 1)
         except TimeoutError:
-            raise Broken(Cause.TIMEOUT, f"no whole answer in {self.patience:g} s") from None
+            raise Broken(
+                Cause.TIMEOUT, tr("no whole answer in {patience} s", patience=digits(f"{self.patience:g}"))
+            ) from None
         except OSError as error:
             raise Broken(Cause.CLOSED, _words(error)) from None
         except (HTTPException, ValueError) as error:
             # Not its words: a server that answers like this may echo anything, the token too.
-            raise Broken(Cause.GARBAGE, f"the server did not answer in HTTP ({type(error).__name__})") from None
+            raise Broken(
+                Cause.GARBAGE, tr("the server did not answer in HTTP ({name})", name=type(error).__name__)
+            ) from None
         if len(body) > _LONGEST_BODY:
-            raise Broken(Cause.GARBAGE, "the server answered without end")
+            raise Broken(Cause.GARBAGE, tr("the server answered without end"))
         if response.length:  # http.client does not mind a body that ends before its announced length
-            raise Broken(Cause.CLOSED, "the server hung up in the middle of its answer")
+            raise Broken(Cause.CLOSED, tr("the server hung up in the middle of its answer"))
         headers = {name.lower(): value for name, value in response.getheaders()}
         return Answer(response.status, headers, body, closes=response.will_close)
 
@@ -156,7 +165,7 @@ class _Incoming(io.RawIOBase):
 
     def readinto(self, buffer: WriteableBuffer, /) -> int | None:
         if self._left <= 0:
-            raise Broken(Cause.GARBAGE, "the server answered without end")
+            raise Broken(Cause.GARBAGE, tr("the server answered without end"))
         if not self._waits:
             return self._glance(buffer)
         # A millisecond at the deadline: a wait of 0 would mean "do not wait" to the socket.
@@ -175,7 +184,7 @@ class _Incoming(io.RawIOBase):
         except OSError as error:
             raise Broken(Cause.CLOSED, _words(error)) from None
         if not taken:
-            raise Broken(Cause.CLOSED, "the server closed the connection")
+            raise Broken(Cause.CLOSED, tr("the server closed the connection"))
         return taken
 
 
@@ -204,5 +213,5 @@ def blocks(data: bytes) -> list[memoryview]:
 
 def _words(error: OSError) -> str:
     if isinstance(error, ConnectionResetError | BrokenPipeError):
-        return "the server closed the connection"
-    return f"the connection broke: {error.strerror or type(error).__name__}"
+        return tr("the server closed the connection")
+    return tr("the connection broke: {strerror}", strerror=error.strerror or type(error).__name__)

@@ -12,6 +12,7 @@ from sendoff.adapters.api.answers import UNAUTHORIZED
 from sendoff.adapters.api.channel import Answer, Broken, Channel
 from sendoff.core.account import Account
 from sendoff.core.errors import ConnectError
+from sendoff.core.language import tr
 from sendoff.core.ports import Opening
 
 _FINE, _FORBIDDEN = 200, 403
@@ -84,7 +85,7 @@ class ApiCopies:
 
     def open(self) -> str:
         self._connect()
-        return f"Sent of {self._account.username}"
+        return tr("Sent of {username}", username=self._account.username)
 
     def find(self, message_id: str) -> str:
         channel = self._channel or self._connect()
@@ -119,11 +120,11 @@ class ApiCopies:
 
     def _read(self, answer: Answer) -> str:
         if answer.status == UNAUTHORIZED:
-            raise self._fault(f"it does not take the sign-in of {self._account.username}")
+            raise self._fault(tr("it does not take the sign-in of {username}", username=self._account.username))
         if answer.status == _FORBIDDEN:
             raise ConnectError(
-                f"This sign-in of {self._account.username} may send and not read.",
-                remedy="Look for the messages in the mailbox itself.",
+                tr("This sign-in of {username} may send and not read.", username=self._account.username),
+                remedy=tr("Look for the messages in the mailbox itself."),
                 code="may_not_read",
                 permanent=True,
             )
@@ -133,8 +134,8 @@ class ApiCopies:
             found: list[dict[str, Any]] = json.loads(answer.body).get(self._place.rows) or []
             return f"id {found[0]['id']}" if found else ""
         except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
-            raise self._fault("its answer makes no sense") from None
+            raise self._fault(tr("its answer makes no sense")) from None
 
     def _fault(self, detail: str) -> ConnectError:
-        title = f"{self._place.name} did not tell what is in the Sent folder: {detail}."
-        return ConnectError(title, remedy="Look again later.", code="copies_lost")
+        title = tr("{name} did not tell what is in the Sent folder: {detail}.", name=self._place.name, detail=detail)
+        return ConnectError(title, remedy=tr("Look again later."), code="copies_lost")

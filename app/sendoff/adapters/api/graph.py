@@ -18,6 +18,7 @@ from sendoff.adapters.api.answers import (
 )
 from sendoff.adapters.api.channel import Answer, Request
 from sendoff.adapters.api.session import ApiTransport
+from sendoff.core.language import tr
 
 _ACCEPTED = 202
 _LARGEST = 3 * 1024 * 1024
@@ -32,7 +33,11 @@ def _accepted(answer: Answer) -> str:
     if answer.status != _ACCEPTED:
         return ""
     identity = answer.headers.get("request-id", "")
-    return f"accepted by Microsoft Graph{f' as {identity}' if identity else ''}"
+    return (
+        tr("accepted by Microsoft Graph as {identity}", identity=identity)
+        if identity
+        else tr("accepted by Microsoft Graph")
+    )
 
 
 def _word(error: dict[str, Any]) -> str:

@@ -22,6 +22,7 @@ from sendoff.adapters.api.channel import Answer, Broken, Cause, Channel, Request
 from sendoff.core.account import Account, SignIn
 from sendoff.core.envelope import Capabilities, Envelope
 from sendoff.core.errors import ConnectError, KnownError, Phase, SessionLost, Withheld
+from sendoff.core.language import digits, tr
 from sendoff.core.outcome import Reply, Stage
 from sendoff.core.ports import Opening
 
@@ -165,7 +166,7 @@ class ApiTransport:
 
     def _asked(self, token: str) -> Answer:
         if self._channel is None:
-            raise Broken(Cause.CLOSED, "there is no connection")
+            raise Broken(Cause.CLOSED, tr("there is no connection"))
         nothing = self.dialect.request(b"")
         self._channel.write(nothing.head(self._netloc, token) + nothing.body)
         return self._channel.answer()
@@ -188,16 +189,20 @@ class ApiTransport:
     def _token(self) -> str:
         if self._account.sign_in is not SignIn.XOAUTH2:
             raise ConnectError(
-                f"{self.dialect.name} takes no password.",
-                remedy="Sign in with the browser in the account, or send by SMTP.",
+                tr("{name} takes no password.", name=self.dialect.name),
+                remedy=tr("Sign in with the browser in the account, or send by SMTP."),
                 code="signin_needed",
                 permanent=True,
             )
         token = self._secret()
         if not _TOKEN.fullmatch(token):
             raise ConnectError(
-                f"Nobody is signed in to {self.dialect.name} as {self._account.username or self._account.name}.",
-                remedy="Sign in with the browser in the account.",
+                tr(
+                    "Nobody is signed in to {name} as {username}.",
+                    name=self.dialect.name,
+                    username=self._account.username or self._account.name,
+                ),
+                remedy=tr("Sign in with the browser in the account."),
                 code="signin_needed",
                 permanent=True,
             )
@@ -210,7 +215,7 @@ class ApiTransport:
             return refusal
         if not self.usable:
             self._drop()
-            raise SessionLost(Phase.IDLE, "there is no session")
+            raise SessionLost(Phase.IDLE, tr("there is no session"))
         settled, detail = False, ""
         self._phase = Phase.IDLE
         try:
@@ -229,7 +234,12 @@ class ApiTransport:
         """What the provider is bound to refuse, or would send to others, is refused without asking it."""
         size = len(envelope.content)
         if size > self.dialect.largest:
-            words = f"message of {size:,} bytes exceeds the limit of {self.dialect.name}, {self.dialect.largest:,}"
+            words = tr(
+                "message of {size} bytes exceeds the limit of {name}, {largest}",
+                size=digits(f"{size:,}"),
+                name=self.dialect.name,
+                largest=digits(f"{self.dialect.largest:,}"),
+            )
             return Reply(Stage.MAIL, 552, "5.3.4", words)
         # The envelope is not transmitted here: these interfaces write to whom the headers name.
         head = envelope.content.partition(b"\r\n\r\n")[0]
@@ -246,12 +256,14 @@ class ApiTransport:
             # A 401 is certain: nothing was taken. The same message goes again, on the intent it has.
             self._phase = Phase.BODY
             if answer.closes or self._channel is None:
-                raise Broken(Cause.CLOSED, "the sign-in had expired and was renewed")
+                raise Broken(Cause.CLOSED, tr("the sign-in had expired and was renewed"))
             token = fresh
             answer = self._exchange(request, token, intent)
         reply = read(answer, self.dialect, token)
         if reply is None:
-            raise Broken(Cause.GARBAGE, f"the answer does not tell whether it was taken: HTTP {answer.status}")
+            raise Broken(
+                Cause.GARBAGE, tr("the answer does not tell whether it was taken: HTTP {status}", status=answer.status)
+            )
         if answer.closes:
             self._drop()
         return reply
@@ -267,14 +279,14 @@ class ApiTransport:
             if not intent.granted:
                 raise
             if isinstance(error, ConnectError) and not error.permanent:
-                raise Broken(Cause.CLOSED, f"the sign-in could not be renewed: {error.title}") from None
+                raise Broken(Cause.CLOSED, tr("the sign-in could not be renewed: {title}", title=error.title)) from None
             return ""
         return "" if fresh == refused else fresh
 
     def _exchange(self, request: Request, token: str, intent: _Intent) -> Answer:
         channel = self._channel
         if channel is None or channel.spoke():
-            raise Broken(Cause.CLOSED, "the server ended the session")
+            raise Broken(Cause.CLOSED, tr("the server ended the session"))
         self._phase = Phase.BODY if intent.granted else Phase.ENVELOPE
         held_back = request.body[-1:]
         early = self._write(channel, request.head(self._netloc, token) + request.body[:-1])
@@ -285,7 +297,7 @@ class ApiTransport:
         if early := self._early(channel):
             return early
         if intent.stale:
-            raise Broken(Cause.TIMEOUT, "this computer paused between the intent and the end of the message")
+            raise Broken(Cause.TIMEOUT, tr("this computer paused between the intent and the end of the message"))
         if self._aborted:
             raise Broken(Cause.CLOSED, "stopped")
         return self._finish(channel, held_back)
@@ -316,7 +328,7 @@ class ApiTransport:
         answer = channel.answer()
         self._drop()
         if answer.status < _REFUSED:  # nobody can accept what is not finished
-            raise Broken(Cause.GARBAGE, f"the server answered out of turn: HTTP {answer.status}")
+            raise Broken(Cause.GARBAGE, tr("the server answered out of turn: HTTP {status}", status=answer.status))
         return answer
 
     def _finish(self, channel: Channel, last: bytes) -> Answer:

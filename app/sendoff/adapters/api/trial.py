@@ -9,6 +9,7 @@ from sendoff.adapters.api.channel import Answer, Broken, Cause
 from sendoff.core.account import Account
 from sendoff.core.doctor import Finding, finding
 from sendoff.core.errors import ConnectError
+from sendoff.core.language import tr
 
 _FORBIDDEN, _TOO_MANY, _FAILING = 403, 429, 500
 
@@ -20,8 +21,10 @@ def refusal(answer: Answer, dialect: Dialect, account: Account, token: str) -> C
     if answer.status == UNAUTHORIZED:
         return _fault(finding("token_refused", place, said=said, status=""))
     if answer.status == _FORBIDDEN:
-        title = f"{dialect.name} does not let {account.username} send: {said}."
-        remedy = "Sign in again and tick the box for sending mail; docs/oauth.md shows what the client ID needs."
+        title = tr(
+            "{name} does not let {username} send: {said}.", name=dialect.name, username=account.username, said=said
+        )
+        remedy = tr("Sign in again and tick the box for sending mail; docs/oauth.md shows what the client ID needs.")
         return ConnectError(title, remedy=remedy, code="signin_denied", permanent=True)
     if answer.status == _TOO_MANY or answer.status >= _FAILING:
         return _fault(finding("sign_in_later", place, said=said))
@@ -33,7 +36,7 @@ def lost(broken: Broken, dialect: Dialect, account: Account) -> ConnectError:
     place = replace(account, host=dialect.name)
     if broken.cause is Cause.TIMEOUT:
         seconds = f"{account.step_seconds:g}"
-        return _fault(finding("step_timeout", place, waited="the sign-in", seconds=seconds))
+        return _fault(finding("step_timeout", place, waited=tr("the sign-in"), seconds=seconds))
     return _fault(finding("closed", place))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from sendoff.core.errors import ConnectError
+from sendoff.core.language import tr
 
 _SECONDS = 5.0
 _NONE = "."
@@ -49,5 +50,5 @@ class DnsResolver:
             return []
         except (dns.exception.DNSException, OSError) as error:
             raise ConnectError(
-                "The name servers do not answer.", remedy="Check the connection to the internet.", code="no_dns"
+                tr("The name servers do not answer."), remedy=tr("Check the connection to the internet."), code="no_dns"
             ) from error

@@ -18,6 +18,7 @@ from imap_tools.query import AND, H
 
 from sendoff.core.account import Account, Security, SignIn
 from sendoff.core.errors import ConnectError
+from sendoff.core.language import tr
 from sendoff.core.ports import Opening
 
 _NAMES = (
@@ -92,7 +93,7 @@ class ImapSent:
 
     def find(self, message_id: str) -> str:
         if self._mailbox is None:
-            raise self._lost("there is no session")
+            raise self._lost(tr("there is no session"))
         if not _OURS.fullmatch(message_id):
             return ""
         try:
@@ -164,31 +165,38 @@ class ImapSent:
         name = sent_folder(mailbox.folder.list())
         if not name:
             raise ConnectError(
-                f"{self._imap.host} has no folder that looks like Sent.",
-                remedy="Look for the messages in your mail program.",
+                tr("{host} has no folder that looks like Sent.", host=self._imap.host),
+                remedy=tr("Look for the messages in your mail program."),
                 code="no_sent_folder",
                 permanent=True,
             )
         mailbox.folder.set(name, readonly=True)
-        return f"{name} of {self._account.username}"
+        return tr("{name} of {username}", name=name, username=self._account.username)
 
     # -- what goes wrong
 
     def _refused(self, said: str) -> ConnectError:
         by_browser = self._account.sign_in is SignIn.XOAUTH2
         return ConnectError(
-            f"{self._imap.host} does not let {self._account.username} read: {said.rstrip('.')}.",
-            remedy="This sign-in may not read mail; look in your mail program."
+            tr(
+                "{host} does not let {username} read: {said}.",
+                host=self._imap.host,
+                username=self._account.username,
+                said=said.rstrip("."),
+            ),
+            remedy=tr("This sign-in may not read mail; look in your mail program.")
             if by_browser
-            else "Check that IMAP is switched on there, and that it takes the account's user and password.",
+            else tr("Check that IMAP is switched on there, and that it takes the account's user and password."),
             code="sign_in_refused",
             permanent=True,
         )
 
     def _lost(self, detail: str) -> ConnectError:
         self._broken = True
-        title = f"{self._imap.host} did not tell what is in the Sent folder: {detail.rstrip('.')}."
-        return ConnectError(title, remedy="Look again later.", code="imap_lost")
+        title = tr(
+            "{host} did not tell what is in the Sent folder: {detail}.", host=self._imap.host, detail=detail.rstrip(".")
+        )
+        return ConnectError(title, remedy=tr("Look again later."), code="imap_lost")
 
 
 class _Context:
@@ -218,10 +226,10 @@ def _last(one: FolderInfo) -> str:
 
 def _words(error: BaseException) -> str:
     if isinstance(error, TimeoutError):
-        return "no answer in time"
+        return tr("no answer in time")
     if isinstance(error, ConnectionError | EOFError):
-        return "the connection broke"
+        return tr("the connection broke")
     said = str(error)
     if "socket error" in said:  # how imaplib tells that the server hung up
-        return "the connection broke"
+        return tr("the connection broke")
     return re.sub(r"^b'(.*)'$", r"\1", said) or type(error).__name__

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from sendoff.adapters.keyring.system import SystemVault
+from sendoff.core.language import tr
 from sendoff.core.signin_ports import Vault
 from sendoff.core.smtp_environment import ENVIRONMENT, PASSWORD
 
@@ -39,7 +40,7 @@ class GivenVault(_Before):
         self._secret = secret
 
     def describe(self) -> str:
-        return "The password given for this run is used; it is not stored."
+        return tr("The password given for this run is used; it is not stored.")
 
     def get(self, name: str) -> str | None:
         # `<account id>/proxy` and its kind are other people's passwords.

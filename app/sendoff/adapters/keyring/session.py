@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sendoff.core.language import tr
+
 
 class SessionVault:
     """A `Vault` in memory; everything is gone when the program ends."""
@@ -13,7 +15,7 @@ class SessionVault:
         return False
 
     def describe(self) -> str:
-        return "No system keyring answers here, so Sendoff asks for passwords each session."
+        return tr("No system keyring answers here, so Sendoff asks for passwords each session.")
 
     def get(self, name: str) -> str | None:
         return self._secrets.get(name)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sendoff.adapters.keyring.patience import Answer, Value, within
 from sendoff.adapters.keyring.session import SessionVault
 from sendoff.core.errors import KnownError
+from sendoff.core.language import phrase, tr
 
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
@@ -16,11 +17,11 @@ if TYPE_CHECKING:
 SERVICE = "Sendoff"
 
 _REAL = {
-    "keyring.backends.SecretService": "the GNOME keyring / Secret Service",
-    "keyring.backends.libsecret": "the GNOME keyring / Secret Service",
-    "keyring.backends.kwallet": "KWallet",
-    "keyring.backends.macOS": "the macOS keychain",
-    "keyring.backends.Windows": "the Windows Credential Manager",
+    "keyring.backends.SecretService": phrase("the GNOME keyring / Secret Service"),
+    "keyring.backends.libsecret": phrase("the GNOME keyring / Secret Service"),
+    "keyring.backends.kwallet": phrase("KWallet"),
+    "keyring.backends.macOS": phrase("the macOS keychain"),
+    "keyring.backends.Windows": phrase("the Windows Credential Manager"),
 }
 """The back ends that keep a secret secret. Plain-text files and the like are not among them."""
 
@@ -46,7 +47,11 @@ class SystemVault:
 
     def describe(self) -> str:
         ring = self._found()
-        return f"Passwords are kept in {_REAL[type(ring).__module__]}." if ring else self._session.describe()
+        return (
+            tr("Passwords are kept in {real}.", real=tr(_REAL[type(ring).__module__]))
+            if ring
+            else self._session.describe()
+        )
 
     def get(self, name: str) -> str | None:
         if (secret := self._session.get(name)) is not None:
@@ -109,23 +114,23 @@ def _real_keyring() -> KeyringBackend | None:
 
 def _locked() -> KnownError:
     return KnownError(
-        "The system keyring is locked.",
-        remedy="Unlock it and try again, or give the password with SENDOFF_PASSWORD.",
+        tr("The system keyring is locked."),
+        remedy=tr("Unlock it and try again, or give the password with SENDOFF_PASSWORD."),
         code="keyring_locked",
     )
 
 
 def _unsaved() -> KnownError:
     return KnownError(
-        "The system keyring did not take the password.",
-        remedy="Sendoff keeps it for this session and asks again in the next one.",
+        tr("The system keyring did not take the password."),
+        remedy=tr("Sendoff keeps it for this session and asks again in the next one."),
         code="keyring_unsaved",
     )
 
 
 def _undeleted(name: str) -> KnownError:
     return KnownError(
-        f"The system keyring did not delete the password of “{name}”.",
-        remedy=f"Delete the entry “{SERVICE}” with the keyring's own program.",
+        tr("The system keyring did not delete the password of “{name}”.", name=name),
+        remedy=tr("Delete the entry “{service}” with the keyring's own program.", service=SERVICE),
         code="keyring_undeleted",
     )

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from sendoff.adapters.oauth import faults
 from sendoff.core.account import Account
 from sendoff.core.errors import ConnectError
+from sendoff.core.language import tr
 from sendoff.core.ports import Opening
 from sendoff.core.signin import Authority
 
@@ -29,9 +30,9 @@ def post(opening: Opening, account: Account, authority: Authority, body: str, se
     except (OSError, HTTPException) as error:
         fault = faults.unreachable(authority, _reason(error))
     if status == _BUSY or status >= _FAILING:
-        fault = faults.unreachable(authority, f"it answers with status {status}")
+        fault = faults.unreachable(authority, tr("it answers with status {status}", status=status))
     if fault is None and not _is_object(text):
-        fault = faults.unreachable(authority, "something else answered, such as a network's own sign-in page")
+        fault = faults.unreachable(authority, tr("something else answered, such as a network's own sign-in page"))
     # Raised here, with no chain: what it came from may hold a token.
     if fault:
         raise fault
@@ -70,7 +71,7 @@ def _is_object(text: bytes) -> bool:
 
 def _reason(error: OSError | HTTPException) -> str:
     if isinstance(error, TimeoutError):
-        return "it did not answer in time"
+        return tr("it did not answer in time")
     if isinstance(error, ssl.SSLError):
-        return "the encryption broke off"
-    return (isinstance(error, OSError) and error.strerror) or "it hung up"
+        return tr("the encryption broke off")
+    return (isinstance(error, OSError) and error.strerror) or tr("it hung up")

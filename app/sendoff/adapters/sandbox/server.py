@@ -18,6 +18,7 @@ from aiosmtpd.smtp import SMTP, AuthResult, Envelope, Session
 from sendoff.adapters.sandbox.faults import Faults
 from sendoff.adapters.sandbox.mailbox import Mailbox, Received
 from sendoff.core.errors import InputError, StorageError
+from sendoff.core.language import tr
 
 HOST = "127.0.0.1"
 _SIZE = 25 << 20
@@ -78,7 +79,8 @@ class SandboxServer:
                 self._folder.mkdir(parents=True, exist_ok=True)
             except OSError as error:
                 raise StorageError(
-                    f"{self._folder} cannot be used: {error.strerror}.", remedy="Name another."
+                    tr("{folder} cannot be used: {strerror}.", folder=self._folder, strerror=error.strerror),
+                    remedy=tr("Name another."),
                 ) from error
         listener = _listen(self.port)
         self.port = listener.getsockname()[1]
@@ -217,6 +219,8 @@ def _listen(port: int) -> socket.socket:
     except (OSError, OverflowError) as error:
         listener.close()
         taken = isinstance(error, OSError) and error.errno == errno.EADDRINUSE
-        why = "is in use by another program" if taken else "cannot be used"
-        raise InputError(f"Port {port} {why}.", remedy="Choose another one, or 0 for any.", code="port") from error
+        why = tr("is in use by another program") if taken else tr("cannot be used")
+        raise InputError(
+            tr("Port {port} {why}.", port=port, why=why), remedy=tr("Choose another one, or 0 for any."), code="port"
+        ) from error
     return listener

@@ -10,6 +10,7 @@ import ssl
 from sendoff.adapters.smtp.wire import Broken, Cause, Timeouts, reason, speaks_plain
 from sendoff.core.account import Account, Security
 from sendoff.core.errors import ConnectError
+from sendoff.core.language import digits, phrase, tr
 from sendoff.core.outcome import Stage, parse_reply
 
 _TLS_PORT, _RELAY_PORT, _PERMANENT = 465, 25, 500
@@ -17,9 +18,9 @@ _NO_ROUTE = frozenset({errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN, er
 _CERTIFICATE_ALERT = re.compile(r"ALERT_(?:BAD_CERTIFICATE|CERTIFICATE_|UNSUPPORTED_CERTIFICATE|UNKNOWN_CA)")
 _CROWDED = re.compile(rb"too many [\w ]*(connections|sessions)", re.IGNORECASE)
 """Said with a permanent code by some servers, and healed by fewer connections."""
-_LATER = "Try again later."
-_ONLINE = "Check that this computer is online."
-_CHECK_NAME = "Check the server's name and port; the provider's help pages list both."
+_LATER = phrase("Try again later.")
+_ONLINE = phrase("Check that this computer is online.")
+_CHECK_NAME = phrase("Check the server's name and port; the provider's help pages list both.")
 
 
 def explain(error: OSError | UnicodeError, account: Account, timeouts: Timeouts) -> ConnectError:
@@ -39,9 +40,13 @@ def explain(error: OSError | UnicodeError, account: Account, timeouts: Timeouts)
 
 def _name(error: socket.gaierror | UnicodeError, account: Account) -> ConnectError:
     if isinstance(error, socket.gaierror) and error.errno == socket.EAI_AGAIN:
-        return ConnectError(f"The name {account.host} cannot be looked up now.", remedy=_ONLINE, code="no_dns")
+        return ConnectError(
+            tr("The name {host} cannot be looked up now.", host=account.host), remedy=tr(_ONLINE), code="no_dns"
+        )
     # Not for good: an offline computer often says the same of every name.
-    return ConnectError(f"No server has the name {account.host}.", remedy=_CHECK_NAME, code="no_such_host")
+    return ConnectError(
+        tr("No server has the name {host}.", host=account.host), remedy=tr(_CHECK_NAME), code="no_such_host"
+    )
 
 
 def _handshake(error: ssl.SSLError, account: Account) -> ConnectError:
@@ -49,10 +54,10 @@ def _handshake(error: ssl.SSLError, account: Account) -> ConnectError:
         return _speaks_plain(account)
     if fault := _own_certificate(account, reason(error)):
         return fault
-    why = reason(error) or "the handshake broke off"
+    why = reason(error) or tr("the handshake broke off")
     return ConnectError(
-        f"{_place(account)} and this computer found no common way to encrypt: {why}.",
-        remedy="Check the port and the security setting; the server may be too old for TLS 1.2.",
+        tr("{account} and this computer found no common way to encrypt: {why}.", account=_place(account), why=why),
+        remedy=tr("Check the port and the security setting; the server may be too old for TLS 1.2."),
         code="tls_failed",
     )
 
@@ -60,43 +65,53 @@ def _handshake(error: ssl.SSLError, account: Account) -> ConnectError:
 def _own_certificate(account: Account, alert: str) -> ConnectError | None:
     """What the server thinks of this computer's certificate; it says so in an alert, often after the handshake."""
     if "ALERT_CERTIFICATE_REQUIRED" in alert:
-        title = f"{_place(account)} wants a certificate from this computer."
-        remedy = "Name the client certificate the server's operator gave you in the account."
+        title = tr("{account} wants a certificate from this computer.", account=_place(account))
+        remedy = tr("Name the client certificate the server's operator gave you in the account.")
     elif account.client_cert and _CERTIFICATE_ALERT.search(alert):
-        title = f"{_place(account)} does not accept this computer's certificate: {alert.lower().replace('_', ' ')}."
-        remedy = "Ask the server's operator for a new client certificate and name it in the account."
+        title = tr(
+            "{account} does not accept this computer's certificate: {alert}.",
+            account=_place(account),
+            alert=alert.lower().replace("_", " "),
+        )
+        remedy = tr("Ask the server's operator for a new client certificate and name it in the account.")
     else:
         return None
     return ConnectError(title, remedy=remedy, code="client_cert_refused", permanent=True)
 
 
 def _network(error: OSError, account: Account, timeouts: Timeouts) -> ConnectError:
-    place, way_round = _place(account), _CHECK_NAME
+    place, way_round = _place(account), tr(_CHECK_NAME)
     if account.port == _RELAY_PORT:
-        way_round = "Many networks block port 25; use port 587."
+        way_round = tr("Many networks block port 25; use port 587.")
     if isinstance(error, TimeoutError):
-        return ConnectError(f"Nothing answered on {place} in {timeouts.connect:g} s.", remedy=way_round, code="timeout")
+        return ConnectError(
+            tr("Nothing answered on {place} in {connect} s.", place=place, connect=digits(f"{timeouts.connect:g}")),
+            remedy=way_round,
+            code="timeout",
+        )
     if isinstance(error, ConnectionRefusedError) or error.errno == errno.ECONNREFUSED:
-        return ConnectError(f"{place} refuses connections.", remedy=way_round, code="refused")
+        return ConnectError(tr("{place} refuses connections.", place=place), remedy=way_round, code="refused")
     if error.errno in _NO_ROUTE:
-        title = f"{account.host} cannot be reached from this network."
-        return ConnectError(title, remedy=_ONLINE, code="offline")
+        title = tr("{host} cannot be reached from this network.", host=account.host)
+        return ConnectError(title, remedy=tr(_ONLINE), code="offline")
     why = error.strerror or type(error).__name__
-    return ConnectError(f"The connection to {place} broke: {why}.", remedy=_LATER, code="closed")
+    return ConnectError(
+        tr("The connection to {place} broke: {why}.", place=place, why=why), remedy=tr(_LATER), code="closed"
+    )
 
 
 def _broken(error: Broken, account: Account) -> ConnectError:
     if error.cause is Cause.TIMEOUT:
-        title = f"{_place(account)} stopped answering: {error.detail}."
-        return ConnectError(title, remedy=_LATER, code="timeout")
+        title = tr("{account} stopped answering: {detail}.", account=_place(account), detail=error.detail)
+        return ConnectError(title, remedy=tr(_LATER), code="timeout")
     if error.cause is Cause.GARBAGE:
-        title = f"{_place(account)} does not speak SMTP: {error.detail}."
-        return ConnectError(title, remedy=_CHECK_NAME, code="not_smtp", permanent=True)
+        title = tr("{account} does not speak SMTP: {detail}.", account=_place(account), detail=error.detail)
+        return ConnectError(title, remedy=tr(_CHECK_NAME), code="not_smtp", permanent=True)
     if fault := _own_certificate(account, error.alert):
         return fault
     return ConnectError(
-        f"{_place(account)} closed the connection before a message could be sent.",
-        remedy="Try again later; a server does this when it is busy or does not want this computer.",
+        tr("{account} closed the connection before a message could be sent.", account=_place(account)),
+        remedy=tr("Try again later; a server does this when it is busy or does not want this computer."),
         code="closed",
     )
 
@@ -105,29 +120,33 @@ def silent(account: Account, waited: float) -> ConnectError:
     """No greeting came on an unencrypted connection: a port that waits for TLS looks just so."""
     if account.port == _TLS_PORT:
         return ConnectError(
-            f"{_place(account)} waits for TLS from the start.",
-            remedy="Set the security to TLS for this port, or use port 587 with STARTTLS.",
+            tr("{account} waits for TLS from the start.", account=_place(account)),
+            remedy=tr("Set the security to TLS for this port, or use port 587 with STARTTLS."),
             code="waits_for_tls",
             permanent=True,
         )
     return ConnectError(
-        f"{_place(account)} accepted the connection and then said nothing for {waited:g} s.",
-        remedy="If this port expects TLS from the start, set the security to TLS; otherwise try again later.",
+        tr(
+            "{account} accepted the connection and then said nothing for {waited} s.",
+            account=_place(account),
+            waited=digits(f"{waited:g}"),
+        ),
+        remedy=tr("If this port expects TLS from the start, set the security to TLS; otherwise try again later."),
         code="timeout",
     )
 
 
 def _speaks_plain(account: Account) -> ConnectError:
     return ConnectError(
-        f"{account.host} port {account.port} does not begin with TLS.",
-        remedy="Set the security to STARTTLS for this port, or use port 465 with TLS.",
+        tr("{host} port {port} does not begin with TLS.", host=account.host, port=account.port),
+        remedy=tr("Set the security to STARTTLS for this port, or use port 465 with TLS."),
         code="speaks_plain",
         permanent=True,
     )
 
 
 def _place(account: Account) -> str:
-    return f"{account.host} port {account.port}"
+    return tr("{host} port {port}", host=account.host, port=account.port)
 
 
 def _said(step: Stage, code: int, words: bytes) -> str:
@@ -139,8 +158,8 @@ def greeting_refused(account: Account, step: Stage, code: int, words: bytes) -> 
     permanent = code >= _PERMANENT and not _CROWDED.search(words)
     fault = "local_name_refused" if step is Stage.EHLO else "greeting_refused"
     return ConnectError(
-        f"{account.host} does not accept this connection: {_said(step, code, words)}.",
-        remedy="Ask the provider why; this computer's network may be on a block list." if permanent else _LATER,
+        tr("{host} does not accept this connection: {step}.", host=account.host, step=_said(step, code, words)),
+        remedy=tr("Ask the provider why; this computer's network may be on a block list.") if permanent else tr(_LATER),
         code=fault if permanent else "greeting_later",
         permanent=permanent,
         reply=parse_reply(step, code, words),
@@ -150,8 +169,12 @@ def greeting_refused(account: Account, step: Stage, code: int, words: bytes) -> 
 def no_starttls(account: Account) -> ConnectError:
     """STARTTLS is required and not offered; it never falls back to plain text (RFC 3207)."""
     return ConnectError(
-        f"{account.host} port {account.port} does not offer STARTTLS, so nothing was sent in the clear.",
-        remedy="Use port 465 with TLS, or ask the provider for a port with encryption.",
+        tr(
+            "{host} port {port} does not offer STARTTLS, so nothing was sent in the clear.",
+            host=account.host,
+            port=account.port,
+        ),
+        remedy=tr("Use port 465 with TLS, or ask the provider for a port with encryption."),
         code="no_starttls",
         permanent=True,
     )
@@ -160,8 +183,12 @@ def no_starttls(account: Account) -> ConnectError:
 def starttls_refused(account: Account, code: int, words: bytes) -> ConnectError:
     """STARTTLS is offered but refused."""
     return ConnectError(
-        f"{account.host} does not start encryption: {_said(Stage.STARTTLS, code, words)}.",
-        remedy=_LATER + " If it stays so, use port 465 with TLS.",
+        tr(
+            "{host} does not start encryption: {starttls}.",
+            host=account.host,
+            starttls=_said(Stage.STARTTLS, code, words),
+        ),
+        remedy=tr(_LATER) + tr(" If it stays so, use port 465 with TLS."),
         code="starttls_refused",
         permanent=code >= _PERMANENT,
     )
@@ -170,8 +197,11 @@ def starttls_refused(account: Account, code: int, words: bytes) -> ConnectError:
 def starttls_injection(account: Account) -> ConnectError:
     """Plain text came after the answer to STARTTLS: the class of CVE-2011-0411."""
     return ConnectError(
-        f"Somebody between this computer and {account.host} may be tampering: unencrypted text came after STARTTLS.",
-        remedy="Use port 465 with TLS, or another network.",
+        tr(
+            "Somebody between this computer and {host} may be tampering: unencrypted text came after STARTTLS.",
+            host=account.host,
+        ),
+        remedy=tr("Use port 465 with TLS, or another network."),
         code="starttls_injection",
         permanent=True,
     )
@@ -180,8 +210,8 @@ def starttls_injection(account: Account) -> ConnectError:
 def bad_local_name(account: Account) -> ConnectError:
     """The name for EHLO cannot be said in a command."""
     return ConnectError(
-        "The name this computer gives to servers has characters that are not allowed.",
-        remedy=f"Correct the local name of the account {account.name}, or leave it empty.",
+        tr("The name this computer gives to servers has characters that are not allowed."),
+        remedy=tr("Correct the local name of the account {name}, or leave it empty.", name=account.name),
         code="bad_local_name",
         permanent=True,
     )
@@ -189,7 +219,7 @@ def bad_local_name(account: Account) -> ConnectError:
 
 def stopped(account: Account) -> ConnectError:
     """The opening was given up on our side."""
-    return ConnectError(f"The connection to {account.host} was stopped.", code="stopped")
+    return ConnectError(tr("The connection to {host} was stopped.", host=account.host), code="stopped")
 
 
 REPORTED = (OSError, UnicodeError)

@@ -37,7 +37,7 @@ from sendoff.core.doctor_fixes import Fix, own_address, use_server
 from sendoff.core.doctor_replies import envelope_finding, greeting_finding, sign_in_finding
 from sendoff.core.doctor_steps import Step
 from sendoff.core.errors import ConnectError, KnownError
-from sendoff.core.language import tr
+from sendoff.core.language import digits, tr
 from sendoff.core.outcome import Stage, parse_reply
 
 _REFUSED, _READY, _SMALL = 400, 220, 10_000_000
@@ -109,7 +109,7 @@ class SmtpProbe:
             self._line.drop()
         for step in steps:
             if step not in done:
-                tell(StepResult(step=step, state=StepState.SKIPPED, found="Not reached."))
+                tell(StepResult(step=step, state=StepState.SKIPPED, found=tr("Not reached.")))
         return Diagnosis(steps=tuple(done[step] for step in steps), transcript=str(self._transcript))
 
     def _step(self, step: Step, tell: Publish) -> bool:
@@ -127,7 +127,7 @@ class SmtpProbe:
             return True
         self._transcript.note("*", fault.title)
         if (belongs := _SHOWN_AT.get(fault.code, step)) is not step:
-            tell(StepResult(step=step, state=StepState.SKIPPED, found="Not reached."))
+            tell(StepResult(step=step, state=StepState.SKIPPED, found=tr("Not reached.")))
             step = belongs
         tell(StepResult(step=step, state=StepState.FAILED, seconds=seconds, found=fault.title, finding=fault))
         return False
@@ -162,29 +162,33 @@ class SmtpProbe:
         except UnicodeError:
             raise self._fault("no_such_host", host=host) from None
         shown = ", ".join(line.addresses[:3]) + (", …" if len(line.addresses) > 3 else "")  # noqa: PLR2004 -- a line
-        return StepEnd(f"{'The proxy: ' if line.proxied else ''}{shown}.")
+        return StepEnd(f"{(tr('The proxy: ') if line.proxied else '')}{shown}.")
 
     def _tcp(self) -> StepEnd:
         account, line = self._account, self._line
         if line.proxied:
-            return StepEnd("The proxy makes the connection.", StepState.SKIPPED)
+            return StepEnd(tr("The proxy makes the connection."), StepState.SKIPPED)
         self._others = OtherPorts(line.addresses, self._ports, line.stopped)
         self._others.start(line.left())
         start = time.monotonic()
         line.open()
         took = time.monotonic() - start
         also = ", ".join(str(port) for port in self._others.answered(min(0.3, line.left())))
-        also = f"; so do {also}" if also else ""
+        also = tr("; so do {also}", also=also) if also else ""
         return StepEnd(
-            f"Port {account.port} answered in {max(1000 * took, 1):.0f} ms" + (f"; so do {also}" if also else "") + "."
+            tr("Port {port} answered in {took} ms", port=account.port, took=digits(f"{max(1000 * took, 1):.0f}"))
+            + (tr("; so do {also}", also=also) if also else "")
+            + "."
         )
 
     def _proxy(self) -> StepEnd:
         via = self._line.via
         if not self._line.proxied:
-            return StepEnd("The system names no proxy.", StepState.SKIPPED)
+            return StepEnd(tr("The system names no proxy."), StepState.SKIPPED)
         self._line.open()
-        return StepEnd(f"{via.host} port {via.port} connects to {self._account.host}.")
+        return StepEnd(
+            tr("{host} port {port} connects to {host_2}.", host=via.host, port=via.port, host_2=self._account.host)
+        )
 
     def _greeting(self) -> StepEnd:
         wire, start = self._line.live(), time.monotonic()
@@ -209,18 +213,29 @@ class SmtpProbe:
     def _tls(self) -> StepEnd:
         wire, account = self._line.live(), self._account
         if account.security is Security.NONE:
-            return StepEnd("The account asks for no encryption.", StepState.SKIPPED)
+            return StepEnd(tr("The account asks for no encryption."), StepState.SKIPPED)
         context = tls.client_context(account)
         if account.security is Security.TLS:
-            wire.waits_for = "the start of TLS"
+            wire.waits_for = tr("the start of TLS")
             wire.secure(context)
         else:
             opening.protect(wire, account, context)
         seen = tls.certificate_info(account, wire.der())
         cipher = wire.protection().partition(" ")[2]
-        pinned = ", the one this account trusts" if account.pinned else ""
-        until = f"until {day_text(seen.not_after)}, from {seen.issuer or 'itself'}"
-        return StepEnd(f"{wire.protocol()}, certificate for {names_text(seen)}{pinned}, {until}; {cipher}.")
+        pinned = tr(", the one this account trusts") if account.pinned else ""
+        until = tr(
+            "until {not_after}, from {issuer}", not_after=day_text(seen.not_after), issuer=seen.issuer or "itself"
+        )
+        return StepEnd(
+            tr(
+                "{protocol}, certificate for {seen}{pinned}, {until}; {cipher}.",
+                protocol=wire.protocol(),
+                seen=names_text(seen),
+                pinned=pinned,
+                until=until,
+                cipher=cipher,
+            )
+        )
 
     def _ehlo(self) -> StepEnd:
         wire, account = self._line.live(), self._account
@@ -228,9 +243,11 @@ class SmtpProbe:
             opening.protect(wire, account, None)
         found = opening.capabilities(wire, "", opening.sign_in_offers(wire))
         parts = [
-            f"messages up to {found.size / 1e6:,.0f} MB" if found.size else "no size limit named",
+            tr("messages up to {size} MB", size=digits(f"{found.size / 1000000.0:,.0f}"))
+            if found.size
+            else tr("no size limit named"),
             *(word for word in _SHOWN_FEATURES if word in found.features),
-            f"sign-in by {', '.join(found.auth)}" if found.auth else "no sign-in offered",
+            tr("sign-in by {auth}", auth=", ".join(found.auth)) if found.auth else tr("no sign-in offered"),
         ]
         warning = None
         if 0 < found.size < _SMALL:
@@ -242,7 +259,7 @@ class SmtpProbe:
     def _sign_in(self) -> StepEnd:
         wire, account = self._line.live(), self._account
         if not account.username or account.sign_in is SignIn.NONE:
-            return StepEnd("The account has no user name.", StepState.SKIPPED)
+            return StepEnd(tr("The account has no user name."), StepState.SKIPPED)
         offered = opening.sign_in_offers(wire)
         if not offered and account.security is Security.NONE and wire.has_extn("starttls"):
             raise self._fault("sign_in_needs_tls", use_server(account.port, Security.STARTTLS))
@@ -256,7 +273,13 @@ class SmtpProbe:
             refusal = self._refused(wire, fresh, opening.sign_in_offers(wire))
         if refusal:
             raise FaultError(refusal)
-        return StepEnd(f"Signed in as {short_address(account.username)} by {wire.mechanism}.")
+        return StepEnd(
+            tr(
+                "Signed in as {username} by {mechanism}.",
+                username=short_address(account.username),
+                mechanism=wire.mechanism,
+            )
+        )
 
     def _refused(self, wire: ProbeWire, secret: str, offered: Sequence[str]) -> Finding | None:
         """Sign in; returns why not."""
@@ -266,7 +289,7 @@ class SmtpProbe:
             sign_in(wire, account, secret, offered)
         except ConnectError as error:
             if error.code == "sign_in_unsupported":
-                only = f"; it knows {', '.join(offered)}" if offered else ""
+                only = tr("; it knows {offered}", offered=", ".join(offered)) if offered else ""
                 return finding("sign_in_unsupported", account, offered=only)
             if wire.refusal.code < _REFUSED:
                 return self._causes().told(error)
@@ -277,7 +300,7 @@ class SmtpProbe:
         wire, account = self._line.live(), self._account
         address = own_address(account)
         if not address or not address.isprintable() or (not address.isascii() and not wire.has_extn("smtputf8")):
-            return StepEnd("There is no address of your own to try.", StepState.SKIPPED)
+            return StepEnd(tr("There is no address of your own to try."), StepState.SKIPPED)
         refused: Finding | None = None
         for stage, command, argument in (
             (Stage.MAIL, "MAIL", f"FROM:<{address}>"),
@@ -293,7 +316,9 @@ class SmtpProbe:
             raise FaultError(refused)
         if refused:
             return StepEnd(refused.title, StepState.WARNED, refused)
-        return StepEnd(f"A message from {short_address(address)} to itself would be taken; none was sent.")
+        return StepEnd(
+            tr("A message from {address} to itself would be taken; none was sent.", address=short_address(address))
+        )
 
     # --- why it failed ------------------------------------------------------------------------------------------------
 

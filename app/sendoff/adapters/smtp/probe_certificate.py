@@ -11,6 +11,7 @@ from sendoff.adapters.smtp.tls import CertificateInfo
 from sendoff.core.account import Account
 from sendoff.core.doctor import Finding, finding
 from sendoff.core.doctor_fixes import pin
+from sendoff.core.language import tr
 
 _WRONG_NAME = frozenset({62, 64, 0x800B010F, -67602})
 """OpenSSL, Windows and macOS: the chain is trusted, the name is another."""
@@ -58,13 +59,13 @@ def _stranger(account: Account, seen: CertificateInfo, error: ssl.SSLError) -> F
         return finding("name_mismatch", account, names=names_text(seen))
     if code == _SELF_SIGNED:
         return finding("self_signed", account, pin(seen.sha256), fingerprint=fingerprint(seen))
-    return finding("unknown_ca", account, pin(seen.sha256), issuer=seen.issuer or "an authority")
+    return finding("unknown_ca", account, pin(seen.sha256), issuer=seen.issuer or tr("an authority"))
 
 
 def names_text(seen: CertificateInfo) -> str:
     """The first names it is for."""
     more = ", …" if len(seen.names) > _SHOWN_NAMES else ""
-    return (", ".join(seen.names[:_SHOWN_NAMES]) or "no name") + more
+    return (", ".join(seen.names[:_SHOWN_NAMES]) or tr("no name")) + more
 
 
 def fingerprint(seen: CertificateInfo) -> str:

@@ -18,6 +18,7 @@ from sendoff.adapters.smtp.probe_wire import ProbeWire, Transcript
 from sendoff.adapters.smtp.proxy import reach
 from sendoff.adapters.smtp.wire import Broken, Cause
 from sendoff.core.account import Account, Proxy, ProxyKind, Security
+from sendoff.core.language import tr
 
 _Given = TypeVar("_Given")
 
@@ -117,7 +118,7 @@ class ProbeLine:
     def live(self) -> ProbeWire:
         """The wire. Raises Broken where there is none."""
         if self.wire is None:
-            raise Broken(Cause.CLOSED, "there is no connection")
+            raise Broken(Cause.CLOSED, tr("there is no connection"))
         return self.wire
 
     def speaks(self, patience: float) -> bool:

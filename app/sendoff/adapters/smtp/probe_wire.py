@@ -9,6 +9,7 @@ import ssl
 import time
 
 from sendoff.adapters.smtp.wire import Broken, Wire
+from sendoff.core.language import tr
 from sendoff.core.outcome import Reply, Stage, parse_reply
 
 _ADDRESS = re.compile(r"([\w.+-])[\w.+-]*@")
@@ -56,7 +57,7 @@ class ProbeWire(Wire):
         self.refusal = self.last
         """The newest refusal that was not just an unknown command."""
         self.mechanism = ""
-        self.waits_for = "the greeting"
+        self.waits_for = tr("the greeting")
         self._transcript = transcript
         self._signing_in = False
 

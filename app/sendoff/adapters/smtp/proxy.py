@@ -15,6 +15,7 @@ from python_socks.sync import Proxy as Dialogue
 from sendoff.adapters.smtp.dial import dial
 from sendoff.core.account import Account, Proxy, ProxyKind
 from sendoff.core.errors import ConnectError
+from sendoff.core.language import digits, phrase, tr
 
 _GLANCE_AT_STOP = 0.1
 _LONGEST_HEAD = 65_536
@@ -26,7 +27,7 @@ _TYPES = {ProxyKind.SOCKS5: ProxyType.SOCKS5, ProxyKind.HTTP: ProxyType.HTTP}
 _NAMES = {ProxyKind.SOCKS5: "SOCKS5", ProxyKind.HTTP: "HTTP CONNECT"}
 _NOT_ALLOWED, _SIGN_IN_WANTED, _FORBIDDEN = 2, 407, range(400, 500)
 _LONGEST_WORDS = 200
-_OR_NONE = "or connect without a proxy."
+_OR_NONE = phrase("or connect without a proxy.")
 
 
 def reach(account: Account, secret: Callable[[], str], patience: float, stopped: Callable[[], bool]) -> socket.socket:
@@ -40,7 +41,9 @@ def reach(account: Account, secret: Callable[[], str], patience: float, stopped:
     if proxy.kind is ProxyKind.NONE:
         return dial(host, account.port, patience, stopped)
     if not proxy.host or proxy.port <= 0:
-        raise _fault("proxy_unreachable", "The account has no name or port of its proxy.", "Type both", permanent=True)
+        raise _fault(
+            "proxy_unreachable", tr("The account has no name or port of its proxy."), tr("Type both"), permanent=True
+        )
     if not host.isascii():
         host = host.encode("idna").decode()
     connection = _to_proxy(proxy, patience, stopped)
@@ -73,8 +76,11 @@ def in_force(account: Account) -> tuple[Proxy, str]:
         return proxy
     raise _fault(
         "proxy_unsupported",
-        f"The system's settings name a proxy that Sendoff cannot use ({_plain(found.partition(':')[0])}).",
-        "Set a SOCKS5 or HTTP proxy in the account,",
+        tr(
+            "The system's settings name a proxy that Sendoff cannot use ({found}).",
+            found=_plain(found.partition(":")[0]),
+        ),
+        tr("Set a SOCKS5 or HTTP proxy in the account,"),
         permanent=True,
     )
 
@@ -100,12 +106,18 @@ def _to_proxy(proxy: Proxy, patience: float, stopped: Callable[[], bool]) -> soc
         raise
     except (socket.gaierror, UnicodeError) as error:
         later = isinstance(error, socket.gaierror) and error.errno == socket.EAI_AGAIN
-        why = "its name cannot be looked up now" if later else "no server has this name"
+        why = tr("its name cannot be looked up now") if later else tr("no server has this name")
     except TimeoutError:
-        why = f"nothing answered in {patience:g} s"
+        why = tr("nothing answered in {patience} s", patience=digits(f"{patience:g}"))
     except OSError as error:
-        why = "it refuses connections" if isinstance(error, ConnectionRefusedError) else _plain(error.strerror or "")
-    raise _fault("proxy_unreachable", f"{_place(proxy)} cannot be reached: {why}.", "Check its name and port,")
+        why = (
+            tr("it refuses connections") if isinstance(error, ConnectionRefusedError) else _plain(error.strerror or "")
+        )
+    raise _fault(
+        "proxy_unreachable",
+        tr("{proxy} cannot be reached: {why}.", proxy=_place(proxy), why=why),
+        tr("Check its name and port,"),
+    )
 
 
 def _through(proxy: Proxy, password: str, talk: _Talk, host: str, port: int, patience: float) -> ConnectError | None:
@@ -131,49 +143,73 @@ def _through(proxy: Proxy, password: str, talk: _Talk, host: str, port: int, pat
         said = _plain(str(error)).replace(password, "***") if password else _plain(str(error))
         return _refused(proxy, host, port, error.error_code, said)
     except TimeoutError:
-        title = f"{_place(proxy)} gave no answer in {patience:g} s."
-        return _fault("proxy_unreachable", title, f"Check that it is {_NAMES[proxy.kind]},")
+        title = tr("{proxy} gave no answer in {patience} s.", proxy=_place(proxy), patience=digits(f"{patience:g}"))
+        return _fault("proxy_unreachable", title, tr("Check that it is {names},", names=_NAMES[proxy.kind]))
     except OSError:
-        title = f"{_place(proxy)} closed the connection without letting it through to {host} port {port}."
-        return _fault("proxy_refused", title, "Check the proxy's kind and port,")
+        title = tr(
+            "{proxy} closed the connection without letting it through to {host} port {port}.",
+            proxy=_place(proxy),
+            host=host,
+            port=port,
+        )
+        return _fault("proxy_refused", title, tr("Check the proxy's kind and port,"))
     except UnicodeDecodeError:
-        return _refused(proxy, host, port, None, "its answer cannot be read")
+        return _refused(proxy, host, port, None, tr("its answer cannot be read"))
     except ValueError:
-        title = f"The user name or the password for {_place(proxy, start=False)} has characters that cannot be sent."
-        return _fault("proxy_sign_in", title, "Correct them,", permanent=True)
+        title = tr(
+            "The user name or the password for {proxy} has characters that cannot be sent.",
+            proxy=_place(proxy, start=False),
+        )
+        return _fault("proxy_sign_in", title, tr("Correct them,"), permanent=True)
     return None
 
 
 def _refused(proxy: Proxy, host: str, port: int, code: int | None, said: str) -> ConnectError:
     if code == _SIGN_IN_WANTED or (code is None and "authentication" in said):
         if proxy.username:
-            title, remedy = f"{_place(proxy)} did not accept the user name and password: {said}.", "Check both,"
+            title, remedy = (
+                tr("{proxy} did not accept the user name and password: {said}.", proxy=_place(proxy), said=said),
+                tr("Check both,"),
+            )
         else:
-            title, remedy = f"{_place(proxy)} wants a user name and a password: {said}.", "Type both in the account,"
+            title, remedy = (
+                tr("{proxy} wants a user name and a password: {said}.", proxy=_place(proxy), said=said),
+                tr("Type both in the account,"),
+            )
         return _fault("proxy_sign_in", title, remedy, permanent=True)
     if code is None:
-        title = f"{_place(proxy)} does not speak {_NAMES[proxy.kind]}: {said}."
-        return _fault("proxy_refused", title, "Check the proxy's kind and port,", permanent=True)
+        title = tr("{proxy} does not speak {names}: {said}.", proxy=_place(proxy), names=_NAMES[proxy.kind], said=said)
+        return _fault("proxy_refused", title, tr("Check the proxy's kind and port,"), permanent=True)
     return _fault(
         "proxy_refused",
-        f"{_place(proxy)} does not let the connection to {host} port {port} through: {said}.",
-        "Ask whoever runs the proxy to allow this port,",
+        tr(
+            "{proxy} does not let the connection to {host} port {port} through: {said}.",
+            proxy=_place(proxy),
+            host=host,
+            port=port,
+            said=said,
+        ),
+        tr("Ask whoever runs the proxy to allow this port,"),
         permanent=code == _NOT_ALLOWED if proxy.kind is ProxyKind.SOCKS5 else code in _FORBIDDEN,
     )
 
 
 def _fault(code: str, title: str, remedy: str, *, permanent: bool = False) -> ConnectError:
-    return ConnectError(title, remedy=f"{remedy} {_OR_NONE}", code=code, permanent=permanent)
+    return ConnectError(title, remedy=f"{remedy} {tr(_OR_NONE)}", code=code, permanent=permanent)
 
 
 def _place(proxy: Proxy, *, start: bool = True) -> str:
-    return f"{'The' if start else 'the'} proxy {proxy.host} port {proxy.port}"
+    return (
+        tr("The proxy {host} port {port}", host=proxy.host, port=proxy.port)
+        if start
+        else tr("the proxy {host} port {port}", host=proxy.host, port=proxy.port)
+    )
 
 
 def _plain(words: str) -> str:
     """What somebody else said, fit for a sentence."""
     text = "".join(letter if letter.isprintable() else "·" for letter in words[:_LONGEST_WORDS])
-    return text.strip().rstrip(".") or "no reason given"
+    return text.strip().rstrip(".") or tr("no reason given")
 
 
 class _Talk(socket.socket):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from sendoff.core.account import Account, SignIn
 from sendoff.core.doctor_replies import sign_in_finding
 from sendoff.core.errors import ConnectError
+from sendoff.core.language import tr
 from sendoff.core.outcome import Stage, parse_reply
 
 _PERMANENT = 500
@@ -16,8 +17,12 @@ def secret_missing(account: Account) -> ConnectError:
     """A user name is set and there is no secret for it."""
     browser = account.sign_in is SignIn.XOAUTH2
     return ConnectError(
-        f"There is no {'sign-in' if browser else 'password'} for {account.username} on this computer.",
-        remedy="Sign in again in the account." if browser else "Type it in the account.",
+        (
+            tr("There is no sign-in for {username} on this computer.", username=account.username)
+            if browser
+            else tr("There is no password for {username} on this computer.", username=account.username)
+        ),
+        remedy=tr("Sign in again in the account.") if browser else tr("Type it in the account."),
         code="secret_missing",
         permanent=True,
     )
@@ -27,17 +32,26 @@ def sign_in_unsupported(account: Account, offered: Sequence[str]) -> ConnectErro
     """No way to sign in that both sides know."""
     ways = ", ".join(offered)
     if not offered:
-        title = f"{account.host} port {account.port} does not offer to sign in."
-        remedy = "Use the provider's port for sending, often 587 or 465, or leave the user name empty."
+        title = tr("{host} port {port} does not offer to sign in.", host=account.host, port=account.port)
+        remedy = tr("Use the provider's port for sending, often 587 or 465, or leave the user name empty.")
     elif account.sign_in is SignIn.XOAUTH2:
-        title = f"{account.host} port {account.port} takes no sign-in by browser, only these ways: {ways}."
-        remedy = "Give the account a password."
+        title = tr(
+            "{host} port {port} takes no sign-in by browser, only these ways: {ways}.",
+            host=account.host,
+            port=account.port,
+            ways=ways,
+        )
+        remedy = tr("Give the account a password.")
     else:
-        title = f"{account.host} takes only these ways to sign in, none of them with a password: {ways}."
+        title = tr(
+            "{host} takes only these ways to sign in, none of them with a password: {ways}.",
+            host=account.host,
+            ways=ways,
+        )
         browser = any(name.upper() in {"XOAUTH2", "OAUTHBEARER"} for name in offered)
-        remedy = "Ask the provider for a password made for programs (an app password)."
+        remedy = tr("Ask the provider for a password made for programs (an app password).")
         if browser:
-            remedy = "Sign in by browser, or ask the provider for a password made for programs (an app password)."
+            remedy = tr("Sign in by browser, or ask the provider for a password made for programs (an app password).")
     return ConnectError(title, remedy=remedy, code="sign_in_unsupported", permanent=True)
 
 

@@ -19,6 +19,7 @@ from sendoff.adapters.smtp.proxy import reach
 from sendoff.adapters.smtp.wire import Timeouts, Wire
 from sendoff.core.account import Account, Security
 from sendoff.core.errors import ConnectError
+from sendoff.core.language import phrase, tr
 
 if TYPE_CHECKING:
     from cryptography import x509
@@ -32,7 +33,7 @@ _NO_ISSUER = frozenset({20, 21, 0x800B0109, 0x800B010A, -67843})
 _NO_CHECK_TIME = 0x200000
 """OpenSSL's X509_V_FLAG_NO_CHECK_TIME, which Python has no name for."""
 _READ_TO_EXPLAIN = _EXPIRED | _NOT_YET_VALID | _WRONG_NAME
-_CHECK_DATE = "Check this computer's date; if it is right, the server's operator has to renew the certificate."
+_CHECK_DATE = phrase("Check this computer's date; if it is right, the server's operator has to renew the certificate.")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _SHOWN = 16
 """Characters of a fingerprint that are enough to compare it by eye."""
@@ -65,8 +66,10 @@ def client_context(account: Account) -> ssl.SSLContext:
         except (OSError, ValueError) as error:
             files = " and ".join(filter(None, (account.client_cert, account.client_key)))
             raise ConnectError(
-                f"The client certificate in {files} cannot be used.",
-                remedy="Choose readable files in PEM format: the certificate and its key, the key without a password.",
+                tr("The client certificate in {files} cannot be used.", files=files),
+                remedy=tr(
+                    "Choose readable files in PEM format: the certificate and its key, the key without a password."
+                ),
                 code="bad_client_cert",
                 permanent=True,
             ) from error
@@ -82,8 +85,8 @@ def _trusting(account: Account) -> ssl.SSLContext:
         return truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     except OSError as error:
         raise ConnectError(
-            f"The file of certificates {account.ca_file} cannot be used.",
-            remedy="Choose a readable file in PEM format, or use the system's certificates.",
+            tr("The file of certificates {ca_file} cannot be used.", ca_file=account.ca_file),
+            remedy=tr("Choose a readable file in PEM format, or use the system's certificates."),
             code="bad_ca_file",
             permanent=True,
         ) from error
@@ -100,8 +103,11 @@ class _Pinned(ssl.SSLContext):
         self._pinned = account.pinned.replace(":", "").replace(" ", "").lower()
         if not _SHA256.fullmatch(self._pinned):
             raise ConnectError(
-                f"The fingerprint of the certificate to trust in the account {account.name} is not a SHA-256.",
-                remedy="Read the server's certificate again and trust it, or remove the fingerprint.",
+                tr(
+                    "The fingerprint of the certificate to trust in the account {name} is not a SHA-256.",
+                    name=account.name,
+                ),
+                remedy=tr("Read the server's certificate again and trust it, or remove the fingerprint."),
                 code="bad_pin",
                 permanent=True,
             )
@@ -117,8 +123,13 @@ class _Pinned(ssl.SSLContext):
         connection.close()
         host = self._account.host
         raise ConnectError(
-            f"{host} shows another certificate ({shown[:_SHOWN]}…) than the one to trust ({self._pinned[:_SHOWN]}…).",
-            remedy="Ask the server's operator whether it was renewed; if so, trust the new one in the account.",
+            tr(
+                "{host} shows another certificate ({shown}…) than the one to trust ({pinned}…).",
+                host=host,
+                shown=shown[:_SHOWN],
+                pinned=self._pinned[:_SHOWN],
+            ),
+            remedy=tr("Ask the server's operator whether it was renewed; if so, trust the new one in the account."),
             code="pin_changed",
             permanent=True,
         )
@@ -182,8 +193,8 @@ def certificate_info(account: Account, der: bytes) -> CertificateInfo:
         )
     except ValueError as error:
         raise ConnectError(
-            f"The certificate of {account.host} cannot be read.",
-            remedy="Ask the server's operator.",
+            tr("The certificate of {host} cannot be read.", host=account.host),
+            remedy=tr("Ask the server's operator."),
             code="bad_certificate",
             permanent=True,
         ) from error
@@ -213,24 +224,40 @@ def bad_certificate(
     host, code = account.host, getattr(error, "verify_code", 0)
     if code in _WRONG_NAME:
         names = _names(certificate)
-        title = f"The certificate is for {names}, not for {host}." if names else f"The certificate is not for {host}."
-        remedy = "Check the server's name; providers often want their own name here, not your domain's."
+        title = (
+            tr("The certificate is for {names}, not for {host}.", names=names, host=host)
+            if names
+            else tr("The certificate is not for {host}.", host=host)
+        )
+        remedy = tr("Check the server's name; providers often want their own name here, not your domain's.")
     elif code in _EXPIRED:
         day = _day(certificate, "notAfter")
-        title = f"The certificate of {host} expired on {day}." if day else f"The certificate of {host} has expired."
-        remedy = _CHECK_DATE
+        title = (
+            tr("The certificate of {host} expired on {day}.", host=host, day=day)
+            if day
+            else tr("The certificate of {host} has expired.", host=host)
+        )
+        remedy = tr(_CHECK_DATE)
     elif code in _NOT_YET_VALID:
-        title = f"The certificate of {host} is not valid before {_day(certificate, 'notBefore') or 'a later day'}."
-        remedy = _CHECK_DATE
+        title = tr(
+            "The certificate of {host} is not valid before {day}.",
+            host=host,
+            day=_day(certificate, "notBefore") or tr("a later day"),
+        )
+        remedy = tr(_CHECK_DATE)
     elif code in _SELF_SIGNED:
-        title = f"The certificate of {host} is self-signed, so nobody vouches for it."
-        remedy = "If the server is yours, name its certificate as the file to trust in the account."
+        title = tr("The certificate of {host} is self-signed, so nobody vouches for it.", host=host)
+        remedy = tr("If the server is yours, name its certificate as the file to trust in the account.")
     elif code in _NO_ISSUER:
-        title = f"The certificate of {host} comes from an authority this computer does not know."
-        remedy = "If the server is yours, name its authority's certificate as the file to trust in the account."
+        title = tr("The certificate of {host} comes from an authority this computer does not know.", host=host)
+        remedy = tr("If the server is yours, name its authority's certificate as the file to trust in the account.")
     else:
-        title = f"The certificate of {host} is not trusted: {getattr(error, 'verify_message', '') or error}."
-        remedy = "Ask the server's operator."
+        title = tr(
+            "The certificate of {host} is not trusted: {getattr}.",
+            host=host,
+            getattr=getattr(error, "verify_message", "") or error,
+        )
+        remedy = tr("Ask the server's operator.")
     return ConnectError(title, remedy=remedy, code="bad_certificate", permanent=True)
 
 

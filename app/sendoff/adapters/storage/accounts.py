@@ -14,6 +14,7 @@ from sendoff.adapters.storage.schema import account, account_use, campaign, deli
 from sendoff.core.account import Account, ImapPlace, Proxy, ProxyKind, Route, Security, SignIn, WireMode
 from sendoff.core.delivery import State
 from sendoff.core.errors import InputError
+from sendoff.core.language import tr
 
 
 class Accounts:
@@ -32,7 +33,9 @@ class Accounts:
                 select(account.c.id).where(account.c.name == one.name, account.c.id != one.id)
             ).first():
                 raise InputError(
-                    f"There is already an account named “{one.name}”.", remedy="Choose another name.", code="name_taken"
+                    tr("There is already an account named “{name}”.", name=one.name),
+                    remedy=tr("Choose another name."),
+                    code="name_taken",
                 )
             if not connection.execute(update(account).where(account.c.id == one.id).values(values)).rowcount:
                 connection.execute(account.insert().values(id=one.id, **values))

@@ -12,6 +12,7 @@ from sendoff.adapters.storage.database import Database
 from sendoff.adapters.storage.schema import audience
 from sendoff.core.audience import Audience
 from sendoff.core.errors import InputError
+from sendoff.core.language import tr
 
 _a = audience.c
 
@@ -35,8 +36,8 @@ class Audiences:
         with self._database.writing() as connection:
             if connection.execute(select(_a.id).where(_a.name == one.name, _a.id != one.id)).first():
                 raise InputError(
-                    f"There is already an audience named “{one.name}”.",
-                    remedy="Choose another name.",
+                    tr("There is already an audience named “{name}”.", name=one.name),
+                    remedy=tr("Choose another name."),
                     code="name_taken",
                 )
             if not connection.execute(update(audience).where(_a.id == one.id).values(values)).rowcount:

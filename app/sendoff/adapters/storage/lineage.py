@@ -15,6 +15,7 @@ from sendoff.adapters.storage.schema import campaign, campaign_count, delivery_e
 from sendoff.core.backup import held_words
 from sendoff.core.campaign import CampaignState
 from sendoff.core.errors import StorageError
+from sendoff.core.language import tr
 
 _UNFINISHED = (CampaignState.RUNNING.value, CampaignState.PAUSED.value)
 
@@ -78,7 +79,7 @@ class Foreign:
                 said = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
             if said != "ok":
                 raise StorageError(
-                    "The database in this backup is damaged.", remedy="Choose an older backup.", code="corrupt"
+                    tr("The database in this backup is damaged."), remedy=tr("Choose an older backup."), code="corrupt"
                 )
         finally:
             database.close()

@@ -19,6 +19,7 @@ from sendoff.adapters.storage.database import Database, StoppedError
 from sendoff.adapters.storage.schema import campaign, campaign_count, delivery, unfinished
 from sendoff.core.campaign import CampaignState
 from sendoff.core.errors import InputError, StorageError
+from sendoff.core.language import tr
 
 _BATCH = 5_000
 """Rows swept in one commit, so that a running campaign hardly waits."""
@@ -140,8 +141,8 @@ def refuse_sent(connection: sa.Connection, owner_id: str) -> None:
     state = connection.execute(select(campaign.c.state).where(campaign.c.id == owner_id)).scalar()
     if state not in (None, CampaignState.DRAFT.value):
         raise InputError(
-            "The campaign has been started, so its list stays as it is.",
-            remedy="Duplicate the campaign to use a corrected list.",
+            tr("The campaign has been started, so its list stays as it is."),
+            remedy=tr("Duplicate the campaign to use a corrected list."),
             code="not_a_draft",
         )
 
@@ -149,7 +150,7 @@ def refuse_sent(connection: sa.Connection, owner_id: str) -> None:
 def refuse_unfinished(connection: sa.Connection, owner_id: str) -> None:
     """Raise InputError where a list is being imported just now."""
     if not connection.execute(select(is_whole(owner_id))).scalar():
-        raise InputError("A list is being imported.", remedy="Wait for its end.", code="importing")
+        raise InputError(tr("A list is being imported."), remedy=tr("Wait for its end."), code="importing")
 
 
 def _mark(connection: sa.Connection, owner_id: str, *, given_up: bool) -> None:

@@ -10,6 +10,7 @@ from sendoff.adapters.storage.contents import content_from_json, content_to_json
 from sendoff.adapters.storage.database import Database
 from sendoff.adapters.storage.schema import message_template
 from sendoff.core.errors import InputError
+from sendoff.core.language import tr
 from sendoff.core.library import MessageTemplate
 
 _t = message_template.c
@@ -31,7 +32,9 @@ class Templates:
         with self._database.writing() as connection:
             if connection.execute(select(_t.id).where(_t.name == one.name, _t.id != one.id)).first():
                 raise InputError(
-                    f"There is a template “{one.name}” already.", remedy="Choose another name.", code="name_taken"
+                    tr("There is a template “{name}” already.", name=one.name),
+                    remedy=tr("Choose another name."),
+                    code="name_taken",
                 )
             if not connection.execute(update(message_template).where(_t.id == one.id).values(values)).rowcount:
                 connection.execute(message_template.insert().values(id=one.id, **values))

@@ -23,6 +23,7 @@ from sendoff.adapters.storage.database import Database
 from sendoff.adapters.storage.schema import campaign_count, delivery, suppression
 from sendoff.adapters.storage.sweeping import is_whole, refuse_sent, refuse_unfinished
 from sendoff.core.errors import InputError
+from sendoff.core.language import tr
 from sendoff.core.recipient import Verdict, kept_as, verdict_of
 from sendoff.core.triage_rows import LEFT_OUT_TEXT, Chosen, Judge, Keep, TriageRow, judged_anew, settled
 
@@ -79,7 +80,7 @@ class Triage:
         with self._act(owner_id, now) as act:
             for page in act.pages(chosen):
                 if stopped():
-                    raise InputError("Stopped; the list is as it was.", code="stopped")
+                    raise InputError(tr("Stopped; the list is as it was."), code="stopped")
                 pairs = [(row, change(row)) for row in page]
                 changed = [(old, new) for old, new in pairs if old != new]
                 act.note_keys(changed)
@@ -111,14 +112,14 @@ class Triage:
 
     def undo(self, owner_id: str) -> int:
         if self._last is None or self._last[0] != owner_id:
-            raise InputError("There is nothing to undo.", code="no_undo")
+            raise InputError(tr("There is nothing to undo."), code="no_undo")
         _, at, newest = self._last
         with self._database.writing() as connection:
             refuse_sent(connection, owner_id)
             total = connection.execute(select(func.count()).select_from(_before)).scalar_one()
             same = select(func.count()).where(_remembered, _d.campaign_id == owner_id, _d.updated_at == at)
             if connection.execute(same).scalar_one() != total or _newest(connection, owner_id) != newest:
-                raise InputError("The list has changed since, so the last step cannot be undone.", code="no_undo")
+                raise InputError(tr("The list has changed since, so the last step cannot be undone."), code="no_undo")
             act = _Act(connection, owner_id, at)
             old = act.states_now()
             connection.execute(

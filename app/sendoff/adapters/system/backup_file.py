@@ -20,6 +20,7 @@ from sendoff.adapters.system.atomic import settle, unfinished
 from sendoff.adapters.system.paths import make_private, unusable
 from sendoff.core.backup import DATABASE, Manifest, Part, manifest_from_json
 from sendoff.core.errors import InputError
+from sendoff.core.language import tr
 
 _MANIFEST = "manifest.json"
 _CHUNK = 1 << 20
@@ -48,9 +49,11 @@ class BackupFile:
                 settle(file, target)
         except OSError as error:
             raise InputError(
-                f"The backup cannot be written: {error.strerror}.", remedy="Choose another place.", where=str(target),
+                tr("The backup cannot be written: {strerror}.", strerror=error.strerror),
+                remedy=tr("Choose another place."),
+                where=str(target),
                 code="not_written",
-            ) from error  # fmt: skip
+            ) from error
         return whole
 
     def _found(self) -> Iterator[tuple[str, Path]]:
@@ -179,11 +182,13 @@ def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
         packed = zipfile.ZipFile(path)
     except FileNotFoundError as error:
         raise InputError(
-            "The file does not exist.", remedy="Check its name and place.", where=path.name, code="no_file"
+            tr("The file does not exist."), remedy=tr("Check its name and place."), where=path.name, code="no_file"
         ) from error
     except OSError as error:
         raise InputError(
-            f"The file cannot be read: {error.strerror}.", remedy="Check that you may open it.", where=path.name
+            tr("The file cannot be read: {strerror}.", strerror=error.strerror),
+            remedy=tr("Check that you may open it."),
+            where=path.name,
         ) from error
     except zipfile.BadZipFile as error:
         raise _none(path) from error
@@ -193,8 +198,8 @@ def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
 
 def _none(path: Path) -> InputError:
     return InputError(
-        "This is no backup of Sendoff.",
-        remedy="Choose a file that “Back up” or `sendoff backup` wrote.",
+        tr("This is no backup of Sendoff."),
+        remedy=tr("Choose a file that “Back up” or `sendoff backup` wrote."),
         where=path.name,
         code="no_backup",
     )
@@ -202,8 +207,8 @@ def _none(path: Path) -> InputError:
 
 def _damaged(path: Path, name: str) -> InputError:
     return InputError(
-        f"This backup is damaged: {name} is not what was written.",
-        remedy="Choose another backup. Nothing was changed.",
+        tr("This backup is damaged: {name} is not what was written.", name=name),
+        remedy=tr("Choose another backup. Nothing was changed."),
         where=path.name, code="damaged_backup",
     )  # fmt: skip
 

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from sendoff.core.errors import InputError
+from sendoff.core.language import tr
 
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|clock\$|(?:com|lpt)[0-9¹²³])\s*(?:\..*)?", re.IGNORECASE)
 """Names that open a device on Windows, with any ending."""
@@ -42,13 +43,15 @@ def _plain(part: str) -> bool:
 
 
 def _outside(name: str) -> InputError:
-    remedy = "Name a file in that folder or below it, without “..”, a drive letter or a colon."
-    return InputError(f"The file “{_shown(name)}” lies outside the campaign's folder.", remedy=remedy, code="outside")
+    remedy = tr("Name a file in that folder or below it, without “..”, a drive letter or a colon.")
+    return InputError(
+        tr("The file “{name}” lies outside the campaign's folder.", name=_shown(name)), remedy=remedy, code="outside"
+    )
 
 
 def _missing(name: str) -> InputError:
-    title = f"There is no file “{_shown(name)}” in the campaign's folder."
-    return InputError(title, remedy="Put it there, or correct the name.", code="no_file")
+    title = tr("There is no file “{name}” in the campaign's folder.", name=_shown(name))
+    return InputError(title, remedy=tr("Put it there, or correct the name."), code="no_file")
 
 
 def _shown(name: str) -> str:

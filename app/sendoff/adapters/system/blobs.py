@@ -11,10 +11,11 @@ from typing import IO
 from sendoff.adapters.system.atomic import settle, unfinished
 from sendoff.adapters.system.paths import make_private, unusable
 from sendoff.core.errors import InputError, StorageError
+from sendoff.core.language import phrase, tr
 
 _CHUNK = 1 << 20
 _SHA256 = re.compile(r"[0-9a-f]{64}")
-_REMEDY = "Attach the file again in a copy of the campaign."
+_REMEDY = phrase("Attach the file again in a copy of the campaign.")
 
 
 class Blobs:
@@ -48,7 +49,7 @@ class Blobs:
         path = self._folder / sha
         if not path.is_file():
             raise StorageError(
-                "A frozen attachment is missing from the data folder.", remedy=_REMEDY, code="blob_missing"
+                tr("A frozen attachment is missing from the data folder."), remedy=tr(_REMEDY), code="blob_missing"
             )
         return path
 
@@ -64,7 +65,9 @@ class Blobs:
         except OSError as error:
             raise unusable(path, error) from error
         if hashlib.sha256(content).hexdigest() != sha:
-            raise StorageError("A frozen attachment was changed on the disk.", remedy=_REMEDY, code="blob_corrupt")
+            raise StorageError(
+                tr("A frozen attachment was changed on the disk."), remedy=tr(_REMEDY), code="blob_corrupt"
+            )
         return content
 
 
@@ -73,7 +76,9 @@ def _opened(source: Path | bytes) -> IO[bytes]:
         return io.BytesIO(source)
     # A pipe or a device would block or never end.
     if not source.is_file():
-        raise InputError(f"There is no file {source}.", remedy="Check its name and place.", code="no_file")
+        raise InputError(
+            tr("There is no file {source}.", source=source), remedy=tr("Check its name and place."), code="no_file"
+        )
     try:
         return source.open("rb")
     except OSError as error:
@@ -97,7 +102,9 @@ def _read(content: IO[bytes], source: Path | bytes) -> bytes:
 
 def _unreadable(source: Path | bytes, error: OSError) -> InputError:
     return InputError(
-        f"The file {source!s} cannot be read: {error.strerror}.", remedy="Allow reading it.", code="no_file"
+        tr("The file {source} cannot be read: {strerror}.", source=str(source), strerror=error.strerror),
+        remedy=tr("Allow reading it."),
+        code="no_file",
     )
 
 

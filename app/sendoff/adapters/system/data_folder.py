@@ -10,6 +10,7 @@ from pathlib import Path
 
 from sendoff.adapters.system.paths import make_private, unusable
 from sendoff.core.errors import InputError
+from sendoff.core.language import digits, tr
 
 _LEFT = frozenset({"sendoff.lock", "requests", "settings", "logs"})
 """Not moved: what belongs to a process, and the folders that have a place of their own."""
@@ -53,18 +54,26 @@ def _check(source: Path, target: Path) -> None:
     here, there = source.resolve(), target.resolve()
     if here == there or here in there.parents or there in here.parents:
         raise InputError(
-            "The new folder lies in the old one, or the other way round.", remedy="Choose another.", code="inside"
+            tr("The new folder lies in the old one, or the other way round."),
+            remedy=tr("Choose another."),
+            code="inside",
         )
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise InputError(
-            "The new folder is not empty.", remedy="Choose an empty one, or a name that is not there yet.", code="taken"
+            tr("The new folder is not empty."),
+            remedy=tr("Choose an empty one, or a name that is not there yet."),
+            code="taken",
         )
 
 
 def _check_room(files: list[Path], target: Path) -> None:
     size = sum(path.stat().st_size for path in files)
     if shutil.disk_usage(target).free < size * _ROOM:
-        raise InputError("There is not enough room there.", remedy=f"It takes {size >> 20:,} MB.", code="full")
+        raise InputError(
+            tr("There is not enough room there."),
+            remedy=tr("It takes {size} MB.", size=digits(f"{size >> 20:,}")),
+            code="full",
+        )
 
 
 def _files(source: Path) -> Iterator[Path]:
@@ -89,5 +98,5 @@ def _copy(path: Path, target: Path) -> None:
     with target.open("rb") as copied:
         if hashlib.file_digest(copied, "sha256").digest() != digest.digest():
             raise InputError(
-                "The copy is not the same.", remedy="Check the disk there.", where=target.name, code="copy"
+                tr("The copy is not the same."), remedy=tr("Check the disk there."), where=target.name, code="copy"
             )

@@ -9,6 +9,7 @@ from typing import Any
 from sendoff.adapters.system.atomic import write_atomically
 from sendoff.adapters.system.below import open_below
 from sendoff.core.errors import InputError
+from sendoff.core.language import tr
 
 _LARGEST = 10 << 20
 """Bytes of the largest text file taken for a message."""
@@ -23,8 +24,8 @@ class UserFiles:
             return tomllib.loads(text)
         except tomllib.TOMLDecodeError as error:
             raise InputError(
-                f"The file is not valid TOML: {error}.",
-                remedy="Correct that line.",
+                tr("The file is not valid TOML: {error}.", error=error),
+                remedy=tr("Correct that line."),
                 where=path.name,
                 code="toml",
             ) from error
@@ -43,9 +44,11 @@ class UserFiles:
             write_atomically(path, content)
         except OSError as error:
             raise InputError(
-                f"The file cannot be written: {error.strerror}.", remedy="Choose another place.", where=path.name,
+                tr("The file cannot be written: {strerror}.", strerror=error.strerror),
+                remedy=tr("Choose another place."),
+                where=path.name,
                 code="not_written",
-            ) from error  # fmt: skip
+            ) from error
 
     def text_below(self, folder: Path, name: str) -> str:
         return _text(open_below(folder, name))
@@ -58,20 +61,24 @@ def _bytes(path: Path, largest: int) -> bytes:
     try:
         if path.stat().st_size > largest:
             raise InputError(
-                f"The file is larger than {largest >> 20} MB.",
-                remedy="A message is text; attach large files.",
+                tr("The file is larger than {largest} MB.", largest=largest >> 20),
+                remedy=tr("A message is text; attach large files."),
                 where=path.name,
             )
         return path.read_bytes()
     except FileNotFoundError as error:
         raise InputError(
-            "The file does not exist.", remedy="Check its name and place.", where=path.name, code="no_file"
+            tr("The file does not exist."), remedy=tr("Check its name and place."), where=path.name, code="no_file"
         ) from error
     except IsADirectoryError as error:
-        raise InputError("This is a folder.", remedy="Name a file in it.", where=path.name, code="folder") from error
+        raise InputError(
+            tr("This is a folder."), remedy=tr("Name a file in it."), where=path.name, code="folder"
+        ) from error
     except OSError as error:
         raise InputError(
-            f"The file cannot be read: {error.strerror}.", remedy="Check that you may open it.", where=path.name
+            tr("The file cannot be read: {strerror}.", strerror=error.strerror),
+            remedy=tr("Check that you may open it."),
+            where=path.name,
         ) from error
 
 
@@ -82,6 +89,8 @@ def _text(path: Path) -> str:
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         raise InputError(
-            f"Line {line} is not in UTF-8.", remedy="Save the file with the encoding UTF-8.", where=path.name,
+            tr("Line {line} is not in UTF-8.", line=line),
+            remedy=tr("Save the file with the encoding UTF-8."),
+            where=path.name,
             code="wrong_encoding",
-        ) from error  # fmt: skip
+        ) from error

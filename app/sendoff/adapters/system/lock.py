@@ -16,6 +16,7 @@ from typing import Self
 from sendoff.adapters.system.clock import SystemClock
 from sendoff.adapters.system.paths import unusable
 from sendoff.core.errors import HeldError
+from sendoff.core.language import tr
 from sendoff.core.ports import Clock
 
 if sys.platform == "win32":
@@ -48,9 +49,15 @@ class Holder:
         """Who, as a person says it, with the local time (and the day, where it is not today)."""
         started, today = (datetime.fromtimestamp(ms / 1000, tz=UTC).astimezone() for ms in (self.since, now))
         when = f"{started:%H:%M}" if started.date() == today.date() else f"{started.day} {started:%B %H:%M}"
-        who = "the Sendoff window" if self.face == WINDOW else f"“{self.face}”"
-        where = "" if self.host == platform.node() else f" on {self.host}"
-        return f"This data folder is in use by {who} (process {self.pid}{where}) since {when}."
+        who = tr("the Sendoff window") if self.face == WINDOW else f"“{self.face}”"
+        where = "" if self.host == platform.node() else tr(" on {host}", host=self.host)
+        return tr(
+            "This data folder is in use by {who} (process {pid}{where}) since {when}.",
+            who=who,
+            pid=self.pid,
+            where=where,
+            when=when,
+        )
 
 
 class DataLock:
@@ -91,7 +98,7 @@ class DataLock:
                 return
             time.sleep(_PAUSE)
         found = _read(self._path)
-        title = found.sentence(self._clock.now()) if found else "This data folder is in use by another Sendoff."
+        title = found.sentence(self._clock.now()) if found else tr("This data folder is in use by another Sendoff.")
         raise HeldError(title, remedy=_remedy(found), code="held")
 
     def _sign(self, face: str) -> None:
@@ -128,8 +135,8 @@ def holder(folder: Path) -> Holder | None:
 
 def _remedy(found: Holder | None) -> str:
     if found is not None and found.face != WINDOW:
-        return "Wait until it ends, or pause it with “sendoff pause”."
-    return "Work in that window, or close it first."
+        return tr("Wait until it ends, or pause it with “sendoff pause”.")
+    return tr("Work in that window, or close it first.")
 
 
 def _read(path: Path) -> Holder | None:

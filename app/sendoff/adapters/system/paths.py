@@ -12,17 +12,18 @@ from pathlib import Path
 import platformdirs
 
 from sendoff.core.errors import StorageError
+from sendoff.core.language import phrase, tr
 
 _SYNCED = {
-    "onedrive": "OneDrive",
-    "dropbox": "Dropbox",
-    "icloud": "iCloud",
-    "com~apple~clouddocs": "iCloud",
-    "mobile documents": "iCloud",
-    "cloudstorage": "a cloud service",
-    "google drive": "Google Drive",
-    "googledrive": "Google Drive",
-    "nextcloud": "Nextcloud",
+    "onedrive": phrase("OneDrive"),
+    "dropbox": phrase("Dropbox"),
+    "icloud": phrase("iCloud"),
+    "com~apple~clouddocs": phrase("iCloud"),
+    "mobile documents": phrase("iCloud"),
+    "cloudstorage": phrase("a cloud service"),
+    "google drive": phrase("Google Drive"),
+    "googledrive": phrase("Google Drive"),
+    "nextcloud": phrase("Nextcloud"),
 }
 
 
@@ -79,20 +80,24 @@ def make_private(folder: Path) -> None:
 
 def unusable(place: Path, error: OSError) -> StorageError:
     """The sentence for a folder or file that the system will not let Sendoff use."""
-    elsewhere = "or set SENDOFF_HOME to another folder."
+    elsewhere = tr("or set SENDOFF_HOME to another folder.")
     match error.errno:
         case errno.ENOSPC | errno.EDQUOT:
-            return StorageError(f"The disk that holds {place} is full.", remedy="Make room on it.", code="disk_full")
+            return StorageError(
+                tr("The disk that holds {place} is full.", place=place), remedy=tr("Make room on it."), code="disk_full"
+            )
         case errno.EROFS | errno.EACCES | errno.EPERM:
-            remedy = f"Allow writing there, {elsewhere}"
-            return StorageError(f"Sendoff may not write to {place}.", remedy=remedy, code="read_only")
+            remedy = tr("Allow writing there, {elsewhere}", elsewhere=elsewhere)
+            return StorageError(tr("Sendoff may not write to {place}.", place=place), remedy=remedy, code="read_only")
         case errno.ENOTDIR | errno.EEXIST:
-            remedy = f"Move the file that is in the way, {elsewhere}"
-            return StorageError(f"{place} is not a folder.", remedy=remedy, code="not_a_folder")
+            remedy = tr("Move the file that is in the way, {elsewhere}", elsewhere=elsewhere)
+            return StorageError(tr("{place} is not a folder.", place=place), remedy=remedy, code="not_a_folder")
         case _:
             reason = error.strerror or type(error).__name__
-            remedy = f"Check the disk, {elsewhere}"
-            return StorageError(f"{place} cannot be used: {reason}.", remedy=remedy, code="unusable")
+            remedy = tr("Check the disk, {elsewhere}", elsewhere=elsewhere)
+            return StorageError(
+                tr("{place} cannot be used: {reason}.", place=place, reason=reason), remedy=remedy, code="unusable"
+            )
 
 
 def risky_place(path: Path) -> str:
@@ -102,13 +107,15 @@ def risky_place(path: Path) -> str:
     """
     text = str(path)
     if text.startswith(("\\\\", "//")):
-        return _warning(f"{path} is on a network drive")
+        return _warning(tr("{path} is on a network drive", path=path))
     for part in text.replace("\\", "/").casefold().split("/"):
         for mark, name in _SYNCED.items():
             if part == mark or part.startswith((f"{mark} ", f"{mark}-", f"{mark}(")):
-                return _warning(f"{path} is kept in step by {name}")
+                return _warning(tr("{path} is kept in step by {name}", path=path, name=name))
     return ""
 
 
 def _warning(fact: str) -> str:
-    return f"{fact}, which can damage the campaigns. Set SENDOFF_HOME to a folder on this computer's own disk."
+    return tr(
+        "{fact}, which can damage the campaigns. Set SENDOFF_HOME to a folder on this computer's own disk.", fact=fact
+    )

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sendoff.core.content_remarks import ContentWords
 from sendoff.core.errors import InputError, KnownError
+from sendoff.core.language import tr
 from sendoff.core.library import MessageTemplate, layout_from_table
 from sendoff.core.provider import Preset, merge, preset_from
 from sendoff.core.rulebook import RuleBook
@@ -24,7 +25,7 @@ def resource_path(*parts: str) -> Path:
         roots.insert(0, Path(getattr(sys, "_MEIPASS", Path(sys.executable).parent)) / "resources")
     root = next((root for root in roots if (root / "rules").is_dir()), None)
     if root is None:
-        raise KnownError("Sendoff's own files are missing.", remedy="Install Sendoff again.", code="resources")
+        raise KnownError(tr("Sendoff's own files are missing."), remedy=tr("Install Sendoff again."), code="resources")
     return root.joinpath(*parts)
 
 
@@ -73,7 +74,7 @@ def load_layouts() -> list[MessageTemplate]:
 def load_content_words() -> ContentWords:
     """Read what the content check looks words and domains up in. Raises InputError."""
     path = resource_path("content", "words.toml")
-    table = TomlTable(values=_read_toml(path), what="The file", where=path.name)
+    table = TomlTable(values=_read_toml(path), what=tr("The file"), where=path.name)
     table.check_keys((), ("checked", "shorteners", "traps", "leaving"))
     return ContentWords.of(table.texts("shorteners"), table.texts("traps"), table.texts("leaving"))
 
@@ -92,10 +93,12 @@ def _read_text(path: Path) -> str:
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         raise InputError(
-            "The file is not in UTF-8.", remedy="Save it as UTF-8.", where=f"{path.name}, line {line}"
+            tr("The file is not in UTF-8."),
+            remedy=tr("Save it as UTF-8."),
+            where=tr("{name}, line {line}", name=path.name, line=line),
         ) from error
     except OSError as error:
-        raise InputError("The file cannot be read.", remedy=f"{error.strerror}: {path}", where=path.name) from error
+        raise InputError(tr("The file cannot be read."), remedy=f"{error.strerror}: {path}", where=path.name) from error
 
 
 def _read_toml(path: Path) -> dict[str, object]:
@@ -107,9 +110,9 @@ def _read_toml(path: Path) -> dict[str, object]:
         line = int(found[1]) if found else len(text.splitlines())
         what = str(error).partition(" (at ")[0]
         raise InputError(
-            f"This is not TOML: {what}.",
-            remedy="Correct the line, or remove the file.",
-            where=f"{path.name}, line {line}",
+            tr("This is not TOML: {what}.", what=what),
+            remedy=tr("Correct the line, or remove the file."),
+            where=tr("{name}, line {line}", name=path.name, line=line),
         ) from error
 
 
@@ -119,13 +122,13 @@ def _read_rules(path: Path) -> RuleBook:
     rules = table.get("rule", [])
     if unknown := [key for key in table if key not in ("rule", "checked")]:
         raise InputError(
-            f"`{unknown[0]}` is not known here.",
-            remedy="Every rule starts with [[rule]].",
+            tr("`{unknown}` is not known here.", unknown=unknown[0]),
+            remedy=tr("Every rule starts with [[rule]]."),
             where=_place(path, unknown[0]),
         )
     if not isinstance(rules, list) or not all(isinstance(rule, dict) for rule in rules):
         raise InputError(
-            "`rule` is not a list of rules.", remedy="Start each with [[rule]].", where=_place(path, "rule")
+            tr("`rule` is not a list of rules."), remedy=tr("Start each with [[rule]]."), where=_place(path, "rule")
         )
     heads = [number for number, line in enumerate(text.splitlines(), 1) if re.match(r"\s*\[\[\s*rule\s*]]", line)]
     return RuleBook.from_mappings(rules, [f"{path.name}, line {head}" for head in heads] or [path.name] * len(rules))
@@ -135,7 +138,9 @@ def _own_preset(path: Path, built_in: dict[str, object]) -> Preset:
     own = _read_toml(path)
     if own.setdefault("id", path.stem) != path.stem:
         raise InputError(
-            f"`id` is not {path.stem!r}.", remedy="A preset has the name of its file.", where=_place(path, "id")
+            tr("`id` is not {stem}.", stem=repr(path.stem)),
+            remedy=tr("A preset has the name of its file."),
+            where=_place(path, "id"),
         )
     try:
         return preset_from(merge(built_in, own))
@@ -147,4 +152,4 @@ def _place(path: Path, key: str) -> str:
     """Name the file and the line on which a key (or, failing that, its table) is written."""
     lines = enumerate(_read_text(path).splitlines(), 1)
     line = next((number for number, line in lines if re.match(rf"\s*\[*\s*{re.escape(key)}\b", line)), 1)
-    return f"{path.name}, line {line}"
+    return tr("{name}, line {line}", name=path.name, line=line)

@@ -12,6 +12,7 @@ import tomli_w
 from sendoff.adapters.system.atomic import write_atomically
 from sendoff.adapters.system.paths import make_private, unusable
 from sendoff.core.errors import InputError
+from sendoff.core.language import tr
 
 
 class SettingsFile:
@@ -35,7 +36,7 @@ class SettingsFile:
         try:
             return tomllib.loads(content.decode())
         except UnicodeDecodeError as error:
-            raise self._broken(content.count(b"\n", 0, error.start) + 1, "it is not UTF-8") from error
+            raise self._broken(content.count(b"\n", 0, error.start) + 1, tr("it is not UTF-8")) from error
         except tomllib.TOMLDecodeError as error:
             raise self._broken(*_line(str(error), content)) from error
 
@@ -55,9 +56,9 @@ class SettingsFile:
         except OSError as error:
             raise unusable(self._path, error) from error
         return InputError(
-            f"The settings cannot be understood: {why}.",
-            remedy=f"Sendoff starts with its usual settings; the old ones are kept in {aside}.",
-            where=f"{self._path}, line {line}",
+            tr("The settings cannot be understood: {why}.", why=why),
+            remedy=tr("Sendoff starts with its usual settings; the old ones are kept in {aside}.", aside=aside),
+            where=tr("{path}, line {line}", path=self._path, line=line),
             code="settings_broken",
         )
 

@@ -13,6 +13,7 @@ from xml.parsers import expat
 
 from sendoff.adapters.tabular.binary_sheets import Locked, xls_extents, xlsb_extent
 from sendoff.core.errors import InputError
+from sendoff.core.language import digits, phrase, tr
 
 ENTRY_LIMIT = 1_000
 SIZE_LIMIT = 1 << 30
@@ -50,8 +51,8 @@ def check_container(path: Path) -> None:
 def damaged(path: Path) -> InputError:
     """The error for what claims to be a workbook and is none."""
     return InputError(
-        "The workbook cannot be read; it is damaged or of another kind.",
-        remedy="Open it in the program it comes from and save it as XLSX or CSV.",
+        tr("The workbook cannot be read; it is damaged or of another kind."),
+        remedy=tr("Open it in the program it comes from and save it as XLSX or CSV."),
         where=path.name,
         code="damaged",
     )
@@ -60,15 +61,15 @@ def damaged(path: Path) -> InputError:
 def protected(path: Path) -> InputError:
     """The error for a workbook that asks for a password."""
     return InputError(
-        "The workbook is protected by a password.",
-        remedy="Save a copy without the password.",
+        tr("The workbook is protected by a password."),
+        remedy=tr("Save a copy without the password."),
         where=path.name,
         code="password",
     )
 
 
-def _too_large(path: Path, title: str = "The workbook unpacks to far more than a list needs.") -> InputError:
-    return InputError(title, remedy="Save the sheet with the list as CSV.", where=path.name, code="too_large")
+def _too_large(path: Path, title: str = phrase("The workbook unpacks to far more than a list needs.")) -> InputError:
+    return InputError(title, remedy=tr("Save the sheet with the list as CSV."), where=path.name, code="too_large")
 
 
 def _check_sizes(path: Path, archive: zipfile.ZipFile) -> None:
@@ -117,7 +118,7 @@ def _chunks(part: IO[bytes]) -> Iterator[bytes]:
 
 def _refuse_entities(path: Path, chunk: bytes) -> None:
     if b"<!DOCTYPE" in chunk or b"<!ENTITY" in chunk:
-        raise _too_large(path, "The workbook defines abbreviations of its own, as no spreadsheet does.")
+        raise _too_large(path, tr("The workbook defines abbreviations of its own, as no spreadsheet does."))
 
 
 def _check_xlsx(path: Path, part: IO[bytes]) -> None:
@@ -145,7 +146,14 @@ def _column(letters: bytes) -> int:
 
 def _refuse_area(path: Path, rows: int, columns: int) -> None:
     if rows * columns > CELLS_LIMIT:
-        raise _too_large(path, f"The sheet reaches over {rows:,} rows and {columns:,} columns.")
+        raise _too_large(
+            path,
+            tr(
+                "The sheet reaches over {rows} rows and {columns} columns.",
+                rows=digits(f"{rows:,}"),
+                columns=digits(f"{columns:,}"),
+            ),
+        )
 
 
 class _OdsExtent:

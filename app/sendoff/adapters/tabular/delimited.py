@@ -13,6 +13,7 @@ from sendoff.adapters.tabular.mailboxes import HEADERS, find_separator, read_mai
 from sendoff.adapters.tabular.table import CELL_LIMIT, COLUMN_LIMIT, Table, make_table
 from sendoff.core.address import check_address
 from sendoff.core.errors import InputError
+from sendoff.core.language import digits, tr
 from sendoff.core.listing import ReadOptions, Understood
 
 DELIMITERS = (",", ";", "\t", "|")
@@ -78,8 +79,8 @@ def _known(path: Path, delimiter: str) -> str:
     delimiter = "\t" if delimiter.lower() in {"tab", "\\t"} else delimiter
     if len(delimiter) > 1 or delimiter in {'"', "\r", "\n", "\0"}:
         raise InputError(
-            f"“{delimiter.strip()}” cannot separate columns.",
-            remedy="Use one character: a comma, a semicolon, a bar, or tab.",
+            tr("“{delimiter}” cannot separate columns.", delimiter=delimiter.strip()),
+            remedy=tr("Use one character: a comma, a semicolon, a bar, or tab."),
             where=path.name,
             code="delimiter",
         )
@@ -103,21 +104,28 @@ def _read_rows(path: Path, encoding: str, delimiter: str, skip: int) -> Iterator
     try:
         for row in reader:
             if len(row) > COLUMN_LIMIT and any(row[COLUMN_LIMIT:]):
-                raise _broken(path, reader.line_num, f"it has more than {COLUMN_LIMIT:,} columns", "too_wide")
+                raise _broken(
+                    path,
+                    reader.line_num,
+                    tr("it has more than {column_limit} columns", column_limit=digits(f"{COLUMN_LIMIT:,}")),
+                    "too_wide",
+                )
             yield row
     except csv.Error as error:
         if "field limit" in str(error):
-            what = "a cell is larger than 1 MB, or a quotation mark is not closed"
+            what = tr("a cell is larger than 1 MB, or a quotation mark is not closed")
         else:
-            what = "a quotation mark is out of place or not closed"
+            what = tr("a quotation mark is out of place or not closed")
         raise _broken(path, reader.line_num, what) from error
 
 
 def _broken(path: Path, line: int, what: str, code: str = "broken_row") -> InputError:
     return InputError(
-        f"The list cannot be read near line {line:,}: {what}.",
-        remedy="Correct the line, or save the list again as CSV or XLSX. "
-        "Inside a quoted value, a quotation mark is written twice.",
+        tr("The list cannot be read near line {line}: {what}.", line=digits(f"{line:,}"), what=what),
+        remedy=tr(
+            "Correct the line, or save the list again as CSV or XLSX. "
+            "Inside a quoted value, a quotation mark is written twice."
+        ),
         where=path.name,
         code=code,
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sendoff.adapters.tabular.encoding_guess import likely_encodings
 from sendoff.core.errors import InputError
+from sendoff.core.language import digits, tr
 from sendoff.core.listing import MIXED
 
 _STRAY = "sendoff.cp1252"
@@ -41,16 +42,21 @@ def find_encodings(path: Path, wanted: str = "") -> tuple[str, ...]:
         if name != MIXED and (problem := _misfit(path, name)):
             line, byte = problem
             raise InputError(
-                f"Line {line:,} is not {wanted} text (byte {byte:02X}).",
-                remedy="Choose another encoding, or let Sendoff find it.",
+                tr(
+                    "Line {line} is not {wanted} text (byte {byte}).",
+                    line=digits(f"{line:,}"),
+                    wanted=wanted,
+                    byte=f"{byte:02X}",
+                ),
+                remedy=tr("Choose another encoding, or let Sendoff find it."),
                 where=path.name,
                 code="wrong_encoding",
             )
         return (name, *(other for other in others if other != name))
     if not others:
         raise InputError(
-            "The encoding of this file is not recognised.",
-            remedy="Choose its encoding, or save it as “CSV UTF-8” in the program it comes from.",
+            tr("The encoding of this file is not recognised."),
+            remedy=tr("Choose its encoding, or save it as “CSV UTF-8” in the program it comes from."),
             where=path.name,
             code="unknown_encoding",
         )
@@ -65,7 +71,7 @@ def read_lines(path: Path, encoding: str) -> Iterator[str]:
             yield from file
     except (OSError, UnicodeError) as error:
         raise InputError(
-            "The file cannot be read to its end.", remedy="Open it again.", where=path.name, code="unreadable"
+            tr("The file cannot be read to its end."), remedy=tr("Open it again."), where=path.name, code="unreadable"
         ) from error
 
 
@@ -107,8 +113,8 @@ def _known(path: Path, wanted: str) -> str:
         name = codecs.lookup(wanted).name
     except (LookupError, UnicodeError, ValueError) as error:
         raise InputError(
-            f"There is no encoding “{wanted}”.",
-            remedy="Common ones are utf-8, windows-1252 and utf-16.",
+            tr("There is no encoding “{wanted}”.", wanted=wanted),
+            remedy=tr("Common ones are utf-8, windows-1252 and utf-16."),
             where=path.name,
             code="wrong_encoding",
         ) from error
@@ -173,8 +179,10 @@ def _utf16_without_bom(head: bytes) -> str:
 
 def _not_text(path: Path, line: int = 0) -> InputError:
     return InputError(
-        f"This file is not text: line {line:,} has a NUL byte." if line else "This file is not text.",
-        remedy="Save the list as CSV or XLSX in the program it comes from.",
+        tr("This file is not text: line {line} has a NUL byte.", line=digits(f"{line:,}"))
+        if line
+        else tr("This file is not text."),
+        remedy=tr("Save the list as CSV or XLSX in the program it comes from."),
         where=path.name,
         code="not_text",
     )

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from sendoff.core.errors import InputError
+from sendoff.core.language import tr
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 ENCODING = "utf-8-sig"
@@ -68,8 +69,8 @@ def write_csv(path: Path, headers: Sequence[str], rows: Iterable[Sequence[str]])
 def unwritable(path: Path) -> InputError:
     """The sentence for a file that the system does not let us write."""
     return InputError(
-        "The file cannot be written.",
-        remedy="Choose another folder, or close the file in other programs.",
+        tr("The file cannot be written."),
+        remedy=tr("Choose another folder, or close the file in other programs."),
         where=path.name,
         code="unwritable",
     )

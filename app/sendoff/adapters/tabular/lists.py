@@ -13,6 +13,7 @@ from sendoff.adapters.tabular.reading import GUESS, open_table
 from sendoff.adapters.tabular.table import Table
 from sendoff.adapters.tabular.workbook_export import write_workbook
 from sendoff.core.errors import InputError
+from sendoff.core.language import tr
 from sendoff.core.listing import ReadOptions
 from sendoff.core.ports import Cell
 
@@ -47,12 +48,15 @@ class ListFiles:
                     size += file.write(part)
                     if size > PASTE_LIMIT:
                         raise InputError(
-                            "The list is larger than 1 GB.", remedy="Open it as a file.", where=name, code="too_large"
+                            tr("The list is larger than 1 GB."),
+                            remedy=tr("Open it as a file."),
+                            where=name,
+                            code="too_large",
                         )
         except OSError as error:
             raise InputError(
-                f"The list cannot be kept for reading: {error.strerror}.",
-                remedy="Save it as a file and open that.",
+                tr("The list cannot be kept for reading: {strerror}.", strerror=error.strerror),
+                remedy=tr("Save it as a file and open that."),
                 where=name,
                 code="unwritable",
             ) from error

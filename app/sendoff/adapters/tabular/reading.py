@@ -9,6 +9,7 @@ from sendoff.adapters.tabular import delimited, vcard, workbook
 from sendoff.adapters.tabular.container import damaged
 from sendoff.adapters.tabular.table import Table
 from sendoff.core.errors import InputError
+from sendoff.core.language import tr
 from sendoff.core.listing import ReadOptions
 
 TEXT = (".csv", ".tsv", ".tab", ".txt")
@@ -31,8 +32,8 @@ def open_table(path: Path, options: ReadOptions = GUESS) -> Table:
     kind = path.suffix.lower()
     if kind not in EXTENSIONS:
         raise InputError(
-            f"Lists of the kind “{kind or 'no ending'}” cannot be read.",
-            remedy="Save the list as CSV, XLSX, ODS or VCF.",
+            tr("Lists of the kind “{kind}” cannot be read.", kind=kind or tr("no ending")),
+            remedy=tr("Save the list as CSV, XLSX, ODS or VCF."),
             where=path.name,
             code="unknown_kind",
         )
@@ -48,7 +49,9 @@ def open_table(path: Path, options: ReadOptions = GUESS) -> Table:
             raise damaged(path)
         return delimited.open_text(path, options)
     except OSError as error:
-        raise InputError("The file cannot be read to its end.", remedy="Open it again.", where=path.name) from error
+        raise InputError(
+            tr("The file cannot be read to its end."), remedy=tr("Open it again."), where=path.name
+        ) from error
 
 
 def _head(path: Path) -> bytes:
@@ -56,18 +59,18 @@ def _head(path: Path) -> bytes:
         with path.open("rb") as file:
             head = file.read(4096)
     except FileNotFoundError:
-        title, remedy, code = "The file does not exist.", "Check its name and place.", "missing_file"
+        title, remedy, code = tr("The file does not exist."), tr("Check its name and place."), "missing_file"
     except IsADirectoryError:
-        title, remedy, code = "This is a folder.", "Choose a file in it.", "folder"
+        title, remedy, code = tr("This is a folder."), tr("Choose a file in it."), "folder"
     except (OSError, ValueError):
         # Windows answers PermissionError for a folder too.
         if path.is_dir():
-            title, remedy, code = "This is a folder.", "Choose a file in it.", "folder"
+            title, remedy, code = tr("This is a folder."), tr("Choose a file in it."), "folder"
         else:
-            title, code = "The file cannot be read.", "unreadable"
-            remedy = "Close it in other programs, and check that you may open it."
+            title, code = tr("The file cannot be read."), "unreadable"
+            remedy = tr("Close it in other programs, and check that you may open it.")
     else:
         if head:
             return head
-        title, remedy, code = "The file is empty.", "Choose a file with at least one address.", "empty_list"
+        title, remedy, code = tr("The file is empty."), tr("Choose a file with at least one address."), "empty_list"
     raise InputError(title, remedy=remedy, where=path.name, code=code)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from sendoff.adapters.tabular.header import find_header, header_cells, width_of
 from sendoff.core.errors import InputError
+from sendoff.core.language import digits, tr
 from sendoff.core.listing import Understood, check_header
 
 COLUMN_LIMIT = 2_000
@@ -63,14 +64,14 @@ def make_table(source: Source, notes: Understood, *, path: Path, headers: Row = 
     check_header(header, path.name)
     head = _first_rows(source())
     if not any(width_of(row) for row in head):
-        raise _empty("The list is empty.", path)
+        raise _empty(tr("The list is empty."), path)
     if not headers:
         at = find_header(head) if header is None else header
         notes = replace(notes, header=at)
         headers = _headers(head, at, path)
     sample = tuple(islice(_filled(iter(head[notes.header :]), len(headers)), SAMPLE))
     if not sample:
-        raise _empty("The list has column names, but no rows.", path)
+        raise _empty(tr("The list has column names, but no rows."), path)
     return Table(headers=headers, sample=sample, notes=notes, source=source, path=path, stamp=stamp)
 
 
@@ -80,7 +81,7 @@ def stamp_of(path: Path) -> Stamp:
         found = os.stat(path)  # noqa: PTH116 -- one call for four values, and the same word on every platform
     except OSError as error:
         raise InputError(
-            "The file cannot be read to its end.", remedy="Open it again.", where=path.name, code="unreadable"
+            tr("The file cannot be read to its end."), remedy=tr("Open it again."), where=path.name, code="unreadable"
         ) from error
     return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
 
@@ -88,8 +89,8 @@ def stamp_of(path: Path) -> Stamp:
 def _check_unchanged(path: Path, stamp: Stamp) -> None:
     if stamp_of(path) != stamp:
         raise InputError(
-            "The file has changed since it was looked at.",
-            remedy="Close it in other programs, then open it here again. Nothing was imported.",
+            tr("The file has changed since it was looked at."),
+            remedy=tr("Close it in other programs, then open it here again. Nothing was imported."),
             where=path.name,
             code="changed",
         )
@@ -109,8 +110,12 @@ def _headers(head: Sequence[Row], at: int, path: Path) -> Row:
     width = max(width_of(row) for row in head)
     if width > COLUMN_LIMIT:
         raise InputError(
-            f"The list has {width:,} columns; {COLUMN_LIMIT:,} is the most.",
-            remedy="Remove the columns the message does not need.",
+            tr(
+                "The list has {width} columns; {column_limit} is the most.",
+                width=digits(f"{width:,}"),
+                column_limit=digits(f"{COLUMN_LIMIT:,}"),
+            ),
+            remedy=tr("Remove the columns the message does not need."),
             where=path.name,
             code="too_wide",
         )
@@ -119,8 +124,8 @@ def _headers(head: Sequence[Row], at: int, path: Path) -> Row:
     cells = header_cells(head, at)[:width] if at <= len(head) else ()
     if not width_of(cells):
         raise InputError(
-            f"Row {at:,} holds no column names.",
-            remedy="Name the row they are in, or 0 where the list has none.",
+            tr("Row {at} holds no column names.", at=digits(f"{at:,}")),
+            remedy=tr("Name the row they are in, or 0 where the list has none."),
             where=path.name,
             code="header",
         )
@@ -128,7 +133,7 @@ def _headers(head: Sequence[Row], at: int, path: Path) -> Row:
 
 
 def _empty(title: str, path: Path) -> InputError:
-    return InputError(title, remedy="Choose a file with at least one address.", where=path.name, code="empty_list")
+    return InputError(title, remedy=tr("Choose a file with at least one address."), where=path.name, code="empty_list")
 
 
 def _filled(rows: Iterator[Sequence[str]], width: int) -> Iterator[Row]:

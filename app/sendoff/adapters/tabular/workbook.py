@@ -19,6 +19,7 @@ from python_calamine import (
 from sendoff.adapters.tabular.container import check_container, damaged, protected
 from sendoff.adapters.tabular.table import CELL_LIMIT, Table, make_table
 from sendoff.core.errors import InputError
+from sendoff.core.language import digits, tr
 from sendoff.core.listing import ReadOptions, Understood
 
 Cell = int | float | str | bool | dt.date | dt.time | dt.timedelta
@@ -88,8 +89,8 @@ def _choose(path: Path, book: CalamineWorkbook, names: tuple[str, ...], wanted: 
             if name.strip().casefold() == wanted.strip().casefold():
                 return book.get_sheet_by_name(name)
         raise InputError(
-            f"The workbook has no sheet “{wanted}”.",
-            remedy=f"Its sheets are: {', '.join(names)}.",
+            tr("The workbook has no sheet “{wanted}”.", wanted=wanted),
+            remedy=tr("Its sheets are: {names}.", names=", ".join(names)),
             where=path.name,
             code="no_sheet",
         )
@@ -98,10 +99,10 @@ def _choose(path: Path, book: CalamineWorkbook, names: tuple[str, ...], wanted: 
     if filled is None:
         hidden = [name for name in book.sheet_names if name not in names]
         raise InputError(
-            "The workbook is empty." if not hidden else "The sheets that are not hidden are empty.",
-            remedy=f"Choose one of the hidden ones: {', '.join(hidden)}."
+            tr("The workbook is empty.") if not hidden else tr("The sheets that are not hidden are empty."),
+            remedy=tr("Choose one of the hidden ones: {hidden}.", hidden=", ".join(hidden))
             if hidden
-            else "Choose a file with at least one address.",
+            else tr("Choose a file with at least one address."),
             where=path.name,
             code="empty_list",
         )
@@ -113,8 +114,8 @@ def _read(page: CalamineSheet, path: Path) -> Iterator[list[str]]:
         cells = [show(cell) for cell in row]
         if any(len(cell) > CELL_LIMIT for cell in cells):
             raise InputError(
-                f"A cell near row {number:,} is larger than 1 MB.",
-                remedy="Shorten it.",
+                tr("A cell near row {number} is larger than 1 MB.", number=digits(f"{number:,}")),
+                remedy=tr("Shorten it."),
                 where=path.name,
                 code="broken_row",
             )

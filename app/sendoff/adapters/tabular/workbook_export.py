@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sendoff.adapters.tabular.export import FORMULA, unwritable
+from sendoff.core.language import tr
 from sendoff.core.ports import Cell
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def _fill(book: Workbook, headers: Sequence[str], rows: Iterable[Sequence[Cell]]
 
 
 def _sheet(book: Workbook, headers: Sequence[str], head: Any, number: int) -> Worksheet:
-    sheet = book.add_worksheet(f"Recipients {number + 1}" if number else "Recipients")
+    sheet = book.add_worksheet(tr("Recipients {number}", number=number + 1) if number else tr("Recipients"))
     sheet.freeze_panes(1, 0)
     for column, header in enumerate(headers):
         wide = _WIDEST if header in ("server_said", "message_id") else 26 if header == "address" else 18

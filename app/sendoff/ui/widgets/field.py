@@ -31,7 +31,7 @@ class Field(QWidget):
     """One control with its label; a screen reader hears the label as its name and hint or problem as description."""
 
     def __init__(self, label: str, control: QWidget, hint: str = "", *, inline: int = 0) -> None:
-        """`inline` (pixels) gives the label that width and puts it at the control's left."""
+        """`inline` (pixels) gives the label that width, or what its words need, and puts it before."""
         super().__init__()
         self.control = control
         self._hint_text = hint
@@ -43,6 +43,7 @@ class Field(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.XS)
         if inline:
+            inline = max(inline, self._title.sizeHint().width())
             self._title.setFixedWidth(inline)
             row = QHBoxLayout()
             row.setSpacing(Space.S)

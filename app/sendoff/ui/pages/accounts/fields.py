@@ -11,16 +11,17 @@ from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QHBoxLayout,
     QLineEdit,
-    QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
 from sendoff.core.account import Account, Route, Security, SignIn
 from sendoff.core.address import check_address
+from sendoff.core.language import tr
 from sendoff.core.provider import Preset
 from sendoff.core.provider_limits import origin_text
 from sendoff.ui.pages.accounts.fold import Fold
+from sendoff.ui.pages.accounts.lines import line_of, lines_of, row_of, text_box, text_of
 from sendoff.ui.pages.accounts.network import NetworkFold
 from sendoff.ui.pages.accounts.published import PublishedLimits
 from sendoff.ui.pages.accounts.ways import WayChooser
@@ -65,9 +66,9 @@ class AccountFields(QWidget):
         column.setSpacing(Space.M)
         column.addWidget(self.ways)
         column.addWidget(self.region)
-        column.addLayout(_row(self.sender_name, self.sender_address))
-        column.addLayout(_row(self.username, self.secret_field))
-        column.addLayout(_row(self.name, self.reply_to))
+        column.addLayout(row_of(self.sender_name, self.sender_address))
+        column.addLayout(row_of(self.username, self.secret_field))
+        column.addLayout(row_of(self.name, self.reply_to))
         column.addSpacing(Space.XS)
         for fold in (self.server, self.pace, self.more, self.network):
             column.addWidget(fold)
@@ -87,19 +88,19 @@ class AccountFields(QWidget):
         self._account, self._preset, self._new = account, preset, new
         self._named, self._signed = not new, not new
         mailbox = check_address(account.sender)
-        _line(self.name).setText(account.name)
-        _line(self.sender_name).setText(mailbox.name)
-        _line(self.sender_address).setText(mailbox.address or account.sender)
-        _line(self.reply_to).setText(account.reply_to)
-        _line(self.username).setText(account.username)
-        _line(self.username).setReadOnly(bool(preset.fixed_username))
+        line_of(self.name).setText(account.name)
+        line_of(self.sender_name).setText(mailbox.name)
+        line_of(self.sender_address).setText(mailbox.address or account.sender)
+        line_of(self.reply_to).setText(account.reply_to)
+        line_of(self.username).setText(account.username)
+        line_of(self.username).setReadOnly(bool(preset.fixed_username))
         self.username.set_hint(username_hint(preset))
         self._edit_secret.clear()
         self._edit_secret.setPlaceholderText("" if new else _KEPT)
         self.ways.show_account(account, preset)
         self._show_secret(account)
         self._show_region(account, preset)
-        _line(self.host).setText(account.host)
+        line_of(self.host).setText(account.host)
         self._port.setValue(account.port or 465)
         self._security.choose(account.security)
         self.network.show_account(account)
@@ -169,22 +170,22 @@ class AccountFields(QWidget):
         """The account as it is written now. Raises RuntimeError before one was shown."""
         if self._account is None:
             raise RuntimeError("no account is shown")
-        address, name = _text(self.sender_address), _text(self.sender_name).replace("<", "").replace(">", "")
-        shown, limits = self.ways.applied(self._account), _lines(self._limits)
+        address, name = text_of(self.sender_address), text_of(self.sender_name).replace("<", "").replace(">", "")
+        shown, limits = self.ways.applied(self._account), lines_of(self._limits)
         shown = replace(
             shown,
-            name=_text(self.name),
+            name=text_of(self.name),
             sender=f"{name} <{address}>" if name and address else address,
-            reply_to=_text(self.reply_to),
-            username=_text(self.username) if shown.sign_in is not SignIn.NONE else "",
-            host=_text(self.host),
+            reply_to=text_of(self.reply_to),
+            username=text_of(self.username) if shown.sign_in is not SignIn.NONE else "",
+            host=text_of(self.host),
             port=self._port.value(),
             security=Security(self._security.choice()),
             limits=limits,
             limits_checked=self._account.limits_checked if limits == self._account.limits else "",
             connections=self._connections.value(),
             delay=round(self._delay.value(), 1),
-            identities=_lines(self._identities),
+            identities=lines_of(self._identities),
             signature=self._signature.toPlainText().strip("\n"),
         )
         return self.network.applied(shown)
@@ -204,16 +205,16 @@ class AccountFields(QWidget):
 
     def secret_wanted(self) -> bool:
         """Say whether a new account still lacks its secret."""
-        signs_in = not self.secret_field.isHidden() and bool(_text(self.username))
+        signs_in = not self.secret_field.isHidden() and bool(text_of(self.username))
         return self._new and signs_in and self.secret() is None
 
     # -- how it is made
 
     def _identity(self) -> None:
         self.sender_name = Field("From, na&me", QLineEdit())
-        _line(self.sender_name).setPlaceholderText("Anna Lee")
+        line_of(self.sender_name).setPlaceholderText("Anna Lee")
         self.sender_address = Field("From, &address", QLineEdit())
-        _line(self.sender_address).setPlaceholderText("anna@example.com")
+        line_of(self.sender_address).setPlaceholderText("anna@example.com")
         self.username = Field("&User name", QLineEdit())
         self._edit_secret = SecretEdit()
         self.secret_field = Field("Password", self._edit_secret)
@@ -223,7 +224,7 @@ class AccountFields(QWidget):
     def _server_fold(self) -> None:
         self.server = Fold("Server")
         self.host = Field("S&erver", QLineEdit())
-        _line(self.host).setPlaceholderText("smtp.example.com")
+        line_of(self.host).setPlaceholderText("smtp.example.com")
         self._port = NumberEdit("Port", 1, 65535, 465)
         self._port.setGroupSeparatorShown(False)
         self.port = Field("&Port", self._port)
@@ -238,17 +239,17 @@ class AccountFields(QWidget):
 
     def _more_fold(self) -> None:
         self.more = Fold("Other senders and signature")
-        self._identities = _text_box()
+        self._identities = text_box()
         self.identities = Field("&Other senders", self._identities, "One a line, like Anna Lee <anna@example.com>.")
-        self._signature = _text_box()
+        self._signature = text_box()
         self.signature = Field("Signature", self._signature, "Plain text, kept with the account.")
-        self.more.column.addLayout(_row(self.identities, self.signature))
+        self.more.column.addLayout(row_of(self.identities, self.signature))
         self._region = Choice("Region")
         self.region = Field("Re&gion or server", self._region)
 
     def _pace_fold(self) -> None:
         self.pace = Fold("Limits")
-        self._limits = _text_box()
+        self._limits = text_box()
         self.limits = Field("&Limits", self._limits)
         self._connections = NumberEdit("Connections", 1, 64, 1)
         self.connections = Field("Connections at a &time", self._connections)
@@ -256,7 +257,7 @@ class AccountFields(QWidget):
         self._delay.lineEdit().setTextMargins(Space.S, 0, 0, 0)
         self.delay = Field("Pause &between messages", self._delay)
         self.pace.column.addWidget(self.limits)
-        self.pace.column.addLayout(_row(self.connections, self.delay))
+        self.pace.column.addLayout(row_of(self.connections, self.delay))
         self.published = PublishedLimits()
         self.pace.column.addWidget(self.published)
 
@@ -265,11 +266,11 @@ class AccountFields(QWidget):
             if isinstance(control, QAbstractSpinBox | QComboBox):
                 control.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
                 control.installEventFilter(self)
-        _line(self.name).textEdited.connect(self._name_typed)
-        _line(self.username).textEdited.connect(self._user_typed)
-        _line(self.sender_address).textEdited.connect(self._address_typed)
+        line_of(self.name).textEdited.connect(self._name_typed)
+        line_of(self.username).textEdited.connect(self._user_typed)
+        line_of(self.sender_address).textEdited.connect(self._address_typed)
         for field in (self.sender_name, self.reply_to, self.host):
-            _line(field).textChanged.connect(self._changed)
+            line_of(field).textChanged.connect(self._changed)
         self._edit_secret.textChanged.connect(self._changed)
         self._port.valueChanged.connect(self._changed)
         self._security.currentIndexChanged.connect(self._changed)
@@ -294,9 +295,9 @@ class AccountFields(QWidget):
         """The name and, where it is the address, the user name follow until a person writes their own."""
         preset = self._preset
         if preset is not None and not self._named:
-            _line(self.name).setText(f"{preset.name} {address}".strip())
+            line_of(self.name).setText(f"{preset.name} {address}".strip())
         if preset is not None and not self._signed and preset.username in {"full_address", "upn"}:
-            _line(self.username).setText(address)
+            line_of(self.username).setText(address)
         self._changed()
 
     @Slot(str)
@@ -318,7 +319,7 @@ class AccountFields(QWidget):
     def _region_chosen(self, region: str) -> None:
         if self._preset is not None and region in self._preset.places:
             place = self._preset.places[region]
-            _line(self.host).setText(place.host)
+            line_of(self.host).setText(place.host)
             self.show_server(place.port, place.security)
 
     def _show_secret(self, account: Account) -> None:
@@ -354,41 +355,10 @@ class AccountFields(QWidget):
         senders = len(account.identities)
         self.more.set_summary(
             ", ".join(filter(None, (f"{senders} more" if senders else "", "a signature" if account.signature else "")))
-            or "none"
+            or tr("none")
         )
         many = f"{account.connections} connection{'s' if account.connections > 1 else ''}"
         origin = origin_text(account.limits, account.limits_checked)
         self.pace.set_summary(f"{', '.join((*account.limits, many))} · {origin}" if account.limits else f"none, {many}")
         if self._preset is not None:
             self.connections.set_hint(connections_hint(self._preset, account.route))
-
-
-def _row(*fields: Field) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(Space.M)
-    for field in fields:
-        row.addWidget(field, 1)
-    return row
-
-
-def _text_box() -> QPlainTextEdit:
-    box = QPlainTextEdit()
-    box.setTabChangesFocus(True)
-    box.document().setDocumentMargin(Space.S)
-    box.setFixedHeight(84)
-    return box
-
-
-def _lines(box: QPlainTextEdit) -> tuple[str, ...]:
-    return tuple(line.strip() for line in box.toPlainText().splitlines() if line.strip())
-
-
-def _line(field: Field) -> QLineEdit:
-    control = field.control
-    if not isinstance(control, QLineEdit):
-        raise TypeError("this field is not a line")
-    return control
-
-
-def _text(field: Field) -> str:
-    return _line(field).text().strip()

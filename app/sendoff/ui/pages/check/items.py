@@ -13,6 +13,7 @@ from sendoff.core.campaign import Campaign
 from sendoff.core.content_check import Remark, Severity
 from sendoff.core.envelope import Capabilities
 from sendoff.core.errors import KnownError
+from sendoff.core.language import tr
 from sendoff.core.message import ProblemKind
 from sendoff.core.plan import Plan, plan_text, why_text
 from sendoff.core.review import Tested
@@ -215,7 +216,7 @@ def _empty(finding: Finding) -> tuple[str, str]:
         title = f"{_people(finding.count)} {'has' if finding.count == 1 else 'have'} no {names[0].replace('_', ' ')}."
     else:
         title = f"{count_text(finding.count)} gaps: {', '.join(names)} are empty in some rows."
-    name = names[0] if names else "field"
+    name = names[0] if names else tr("field")
     return title, f"Their message has a gap there. A fallback fills it: {{{{ {name} | default('there') }}}}"
 
 
@@ -240,7 +241,7 @@ def _account(facts: Facts) -> Item:
             return Item(kind="bad", title="The sandbox is not running.", body="It must run while it is sent to.",
                         action="sandbox", button="Open the sandbox")  # fmt: skip
         return Item(kind="bad", title=tested.title, body=tested.remedy, action="account", button="Open the account")
-    said = "took the sign-in" if account.sign_in is not SignIn.NONE and account.username else "answered"
+    said = "took the sign-in" if account.sign_in is not SignIn.NONE and account.username else tr("answered")
     protection = tested.tls.split()[0].replace("TLSv", "TLS ") if tested.tls else "No encryption"
     size = f", messages up to {tested.size / 1e6:,.0f} MB" if tested.size else ""
     return Item(kind="ok", title=f"“{account.name}” is ready: {account.host} {said}.", body=f"{protection}{size}.")

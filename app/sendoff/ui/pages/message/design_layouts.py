@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout
 from sendoff.core.design import Design
 from sendoff.core.design_json import design_from_json
 from sendoff.core.errors import InputError
+from sendoff.core.language import tr
 from sendoff.core.library import MessageTemplate
 from sendoff.ui.pages.message.design_thumbnail import thumbnail
 from sendoff.ui.pages.message.wrap import Wrap
@@ -62,7 +63,9 @@ class Layouts(QWidget):
         self._cards.addWidget(self._card("Empty page", "Nothing but a footer.", Design(), None))
         for one in templates:
             with suppress(InputError):
-                self._cards.addWidget(self._card(one.name, one.description, design_from_json(one.content.design), one))
+                self._cards.addWidget(
+                    self._card(tr(one.name), tr(one.description), design_from_json(one.content.design), one)
+                )
 
     def cards(self) -> list[QToolButton]:
         """The buttons, in order."""

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from sendoff.core.language import tr
 from sendoff.ui.pages.message.merge import expression
 from sendoff.ui.pages.message.wrap import Wrap
 from sendoff.ui.tokens import Space
@@ -24,7 +25,7 @@ class InsertBar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._fallback = QLineEdit()
-        self._fallback.setPlaceholderText("there")
+        self._fallback.setPlaceholderText(tr("there"))
         self._fallback.setAccessibleName("Shown where a field is empty")
         self._fallback.setFixedWidth(96)
         self._fallback.setProperty("role", "small")

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from sendoff.core.language import tr
 from sendoff.core.rich_text import Run
 from sendoff.ui import tokens
 from sendoff.ui.pages.message.merge import (
@@ -155,7 +156,7 @@ class FieldPanel(Panel):
         if known is None:
             self._raw = self.line("Expression", tag)
             return
-        self._fallback = self.line("&If empty, say", known.fallback, "nothing")
+        self._fallback = self.line("&If empty, say", known.fallback, tr("nothing"))
         self._name = Choice("Field", [(name, name) for name in dict.fromkeys((known.name, *names))])
         self._name.choose(known.name)
         self.column.addWidget(Field("&Field", self._name))

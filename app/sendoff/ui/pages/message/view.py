@@ -88,7 +88,7 @@ class MessageStep(QWidget):
         if missing:
             return "todo", "not written yet" if len(missing) > 1 else f"no {missing[0]} yet"
         unknown = self.heading.missing()
-        return ("attention", f"no {unknown[0]} yet") if unknown else ("done", "written")
+        return ("attention", f"no {unknown[0]} yet") if unknown else ("done", tr("written"))
 
     def primary(self) -> tuple[str, Callable[[], None]] | None:
         """The frame's own button is the primary one here."""

@@ -158,7 +158,7 @@ class GroupsView(QWidget):
         cancelled = sum(one.count for one in groups if one.state is State.CANCELLED)
         words = [f"{count_text(failed)} failed"] * bool(failed)
         words += [f"{count_text(cancelled)} cancelled"] * bool(cancelled)
-        whom = "failed" if not cancelled else "cancelled" if not failed else f"{count_text(failed + cancelled)}"
+        whom = tr("failed") if not cancelled else tr("cancelled") if not failed else f"{count_text(failed + cancelled)}"
         button = self._button("retry", f"Send to the {whom} again", self.retry.emit)
         button.setEnabled(not busy)
         card = _card(", ".join(words), (button,))

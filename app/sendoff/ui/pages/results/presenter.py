@@ -14,6 +14,7 @@ from sendoff.core.delivery import State, counted
 from sendoff.core.doubts import ABSENT
 from sendoff.core.errors import InputError
 from sendoff.core.events import DeliveriesMoved, DoubtsProgress
+from sendoff.core.language import tr
 from sendoff.core.remedies import Remedy, remedy_for
 from sendoff.core.report import Group
 from sendoff.core.tempo import Timeline, timeline
@@ -182,7 +183,7 @@ class ResultsPresenter(QObject):
     def _ask_settle(self, accepted: bool) -> None:  # noqa: FBT001 -- a signal gives by position
         if self._known is None:
             return
-        number, word = self._known.counts["in_doubt"], "sent" if accepted else "failed"
+        number, word = self._known.counts["in_doubt"], tr("sent") if accepted else tr("failed")
         why = "They are not written to again." if accepted else "They can then be sent to again with the failed."
         title = f"Mark {count_text(number)} in doubt as {word}?"
         self._step.ask(title, why, f"Mark as {word}", lambda: self._settle(accepted=accepted))
@@ -273,7 +274,7 @@ class ResultsPresenter(QObject):
         if not campaign.finished_at:
             return f"{start}, not finished yet"
         seconds = (campaign.finished_at - campaign.started_at) / 1000
-        return f"{start}, took {duration_text(max(1, seconds)).removeprefix('about ')}"
+        return f"{start}, took {duration_text(max(1, seconds))}"
 
     @Slot()
     def _changed(self) -> None:

@@ -12,7 +12,7 @@ from sendoff.core.campaign import Campaign, CampaignState
 from sendoff.core.delivery import State, counted
 from sendoff.core.errors import InputError, KnownError
 from sendoff.core.events import DeliveriesMoved, LanesChanged, PaceChanged, PaceKind
-from sendoff.core.language import tr
+from sendoff.core.language import phrase, tr
 from sendoff.core.plan import Plan
 from sendoff.core.tempo import accepted_by_minute
 from sendoff.core.wording import clock_text, count_text, duration_text, lanes_text, moment_text, pace_sentence
@@ -35,7 +35,7 @@ _SECOND = 1000
 _RECKON_EVERY = 5_000
 """Milliseconds between two plans while it is sent."""
 _RESTS = frozenset({PaceKind.PARKED, PaceKind.RECONNECTING})
-_OWN_WORDS = frozenset({"", INTERRUPTED, "Ready to send again."})
+_OWN_WORDS = frozenset({"", INTERRUPTED, phrase("Ready to send again.")})
 """Reasons for a pause that have nothing to do with the account."""
 
 

@@ -62,7 +62,7 @@ def _card(icon: str, title: str, words: str, button: Button) -> Card:
     said.setAlignment(Qt.AlignmentFlag.AlignTop)
     said.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
     card.column.addWidget(Glyph(icon, "accent", 24))
-    card.column.addWidget(Text(title, "emphasis"))
+    card.column.addWidget(Text(title, "emphasis", wrap=True))
     card.column.addWidget(said, 1)
     card.column.addWidget(button)
     return card
