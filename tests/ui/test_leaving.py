@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
+from tests.ui import audit
 from tests.ui.desk import Desk, at_desk
 
 from sendoff.core.campaign import Campaign, CampaignState
@@ -104,6 +105,7 @@ def test_without_a_tray_it_says_so_and_offers_the_others(desk: Desk) -> None:
     question = asked(desk)
     said = " ".join(label.text() for label in question.findChildren(QLabel))
     assert "This desktop has no tray" in said
+    assert [fault for ask in audit.EVERY for fault in ask(question)] == []
     assert question.keep.text() == "Stay open"
     question.keep.click()
     assert desk.opened.window.isVisible()

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
+from tests.ui import audit
 from tests.ui.stand import Stand, standing
 
 from sendoff.adapters.system.paths import find_home
@@ -57,3 +58,13 @@ def test_diagnostics_are_shown_and_then_saved(stand: Stand, qtbot: QtBot, tmp_pa
     page.presenter.save(tmp_path / "help.txt")
     qtbot.waitUntil(lambda: stand.said == ["Saved."])
     assert (tmp_path / "help.txt").read_text("utf-8") == page.text.toPlainText()
+
+
+@pytest.mark.parametrize("name", ["log", "diagnostics"])
+def test_it_can_be_read_and_reached(stand: Stand, qtbot: QtBot, name: str) -> None:
+    page = stand.window.navigator.open(name)
+    if isinstance(page, DiagnosticsPage):
+        qtbot.waitUntil(page.save.isEnabled)
+    qtbot.wait(50)
+    faults = [fault for ask in audit.EVERY for fault in ask(stand.window)]
+    assert [*faults, *audit.stops(stand.window)] == []
