@@ -25,6 +25,7 @@ from sendoff.services.backups import told
 from sendoff.ui.app import BAD_START, Opened, run
 from sendoff.ui.pages.sending.view import SendingStep
 from sendoff.ui.start_problem import StartProblem
+from sendoff.ui.widgets.button import Button
 
 
 @pytest.fixture
@@ -162,3 +163,30 @@ def test_a_backup_is_put_back_between_two_windows(desk: Desk, tmp_path: Path, mo
     assert run(context(desk.folder)) == 0
     assert seen == [["Made since", "Spring sale"], ["Spring sale"]]
     desk.opened = start(desk.folder)
+
+
+@pytest.mark.parametrize("started", [True, False], ids=["paused", "draft"])
+def test_a_campaign_of_a_restored_folder_waits_for_a_word(desk: Desk, *, started: bool) -> None:
+    desk.account()
+    draft = desk.draft("anna@example.com", "bert@example.com")
+    if started:
+        desk.services.sending.begin(draft.id)
+        desk.services.sending.pause(draft.id)
+        desk.services.sending.run(draft.id)
+    desk.services.continuity._lineage.hold_all(0, desk.services.clock.now())
+    desk.reopen()
+    desk.opened.stage.preferences.choose("undo_seconds", 0)
+    desk.open(draft, "send")
+    step = sending(desk)
+    banner = step.live.banner if started else step.before.problem
+    if started:
+        assert "was put back from a state of an earlier time" in banner.accessibleName()
+    else:
+        desk.until(step.start.ready)
+        desk.flow.primary.click()
+    desk.flow.primary.click()
+    desk.until(lambda: "“Spring sale” waits for your word." in banner.accessibleName())
+    assert desk.server.count == 0
+    next(one for one in banner.findChildren(Button) if one.text() == "Release and send").click()
+    desk.until(lambda: desk.services.campaigns.get(draft.id).state is CampaignState.FINISHED)
+    assert desk.server.count == 2
