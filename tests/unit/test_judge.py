@@ -12,6 +12,7 @@ from sendoff.core.campaign import Pace
 from sendoff.core.delivery import Delivery, State
 from sendoff.core.errors import Phase
 from sendoff.core.outcome import Kind, Outcome, Reply, Scope, Stage
+from sendoff.core.retry import GIVEN_UP
 from sendoff.services.sending.judge import Circumstances, Verdict, judge_loss, judge_reply, put_back, unsendable
 
 NOW = 1_795_305_600_000
@@ -62,7 +63,7 @@ def judged(outcome: Outcome, **circumstances: Any) -> Verdict:
         (SLOWLY, 1, State.DEFERRED, 1, NOW + 60_000),
         (SLOWLY, 2, State.FAILED, 1, 0),
         (DOWN, 0, State.DEFERRED, 1, NOW),
-        (DOWN, 1, State.DEFERRED, 1, NOW),
+        (DOWN, 1, State.DEFERRED, 1, NOW + 30_000),
         (DOWN, 2, State.FAILED, 1, 0),
         (TOO_FAST, 0, State.DEFERRED, 0, NOW),
         (TOO_FAST, 2, State.DEFERRED, 0, NOW),
@@ -77,7 +78,8 @@ def test_a_refusal(outcome: Outcome, attempts: int, new: State, charged: int, du
     assert move.old is (State.SENDING if committed else State.CLAIMED)
     assert (move.new, move.attempts, move.due_at) == (new, attempts + charged, due)
     said = reply(outcome)
-    assert (move.code, move.enhanced, move.text, move.reason) == (said.code, said.enhanced, said.text, outcome.kind)
+    reason = GIVEN_UP if new is State.FAILED and outcome in (SLOWLY, DOWN) else outcome.kind
+    assert (move.code, move.enhanced, move.text, move.reason) == (said.code, said.enhanced, said.text, reason)
     assert (move.delivery_id, move.token, move.at, move.connection) == (7, "token", NOW, 2)
 
 

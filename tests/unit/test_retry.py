@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sendoff.core.outcome import Kind, Outcome, Scope
-from sendoff.core.retry import GiveUp, RetryAt, decide, reconnect_delay
+from sendoff.core.retry import GiveUp, RetryAt, decide, lost_again, reconnect_delay
 
 NOW = 1_795_305_600_000
 JITTER = st.floats(0, 1)
@@ -50,6 +50,19 @@ def test_when_to_give_up() -> None:
     assert decide(refused, 1, 5, 60, NOW, 0.5) == GiveUp("refused for good")
     assert decide(Outcome(kind=Kind.GREYLISTED), 5, 5, 60, NOW, 0.5) == GiveUp("attempts used up")
     assert isinstance(decide(Outcome(kind=Kind.GREYLISTED), 4, 5, 60, NOW, 0.5), RetryAt)
+
+
+def test_a_recipient_is_given_up_when_it_is_too_old() -> None:
+    busy, hour = Outcome(kind=Kind.SERVER_DOWN), 3_600_000
+    assert decide(busy, 3, 99, 60, NOW, 0.5, first_at=NOW - hour, max_age=7200) == RetryAt(NOW + 240_000)
+    assert decide(busy, 3, 99, 60, NOW, 0.5, first_at=NOW - hour, max_age=3600) == GiveUp("too old")
+    assert decide(Outcome(kind=Kind.GREYLISTED, wait=7200), 1, 99, 60, NOW, 0.5, max_age=3600) == GiveUp("too old")
+    assert isinstance(decide(busy, 3, 99, 60, NOW, 0.5, first_at=NOW - hour), RetryAt)
+
+
+def test_after_a_lost_session_a_message_goes_again_at_once_and_then_ever_later() -> None:
+    assert [lost_again(attempts, 30, NOW, 0.5) - NOW for attempts in (0, 1, 2, 3, 4)] == [0, 0, 30_000, 60_000, 120_000]
+    assert lost_again(200, 30, NOW, 1.0) - NOW <= 1.2 * 4 * 3_600_000
 
 
 @given(TEMPORARY, st.integers(1, 1000), st.floats(0, 1e6), JITTER)

@@ -7,6 +7,7 @@ from typing import Any
 
 from sendoff import __version__
 from sendoff.cli.audience_options import add_audiences, add_people, add_reading, add_suppressions
+from sendoff.cli.campaign_options import add_again, add_failed, add_priority
 from sendoff.cli.program_options import add_program
 from sendoff.cli.remedy_options import add_remedy
 from sendoff.cli.triage_options import add_triage
@@ -137,23 +138,15 @@ def _add_campaign_commands(commands: Any) -> None:
     parser.add_argument("--pdf", metavar="FILE", help="write a report of one page, to print or to pass on")
     _add_place(parser)
     _add_json(parser)
-    parser = _command(
-        commands, "retry", "campaigns:retry", "send again to the failed and cancelled, never to the accepted"
-    )
-    parser.add_argument("campaign", metavar="CAMPAIGN", help="a campaign's id, name or file")
-    parser.add_argument(
-        "--cause", metavar="WORD", default="", help="of them only those of this cause, as `report` names it"
-    )
-    doubtful = parser.add_mutually_exclusive_group()
-    doubtful.add_argument("--in-doubt", action="store_true", help="also to those in doubt: they may get it twice")
-    doubtful.add_argument(
-        "--absent",
-        action="store_true",
-        help="also to those in doubt of whom `doubts --look` proved that no copy is there",
-    )
-    parser.add_argument("--yes", action="store_true", help="do not ask before sending")
+    for parser in add_again(commands, _command):
+        _add_place(parser)
+        _add_secret(parser)
+        _add_json(parser)
+    parser = add_failed(commands, _command)
     _add_place(parser)
-    _add_secret(parser)
+    _add_json(parser)
+    parser = add_priority(commands, _command)
+    _add_place(parser)
     _add_json(parser)
     parser = _command(commands, "doubts", "doubts:doubts", "who is in doubt, and looking for them in the Sent folder")
     parser.add_argument("campaign", metavar="CAMPAIGN", nargs="?", default="", help=_CAMPAIGN)

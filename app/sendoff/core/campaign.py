@@ -153,6 +153,8 @@ class Pace:
     attempts: int = 5
     retry_after: float = 30.0
     """Seconds before the first retry of a temporary refusal; doubles each time."""
+    max_age: float = 0.0
+    """Seconds after its first attempt at which a recipient is given up; 0 = only the attempts count."""
     first: int = 0
     """After so many messages it pauses by itself, once; 0 = it does not."""
     hours: SendingHours | None = None

@@ -21,6 +21,7 @@ _TOP = {
 }  # fmt: skip
 _SENDING = {
     "connections": int, "delay": float, "limits": list, "attempts": int, "retry_after": float, "first": int,
+    "max_age": float,
     "window": str, "days": str, "zone": str, "zone_column": str,
 }  # fmt: skip
 _CALLED = {str: "text in quotes", list: "a list in brackets", dict: "a table", int: "a whole number", float: "a number"}
@@ -221,6 +222,7 @@ def _pace(table: Mapping[str, Any], where: str) -> Pace:
         ("first", 0, 10_000_000),
         ("delay", 0, 86_400),
         ("retry_after", 0, 86_400),
+        ("max_age", 0, 2_592_000),
     ):
         if key in table and not least <= table[key] <= most:
             raise InputError(f"`sending.{key}` must be between {least} and {most:,}.", where=where, code="wrong_type")
@@ -230,6 +232,7 @@ def _pace(table: Mapping[str, Any], where: str) -> Pace:
         limits=tuple(table.get("limits", ())),
         attempts=table.get("attempts", 5),
         retry_after=float(table.get("retry_after", 30.0)),
+        max_age=float(table.get("max_age", 0.0)),
         first=table.get("first", 0),
         hours=parse_hours(*(table.get(key, "") for key in ("window", "days", "zone", "zone_column"))),
     )

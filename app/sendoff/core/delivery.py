@@ -94,6 +94,8 @@ class Delivery:
     attempts: int = 0
     zone: str = ""
     """The time zone beside the row, where the sending hours go by it."""
+    first_at: int = 0
+    """When its first attempt ended (epoch ms); 0 = there was none."""
 
     @property
     def domain(self) -> str:

@@ -11,6 +11,8 @@ LONGEST_RECONNECT = 60.0
 """Seconds, before jitter."""
 LONGEST_RETRY = 4 * 3600.0
 """Seconds, before jitter; a server that asks for more gets more."""
+GIVEN_UP = "given_up"
+"""The reason kept with whoever was put off until the attempts, or the time for them, were used up: a dead letter."""
 _HEEDED = frozenset({Kind.GREYLISTED, Kind.MAILBOX_FULL, Kind.RATE_LIMITED})
 
 
@@ -35,13 +37,34 @@ def reconnect_delay(losses_in_a_row: int, jitter: float) -> float:
     return _spread(min(2.0 ** min(losses_in_a_row - 2, 16), LONGEST_RECONNECT), jitter)
 
 
+def lost_again(attempts: int, base: float, now: int, jitter: float) -> int:
+    """When a message goes again after its session broke (epoch ms): at once after the first time, then ever later."""
+    if attempts <= 1:
+        return now
+    return now + round(1000 * _spread(min(base * 2.0 ** min(attempts - 2, 64), LONGEST_RETRY), jitter))
+
+
+def too_old(first_at: int, max_age: float, at: int) -> bool:
+    """Whether a retry at `at` comes more than `max_age` seconds (0 = no bound) after the first attempt."""
+    return bool(max_age and first_at) and at - first_at > 1000 * max_age
+
+
 def decide(
-    outcome: Outcome, attempts: int, max_attempts: int, base: float, now: int, jitter: float
+    outcome: Outcome,
+    attempts: int,
+    max_attempts: int,
+    base: float,
+    now: int,
+    jitter: float,
+    *,
+    first_at: int = 0,
+    max_age: float = 0.0,
 ) -> RetryAt | GiveUp:
     """Decide about a recipient whose attempt number `attempts` (from 1) was refused with `outcome`.
 
     The wait is `base` seconds doubled with every attempt, at most four hours, spread by ±20 %, and never
-    less than a greylisting, a full mailbox or a rate limit asked for.
+    less than a greylisting, a full mailbox or a rate limit asked for. Where the next attempt would come later than
+    `max_age` seconds after the one at `first_at` (epoch ms, 0 = this is the first), there is none.
     """
     if outcome.permanent:
         return GiveUp(tr("refused for good"))
@@ -50,7 +73,8 @@ def decide(
     wait = _spread(min(base * 2.0 ** min(max(attempts - 1, 0), 64), LONGEST_RETRY), jitter)
     if outcome.kind in _HEEDED:
         wait = max(wait, outcome.wait)
-    return RetryAt(now + round(wait * 1000))
+    at = now + round(wait * 1000)
+    return GiveUp("too old") if too_old(first_at or now, max_age, at) else RetryAt(at)
 
 
 def _spread(seconds: float, jitter: float) -> float:

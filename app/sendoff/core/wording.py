@@ -235,6 +235,7 @@ _CAUSES = {
     (State.IN_DOUBT, "lost"): "The connection broke after the whole message was handed over.",
     (State.IN_DOUBT, "absent"): "Not in the Sent folder, where the accepted messages are: most likely never sent.",
     (State.IN_DOUBT, "interrupted"): "Sendoff was closed after the whole message was handed over.",
+    (State.FAILED, "given_up"): "Given up: it was put off until its attempts, or the time for them, were used up.",
     (State.FAILED, "lost"): "The connection broke at every attempt.",
     (State.FAILED, "message"): "The message could not be made for this row.",
     (State.FAILED, "not_found"): "Marked as failed by you.",

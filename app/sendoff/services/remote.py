@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from sendoff.core.campaign import Priority
 from sendoff.core.errors import KnownError
 from sendoff.core.language import phrase
 from sendoff.core.request_ports import Requests
@@ -35,6 +36,9 @@ class Remote:
     def _do(self, action: str, campaign_id: str, start: Callable[[str], None] | None) -> bool:
         if action == "pause":
             return self._sending.pause(campaign_id, phrase("Paused from another terminal."))
+        if action in set(Priority):
+            self._sending.put_first(campaign_id, Priority(action))
+            return True
         if action == "stop":
             self._sending.stop(campaign_id)
             return True

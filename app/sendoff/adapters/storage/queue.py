@@ -131,6 +131,12 @@ _NEXT_DUE = select(func.min(_d.due_at)).where(
 _FIELDS = select(campaign.c.fields, campaign.c.account_id).where(campaign.c.id == bindparam("campaign"))
 
 
+_FIRST = """
+SELECT min(at) FROM delivery_event WHERE delivery_id = ? AND attempt > 0 AND id > coalesce(
+    (SELECT max(id) FROM delivery_event WHERE delivery_id = ? AND reason IN ('retry', 'send_again')), 0)
+"""
+
+
 class Event(NamedTuple):
     """One move as it is written down: the columns of `delivery_event` in their order."""
 
@@ -188,6 +194,7 @@ class DeliveryQueue:
                 rows = sorted(cursor.fetchall())
             else:
                 rows = self._claim_by_zone(cursor, values, zones, zone_of)
+            begun = _first_attempts(cursor, [row[0] for row in rows if row[5]])
             for row, position, address, name, data, attempts, blocked in rows:
                 events.append(Event(row, now, queued, taken, attempts, run_id=run_id))
                 if blocked:
@@ -204,6 +211,7 @@ class DeliveryQueue:
                         state=State.CLAIMED,
                         attempts=attempts,
                         zone=zone_of.get(row, ""),
+                        first_at=begun.get(row, 0),
                     )
                 )
             write_events(dialect, cursor, campaign_id, events)
@@ -304,6 +312,15 @@ class DeliveryQueue:
     def forget(self, campaign_id: str) -> None:
         """Read the campaign's fields and account anew at the next use: it was a draft until now."""
         self._heads.pop(campaign_id, None)
+
+
+def _first_attempts(cursor: Cursor, rows: Sequence[int]) -> dict[int, int]:
+    """When the first attempt of each row ended, since a person last asked for it again."""
+    begun = {}
+    for row in rows:
+        cursor.execute(_FIRST, (row, row))
+        begun[row] = int(cursor.fetchone()[0] or 0)
+    return begun
 
 
 def _granted(cursor: Cursor, campaign_id: str, moves: Sequence[Move]) -> Sequence[bool]:

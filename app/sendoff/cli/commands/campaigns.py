@@ -13,7 +13,7 @@ from sendoff.cli.main import BAD_INPUT, OK, UNWELL
 from sendoff.cli.opening import holding, looking, serving
 from sendoff.cli.terminal import Terminal
 from sendoff.cli.words import figures, moment_text, people, time_text
-from sendoff.core.campaign import Campaign, CampaignState
+from sendoff.core.campaign import Campaign, CampaignState, Priority
 from sendoff.core.delivery import State
 from sendoff.core.errors import HeldError, InputError
 from sendoff.core.schedule import Standing
@@ -101,11 +101,15 @@ def retry(args: argparse.Namespace, context: Context, terminal: Terminal) -> int
         again = (
             find_cause(services, campaign, args.cause).count if args.cause else counts["failed"] + counts["cancelled"]
         )
+        only = _rows_of(services, campaign, args.only)
+        again = len(only) if only else again
         again += counts["in_doubt"] if args.in_doubt or args.absent else 0
         if again and not args.yes and not _confirmed(args, again, terminal):
             return BAD_INPUT
         until = services.sending.quarantined(campaign.id) if args.in_doubt else 0
-        queued = services.sending.retry(campaign.id, in_doubt=args.in_doubt, absent=args.absent, reason=args.cause)
+        queued = services.sending.retry(
+            campaign.id, in_doubt=args.in_doubt, absent=args.absent, reason=args.cause, only=only
+        )
         if until:
             when = time_text(until, services.clock.now())
             terminal.warn(f"Those in doubt may still be about to arrive. They can be sent again after {when}.")
@@ -115,6 +119,52 @@ def retry(args: argparse.Namespace, context: Context, terminal: Terminal) -> int
             return UNWELL if until else OK
         terminal.say(f"Sending again to {people(queued)}.")
         return _run(services, services.campaigns.get(campaign.id), args, context, terminal)
+
+
+def _rows_of(services: Services, campaign: Campaign, addresses: Iterable[str]) -> list[int]:
+    """The failed and cancelled rows of these addresses. Raises InputError for one that is neither."""
+    rows = []
+    for address in addresses:
+        wanted = address.casefold()
+        found = services.reports.page(campaign, states=(State.FAILED, State.CANCELLED), search=address)
+        line = next((one for one in found if one.address.casefold() == wanted), None)
+        if line is None:
+            raise InputError(
+                f"{address} has not failed in “{campaign.name}”.",
+                remedy="`sendoff failed --every` lists who has.",
+                code="not_failed",
+            )
+        rows.append(line.id)
+    return rows
+
+
+def priority(args: argparse.Namespace, context: Context, terminal: Terminal) -> int:
+    """Change whose turn it is, here or where it is being sent."""
+    try:
+        with holding(args, context) as services:
+            campaign = services.campaigns.find(args.campaign)
+            services.sending.put_first(campaign.id, Priority(args.priority))
+            return _say_priority(services, campaign, terminal)
+    except HeldError:
+        services = context.open_services(args.typed, sandbox=args.sandbox, read_only=True)
+        try:
+            campaign = services.campaigns.find(args.campaign)
+            context.letters(args.sandbox).post(args.priority, campaign.id)
+            deadline = services.clock.monotonic() + _PATIENCE
+            while services.clock.monotonic() < deadline:
+                if services.campaigns.get(campaign.id).priority.value == args.priority:
+                    return _say_priority(services, campaign, terminal)
+                time.sleep(_GLANCE)
+        finally:
+            services.close()
+        raise
+
+
+def _say_priority(services: Services, campaign: Campaign, terminal: Terminal) -> int:
+    now = services.campaigns.get(campaign.id)
+    terminal.say(f"“{now.name}” has {now.priority} priority.")
+    terminal.result({**services.reports.summary(now), "priority": now.priority.value})
+    return OK
 
 
 def resolve(args: argparse.Namespace, context: Context, terminal: Terminal) -> int:

@@ -8,7 +8,7 @@ from sendoff.core.campaign import Pace
 from sendoff.core.delivery import Delivery, Move, State
 from sendoff.core.errors import Phase
 from sendoff.core.outcome import Kind, Outcome, Reply, Scope
-from sendoff.core.retry import GiveUp, decide
+from sendoff.core.retry import GIVEN_UP, GiveUp, decide, lost_again, too_old
 
 _PARK_FLOOR = 60
 """Seconds an account rests when a reply asks for a rest without saying how long."""
@@ -60,9 +60,12 @@ def judge_reply(reply: Reply, outcome: Outcome, around: Circumstances) -> Verdic
         around.pace.retry_after,
         around.now,
         around.jitter,
+        first_at=around.delivery.first_at,
+        max_age=around.pace.max_age,
     )
     if isinstance(decision, GiveUp):
-        return Verdict(move=_move(around, State.FAILED, reply, outcome, charge=True))
+        reason = "" if outcome.permanent else GIVEN_UP
+        return Verdict(move=_move(around, State.FAILED, reply, outcome, charge=True, reason=reason))
     return Verdict(move=_move(around, State.DEFERRED, reply, outcome, charge=True, due_at=decision.at))
 
 
@@ -120,7 +123,10 @@ def _again(around: Circumstances, reply: Reply | None, outcome: Outcome | None, 
     """
     crowded = outcome is not None and outcome.kind is Kind.RATE_LIMITED
     attempts = around.delivery.attempts + (1 if around.losses_in_a_row == 0 and not crowded else 0)
-    used_up = attempts >= around.pace.attempts
+    due_at = around.now if crowded else lost_again(attempts, around.pace.retry_after, around.now, around.jitter)
+    first_at = around.delivery.first_at or around.now
+    used_up = attempts >= around.pace.attempts or too_old(first_at, around.pace.max_age, due_at)
+    reason = outcome.kind.value if outcome else "lost"
     state = State.FAILED if used_up else State.DEFERRED
     return Move(
         delivery_id=around.delivery.id,
@@ -129,17 +135,24 @@ def _again(around: Circumstances, reply: Reply | None, outcome: Outcome | None, 
         new=state,
         at=around.now,
         attempts=attempts,
-        due_at=0 if used_up else around.now,
+        due_at=0 if used_up else due_at,
         code=reply.code if reply else 0,
         enhanced=reply.enhanced if reply else "",
         text=reply.text if reply else detail,
-        reason=outcome.kind.value if outcome else "lost",
+        reason=GIVEN_UP if used_up else reason,
         connection=around.connection,
     )
 
 
 def _move(
-    around: Circumstances, new: State, reply: Reply, outcome: Outcome, *, charge: bool = False, due_at: int = 0
+    around: Circumstances,
+    new: State,
+    reply: Reply,
+    outcome: Outcome,
+    *,
+    charge: bool = False,
+    due_at: int = 0,
+    reason: str = "",
 ) -> Move:
     return Move(
         delivery_id=around.delivery.id,
@@ -152,6 +165,6 @@ def _move(
         code=reply.code,
         enhanced=reply.enhanced,
         text=reply.text,
-        reason=outcome.kind.value,
+        reason=reason or outcome.kind.value,
         connection=around.connection,
     )

@@ -262,12 +262,19 @@ class Sending:
             return list(self._engines)
 
     def retry(
-        self, campaign_id: str, *, failed: bool = True, in_doubt: bool = False, absent: bool = False, reason: str = ""
+        self,
+        campaign_id: str,
+        *,
+        failed: bool = True,
+        in_doubt: bool = False,
+        absent: bool = False,
+        reason: str = "",
+        only: Sequence[int] = (),
     ) -> int:
         """Queue the failed (and the cancelled) again, the doubtful only if asked; never an accepted one.
 
-        `reason`: of the failed and cancelled only those of this cause. `absent`: of the doubtful only those of whom a
-        look-up proved that no copy is in the Sent folder.
+        `reason`: of the failed and cancelled only those of this cause; `only`: of them these rows alone. `absent`: of
+        the doubtful only those of whom a look-up proved that no copy is in the Sent folder.
 
         The campaign is then paused, ready to be resumed. Doubtful rows go only 30 minutes after their intent, when no
         server can still be about to deliver them. Returns how many rows wait again. Raises InputError.
@@ -279,7 +286,11 @@ class Sending:
             raise InputError("The campaign has not been sent yet.", remedy="Send it first.", code="draft")
         now, total = self._clock.now(), 0
         for state in (State.FAILED, State.CANCELLED) if failed else ():
-            total += self._rows.shift(campaign_id, state, State.QUEUED, "retry", now, only=reason)
+            if only:
+                shift = self._rows.shift_one
+                total += sum(shift(campaign_id, row, state, State.QUEUED, "retry", now) for row in only)
+            else:
+                total += self._rows.shift(campaign_id, state, State.QUEUED, "retry", now, only=reason)
         if in_doubt or absent:
             total += self._retry_doubtful(campaign, now, (ABSENT,) if absent else ())
         if total and campaign.state is not CampaignState.PAUSED:
