@@ -11,6 +11,7 @@ import pytest
 from tests.fakes.sink import SinkProcess
 
 from sendoff.adapters.smtp.session import SmtpTransport
+from sendoff.adapters.smtp.windowed import MOST_REFUSED
 from sendoff.core.account import Account, Security, SignIn, WireMode
 from sendoff.core.envelope import Envelope
 from sendoff.core.errors import Phase
@@ -70,6 +71,18 @@ def test_every_answer_finds_its_message(wire: WireMode, tmp_path: Path) -> None:
             if refused["recipient"] and refused["stage"] in ("rcpt", "dot"):
                 number = int(refused["recipient"][1:].partition("@")[0])
                 assert said[number].code == refused["code"]
+
+
+@pytest.mark.parametrize("fault", ["rcpt=550:1.0", "dot=554:1.0", "mail=451:1.0"])
+def test_a_windowed_session_is_replaced_after_some_refusals(fault: str, tmp_path: Path) -> None:
+    with (
+        SinkProcess(tmp_path / "log", "--faults", fault) as sink,
+        flying(sink, WireMode.WINDOWED) as flight,
+    ):
+        send(flight, list(range(MOST_REFUSED - 1)))
+        before = flight.worn
+        send(flight, [100])
+        assert (before, flight.worn, flight.usable) == (False, True, True)
 
 
 @pytest.mark.parametrize("wire", IN_FLIGHT)

@@ -63,7 +63,8 @@ def sendoff(command: list[str], wire: str) -> Send:
     """A sender that runs Sendoff's command line with a fresh data folder, its account in one of the wire modes."""
 
     def send(work: Work, sink: SinkProcess, connections: int, scratch: Path) -> Cost:
-        way = ["--smtp", f"{sink.url}&wire={wire}", "--no-limits", "--connections", str(connections)]
+        # As in Nodemailer's run, no connection is replaced.
+        way = ["--smtp", f"{sink.url}&wire={wire}&messages=0", "--no-limits", "--connections", str(connections)]
         options = [*way, "--yes", "--json"]
         env = {**os.environ, "SENDOFF_HOME": str(scratch / "home")}
         return run([*command, "send", str(work.campaign), *options], env, scratch / "out")

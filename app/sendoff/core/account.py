@@ -77,6 +77,10 @@ class ImapPlace:
     security: Security = Security.TLS
 
 
+MESSAGES_PER_CONNECTION = 100
+"""Where nobody knows what the server takes."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
     """One way to send. The secret is in the OS keyring under `id`."""
@@ -97,7 +101,7 @@ class Account:
     connections: int = 1
     delay: float = 0.0
     """Seconds between messages."""
-    messages_per_connection: int = 100
+    messages_per_connection: int = MESSAGES_PER_CONNECTION
     """A connection is replaced after so many messages; 0 = never."""
     ca_file: str = ""
     """A file of certificates to trust instead of the system's."""

@@ -53,6 +53,11 @@ class Flight(Protocol):
         ...
 
     @property
+    def worn(self) -> bool:
+        """Say whether the session should be replaced as soon as nothing is under way."""
+        ...
+
+    @property
     def capacity(self) -> int:
         """How many messages it takes at a time."""
         ...

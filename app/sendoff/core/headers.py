@@ -24,6 +24,8 @@ _PARAMETER_WIDTH = 54
 
 def one_line(text: str) -> str:
     """Fold blanks, line ends and control characters into single blanks; what UTF-8 cannot hold becomes `?`."""
+    if text.isprintable() and "  " not in text:  # nearly every text, and then nothing else is to be done
+        return text.strip(" ")
     return _BREAKING.sub(" ", text).strip().encode("utf-8", "replace").decode()
 
 

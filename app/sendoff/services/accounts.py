@@ -9,7 +9,7 @@ from itertools import count
 from typing import TypeVar
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from sendoff.core.account import Account, Security, SignIn, WireMode
+from sendoff.core.account import MESSAGES_PER_CONNECTION, Account, Security, SignIn, WireMode
 from sendoff.core.account_check import check_account
 from sendoff.core.address import check_address
 from sendoff.core.discovery import SERVICES, Service, Suggestion, by_domain, discover, domain_of, preset_of_host
@@ -159,7 +159,7 @@ class Accounts:
             limits_checked=preset.checked.isoformat() if preset.limits else "",
             connections=max(1, preset.connections),
             imap=preset.imap,
-            messages_per_connection=preset.messages_per_connection or 100,
+            messages_per_connection=preset.messages_per_connection or MESSAGES_PER_CONNECTION,
         )
 
     def save(self, account: Account, secret: str | None = None, proxy_secret: str | None = None) -> None:
@@ -243,12 +243,17 @@ class Accounts:
     def from_url(self, url: str) -> Account:
         """The account an SMTP URL describes, kept as an ad-hoc one. Raises InputError.
 
-        `smtp://user@host:587?security=starttls|tls|none&ca=FILE&wire=careful|overlapped|windowed`; a password in it is
-        refused, because command lines are visible to every program on the machine.
+        `smtp://user@host:587?security=starttls|tls|none&ca=FILE&wire=careful|overlapped|windowed&messages=N`, N being
+        the messages after which a connection is replaced, 0 = never; a password in it is refused, because command lines
+        are visible to every program on the machine.
         """
         parts = urlsplit(url)
         query = {key: values[-1] for key, values in parse_qs(parts.query).items()}
-        if parts.scheme not in ("smtp", "smtps") or not parts.hostname or set(query) - {"security", "ca", "wire"}:
+        if (
+            parts.scheme not in ("smtp", "smtps")
+            or not parts.hostname
+            or set(query) - {"security", "ca", "wire", "messages"}
+        ):
             raise InputError(tr("“{url}” is not an SMTP address.", url=url), remedy=tr(_SMTP_USAGE), code="smtp_url")
         if parts.password is not None:
             raise InputError(
@@ -259,6 +264,7 @@ class Accounts:
         try:
             security = Security(query.get("security", "tls" if parts.scheme == "smtps" else "starttls"))
             wire = WireMode(query.get("wire", WireMode.CAREFUL))
+            messages = int(query.get("messages", MESSAGES_PER_CONNECTION))
             port = parts.port or _PORTS[security]
         except ValueError as error:
             raise InputError(
@@ -278,6 +284,7 @@ class Accounts:
             sender=username if "@" in username and not check_address(username).problem else "",
             ca_file=query.get("ca", ""),
             wire=wire,
+            messages_per_connection=max(0, messages),
             ad_hoc=True,
         )
         self._store.save(account)

@@ -78,6 +78,11 @@ class Voyage:
         return self._open and not self._aborted()
 
     @property
+    def worn(self) -> bool:
+        """Whether the session should be replaced as soon as nothing is under way."""
+        return False
+
+    @property
     def wants_write(self) -> bool:
         """Whether something waits until the system takes more."""
         return self._stream.full

@@ -20,6 +20,9 @@ from sendoff.core.outcome import Stage, parse_reply
 NEEDED = frozenset({"PIPELINING", "CHUNKING"})
 """What a server must offer."""
 
+MOST_REFUSED = 8
+"""Refused messages of a session: a server may count the RSET after each as idle talk, and Exim hangs up at the 11th."""
+
 
 class WindowedFlight(Voyage):
     """Up to `window` messages whose answers are awaited."""
@@ -36,6 +39,11 @@ class WindowedFlight(Voyage):
     ) -> None:
         super().__init__(wire, capabilities, timeouts, clock=clock, aborted=aborted)
         self.capacity = window
+        self._refused = 0
+
+    @property
+    def worn(self) -> bool:
+        return self._refused >= MOST_REFUSED
 
     def give(self, key: int, envelope: Envelope) -> None:
         """Ask for the intent of a message: nothing of it is said before."""
@@ -72,6 +80,7 @@ class WindowedFlight(Voyage):
             self._settle(passage, passage.refusal or reply, over=True)
             return
         dialogue.demand(dialogue.answers_to(stage, code), code, words)
+        self._refused += stage is Stage.END and code >= REFUSED
         if stage is Stage.END and passage.refusal is None:
             self._settle(passage, reply)
         elif stage is Stage.END:

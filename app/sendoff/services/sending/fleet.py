@@ -224,7 +224,8 @@ class Fleet:
         self._advance(berth)
 
     def _used_up(self, berth: Berth) -> bool:
-        return bool(self._messages_per_session) and berth.sent >= self._messages_per_session
+        most = self._messages_per_session
+        return (most and berth.sent >= most) or (berth.flight is not None and berth.flight.worn)
 
     def _worn(self, berth: Berth) -> bool:
         """Whether a session has sent what it may, or was idle for longer than servers wait."""
