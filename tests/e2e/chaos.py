@@ -1,9 +1,11 @@
 """Kill `sendoff send` again and again until its campaign is finished, and prove that nobody got two messages or none.
 
     python -m tests.e2e.chaos --kills 300 --connections 8
+    python -m tests.e2e.chaos --kills 80 --wire windowed --shaken
 
 Every kill is a `kill -9` at a random moment; every eighth end is a SIGTERM or SIGINT instead, which must leave nothing
-undecided. After each the database is looked at as the dead sender left it.
+undecided. After each the database is looked at as the dead sender left it. When shaken, many a sender is first stopped
+for longer than an intent may wait, has its clock set by a day, or can write no more from some byte on.
 """
 
 from __future__ import annotations
@@ -11,19 +13,23 @@ from __future__ import annotations
 import argparse
 import os
 import random
+import resource
 import signal
 import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from tests.e2e.evidence import Evidence, sending, write_campaign
 from tests.e2e.referee import Verdict
+from tests.e2e.shaken import DAY, shift
 from tests.fakes.sink import ROOT, SinkProcess, read_log
 
+from sendoff.adapters.smtp.voyage import LONGEST_PAUSE
 from sendoff.cli.main import BAD_INPUT, INTERRUPTED, OK, UNWELL, WAITING
 from sendoff.core.account import Account, WireMode
 
@@ -51,6 +57,12 @@ UNDISTURBED = 8.0
 """Seconds a run has once the kills are done; the server's 421 makes a sender rest for a minute, and a new one not."""
 PATIENCE = 60.0
 """Seconds after which a sender that neither sends nor ends is a fault."""
+FROZEN = LONGEST_PAUSE + 0.4
+"""Seconds of a SIGSTOP."""
+UNEASY = ("frozen", "clock", "disk", "")
+"""What happens to one shaken sender after the other before its end."""
+AWAY = 12.0
+"""Seconds that a shaken sender may send nothing: its rows may be due in a day."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -64,7 +76,12 @@ class Chaos:
     faults: str = UNCERTAIN
     wire: str = "careful"
     seed: int = 1
+    shaken: bool = False
+    pipelining: bool = True
+    """Whether the server offers it; else every command waits for its answer."""
     kills: int = 0
+    shocks: Counter[str] = field(default_factory=Counter)
+    """How often each kind of `UNEASY` happened."""
     signals: int = 0
     refused: int = 0
     """Runs that never got as far as sending."""
@@ -76,7 +93,8 @@ class Chaos:
     def run(self) -> tuple[Evidence, Verdict]:
         """Kill until it is finished. Raises AssertionError for the first broken promise."""
         random_, campaign = random.Random(self.seed), write_campaign(self.folder, self.rows)
-        options = ("--faults", self.faults, "--seed", str(self.seed))
+        options = ["--faults", self.faults, "--seed", str(self.seed)]
+        options += [] if self.pipelining else ["--no-pipelining"]
         with SinkProcess(self.folder / "sink.log", *options) as sink:
             while self._once(random_, campaign, sink) not in FINISHED:
                 assert self.kills + self.signals + self.refused < 2 * self.kills_wanted + 20, "it never ends"
@@ -93,21 +111,39 @@ class Chaos:
         """The data folder."""
         return self.folder / "home"
 
+    @property
+    def clock(self) -> Path:
+        """How far a shaken sender's clock is off."""
+        return self.folder / "shift"
+
     def _once(self, random_: random.Random, campaign: Path, sink: SinkProcess) -> int:
         """Start a sender and end it at a random moment; return its status, negative for a signal."""
         turn = self.kills + self.signals + 1
-        politely = turn % SIGNAL_EVERY == 0 or self.kills >= self.kills_wanted
+        over = self.kills >= self.kills_wanted
+        shock = UNEASY[turn % len(UNEASY)] if self.shaken and not over else ""
+        if self.shaken:
+            # At the end the clock is ahead of all it ever was, so that everything is due.
+            shift(self.clock, 2 * DAY if over else random_.choice((-DAY, 0, DAY)))
+        politely = not shock and (turn % SIGNAL_EVERY == 0 or over)
         by = random_.choice((signal.SIGTERM, signal.SIGINT)) if politely else signal.SIGKILL
         with (self.folder / "sender.err").open("w+") as said:
             sender = subprocess.Popen(
-                [sys.executable, "-m", "sendoff", *sending(campaign, f"{sink.url}&wire={self.wire}", self.connections)],
+                [
+                    sys.executable,
+                    "-m",
+                    "tests.e2e.shaken" if self.shaken else "sendoff",
+                    *sending(campaign, f"{sink.url}&wire={self.wire}", self.connections),
+                ],
                 cwd=ROOT,
-                env={**os.environ, "SENDOFF_HOME": str(self.home)},
+                env={**os.environ, "SENDOFF_HOME": str(self.home), "SENDOFF_SHIFT": str(self.clock)},
                 stdout=subprocess.DEVNULL,
                 stderr=said,
             )
             try:
                 self._wait(sender, sink.log, random_)
+                if shock and sender.poll() is None:
+                    self.shocks[shock] += 1
+                    self._shock(shock, sender, random_)
                 if self.kills < self.kills_wanted or not _ended(sender, UNDISTURBED):
                     sender.send_signal(by)
                 status = sender.wait(PATIENCE)
@@ -116,17 +152,43 @@ class Chaos:
                 sender.wait()
             said.seek(0)
             words = said.read()
+        if shock == "disk":
+            self._look_after_the_disk()
+            return status if Evidence.of(self.home).campaign == "finished" else -signal.SIGKILL
         assert status < 0 or status in {*FINISHED, *AT_THE_DOOR, INTERRUPTED}, (
             f"the sender ended with {status}: {words}"
         )
         self._look(status, by, words)
         return status
 
+    def _shock(self, shock: str, sender: subprocess.Popen[bytes], random_: random.Random) -> None:
+        if shock == "frozen":
+            sender.send_signal(signal.SIGSTOP)
+            time.sleep(FROZEN)
+            sender.send_signal(signal.SIGCONT)
+        elif shock == "clock":
+            shift(self.clock, random_.choice((-DAY, DAY)))
+        else:
+            # From here every file of this process ends at so many bytes: the next write beyond is an I/O error.
+            log = self.home / "sendoff.db-wal"
+            size = (log.stat().st_size if log.exists() else 0) + random_.randrange(20_000)
+            resource.prlimit(sender.pid, resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
+            _ended(sender, 1.0)
+        time.sleep(random_.uniform(0, 0.3))
+
+    def _look_after_the_disk(self) -> None:
+        """It may have ended by itself or been killed; what it could not write down is in doubt, and no more."""
+        undecided = Evidence.of(self.home).in_state("sending")
+        self.kills += 1
+        self.undecided.append(len(undecided))
+        self.unsettled |= {row.id for row in undecided}
+        assert len(undecided) <= self.most_in_doubt, f"a full disk left {len(undecided)} rows undecided"
+
     def _wait(self, sender: subprocess.Popen[bytes], log: Path, random_: random.Random) -> None:
         """Wait for the first message, then for some more or for some time, whichever comes first."""
-        start = log.stat().st_size
+        start, patience = log.stat().st_size, AWAY if self.shaken else PATIENCE
         growth, seconds = random_.uniform(0, 2 * PER_RUN * LINE), random_.uniform(0.02, LONGEST)
-        deadline = time.monotonic() + PATIENCE
+        deadline = time.monotonic() + patience
         while sender.poll() is None and (size := log.stat().st_size) - start <= growth:
             if size > start:
                 deadline = min(deadline, time.monotonic() + seconds)
@@ -153,7 +215,7 @@ class Chaos:
 
     def _final(self, sink: SinkProcess) -> tuple[Evidence, Verdict]:
         evidence = Evidence.of(self.home)
-        verdict = evidence.demand(sink.log, rows=self.rows)
+        verdict = evidence.demand(sink.log, rows=self.rows, clocks_agree=not self.shaken)
         assert evidence.interrupted() == self.unsettled
         unexplained = {row.address for row in evidence.in_state("in_doubt", "lost")} - unanswered(sink.log)
         # A window is in doubt as a whole when its connection breaks.
@@ -167,8 +229,10 @@ class Chaos:
     def summary(self, evidence: Evidence, verdict: Verdict) -> str:
         """What was done and found, in one line."""
         lost, worst = len(evidence.in_state("in_doubt", "lost")), max(self.undecided, default=0)
+        wire = self.wire if self.pipelining else "one by one"
+        shocks = "".join(f", {number} {shock}" for shock, number in sorted(self.shocks.items()))
         return (
-            f"{self.wire}, {self.connections} connections, {self.kills} kills, {self.signals} signals: "
+            f"{wire}, {self.connections} connections, {self.kills} kills, {self.signals} signals{shocks}: "
             f"{verdict.summary()}; by kills {verdict.in_doubt - lost}, at most {worst} a kill; by lost answers {lost}"
         )
 
@@ -191,7 +255,8 @@ def unanswered(log: Path) -> set[str]:
         for entry in read_log(log, event):
             if entry["t"] > last.get(entry["connection"], {"t": 0})["t"]:
                 last[entry["connection"]] = entry
-    return {
+    garbled = {entry["recipient"] for entry in read_log(log, "garbled") if entry["stage"] == "dot"}
+    return garbled | {
         entry["recipient"]
         for entry in last.values()
         if entry["event"] == "accepted" or (entry["stage"] in ("body", "dot") and entry["code"] == 0)
@@ -209,6 +274,8 @@ def main() -> None:
     parser.add_argument("--kills", type=int, default=300)
     parser.add_argument("--connections", type=int, default=8)
     parser.add_argument("--wire", choices=[mode.value for mode in WireMode], default="careful")
+    parser.add_argument("--shaken", action="store_true", help="also stops, clocks and disks")
+    parser.add_argument("--no-pipelining", action="store_true", help="a server that wants commands one by one")
     parser.add_argument("--faults", default=UNCERTAIN)
     parser.add_argument("--seed", type=int, default=random.randrange(2**32))
     given = parser.parse_args()
@@ -222,6 +289,8 @@ def main() -> None:
             faults=given.faults,
             wire=given.wire,
             seed=given.seed,
+            shaken=given.shaken,
+            pipelining=not given.no_pipelining,
         )
         print(chaos.summary(*chaos.run()))
 

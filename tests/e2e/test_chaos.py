@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tests.e2e.chaos import CERTAIN, UNCERTAIN, Chaos, cut_in_the_body
 
-KILLS = 30
+KILLS = 24
 """For each way; the messages are counted so that the campaign lasts about as long."""
 
 
@@ -18,14 +18,26 @@ KILLS = 30
     [("careful", 1, UNCERTAIN), ("careful", 8, UNCERTAIN), ("overlapped", 4, CERTAIN), ("windowed", 4, UNCERTAIN)],
 )
 def test_nobody_gets_two_and_nobody_is_forgotten(tmp_path: Path, wire: str, connections: int, faults: str) -> None:
-    chaos = Chaos(folder=tmp_path, connections=connections, rows=1_500, kills_wanted=KILLS, faults=faults, wire=wire)
+    chaos = Chaos(folder=tmp_path, connections=connections, rows=1_200, kills_wanted=KILLS, faults=faults, wire=wire)
     evidence, verdict = chaos.run()
     print(chaos.summary(evidence, verdict))
     assert chaos.kills >= KILLS - 5
-    assert chaos.signals >= 3
-    assert sum(evidence.figures.values()) == 1_500
-    assert verdict.accepted > 1_200 - (400 if wire == "windowed" else 0)
+    assert chaos.signals >= 2
+    assert sum(evidence.figures.values()) == 1_200
+    assert verdict.accepted > 950 - (350 if wire == "windowed" else 0)
     assert len(evidence.in_state("in_doubt", "interrupted")) <= chaos.most_in_doubt * chaos.kills
     # Where no answer was lost, only kills leave a doubt, and a server that hung up with the end on its way.
     lost = {row.address for row in evidence.in_state("in_doubt", "lost")}
     assert lost if faults == UNCERTAIN else lost <= cut_in_the_body(tmp_path / "sink.log")
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(300)
+def test_neither_a_stopped_process_nor_a_set_clock_nor_a_disk_that_fails_changes_that(tmp_path: Path) -> None:
+    chaos = Chaos(folder=tmp_path, connections=4, rows=500, kills_wanted=9, wire="overlapped", seed=5, shaken=True)
+    evidence, verdict = chaos.run()
+    print(chaos.summary(evidence, verdict))
+    assert set(chaos.shocks) == {"frozen", "clock", "disk"}
+    assert sum(evidence.figures.values()) == 500
+    assert verdict.accepted > 400
+    assert len(evidence.in_state("in_doubt", "interrupted")) <= chaos.most_in_doubt * chaos.kills

@@ -341,6 +341,7 @@ class Session(asyncio.Protocol):
         elif action == "lost":
             self._close()
         elif action == "garbage":
+            self.sink.write("garbled", stage=stage, recipient=recipient, connection=self.number)
             self._say(b"\x00 what was the question?\r\n")
         elif action == "silent":
             self.held = True
