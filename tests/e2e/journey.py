@@ -22,6 +22,7 @@ from sendoff.adapters.sandbox.faults import Faults
 from sendoff.adapters.sandbox.server import SandboxServer
 from sendoff.core.campaign import CampaignState
 from sendoff.ui.pages.message.view import MessageStep
+from sendoff.ui.pages.results.view import RECIPIENTS, ResultsStep
 
 _REFUSING = Script(
     features=("AUTH PLAIN LOGIN", "SIZE 26214400"), at={"AUTH": b"535 5.7.8 Error: authentication failed\r\n"}
@@ -198,6 +199,13 @@ class Journey:
         """Why some failed, and what can be done."""
         self.step(5)
         self.visit("results")
+        page = self.desk.flow.step(4)
+        assert isinstance(page, ResultsStep)
+        page.show_face(RECIPIENTS)
+        self.desk.rest()
+        page.table.selectRow(0)
+        self.desk.until(page.sheet.isVisible)
+        self.visit("one recipient")
 
     def crash(self) -> None:
         """The process is killed in mid-run; the next start tells what became of it, and goes on."""

@@ -218,9 +218,14 @@ def _wants(one: QWidget) -> tuple[tuple[int, int], tuple[int, int]]:
     if isinstance(one, QLabel) and one.wordWrap():
         wide, high = min(wide, one.width()), one.heightForWidth(one.width())
         if one.text():
-            longest = max(one.fontMetrics().horizontalAdvance(word) for word in one.text().split() or [""])
+            longest = max(one.fontMetrics().horizontalAdvance(word) for word in _words(one.text()))
             wide = max(0, min(longest, 10_000))
     return (wide, high), (one.width(), one.height())
+
+
+def _words(text: str) -> list[str]:
+    """The pieces between which a line may break: at blanks, and where a zero-width space says so."""
+    return text.replace("\u200b", " ").split() or [""]
 
 
 def _squeezed(one: QWidget) -> bool:
