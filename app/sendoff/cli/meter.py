@@ -38,7 +38,9 @@ _SOON = 60.0
 class Meter:
     """A context manager. Off a terminal it only says what is waited for, once each."""
 
-    def __init__(self, services: Services, campaign: Campaign, terminal: Terminal) -> None:
+    def __init__(self, services: Services, campaign: Campaign, terminal: Terminal, *, beside: bool = False) -> None:
+        """`beside` others: it only says what is waited for, with the campaign's name."""
+        self._beside = beside
         self._services = services
         self._campaign = campaign
         self._terminal = terminal
@@ -59,7 +61,7 @@ class Meter:
 
     def __enter__(self) -> Self:
         self._unsubscribe = self._services.bus.subscribe(self._hear)
-        if self._terminal.console.is_terminal:
+        if self._terminal.console.is_terminal and not self._beside:
             self._live = Live(get_renderable=self._render, console=self._terminal.console, refresh_per_second=_A_SECOND)
             self._live.start()
         return self
@@ -84,7 +86,8 @@ class Meter:
         known = self._told is not None and pace.kind is self._told.kind
         if not known or (pace.kind is not PaceKind.SLOWED and self._told and pace.detail != self._told.detail):
             self._told = pace
-            self._terminal.say(self._sentence())
+            name = f"“{self._campaign.name}”: " if self._beside else ""
+            self._terminal.say(f"{name}{self._sentence()}")
 
     def _tell_who_left(self) -> None:
         """Say once of each account of several that it cannot go on."""

@@ -79,8 +79,8 @@ def _add_try(commands: Any) -> None:
 
 
 def _add_send(commands: Any) -> None:
-    parser = _command(commands, "send", "sending:send", "send a campaign, or go on with one that was interrupted")
-    parser.add_argument("campaign", metavar="CAMPAIGN.toml", help="the campaign file")
+    parser = _command(commands, "send", "several:send", "send a campaign, or go on with one that was interrupted")
+    parser.add_argument("campaign", metavar="CAMPAIGN.toml", nargs="+", help="the campaign file; several at once")
     way = parser.add_mutually_exclusive_group()
     way.add_argument(
         "--account", metavar="NAME[:W]", action="append",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import signal
 import threading
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack, suppress
+from functools import partial
 from types import FrameType, TracebackType
 from typing import Any, Self
 
@@ -32,10 +33,10 @@ class Watch:
     """
 
     def __init__(
-        self, services: Services, campaign_id: str, *, say: Callable[[str], None], tick: Callable[[], None]
+        self, services: Services, *campaign_ids: str, say: Callable[[str], None], tick: Callable[[], None]
     ) -> None:
         self._services = services
-        self._campaign_id = campaign_id
+        self._campaign_ids = campaign_ids
         self._say = say
         self._tick = tick
         self._over = threading.Event()
@@ -60,7 +61,7 @@ class Watch:
         self.signals += 1
 
     def _watch(self) -> None:
-        looks, told, paused, aborted = 0, False, False, False
+        looks, told, aborted, paused = 0, False, False, set[str]()
         while not self._over.wait(_LOOK_EVERY):
             looks += 1
             if self.signals and not told:
@@ -68,11 +69,13 @@ class Watch:
                 self._say("Pausing after the message in flight. Ctrl-C again drops it, and it is then in doubt.")
             # A request that cannot be read, or a full disk, must not end the watch: the engine says what is wrong.
             with suppress(KnownError):
-                if self.signals and not paused:
-                    paused = self._services.sending.pause(self._campaign_id, "Interrupted.")
+                if self.signals:
+                    running = [one for one in self._campaign_ids if one not in paused]
+                    paused |= {one for one in running if self._services.sending.pause(one, "Interrupted.")}
                 if self.signals >= _FORCE and not aborted:
                     aborted = True
-                    self._services.sending.abort(self._campaign_id)
+                    for one in self._campaign_ids:
+                        self._services.sending.abort(one)
                 if looks % 4 == 0:
                     self._services.remote.poll()
             self._tick()
@@ -100,6 +103,68 @@ def run_campaign(services: Services, campaign: Campaign, terminal: Terminal) -> 
     terminal.say(_ending(campaign, summary["counts"], seconds))
     terminal.result(summary)
     return exit_status(campaign, summary["counts"], interrupted=bool(watch.signals))
+
+
+def run_campaigns(services: Services, campaigns: Sequence[Campaign], terminal: Terminal) -> int:
+    """Send several campaigns at the same time, each in a thread of its own; the highest exit status of theirs."""
+    before = {one.id: services.reports.counts(one)["accepted"] for one in campaigns}
+    started, broken = services.clock.monotonic(), list[BaseException]()
+
+    def run(campaign_id: str) -> None:
+        try:
+            services.sending.run(campaign_id)
+        except BaseException as error:  # noqa: BLE001 -- a thread's last resort: it is raised below
+            broken.append(error)
+
+    with ExitStack() as stack:
+        meters = [stack.enter_context(Meter(services, one, terminal, beside=True)) for one in campaigns]
+        ids = [one.id for one in campaigns]
+        ticks = partial(_tick, meters)
+        watch = stack.enter_context(Watch(services, *ids, say=terminal.say, tick=ticks))
+        threads: list[threading.Thread] = []
+        try:
+            for campaign_id in ids:
+                services.sending.begin(campaign_id)
+                threads.append(threading.Thread(target=run, args=(campaign_id,), name=campaign_id))
+                threads[-1].start()
+        except KnownError:
+            for campaign_id in ids:  # those before it have begun
+                services.sending.pause(campaign_id, "Interrupted.")
+            raise
+        finally:
+            for thread in threads:
+                thread.join()
+    for error in broken:
+        if not isinstance(error, StorageError):
+            raise error
+        terminal.error(error)
+    return _tell_all(services, campaigns, before, services.clock.monotonic() - started, watch, terminal)
+
+
+def _tick(meters: Sequence[Meter]) -> None:
+    for meter in meters:
+        meter.tick()
+
+
+def _tell_all(
+    services: Services,
+    campaigns: Sequence[Campaign],
+    before: Mapping[str, int],
+    seconds: float,
+    watch: Watch,
+    terminal: Terminal,
+) -> int:
+    summaries, statuses = [], []
+    for one in campaigns:
+        if not watch.signals:
+            _look_for_doubtful(services, one, terminal)
+        now = services.campaigns.get(one.id)
+        summary = services.reports.summary(now, seconds=seconds, accepted_before=before[one.id])
+        summaries.append(summary)
+        statuses.append(exit_status(now, summary["counts"], interrupted=bool(watch.signals)))
+        terminal.say(f"“{now.name}”: {_ending(now, summary['counts'], seconds)}")
+    terminal.result({"campaigns": summaries})
+    return max(statuses)
 
 
 def _look_for_doubtful(services: Services, campaign: Campaign, terminal: Terminal) -> None:

@@ -44,7 +44,7 @@ from sendoff.services.recipients import Imported
 def send(args: argparse.Namespace, context: Context, terminal: Terminal) -> int:
     """Send a campaign file."""
     path = Path(args.campaign)
-    with holding(args, context) as services, _server(args, context) as server:
+    with holding(args, context) as services, served(args, context) as server:
         said, known = services.campaigns.named_in(path, named_people(args))
         rehearsal = args.dry_run or args.test
         if known and known.state is CampaignState.DRAFT and not known.scheduled_at:
@@ -62,11 +62,11 @@ def send(args: argparse.Namespace, context: Context, terminal: Terminal) -> int:
             people_file(said, args, context) if args.sandbox else nullcontext() as listed,
             drafted(services, path, said, account, size_limit=size, recipients=listed) as (read, imported),
         ):
-            draft = shared_by(replace(read, pace=_pace(args, read.pace)), accounts)
+            draft = shared_by(replace(read, pace=paced(args, read.pace)), accounts)
             draft = replace(draft, priority=Priority(args.priority)) if args.priority else draft
             services.sending.check_hours(draft)
             services.campaigns.save(draft)
-            check = _checked(services, draft, size, args.accept)
+            check = checked(services, draft, size, args.accept)
             say_check(check, imported, terminal, path.name)
             terminal.say(plan_words(services.plans.of(draft, account), services.clock.now()))
             if args.dry_run:
@@ -106,7 +106,7 @@ def _go_on(
         if args.connections or args.delay is not None or args.no_limits or args.first is not None:
             terminal.warn("It goes on at the pace it was started with; the options for the pace do not count.")
         return resume(services, known, terminal, server)
-    return _already_sent(services, known, terminal)
+    return already_sent(services, known, terminal)
 
 
 def _scheduled(
@@ -127,7 +127,8 @@ def _scheduled(
     return wait_and_run(services, known, terminal, late=args.yes)
 
 
-def _checked(services: Services, draft: Campaign, size: int, accepted: Sequence[str]) -> Check:
+def checked(services: Services, draft: Campaign, size: int, accepted: Sequence[str]) -> Check:
+    """Look a draft over, and accept of what was found what the options accept."""
     check = services.checks.run(draft, size_limit=size)
     return services.checks.accept(draft, check, *accepted) if accepted else check
 
@@ -205,14 +206,14 @@ def resume(services: Services, campaign: Campaign, terminal: Terminal, server: S
         accounts = [services.accounts.sandbox("127.0.0.1", server.port)]
     terminal.say(f"Resuming “{campaign.name}”: {figures(services.reports.counts(campaign))}.")
     try:
-        _sign_in_some(services, accounts, terminal)
+        sign_in_some(services, accounts, terminal)
     except ConnectError as error:
         terminal.error(error)
         return WAITING
     return run_campaign(services, campaign, terminal)
 
 
-def _sign_in_some(services: Services, accounts: Sequence[Account], terminal: Terminal) -> None:
+def sign_in_some(services: Services, accounts: Sequence[Account], terminal: Terminal) -> None:
     """Of several accounts one is enough to go on with. Raises KnownError where there is none."""
     refused: list[ConnectError] = []
     for account in accounts:
@@ -226,7 +227,8 @@ def _sign_in_some(services: Services, accounts: Sequence[Account], terminal: Ter
         raise refused[0]
 
 
-def _already_sent(services: Services, known: Campaign, terminal: Terminal) -> int:
+def already_sent(services: Services, known: Campaign, terminal: Terminal) -> int:
+    """Say that the file was sent before; the exit status."""
     when = time_text(known.finished_at, services.clock.now())
     what = "already sent" if known.state is CampaignState.FINISHED else "stopped"
     summary = services.reports.summary(known)
@@ -260,7 +262,8 @@ def _first(services: Services, draft: Campaign) -> int:
     return services.reports.page(draft, limit=1, states=(State.QUEUED,))[0].position
 
 
-def _pace(args: argparse.Namespace, pace: Pace) -> Pace:
+def paced(args: argparse.Namespace, pace: Pace) -> Pace:
+    """The pace of the file with that of the options over it."""
     return replace(
         pace,
         connections=args.connections or pace.connections,
@@ -283,7 +286,8 @@ def _hours(args: argparse.Namespace, said: SendingHours | None) -> SendingHours 
 
 
 @contextmanager
-def _server(args: argparse.Namespace, context: Context) -> Iterator[Server | None]:
+def served(args: argparse.Namespace, context: Context) -> Iterator[Server | None]:
+    """The sandbox server, with `--sandbox`."""
     if not args.sandbox:
         yield None
         return
