@@ -75,8 +75,8 @@ class Desk:
         return ended(self.start(*words, **environ), given)
 
     def files(self) -> dict[str, bytes]:
-        """What the data folder holds for a person: no locks, logs or journals."""
-        passing = ("sendoff.lock", "sendoff.db-wal", "sendoff.db-shm")
+        """What the data folder holds for a person: no locks, counts of turns, logs or journals."""
+        passing = ("sendoff.lock", "sendoff.db-wal", "sendoff.db-shm", "high-water.json")
         return {
             str(path.relative_to(self.home)): b"" if path.suffix == ".db" else path.read_bytes()
             for path in self.home.rglob("*")
