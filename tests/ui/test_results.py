@@ -243,7 +243,7 @@ def test_one_cause_is_sent_to_again_and_no_other_row(desk: Desk) -> None:
         "anna@example.com": "accepted", "full@example.com": "failed", "bounce@example.com": "failed",
         "lost@example.com": "in_doubt",
     }  # fmt: skip
-    act(desk, page, "put it off at every attempt")
+    act(desk, page, "Given up")
     desk.until(lambda: services.campaigns.get(draft.id).state is CampaignState.FINISHED)
     desk.rest()
     for line in services.reports.page(draft):
