@@ -9,6 +9,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from tests.bench.plan import TOO_FAST, WORK, Case, run
 from tests.fakes.accelerated import MONDAY, Desk, crowded
 
 from sendoff.core.campaign import CampaignState
@@ -84,3 +85,17 @@ def test_a_limit_that_keeps_rows_at_hand_past_their_hours_sends_them_the_next_da
     for at, address in desk.taken:
         zone = ZoneInfo(("UTC", "Europe/Vienna")[int(address[1:].partition("@")[0]) % 2])
         assert hours.open_at(at - desk.latency, zone)
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        Case(name="quota, used before, slowed", rows=170, limits=("80/hour",), used=30, every=35, reply=TOO_FAST),
+        Case(name="hours", rows=90, limits=("10/hour",), pace={"hours": WORK}),
+    ],
+    ids=lambda case: case.name,
+)
+def test_a_plan_comes_true_within_five_per_cent(tmp_path: Path, case: Case) -> None:
+    came = run(case, tmp_path)
+    assert abs(came.before) < 0.05
+    assert abs(came.halfway) < 0.05

@@ -219,7 +219,7 @@ def _add_account_options(parser: argparse.ArgumentParser) -> None:
     server.add_argument("--route", choices=("smtp", "gmail_api", "graph"), help="Google and Microsoft: not by SMTP")
     pace = parser.add_argument_group("pace")
     pace.add_argument(
-        "--limit", action="append", metavar="L", help="80/hour, gmail.com 20/min; several times; “none” for no limit"
+        "--limit", action="append", metavar="L", help="80/hour, gmail.com 20/min, 20/day x1.5 to 500; repeat; or none"
     )
     pace.add_argument("--connections", type=_whole(1, 64), metavar="N")
     pace.add_argument("--delay", type=_seconds, metavar="S", help="seconds between messages")

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from sendoff.core.address import duplicate_key
 from sendoff.core.errors import InputError
+from sendoff.core.warm_up import MEMORY, WarmUp, best_day, read_warm_up
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +26,18 @@ class Limit:
     text: str
     domain: str = ""
     """In ASCII form."""
+    warm_up: WarmUp | None = None
+    """How it grows from day to day; `count` is then where it begins."""
 
     @property
     def window(self) -> int:
         """The window in milliseconds."""
         return self.seconds * 1000
+
+    @property
+    def memory(self) -> int:
+        """For how long a message matters to it, in milliseconds."""
+        return MEMORY if self.warm_up else self.window
 
 
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400}
@@ -42,7 +50,12 @@ _ASIDE = re.compile(r"(?<=\d),(?=\d)")
 
 
 def parse_limit(text: str) -> Limit:
-    """Read `80/hour`, `30/min`, `500 / day`, `10/2 hours`, and for one domain `gmail.com 20/min`. Raises InputError."""
+    """Read `80/hour`, `30/min`, `500 / day`, `10/2 hours`, and for one domain `gmail.com 20/min`.
+
+    A warm-up is read too, see `read_warm_up`. Raises InputError.
+    """
+    if warm_up := read_warm_up(text):
+        return Limit(warm_up.start, _SECONDS["day"], warm_up.text, warm_up=warm_up)
     found = _LIMIT.fullmatch(_ASIDE.sub("", text))
     word = found["word"].lower() if found else ""
     unit = next(
@@ -61,6 +74,7 @@ def parse_limit(text: str) -> Limit:
     return Limit(count, number * _SECONDS[unit], f"{domain} {count}/{window}".lstrip(), key)
 
 
+_MINUTE = 60_000
 STEP = 10_000
 """Milliseconds by which a clock may lag behind the newest time known before that is taken as the clock set back."""
 
@@ -68,17 +82,28 @@ STEP = 10_000
 class _Rolling:
     """Messages that count together, and the limits they count against; it answers for `Ledger`."""
 
-    __slots__ = ("done", "limits", "longest", "under_way")
+    __slots__ = ("_grown", "_grown_at", "done", "limits", "longest", "under_way")
 
     def __init__(self, limits: Sequence[Limit]) -> None:
         self.limits = tuple(limits)
-        self.longest = max((limit.window for limit in limits), default=0)
+        self.longest = max((limit.memory for limit in limits), default=0)
         self.done: list[int] = []  # sorted; a list, because the n-th latest is what `free_at` asks for
         self.under_way = 0
+        self._grown: dict[Limit, int] = {}
+        self._grown_at = -_MINUTE
+
+    def allowed(self, limit: Limit, now: int) -> int:
+        """How many may go in a window now: more from day to day where the limit is a warm-up, looked at each minute."""
+        if limit.warm_up is None:
+            return limit.count
+        if not 0 <= now - self._grown_at < _MINUTE:
+            self._grown_at, best = now, best_day(self.done, now)
+            self._grown = {one: one.warm_up.after(best) for one in self.limits if one.warm_up}
+        return self._grown[limit]
 
     def free_at(self, limit: Limit, now: int) -> int:
         """When a limit lets the next message go: now, or later."""
-        free = limit.count - self.under_way
+        free = self.allowed(limit, now) - self.under_way
         if free <= 0:
             return now + limit.window
         if len(self.done) < free:

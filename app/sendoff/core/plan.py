@@ -10,14 +10,17 @@ from datetime import UTC, datetime, tzinfo
 
 from sendoff.core.hours import SendingHours, hours_text
 from sendoff.core.limits import Limit
+from sendoff.core.warm_up import Days
 from sendoff.core.wording import clock_text, count_text, duration_text, limit_text
 
 MOST_BURSTS = 20_000
 """Steps that are reckoned one by one; what comes after goes on at their rate."""
+ANSWER = 200
+"""Milliseconds that a server takes for a message, where nothing was measured: its place is held that much longer."""
 _PAUSE = 60_000
 """Milliseconds without a message that part one part of a plan from the next."""
 _BINS = 500
-"""Into which the messages of the longest window are gathered."""
+"""Earlier messages are gathered where they are apart by less than this part of their age."""
 _SHORT = 60
 """Seconds below which a plan says no time of day."""
 
@@ -79,11 +82,17 @@ class _Window:
         self.waited = False
         self._seen: deque[tuple[int, int]] = deque()
         self._count = 0
+        self._over = Days()
+        """What has left the window, which a warm-up grows by."""
 
     def room(self, at: int) -> int:
         while self._seen and self._seen[0][0] + self.limit.window <= at:
-            self._count -= self._seen.popleft()[1]
-        return self.limit.count - self._count
+            sent, messages = self._seen.popleft()
+            self._count -= messages
+            if self.limit.warm_up:
+                self._over.add(sent, messages)
+        most = self.limit.warm_up.after(self._over.best) if self.limit.warm_up else self.limit.count
+        return most - self._count
 
     def add(self, at: int, messages: int) -> None:
         self._seen.append((at, messages))
@@ -119,7 +128,7 @@ class _Group:
 def plan(ahead: Ahead, now: int) -> Plan:
     """Reckon a campaign ahead from `now` (epoch ms). Limits of single domains are reckoned apart, see `latest`."""
     windows = [_Window(limit) for limit in ahead.limits if not limit.domain]
-    longest = max((one.limit.window for one in windows), default=0)
+    longest = max((one.limit.memory for one in windows), default=0)
     for at, number in _gathered(ahead.used, now, longest):
         for one in windows:
             one.add(at, number)
@@ -139,6 +148,7 @@ def plan(ahead: Ahead, now: int) -> Plan:
 def _reckoned(ahead: Ahead, hours: SendingHours | None, windows: Sequence[_Window], gap: float, at: int) -> list[Part]:
     """Step by step: from `at` on, as many at once as every limit and the hours allow."""
     groups = [_Group(hours, zone, number) for zone, number in ahead.zones or ((UTC, ahead.messages),)]
+    held = 0 if ahead.per_second else ANSWER
     bursts: list[Part] = []
     while groups and len(bursts) < MOST_BURSTS:
         ready = [one for one in groups if one.opens(at) == at]
@@ -155,7 +165,7 @@ def _reckoned(ahead: Ahead, hours: SendingHours | None, windows: Sequence[_Windo
         if closing and gap:
             number = min(number, max(1, int((closing - at) / gap)))
         for one in windows:
-            one.add(at + round(gap), number)
+            one.add(at + max(round(gap), held), number)
         bursts.append(Part(start=at, end=at + round((number - 1) * gap), messages=number))
         at += round(number * gap)
         _take(ready, number)
@@ -186,10 +196,9 @@ def latest(plans: Sequence[Plan]) -> Plan:
 
 def _gathered(used: Sequence[int], now: int, longest: int) -> Iterable[tuple[int, int]]:
     """Earlier messages in at most `_BINS` steps, each at its latest moment, so that nothing is promised too early."""
-    times = sorted(min(at, now) for at in used if at > now - longest)
-    step, at = max(1, longest // _BINS), 0
+    times, at = sorted(min(at, now) for at in used if at > now - longest), 0
     while at < len(times):
-        end = bisect_left(times, times[at] + step)
+        end = bisect_left(times, times[at] + max(1, (now - times[at]) // _BINS))
         yield times[end - 1], end - at
         at = end
 

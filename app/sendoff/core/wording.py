@@ -10,6 +10,7 @@ from sendoff.core.events import Lane, PaceChanged, PaceKind
 from sendoff.core.language import digits, phrase, tr
 from sendoff.core.outcome import Kind, Outcome, Reply, Scope, Stage
 from sendoff.core.recipient import Verdict
+from sendoff.core.warm_up import read_warm_up
 
 _ANY = None
 _SENTENCES: dict[tuple[Kind, Scope | None, bool | None], str] = {
@@ -161,6 +162,9 @@ _IN = {
 
 def limit_text(limit: str) -> str:
     """Say a limit in words: `80/hour` is `80 an hour`, `gmail.com 10/2 hours` is `10 in 2 hours to gmail.com`."""
+    if warm_up := read_warm_up(limit):
+        first, most = count_text(warm_up.start), count_text(warm_up.most)
+        return tr("a warm-up from {first} to {most} a day", first=first, most=most)
     domain, _, rate = limit.partition(" ")
     if rate and "/" not in domain:
         return f"{limit_text(rate)} to {domain}"

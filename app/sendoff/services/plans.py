@@ -105,7 +105,7 @@ class Plans:
         return tuple(found)
 
     def _used(self, account_id: str, limits: list[Limit], now: int) -> list[int]:
-        longest = max((one.window for one in limits), default=0)
+        longest = max((one.memory for one in limits), default=0)
         return list(self._accounts.used(account_id, now - longest)) if longest else []
 
 

@@ -66,7 +66,10 @@ def bulk_warning(preset: Preset) -> str:
 
 def limits_hint(preset: Preset) -> str:
     """Where the suggested limits come from."""
-    usage = "One a line, like 80/hour, or gmail.com 20/min for one recipient domain; empty means none."
+    usage = (
+        "One a line, like 80/hour, or gmail.com 20/min for one recipient domain; 20/day x1.5 to 500 warms a new "
+        "sender up; empty means none."
+    )
     if not preset.limits:
         return usage
     day = date_text(preset.checked)
