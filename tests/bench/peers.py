@@ -91,7 +91,7 @@ class Sendoff(Sender):
     def words(self, task: Task) -> list[str]:
         wire, *command = self.command
         scheme, security = ("smtps", f"tls&ca={task.ca}") if task.ca else ("smtp", "none")
-        url = f"{scheme}://127.0.0.1:{task.port}?security={security}&wire={wire}"
+        url = f"{scheme}://127.0.0.1:{task.port}?security={security}&wire={wire}&messages=0"
         campaign = str(task.folder / "campaign.toml")
         options = ["--no-limits", "--connections", str(task.connections), "--yes", "--json"]
         return [*command, "send", campaign, "--smtp", url, *options]

@@ -50,6 +50,8 @@ class Shared:
         """Who asked in vain for a place just now and comes before `rank`; empty = nobody."""
         if now - self.visitor_asked < WANTED:
             return A_TEST
+        if len(self.held) < 2:  # noqa: PLR2004 -- nobody but who asks
+            return ""
         before = (one for one in self.held if one.rank < rank and now - one.asked < WANTED)
         return next((one.name for one in before), "")
 
