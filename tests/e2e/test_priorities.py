@@ -35,7 +35,7 @@ def drafted(services: Services, folder: Path, name: str, priority: Priority, row
 def test_the_higher_priority_goes_first_and_the_other_says_so(
     tmp_path: Path, connections: int, limits: tuple[str, ...]
 ) -> None:
-    scene, rows = Scene(tmp_path, rows=1), 120
+    scene, rows = Scene(tmp_path, rows=1), 80
     with scene.sink("dot=slow:0.02") as sink, scene.opened() as services:
         add_account(services, "work", sink, connections=connections, limits=limits)
         low = drafted(services, tmp_path, "News", Priority.LOW, rows)
@@ -60,9 +60,9 @@ def test_the_higher_priority_goes_first_and_the_other_says_so(
 
 def test_a_priority_can_be_changed_while_it_is_sent(tmp_path: Path) -> None:
     scene = Scene(tmp_path, rows=1)
-    with scene.sink("dot=slow:0.05") as sink, scene.opened() as services:
+    with scene.sink("dot=slow:0.03") as sink, scene.opened() as services:
         add_account(services, "work", sink, connections=1)
-        both = [drafted(services, tmp_path, name, Priority.NORMAL, 80) for name in ("News", "Sale")]
+        both = [drafted(services, tmp_path, name, Priority.NORMAL, 60) for name in ("News", "Sale")]
         endings: list[Any] = []
         threads = [start(services, one.id, endings) for one in both]
         services.sending.put_first(both[1].id, Priority.HIGH)
@@ -70,8 +70,8 @@ def test_a_priority_can_be_changed_while_it_is_sent(tmp_path: Path) -> None:
         for thread in threads:
             thread.join(40)
         order = [record["message_id"].split(".")[0].lstrip("<") for record in sink.records()]
-    assert len(order) == 160
-    assert len(order) - order[::-1].index(both[1].id) < 120  # the last of the second, far before the end
+    assert len(order) == 120
+    assert len(order) - order[::-1].index(both[1].id) < 95  # the last of the second, far before the end
 
 
 def test_a_test_message_goes_before_a_campaign_that_has_every_connection(tmp_path: Path) -> None:
@@ -88,11 +88,12 @@ def test_a_test_message_goes_before_a_campaign_that_has_every_connection(tmp_pat
         assert time.monotonic() - began < 3
         assert len(services.sending._account_store.used("work", 0)) > before
         records = sink.records()
+        services.sending.pause(sale.id)
         thread.join(40)
         everything = sink.records()
     place = [record["recipient"] for record in records].index("me@example.com")
     assert place < 250
-    assert len(everything) == 301
+    assert len(everything) < 300  # it was not the end of the campaign that made room
     assert most_at_once(everything) <= 2
 
 

@@ -188,7 +188,8 @@ class AccountsPresenter(QObject):
 
     def _remove(self, account: Account) -> None:
         for campaign in self._stage.services.campaigns.all():
-            if campaign.account_id == account.id and campaign.state in (CampaignState.RUNNING, CampaignState.PAUSED):
+            unfinished = campaign.state in (CampaignState.RUNNING, CampaignState.PAUSED)
+            if account.id in campaign.account_ids and unfinished:
                 raise InputError(
                     f"“{campaign.name}” is not sent to everyone yet and uses this account.",
                     remedy="Let it finish, or stop it first.",
