@@ -122,6 +122,20 @@ def test_what_was_sent_since_the_backup_is_taken_over(office: Office) -> None:
     assert office.got() == sorted(f"p{n}@example.com" for n in range(PEOPLE))
 
 
+def test_the_zones_of_a_draft_that_was_started_since_come_over(office: Office) -> None:
+    zones = "SELECT DISTINCT zone FROM delivery WHERE state = 'queued'"
+    with office.at() as services:
+        campaign = office.draft(services)
+        services.backups.make(office.backup)
+        office.send(services, campaign, until=3)
+    data = office.folder / "one" / "sendoff.db"
+    with closing(sqlite3.connect(data)) as database, database:
+        database.execute("UPDATE delivery SET zone = 'Europe/Vienna'")  # as a start in the recipients' hours lays it
+    office.restore()
+    with closing(sqlite3.connect(data)) as database:
+        assert database.execute(zones).fetchall() == [("Europe/Vienna",)]
+
+
 def test_a_draft_that_was_sent_since_the_backup_is_sent(office: Office) -> None:
     with office.at() as services:
         campaign = office.draft(services)

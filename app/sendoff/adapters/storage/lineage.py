@@ -156,6 +156,11 @@ def _take(connection: sqlite3.Connection) -> int:
         f"UPDATE campaign SET ({names}) = (SELECT {names} FROM old.campaign o WHERE o.id = campaign.id)"  # noqa: S608 -- fixed names
         " WHERE id IN (SELECT id FROM old.campaign o WHERE o.started_at > 0)"
     )
+    connection.execute(
+        "UPDATE delivery SET zone = o.zone FROM old.delivery o JOIN old.campaign c ON c.id = o.campaign_id"
+        " WHERE o.id = delivery.id AND o.campaign_id = delivery.campaign_id"
+        " AND c.started_at > 0 AND o.zone <> delivery.zone"
+    )
     connection.execute("INSERT OR IGNORE INTO suppression SELECT * FROM old.suppression")
     connection.execute("INSERT OR REPLACE INTO sending_run SELECT * FROM old.sending_run")  # who sent what came over
     connection.execute("DELETE FROM account_use")
