@@ -88,6 +88,21 @@ class Journey:
         self.person.press(self.desk.flow.stepper.steps[number - 1])
         self.desk.rest()
 
+    def whole(self) -> None:
+        """Everything, in order."""
+        self.first_run()
+        self.sample()
+        self.bring_list()
+        self.write()
+        self.keep_list()
+        self.check()
+        self.send()
+        self.results()
+        self.go("Sandbox")
+        self.visit("sandbox")
+        self.crash()
+        self.wrong_password()
+
     # -- the stages
 
     def first_run(self) -> None:
@@ -108,7 +123,10 @@ class Journey:
         self.person.see("245")
         self.visit("recipients-sample")
         self.person.click("Next: Message")
-        self.visit("message-sample")
+        self.visit("message")
+        for way in ("HTML", "Design"):
+            self.person.click(f"Way to write: {way}")
+            self.visit(way.lower())
 
     def bring_list(self) -> None:
         """A new campaign, a file that cannot be read, then a messy list."""
@@ -143,7 +161,7 @@ class Journey:
         person.click("first_name")
         QTest.keyClicks(words, ", our new list is out. Have a look and tell me what you think.")
         self.desk.rest()
-        self.visit("message")
+        self.visit("write")
         person.click("Templates")
         person.see("Use")
         self.visit("templates")
@@ -157,6 +175,30 @@ class Journey:
         step = self.desk.flow.step(1)
         assert isinstance(step, MessageStep)
         return step
+
+    def keep_list(self) -> None:
+        """The list becomes an audience, somebody is blocked."""
+        person = self.person
+        self.step(1)
+        person.click("Keep as an audience…")
+        self.visit("keep-audience")
+        person.click("Keep")
+        self.desk.rest()
+        self.go("Audiences")
+        self.visit("audiences")
+        self.desk.opened.window.navigator.open("audience", self.desk.services.audiences.all()[0].id)
+        self.visit("audience")
+        self.go("Blocked list")
+        person.click("Block addresses…")
+        self.visit("block")
+        QTest.keyClicks(person.field("Addresses and domains"), "gone@example.com, @example.net")
+        person.click("Block")
+        self.desk.rest()
+        self.visit("blocked")
+        self.go("Campaigns")
+        self.visit("campaigns")
+        self.desk.opened.window.navigator.open("campaign", f"{self.desk.services.campaigns.all()[0].id}/message")
+        self.desk.rest()
 
     def check(self) -> None:
         """Every row is rendered, the message is read; what blocks is mended from there."""
@@ -237,6 +279,9 @@ class Journey:
         with ScriptedServer(_REFUSING) as server:
             self.go("Accounts")
             self.visit("accounts")
+            person.click("Test connection")
+            person.see("Connected")
+            self.visit("doctor-ok")
             person.click("Add" if person.sees("Add") else "Connect an account")
             person.fill("Your e-mail address", "anna@example.com")
             self.visit("account-gallery-found")

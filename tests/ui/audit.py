@@ -120,6 +120,8 @@ def contrasts(front: QWidget) -> list[str]:
     for one in widgets(front):
         if not isinstance(one, QLabel | QAbstractButton | QLineEdit) or not one.text().strip() or not one.isEnabled():
             continue
+        if one.visibleRegion().boundingRect() != one.rect():
+            continue  # its words may be scrolled away
         ratio = _contrast(image, _seen(one, front))
         if ratio and ratio < _AA:
             found.append(f"contrast {ratio:.1f}: {say(one)}")

@@ -34,6 +34,10 @@ def proxy_name(account_id: str) -> str:
     return f"{account_id}/proxy"
 
 
+_SANDBOX_SENDER = "You <you@example.com>"
+"""Somebody must have written what is rehearsed."""
+
+
 class Accounts:
     """The accounts of one data folder. Secrets go to the vault and nowhere else."""
 
@@ -326,6 +330,7 @@ class Accounts:
             port=port,
             security=Security.NONE,
             sign_in=SignIn.NONE,
+            sender=_SANDBOX_SENDER,
             connections=known.connections if known else 1,
         )
         if known:

@@ -19,10 +19,11 @@ from sendoff.ui.pages.message.design_thumbnail import thumbnail
 from sendoff.ui.pages.message.wrap import Wrap
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
+from sendoff.ui.widgets.taborder import stand_at
 from sendoff.ui.widgets.text import Text
 
 _PICTURE = QSize(148, 176)
-_CARD = QSize(164, 212)
+_CARD = QSize(168, 216)
 
 
 class Layouts(QWidget):
@@ -41,6 +42,7 @@ class Layouts(QWidget):
         head.addWidget(self._back)
         inner = QWidget()
         inner.setProperty("role", "scrolled")
+        self._holder = inner
         self._cards = Wrap(inner)
         area = QScrollArea(widgetResizable=True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -66,6 +68,9 @@ class Layouts(QWidget):
                 self._cards.addWidget(
                     self._card(tr(one.name), tr(one.description), design_from_json(one.content.design), one)
                 )
+
+        for card in self.cards():
+            stand_at(self._holder, card)
 
     def cards(self) -> list[QToolButton]:
         """The buttons, in order."""
