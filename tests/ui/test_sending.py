@@ -296,6 +296,7 @@ def test_a_set_time_is_kept_taken_back_and_starts_by_itself(desk: Desk) -> None:
     options.time.setText("tomorrow 9:00")
     flow.primary.click()
     assert step.before.confirm.words.text().startswith("Send to 2 people from anna@example.com, on ")
+    assert flow.primary.text() == "Schedule"
     flow.primary.click()
     desk.until(step.before.later.isVisible)
     assert not options.isVisible()

@@ -79,7 +79,8 @@ def plan_words(made: Plan | None, now: int) -> str:
     """When the messages go; empty without a plan."""
     if made is None:
         return ""
-    return f"{plan_text(made, now, _zone(now))} {why_text(made, now, _zone(now))}".strip()
+    zone = _zone(made.end)  # the clocks may be changed until then
+    return f"{plan_text(made, now, zone)} {why_text(made, now, zone)}".strip()
 
 
 def plan_json(made: Plan | None) -> dict[str, object]:

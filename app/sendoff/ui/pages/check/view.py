@@ -170,7 +170,7 @@ class CheckStep(QWidget):
         if running and self._bar.maximum() != facts.waiting:
             self._bar.setRange(0, max(1, facts.waiting))
             self._bar.setValue(0)
-        found = items(facts, local_zone(facts.now)) if draft else []
+        found = items(facts, local_zone(facts.plan.end if facts.plan else facts.now)) if draft else []
         self._card.setVisible(bool(found))
         self._rebuild(found)
         self.test_position.setMaximum(max(1, sum(facts.counts.values())))

@@ -146,7 +146,7 @@ def finish_text(facts: Facts) -> str:
     seconds = (made.end - facts.now) / 1000
     if seconds < _LONG:
         return f"As fast as {facts.provider or 'the server'} takes them."
-    end = clock_text(made.end, facts.now, local_zone(facts.now))
+    end = clock_text(made.end, facts.now, local_zone(made.end))
     return f"In {duration_text(seconds)}, towards {end}."
 
 

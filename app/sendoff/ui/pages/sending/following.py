@@ -342,7 +342,7 @@ class LivePresenter(QObject):
     def _time_left(self, now: int) -> str:
         if self._plan is None or not self._plan.messages or self._plan.end <= now:
             return ""
-        end = clock_text(self._plan.end, now, local_zone(now))
+        end = clock_text(self._plan.end, now, local_zone(self._plan.end))
         return f"{duration_text((self._plan.end - now) / _SECOND)} left, until {end}"
 
     def _reckon(self, campaign: Campaign, now: int) -> None:

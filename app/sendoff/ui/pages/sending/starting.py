@@ -97,7 +97,7 @@ class StartPresenter(QObject):
         """What the one button does now."""
         match self._phase:
             case Phase.CONFIRM:
-                return "Send", self.confirm
+                return "Schedule" if self._at else "Send", self.confirm
             case Phase.COUNTDOWN:
                 return "Undo", self.undo
             case Phase.STARTING:

@@ -53,6 +53,8 @@ class SendingStep(QWidget):
         """The step's mark."""
         campaign = self._campaign
         if campaign is None or self._draft():
+            if campaign is not None and campaign.scheduled_at:
+                return "todo", "scheduled"
             return "todo", "ready to send" if self.start.ready() else "not sent yet"
         return self.follow.mark(campaign)
 
