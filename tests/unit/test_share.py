@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sendoff.adapters.system.clock import SystemClock
 from sendoff.core.account import Account
 from sendoff.core.campaign import Campaign, Pace, Priority
 from sendoff.core.errors import InputError
@@ -193,3 +195,20 @@ def test_the_only_connection_goes_round() -> None:
     assert first.connections(NOW, 0, idle=False) == 0
     second.leave(NOW)
     assert first.connections(NOW, 0, idle=False) == 1
+
+
+def test_two_test_messages_wait_for_each_other() -> None:
+    all_, account = ledgers(), replace(ACCOUNT, connections=1, limits=())
+    order: list[str] = []
+
+    def second() -> None:
+        with all_.visit(account, SystemClock()):
+            order.append("second")
+
+    with all_.visit(account, SystemClock()):
+        thread = threading.Thread(target=second)
+        thread.start()
+        thread.join(0.3)
+        order.append("first is over")
+    thread.join(5)
+    assert order == ["first is over", "second"]

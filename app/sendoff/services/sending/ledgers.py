@@ -87,10 +87,11 @@ class Ledgers:
             if shared is None or not (shared.held or shared.visits):
                 governor = Governor(account.connections) if shared is None else shared.governor
                 self._shared[account.id] = shared = self._opened(account, governor, clock.now())
+            visit = object()
             with shared.lock:
-                shared.visits += 1
+                shared.visits.append(visit)
         try:
-            self._wait_for_connection(shared, clock)
+            self._wait_for_connection(shared, visit, clock)
             ticket = self._visitors_ticket(shared, account, clock)
             try:
                 yield
@@ -104,7 +105,7 @@ class Ledgers:
             self._count(shared, account, ticket, clock.now())
         finally:
             with shared.lock:
-                shared.visits -= 1
+                shared.visits.remove(visit)
 
     def _count(self, shared: Shared, account: Account, ticket: int, now: int) -> None:
         self._accounts.note_use(account.id, now)
@@ -112,12 +113,13 @@ class Ledgers:
             shared.ledger.done(ticket, now)
 
     @staticmethod
-    def _wait_for_connection(shared: Shared, clock: Clock) -> None:
+    def _wait_for_connection(shared: Shared, visit: object, clock: Clock) -> None:
         """Return when the campaigns have left a connection, or will not in time: then the server decides."""
         until = clock.monotonic() + _VISIT
         while clock.monotonic() < until:
             with shared.lock:
-                if sum(shared.held.values()) + shared.visits <= max(1, shared.governor.connections):
+                before = shared.visits.index(visit)
+                if sum(shared.held.values()) + before < max(1, shared.governor.connections):
                     return
             time.sleep(POLITE / 1000)
 

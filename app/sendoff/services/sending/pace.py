@@ -42,8 +42,8 @@ class Shared:
         self.lock = threading.Lock()
         self.held: dict[Share, int] = {}
         """Connections each campaign may have open, in the order in which they came."""
-        self.visits = 0
-        """Test messages that wait for a connection or have one."""
+        self.visits: list[object] = []
+        """Test messages that wait for a connection or have one, in the order in which they came."""
         self.visitor_asked = -WANTED
 
     def first(self, rank: int, now: int) -> str:
@@ -181,7 +181,7 @@ class Share:
                 allowed = 0
             else:
                 others = sum(held for one, held in shared.held.items() if one is not self)
-                budget = shared.governor.connections - shared.visits
+                budget = shared.governor.connections - len(shared.visits)
                 allowed = max(0, min(self.wanted, self._fair(budget), budget - others))
             shared.held[self] = max(allowed, open_now)
             self._crowded_by = "" if allowed else A_TEST if shared.visits else self._taker()
