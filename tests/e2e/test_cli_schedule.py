@@ -123,3 +123,19 @@ def test_stop_takes_the_time_back_and_bad_times_send_nothing(desk: Desk, tmp_pat
         assert stopped.status == 0
         assert "a draft again" in stopped.out
         assert sink.records() == []
+
+
+def test_sending_hours_are_planned_with_and_bad_ones_send_nothing(desk: Desk, tmp_path: Path) -> None:
+    campaign = desk.campaign(2, more='[sending]\nwindow = "9:00-17:00"\nzone = "Europe/Vienna"\n')
+    with SinkProcess(tmp_path / "sink.log") as sink:
+        dry = desk.run(*words(campaign, sink, "--days", "mon-fri", "--dry-run"))
+        assert dry.status == 0, dry.err
+        assert "Only Monday to Friday 09:00 to 17:00, Europe/Vienna time." in dry.err
+        for option, bad, code in (
+            ("--window", "late", "hours"),
+            ("--zone", "Mars/Olympus", "unknown_zone"),
+            ("--zone-column", "tz", "zone_column"),
+        ):
+            refused = desk.run(*words(campaign, sink, option, bad, "--yes"))
+            assert (refused.status, refused.json["error"]["code"]) == (2, code), refused.err
+        assert sink.records() == []
