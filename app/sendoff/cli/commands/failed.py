@@ -44,12 +44,20 @@ def _say(
     now, rows = services.clock.now(), list[tuple[str, ...]]()
     for one in lines:
         said = f"{one.code or ''} {one.enhanced} {one.text}".strip()
-        rows.append((count_text(one.position), one.address, f"{one.attempts} attempts", one.account, said))
+        rows.append(
+            (
+                count_text(one.position),
+                one.address,
+                f"{one.attempts} attempt{'' if one.attempts == 1 else 's'}",
+                one.account,
+                said,
+            )
+        )
         for each in histories.get(one.id, []):
             what = f"{state_label(each.new)}, attempt {each.attempt}"
             rows.append(("", time_text(each.at, now), what, each.account, f"{each.code or ''} {each.text}".strip()))
     terminal.table(("Row", "Address", "What", "Account", "Server said"), rows)
-    terminal.say(f"`sendoff retry “{campaign.name}” --cause {GIVEN_UP}` sends to them again, `--only ADDRESS` to one.")
+    terminal.say(f"`sendoff retry {campaign.id} --cause {GIVEN_UP}` sends to them again, `--only ADDRESS` to one.")
 
 
 def _json(one: Line, history: list[Happening]) -> dict[str, object]:
