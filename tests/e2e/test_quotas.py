@@ -129,3 +129,43 @@ def test_a_domain_that_waits_for_its_limit_is_passed_by_the_others(tmp_path: Pat
     assert crowded(slow, parse_limit(limit)) == []
     assert sum(record not in slow for record in records[:8]) >= 3  # though the list has fifteen of the other first
     assert max(record["t"] for record in records if record not in slow) < slow[6]["t"]
+
+
+@pytest.mark.parametrize(("limit", "connections", "seconds"), [("1/second", 1, 3.5), ("30/minute", 4, 2.0)])
+def test_two_campaigns_keep_to_a_limit_over_a_restart(
+    tmp_path: Path, limit: str, connections: int, seconds: float
+) -> None:
+    """By the sink's clock, in real time: the second program knows what the first has sent."""
+    scene, names = Scene(tmp_path, rows=40), list[str]()
+    with scene.sink() as sink:
+        for run in (1, 2):
+            with scene.opened() as services:
+                if run == 1:
+                    account = account_of(services, sink, (limit,), connections)
+                    names = [drafted(services, tmp_path / name, account) for name in ("first", "second")]
+                endings: list[Any] = []
+                threads = [start(services, name, endings) for name in names]
+                wait_for(sink, parse_limit(limit).count, seconds)
+                for name in names:
+                    services.sending.pause(name)
+                for thread in threads:
+                    thread.join(10)
+        records = sink.records()
+    assert crowded(records, parse_limit(limit)) == []
+    assert len(records) >= (30 if limit == "30/minute" else 5)
+    assert len({record["message_id"] for record in records}) == len(records)
+
+
+def drafted(services: Services, folder: Path, account: Account) -> str:
+    """A campaign of forty through an account."""
+    folder.mkdir()
+    said, _ = services.campaigns.named_in(write_campaign(folder, 40))
+    return services.campaigns.from_file(folder / "campaign.toml", said, account.id, "")[0].id
+
+
+def wait_for(sink: SinkProcess, number: int, seconds: float) -> None:
+    """Let it run until so many messages are in, and then for some seconds in which there might be one too many."""
+    deadline = time.monotonic() + 10
+    while len(sink.records()) < number and time.monotonic() < deadline:
+        time.sleep(0.02)
+    time.sleep(seconds)

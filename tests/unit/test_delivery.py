@@ -8,8 +8,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sendoff.core.delivery import COUNTED, MOVES, OPEN, Move, State, counted, may_move
+from sendoff.core.delivery import COUNTED, MOVES, OPEN, Delivery, Move, State, counted, may_move
 
+LEGAL = {
+    "queued": "cancelled claimed suppressed",
+    "claimed": "deferred failed queued sending suppressed",
+    "sending": "accepted deferred failed in_doubt",
+    "deferred": "cancelled failed queued suppressed",
+    "in_doubt": "accepted deferred failed queued",
+    "failed": "queued",
+    "suppressed": "queued",
+    "skipped": "queued",
+    "cancelled": "queued",
+    "accepted": "bounced complained unsubscribed",
+}
+"""The table once more, by hand."""
 ENDS = frozenset({State.BOUNCED, State.COMPLAINED, State.UNSUBSCRIBED})
 """Nothing follows these, not even by a person's word."""
 AFTER_A_PERSON_S_WORD = frozenset({State.FAILED, State.SUPPRESSED, State.SKIPPED, State.CANCELLED})
@@ -111,3 +124,18 @@ def test_each_state_is_counted_in_one_figure(state: State, number: int) -> None:
 )
 def test_the_figure_says_what_people_understand(state: State, figure: str) -> None:
     assert counted({state: 7})[figure] == 7
+
+
+def test_a_run_is_over_when_nobody_stands_in_these() -> None:
+    assert {State.QUEUED, State.CLAIMED, State.SENDING, State.DEFERRED} == OPEN
+
+
+def test_a_delivery_and_a_move_say_nothing_they_were_not_told() -> None:
+    row = Delivery(id=1, campaign_id="c", position=1, address="ann@example.com")
+    assert (row.attempts, row.first_at, row.state) == (0, 0, State.QUEUED)
+    move = Move(delivery_id=1, token="", old=State.QUEUED, new=State.CLAIMED, at=0)
+    assert (move.attempts, move.due_at, move.code, move.connection) == (0, 0, 0, 0)
+
+
+def test_the_moves_are_these_and_no_others() -> None:
+    assert {old: " ".join(sorted(news)) for old, news in MOVES.items() if news} == LEGAL

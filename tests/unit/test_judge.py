@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -203,3 +204,22 @@ def test_a_row_that_was_withheld_goes_back_as_it_was() -> None:
     assert (move.old, move.new, move.attempts, move.due_at) == (State.CLAIMED, State.QUEUED, 1, 0)
     after_intent = put_back(around(attempts=1, committed=True), "withheld")
     assert (after_intent.old, after_intent.new, after_intent.due_at) == (State.SENDING, State.DEFERRED, NOW)
+
+
+def test_a_crowded_server_is_tried_again_at_once_however_often_the_row_was_tried() -> None:
+    crowded = Outcome(kind=Kind.RATE_LIMITED, scope=Scope.SESSION)
+    assert judged(crowded, attempts=2, most=9).move.due_at == NOW
+    assert judged(DOWN, attempts=2, most=9).move.due_at > NOW
+
+
+@pytest.mark.parametrize(("first_at", "new"), [(0, State.DEFERRED), (NOW - 5_000, State.FAILED)])
+def test_a_loss_is_too_old_by_its_first_attempt(first_at: int, new: State) -> None:
+    there = around(most=9)
+    pace = Pace(attempts=9, retry_after=30, max_age=4)
+    old = there._replace(delivery=replace(there.delivery, first_at=first_at), pace=pace)
+    move = judge_loss(Phase.BODY, "gone", old).move
+    assert (move.new, move.code) == (new, 0)
+
+
+def test_nothing_is_assumed_of_a_connection_or_of_losses() -> None:
+    assert (Circumstances._field_defaults["losses_in_a_row"], Circumstances._field_defaults["connection"]) == (0, 0)

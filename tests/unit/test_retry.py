@@ -58,6 +58,7 @@ def test_a_recipient_is_given_up_when_it_is_too_old() -> None:
     assert decide(busy, 3, 99, 60, NOW, 0.5, first_at=NOW - hour, max_age=3600) == GiveUp("too old")
     assert decide(Outcome(kind=Kind.GREYLISTED, wait=7200), 1, 99, 60, NOW, 0.5, max_age=3600) == GiveUp("too old")
     assert isinstance(decide(busy, 3, 99, 60, NOW, 0.5, first_at=NOW - hour), RetryAt)
+    assert isinstance(decide(busy, 1, 99, 60, NOW, 0.5, max_age=7200), RetryAt)
 
 
 def test_after_a_lost_session_a_message_goes_again_at_once_and_then_ever_later() -> None:
