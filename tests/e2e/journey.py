@@ -101,6 +101,8 @@ class Journey:
         self.go("Sandbox")
         self.visit("sandbox")
         self.crash()
+        self.go("Campaigns")
+        self.visit("campaigns")
         self.wrong_password()
 
     # -- the stages
@@ -134,6 +136,9 @@ class Journey:
         self.person.click("New campaign")
         self.person.see("Drop a list here")
         self.visit("recipients-empty")
+        self.person.fill("Name of the campaign", "Spring list")
+        QTest.keyClick(self.person.field("Name of the campaign"), Qt.Key.Key_Return)
+        self.desk.rest()
         broken = self.desk.folder / "Customers.xlsx"
         broken.write_bytes(b"PK\x03\x04 half a workbook")
         self.person.drop(broken, "Drop a list here")
@@ -195,8 +200,6 @@ class Journey:
         person.click("Block")
         self.desk.rest()
         self.visit("blocked")
-        self.go("Campaigns")
-        self.visit("campaigns")
         self.desk.opened.window.navigator.open("campaign", f"{self.desk.services.campaigns.all()[0].id}/message")
         self.desk.rest()
 

@@ -116,10 +116,8 @@ def sheet(folder: Path, to: Path) -> None:
             )
             picture = QImage(str(folder / size.name / f"{state}-{mode}.png"))
             if not picture.isNull():
-                room = QRect(0, 0, _THUMB, high - _LABEL - _GAP).size()
-                fitted = picture.scaled(
-                    room, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-                )
+                wide = picture.width() * _THUMB // (size.width * size.scale)  # a dialog stays smaller than a window
+                fitted = picture.scaledToWidth(wide, Qt.TransformationMode.SmoothTransformation)
                 fitted.setDevicePixelRatio(1)
                 painter.drawImage(left, top + _LABEL, fitted)
     painter.end()
@@ -154,7 +152,8 @@ def main() -> None:
         for (place, size), mode in product(enumerate(SIZES), _MODES):
             print(f"{size.name}, {mode}", flush=True)
             one = ["--size", str(place), "--mode", mode, "--people", str(given.people)]
-            scaled = os.environ | environ | {"QT_SCALE_FACTOR": str(size.scale)}
+            # The preview's browser does not run for an administrator otherwise; it is shown only what is written here.
+            scaled = os.environ | environ | {"QT_SCALE_FACTOR": str(size.scale), "QTWEBENGINE_DISABLE_SANDBOX": "1"}
             subprocess.run([sys.executable, "-m", "tests.e2e.robot", str(given.out), *one], env=scaled, check=True)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     painting = QGuiApplication(sys.argv[:1])
