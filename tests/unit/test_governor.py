@@ -51,6 +51,13 @@ def test_one_message_every_minute_is_slowed_too() -> None:
     assert governor.next_at(now) == now + 120 * SECOND
 
 
+def test_a_wait_for_a_limit_is_not_taken_for_the_rate() -> None:
+    governor = Governor(1)
+    now = sent(governor, 2, every=3_600 * SECOND)
+    governor.slow_down(now, now)
+    assert governor.next_at(now) <= now + 120 * SECOND
+
+
 def test_refusals_of_one_flight_count_once_and_a_later_one_again() -> None:
     governor = Governor(8)
     now = sent(governor, 200)

@@ -19,6 +19,8 @@ FIRST_PATIENCE, LONGEST_PATIENCE = 60_000, 16 * 60_000
 _KEPT = 256
 _SHORTEST = 100
 """Milliseconds over which a few messages are measured at least."""
+_LONGEST_GAP = 60_000
+"""Milliseconds between two messages that say anything of the rate; a longer one was a wait of our own."""
 _CREDIT = 10
 """Milliseconds of pause that may be caught up, because no loop is more punctual."""
 
@@ -110,6 +112,6 @@ class Governor:
         """Messages a second: over the last ten seconds, or the last gap where that saw one only."""
         recent = [at for at in self._takes if now - at < SIGHT]
         if len(recent) == 1 and len(self._takes) > 1:
-            return 1000 / (self._takes[-1] - self._takes[-2])
+            return 1000 / min(self._takes[-1] - self._takes[-2], _LONGEST_GAP)
         full = len(recent) == _KEPT
         return 1000 * max(1, len(recent)) / max(1 if full else _SHORTEST, now - recent[0] if recent else 0)
