@@ -148,6 +148,8 @@ def window_context(environ: Mapping[str, str], *, trial: bool = False) -> Window
         settings=SettingsFile(kept.settings / "settings.toml"),
         clean=without_secrets,
         data_folder=Path(preferences(home).recall("data_folder") or home.data),
+        translations=resource_path("i18n"),
+        language=environ.get("SENDOFF_LANGUAGE", ""),
         restoring=lambda: restoring(home_of(environ, sandbox=trial), WINDOW),
         diagnostics=lambda: diagnostics(known_home(environ, sandbox=trial)),
         log=log_of(kept),

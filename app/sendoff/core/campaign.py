@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from sendoff.core.errors import InputError
 from sendoff.core.hours import SendingHours
+from sendoff.core.language import tr
 
 
 class CampaignState(StrEnum):
@@ -123,14 +124,22 @@ class Content:
         if self.mode:
             if self.mode not in MODES:
                 raise InputError(
-                    f"The message is of an unknown kind: {self.mode}.", remedy="Update Sendoff.", code="unknown_mode"
+                    tr("The message is of an unknown kind: {mode}.", mode=self.mode),
+                    remedy=tr("Update Sendoff."),
+                    code="unknown_mode",
                 )
             return self.mode
         ways = [mode for mode in ("design", "html", "write") if self.written(mode)]
         if len(ways) > 1:
-            names = {"design": "a design", "html": "HTML", "write": "Markdown"}
-            both = f"both {names[ways[1]]} and {names[ways[0]]}" if "design" in ways else "both HTML and Markdown"
-            raise InputError(f"The message has {both}.", remedy="Keep one of them.", code="two_bodies")
+            names = {"design": tr("a design"), "html": "HTML", "write": tr("Markdown")}
+            both = (
+                tr("both {names} and {names_2}", names=names[ways[1]], names_2=names[ways[0]])
+                if "design" in ways
+                else tr("both HTML and Markdown")
+            )
+            raise InputError(
+                tr("The message has {both}.", both=both), remedy=tr("Keep one of them."), code="two_bodies"
+            )
         return ways[0] if ways else "text" if self.text else ""
 
     def written(self, mode: str) -> str:

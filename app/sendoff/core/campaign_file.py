@@ -10,6 +10,7 @@ from typing import Any
 from sendoff.core.campaign import Pace, Priority
 from sendoff.core.errors import InputError
 from sendoff.core.hours import parse_hours
+from sendoff.core.language import digits, phrase, tr
 from sendoff.core.limits import parse_limit
 
 _TOP = {
@@ -24,7 +25,13 @@ _SENDING = {
     "max_age": float,
     "window": str, "days": str, "zone": str, "zone_column": str,
 }  # fmt: skip
-_CALLED = {str: "text in quotes", list: "a list in brackets", dict: "a table", int: "a whole number", float: "a number"}
+_CALLED = {
+    str: phrase("text in quotes"),
+    list: phrase("a list in brackets"),
+    dict: phrase("a table"),
+    int: phrase("a whole number"),
+    float: phrase("a number"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,15 +79,17 @@ def read_campaign_file(tables: Mapping[str, Any], where: str) -> CampaignFile:
     """Read the tables of a campaign file. Raises InputError for an unknown key, a wrong type or a missing one."""
     _check(tables, _TOP, where, "")
     if tables.get("audience") and tables.get("recipients"):
-        raise InputError("There is both `recipients` and `audience`.", remedy="Keep one of them.", where=where)
+        raise InputError(tr("There is both `recipients` and `audience`."), remedy=tr("Keep one of them."), where=where)
     for key in ("name", "subject", "audience" if tables.get("audience") else "recipients"):
         if not str(tables.get(key, "")).strip():
-            raise InputError(f"There is no `{key}`.", remedy=f'Add a line like {key} = "…".', where=where)
+            raise InputError(
+                tr("There is no `{key}`.", key=key), remedy=tr('Add a line like {key} = "…".', key=key), where=where
+            )
     _check_bodies(tables, where)
     mapping = tables.get("mapping", {})
     for key, value in mapping.items():
         if not isinstance(value, str):
-            raise InputError(f"`mapping.{key}` must be the name of a column, in quotes.", where=where)
+            raise InputError(tr("`mapping.{key}` must be the name of a column, in quotes.", key=key), where=where)
     return CampaignFile(
         name=tables["name"].strip(),
         account=tables.get("account", ""),
@@ -109,27 +118,44 @@ def _check(tables: Mapping[str, Any], known: Mapping[str, type], where: str, pre
     for key, value in tables.items():
         if key not in known:
             near = get_close_matches(key, known, n=1)
-            remedy = f"Did you mean `{prefix}{near[0]}`?" if near else f"Known are: {', '.join(known)}."
-            raise InputError(f"`{prefix}{key}` is not known here.", remedy=remedy, where=where, code="unknown_key")
+            remedy = (
+                tr("Did you mean `{prefix}{near}`?", prefix=prefix, near=near[0])
+                if near
+                else tr("Known are: {known}.", known=", ".join(known))
+            )
+            raise InputError(
+                tr("`{prefix}{key}` is not known here.", prefix=prefix, key=key),
+                remedy=remedy,
+                where=where,
+                code="unknown_key",
+            )
         wanted = known[key]
         fits = isinstance(value, (int, float) if wanted is float else wanted) and not isinstance(value, bool)
         if not fits:
             raise InputError(
-                f"`{prefix}{key}` must be {_CALLED[wanted]}.", remedy="Correct it.", where=where, code="wrong_type"
+                tr("`{prefix}{key}` must be {called}.", prefix=prefix, key=key, called=tr(_CALLED[wanted])),
+                remedy=tr("Correct it."),
+                where=where,
+                code="wrong_type",
             )
 
 
 def _check_bodies(tables: Mapping[str, Any], where: str) -> None:
     if not any(tables.get(key) for key in (*_PAGES, "text")):
         raise InputError(
-            "There is no message.",
-            remedy='Add html = "message.html", markdown = "message.md", design = "design.json" or text = "words.txt".',
+            tr("There is no message."),
+            remedy=tr(
+                'Add html = "message.html", markdown = "message.md", design = "design.json" or text = "words.txt".'
+            ),
             where=where,
         )
     pages = [key for key in _PAGES if tables.get(key)]
     if len(pages) > 1:
         raise InputError(
-            f"There is both `{pages[0]}` and `{pages[1]}`.", remedy="Keep one of them.", where=where, code="two_bodies"
+            tr("There is both `{pages}` and `{pages_2}`.", pages=pages[0], pages_2=pages[1]),
+            remedy=tr("Keep one of them."),
+            where=where,
+            code="two_bodies",
         )
 
 
@@ -139,7 +165,7 @@ _PAGES = ("html", "markdown", "design")
 def _accounts(tables: Mapping[str, Any], where: str) -> tuple[tuple[str, int], ...]:
     items = tables.get("accounts", [])
     if items and tables.get("account"):
-        raise InputError("There is both `account` and `accounts`.", remedy="Keep one of them.", where=where)
+        raise InputError(tr("There is both `account` and `accounts`."), remedy=tr("Keep one of them."), where=where)
     return tuple(_account(item, where) for item in items)
 
 
@@ -151,8 +177,8 @@ def _account(item: Any, where: str) -> tuple[str, int]:
         if isinstance(weight, int) and not isinstance(weight, bool) and weight >= 0:
             return item["name"], weight
     raise InputError(
-        "An account is not written as it should be.",
-        remedy='Write accounts = ["second"] or [{ name = "work", weight = 2 }, "second"].',
+        tr("An account is not written as it should be."),
+        remedy=tr('Write accounts = ["second"] or [{ name = "work", weight = 2 }, "second"].'),
         where=where,
         code="wrong_type",
     )
@@ -161,7 +187,10 @@ def _account(item: Any, where: str) -> tuple[str, int]:
 def _priority(text: str, where: str) -> Priority | None:
     if text and text not in set(Priority):
         raise InputError(
-            f"There is no priority “{text}”.", remedy="Write high, normal or low.", where=where, code="wrong_type"
+            tr("There is no priority “{text}”.", text=text),
+            remedy=tr("Write high, normal or low."),
+            where=where,
+            code="wrong_type",
         )
     return Priority(text) if text else None
 
@@ -173,8 +202,8 @@ def _attachment(item: Any, where: str) -> AttachedFile:
     if texts and set(item) - {"name"} in ({"file"}, {"column"}):
         return AttachedFile(**item)
     raise InputError(
-        "An attachment is neither a file nor a column.",
-        remedy='Write "offer.pdf", { file = "offer.pdf", name = "For {{ name }}.pdf" } or { column = "invoice" }.',
+        tr("An attachment is neither a file nor a column."),
+        remedy=tr('Write "offer.pdf", { file = "offer.pdf", name = "For {{ name }}.pdf" } or { column = "invoice" }.'),
         where=where,
         code="wrong_type",
     )
@@ -184,7 +213,7 @@ def _images(items: list[Any], where: str) -> tuple[str, ...]:
     for item in items:
         if not isinstance(item, str):
             raise InputError(
-                "An image must be the name of a file, in quotes.", remedy='Write "logo.png".', where=where,
+                tr("An image must be the name of a file, in quotes."), remedy=tr('Write "logo.png".'), where=where,
                 code="wrong_type",
             )  # fmt: skip
     return tuple(items)
@@ -196,12 +225,17 @@ def _people(tables: Mapping[str, Any], where: str) -> dict[str, Any]:
     for key in ("exclude_audiences", "exclude_campaigns"):
         names = tables.get(key, [])
         if not all(isinstance(name, str) for name in names):
-            raise InputError(f"`{key}` must be names in quotes.", remedy="Correct it.", where=where, code="wrong_type")
+            raise InputError(
+                tr("`{key}` must be names in quotes.", key=key),
+                remedy=tr("Correct it."),
+                where=where,
+                code="wrong_type",
+            )
         people[key] = tuple(names)
     if any(people.values()) and not people.get("audience"):
         raise InputError(
-            "A segment and exclusions need an audience.",
-            remedy='Add a line like audience = "Customers" in place of `recipients`.',
+            tr("A segment and exclusions need an audience."),
+            remedy=tr('Add a line like audience = "Customers" in place of `recipients`.'),
             where=where,
             code="audience",
         )
@@ -213,7 +247,7 @@ def _pace(table: Mapping[str, Any], where: str) -> Pace:
     for text in table.get("limits", []):
         if not isinstance(text, str):
             raise InputError(
-                "A limit must be text in quotes.", remedy='Write "80/hour".', where=where, code="wrong_type"
+                tr("A limit must be text in quotes."), remedy=tr('Write "80/hour".'), where=where, code="wrong_type"
             )
         parse_limit(text)
     for key, least, most in (
@@ -225,7 +259,16 @@ def _pace(table: Mapping[str, Any], where: str) -> Pace:
         ("max_age", 0, 2_592_000),
     ):
         if key in table and not least <= table[key] <= most:
-            raise InputError(f"`sending.{key}` must be between {least} and {most:,}.", where=where, code="wrong_type")
+            raise InputError(
+                tr(
+                    "`sending.{key}` must be between {least} and {most}.",
+                    key=key,
+                    least=least,
+                    most=digits(f"{most:,}"),
+                ),
+                where=where,
+                code="wrong_type",
+            )
     return Pace(
         connections=table.get("connections", 0),
         delay=float(table.get("delay", -1.0)),

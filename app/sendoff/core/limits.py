@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from sendoff.core.address import duplicate_key
 from sendoff.core.errors import InputError
+from sendoff.core.language import tr
 from sendoff.core.warm_up import MEMORY, WarmUp, best_day, read_warm_up
 
 
@@ -64,8 +65,8 @@ def parse_limit(text: str) -> Limit:
     count, number = (int(found["count"]), int(found["number"] or 1)) if found else (0, 0)
     if not (found and count and number and unit):
         raise InputError(
-            f"{text.strip()!r} is not a limit.",
-            remedy="Write it like 80/hour, 500/day or 10/2 hours; for one recipient domain like gmail.com 20/min.",
+            tr("{text} is not a limit.", text=repr(text.strip())),
+            remedy=tr("Write it like 80/hour, 500/day or 10/2 hours; for one recipient domain like gmail.com 20/min."),
             code="limit",
         )
     window = unit if number == 1 else f"{number} {unit}s"

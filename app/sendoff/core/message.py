@@ -22,6 +22,7 @@ from sendoff.core.delivery import Delivery
 from sendoff.core.envelope import Envelope
 from sendoff.core.errors import InputError
 from sendoff.core.footer import LINK_FIELD, POSTAL_FIELD, html_ending, text_ending
+from sendoff.core.language import digits, tr
 from sendoff.core.markdown import END
 from sendoff.core.mime import Skeleton, encoded_size, encoded_text, settled, skeleton
 from sendoff.core.parts import Files, pictures
@@ -172,12 +173,12 @@ class Composer:
     def examine(self, delivery: Delivery, *, own_sizes: Sequence[int] = (), limit: int = 0) -> Examined:
         """Check one row as `problems` does, and say what tells its message from others."""
         found = [
-            Problem(ProblemKind.EMPTY_FIELD, f"“{name}” is empty.")
+            Problem(ProblemKind.EMPTY_FIELD, tr("“{name}” is empty.", name=name))
             for name in self._bare
             if not delivery.fields.get(name, "-").strip()
         ]
         found += [
-            Problem(ProblemKind.FALLBACK_USED, f"“{name}” is empty, and its fallback stands in.")
+            Problem(ProblemKind.FALLBACK_USED, tr("“{name}” is empty, and its fallback stands in.", name=name))
             for name in self._stand_ins
             if not delivery.fields.get(name, "-").strip()
         ]
@@ -189,16 +190,20 @@ class Composer:
             kind = ProblemKind.UNKNOWN_FIELD if unknown else ProblemKind.RENDER_ERROR
             return Examined((*found, Problem(kind, str(error))))
         if not texts.subject:
-            found.append(Problem(ProblemKind.EMPTY_SUBJECT, "The subject is empty."))
+            found.append(Problem(ProblemKind.EMPTY_SUBJECT, tr("The subject is empty.")))
         for part, text in zip(("subject", "HTML", "text"), texts[:3], strict=True):
             if "{{" in text or "}}" in text:
-                found.append(Problem(ProblemKind.LEFTOVER, f"The {part} still has {{{{ or }}}} in it."))
+                found.append(Problem(ProblemKind.LEFTOVER, tr("The {part} still has {{{{ or }}}} in it.", part=part)))
         if limit:
             whole = self._assembled(delivery, recipient, self._coded(delivery), 0, ())
             size = len(whole.content) + sum(map(encoded_size, own_sizes))
             if size > limit:
-                sizes = f"{size / 1e6:.1f} MB; the server takes {limit / 1e6:.1f} MB"
-                found.append(Problem(ProblemKind.OVERSIZE, f"The message has {sizes}."))
+                sizes = tr(
+                    "{size} MB; the server takes {limit} MB",
+                    size=digits(f"{size / 1000000.0:.1f}"),
+                    limit=digits(f"{limit / 1000000.0:.1f}"),
+                )
+                found.append(Problem(ProblemKind.OVERSIZE, tr("The message has {sizes}.", sizes=sizes)))
         return Examined(tuple(found), hash(texts[:3]), len(texts.html))
 
     def _assembled(
@@ -318,11 +323,11 @@ def _by_mail(address: str) -> Leaving:
 
 
 def _expect(template: Template, offered: Collection[str]) -> None:
-    for name, what in ((LINK_FIELD, "an address for unsubscribing"), (POSTAL_FIELD, "a postal address")):
+    for name, what in ((LINK_FIELD, tr("an address for unsubscribing")), (POSTAL_FIELD, tr("a postal address"))):
         if name in template.fields and name not in offered:
             raise InputError(
-                f"Line {template.lines[name]} shows {what}, and the campaign has none.",
-                remedy=f"Give it {what}, or take “{name}” out.",
+                tr("Line {lines} shows {what}, and the campaign has none.", lines=template.lines[name], what=what),
+                remedy=tr("Give it {what}, or take “{name}” out.", what=what, name=name),
                 where=template.where,
                 code="unknown_field",
             )
@@ -332,5 +337,5 @@ def _expect(template: Template, offered: Collection[str]) -> None:
 def _recipient(delivery: Delivery) -> Checked:
     checked = check_address(delivery.address)
     if checked.problem:
-        raise InputError(checked.problem, remedy="Correct the address in the list.", where="to", code="address")
+        raise InputError(checked.problem, remedy=tr("Correct the address in the list."), where="to", code="address")
     return checked

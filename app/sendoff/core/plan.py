@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, tzinfo
 
 from sendoff.core.hours import SendingHours, hours_text
+from sendoff.core.language import digits, tr
 from sendoff.core.limits import Limit
 from sendoff.core.warm_up import Days
 from sendoff.core.wording import clock_text, count_text, duration_text, limit_text
@@ -255,18 +256,24 @@ def _day(at: int, zone: tzinfo) -> int:
 
 def plan_text(made: Plan, now: int, zone: tzinfo) -> str:
     """Say it in a line, as `12,431 messages; 80 an hour until Tuesday 14:10; 500 today` does."""
-    parts = [f"{count_text(made.messages)} message{'' if made.messages == 1 else 's'}"]
+    parts = [
+        (
+            tr("{messages} message", messages=count_text(made.messages))
+            if made.messages == 1
+            else tr("{messages} messages", messages=count_text(made.messages))
+        )
+    ]
     if made.start > now + _PAUSE:
-        parts.append(f"from {clock_text(made.start, now, zone)}")
+        parts.append(tr("from {clock}", clock=clock_text(made.start, now, zone)))
     if made.end - max(now, made.start) < 1000 * _SHORT:
-        parts.append("as fast as the server takes them")
+        parts.append(tr("as fast as the server takes them"))
     else:
         rate = " and ".join(limit_text(one.text) for one in made.limits)
-        rate = rate or (f"{made.delay:g} s apart" if made.delay else "")
-        parts.append(" ".join(filter(None, (rate, f"until {clock_text(made.end, now, zone)}"))))
+        rate = rate or (tr("{delay} s apart", delay=digits(f"{made.delay:g}")) if made.delay else "")
+        parts.append(" ".join(filter(None, (rate, tr("until {clock}", clock=clock_text(made.end, now, zone))))))
     days = by_day(made, zone)
     if len(days) > 1 and _date(days[0][0], zone) == _date(now, zone):
-        parts.append(f"{count_text(days[0][1])} today")
+        parts.append(tr("{days} today", days=count_text(days[0][1])))
     return "; ".join(parts) + "."
 
 
@@ -276,25 +283,27 @@ def why_text(made: Plan, now: int, zone: tzinfo, *, most: int = 4, duration: boo
     if not duration:
         pass
     elif made.end - made.start >= 1000 * _SHORT:
-        sentences.append(f"It takes {duration_text((made.end - made.start) / 1000)}.")
+        sentences.append(tr("It takes {time}.", time=duration_text((made.end - made.start) / 1000)))
     elif not made.limits and not made.hours:
-        sentences.append("No limit holds them back.")
+        sentences.append(tr("No limit holds them back."))
     if made.hours:
         said = hours_text(made.hours)
-        sentences.append(f"Only {said[0].lower() if said.startswith('every') else said[0]}{said[1:]}.")
+        sentences.append(
+            tr("Only {said}{said_2}.", said=said[0].lower() if said.startswith("every") else said[0], said_2=said[1:])
+        )
     days = by_day(made, zone)
     if len(days) > 1:
         named = [f"{_day_text(at, now, zone)} {count_text(number)}" for at, number in days[:most]]
-        more = f" and {len(days) - most} more days" if len(days) > most + 1 else ""
+        more = tr(" and {days} more days", days=len(days) - most) if len(days) > most + 1 else ""
         if len(days) == most + 1:
             named.append(f"{_day_text(days[most][0], now, zone)} {count_text(days[most][1])}")
         sentences.append(f"{', '.join(named)}{more}.")
     if made.first:
-        sentences.append(f"It pauses by itself after the first {count_text(made.first)}.")
+        sentences.append(tr("It pauses by itself after the first {first}.", first=count_text(made.first)))
     return " ".join(sentences)
 
 
 def _day_text(at: int, now: int, zone: tzinfo) -> str:
     """`Today`, or what the clock says without the time: `Tuesday`, `3 December`."""
     words = clock_text(at, now, zone).split(" ")[:-1]
-    return " ".join(words) or "Today"
+    return " ".join(words) or tr("Today")

@@ -74,7 +74,7 @@ def decide(
     if outcome.kind in _HEEDED:
         wait = max(wait, outcome.wait)
     at = now + round(wait * 1000)
-    return GiveUp("too old") if too_old(first_at or now, max_age, at) else RetryAt(at)
+    return GiveUp(tr("too old")) if too_old(first_at or now, max_age, at) else RetryAt(at)
 
 
 def _spread(seconds: float, jitter: float) -> float:

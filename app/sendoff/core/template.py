@@ -20,6 +20,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import escape
 
 from sendoff.core.errors import InputError
+from sendoff.core.language import digits, tr
 from sendoff.core.template_filters import Exhausted, Rendering, arithmetic, filters, printable
 from sendoff.core.template_grammar import admit
 
@@ -110,16 +111,16 @@ class Template:
                 raise _too_long()
         except Exhausted as error:
             raise InputError(
-                f"The template is too much work: {error}.",
-                remedy="Shorten its loops and texts.",
+                tr("The template is too much work: {error}.", error=error),
+                remedy=tr("Shorten its loops and texts."),
                 where=self.where,
                 code="template_limit",
             ) from error
         except (TemplateError, *_WRONG) as error:
             line = 1 if isinstance(part, str) else _line(part, error.__traceback__)
             raise InputError(
-                f"Line {line} cannot be filled in: {error}.",
-                remedy="Correct the expression on that line.",
+                tr("Line {line} cannot be filled in: {error}.", line=line, error=error),
+                remedy=tr("Correct the expression on that line."),
                 where=self.where,
                 code="render_error",
             ) from error
@@ -133,8 +134,10 @@ class Template:
             )
             listed = ", ".join(sorted(known)[:12])
             raise InputError(
-                f"Line {self.lines.get(name, 1)} uses “{name}”, which the list does not have.",
-                remedy=f"Use “{near[0]}” instead." if near else f"The list has: {listed}.",
+                tr("Line {get} uses “{name}”, which the list does not have.", get=self.lines.get(name, 1), name=name),
+                remedy=tr("Use “{near}” instead.", near=near[0])
+                if near
+                else tr("The list has: {listed}.", listed=listed),
                 where=self.where,
                 code="unknown_field",
             )
@@ -157,10 +160,10 @@ def compile_template(source: str, *, html: bool, where: str) -> Template:
         fields = frozenset(meta.find_undeclared_variables(tree))
         constants, order, varying, parts = _taken_apart(environment, tree, fields)
     except TemplateSyntaxError as error:
-        raise _syntax(f"Line {error.lineno}: {error.message}.", where) from error
+        raise _syntax(tr("Line {lineno}: {message}.", lineno=error.lineno, message=error.message), where) from error
     # What Python refuses of the code that Jinja2 makes: too deep, or too many blocks in each other.
     except (RecursionError, SyntaxError, MemoryError, *_WRONG) as error:
-        raise _syntax("The template is nested too deeply, or a number in it is too long.", where) from error
+        raise _syntax(tr("The template is nested too deeply, or a number in it is too long."), where) from error
     return Template(where, fields, bare & fields, lines, constants, order, varying, html, parts, stand_ins & fields)
 
 
@@ -210,7 +213,7 @@ def _context(compiled: jinja2.Template, values: Mapping[str, str]) -> Context:
 
 
 def _syntax(title: str, where: str) -> InputError:
-    return InputError(title, remedy="Correct the template there.", where=where, code="template_syntax")
+    return InputError(title, remedy=tr("Correct the template there."), where=where, code="template_syntax")
 
 
 def _measure(environment: jinja2.Environment, source: str) -> None:
@@ -234,7 +237,9 @@ def _bounded(pieces: Iterator[str]) -> str:
 
 
 def _too_long() -> Exhausted:
-    return Exhausted(f"it writes more than {LONGEST_OUTPUT:,} characters")
+    return Exhausted(
+        tr("it writes more than {longest_output} characters", longest_output=digits(f"{LONGEST_OUTPUT:,}"))
+    )
 
 
 def _line(compiled: jinja2.Template, trace: TracebackType | None) -> int:

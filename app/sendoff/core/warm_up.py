@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sendoff.core.errors import InputError
+from sendoff.core.language import tr
 
 DAY = 86_400_000
 """Milliseconds."""
@@ -53,9 +54,10 @@ def read_warm_up(text: str) -> WarmUp | None:
     factor, step = float(found[2] or 1), int(found[3] or 0)
     if not start or most < start or not (factor > 1 or step):
         raise InputError(
-            f"{text.strip()!r} does not grow.", remedy="Write it like 20/day x1.5 to 500, or 20/day +20 to 500.",
+            tr("{text} does not grow.", text=repr(text.strip())),
+            remedy=tr("Write it like 20/day x1.5 to 500, or 20/day +20 to 500."),
             code="warm_up",
-        )  # fmt: skip
+        )
     return WarmUp(start, most, factor, step)
 
 

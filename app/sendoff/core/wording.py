@@ -14,40 +14,44 @@ from sendoff.core.warm_up import read_warm_up
 
 _ANY = None
 _SENTENCES: dict[tuple[Kind, Scope | None, bool | None], str] = {
-    (Kind.ACCEPTED, _ANY, _ANY): "Accepted by the server.",
-    (Kind.AUTH, Scope.SESSION, _ANY): "{server} could not check the sign-in just now.",
-    (Kind.AUTH, Scope.ACCOUNT, False): "{server} saw too many sign-ins and wants a break.",
-    (Kind.AUTH, _ANY, _ANY): "{server} does not let this account send. Check its sign-in and its sender address.",
-    (Kind.TLS, Scope.SESSION, _ANY): "{server} has no encryption to offer just now.",
-    (Kind.TLS, _ANY, _ANY): "{server} takes mail over an encrypted connection only. Use port 465 or 587.",
-    (Kind.RATE_LIMITED, Scope.SESSION, _ANY): "{server} wants fewer connections or fewer messages on each.",
-    (Kind.RATE_LIMITED, Scope.ACCOUNT, False): "The sending limit of {server_in} is reached.",
-    (Kind.RATE_LIMITED, Scope.ACCOUNT, True): "The quota of {server_in} is used up.",
-    (Kind.RATE_LIMITED, _ANY, _ANY): "Too many messages at once; this one is tried again later.",
-    (Kind.GREYLISTED, _ANY, _ANY): "The server asks unknown senders to come back later.",
-    (Kind.POLICY_SPAM, Scope.RECIPIENT, _ANY): "The recipient's server does not take this message.",
-    (Kind.POLICY_SPAM, _ANY, _ANY): "{server} refused the message as unwanted, or does not trust the sender's domain.",
-    (Kind.NO_SUCH_USER, _ANY, _ANY): "The address does not exist.",
+    (Kind.ACCEPTED, _ANY, _ANY): phrase("Accepted by the server."),
+    (Kind.AUTH, Scope.SESSION, _ANY): phrase("{server} could not check the sign-in just now."),
+    (Kind.AUTH, Scope.ACCOUNT, False): phrase("{server} saw too many sign-ins and wants a break."),
+    (Kind.AUTH, _ANY, _ANY): phrase(
+        "{server} does not let this account send. Check its sign-in and its sender address."
+    ),
+    (Kind.TLS, Scope.SESSION, _ANY): phrase("{server} has no encryption to offer just now."),
+    (Kind.TLS, _ANY, _ANY): phrase("{server} takes mail over an encrypted connection only. Use port 465 or 587."),
+    (Kind.RATE_LIMITED, Scope.SESSION, _ANY): phrase("{server} wants fewer connections or fewer messages on each."),
+    (Kind.RATE_LIMITED, Scope.ACCOUNT, False): phrase("The sending limit of {server_in} is reached."),
+    (Kind.RATE_LIMITED, Scope.ACCOUNT, True): phrase("The quota of {server_in} is used up."),
+    (Kind.RATE_LIMITED, _ANY, _ANY): phrase("Too many messages at once; this one is tried again later."),
+    (Kind.GREYLISTED, _ANY, _ANY): phrase("The server asks unknown senders to come back later."),
+    (Kind.POLICY_SPAM, Scope.RECIPIENT, _ANY): phrase("The recipient's server does not take this message."),
+    (Kind.POLICY_SPAM, _ANY, _ANY): phrase(
+        "{server} refused the message as unwanted, or does not trust the sender's domain."
+    ),
+    (Kind.NO_SUCH_USER, _ANY, _ANY): phrase("The address does not exist."),
     (
         Kind.MAILBOX_FULL,
         Scope.ACCOUNT,
         _ANY,
-    ): "Your own mailbox at {server_in} is full. Make room in its sent messages.",
-    (Kind.MAILBOX_FULL, _ANY, _ANY): "The recipient's mailbox is full.",
-    (Kind.CONTENT_TOO_BIG, _ANY, _ANY): "The message is too big for the server.",
-    (Kind.SERVER_DOWN, Scope.SESSION, _ANY): "{server} closed the connection.",
-    (Kind.SERVER_DOWN, _ANY, _ANY): "The server is busy; this one is tried again later.",
-    (Kind.UNKNOWN, Scope.SESSION, _ANY): "{server} gave an answer that makes no sense here.",
-    (Kind.UNKNOWN, _ANY, True): "The server refused the message.",
-    (Kind.UNKNOWN, _ANY, _ANY): "The server cannot take the message now; it is tried again later.",
+    ): phrase("Your own mailbox at {server_in} is full. Make room in its sent messages."),
+    (Kind.MAILBOX_FULL, _ANY, _ANY): phrase("The recipient's mailbox is full."),
+    (Kind.CONTENT_TOO_BIG, _ANY, _ANY): phrase("The message is too big for the server."),
+    (Kind.SERVER_DOWN, Scope.SESSION, _ANY): phrase("{server} closed the connection."),
+    (Kind.SERVER_DOWN, _ANY, _ANY): phrase("The server is busy; this one is tried again later."),
+    (Kind.UNKNOWN, Scope.SESSION, _ANY): phrase("{server} gave an answer that makes no sense here."),
+    (Kind.UNKNOWN, _ANY, True): phrase("The server refused the message."),
+    (Kind.UNKNOWN, _ANY, _ANY): phrase("The server cannot take the message now; it is tried again later."),
 }
 
 
 def explain(outcome: Outcome, reply: Reply, provider_name: str = "") -> str:
     """Say in a sentence what a reply means for the person who sends; `provider_name` is the account's, `Gmail`."""
-    server, server_in = (provider_name, provider_name) if provider_name else ("The server", "the server")
+    server, server_in = (provider_name, provider_name) if provider_name else (tr("The server"), tr("the server"))
     if outcome.kind is Kind.AUTH and outcome.permanent and reply.stage is Stage.AUTH:
-        return f"{server} did not accept this user name and password."
+        return tr("{server} did not accept this user name and password.", server=server)
     keys = (
         (outcome.kind, outcome.scope, outcome.permanent),
         (outcome.kind, outcome.scope, _ANY),
@@ -97,18 +101,28 @@ def duration_text(seconds: float) -> str:
         return f"{whole} s"
     minutes = round(whole / 60)
     if minutes < 60:  # noqa: PLR2004 -- an hour
-        return f"about {minutes} min"
+        return tr("about {minutes} min", minutes=minutes)
     hours, minutes = divmod(round(minutes / 5) * 5, 60)
     if hours < 24:  # noqa: PLR2004 -- a day
-        return f"about {hours} h" + (f" {minutes} min" if minutes else "")
+        return tr("about {hours} h", hours=hours) + (tr(" {minutes} min", minutes=minutes) if minutes else "")
     days, hours = divmod(round(whole / 3600), 24)
-    return f"about {days} day{'s' if days > 1 else ''}" + (f" {hours} h" if hours else "")
+    return (tr("about {days} days", days=days) if days > 1 else tr("about {days} day", days=days)) + (
+        f" {hours} h" if hours else ""
+    )
 
 
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_DAYS = (
+    phrase("Monday"),
+    phrase("Tuesday"),
+    phrase("Wednesday"),
+    phrase("Thursday"),
+    phrase("Friday"),
+    phrase("Saturday"),
+    phrase("Sunday"),
+)
 _MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
+    *(phrase("January"), phrase("February"), phrase("March"), phrase("April"), phrase("May"), phrase("June")),
+    *(phrase("July"), phrase("August"), phrase("September"), phrase("October"), phrase("November"), phrase("December")),
 )
 _WEEK = timedelta(days=7)
 
@@ -130,7 +144,7 @@ def clock_text(at: int, now: int, zone: tzinfo = UTC) -> str:
 def moment_text(at: int, now: int, zone: tzinfo = UTC) -> str:
     """Say when within a sentence: `at 16:45` today, else `on Tuesday 14:10`."""
     clock = clock_text(at, now, zone)
-    return f"on {clock}" if " " in clock else f"at {clock}"
+    return tr("on {clock}", clock=clock) if " " in clock else tr("at {clock}", clock=clock)
 
 
 def rough(number: float) -> str:
@@ -167,7 +181,7 @@ def limit_text(limit: str) -> str:
         return tr("a warm-up from {first} to {most} a day", first=first, most=most)
     domain, _, rate = limit.partition(" ")
     if rate and "/" not in domain:
-        return f"{limit_text(rate)} to {domain}"
+        return tr("{rate} to {domain}", rate=limit_text(rate), domain=domain)
     count, _, window = limit.partition("/")
     number = count_text(int(count)) if count.isdigit() else count
     if window[:1].isdigit():
@@ -186,23 +200,44 @@ def pace_sentence(  # noqa: PLR0911 -- one a kind
     detail = pace.detail.rstrip(".")
     match pace.kind:
         case PaceKind.SENDING:
-            return f"Sending {count_text(per_minute)} a minute." if per_minute else "Sending."
+            return (
+                tr("Sending {per_minute} a minute.", per_minute=count_text(per_minute))
+                if per_minute
+                else tr("Sending.")
+            )
         case PaceKind.LIMIT:
             wait = _until(pace.until, now, zone)
-            return f"Waiting {wait}: {limit_text(pace.detail)} is the limit set for {name}."
+            return tr(
+                "Waiting {wait}: {detail} is the limit set for {name}.",
+                wait=wait,
+                detail=limit_text(pace.detail),
+                name=name,
+            )
         case PaceKind.DEFERRED:
-            who = f"{count_text(deferred)} recipients were" if deferred != 1 else "1 recipient was"
-            return f"Trying again {_at(pace.until, now, zone)}: {who} deferred." if deferred else "Trying again soon."
+            who = (
+                tr("{deferred} recipients were", deferred=count_text(deferred))
+                if deferred != 1
+                else tr("1 recipient was")
+            )
+            return (
+                tr("Trying again {at}: {who} deferred.", at=_at(pace.until, now, zone), who=who)
+                if deferred
+                else tr("Trying again soon.")
+            )
         case PaceKind.RECONNECTING:
-            soon = f" in {duration_text((pace.until - now) / 1000)}" if pace.until > now else ""
-            return f"Connecting again{soon}: {detail}." if detail else f"Connecting again{soon}."
+            soon = tr(" in {time}", time=duration_text((pace.until - now) / 1000)) if pace.until > now else ""
+            return (
+                tr("Connecting again{soon}: {detail}.", soon=soon, detail=detail)
+                if detail
+                else tr("Connecting again{soon}.", soon=soon)
+            )
         case PaceKind.PARKED | PaceKind.SLOWED:
             return _asked_sentence(pace, detail, now, zone)
         case PaceKind.HOURS:
-            return f"Waiting {_until(pace.until, now, zone)}: outside of the sending hours."
+            return tr("Waiting {until}: outside of the sending hours.", until=_until(pace.until, now, zone))
         case PaceKind.TURN:
-            another = f"Waiting for a connection: another campaign is being sent through {name}."
-            return f"Waiting: {detail} goes first." if detail else another
+            another = tr("Waiting for a connection: another campaign is being sent through {name}.", name=name)
+            return tr("Waiting: {detail} goes first.", detail=detail) if detail else another
 
 
 def lanes_text(lanes: Sequence[Lane], now: int, zone: tzinfo = UTC) -> str:
@@ -218,50 +253,62 @@ def _lane_sentence(lane: Lane, now: int, zone: tzinfo) -> str:
 
 def _asked_sentence(pace: PaceChanged, detail: str, now: int, zone: tzinfo) -> str:
     if pace.kind is PaceKind.PARKED:
-        return f"The server asked for a rest until {clock_text(pace.until, now, zone)}: {detail}."
-    then = f", next {_at(pace.until, now, zone)}" if pace.until > now else ""
-    return f"The server asked to slow down: {detail} for now{then}."
+        return tr(
+            "The server asked for a rest until {clock}: {detail}.",
+            clock=clock_text(pace.until, now, zone),
+            detail=detail,
+        )
+    then = tr(", next {at}", at=_at(pace.until, now, zone)) if pace.until > now else ""
+    return tr("The server asked to slow down: {detail} for now{then}.", detail=detail, then=then)
 
 
 def _until(at: int, now: int, zone: tzinfo) -> str:
     """`38 s` within a minute, then `until 16:45`."""
-    return duration_text(max(1, (at - now) / 1000)) if at - now < _MINUTE_MS else f"until {clock_text(at, now, zone)}"
+    return (
+        duration_text(max(1, (at - now) / 1000))
+        if at - now < _MINUTE_MS
+        else tr("until {clock}", clock=clock_text(at, now, zone))
+    )
 
 
 def _at(at: int, now: int, zone: tzinfo) -> str:
     """`in 38 s` within a minute, then `at 16:45`, then `on Tuesday 14:10`."""
     if at - now < _MINUTE_MS:
-        return f"in {duration_text(max(1, (at - now) / 1000))}"
+        return tr("in {time}", time=duration_text(max(1, (at - now) / 1000)))
     return moment_text(at, now, zone)
 
 
 _CAUSES = {
-    (State.IN_DOUBT, "lost"): "The connection broke after the whole message was handed over.",
-    (State.IN_DOUBT, "absent"): "Not in the Sent folder, where the accepted messages are: most likely never sent.",
-    (State.IN_DOUBT, "interrupted"): "Sendoff was closed after the whole message was handed over.",
-    (State.FAILED, "given_up"): "Given up: it was put off until its attempts, or the time for them, were used up.",
-    (State.FAILED, "lost"): "The connection broke at every attempt.",
-    (State.FAILED, "message"): "The message could not be made for this row.",
-    (State.FAILED, "not_found"): "Marked as failed by you.",
-    (State.ACCEPTED, "found"): "Marked as accepted by you.",
-    (State.CANCELLED, "stopped"): "Cancelled when the campaign was stopped.",
-    (State.SUPPRESSED, "suppressed"): "On the blocked list.",
-    (State.SKIPPED, "duplicate"): "The address stands in the list more than once.",
-    (State.SKIPPED, "invalid"): "This is not an address that mail can be sent to.",
-    (State.SKIPPED, "left_out"): "Left out by you.",
-    (State.DEFERRED, "lost"): "The connection broke before the message was handed over.",
-    (State.DEFERRED, "withheld"): "Held back before the last byte, because the campaign was paused.",
+    (State.IN_DOUBT, "lost"): phrase("The connection broke after the whole message was handed over."),
+    (State.IN_DOUBT, "absent"): phrase(
+        "Not in the Sent folder, where the accepted messages are: most likely never sent."
+    ),
+    (State.IN_DOUBT, "interrupted"): phrase("Sendoff was closed after the whole message was handed over."),
+    (State.FAILED, "given_up"): phrase(
+        "Given up: it was put off until its attempts, or the time for them, were used up."
+    ),
+    (State.FAILED, "lost"): phrase("The connection broke at every attempt."),
+    (State.FAILED, "message"): phrase("The message could not be made for this row."),
+    (State.FAILED, "not_found"): phrase("Marked as failed by you."),
+    (State.ACCEPTED, "found"): phrase("Marked as accepted by you."),
+    (State.CANCELLED, "stopped"): phrase("Cancelled when the campaign was stopped."),
+    (State.SUPPRESSED, "suppressed"): phrase("On the blocked list."),
+    (State.SKIPPED, "duplicate"): phrase("The address stands in the list more than once."),
+    (State.SKIPPED, "invalid"): phrase("This is not an address that mail can be sent to."),
+    (State.SKIPPED, "left_out"): phrase("Left out by you."),
+    (State.DEFERRED, "lost"): phrase("The connection broke before the message was handed over."),
+    (State.DEFERRED, "withheld"): phrase("Held back before the last byte, because the campaign was paused."),
 }
 
 
 def cause_sentence(state: State, reason: str, code: int, text: str, provider_name: str = "") -> str:
     """Say in a sentence why rows stand where they stand; `reason` is the word kept with the row."""
     if state is State.ACCEPTED and text.startswith("found in "):  # what `core.doubts.found_text` writes
-        return "A copy is in the Sent folder."
+        return tr("A copy is in the Sent folder.")
     if (state, reason) in _CAUSES:
-        return _CAUSES[state, reason]
+        return tr(_CAUSES[state, reason])
     if state is State.FAILED and code // 100 == 4:  # noqa: PLR2004 -- RFC 5321 4.2.1: a temporary refusal
-        return "The server put it off at every attempt."
+        return tr("The server put it off at every attempt.")
     if reason in {kind.value for kind in Kind}:
         outcome = Outcome(kind=Kind(reason), permanent=state is State.FAILED)
         return explain(outcome, Reply(stage=Stage.END, code=code, text=text), provider_name)
@@ -269,14 +316,14 @@ def cause_sentence(state: State, reason: str, code: int, text: str, provider_nam
 
 
 _VERDICTS = {
-    Verdict.READY: ("Ready", ""),
-    Verdict.INVALID: ("Invalid", ""),
-    Verdict.DUPLICATE: ("Repeated", ""),
-    Verdict.SUPPRESSED: ("Blocked", "On the blocked list."),
-    Verdict.LEFT_OUT: ("Left out", "You left it out."),
-    Verdict.SUGGESTED: ("Suggested fix", ""),
-    Verdict.ROLE: ("Role address", "Belongs to a task, not to a person."),
-    Verdict.DISPOSABLE: ("Disposable", "An address to be thrown away after use."),
+    Verdict.READY: (phrase("Ready"), ""),
+    Verdict.INVALID: (phrase("Invalid"), ""),
+    Verdict.DUPLICATE: (phrase("Repeated"), ""),
+    Verdict.SUPPRESSED: (phrase("Blocked"), phrase("On the blocked list.")),
+    Verdict.LEFT_OUT: (phrase("Left out"), phrase("You left it out.")),
+    Verdict.SUGGESTED: (phrase("Suggested fix"), ""),
+    Verdict.ROLE: (phrase("Role address"), phrase("Belongs to a task, not to a person.")),
+    Verdict.DISPOSABLE: (phrase("Disposable"), phrase("An address to be thrown away after use.")),
 }
 
 
@@ -288,5 +335,5 @@ def verdict_label(verdict: Verdict) -> str:
 def problem_sentence(verdict: Verdict, text: str) -> str:
     """Say why a row is in its tab; `text` is what was kept with it. Empty for one that is ready."""
     if verdict is Verdict.SUGGESTED:
-        return f"Probably meant: {text}."
+        return tr("Probably meant: {text}.", text=text)
     return tr(_VERDICTS[verdict][1] or text)

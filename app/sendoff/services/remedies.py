@@ -10,6 +10,7 @@ from dataclasses import replace
 from sendoff.core.campaign import Campaign
 from sendoff.core.delivery import Line, State
 from sendoff.core.errors import InputError
+from sendoff.core.language import tr
 from sendoff.core.listing import ReadOptions
 from sendoff.core.ports import Rows
 from sendoff.core.remedies import remediable
@@ -42,11 +43,11 @@ class Remedies:
         recipient's own files came from a folder.
         """
         if not remediable(state):
-            raise InputError("They may have the message already, or still get it.", code="not_remediable")
+            raise InputError(tr("They may have the message already, or still get it."), code="not_remediable")
         if any(one.column for one in campaign.content.attachments):
             raise InputError(
-                "Recipients' own attachments need a list in a file.",
-                remedy="Export these recipients, then import that file into a new campaign.",
+                tr("Recipients' own attachments need a list in a file."),
+                remedy=tr("Export these recipients, then import that file into a new campaign."),
                 code="attachment_column",
             )
         names = [name for name in campaign.fields if not name.startswith(BLOB_FIELD)]
@@ -57,7 +58,7 @@ class Remedies:
         for number, line in enumerate(self._lines(campaign, state, reason), 1):  # noqa: B007 -- counted for below
             written.writerow([line.address, *(line.fields.get(name, "") for name in names if name != "email")])
         if not number:
-            raise InputError("Nobody is left with this cause.", code="nobody")
+            raise InputError(tr("Nobody is left with this cause."), code="nobody")
         draft = self._campaigns.duplicate(campaign.id)
         try:
             look = self._recipients.look_text(text.getvalue(), _OPTIONS, recall=False)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from sendoff.core.audience import Audience, Merged, Selection, Sort
 from sendoff.core.errors import InputError
+from sendoff.core.language import tr
 from sendoff.core.wording import count_text
 from sendoff.ui.drafts import new_draft
 from sendoff.ui.list_dialog import MergeDialog, merged_text, tags_of
@@ -29,27 +30,29 @@ class AudienceActs(QObject):
 
     def rename(self, one: Audience) -> None:
         """Ask for another name."""
-        dialog, work = self.ask("Rename the audience", "Rename")
-        name = dialog.add_text("&Name", one.name)
+        dialog, work = self.ask(tr("Rename the audience"), tr("Rename"))
+        name = dialog.add_text(tr("&Name"), one.name)
         audiences = self._stage.services.audiences
 
         def submit() -> None:
             wanted = name.text()
-            work.run(lambda _stopped: audiences.rename(one, wanted), _nothing, "Renaming")
+            work.run(lambda _stopped: audiences.rename(one, wanted), _nothing, tr("Renaming"))
 
         self.show(dialog, submit)
 
     def tag(self, one: Audience) -> None:
         """Ask for the tags, parted by commas."""
-        dialog, work = self.ask(f"Tags of “{one.name}”", "Save")
-        tags = dialog.add_text("&Tags", ", ".join(one.tags), "Words to find audiences by, with commas between them.")
+        dialog, work = self.ask(tr("Tags of “{name}”", name=one.name), tr("Save"))
+        tags = dialog.add_text(
+            tr("&Tags"), ", ".join(one.tags), tr("Words to find audiences by, with commas between them.")
+        )
         audiences = self._stage.services.audiences
 
         def submit() -> None:
             wanted = tags_of(tags.text())
             kept = {tag.casefold() for tag in wanted}
             gone = [tag for tag in one.tags if tag.casefold() not in kept]
-            work.run(lambda _stopped: audiences.tag(one, add=wanted, remove=gone), _nothing, "Saving")
+            work.run(lambda _stopped: audiences.tag(one, add=wanted, remove=gone), _nothing, tr("Saving"))
 
         self.show(dialog, submit)
 
@@ -64,7 +67,7 @@ class AudienceActs(QObject):
 
     def export(self, one: Audience, selection: Selection | None = None, sort: Sort | None = None) -> None:
         """Ask where to, and write the people of an audience, or some of them, as CSV."""
-        name, _kind = QFileDialog.getSaveFileName(self._page, "Export people", f"{one.name}.csv", "CSV (*.csv)")
+        name, _kind = QFileDialog.getSaveFileName(self._page, tr("Export people"), f"{one.name}.csv", tr("CSV (*.csv)"))
         if name:
             self.export_to(Path(name), one, selection, sort)
 
@@ -76,7 +79,7 @@ class AudienceActs(QObject):
         chosen = selection or services.audiences.select(one)
 
         def done(written: int) -> None:
-            self._stage.say(f"{people_text(written)} written to {path.name}.")
+            self._stage.say(tr("{people} written to {name}.", people=people_text(written), name=path.name))
 
         self._stage.operations.query(lambda: services.selections.export(path, chosen, sort), done, owner=self)
 
@@ -84,7 +87,7 @@ class AudienceActs(QObject):
         """Start a campaign for these people and open it."""
         services = self._stage.services
         chosen = selection or services.audiences.select(one)
-        dialog, work = self.ask(f"Use “{one.name}” in a new campaign", "Use")
+        dialog, work = self.ask(tr("Use “{name}” in a new campaign", name=one.name), tr("Use"))
 
         def call(stopped: Callable[[], bool]) -> str:
             draft = new_draft(services)
@@ -92,7 +95,7 @@ class AudienceActs(QObject):
             if stopped() or not brought.rows:
                 services.campaigns.remove(draft.id)
             if not brought.rows and not stopped():
-                raise InputError("Nobody here can be sent to.", remedy="Choose other people.", code="nobody")
+                raise InputError(tr("Nobody here can be sent to."), remedy=tr("Choose other people."), code="nobody")
             return campaign.id
 
         def opened(campaign_id: str) -> None:
@@ -100,7 +103,7 @@ class AudienceActs(QObject):
 
         dialog.primary.hide()
         self.show(dialog, dialog.accept)
-        work.run(call, opened, "Copying people")
+        work.run(call, opened, tr("Copying people"))
 
     def ask(self, title: str, button: str, *, hint: str = "") -> tuple[FormDialog, Work]:
         """Make a dialog over the page, and what runs its command."""

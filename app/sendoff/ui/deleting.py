@@ -7,6 +7,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject
 
+from sendoff.core.language import tr
 from sendoff.ui.operations import Operations
 from sendoff.ui.widgets.toast import Toast
 
@@ -40,7 +41,7 @@ class Deleting(QObject):
         def expire() -> None:
             self._operations.command(remove, back, owner=self)
 
-        self._toast.say(f"“{name}” is deleted.", "Undo", back, on_expire=expire)
+        self._toast.say(tr("“{name}” is deleted.", name=name), tr("Undo"), back, on_expire=expire)
         self._hide(self._ids | {key})
 
     def _hide(self, ids: frozenset[str]) -> None:

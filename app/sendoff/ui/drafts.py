@@ -8,11 +8,12 @@ from pathlib import Path
 
 from sendoff.core.account import Account
 from sendoff.core.campaign import Campaign, CampaignState
+from sendoff.core.language import phrase, tr
 from sendoff.services.app import Services
 from sendoff.ui.context import SandboxHandle
 from sendoff.ui.sandbox import SANDBOX, sandbox_account
 
-UNTITLED = "Untitled campaign"
+UNTITLED = phrase("Untitled campaign")
 _SAMPLE = Path("spring-sale") / "campaign.toml"
 _SAMPLE_DELAY = 0.05
 """Seconds between the sample's messages: slow enough to be watched."""
@@ -22,7 +23,7 @@ def new_draft(services: Services) -> Campaign:
     """Start a draft with the account used last, or the only one."""
     used = services.campaigns.all()
     account = _likely(services.accounts.all(), [one.account_id for one in used])
-    draft = services.campaigns.new(UNTITLED)
+    draft = services.campaigns.new(tr(UNTITLED))
     if account is not None:
         draft = replace(draft, account_id=account.id, sender=account.sender, reply_to=account.reply_to)
         services.campaigns.save(draft)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from sendoff.core.errors import KnownError
-from sendoff.core.language import tr
+from sendoff.core.language import phrase, tr
 from sendoff.core.settings import CLOSING
 from sendoff.services.app import Services
 from sendoff.services.preferences import Preferences
@@ -20,9 +20,9 @@ from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.text import Text
 from sendoff.ui.window import Window
 
-_TRAY = "In the tray, Sendoff goes on without its window."
-_NO_TRAY = "This desktop has no tray, so Sendoff cannot go on without its window."
-_REST = "After a pause, Resume goes on where it stopped. Stop cancels everybody who still waits."
+_TRAY = phrase("In the tray, Sendoff goes on without its window.")
+_NO_TRAY = phrase("This desktop has no tray, so Sendoff cannot go on without its window.")
+_REST = phrase("After a pause, Resume goes on where it stopped. Stop cancels everybody who still waits.")
 
 
 class LeavingDialog(QDialog):
@@ -38,21 +38,27 @@ class LeavingDialog(QDialog):
         column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
         column.setSpacing(Space.S)
         who = tr(" and ").join(names)
-        column.addWidget(Text(f"{who} {'is' if len(names) == 1 else 'are'} being sent.", "emphasis", wrap=True))
-        column.addWidget(Text(f"{_TRAY if tray else _NO_TRAY} {_REST}", "secondary", wrap=True))
+        column.addWidget(
+            Text(
+                (tr("{who} is being sent.", who=who) if len(names) == 1 else tr("{who} are being sent.", who=who)),
+                "emphasis",
+                wrap=True,
+            )
+        )
+        column.addWidget(Text(f"{(tr(_TRAY) if tray else tr(_NO_TRAY))} {tr(_REST)}", "secondary", wrap=True))
         column.addSpacing(Space.S)
-        self.remember = QCheckBox("Do this from now on")
+        self.remember = QCheckBox(tr("Do this from now on"))
         self.remember.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.remember.setAccessibleName("Do this from now on")
-        self.remember.setAccessibleDescription("Not for stopping. The settings can change it.")
-        self.remember.setToolTip("Not for stopping. The settings can change it.")
+        self.remember.setAccessibleName(tr("Do this from now on"))
+        self.remember.setAccessibleDescription(tr("Not for stopping. The settings can change it."))
+        self.remember.setToolTip(tr("Not for stopping. The settings can change it."))
         column.addWidget(self.remember)
         column.addSpacing(Space.M)
         row = QHBoxLayout()
         row.setSpacing(Space.S)
-        self.stop = Button("Stop and quit", "danger", run=partial(self._choose, "stop"))
-        self.pause = Button("Pause and quit", run=partial(self._choose, "pause"))
-        words = "Keep sending" if tray else "Stay open"
+        self.stop = Button(tr("Stop and quit"), "danger", run=partial(self._choose, "stop"))
+        self.pause = Button(tr("Pause and quit"), run=partial(self._choose, "pause"))
+        words = tr("Keep sending") if tray else tr("Stay open")
         self.keep = Button(words, "primary", run=partial(self._choose, "tray" if tray else ""))
         self.keep.setDefault(True)
         row.addWidget(self.stop)

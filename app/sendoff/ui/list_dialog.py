@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QW
 
 from sendoff.core.audience import Audience, Merged
 from sendoff.core.errors import KnownError
-from sendoff.core.language import tr
+from sendoff.core.language import phrase, tr
 from sendoff.core.listing import ReadOptions, understood_sentences
 from sendoff.core.wording import count_text
 from sendoff.services.looks import Look
@@ -25,7 +25,7 @@ from sendoff.ui.widgets.table import Table
 from sendoff.ui.widgets.text import Caption, ElidedLabel, Glyph
 from sendoff.ui.work import Work
 
-_PATTERNS = "Lists (*.csv *.tsv *.txt *.xlsx *.xls *.ods *.vcf);;All files (*)"
+_PATTERNS = phrase("Lists (*.csv *.tsv *.txt *.xlsx *.xls *.ods *.vcf);;All files (*)")
 _SAMPLE_ROWS = 20
 _SIZE = (720, 560)
 _ADDRESS_WIDTH, _COLUMN_WIDTH = 230, 120
@@ -41,21 +41,21 @@ class ListDialog(FormDialog):
         self._work = Work(self, stage)
         self.setAcceptDrops(True)
         self.form.addLayout(self._head())
-        self.understood = Caption("CSV, TSV, text, Excel (XLSX, XLS), OpenDocument (ODS) or contacts (VCF)")
+        self.understood = Caption(tr("CSV, TSV, text, Excel (XLSX, XLS), OpenDocument (ODS) or contacts (VCF)"))
         self.form.addWidget(self.understood)
-        self.email = Choice("Addresses are in")
+        self.email = Choice(tr("Addresses are in"))
         self.email.chosen.connect(lambda header: self._again(mapping={"email": header}))
-        self.sheet = Choice("Sheet")
+        self.sheet = Choice(tr("Sheet"))
         self.sheet.chosen.connect(lambda sheet: self._again(sheet=sheet))
-        self._sheet_field = Field("&Sheet", self.sheet)
+        self._sheet_field = Field(tr("&Sheet"), self.sheet)
         self._said = QWidget()
         said = QHBoxLayout(self._said)
         said.setContentsMargins(0, 0, 0, 0)
         said.setSpacing(Space.L)
-        for field in (*self.own_fields(), Field("&Addresses are in", self.email), self._sheet_field):
+        for field in (*self.own_fields(), Field(tr("&Addresses are in"), self.email), self._sheet_field):
             said.addWidget(field, 1)
         self.form.addWidget(self._said)
-        self.sample = Table("The first rows of the list")
+        self.sample = Table(tr("The first rows of the list"))
         self.form.addWidget(self.sample, 1)
         self._show_rest(shown=False)
 
@@ -85,8 +85,8 @@ class ListDialog(FormDialog):
             self.look(path)
 
     def _head(self) -> QHBoxLayout:
-        self.file = ElidedLabel("Choose a list, or drop it here.", middle=True)
-        self.choose = Button("Choose a file…", run=self._ask_file)
+        self.file = ElidedLabel(tr("Choose a list, or drop it here."), middle=True)
+        self.choose = Button(tr("Choose a file…"), run=self._ask_file)
         head = QHBoxLayout()
         head.setSpacing(Space.S)
         head.addWidget(Glyph("file", "ink_2"))
@@ -108,7 +108,7 @@ class ListDialog(FormDialog):
         self._list = look
         self.problem.hide()
         self.file.setText(look.path.name)
-        self.choose.setText("Choose another…")
+        self.choose.setText(tr("Choose another…"))
         self.understood.setText(understood_sentences(look.understood, remembered=look.remembered))
         columns = look.mapping.columns
         self.email.set_choices([(column.header, column.header or column.field) for column in columns])
@@ -140,7 +140,7 @@ class ListDialog(FormDialog):
         self.primary.setEnabled(shown)
 
     def _ask_file(self) -> None:
-        name, _kind = QFileDialog.getOpenFileName(self, "Choose a list", "", _PATTERNS)
+        name, _kind = QFileDialog.getOpenFileName(self, tr("Choose a list"), "", tr(_PATTERNS))
         if name:
             self.look(Path(name))
 
@@ -152,13 +152,13 @@ class BringDialog(ListDialog):
     """The new Audience, and what the import brought (Imported)."""
 
     def __init__(self, stage: Stage, parent: QWidget | None = None) -> None:
-        super().__init__("New audience from a file", "Import", stage, parent)
+        super().__init__(tr("New audience from a file"), tr("Import"), stage, parent)
         self.submit = self.bring
 
     def own_fields(self) -> list[Field]:
         """The name and the tags."""
         self.name, self.tags = QLineEdit(), QLineEdit()
-        return [Field("&Name", self.name), Field("&Tags", self.tags, "Commas between them.")]
+        return [Field(tr("&Name"), self.name), Field(tr("&Tags"), self.tags, tr("Commas between them."))]
 
     def looked(self, look: Look) -> None:
         """Suggest the file's name."""
@@ -175,7 +175,7 @@ class BringDialog(ListDialog):
         self._work.run(
             lambda stopped: audiences.bring(name, look, tags=tags, stopped=stopped),
             self._done,
-            f"Reading {look.path.name}",
+            tr("Reading {name}", name=look.path.name),
         )
 
     def _done(self, result: tuple[Audience, Imported]) -> None:
@@ -186,8 +186,8 @@ class MergeDialog(ListDialog):
     """A newer list is brought into an audience: first what it changes, then it is done."""
 
     def __init__(self, one: Audience, stage: Stage, done: Callable[[Merged], object], parent: QWidget | None) -> None:
-        self._gone = QCheckBox("Remove who is gone from the newer list")
-        super().__init__(f"Bring a newer list into “{one.name}”", "Compare", stage, parent)
+        self._gone = QCheckBox(tr("Remove who is gone from the newer list"))
+        super().__init__(tr("Bring a newer list into “{name}”", name=one.name), tr("Compare"), stage, parent)
         self._one = one
         self._finished = done
         self._gone.hide()
@@ -198,7 +198,7 @@ class MergeDialog(ListDialog):
         """Compare anew."""
         self._gone.hide()
         self.submit = self._compare
-        self.primary.setText("Compare")
+        self.primary.setText(tr("Compare"))
 
     def _compare(self) -> None:
         look, audiences = self._list, self._stage.services.audiences
@@ -207,18 +207,18 @@ class MergeDialog(ListDialog):
         self._work.run(
             lambda stopped: audiences.merge(self._one, look, preview=True, stopped=stopped)[1],
             self._compared,
-            f"Comparing with {look.path.name}",
+            tr("Comparing with {name}", name=look.path.name),
             stays=True,
         )
 
     def _compared(self, merged: Merged) -> None:
-        remedy = "Who was left out by hand stays out."
+        remedy = tr("Who was left out by hand stays out.")
         if merged.gone:
-            self._gone.setText(f"Remove the {count_text(merged.gone)} who are gone from the newer list")
+            self._gone.setText(tr("Remove the {gone} who are gone from the newer list", gone=count_text(merged.gone)))
         self._gone.setVisible(bool(merged.gone))
         self.problem.say("info", merged_text(merged), remedy)
         self.problem.show()
-        self.primary.setText("Bring in")
+        self.primary.setText(tr("Bring in"))
         self.submit = self._merge
 
     def _merge(self) -> None:
@@ -228,7 +228,7 @@ class MergeDialog(ListDialog):
         self._work.run(
             lambda stopped: audiences.merge(self._one, look, remove_gone=remove, stopped=stopped)[1],
             self._finished,
-            f"Reading {look.path.name}",
+            tr("Reading {name}", name=look.path.name),
         )
 
 
@@ -247,8 +247,10 @@ def merged_text(merged: Merged) -> str:
     )
     said = ", ".join(f"{count_text(number)} {word}" for number, word in counted)
     left = merged.invalid + merged.duplicate
-    rows = "row is" if left == 1 else "rows are"
-    return f"{said}." + (f" {count_text(left)} {rows} invalid or repeated and left aside." if left else "")
+    rows = tr("row is") if left == 1 else tr("rows are")
+    return f"{said}." + (
+        tr(" {left} {rows} invalid or repeated and left aside.", left=count_text(left), rows=rows) if left else ""
+    )
 
 
 def _dropped_file(event: QDropEvent) -> Path | None:

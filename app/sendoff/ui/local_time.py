@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, tzinfo
 
+from sendoff.core.language import tr
 from sendoff.core.wording import clock_text
 
 
@@ -15,4 +16,4 @@ def local_zone(now: int) -> tzinfo:
 def dated(at: int, now: int) -> str:
     """A moment in a table: `today 15:20`, `Tuesday 14:10`, `3 December 14:10`."""
     clock = clock_text(at, now, local_zone(now))
-    return clock if " " in clock else f"today {clock}"
+    return clock if " " in clock else tr("today {clock}", clock=clock)

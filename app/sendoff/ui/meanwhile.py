@@ -9,6 +9,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QDialog, QProgressBar, QVBoxLayout
 
 from sendoff.core.errors import KnownError
+from sendoff.core.language import tr
 from sendoff.ui.start_problem import StartProblem
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.text import Text
@@ -46,7 +47,7 @@ class Meanwhile:
         dialog.done(0)
         error = future.exception()
         if isinstance(error, KnownError):
-            StartProblem(error, "Nothing was changed", "Go on").exec()
+            StartProblem(error, tr("Nothing was changed"), tr("Go on")).exec()
             return ""
         return future.result()
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
 from sendoff.core.errors import InputError
+from sendoff.core.language import tr
 
 WIDEST = 1200
 """Pixels: twice the width of a mail, for screens of double density."""
@@ -24,10 +25,16 @@ def read_picture(path: Path) -> bytes:
     """The bytes of a picture's file. Raises InputError where it cannot be read or is too large."""
     try:
         if path.stat().st_size > _LARGEST:
-            raise InputError(f"“{path.name}” is larger than 60 MB.", remedy="Use a smaller picture.", code="oversize")
+            raise InputError(
+                tr("“{name}” is larger than 60 MB.", name=path.name),
+                remedy=tr("Use a smaller picture."),
+                code="oversize",
+            )
         return path.read_bytes()
     except OSError as error:
-        raise InputError(f"“{path.name}” cannot be read.", remedy="Choose the file again.", code="no_file") from error
+        raise InputError(
+            tr("“{name}” cannot be read.", name=path.name), remedy=tr("Choose the file again."), code="no_file"
+        ) from error
 
 
 def fitted(content: bytes, name: str) -> tuple[str, bytes]:
@@ -82,5 +89,7 @@ def _transparent(image: QImage) -> bool:
 
 def _no_picture(name: str) -> InputError:
     return InputError(
-        f"“{name}” is no picture that can be read.", remedy="Use PNG, JPEG, GIF or WebP.", code="no_picture"
+        tr("“{name}” is no picture that can be read.", name=name),
+        remedy=tr("Use PNG, JPEG, GIF or WebP."),
+        code="no_picture",
     )

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from sendoff.core.errors import KnownError
+from sendoff.core.language import tr
 from sendoff.ui.pages.stage import Stage
 
 
@@ -20,4 +21,4 @@ def release_actions(
         let = partial(stage.services.continuity.release, campaign_id)
         stage.operations.command(let, lambda _held: then(), owner=owner)
 
-    return [("Release and send", release)] if error.code == "restored" else []
+    return [(tr("Release and send"), release)] if error.code == "restored" else []

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from sendoff.core.campaign import Campaign
 from sendoff.core.delivery import Happening, Line
+from sendoff.core.language import tr
 from sendoff.core.wording import count_text
 from sendoff.ui.local_time import local_zone
 from sendoff.ui.pages.stage import Stage
@@ -57,7 +58,11 @@ class RowActions(QObject):
             return sum(sending.resolve(campaign.id, one, accepted=accepted) for one in ids)
 
         def done(number: int) -> None:
-            self._stage.say(f"{count_text(number)} marked as {'sent' if accepted else 'failed'}.")
+            self._stage.say(
+                tr("{number} marked as sent.", number=count_text(number))
+                if accepted
+                else tr("{number} marked as failed.", number=count_text(number))
+            )
             self.settled.emit()
 
         self._stage.operations.command(resolve, done, owner=self)

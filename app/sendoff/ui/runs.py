@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from sendoff.core.campaign import CampaignState
 from sendoff.core.events import CampaignChanged, DeliveriesMoved
+from sendoff.core.language import tr
 from sendoff.core.wording import count_text
 from sendoff.services.app import Services
 from sendoff.ui.bridge import Bridge
@@ -75,7 +76,7 @@ class Runs(QObject):
         names = [one.name for one in self._runs.values() if one.name]
         if not names:
             return ""
-        others = f" and {len(names) - 1} more" if len(names) > 1 else ""
+        others = tr(" and {names} more", names=len(names) - 1) if len(names) > 1 else ""
         return f"{int(100 * self.share())} % – {names[0]}{others}"
 
     @Slot(tuple)
@@ -132,7 +133,7 @@ class Runs(QObject):
 
 
 def _figures(counts: Mapping[str, int]) -> str:
-    said = [f"{count_text(counts['accepted'])} accepted"]
-    said += [f"{count_text(counts[key])} {word}" for key, word in (("failed", "failed"), ("in_doubt", "in doubt"))
+    said = [tr("{accepted} accepted", accepted=count_text(counts["accepted"]))]
+    said += [f"{count_text(counts[key])} {word}" for key, word in (("failed", "failed"), ("in_doubt", tr("in doubt")))
              if counts[key]]  # fmt: skip
     return f"{', '.join(said)}."

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from sendoff.core.campaign import Campaign
 from sendoff.core.errors import KnownError
 from sendoff.core.events import CampaignChanged
+from sendoff.core.language import tr
 from sendoff.core.schedule import Standing
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.sandbox import awake
@@ -58,7 +59,7 @@ class Scheduler(QObject):
 
         def begun(_none: None) -> None:
             stage.dispatcher.start(campaign.id)
-            stage.say(f"“{campaign.name}” is being sent, as scheduled.")
+            stage.say(tr("“{name}” is being sent, as scheduled.", name=campaign.name))
 
         def failed(error: KnownError) -> None:
             stage.fail(error)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
 
 from sendoff.core.errors import KnownError
+from sendoff.core.language import phrase
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.message import Banner
@@ -14,7 +15,9 @@ from sendoff.ui.widgets.text import Text
 class StartProblem(QDialog):
     """Something that needs the data folder did not work: what happened, what to do."""
 
-    def __init__(self, error: KnownError, title: str = "Sendoff cannot start", button: str = "Quit") -> None:
+    def __init__(
+        self, error: KnownError, title: str = phrase("Sendoff cannot start"), button: str = phrase("Quit")
+    ) -> None:
         super().__init__()
         self.setWindowTitle("Sendoff")
         self.setMinimumWidth(520)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 
+from sendoff.core.language import tr
+
 _NAME = "application://sendoff.desktop"
 _PATH = "/com/sendoff/LauncherEntry"
 _INTERFACE = "com.canonical.Unity.LauncherEntry"
@@ -28,6 +30,6 @@ class Taskbar:
         if not bus.isConnected():
             self._works = False
             return
-        message = QDBusMessage.createSignal(_PATH, _INTERFACE, "Update")
+        message = QDBusMessage.createSignal(_PATH, _INTERFACE, tr("Update"))
         message.setArguments([_NAME, {"progress": max(step, 0) / 100, "progress-visible": step >= 0}])
         bus.send(message)

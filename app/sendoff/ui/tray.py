@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon, QWidget
 
+from sendoff.core.language import tr
 from sendoff.core.settings import ON_FINISH, ON_TROUBLE, TRAY
 from sendoff.services.preferences import Preferences
 from sendoff.ui.runs import Ending, Runs
@@ -47,13 +48,13 @@ class Tray(QObject):
         """The notifications so far: title and text."""
         self.icon = QSystemTrayIcon(icon, self)
         self.menu = QMenu(window)
-        self.state = self._action("Nothing is being sent", None)
+        self.state = self._action(tr("Nothing is being sent"), None)
         self.state.setEnabled(False)
         self.menu.addSeparator()
-        self._action("Open Sendoff", lambda: self.open_wanted.emit(""))
-        self.pause = self._action("Pause all", self.pause_wanted.emit)
+        self._action(tr("Open Sendoff"), lambda: self.open_wanted.emit(""))
+        self.pause = self._action(tr("Pause all"), self.pause_wanted.emit)
         self.menu.addSeparator()
-        self._action("Quit", self.quit_wanted.emit)
+        self._action(tr("Quit"), self.quit_wanted.emit)
         self.icon.setContextMenu(self.menu)
         self.icon.activated.connect(self._activated)
         self.icon.messageClicked.connect(self._message_clicked)
@@ -73,9 +74,9 @@ class Tray(QObject):
         """Say the present state, and be there or not."""
         said = self._runs.sentence()
         running = bool(self._runs.running())
-        self.state.setText(said or "Nothing is being sent")
+        self.state.setText(said or tr("Nothing is being sent"))
         self.pause.setEnabled(running)
-        self.icon.setToolTip(f"Sendoff: {said}" if said else "Sendoff")
+        self.icon.setToolTip(tr("Sendoff: {said}", said=said) if said else "Sendoff")
         if running:
             self._linger.start()
         wanted = self._preferences.text(TRAY) == "always" or running or self._linger.isActive()
@@ -86,8 +87,11 @@ class Tray(QObject):
         self._linger.start()
         if not self._preferences.on(ON_FINISH if ending.finished else ON_TROUBLE):
             return
-        self.notify(f"{ending.name} is finished" if ending.finished else f"{ending.name} is paused", ending.words,
-                    ending.campaign_id)  # fmt: skip
+        self.notify(
+            tr("{name} is finished", name=ending.name) if ending.finished else tr("{name} is paused", name=ending.name),
+            ending.words,
+            ending.campaign_id,
+        )
 
     def notify(self, title: str, words: str, subject: str = "") -> None:
         """Tell somebody who is looking elsewhere; a click leads to the campaign."""

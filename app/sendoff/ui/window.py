@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sendoff.core.language import tr
+from sendoff.core.language import phrase, tr
 from sendoff.ui import tokens
 from sendoff.ui.navigation import Navigator
 from sendoff.ui.theme import theme
@@ -28,12 +28,12 @@ from sendoff.ui.widgets.text import Glyph
 from sendoff.ui.widgets.toast import Toast
 
 RAIL = (
-    ("campaigns", "Campaigns"),
-    ("audiences", "Audiences"),
-    ("accounts", "Accounts"),
-    ("blocked", "Blocked list"),
-    ("sandbox", "Sandbox"),
-    ("settings", "Settings"),
+    ("campaigns", phrase("Campaigns")),
+    ("audiences", phrase("Audiences")),
+    ("accounts", phrase("Accounts")),
+    ("blocked", phrase("Blocked list")),
+    ("sandbox", phrase("Sandbox")),
+    ("settings", phrase("Settings")),
 )
 """The rail's entries: page (and icon) name, word. The last two stand at the bottom."""
 _BOTTOM = 2
@@ -61,7 +61,7 @@ class Rail(QWidget):
         self.setProperty("role", "rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedWidth(tokens.RAIL_WIDTH)
-        self.setAccessibleName("Places")
+        self.setAccessibleName(tr("Places"))
         self._buttons: dict[str, QPushButton] = {}
         self._group = QButtonGroup(self)
         column = QVBoxLayout(self)
@@ -140,18 +140,18 @@ class Window(QMainWindow):
             self.restoreGeometry(QByteArray.fromBase64(QByteArray(kept.encode())))
 
     def _menus(self) -> None:
-        file = self.menuBar().addMenu("&File")
-        file.addAction(self._action("New campaign", QKeySequence.StandardKey.New, self.new_campaign.emit))
+        file = self.menuBar().addMenu(tr("&File"))
+        file.addAction(self._action(tr("New campaign"), QKeySequence.StandardKey.New, self.new_campaign.emit))
         file.addSeparator()
-        leave = self._action("Quit Sendoff", QKeySequence("Ctrl+Q"), self.quit_wanted.emit)
+        leave = self._action(tr("Quit Sendoff"), QKeySequence("Ctrl+Q"), self.quit_wanted.emit)
         leave.setMenuRole(QAction.MenuRole.QuitRole)
         file.addAction(leave)
-        go = self.menuBar().addMenu("&Go")
+        go = self.menuBar().addMenu(tr("&Go"))
         for place, (name, word) in enumerate(RAIL, start=1):
             go.addAction(self._action(tr(word), QKeySequence(f"Ctrl+{place}"), partial(self.navigator.open, name)))
-        aid = self.menuBar().addMenu("&Help")
-        aid.addAction(self._action("Show the log", QKeySequence(), partial(self.navigator.open, "log")))
-        aid.addAction(self._action("Diagnostics", QKeySequence(), partial(self.navigator.open, "diagnostics")))
+        aid = self.menuBar().addMenu(tr("&Help"))
+        aid.addAction(self._action(tr("Show the log"), QKeySequence(), partial(self.navigator.open, "log")))
+        aid.addAction(self._action(tr("Diagnostics"), QKeySequence(), partial(self.navigator.open, "diagnostics")))
 
     def _action(self, text: str, keys: QKeySequence | QKeySequence.StandardKey, run: Callable[[], object]) -> QAction:
         action = QAction(text, self)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Slot
 
 from sendoff.core.errors import KnownError
 from sendoff.core.events import ImportProgress
+from sendoff.core.language import tr
 from sendoff.core.wording import count_text
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.widgets.form_dialog import FormDialog
@@ -76,4 +77,4 @@ class Work(QObject):
         for event in batch:
             # Commands run one at a time, so that progress is this one's.
             if isinstance(event, ImportProgress) and event.rows:
-                self._dialog.tell(f"{self._words}: {count_text(event.rows)} rows")
+                self._dialog.tell(tr("{words}: {rows} rows", words=self._words, rows=count_text(event.rows)))

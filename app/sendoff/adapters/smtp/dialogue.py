@@ -7,6 +7,7 @@ from collections.abc import Collection
 
 from sendoff.adapters.smtp.wire import Broken, Cause, plain_lines
 from sendoff.core.envelope import Capabilities, Envelope
+from sendoff.core.language import digits, tr
 from sendoff.core.outcome import Reply, Stage, parse_reply
 
 GOOD, START_MAIL, REFUSED, CLOSING = range(200, 300), 354, 400, 421
@@ -27,7 +28,11 @@ def refused_here(envelope: Envelope, capabilities: Capabilities) -> Reply | None
     if envelope.eight_bit and "8BITMIME" not in offered:
         return Reply(Stage.MAIL, 554, "5.6.3", "the message needs 8BITMIME, which this server does not offer")
     if limit and size > limit:
-        words = f"message of {size:,} bytes exceeds the server's limit of {limit:,}"
+        words = tr(
+            "message of {size} bytes exceeds the server's limit of {limit}",
+            size=digits(f"{size:,}"),
+            limit=digits(f"{limit:,}"),
+        )
         return Reply(Stage.MAIL, 552, "5.3.4", words)
     return None
 
@@ -74,7 +79,7 @@ def demand(sensible: bool, code: int, words: bytes) -> None:  # noqa: FBT001 -- 
     """Raise Broken for an answer that makes no sense."""
     if not sensible:
         said = parse_reply(Stage.END, code, words)
-        raise Broken(Cause.GARBAGE, f"the server answered out of turn: {said}")
+        raise Broken(Cause.GARBAGE, tr("the server answered out of turn: {said}", said=said))
 
 
 def _needs_utf8(envelope: Envelope) -> bool:

@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Iterator
 
 from sendoff.adapters.smtp.wire import NOTHING_YET, Broken, Cause, Wire, words_of
+from sendoff.core.language import tr
 
 _CHUNK = 65_536
 
@@ -76,7 +77,7 @@ class Stream:
                 if len(data) < _CHUNK and self._replies.whole and not self._secure:
                     break  # what comes after it, or the end, is told by the selector
             else:
-                ended = Broken(Cause.CLOSED, "the server closed the connection")
+                ended = Broken(Cause.CLOSED, tr("the server closed the connection"))
         except NOTHING_YET:
             pass
         except OSError as error:

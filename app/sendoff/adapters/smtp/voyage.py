@@ -18,6 +18,7 @@ from sendoff.adapters.smtp.wire import Broken, Cause, Timeouts, Wire
 from sendoff.core.envelope import Capabilities, Envelope
 from sendoff.core.errors import Phase
 from sendoff.core.flight import Cut, Held, Settled, Sign, Spared
+from sendoff.core.language import tr
 from sendoff.core.outcome import Reply, Stage, parse_reply
 
 LONGEST_PAUSE = 2.0
@@ -117,7 +118,7 @@ class Voyage:
         for passage in given_up:
             self._passages.remove(passage)
             if passage.phase is not Phase.IDLE:
-                self._close("an intent was not granted")
+                self._close(tr("an intent was not granted"))
         return self._said(lambda: None)
 
     def recall(self) -> list[int]:
@@ -161,9 +162,9 @@ class Voyage:
 
     def _demand_fresh(self, granted_at: float) -> None:
         if self._stream.interrupted:
-            raise Broken(Cause.GARBAGE, "the server began to speak before the end of the message")
+            raise Broken(Cause.GARBAGE, tr("the server began to speak before the end of the message"))
         if self._clock() - granted_at > LONGEST_PAUSE:
-            raise Broken(Cause.TIMEOUT, "this computer paused between the intent and the end of the message")
+            raise Broken(Cause.TIMEOUT, tr("this computer paused between the intent and the end of the message"))
         if self._aborted():
             raise Broken(Cause.CLOSED, "stopped")
 
@@ -190,8 +191,8 @@ class Voyage:
 
     def _demand_patience(self) -> None:
         if self._open and self._passages and time.monotonic() >= self.deadline:
-            waits = "took nothing more" if self._stream.full else "gave no whole answer"
-            raise Broken(Cause.TIMEOUT, f"the server {waits} in time")
+            waits = tr("took nothing more") if self._stream.full else tr("gave no whole answer")
+            raise Broken(Cause.TIMEOUT, tr("the server {waits} in time", waits=waits))
 
     def _hold(self, passage: Passage) -> None:
         passage.held = True
@@ -202,7 +203,7 @@ class Voyage:
         self._passages.remove(passage)
         self._signs.append(Settled(passage.key, reply))
         if over or reply.code == CLOSING:
-            self._close(f"the server ended the session: {reply}")
+            self._close(tr("the server ended the session: {reply}", reply=reply))
 
     def _break(self, detail: str) -> None:
         """Judge the flight message by message: only one whose end may have left is in doubt."""
@@ -226,7 +227,10 @@ class Voyage:
 
     def _hear_unasked(self, code: int, words: bytes) -> None:
         """A refusal that comes before the end is certain: nobody can take what is not finished."""
-        raise Broken(Cause.CLOSED, f"the server ended the session: {parse_reply(Stage.MAIL, code, words)}")
+        raise Broken(
+            Cause.CLOSED,
+            tr("the server ended the session: {parse_reply}", parse_reply=parse_reply(Stage.MAIL, code, words)),
+        )
 
     def _be_patient(self) -> None:
         """Wait for the next answer as long as RFC 5321 4.5.3.2 says."""

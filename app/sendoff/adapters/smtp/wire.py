@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import Self
 
 from sendoff.core.envelope import Envelope
+from sendoff.core.language import digits, tr
 
 _SHORTEST_STEP = 0.1
 """Seconds; a wait of 0 would mean "do not wait" to the socket."""
@@ -104,7 +105,9 @@ class Replies:
             code, goes_on, words = _read(line)
             self._size += len(line)
             if not code or (self._code and code != self._code) or self._size > _LONGEST_REPLY:
-                raise Broken(Cause.GARBAGE, f"the server answered out of the protocol: {_excerpt(line)}")
+                raise Broken(
+                    Cause.GARBAGE, tr("the server answered out of the protocol: {excerpt}", excerpt=_excerpt(line))
+                )
             self._lines.append(words)
             self._code = code
             if not goes_on:
@@ -112,7 +115,9 @@ class Replies:
                 self._code, self._size, self._lines = b"", 0, []
                 return int(code), words
         if len(self._rest) > _LONGEST_LINE:
-            raise Broken(Cause.GARBAGE, f"the server answered with an endless line: {_excerpt(self._rest)}")
+            raise Broken(
+                Cause.GARBAGE, tr("the server answered with an endless line: {excerpt}", excerpt=_excerpt(self._rest))
+            )
         return None
 
 
@@ -123,7 +128,7 @@ def _read(line: bytes) -> tuple[bytes, bool, bytes]:
     Remembered, because a server says the same to every message but at its end.
     """
     if len(line) > _LONGEST_LINE:
-        raise Broken(Cause.GARBAGE, f"the server answered with an endless line: {_excerpt(line)}")
+        raise Broken(Cause.GARBAGE, tr("the server answered with an endless line: {excerpt}", excerpt=_excerpt(line)))
     match = _REPLY_LINE.fullmatch(line.removesuffix(b"\r"))
     return (match[1], match[2] == b"-", (match[3] or b"").strip()) if match else (b"", False, b"")
 
@@ -192,7 +197,10 @@ class Wire(smtplib.SMTP):
             self.sock.settimeout(self.patience)
             self.sock.sendall(data)
         except TimeoutError:
-            raise Broken(Cause.TIMEOUT, f"the server took nothing more for {self.patience:g} s") from None
+            raise Broken(
+                Cause.TIMEOUT,
+                tr("the server took nothing more for {patience} s", patience=digits(f"{self.patience:g}")),
+            ) from None
         except OSError as error:
             raise Broken(Cause.CLOSED, words_of(error)) from None
 
@@ -204,7 +212,9 @@ class Wire(smtplib.SMTP):
                 # A millisecond at the deadline: a wait of 0 would mean "do not wait" to the socket.
                 self._take(max(deadline - time.monotonic(), 0.001))
             except TimeoutError:
-                raise Broken(Cause.TIMEOUT, f"no whole answer in {self.patience:g} s") from None
+                raise Broken(
+                    Cause.TIMEOUT, tr("no whole answer in {patience} s", patience=digits(f"{self.patience:g}"))
+                ) from None
         return reply
 
     def parting_alert(self) -> str:
@@ -232,7 +242,7 @@ class Wire(smtplib.SMTP):
         except OSError as error:
             raise Broken(Cause.CLOSED, words_of(error), alert=reason(error)) from None
         if not data:
-            raise Broken(Cause.CLOSED, "the server closed the connection")
+            raise Broken(Cause.CLOSED, tr("the server closed the connection"))
         self.replies.feed(data)
 
 
@@ -249,8 +259,8 @@ def reason(error: OSError) -> str:
 def words_of(error: OSError) -> str:
     """Why a connection broke, in words."""
     if isinstance(error, ConnectionResetError | BrokenPipeError):
-        return "the server closed the connection"
-    return f"the connection broke: {error.strerror or type(error).__name__}"
+        return tr("the server closed the connection")
+    return tr("the connection broke: {strerror}", strerror=error.strerror or type(error).__name__)
 
 
 def _excerpt(data: bytes) -> str:

@@ -21,6 +21,7 @@ from sqlalchemy.pool import QueuePool, StaticPool
 
 from sendoff.adapters.storage.statements import Cursor
 from sendoff.core.errors import StorageError
+from sendoff.core.language import tr
 
 SCHEMA = "0010"
 """The newest migration; the number in `migrations/versions`."""
@@ -55,9 +56,9 @@ class Database:
         self._lock = threading.RLock()
         if read_only and not self.path.exists():
             raise StorageError(
-                "Nothing is kept here yet.",
+                tr("Nothing is kept here yet."),
                 where=str(folder),
-                remedy="Add an account or start a campaign, or point SENDOFF_HOME to the folder you mean.",
+                remedy=tr("Add an account or start a campaign, or point SENDOFF_HOME to the folder you mean."),
                 code="empty",
             )
         self._readers = sa.create_engine(
@@ -103,7 +104,7 @@ class Database:
     def writing(self) -> Iterator[sa.Connection]:
         """One durable transaction; others wait. Raises StorageError; then nothing was written."""
         if self._writer is None:
-            raise StorageError("This data folder was opened for reading only.")
+            raise StorageError(tr("This data folder was opened for reading only."))
         with self._lock, self.guarded(), self._writer.begin() as connection:
             yield connection
 
@@ -135,7 +136,7 @@ class Database:
         Raises StorageError; then nothing was written.
         """
         if self._driver is None:
-            raise StorageError("This data folder was opened for reading only.")
+            raise StorageError(tr("This data folder was opened for reading only."))
         with self._lock, self.guarded():
             # SQLAlchemy's pool has one connection, ours; checking it out costs more than a small commit.
             cursor = cast("Cursor", self._driver.cursor())
@@ -187,30 +188,30 @@ class Database:
         where = str(self.path)
         if "full" in words or "no space" in words:
             return StorageError(
-                "The disk is full, so nothing more is sent.",
+                tr("The disk is full, so nothing more is sent."),
                 where=where,
-                remedy="Free some space and resume; nobody was lost.",
+                remedy=tr("Free some space and resume; nobody was lost."),
                 code="disk_full",
             )
         if "readonly" in words or "read-only" in words or "permission" in words or "unable to open" in words:
             return StorageError(
-                "The data folder cannot be written to.",
+                tr("The data folder cannot be written to."),
                 where=where,
-                remedy="Give yourself write access to it, or point SENDOFF_HOME elsewhere.",
+                remedy=tr("Give yourself write access to it, or point SENDOFF_HOME elsewhere."),
                 code="read_only",
             )
         if "not a database" in words or "malformed" in words or "corrupt" in words:
             return StorageError(
-                "The database is damaged.",
+                tr("The database is damaged."),
                 where=where,
-                remedy="Move it aside and put back a copy from the `backups` folder beside it.",
+                remedy=tr("Move it aside and put back a copy from the `backups` folder beside it."),
                 code="corrupt",
             )
         if "locked" in words or "busy" in words:
             return StorageError(
-                "Another program is using the database.", where=where, remedy="Close it.", code="locked"
+                tr("Another program is using the database."), where=where, remedy=tr("Close it."), code="locked"
             )
-        return StorageError(f"The database could not be used: {error}.", where=where, code="storage")
+        return StorageError(tr("The database could not be used: {error}.", error=error), where=where, code="storage")
 
     def _check_or_upgrade(self) -> None:
         if self._writer is None:
@@ -235,16 +236,16 @@ class Database:
     def _refuse_other(self, version: str, *, exact: bool) -> None:
         if version > SCHEMA:
             raise StorageError(
-                "This data was written by a newer Sendoff.",
+                tr("This data was written by a newer Sendoff."),
                 where=str(self.path),
-                remedy="Install that version, or point SENDOFF_HOME to another folder.",
+                remedy=tr("Install that version, or point SENDOFF_HOME to another folder."),
                 code="newer",
             )
         if exact and version != SCHEMA:
             raise StorageError(
-                "This data was written by an older Sendoff.",
+                tr("This data was written by an older Sendoff."),
                 where=str(self.path),
-                remedy="Open it once with `sendoff` to bring it up to date.",
+                remedy=tr("Open it once with `sendoff` to bring it up to date."),
                 code="older",
             )
 

@@ -17,6 +17,7 @@ from sendoff.core.delivery import OPEN, Delivery, Move, State
 from sendoff.core.envelope import Envelope
 from sendoff.core.errors import ConnectError, KnownError, Phase
 from sendoff.core.events import PaceKind
+from sendoff.core.language import tr
 from sendoff.core.outcome import Outcome, Scope, Stage, classify
 from sendoff.core.ports import Clock, Queue, RowReader, Transport
 from sendoff.core.retry import reconnect_delay
@@ -349,7 +350,8 @@ class Engine:
             return  # the same outage, as another connection saw it: one outage is one loss
         self._losses += 1
         if self._clock.monotonic() - self._progress > DEAD_AFTER:
-            self._end(Ending(reason=f"Nothing could be sent for 15 minutes: {detail}", needs_user=True, own=True))
+            reason = tr("Nothing could be sent for 15 minutes: {detail}", detail=detail)
+            self._end(Ending(reason=reason, needs_user=True, own=True))
             return
         delay = reconnect_delay(self._losses, self._random.random())
         # The first return is immediate, as promised; a server that named a time is then taken at its word.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sendoff.core.language import tr
 from sendoff.core.outcome import Kind, Outcome, Reply, Scope, Stage
 
 IN_A_ROW = 3
@@ -20,10 +21,10 @@ class Guards:
         spam = outcome.kind is Kind.POLICY_SPAM and outcome.scope is Scope.MESSAGE
         self._spam = self._spam + 1 if spam else 0
         if self._spam >= IN_A_ROW:
-            return "The server took three messages in a row for spam."
+            return tr("The server took three messages in a row for spam.")
         # MAIL FROM names the sender only, so a refusal of it cannot be about any recipient.
         sender = reply.stage is Stage.MAIL and outcome.permanent
         self._sender = self._sender + 1 if sender else 0
         if self._sender >= IN_A_ROW:
-            return f"The server refuses the sender: {reply}"
+            return tr("The server refuses the sender: {reply}", reply=reply)
         return ""

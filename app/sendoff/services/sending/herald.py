@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from sendoff.core.delivery import Move
 from sendoff.core.events import DeliveriesMoved, DeliveryMoved, PaceChanged, PaceKind
+from sendoff.core.language import tr
 from sendoff.core.ports import Clock, RowReader
 from sendoff.core.wording import rough
 from sendoff.services.bus import Bus
@@ -51,10 +52,10 @@ class Herald:
 
     def sending(self, share: Share, until: int = 0) -> None:
         """Tell that messages leave, and how much slower than they would if the server had not asked."""
-        parts = [f"{rough(60 * share.rate)} a minute"] if share.rate else []
+        parts = [tr("{rate} a minute", rate=rough(60 * share.rate))] if share.rate else []
         if share.missing and share.alone:
             left = max(1, share.wanted - share.missing)
-            parts.append(f"{left} connection{'s' if left > 1 else ''}")
+            parts.append(tr("{left} connections", left=left) if left > 1 else tr("{left} connection", left=left))
         if parts:
             self.pace(PaceKind.SLOWED, " over ".join(parts), until)
         else:

@@ -9,6 +9,7 @@ from sendoff.core.campaign import Campaign
 from sendoff.core.delivery import Delivery
 from sendoff.core.errors import InputError
 from sendoff.core.hours import SendingHours
+from sendoff.core.language import tr
 from sendoff.core.plan_ports import SENDERS, ZonedRows, Zones
 
 
@@ -19,12 +20,16 @@ def check_hours(campaign: Campaign, zones: Zones) -> None:
         return
     if zones(hours.zone) is None:
         raise InputError(
-            f"There is no time zone “{hours.zone}”.", remedy="Write it like Europe/Vienna.", code="unknown_zone"
+            tr("There is no time zone “{zone}”.", zone=hours.zone),
+            remedy=tr("Write it like Europe/Vienna."),
+            code="unknown_zone",
         )
     if hours.column and hours.column not in campaign.fields:
         raise InputError(
-            f"The list has no column “{hours.column}” for the time zone.",
-            remedy=f"Its columns are: {', '.join(campaign.fields)}." if campaign.fields else "Choose a list first.",
+            tr("The list has no column “{column}” for the time zone.", column=hours.column),
+            remedy=tr("Its columns are: {fields}.", fields=", ".join(campaign.fields))
+            if campaign.fields
+            else tr("Choose a list first."),
             code="zone_column",
         )
 

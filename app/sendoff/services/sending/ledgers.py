@@ -12,6 +12,7 @@ from sendoff.core.account_check import most_connections
 from sendoff.core.campaign import Campaign, Pace, Priority
 from sendoff.core.errors import ConnectError, InputError
 from sendoff.core.governor import Governor
+from sendoff.core.language import tr
 from sendoff.core.limits import Ledger, parse_limit
 from sendoff.core.ports import AccountStore, Clock
 from sendoff.core.wording import limit_text
@@ -35,8 +36,8 @@ class Ledgers:
         shared = self._shared.get(account.id)
         if shared is not None and shared.held and shared.terms != terms(account):
             raise InputError(
-                f"The limits of “{account.name}” were changed while a campaign is being sent through it.",
-                remedy="Pause that campaign too, then resume both; from then on the new limits hold.",
+                tr("The limits of “{name}” were changed while a campaign is being sent through it.", name=account.name),
+                remedy=tr("Pause that campaign too, then resume both; from then on the new limits hold."),
                 code="limits_changed",
             )
 
@@ -137,10 +138,10 @@ class Ledgers:
                 shared.visitor_asked = now
             if (limit and at > now + 1000 * _VISIT) or clock.monotonic() > until:
                 raise InputError(
-                    f"“{account.name}” has used up its limit of {limit_text(limit.text)}."
+                    tr("“{name}” has used up its limit of {text}.", name=account.name, text=limit_text(limit.text))
                     if limit
-                    else f"“{account.name}” has no room for a test now.",
-                    remedy="Try again later: a test counts like every message.",
+                    else tr("“{name}” has no room for a test now.", name=account.name),
+                    remedy=tr("Try again later: a test counts like every message."),
                     code="limit_used",
                 )
             time.sleep(min(POLITE, at - now) / 1000)

@@ -10,6 +10,7 @@ from typing import Protocol
 from sendoff.core.account import Account
 from sendoff.core.campaign import Campaign, Sharer
 from sendoff.core.errors import InputError
+from sendoff.core.language import tr
 from sendoff.core.plan_ports import ZonedRows, Zones
 from sendoff.core.ports import Clock, Queue, Rows, TransportFactory
 from sendoff.core.rulebook import RuleBook
@@ -62,7 +63,9 @@ class Muster:
         found = [(known[one.account_id], one) for one in campaign.sharers if one.account_id in known]
         if not found:
             raise InputError(
-                "None of the campaign's accounts exists any more.", remedy="Choose another one.", code="no_account"
+                tr("None of the campaign's accounts exists any more."),
+                remedy=tr("Choose another one."),
+                code="no_account",
             )
         return found
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from sendoff.core.account import Account
 from sendoff.core.campaign import Campaign
 from sendoff.core.governor import Governor
+from sendoff.core.language import phrase, tr
 from sendoff.core.limits import Ledger, Limit
 from sendoff.services.sending.company import Seat
 
@@ -21,7 +22,7 @@ POLITE = 50
 """Milliseconds by which whoever comes later in line lets a free place pass."""
 WANTED = 1_000
 """Milliseconds for which it counts that somebody asked for a place in vain."""
-A_TEST = "a test message"
+A_TEST = phrase("a test message")
 
 
 class Ticket(NamedTuple):
@@ -49,7 +50,7 @@ class Shared:
     def first(self, rank: int, now: int) -> str:
         """Who asked in vain for a place just now and comes before `rank`; empty = nobody."""
         if now - self.visitor_asked < WANTED:
-            return A_TEST
+            return tr(A_TEST)
         if len(self.held) < 2:  # noqa: PLR2004 -- nobody but who asks
             return ""
         before = (one for one in self.held if one.rank < rank and now - one.asked < WANTED)
@@ -184,7 +185,7 @@ class Share:
                 budget = shared.governor.connections - len(shared.visits)
                 allowed = max(0, min(self.wanted, self._fair(budget), budget - others))
             shared.held[self] = max(allowed, open_now)
-            self._crowded_by = "" if allowed else A_TEST if shared.visits else self._taker()
+            self._crowded_by = "" if allowed else tr(A_TEST) if shared.visits else self._taker()
             return allowed
 
     def _fair(self, budget: int) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from sendoff.core.campaign import Campaign
 from sendoff.core.delivery import Move, State
+from sendoff.core.language import tr
 from sendoff.core.ports import RowReader
 from sendoff.core.wording import count_text
 
@@ -78,5 +79,5 @@ def _handed_over(campaign: Campaign, rows: RowReader) -> int:
 
 def pause_sentence(first: int) -> str:
     """What a campaign says that paused by itself after its first messages."""
-    which = "first message" if first == 1 else f"first {count_text(first)} messages"
-    return f"It paused by itself after the {which}, as set. Look at them, then resume."
+    which = tr("first message") if first == 1 else tr("first {first} messages", first=count_text(first))
+    return tr("It paused by itself after the {which}, as set. Look at them, then resume.", which=which)

@@ -17,7 +17,7 @@ from sendoff.core.doubts import ABSENT
 from sendoff.core.envelope import Capabilities, Envelope
 from sendoff.core.errors import InputError, KnownError, SessionLost, StorageError
 from sendoff.core.events import CampaignChanged
-from sendoff.core.language import phrase
+from sendoff.core.language import digits, phrase, tr
 from sendoff.core.outcome import Reply
 from sendoff.core.plan_ports import ZonedRows, Zones
 from sendoff.core.ports import AccountStore, CampaignStore, Clock, Queue, Rows, TransportFactory
@@ -143,18 +143,22 @@ class Sending:
             # Resumed a moment after a pause: the messages in flight end first.
             if not self._lock.wait_for(lambda: campaign_id not in self._begun, timeout=_IN_FLIGHT):
                 raise InputError(
-                    "The last message is still on its way.", remedy="Wait until it is answered.", code="in_flight"
+                    tr("The last message is still on its way."),
+                    remedy=tr("Wait until it is answered."),
+                    code="in_flight",
                 )
         campaign = self._campaigns.get(campaign_id)
         if campaign.state not in (CampaignState.DRAFT, CampaignState.PAUSED):
-            raise InputError(f"“{campaign.name}” is {campaign.state}.", remedy="", code="not_startable")
+            raise InputError(
+                tr("“{name}” is {state}.", name=campaign.name, state=campaign.state), remedy="", code="not_startable"
+            )
         check_sharers(campaign.sharers)
         for account, _ in self._muster.accounts_of(campaign):
             if campaign.state is CampaignState.DRAFT and campaign.pace.connections:
                 check_connections(account.route, campaign.pace.connections)
             self._ledgers.check(account)
         if not self._rows.by_state(campaign.id):
-            raise InputError("The campaign has no recipients.", remedy="Choose a list first.", code="empty")
+            raise InputError(tr("The campaign has no recipients."), remedy=tr("Choose a list first."), code="empty")
         signed = self._campaigns.signed(campaign)
         for sharer in signed.sharers or (None,):
             self._campaigns.composer(signed, sharer)
@@ -186,7 +190,7 @@ class Sending:
         except BaseException as error:
             # A bug or a full disk: nothing may stay "running" without an engine.
             known = isinstance(error, KnownError)
-            self._stranded[campaign_id] = str(error) if known else "Sending ended with an error."
+            self._stranded[campaign_id] = str(error) if known else tr("Sending ended with an error.")
             with suppress(StorageError):
                 self._rescue()
             raise
@@ -237,7 +241,10 @@ class Sending:
         """End a campaign before its end: who still waits is cancelled. Returns how many."""
         if not self._change(campaign_id, CampaignState.STOPPED, phrase("Stopped.")):
             campaign = self._campaigns.get(campaign_id)
-            raise InputError(f"“{campaign.name}” is {campaign.state}.", remedy="There is nothing to stop.")
+            raise InputError(
+                tr("“{name}” is {state}.", name=campaign.name, state=campaign.state),
+                remedy=tr("There is nothing to stop."),
+            )
         self._halt(campaign_id)
         return self.cancel_waiting(campaign_id)
 
@@ -281,9 +288,11 @@ class Sending:
         """
         campaign = self._campaigns.get(campaign_id)
         if campaign.state is CampaignState.RUNNING:
-            raise InputError("The campaign is running.", remedy="Pause it first, or wait for its end.", code="running")
+            raise InputError(
+                tr("The campaign is running."), remedy=tr("Pause it first, or wait for its end."), code="running"
+            )
         if campaign.state is CampaignState.DRAFT:
-            raise InputError("The campaign has not been sent yet.", remedy="Send it first.", code="draft")
+            raise InputError(tr("The campaign has not been sent yet."), remedy=tr("Send it first."), code="draft")
         now, total = self._clock.now(), 0
         for state in (State.FAILED, State.CANCELLED) if failed else ():
             if only:
@@ -333,10 +342,10 @@ class Sending:
         """
         checked = check_address(to)
         if checked.problem:
-            raise InputError(checked.problem, remedy="Write the address the test should go to.", where="test")
+            raise InputError(checked.problem, remedy=tr("Write the address the test should go to."), where="test")
         line = self._rows.at(campaign.id, campaign.fields, position)
         if line is None:
-            raise InputError(f"The list has no row {position:,}.", code="no_row")
+            raise InputError(tr("The list has no row {position}.", position=digits(f"{position:,}")), code="no_row")
         account = self._accounts.get(campaign.account_id)
         marked = replace(
             campaign,
@@ -361,7 +370,8 @@ class Sending:
             return transport.send(envelope, lambda: True)
         except SessionLost as loss:
             raise InputError(
-                f"The connection broke during the test: {loss.detail}", remedy="Test the account, then try again."
+                tr("The connection broke during the test: {detail}", detail=loss.detail),
+                remedy=tr("Test the account, then try again."),
             ) from loss
         finally:
             transport.close()

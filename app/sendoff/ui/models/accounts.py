@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from sendoff.core.account import Account
 from sendoff.core.address import check_address
+from sendoff.core.language import tr
 
 SECOND_LINE = Qt.ItemDataRole.UserRole + 1
 """The role of the provider and the From address."""
@@ -25,7 +26,7 @@ class AccountRow:
     def second_line(self) -> str:
         """Provider and From address, as far as the name does not say them already; a server's name comes last."""
         if self.account.preset == "sandbox":
-            return "Built in, delivers nothing"
+            return tr("Built in, delivers nothing")
         address = check_address(self.account.sender).address
         named = (address, self.provider) if self.provider == self.account.host else (self.provider, address)
         parts = [part for part in named if part and part not in self.account.name]

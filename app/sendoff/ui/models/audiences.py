@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 
 from sendoff.core.audience import Audience
+from sendoff.core.language import phrase, tr
 from sendoff.core.wording import count_text
 from sendoff.ui.local_time import dated
 from sendoff.ui.models.listing import Index, Listing
@@ -28,7 +29,7 @@ class AudienceEntry:
 class AudiencesModel(Listing[AudienceEntry]):
     """Audiences by name, those whose name, tags or source match the search."""
 
-    titles = ("Audience", "People", "Tags", "From", "Changed")
+    titles = (phrase("Audience"), phrase("People"), phrase("Tags"), phrase("From"), phrase("Changed"))
 
     def key(self, one: AudienceEntry) -> str:
         """The audience's id."""
@@ -44,7 +45,7 @@ class AudiencesModel(Listing[AudienceEntry]):
             return None
         one = self.entry(index.row())
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == _PEOPLE:
-            return f"{count_text(one.ready)} of {count_text(one.rows)} rows can be sent to"
+            return tr("{ready} of {rows} rows can be sent to", ready=count_text(one.ready), rows=count_text(one.rows))
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._words(one)[index.column()]
         return None

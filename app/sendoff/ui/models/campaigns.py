@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import Qt
 
 from sendoff.core.campaign import Campaign, CampaignState, Priority
-from sendoff.core.language import tr
+from sendoff.core.language import phrase, tr
 from sendoff.core.wording import count_text
 from sendoff.ui.local_time import dated
 from sendoff.ui.models.listing import Index, Listing
@@ -42,7 +42,7 @@ class Entry:
 class CampaignsModel(Listing[Entry]):
     """Campaigns, newest first, those whose name, account or subject match the search."""
 
-    titles = ("Campaign", "State", "Progress", "Account", "Date")
+    titles = (phrase("Campaign"), phrase("State"), phrase("Progress"), phrase("Account"), phrase("Date"))
 
     _states: frozenset[str] = frozenset()
 
@@ -117,7 +117,11 @@ def _look(campaign: Campaign) -> Look:
 def progress_text(one: Entry) -> str:
     """The figures in a few words."""
     if not one.total:
-        return "no recipients yet"
+        return tr("no recipients yet")
     if one.campaign.state is CampaignState.DRAFT:
-        return f"{count_text(addressed(one.counts))} to send"
-    return f"{count_text(one.counts.get('accepted', 0))} of {count_text(addressed(one.counts))} accepted"
+        return tr("{addressed} to send", addressed=count_text(addressed(one.counts)))
+    return tr(
+        "{get} of {addressed} accepted",
+        get=count_text(one.counts.get("accepted", 0)),
+        addressed=count_text(addressed(one.counts)),
+    )

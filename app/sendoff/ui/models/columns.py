@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import tzinfo
 
 from sendoff.core.delivery import Line, State
-from sendoff.core.language import tr
+from sendoff.core.language import phrase, tr
 from sendoff.core.wording import clock_text
 from sendoff.ui.widgets.state import LOOKS
 
@@ -34,7 +34,9 @@ def state_text(line: Line, moment: Moment) -> str:
     word = tr(LOOKS[line.state].word)
     if line.state is not State.DEFERRED or not line.due_at:
         return word
-    return f"{word}, {clock_text(line.due_at, moment.now, moment.zone) if line.due_at > moment.now else 'due now'}"
+    return (
+        f"{word}, {(clock_text(line.due_at, moment.now, moment.zone) if line.due_at > moment.now else tr('due now'))}"
+    )
 
 
 def said_text(line: Line, _moment: Moment) -> str:
@@ -49,9 +51,9 @@ def time_text(line: Line, moment: Moment) -> str:
 
 
 SENDING_COLUMNS = (
-    Column("Who", lambda line, _moment: line.address),
-    Column("State", state_text, shows_state=True),
-    Column("Server said", said_text),
-    Column("Attempts", lambda line, _moment: str(line.attempts or "")),
-    Column("Time", time_text),
+    Column(phrase("Who"), lambda line, _moment: line.address),
+    Column(phrase("State"), state_text, shows_state=True),
+    Column(phrase("Server said"), said_text),
+    Column(phrase("Attempts"), lambda line, _moment: str(line.attempts or "")),
+    Column(phrase("Time"), time_text),
 )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 
 from sendoff.core.delivery import Line
+from sendoff.core.language import tr
 from sendoff.core.recipient import Verdict, verdict_of
 from sendoff.core.wording import verdict_label
 from sendoff.services.recipients import BLOB_FIELD
@@ -26,9 +27,9 @@ def people_columns(fields: Sequence[str]) -> tuple[RowColumn, ...]:
     """The columns of a list with these fields; `email` is the address."""
     own = [name for name in fields if not name.startswith(BLOB_FIELD) and name not in _addresses(fields)]
     return (
-        RowColumn(title="Row", text=lambda line: f"{line.position:,}", sort=""),
-        RowColumn(title="Address", text=_address, edits=_addresses(fields), sort="address"),
-        RowColumn(title="State", text=_state),
+        RowColumn(title=tr("Row"), text=lambda line: f"{line.position:,}", sort=""),
+        RowColumn(title=tr("Address"), text=_address, edits=_addresses(fields), sort="address"),
+        RowColumn(title=tr("State"), text=_state),
         *(_field(name) for name in own[:COLUMNS_LIMIT]),
     )
 

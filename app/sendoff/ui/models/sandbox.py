@@ -7,6 +7,7 @@ from datetime import tzinfo
 
 from PySide6.QtCore import QModelIndex, Qt
 
+from sendoff.core.language import digits, phrase, tr
 from sendoff.core.wording import clock_text
 from sendoff.ui.context import SandboxMessage
 from sendoff.ui.models.listing import Index, Titled
@@ -18,7 +19,7 @@ _KILO = 1_000
 class SandboxModel(Titled):
     """Read only; the last 500 messages."""
 
-    titles = ("When", "To", "Subject", "Size")
+    titles = (phrase("When"), phrase("To"), phrase("Subject"), phrase("Size"))
 
     def __init__(self) -> None:
         super().__init__()
@@ -42,5 +43,5 @@ class SandboxModel(Titled):
 
 
 def _cells(one: SandboxMessage, now: int, zone: tzinfo) -> tuple[str, str, str, str]:
-    size = f"{max(1, round(one.size / _KILO)):,} KB"
+    size = tr("{value} KB", value=digits(f"{max(1, round(one.size / _KILO)):,}"))
     return clock_text(one.at, now, zone), one.recipient, one.subject, size

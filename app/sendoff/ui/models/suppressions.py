@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 
+from sendoff.core.language import phrase, tr
 from sendoff.core.ports import Clock
 from sendoff.core.suppression import Suppression
 from sendoff.services.suppressions import Suppressions
@@ -14,10 +15,10 @@ from sendoff.ui.models.listing import Index, Titled
 from sendoff.ui.operations import Operations
 
 REASON_WORDS = {
-    "manual": "by hand",
-    "unsubscribed": "unsubscribed",
-    "complaint": "reported as spam",
-    "hard": "mailbox does not exist",
+    "manual": phrase("by hand"),
+    "unsubscribed": phrase("unsubscribed"),
+    "complaint": phrase("reported as spam"),
+    "hard": phrase("mailbox does not exist"),
 }
 """The reasons of `core.suppression.REASONS` as people say them."""
 _PAGE = 256
@@ -26,7 +27,7 @@ _PAGE = 256
 class SuppressionsModel(Titled):
     """The entries that fit a search and a reason."""
 
-    titles = ("Address or domain", "Reason", "Since", "Source")
+    titles = (phrase("Address or domain"), phrase("Reason"), phrase("Since"), phrase("Source"))
 
     found = Signal(int)
     """How many fit, all of them counted."""
@@ -88,9 +89,9 @@ class SuppressionsModel(Titled):
         one = self._rows[index.row()]
         match index.column():
             case 0:
-                return f"{one.key} (everybody there)" if one.key.startswith("@") else one.key
+                return tr("{key} (everybody there)", key=one.key) if one.key.startswith("@") else one.key
             case 1:
-                return REASON_WORDS.get(one.reason, one.reason)
+                return tr(REASON_WORDS.get(one.reason, one.reason))
             case 2:
                 return dated(one.at, self._clock.now())
             case _:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sendoff.core.delivery import State
-from sendoff.core.language import tr
+from sendoff.core.language import phrase, tr
 from sendoff.core.tempo import Timeline
 from sendoff.core.wording import count_text
 from sendoff.ui import tokens
@@ -85,7 +85,7 @@ class Donut(QWidget):
         self._counts = dict(counts)
         shown = [(tr(figure.word), figures(counts)[figure.key]) for figure in FIGURES]
         words = ", ".join(f"{count_text(number)} {word}" for word, number in shown if number)
-        self.setAccessibleName(f"Outcomes: {words or 'nothing yet'}")
+        self.setAccessibleName(tr("Outcomes: {words}", words=words or tr("nothing yet")))
         self.setToolTip(words)
         self.update()
 
@@ -142,9 +142,14 @@ class TimelineChart(QWidget):
         """Show a timeline."""
         self._line = line
         if line.bins:
-            name = f"Timeline from {self._clock(line.bins[0].at)} to {self._clock(line.end)}, at most {peak_text(line)}"
+            name = tr(
+                "Timeline from {clock} to {clock_2}, at most {peak_text}",
+                clock=self._clock(line.bins[0].at),
+                clock_2=self._clock(line.end),
+                peak_text=peak_text(line),
+            )
         else:
-            name = "Timeline: nothing was sent yet"
+            name = tr("Timeline: nothing was sent yet")
         self.setAccessibleName(name)
         self.setToolTip(name)
         self.update()
@@ -175,18 +180,29 @@ class TimelineChart(QWidget):
 
 def peak_text(line: Timeline) -> str:
     """The tallest bar in words: `1,204 in a minute`."""
-    return f"{count_text(line.peak)} in {_stretch(line.width)}"
+    return tr("{peak} in {stretch}", peak=count_text(line.peak), stretch=_stretch(line.width))
 
 
 def heading_text(line: Timeline) -> str:
     """What the bars are: `Each bar is 5 minutes, the tallest 1,204`."""
-    return f"Each bar is {_stretch(line.width)}, the tallest {count_text(line.peak)}" if line.bins else ""
+    return (
+        tr("Each bar is {stretch}, the tallest {peak}", stretch=_stretch(line.width), peak=count_text(line.peak))
+        if line.bins
+        else ""
+    )
+
+
+_STRETCHES = (
+    (1440, phrase("a day"), phrase("{number} days")),
+    (60, phrase("an hour"), phrase("{number} hours")),
+    (1, phrase("a minute"), phrase("{number} minutes")),
+)
+"""How long a bar may be: minutes, and the words for one and for many of them."""
 
 
 def _stretch(width: int) -> str:
     minutes = width // 60_000
-    for size, word in ((1440, "day"), (60, "hour"), (1, "minute")):
+    for size, one, many in _STRETCHES:
         if minutes % size == 0:
-            number = minutes // size
-            return f"{'an' if word == 'hour' else 'a'} {word}" if number == 1 else f"{number} {word}s"
+            return tr(one) if minutes == size else tr(many, number=minutes // size)
     raise AssertionError("a stretch is made of whole minutes")

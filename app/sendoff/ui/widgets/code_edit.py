@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QStringListModel, Qt, Slot
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QSyntaxHighlighter, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QCompleter, QListView, QPlainTextEdit
 
+from sendoff.core.language import tr
 from sendoff.ui.theme import monospace, theme
 from sendoff.ui.tokens import Space
 
@@ -67,7 +68,7 @@ class CodeEdit(QPlainTextEdit):
         self.completer = QCompleter([], self)
         self.completer.setWidget(self)
         self.offers = QListView()
-        self.offers.setAccessibleName("Fields of the list")
+        self.offers.setAccessibleName(tr("Fields of the list"))
         self.completer.setPopup(self.offers)
         self.completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.completer.activated.connect(self._complete)
@@ -147,7 +148,7 @@ def _field(*, fine: bool) -> QTextCharFormat:
     if not fine:
         look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SpellCheckUnderline)
         look.setUnderlineColor(theme().colour("bad"))
-        look.setToolTip("The list has no column of this name.")
+        look.setToolTip(tr("The list has no column of this name."))
     return look
 
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPlainTextEdit
 
 from sendoff import __version__
 from sendoff.core.errors import KnownError
+from sendoff.core.language import tr
 from sendoff.ui.theme import monospace
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
@@ -54,18 +55,18 @@ class CrashDialog(QDialog):
         self, error: BaseException, parent: QWidget | None = None, *, clean: Callable[[str], str] = str
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Sendoff made a mistake")
+        self.setWindowTitle(tr("Sendoff made a mistake"))
         self.setMinimumSize(640, 420)
         self.report = report(error, clean)
         shown = QPlainTextEdit(self.report, readOnly=True)
-        shown.setAccessibleName("Report")
+        shown.setAccessibleName(tr("Report"))
         shown.setFont(monospace())
         shown.document().setDocumentMargin(Space.S)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
         column.setSpacing(Space.M)
-        column.addWidget(Text("This should not have happened", "title"))
-        words = (
+        column.addWidget(Text(tr("This should not have happened"), "title"))
+        words = tr(
             "What was sent is on disk, and no message is sent twice because of this. "
             "The report below has no addresses and no passwords in it; send it to the developers."
         )
@@ -73,8 +74,8 @@ class CrashDialog(QDialog):
         column.addWidget(shown, 1)
         row = QHBoxLayout()
         row.addStretch(1)
-        row.addWidget(Button("Copy the report", icon="copy", run=self._copy))
-        keep = Button("Go on", "primary", run=self.accept)
+        row.addWidget(Button(tr("Copy the report"), icon="copy", run=self._copy))
+        keep = Button(tr("Go on"), "primary", run=self.accept)
         keep.setDefault(True)
         row.addWidget(keep)
         column.addLayout(row)
@@ -98,7 +99,7 @@ class ErrorDialog(QDialog):
         column.addWidget(banner)
         row = QHBoxLayout()
         row.addStretch(1)
-        close = Button("Close", "primary", run=self.accept)
+        close = Button(tr("Close"), "primary", run=self.accept)
         close.setDefault(True)
         row.addWidget(close)
         column.addLayout(row)

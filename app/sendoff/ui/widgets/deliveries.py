@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from PySide6.QtWidgets import QTableWidget as _Grid
 
 from sendoff.core.delivery import Happening, Line, State
-from sendoff.core.language import tr
+from sendoff.core.language import digits, phrase, tr
 from sendoff.core.wording import cause_sentence
 from sendoff.ui import tokens
 from sendoff.ui.models.deliveries import DeliveriesModel
@@ -61,9 +61,9 @@ class DeliveriesTable(Table):
             super().keyPressEvent(event)
 
     def _add_actions(self) -> None:
-        self._history = self._action("Show history", self._ask_history)
-        self._found = self._action("Mark as sent", lambda: self._settle(accepted=True))
-        self._lost = self._action("Mark as failed", lambda: self._settle(accepted=False))
+        self._history = self._action(tr("Show history"), self._ask_history)
+        self._found = self._action(tr("Mark as sent"), lambda: self._settle(accepted=True))
+        self._lost = self._action(tr("Mark as failed"), lambda: self._settle(accepted=False))
         self.doubleClicked.connect(lambda _index: self._ask_history())
         self.selectionModel().selectionChanged.connect(lambda *_: self._enable())
         self._enable()
@@ -103,7 +103,7 @@ class HistoryDialog(QDialog):
         self, line: Line, history: Sequence[Happening], message_id: str, zone: tzinfo, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(f"History of {line.address}")
+        self.setWindowTitle(tr("History of {address}", address=line.address))
         self.resize(780, 460)
         self._zone = zone
         column = QVBoxLayout(self)
@@ -113,30 +113,34 @@ class HistoryDialog(QDialog):
         head.addWidget(ElidedLabel(line.address, middle=True, role="title"), 1)
         head.addWidget(StatePill(line.state))
         column.addLayout(head)
-        name = f"{line.name}, row {line.position:,} of the list" if line.name else f"Row {line.position:,} of the list"
+        name = (
+            tr("{name}, row {position} of the list", name=line.name, position=digits(f"{line.position:,}"))
+            if line.name
+            else tr("Row {position} of the list", position=digits(f"{line.position:,}"))
+        )
         column.addWidget(Text(name, "secondary"))
         if line.state is not State.ACCEPTED and line.reason:
             column.addWidget(Text(cause_sentence(line.state, line.reason, line.code, line.text), wrap=True))
         column.addWidget(self._table(history), 1)
         if not history:
-            column.addWidget(Caption("Nothing has happened to this row yet."))
+            column.addWidget(Caption(tr("Nothing has happened to this row yet.")))
         foot = QHBoxLayout()
         if message_id:
             mark = Text(message_id, "secondary", selectable=True)
             mark.setAccessibleName(f"Message-ID {message_id}")
             foot.addWidget(Text("Message-ID", "label"))
             foot.addWidget(mark)
-            foot.addWidget(Button("Copy", "quiet", run=lambda: QGuiApplication.clipboard().setText(message_id)))
+            foot.addWidget(Button(tr("Copy"), "quiet", run=lambda: QGuiApplication.clipboard().setText(message_id)))
         foot.addStretch(1)
-        close = Button("Close", "primary", run=self.accept)
+        close = Button(tr("Close"), "primary", run=self.accept)
         close.setDefault(True)
         foot.addWidget(close)
         column.addLayout(foot)
 
     def _table(self, history: Sequence[Happening]) -> QWidget:
         grid = _Grid(len(history), 4)
-        grid.setAccessibleName("History")
-        grid.setHorizontalHeaderLabels(["Time", "State", "Attempt", "Server said"])
+        grid.setAccessibleName(tr("History"))
+        grid.setHorizontalHeaderLabels([tr("Time"), tr("State"), tr("Attempt"), tr("Server said")])
         grid.setShowGrid(False)
         grid.setWordWrap(False)
         grid.verticalHeader().hide()
@@ -165,14 +169,14 @@ class HistoryDialog(QDialog):
 
 def move_sentence(one: Happening) -> str:
     """A move without a reply has its reason in words."""
-    return cause_sentence(one.new, one.reason, 0, _MOVES.get(one.reason, "")) if one.reason else ""
+    return cause_sentence(one.new, one.reason, 0, tr(_MOVES.get(one.reason, ""))) if one.reason else ""
 
 
 _MOVES = {
-    "retry": "Queued again by you.",
-    "send_again": "Queued again by you, although it was in doubt.",
-    "released": "Given back when sending paused.",
-    "interrupted": "Given back after Sendoff was closed.",
-    "withheld": "Held back before the last byte.",
-    "lost": "The connection broke before the message was handed over.",
+    "retry": phrase("Queued again by you."),
+    "send_again": phrase("Queued again by you, although it was in doubt."),
+    "released": phrase("Given back when sending paused."),
+    "interrupted": phrase("Given back after Sendoff was closed."),
+    "withheld": phrase("Held back before the last byte."),
+    "lost": phrase("The connection broke before the message was handed over."),
 }

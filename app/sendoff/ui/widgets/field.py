@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sendoff.core.language import phrase, tr
 from sendoff.ui.theme import restyle, theme
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.text import Text
@@ -84,11 +85,11 @@ class Field(QWidget):
 class SecretEdit(QLineEdit):
     """A password: hidden, revealed by the eye, never offered for copying while hidden."""
 
-    def __init__(self, name: str = "Password") -> None:
+    def __init__(self, name: str = phrase("Password")) -> None:
         super().__init__()
         self.setAccessibleName(name)
         self.setEchoMode(QLineEdit.EchoMode.Password)
-        self._eye = QAction("Show", self, checkable=True)
+        self._eye = QAction(tr("Show"), self, checkable=True)
         self._eye.toggled.connect(self._reveal)
         self.addAction(self._eye, QLineEdit.ActionPosition.TrailingPosition)
         self._button = self.findChild(QToolButton)
@@ -116,7 +117,7 @@ class SecretEdit(QLineEdit):
 
     def _reveal(self, shown: bool) -> None:  # noqa: FBT001 - Qt's `toggled` gives the flag by position
         self.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
-        words = "Hide the password" if shown else "Show the password"
+        words = tr("Hide the password") if shown else tr("Show the password")
         self._eye.setToolTip(words)
         theme().dress(self._eye, "eye-off" if shown else "eye", "ink_2")
         if self._button is not None:
@@ -172,14 +173,14 @@ class SearchEdit(QLineEdit):
 
     searched = Signal(str)
 
-    def __init__(self, placeholder: str = "Search") -> None:
+    def __init__(self, placeholder: str = phrase("Search")) -> None:
         super().__init__()
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
         glass = QAction(placeholder, self)
         theme().dress(glass, "search", "ink_2")
         self.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
-        clear = QAction("Clear", self)
+        clear = QAction(tr("Clear"), self)
         clear.setShortcut("Esc")
         clear.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         clear.triggered.connect(lambda _checked=False: self.clear())

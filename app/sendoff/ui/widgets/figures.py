@@ -73,7 +73,7 @@ class Chip(QAbstractButton):
         self.number = number
         self.setText(f"{number:,}")
         self.setAccessibleName(f"{number:,} {self._word}")
-        self.setToolTip(f"Show the {self._word} only")
+        self.setToolTip(tr("Show the {word} only", word=self._word))
         self.updateGeometry()
         self.update()
 
@@ -136,7 +136,7 @@ class FigureRow(QWidget):
 
     def __init__(self, counts: Mapping[str, int] | None = None, kinds: Sequence[Figure] = FIGURES) -> None:
         super().__init__()
-        self.setAccessibleName("Figures")
+        self.setAccessibleName(tr("Figures"))
         self._kinds = tuple(kinds)
         self._chips = {figure.key: Chip(figure) for figure in kinds}
         row = QHBoxLayout(self)

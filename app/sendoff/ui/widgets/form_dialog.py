@@ -10,6 +10,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
 from sendoff.core.errors import KnownError
+from sendoff.core.language import tr
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.field import Field
@@ -40,7 +41,7 @@ class FormDialog(QDialog):
         self.form.setSpacing(Space.M)
         self.primary = Button(button, "primary", run=self._submit)
         self.primary.setDefault(True)
-        self.cancel = Button("Cancel", run=self.reject)
+        self.cancel = Button(tr("Cancel"), run=self.reject)
         self.cancel.setAutoDefault(False)
         self._lay_out(title, hint)
         self._show_busy(busy=False)
@@ -95,7 +96,7 @@ class FormDialog(QDialog):
             super().reject()
             return
         self.cancel.setEnabled(False)
-        self.tell("Cancelling")
+        self.tell(tr("Cancelling"))
         self.stop()
 
     def _lay_out(self, title: str, hint: str) -> None:
@@ -123,7 +124,7 @@ class FormDialog(QDialog):
         self._bar = QProgressBar()
         self._bar.setRange(0, 0)
         self._bar.setTextVisible(False)
-        self._bar.setAccessibleName("Progress")
+        self._bar.setAccessibleName(tr("Progress"))
         column = QVBoxLayout(self._under_way)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.S)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
+from sendoff.core.language import tr
 from sendoff.core.sight import Sight
 from sendoff.ui.widgets.mail_browser import MailBrowser
 from sendoff.ui.widgets.taborder import stand_at
@@ -76,7 +77,7 @@ class MailView(QFrame):
             try:
                 from sendoff.ui.widgets.mail_web import MailWeb
             except ImportError as error:
-                self.poor = f"Shown roughly: the browser cannot be loaded ({error})."
+                self.poor = tr("Shown roughly: the browser cannot be loaded ({error}).", error=error)
             else:
                 web = MailWeb(self._name, self)
                 web.pressed.connect(self.pressed)
@@ -116,7 +117,7 @@ class MailView(QFrame):
         if old is not None:
             old.hide()
             old.deleteLater()
-        self.poor = "Shown roughly: the browser ended unexpectedly."
+        self.poor = tr("Shown roughly: the browser ended unexpectedly.")
         self.became_poor.emit()
         self._take(MailBrowser(self._name))
         self.show_sight(self._sight, self._look)
@@ -126,5 +127,5 @@ def obstacle() -> str:
     """Why Chromium would end the whole program at its start; empty where it would not."""
     administrator = hasattr(os, "geteuid") and os.geteuid() == 0
     if administrator and not os.environ.get("QTWEBENGINE_DISABLE_SANDBOX"):
-        return "Shown roughly: the browser does not run for the administrator (root)."
+        return tr("Shown roughly: the browser does not run for the administrator (root).")
     return ""

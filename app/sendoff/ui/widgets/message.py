@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from sendoff.core.errors import KnownError
+from sendoff.core.language import tr
 from sendoff.ui import tokens
 from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
@@ -76,7 +77,7 @@ class Banner(QWidget):
         row.addWidget(self._glyph, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
         row.addLayout(self._actions)
-        self._close = IconButton("close", "Dismiss", run=self._dismiss)
+        self._close = IconButton("close", tr("Dismiss"), run=self._dismiss)
         self._close.setVisible(dismissable)
         row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         self.say(kind, title, body)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from sendoff.core.language import tr
+from sendoff.core.language import digits, tr
 from sendoff.ui import tokens
 from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
@@ -48,7 +48,13 @@ class SegmentedProgressBar(QWidget):
         """Show the counts, keyed by counted state; who is skipped has no share."""
         self._figures = figures({**counts, "skipped": 0, "suppressed": 0})
         total = sum(self._figures.values())
-        self.setAccessibleName(f"{self._figures['accepted']:,} of {total:,} accepted")
+        self.setAccessibleName(
+            tr(
+                "{accepted} of {total} accepted",
+                accepted=digits(f"{self._figures['accepted']:,}"),
+                total=digits(f"{total:,}"),
+            )
+        )
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -102,7 +108,13 @@ class RateChart(QWidget):
         """Show the rates, oldest first; only the last 30 count."""
         self._rates = tuple(per_minute)[-_MINUTES:]
         now, peak = (self._rates[-1], max(self._rates)) if self._rates else (0, 0)
-        self.setAccessibleName(f"Rate, last 30 minutes: now {now:,} a minute, at most {peak:,}")
+        self.setAccessibleName(
+            tr(
+                "Rate, last 30 minutes: now {now} a minute, at most {peak}",
+                now=digits(f"{now:,}"),
+                peak=digits(f"{peak:,}"),
+            )
+        )
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -122,9 +134,13 @@ class RateChart(QWidget):
         peak = max(self._rates, default=0)
         painter.setPen(QPen(QColor(palette.ink_2)))
         end = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, "30 min ago")
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, tr("30 min ago"))
         painter.drawText(self.rect(), end, tr("now"))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, f"peak {peak:,} a min")
+        painter.drawText(
+            self.rect(),
+            Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop,
+            tr("peak {peak} a min", peak=digits(f"{peak:,}")),
+        )
         self._paint_bars(painter, palette, QRectF(0, text + Space.XS, self.width(), floor - text - Space.XS), peak)
         painter.fillRect(QRectF(0, floor, self.width(), 1), QColor(palette.line))
         painter.end()

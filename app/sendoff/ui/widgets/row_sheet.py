@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from sendoff.core.delivery import Happening, Line, State
-from sendoff.core.language import tr
+from sendoff.core.language import digits, tr
 from sendoff.core.wording import cause_sentence
 from sendoff.ui import tokens
 from sendoff.ui.tokens import Space
@@ -33,17 +33,17 @@ class RowSheet(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        self.setAccessibleName("One recipient")
+        self.setAccessibleName(tr("One recipient"))
         self.setFixedWidth(WIDTH)
         self._address = ElidedLabel("", middle=True, role="emphasis")
-        self._close = IconButton("close", "Close", run=self.closed.emit)
+        self._close = IconButton("close", tr("Close"), run=self.closed.emit)
         self._pill = StatePill(State.QUEUED)
         self._who = Text("", "secondary", wrap=True)
         self._why = Text("", wrap=True)
         self._mark = Text("", "secondary", selectable=True, wrap=True)
-        self._copy = IconButton("copy", "Copy the Message-ID", run=self._copy_mark)
-        self.accepted = Button("Mark as sent", run=lambda: self.settled.emit(True))  # noqa: FBT003 -- a signal
-        self.failed = Button("Mark as failed", run=lambda: self.settled.emit(False))  # noqa: FBT003 -- likewise
+        self._copy = IconButton("copy", tr("Copy the Message-ID"), run=self._copy_mark)
+        self.accepted = Button(tr("Mark as sent"), run=lambda: self.settled.emit(True))  # noqa: FBT003 -- a signal
+        self.failed = Button(tr("Mark as failed"), run=lambda: self.settled.emit(False))  # noqa: FBT003 -- likewise
         self._message_id = ""
         self._events = QVBoxLayout()
         self._events.setSpacing(Space.M)
@@ -53,8 +53,14 @@ class RowSheet(QFrame):
         """Show a row with its history, oldest first; times in `zone`."""
         self._address.setText(line.address)
         self._pill.show_state(line.state)
-        row = f"row {line.position:,} of the list"
-        tries = "" if not line.attempts else ", 1 attempt" if line.attempts == 1 else f", {line.attempts} attempts"
+        row = tr("row {position} of the list", position=digits(f"{line.position:,}"))
+        tries = (
+            ""
+            if not line.attempts
+            else tr(", 1 attempt")
+            if line.attempts == 1
+            else tr(", {attempts} attempts", attempts=line.attempts)
+        )
         self._who.setText(f"{line.name}, {row}{tries}" if line.name else f"{row.capitalize()}{tries}")
         why = cause_sentence(line.state, line.reason, line.code, line.text) if line.reason else ""
         self._why.setText(why)
@@ -79,7 +85,7 @@ class RowSheet(QFrame):
                 widget.hide()
                 widget.deleteLater()
         if not history:
-            self._events.addWidget(Caption("Nothing has happened to this row yet."))
+            self._events.addWidget(Caption(tr("Nothing has happened to this row yet.")))
         for one in reversed(history):
             self._events.addWidget(_EventRow(one, zone))
         self._events.addStretch(1)
@@ -108,7 +114,7 @@ class RowSheet(QFrame):
         body.addLayout(mark)
         body.addWidget(self._mark)
         body.addWidget(Hairline())
-        body.addWidget(Text("What happened, newest first", "strong"))
+        body.addWidget(Text(tr("What happened, newest first"), "strong"))
         body.addLayout(self._events, 1)
         area = QScrollArea(widgetResizable=True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -129,7 +135,7 @@ class _EventRow(QWidget):
         look = LOOKS[one.new]
         at = datetime.fromtimestamp(one.at / 1000, zone)
         said = " ".join(part for part in (str(one.code or ""), one.enhanced, one.text) if part) or move_sentence(one)
-        attempt = f", attempt {one.attempt}" if one.attempt else ""
+        attempt = tr(", attempt {attempt}", attempt=one.attempt) if one.attempt else ""
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(Text(f"{tr(look.word)}{attempt}", "strong"))

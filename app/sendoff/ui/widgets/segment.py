@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from sendoff.core.errors import InputError, KnownError
-from sendoff.core.language import phrase, tr
+from sendoff.core.language import pairs, phrase, tr
 from sendoff.core.segment import NUMBER, NUMBER_LENGTH, Condition, Every, Not, Op, Segment, Some, segment_text
 from sendoff.core.segment_grammar import parse_segment
 from sendoff.ui.tokens import Space
@@ -19,17 +19,17 @@ _TYPING_MS = 200
 _NOT = "not "
 COMPARISONS = (
     (Op.EQUAL.value, phrase("is")),
-    (Op.UNEQUAL.value, "is not"),
+    (Op.UNEQUAL.value, phrase("is not")),
     (Op.CONTAINS.value, phrase("contains")),
-    (_NOT + Op.CONTAINS.value, "does not contain"),
-    (Op.STARTS.value, "starts with"),
-    (Op.ENDS.value, "ends with"),
-    (Op.GREATER.value, "is more than"),
-    (Op.AT_LEAST.value, "is at least"),
-    (Op.LESS.value, "is less than"),
-    (Op.AT_MOST.value, "is at most"),
-    (Op.EMPTY.value, "is empty"),
-    (_NOT + Op.EMPTY.value, "is not empty"),
+    (_NOT + Op.CONTAINS.value, phrase("does not contain")),
+    (Op.STARTS.value, phrase("starts with")),
+    (Op.ENDS.value, phrase("ends with")),
+    (Op.GREATER.value, phrase("is more than")),
+    (Op.AT_LEAST.value, phrase("is at least")),
+    (Op.LESS.value, phrase("is less than")),
+    (Op.AT_MOST.value, phrase("is at most")),
+    (Op.EMPTY.value, phrase("is empty")),
+    (_NOT + Op.EMPTY.value, phrase("is not empty")),
 )
 """What can be clicked together; `in` and parentheses are for the written form."""
 _ORDERED = (Op.GREATER, Op.AT_LEAST, Op.LESS, Op.AT_MOST)
@@ -76,20 +76,20 @@ class _Row(QWidget):
 
     def __init__(self, fields: Sequence[str], row: Clicked) -> None:
         super().__init__()
-        self._field = Choice("Field", [(name, name) for name in fields])
+        self._field = Choice(tr("Field"), [(name, name) for name in fields])
         self._field.choose(row[0])
-        self._comparison = Choice("Comparison", COMPARISONS)
+        self._comparison = Choice(tr("Comparison"), pairs(COMPARISONS))
         self._comparison.choose(row[1])
         self.value = QLineEdit(row[2])
-        self.value.setAccessibleName("Value")
-        self.value.setPlaceholderText("Value")
+        self.value.setAccessibleName(tr("Value"))
+        self.value.setPlaceholderText(tr("Value"))
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(Space.S)
         line.addWidget(self._field, 2)
         line.addWidget(self._comparison, 2)
         line.addWidget(self.value, 3)
-        line.addWidget(IconButton("close", "Remove this condition", run=self.removed.emit))
+        line.addWidget(IconButton("close", tr("Remove this condition"), run=self.removed.emit))
         self._field.chosen.connect(lambda _key: self.changed.emit())
         self._comparison.chosen.connect(lambda _key: self._compare())
         self.value.textChanged.connect(lambda _text: self.changed.emit())
@@ -112,15 +112,17 @@ class SegmentEdit(QWidget):
         super().__init__()
         self._fields: tuple[str, ...] = ()
         self._rows: list[_Row] = []
-        self.ways = Segments("How to say it", (("click", tr("Choose")), ("write", tr("Write"))))
+        self.ways = Segments(tr("How to say it"), (("click", tr("Choose")), ("write", tr("Write"))))
         self.ways.chosen.connect(self._turn)
-        self.match = Choice("How the conditions go together", (("every", "All of these"), ("some", "Any of these")))
+        self.match = Choice(
+            tr("How the conditions go together"), (("every", tr("All of these")), ("some", tr("Any of these")))
+        )
         self.match.chosen.connect(lambda _key: self._touched())
-        self.add = Button("Add a condition", "quiet", icon="plus", run=self.add_row)
+        self.add = Button(tr("Add a condition"), "quiet", icon="plus", run=self.add_row)
         self.written = QLineEdit()
         self.written.setPlaceholderText('city = "Paris" and age >= 18')
         self.written.textChanged.connect(lambda _text: self._touched())
-        self._field = Field("E&xpression", self.written)
+        self._field = Field(tr("E&xpression"), self.written)
         self._rest = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._rest.timeout.connect(lambda: self.changed.emit(self.expression()))
         self._lay_out()
@@ -192,7 +194,7 @@ class SegmentEdit(QWidget):
             self._stack.setCurrentIndex(1)
         elif not self._show_clicks(self.written.text()):
             self.ways.choose("write")
-            self._field.set_problem("This can only be written: it has parentheses, a list, or cannot be read.")
+            self._field.set_problem(tr("This can only be written: it has parentheses, a list, or cannot be read."))
             return
         self._touched()
 

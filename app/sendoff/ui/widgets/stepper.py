@@ -10,14 +10,14 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
-from sendoff.core.language import tr
+from sendoff.core.language import phrase, tr
 from sendoff.ui import tokens
 from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.text import mirrored
 
 StepState = Literal["todo", "done", "attention", "problem"]
-STEPS = ("Recipients", "Message", "Check", "Send", "Results")
+STEPS = (phrase("Recipients"), phrase("Message"), phrase("Check"), phrase("Send"), phrase("Results"))
 _DISC = 22
 _HEIGHT = 50
 
@@ -126,8 +126,8 @@ class Step(QAbstractButton):
         painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, str(self.place + 1))
 
     def _tell(self) -> None:
-        here = "shown now" if self.present else ""
-        parts = (self.text(), f"step {self.place + 1} of {self._of}", here, self._note)
+        here = tr("shown now") if self.present else ""
+        parts = (self.text(), tr("step {place} of {of}", place=self.place + 1, of=self._of), here, self._note)
         self.setAccessibleName(", ".join(part for part in parts if part))
         self.update()
 
@@ -157,7 +157,7 @@ class Stepper(QWidget):
 
     def __init__(self, words: Sequence[str] = STEPS) -> None:
         super().__init__()
-        self.setAccessibleName("Steps")
+        self.setAccessibleName(tr("Steps"))
         self.steps = [Step(place, len(words), tr(word)) for place, word in enumerate(words)]
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

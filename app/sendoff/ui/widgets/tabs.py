@@ -117,7 +117,7 @@ class TriageTabs(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Rows of the list by what they are")
+        self.setAccessibleName(tr("Rows of the list by what they are"))
         self._group = QButtonGroup(self)
         self.tabs: dict[str, Tab] = {}
         self._equals = Text("=", "emphasis")

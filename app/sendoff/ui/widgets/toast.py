@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QHBoxLayout, QWidget
 
+from sendoff.core.language import tr
 from sendoff.ui import tokens
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
@@ -28,7 +29,7 @@ class Toast(QFrame):
         self._on_expire: Callable[[], object] | None = None
         self.setProperty("role", "toast")
         self._words = Text()
-        self._button = Button("Undo", run=self._act)
+        self._button = Button(tr("Undo"), run=self._act)
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.L, Space.S, Space.S, Space.S)
         row.setSpacing(Space.L)

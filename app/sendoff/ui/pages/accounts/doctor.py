@@ -133,7 +133,7 @@ class StepList(QWidget):
                 part.deleteLater()
         self._rows = {}
         for at, step in enumerate(steps):
-            row = Glyph("waiting", "ink_2", tokens.GLYPH), Text(STEP_WORD[step]), ElidedLabel("", role="secondary")
+            row = Glyph("waiting", "ink_2", tokens.GLYPH), Text(tr(STEP_WORD[step])), ElidedLabel("", role="secondary")
             for column, widget in enumerate(row):
                 self._grid.addWidget(widget, at, column)
             self._rows[step] = row
@@ -166,8 +166,8 @@ class DoctorPanel(QWidget):
         self._running = False
         self.steps = StepList()
         self.result = Banner()
-        self._fold = Button("Show steps", "quiet", icon="chevron-right", run=self._turn)
-        self._copy = Button("Copy transcript", "quiet", icon="copy", run=self._copy_transcript)
+        self._fold = Button(tr("Show steps"), "quiet", icon="chevron-right", run=self._turn)
+        self._copy = Button(tr("Copy transcript"), "quiet", icon="copy", run=self._copy_transcript)
         self._foot = QWidget()
         row = QHBoxLayout(self._foot)
         row.setContentsMargins(0, 0, 0, 0)
@@ -240,26 +240,30 @@ class DoctorPanel(QWidget):
 
     def _show_steps(self, *, shown: bool) -> None:
         self.steps.setVisible(shown)
-        self._fold.setText("Hide steps" if shown else "Show steps")
+        self._fold.setText(tr("Hide steps") if shown else tr("Show steps"))
         theme().dress(self._fold, "chevron-down" if shown else "chevron-right", "ink_2")
         self._fold.setAccessibleName(self._fold.text())
 
     def _copy_transcript(self) -> None:
         QGuiApplication.clipboard().setText(self._transcript)
-        self._copy.setText("Copied")
-        QTimer.singleShot(_COPIED_MS, self._copy, lambda: self._copy.setText("Copy transcript"))
+        self._copy.setText(tr("Copied"))
+        QTimer.singleShot(_COPIED_MS, self._copy, lambda: self._copy.setText(tr("Copy transcript")))
 
 
 def _connected(account: Account) -> str:
     if account.route is not Route.SMTP:
-        return "Connected."
-    return f"Connected. {account.host} {'answered' if account.sign_in is SignIn.NONE else 'took the sign-in'}."
+        return tr("Connected.")
+    return (
+        tr("Connected. {host} answered.", host=account.host)
+        if account.sign_in is SignIn.NONE
+        else tr("Connected. {host} took the sign-in.", host=account.host)
+    )
 
 
 def _summary(diagnosis: Diagnosis) -> str:
     found = {one.step: one for one in diagnosis.steps}
     tls, features = found.get(Step.TLS), found.get(Step.EHLO)
-    protection = tls.found.partition(",")[0] if tls and tls.state is StepState.OK else "no encryption"
+    protection = tls.found.partition(",")[0] if tls and tls.state is StepState.OK else tr("no encryption")
     signed_in = found.get(Step.SIGN_IN)
     parts = [protection, features.found] if features else [signed_in.found] if signed_in else []
     warning = diagnosis.finding

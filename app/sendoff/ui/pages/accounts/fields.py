@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from sendoff.core.account import Account, Route, Security, SignIn
 from sendoff.core.address import check_address
-from sendoff.core.language import tr
+from sendoff.core.language import pairs, phrase, tr
 from sendoff.core.provider import Preset
 from sendoff.core.provider_limits import origin_text
 from sendoff.ui.pages.accounts.fold import Fold
@@ -36,7 +36,7 @@ from sendoff.ui.pages.accounts.words import (
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.field import Choice, Field, NumberEdit, SecretEdit
 
-_KEPT = "Kept. Type to replace it."
+_KEPT = phrase("Kept. Type to replace it.")
 _OWN_SERVER = frozenset({"custom", "cpanel"})
 
 
@@ -96,7 +96,7 @@ class AccountFields(QWidget):
         line_of(self.username).setReadOnly(bool(preset.fixed_username))
         self.username.set_hint(username_hint(preset))
         self._edit_secret.clear()
-        self._edit_secret.setPlaceholderText("" if new else _KEPT)
+        self._edit_secret.setPlaceholderText("" if new else tr(_KEPT))
         self.ways.show_account(account, preset)
         self._show_secret(account)
         self._show_region(account, preset)
@@ -121,8 +121,8 @@ class AccountFields(QWidget):
     def show_secret_known(self, *, known: bool) -> None:
         """Say in the empty field whether a secret is kept, or whether somebody has signed in."""
         if self.by_browser():
-            self.ways.show_state("Signed in." if known else "Not signed in yet.")
-        self._edit_secret.setPlaceholderText(_KEPT if known else "Not on this computer. Type it again.")
+            self.ways.show_state(tr("Signed in.") if known else tr("Not signed in yet."))
+        self._edit_secret.setPlaceholderText(tr(_KEPT) if known else tr("Not on this computer. Type it again."))
 
     def show_server(self, port: int, security: Security) -> None:
         """Take another port and security."""
@@ -211,25 +211,25 @@ class AccountFields(QWidget):
     # -- how it is made
 
     def _identity(self) -> None:
-        self.sender_name = Field("From, na&me", QLineEdit())
+        self.sender_name = Field(tr("From, na&me"), QLineEdit())
         line_of(self.sender_name).setPlaceholderText("Anna Lee")
-        self.sender_address = Field("From, &address", QLineEdit())
+        self.sender_address = Field(tr("From, &address"), QLineEdit())
         line_of(self.sender_address).setPlaceholderText("anna@example.com")
-        self.username = Field("&User name", QLineEdit())
+        self.username = Field(tr("&User name"), QLineEdit())
         self._edit_secret = SecretEdit()
-        self.secret_field = Field("Password", self._edit_secret)
-        self.name = Field("&Name of the account", QLineEdit())
-        self.reply_to = Field("&Reply-To, if answers go elsewhere", QLineEdit())
+        self.secret_field = Field(tr("Password"), self._edit_secret)
+        self.name = Field(tr("&Name of the account"), QLineEdit())
+        self.reply_to = Field(tr("&Reply-To, if answers go elsewhere"), QLineEdit())
 
     def _server_fold(self) -> None:
-        self.server = Fold("Server")
-        self.host = Field("S&erver", QLineEdit())
+        self.server = Fold(tr("Server"))
+        self.host = Field(tr("S&erver"), QLineEdit())
         line_of(self.host).setPlaceholderText("smtp.example.com")
-        self._port = NumberEdit("Port", 1, 65535, 465)
+        self._port = NumberEdit(tr("Port"), 1, 65535, 465)
         self._port.setGroupSeparatorShown(False)
-        self.port = Field("&Port", self._port)
-        self._security = Choice("Security", SECURITY)
-        self.security = Field("Se&curity", self._security)
+        self.port = Field(tr("&Port"), self._port)
+        self._security = Choice(tr("Security"), pairs(SECURITY))
+        self.security = Field(tr("Se&curity"), self._security)
         row = QHBoxLayout()
         row.setSpacing(Space.M)
         row.addWidget(self.host, 3)
@@ -238,24 +238,26 @@ class AccountFields(QWidget):
         self.server.column.addLayout(row)
 
     def _more_fold(self) -> None:
-        self.more = Fold("Other senders and signature")
+        self.more = Fold(tr("Other senders and signature"))
         self._identities = text_box()
-        self.identities = Field("&Other senders", self._identities, "One a line, like Anna Lee <anna@example.com>.")
+        self.identities = Field(
+            tr("&Other senders"), self._identities, tr("One a line, like Anna Lee <anna@example.com>.")
+        )
         self._signature = text_box()
-        self.signature = Field("Signature", self._signature, "Plain text, kept with the account.")
+        self.signature = Field(tr("Signature"), self._signature, tr("Plain text, kept with the account."))
         self.more.column.addLayout(row_of(self.identities, self.signature))
-        self._region = Choice("Region")
-        self.region = Field("Re&gion or server", self._region)
+        self._region = Choice(tr("Region"))
+        self.region = Field(tr("Re&gion or server"), self._region)
 
     def _pace_fold(self) -> None:
-        self.pace = Fold("Limits")
+        self.pace = Fold(tr("Limits"))
         self._limits = text_box()
-        self.limits = Field("&Limits", self._limits)
-        self._connections = NumberEdit("Connections", 1, 64, 1)
-        self.connections = Field("Connections at a &time", self._connections)
+        self.limits = Field(tr("&Limits"), self._limits)
+        self._connections = NumberEdit(tr("Connections"), 1, 64, 1)
+        self.connections = Field(tr("Connections at a &time"), self._connections)
         self._delay = QDoubleSpinBox(minimum=0, maximum=3600, decimals=1, suffix=" s")
         self._delay.lineEdit().setTextMargins(Space.S, 0, 0, 0)
-        self.delay = Field("Pause &between messages", self._delay)
+        self.delay = Field(tr("Pause &between messages"), self._delay)
         self.pace.column.addWidget(self.limits)
         self.pace.column.addLayout(row_of(self.connections, self.delay))
         self.published = PublishedLimits()
@@ -326,12 +328,12 @@ class AccountFields(QWidget):
         typed = account.sign_in not in (SignIn.NONE, SignIn.XOAUTH2)
         self.username.setVisible(account.sign_in is not SignIn.NONE)
         self.secret_field.setVisible(typed)
-        self.secret_field.set_label(SECRET_LABEL.get(account.sign_in, "Password"))
+        self.secret_field.set_label(tr(SECRET_LABEL.get(account.sign_in, tr("Password"))))
 
     def _show_region(self, account: Account, preset: Preset) -> None:
         places = preset.places
         here = next((label for label, place in places.items() if place.host == account.host), "")
-        own = () if here or not account.host else (("", f"Another: {account.host}"),)
+        own = () if here or not account.host else (("", tr("Another: {host}", host=account.host)),)
         named = [(label, label if label == one.host else f"{label}  ·  {one.host}") for label, one in places.items()]
         self._region.set_choices((*own, *named))
         self._region.choose(here)
@@ -354,11 +356,25 @@ class AccountFields(QWidget):
         self.network.sum_up(account)
         senders = len(account.identities)
         self.more.set_summary(
-            ", ".join(filter(None, (f"{senders} more" if senders else "", "a signature" if account.signature else "")))
+            ", ".join(
+                filter(
+                    None,
+                    (
+                        tr("{senders} more", senders=senders) if senders else "",
+                        tr("a signature") if account.signature else "",
+                    ),
+                )
+            )
             or tr("none")
         )
-        many = f"{account.connections} connection{'s' if account.connections > 1 else ''}"
+        many = (
+            tr("{connections} connections", connections=account.connections)
+            if account.connections > 1
+            else tr("{connections} connection", connections=account.connections)
+        )
         origin = origin_text(account.limits, account.limits_checked)
-        self.pace.set_summary(f"{', '.join((*account.limits, many))} · {origin}" if account.limits else f"none, {many}")
+        self.pace.set_summary(
+            f"{', '.join((*account.limits, many))} · {origin}" if account.limits else tr("none, {many}", many=many)
+        )
         if self._preset is not None:
             self.connections.set_hint(connections_hint(self._preset, account.route))

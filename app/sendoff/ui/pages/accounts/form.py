@@ -10,7 +10,7 @@ from sendoff.core.doctor import Diagnosis
 from sendoff.core.doctor_fixes import Fix
 from sendoff.core.doctor_steps import FixKind
 from sendoff.core.errors import KnownError
-from sendoff.core.language import tr
+from sendoff.core.language import phrase, tr
 from sendoff.core.provider import Preset, secret_hint
 from sendoff.ui.pages.accounts.doctor import DoctorPanel
 from sendoff.ui.pages.accounts.fields import AccountFields
@@ -20,10 +20,10 @@ from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.message import Banner
 from sendoff.ui.widgets.text import ElidedLabel
 
-_CERTIFICATES = "Certificates (*.pem *.crt *.cer);;All (*)"
+_CERTIFICATES = phrase("Certificates (*.pem *.crt *.cer);;All (*)")
 _FILES = {
-    FixKind.CA_FILE: ("ca_file", "Choose a certificate file"),
-    FixKind.CLIENT_CERT: ("client_cert", "Choose this computer's certificate"),
+    FixKind.CA_FILE: ("ca_file", phrase("Choose a certificate file")),
+    FixKind.CLIENT_CERT: ("client_cert", phrase("Choose this computer's certificate")),
 }
 """The doctor's buttons that want a file: the account's field for it, and the dialogue's words."""
 _BROWSER = frozenset({FixKind.GOOGLE, FixKind.MICROSOFT, FixKind.GRAPH})
@@ -52,8 +52,8 @@ class AccountForm(QWidget):
         self.hint = Banner()
         self.caution = Banner("wait")
         self.confirm = Banner("wait")
-        self.confirm.add_action("Delete", self._confirmed)
-        self.confirm.add_action("Keep", self.confirm.hide)
+        self.confirm.add_action(tr("Delete"), self._confirmed)
+        self.confirm.add_action(tr("Keep"), self.confirm.hide)
         self.doctor = DoctorPanel()
         self.doctor.fix_wanted.connect(self._take)
         self._tested: Account | None = None
@@ -99,7 +99,7 @@ class AccountForm(QWidget):
         """A test is under way."""
         self._tested = account
         self.doctor.begin(account)
-        self._test.setText(f"Testing {account.host}…")
+        self._test.setText(tr("Testing {host}…", host=account.host))
         self._test.setEnabled(False)
         self._cancel.show()
 
@@ -124,7 +124,7 @@ class AccountForm(QWidget):
     def show_signed_in(self, error: KnownError | None) -> None:
         """The browser came back: signed in, or why not."""
         self._stand()
-        self.fields.ways.show_state("" if error else "Signed in.")
+        self.fields.ways.show_state("" if error else tr("Signed in."))
         if error is not None:
             self.show_wrong(error)
 
@@ -139,9 +139,9 @@ class AccountForm(QWidget):
 
     def _head(self) -> QHBoxLayout:
         self._title = ElidedLabel("", role="title")
-        self._other = Button("Another provider", "quiet", icon="arrow-left", run=self.other_provider_wanted.emit)
-        self._copy = Button("Duplicate", "quiet", icon="copy", run=self.copy_wanted.emit)
-        self._remove = Button("Delete…", "quiet", icon="trash", run=self._ask)
+        self._other = Button(tr("Another provider"), "quiet", icon="arrow-left", run=self.other_provider_wanted.emit)
+        self._copy = Button(tr("Duplicate"), "quiet", icon="copy", run=self.copy_wanted.emit)
+        self._remove = Button(tr("Delete…"), "quiet", icon="trash", run=self._ask)
         self._above = row = QHBoxLayout()
         row.setSpacing(Space.XS)
         row.addWidget(self._title, 1)
@@ -173,9 +173,9 @@ class AccountForm(QWidget):
             layout.setContentsMargins(0, 0, right, 0)
 
     def _foot(self) -> QHBoxLayout:
-        self._test = Button("Test connection", run=self._want_test)
-        self._cancel = Button("Cancel", "quiet", run=self._want_cancel)
-        self._save = Button("Save", "primary", run=self._want_save)
+        self._test = Button(tr("Test connection"), run=self._want_test)
+        self._cancel = Button(tr("Cancel"), "quiet", run=self._want_cancel)
+        self._save = Button(tr("Save"), "primary", run=self._want_save)
         row = QHBoxLayout()
         row.setSpacing(Space.S)
         row.addWidget(self._test)
@@ -191,12 +191,14 @@ class AccountForm(QWidget):
         self.hint.say("info", browser_hint(preset) if by_browser else secret_hint(preset), kept)
         self.hint.clear_actions()
         if preset.key_url and not by_browser:
-            self.hint.add_action("Make one", lambda: self.link_wanted.emit(preset.key_url)).setToolTip(preset.key_url)
+            self.hint.add_action(tr("Make one"), lambda: self.link_wanted.emit(preset.key_url)).setToolTip(
+                preset.key_url
+            )
         if preset.help:
-            self.hint.add_action("Help", lambda: self.link_wanted.emit(preset.help)).setToolTip(preset.help)
+            self.hint.add_action(tr("Help"), lambda: self.link_wanted.emit(preset.help)).setToolTip(preset.help)
 
     def _stand(self) -> None:
-        self._test.setText("Test connection")
+        self._test.setText(tr("Test connection"))
         self._test.setEnabled(True)
         self._cancel.hide()
 
@@ -215,7 +217,7 @@ class AccountForm(QWidget):
         changes = dict(fix.changes)
         if fix.kind in _FILES:
             field, title = _FILES[fix.kind]
-            path, _kind = QFileDialog.getOpenFileName(self, tr(title), "", _CERTIFICATES)
+            path, _kind = QFileDialog.getOpenFileName(self, tr(title), "", tr(_CERTIFICATES))
             changes = {field: path} if path else {}
         if changes:
             self.fields.change(**changes)
@@ -237,7 +239,7 @@ class AccountForm(QWidget):
         found = problems(account, secret_wanted=False)
         self.fields.show_problems(found)
         if not found:
-            self.fields.ways.show_state("Your browser is open. Say yes there.", busy=True)
+            self.fields.ways.show_state(tr("Your browser is open. Say yes there."), busy=True)
             self._test.setEnabled(False)
             self._cancel.show()
             self.sign_in_wanted.emit(account, self.fields.ways.secret())
@@ -256,7 +258,11 @@ class AccountForm(QWidget):
 
     def _ask(self) -> None:
         name = self.fields.account().name
-        self.confirm.say("wait", f"Delete “{name}” and its password?", "What was sent through it stays in the results.")
+        self.confirm.say(
+            "wait",
+            tr("Delete “{name}” and its password?", name=name),
+            tr("What was sent through it stays in the results."),
+        )
         self.confirm.show()
         self._area.ensureWidgetVisible(self.confirm)
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from sendoff.core.account import SignIn
 from sendoff.core.address import check_address
 from sendoff.core.discovery import Suggestion
+from sendoff.core.language import phrase, tr
 from sendoff.core.provider import Preset
 from sendoff.ui import tokens
 from sendoff.ui.pages.accounts.words import SECURITY_WORD
@@ -34,14 +35,14 @@ _COLUMNS = 3
 _HEIGHT = 60
 _MOST_FOUND = 12
 _TYPING_MS = 500
-_ASKED = "Your provider is found by the address; where it is not a well-known one, name servers are asked."
+_ASKED = phrase("Your provider is found by the address; where it is not a well-known one, name servers are asked.")
 TAKES = {
-    SignIn.PASSWORD: "Password of the mailbox",
-    SignIn.APP_PASSWORD: "App password",
-    SignIn.API_KEY: "API key",
-    SignIn.SMTP_CREDENTIALS: "SMTP user and password",
-    SignIn.XOAUTH2: "Sign in with your browser",
-    SignIn.NONE: "No password",
+    SignIn.PASSWORD: phrase("Password of the mailbox"),
+    SignIn.APP_PASSWORD: phrase("App password"),
+    SignIn.API_KEY: phrase("API key"),
+    SignIn.SMTP_CREDENTIALS: phrase("SMTP user and password"),
+    SignIn.XOAUTH2: phrase("Sign in with your browser"),
+    SignIn.NONE: phrase("No password"),
 }
 
 
@@ -51,7 +52,7 @@ class PresetCard(QAbstractButton):
     def __init__(self, preset: Preset) -> None:
         super().__init__()
         self.preset = preset
-        self.takes = "Built in, delivers nothing" if preset.id == "sandbox" else TAKES[preset.sign_in]
+        self.takes = tr("Built in, delivers nothing") if preset.id == "sandbox" else tr(TAKES[preset.sign_in])
         self.setText(preset.name)
         self.setAccessibleName(f"{preset.name}. {self.takes}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -110,7 +111,7 @@ class Gallery(QWidget):
         self._all = False
         self._address = QLineEdit()
         self._address.setPlaceholderText("anna@example.com")
-        self.address_field = Field("&Your e-mail address", self._address, _ASKED)
+        self.address_field = Field(tr("&Your e-mail address"), self._address, tr(_ASKED))
         self._rest = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._rest.timeout.connect(self._rested)
         self._address.textChanged.connect(self._typing)
@@ -118,13 +119,13 @@ class Gallery(QWidget):
         self.found = Banner()
         self.found.hide()
         self._suggestion: Suggestion | None = None
-        self.search = SearchEdit(f"Or search {len(presets)} providers by name")
+        self.search = SearchEdit(tr("Or search {presets} providers by name", presets=len(presets)))
         self.search.searched.connect(self._found)
-        self.every = Button("Show all", "quiet", run=self._show_all)
+        self.every = Button(tr("Show all"), "quiet", run=self._show_all)
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(Space.M)
-        self._none = Caption("No provider of this name is known. Take “Custom SMTP server”: it works with any.")
+        self._none = Caption(tr("No provider of this name is known. Take “Custom SMTP server”: it works with any."))
         for column in range(_COLUMNS):
             self._grid.setColumnStretch(column, 1)
         self._lay_out()
@@ -147,16 +148,22 @@ class Gallery(QWidget):
     def show_found(self, suggestion: Suggestion, preset: Preset) -> None:
         """Say whose address it is, with a button that goes on from there."""
         self._suggestion = suggestion
-        self.address_field.set_hint(_ASKED)
+        self.address_field.set_hint(tr(_ASKED))
         if not suggestion.host:
-            self.found.say("info", suggestion.why, "Choose your provider below, or take a custom server.")
+            self.found.say("info", suggestion.why, tr("Choose your provider below, or take a custom server."))
         else:
             security = SECURITY_WORD[suggestion.security]
-            server = f"{suggestion.host}, port {suggestion.port}, {security}. {TAKES[preset.sign_in]}."
+            server = tr(
+                "{host}, port {port}, {security}. {takes}.",
+                host=suggestion.host,
+                port=suggestion.port,
+                security=security,
+                takes=tr(TAKES[preset.sign_in]),
+            )
             self.found.say("ok" if suggestion.sure else "wait", suggestion.why, server)
         self.found.clear_actions()
         if suggestion.host:
-            words = f"Continue with {preset.name}" if suggestion.sure else "Try this server"
+            words = tr("Continue with {name}", name=preset.name) if suggestion.sure else tr("Try this server")
             self.found.add_action(words, lambda: self.taken.emit(suggestion))
         self.found.show()
 
@@ -170,7 +177,7 @@ class Gallery(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.L)
-        column.addWidget(Heading("Connect an account"))
+        column.addWidget(Heading(tr("Connect an account")))
         above = QVBoxLayout()
         above.setContentsMargins(0, 0, Space.M, 0)  # in line with the cards, which leave room for the scroll bar
         above.setSpacing(Space.L)
@@ -180,8 +187,8 @@ class Gallery(QWidget):
         row.setSpacing(Space.S)
         row.addWidget(self.search, 1)
         row.addWidget(self.every)
-        self.bring = Button("Import…", "quiet", icon="upload", run=self.import_wanted.emit)
-        self.bring.setToolTip("Accounts exported by Sendoff, or a .env file")
+        self.bring = Button(tr("Import…"), "quiet", icon="upload", run=self.import_wanted.emit)
+        self.bring.setToolTip(tr("Accounts exported by Sendoff, or a .env file"))
         row.addWidget(self.bring)
         above.addLayout(row)
         column.addLayout(above)
@@ -203,13 +210,13 @@ class Gallery(QWidget):
     def _typing(self, _text: str) -> None:
         self._suggestion = None
         self.found.hide()
-        self.address_field.set_hint(_ASKED)
+        self.address_field.set_hint(tr(_ASKED))
         self._rest.start()
 
     @Slot()
     def _rested(self) -> None:
         if self.address:
-            self.address_field.set_hint("Looking for your provider…")
+            self.address_field.set_hint(tr("Looking for your provider…"))
         self.address_rested.emit(self.address)
 
     @Slot()
@@ -231,7 +238,9 @@ class Gallery(QWidget):
             self._grid.removeWidget(card)
             card.hide()
             card.deleteLater()
-        self.every.setText("Show the usual ones" if self._all else f"Show all {len(self._presets)}")
+        self.every.setText(
+            tr("Show the usual ones") if self._all else tr("Show all {presets}", presets=len(self._presets))
+        )
         self.every.setVisible(not text.strip())
         found = list(self._presets) if self._all and not text.strip() else matching(self._presets, text)
         for place, preset in enumerate(found):

@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSignalBlo
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
+from sendoff.core.language import tr
 from sendoff.ui import tokens
 from sendoff.ui.models.accounts import SECOND_LINE, AccountRow, AccountsModel
 from sendoff.ui.theme import theme
@@ -59,7 +60,7 @@ class AccountList(QListView):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Accounts")
+        self.setAccessibleName(tr("Accounts"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)

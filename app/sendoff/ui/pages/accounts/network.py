@@ -9,26 +9,27 @@ from PySide6.QtWidgets import QDoubleSpinBox, QFileDialog, QHBoxLayout, QLineEdi
 
 from sendoff.core.account import MOST_IN_FLIGHT, Account, ImapPlace, Proxy, ProxyKind, Security, WireMode
 from sendoff.core.account_check import written_pin
+from sendoff.core.language import pairs, phrase, tr
 from sendoff.ui.pages.accounts.fold import Fold
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.field import Choice, Field, NumberEdit, SecretEdit
 
 _WIRES = (
-    (WireMode.CAREFUL, "One after another (for every provider)"),
-    (WireMode.OVERLAPPED, "The next begins as one ends (faster)"),
-    (WireMode.WINDOWED, "Several in flight (for relays of your own)"),
+    (WireMode.CAREFUL, phrase("One after another (for every provider)")),
+    (WireMode.OVERLAPPED, phrase("The next begins as one ends (faster)")),
+    (WireMode.WINDOWED, phrase("Several in flight (for relays of your own)")),
 )
 _PROXIES = (
-    (ProxyKind.NONE, "None"),
-    (ProxyKind.SYSTEM, "As the system says"),
-    (ProxyKind.SOCKS5, "SOCKS5"),
-    (ProxyKind.HTTP, "HTTP CONNECT"),
+    (ProxyKind.NONE, phrase("None")),
+    (ProxyKind.SYSTEM, phrase("As the system says")),
+    (ProxyKind.SOCKS5, phrase("SOCKS5")),
+    (ProxyKind.HTTP, phrase("HTTP CONNECT")),
 )
-_IMAP = ((Security.TLS, "TLS (port 993)"), (Security.STARTTLS, "STARTTLS (port 143)"))
+_IMAP = ((Security.TLS, phrase("TLS (port 993)")), (Security.STARTTLS, phrase("STARTTLS (port 143)")))
 _IMAP_PORT = {Security.TLS: 993, Security.STARTTLS: 143}
 _USUAL_PORT = {ProxyKind.SOCKS5: 1080, ProxyKind.HTTP: 8080}
-_PEM = "Certificates (*.pem *.crt *.cer *.key);;All (*)"
+_PEM = phrase("Certificates (*.pem *.crt *.cer *.key);;All (*)")
 
 
 class NetworkFold(Fold):
@@ -37,43 +38,43 @@ class NetworkFold(Fold):
     edited = Signal()
 
     def __init__(self) -> None:
-        super().__init__("Security and network")
+        super().__init__(tr("Security and network"))
         self._ca_file, self._pinned, self._client_cert, self._client_key = (QLineEdit() for _ in range(4))
-        self._ca_file.setPlaceholderText("A file in PEM form, for a server of your own")
-        self._pinned.setPlaceholderText("64 hexadecimal digits")
-        self.ca_file = Field("Certi&ficates to trust instead of the system's", self._ca_file)
-        self.pinned = Field("One certificate to trust, by its SHA-256 fingerprint", self._pinned)
-        self.client_cert = Field("Certificate this computer sho&ws", self._client_cert)
-        self.client_key = Field("Its &key, if in another file", self._client_key)
-        self._proxy = Choice("Proxy", _PROXIES)
-        self.proxy = Field("Pro&xy", self._proxy)
+        self._ca_file.setPlaceholderText(tr("A file in PEM form, for a server of your own"))
+        self._pinned.setPlaceholderText(tr("64 hexadecimal digits"))
+        self.ca_file = Field(tr("Certi&ficates to trust instead of the system's"), self._ca_file)
+        self.pinned = Field(tr("One certificate to trust, by its SHA-256 fingerprint"), self._pinned)
+        self.client_cert = Field(tr("Certificate this computer sho&ws"), self._client_cert)
+        self.client_key = Field(tr("Its &key, if in another file"), self._client_key)
+        self._proxy = Choice(tr("Proxy"), pairs(_PROXIES))
+        self.proxy = Field(tr("Pro&xy"), self._proxy)
         self._proxy_host, self._proxy_user = QLineEdit(), QLineEdit()
         self._proxy_host.setPlaceholderText("proxy.example.com")
-        self.proxy_host = Field("Proxy's host", self._proxy_host)
-        self._proxy_port = NumberEdit("Proxy's port", 1, 65535, 1080)
+        self.proxy_host = Field(tr("Proxy's host"), self._proxy_host)
+        self._proxy_port = NumberEdit(tr("Proxy's port"), 1, 65535, 1080)
         self._proxy_port.setGroupSeparatorShown(False)
-        self.proxy_port = Field("Proxy's port", self._proxy_port)
-        self.proxy_user = Field("Proxy's user, if it wants one", self._proxy_user)
-        self._proxy_secret = SecretEdit("Proxy's password")
-        self.proxy_password = Field("Proxy's password", self._proxy_secret)
+        self.proxy_port = Field(tr("Proxy's port"), self._proxy_port)
+        self.proxy_user = Field(tr("Proxy's user, if it wants one"), self._proxy_user)
+        self._proxy_secret = SecretEdit(tr("Proxy's password"))
+        self.proxy_password = Field(tr("Proxy's password"), self._proxy_secret)
         self._step = QDoubleSpinBox(minimum=1, maximum=300, decimals=0, suffix=" s")
         self._step.lineEdit().setTextMargins(Space.S, 0, 0, 0)
-        self.step_seconds = Field("Wait at most, for each step", self._step)
+        self.step_seconds = Field(tr("Wait at most, for each step"), self._step)
         self._local_name = QLineEdit()
-        self._local_name.setPlaceholderText("This computer's name")
-        self.local_name = Field("Name given to the server (EHLO)", self._local_name)
-        self._wire = Choice("How messages follow one another", _WIRES)
-        self.wire = Field("How messages follow one another", self._wire)
-        self._window = NumberEdit("Messages in flight", 1, MOST_IN_FLIGHT, 8)
-        self.in_flight = Field("Messages in flight", self._window)
+        self._local_name.setPlaceholderText(tr("This computer's name"))
+        self.local_name = Field(tr("Name given to the server (EHLO)"), self._local_name)
+        self._wire = Choice(tr("How messages follow one another"), pairs(_WIRES))
+        self.wire = Field(tr("How messages follow one another"), self._wire)
+        self._window = NumberEdit(tr("Messages in flight"), 1, MOST_IN_FLIGHT, 8)
+        self.in_flight = Field(tr("Messages in flight"), self._window)
         self._imap_host = QLineEdit()
-        self._imap_host.setPlaceholderText("imap.example.com, to look for those in doubt")
-        self.imap_host = Field("Sent folder (&IMAP)", self._imap_host)
-        self._imap_port = NumberEdit("IMAP port", 1, 65535, 993)
+        self._imap_host.setPlaceholderText(tr("imap.example.com, to look for those in doubt"))
+        self.imap_host = Field(tr("Sent folder (&IMAP)"), self._imap_host)
+        self._imap_port = NumberEdit(tr("IMAP port"), 1, 65535, 993)
         self._imap_port.setGroupSeparatorShown(False)
-        self.imap_port = Field("IMAP port", self._imap_port)
-        self._imap_security = Choice("Its encryption", _IMAP)
-        self.imap_security = Field("Its encryption", self._imap_security)
+        self.imap_port = Field(tr("IMAP port"), self._imap_port)
+        self._imap_security = Choice(tr("Its encryption"), pairs(_IMAP))
+        self.imap_security = Field(tr("Its encryption"), self._imap_security)
         self._lay_out()
         self._listen()
         self.places = {
@@ -145,11 +146,20 @@ class NetworkFold(Fold):
 
     def sum_up(self, account: Account) -> None:
         """Say in a few words what differs from the usual."""
-        trust = "one pinned certificate" if account.pinned else "own certificates" if account.ca_file else ""
-        proxy = {ProxyKind.SYSTEM: "the system's proxy", ProxyKind.SOCKS5: "SOCKS5", ProxyKind.HTTP: "HTTP proxy"}
-        wire = "" if account.wire is WireMode.CAREFUL else f"{account.wire} messages"
-        parts = (trust, "client certificate" if account.client_cert else "", proxy.get(account.proxy.kind, ""), wire)
-        self.set_summary(", ".join(filter(None, parts)) or "verified by the system, no proxy")
+        trust = tr("one pinned certificate") if account.pinned else tr("own certificates") if account.ca_file else ""
+        proxy = {
+            ProxyKind.SYSTEM: tr("the system's proxy"),
+            ProxyKind.SOCKS5: "SOCKS5",
+            ProxyKind.HTTP: tr("HTTP proxy"),
+        }
+        wire = "" if account.wire is WireMode.CAREFUL else tr("{wire} messages", wire=account.wire)
+        parts = (
+            trust,
+            tr("client certificate") if account.client_cert else "",
+            proxy.get(account.proxy.kind, ""),
+            wire,
+        )
+        self.set_summary(", ".join(filter(None, parts)) or tr("verified by the system, no proxy"))
 
     def _lay_out(self) -> None:
         for fields in (
@@ -157,16 +167,20 @@ class NetworkFold(Fold):
             ((self.proxy_user, 1), (self.proxy_password, 1)),
         ):
             self.column.addLayout(_row(*fields))
-        self.column.addLayout(self._file_row(self.ca_file, self._ca_file, "Choose a file of certificates"))
+        self.column.addLayout(self._file_row(self.ca_file, self._ca_file, tr("Choose a file of certificates")))
         self.column.addWidget(self.pinned)
-        self.column.addLayout(self._file_row(self.client_cert, self._client_cert, "Choose this computer's certificate"))
-        self.column.addLayout(self._file_row(self.client_key, self._client_key, "Choose the key of the certificate"))
+        self.column.addLayout(
+            self._file_row(self.client_cert, self._client_cert, tr("Choose this computer's certificate"))
+        )
+        self.column.addLayout(
+            self._file_row(self.client_key, self._client_key, tr("Choose the key of the certificate"))
+        )
         self.column.addLayout(_row((self.local_name, 2), (self.step_seconds, 1)))
         self.column.addLayout(_row((self.wire, 2), (self.in_flight, 1)))
         self.column.addLayout(_row((self.imap_host, 2), (self.imap_port, 1), (self.imap_security, 1)))
 
     def _file_row(self, field: Field, line: QLineEdit, words: str) -> QHBoxLayout:
-        browse = Button("Choose…", run=lambda: self._choose(line, words))
+        browse = Button(tr("Choose…"), run=lambda: self._choose(line, words))
         browse.setAccessibleName(words)
         row = QHBoxLayout()
         row.setSpacing(Space.S)
@@ -175,7 +189,7 @@ class NetworkFold(Fold):
         return row
 
     def _choose(self, line: QLineEdit, words: str) -> None:
-        path, _kind = QFileDialog.getOpenFileName(self, words, "", _PEM)
+        path, _kind = QFileDialog.getOpenFileName(self, words, "", tr(_PEM))
         if path:
             line.setText(path)
 

@@ -15,6 +15,7 @@ from sendoff.core.campaign import CampaignState
 from sendoff.core.discovery import Suggestion
 from sendoff.core.errors import InputError, KnownError
 from sendoff.core.events import AccountsChanged, Event
+from sendoff.core.language import tr
 from sendoff.core.provider import Preset
 from sendoff.services.account_files import Brought
 from sendoff.ui.models.accounts import AccountRow
@@ -148,7 +149,7 @@ class AccountsPresenter(QObject):
         """Write every account to a file, without the secrets."""
         self._stage.operations.command(
             lambda: self._stage.services.account_files.write(path),
-            lambda number: self._stage.say(f"Exported {_accounts(number)}, without passwords."),
+            lambda number: self._stage.say(tr("Exported {number}, without passwords.", number=_accounts(number))),
             owner=self,
         )
 
@@ -165,7 +166,7 @@ class AccountsPresenter(QObject):
         """Forget an account and its secret, unless a campaign is being sent through it."""
         self._stage.operations.command(
             lambda: self._remove(account),
-            lambda _none: self._stage.say(f"Deleted “{account.name}”."),
+            lambda _none: self._stage.say(tr("Deleted “{name}”.", name=account.name)),
             self.wrong.emit,
             owner=self,
         )
@@ -191,19 +192,23 @@ class AccountsPresenter(QObject):
             unfinished = campaign.state in (CampaignState.RUNNING, CampaignState.PAUSED)
             if account.id in campaign.account_ids and unfinished:
                 raise InputError(
-                    f"“{campaign.name}” is not sent to everyone yet and uses this account.",
-                    remedy="Let it finish, or stop it first.",
+                    tr("“{name}” is not sent to everyone yet and uses this account.", name=campaign.name),
+                    remedy=tr("Let it finish, or stop it first."),
                     code="account_busy",
                 )
         self._accounts.remove(account.id)
 
     def _kept(self, account: Account) -> None:
         self.saved.emit(account.id)
-        self._stage.say(f"Saved “{account.name}”.")
+        self._stage.say(tr("Saved “{name}”.", name=account.name))
 
     def _brought(self, brought: Brought) -> None:
-        known = f" {_accounts(len(brought.known))} here already." if brought.known else ""
-        self._stage.say(" ".join((f"Added {_accounts(len(brought.accounts))}.{known}", *brought.notes)))
+        known = tr(" {known} here already.", known=_accounts(len(brought.known))) if brought.known else ""
+        self._stage.say(
+            " ".join(
+                (tr("Added {accounts}.{known}", accounts=_accounts(len(brought.accounts)), known=known), *brought.notes)
+            )
+        )
         if brought.accounts:
             self.saved.emit(brought.accounts[0].id)
 
@@ -223,4 +228,4 @@ class AccountsPresenter(QObject):
 
 
 def _accounts(number: int) -> str:
-    return f"{number} account{'' if number == 1 else 's'}"
+    return tr("{number} account", number=number) if number == 1 else tr("{number} accounts", number=number)

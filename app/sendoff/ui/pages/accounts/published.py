@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from sendoff.core.language import tr
 from sendoff.core.provider import Preset
 from sendoff.core.provider_limits import Figure, date_text, figures
 from sendoff.ui.tokens import Space
@@ -33,7 +34,9 @@ class PublishedLimits(QWidget):
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
         found = figures(preset)
-        self._title.setText(f"Known limits of {preset.name}, as of {date_text(preset.checked)}")
+        self._title.setText(
+            tr("Known limits of {name}, as of {checked}", name=preset.name, checked=date_text(preset.checked))
+        )
         for row, one in enumerate(found):
             self._add(row, one)
         self.setVisible(bool(found))

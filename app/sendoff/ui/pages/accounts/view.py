@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLay
 from sendoff.core.account import Account
 from sendoff.core.discovery import Suggestion
 from sendoff.core.errors import KnownError
+from sendoff.core.language import phrase, tr
 from sendoff.ui.models.accounts import AccountRow
 from sendoff.ui.pages.accounts.form import AccountForm
 from sendoff.ui.pages.accounts.gallery import Gallery
@@ -27,7 +28,7 @@ ADD = "add"
 _LIST_WIDTH = 232
 _MEASURE = 820
 """The widest form, in pixels."""
-_INVITATION = (
+_INVITATION = phrase(
     "Sendoff sends through a mail account of yours. Connect one, test it, and nothing leaves before you say so."
 )
 
@@ -45,7 +46,7 @@ class AccountsPage(Page):
         self.list = AccountList()
         self.gallery = Gallery(self.presenter.presets())
         self.form = AccountForm()
-        self.empty = EmptyState("accounts", _INVITATION, "Connect an account", self.add)
+        self.empty = EmptyState("accounts", tr(_INVITATION), tr("Connect an account"), self.add)
         self.right = QStackedWidget()
         for part in (self.empty, self.gallery, self.form):
             self.right.addWidget(part)
@@ -73,10 +74,10 @@ class AccountsPage(Page):
         self.gallery.clear()
 
     def _layout(self) -> QHBoxLayout:
-        self._add = Button("Add", icon="plus", run=self.add)
-        self._add.setAccessibleName("Add an account")
+        self._add = Button(tr("Add"), icon="plus", run=self.add)
+        self._add.setAccessibleName(tr("Add an account"))
         head = QHBoxLayout()
-        head.addWidget(Heading("Accounts"), 1)
+        head.addWidget(Heading(tr("Accounts")), 1)
         head.addWidget(self._add)
         self._left = QWidget()
         self._left.setFixedWidth(_LIST_WIDTH)
@@ -88,8 +89,8 @@ class AccountsPage(Page):
         files = QHBoxLayout()
         files.setSpacing(Space.XS)
         for words, name, run in (
-            ("Import…", "Import accounts from a file", self._import),
-            ("Export…", "Export the accounts to a file", self._export),
+            (tr("Import…"), tr("Import accounts from a file"), self._import),
+            (tr("Export…"), tr("Export the accounts to a file"), self._export),
         ):
             button = Button(words, "quiet", run=run)
             button.setAccessibleName(name)
@@ -219,13 +220,15 @@ class AccountsPage(Page):
 
     @Slot()
     def _import(self) -> None:
-        kinds = "Accounts (*.toml);;Environment files (.env *.env);;All (*)"
-        path, _kind = QFileDialog.getOpenFileName(self, "Import accounts", "", kinds)
+        kinds = tr("Accounts (*.toml);;Environment files (.env *.env);;All (*)")
+        path, _kind = QFileDialog.getOpenFileName(self, tr("Import accounts"), "", kinds)
         if path:
             self.presenter.bring(Path(path))
 
     @Slot()
     def _export(self) -> None:
-        path, _kind = QFileDialog.getSaveFileName(self, "Export accounts", "sendoff-accounts.toml", "Accounts (*.toml)")
+        path, _kind = QFileDialog.getSaveFileName(
+            self, tr("Export accounts"), "sendoff-accounts.toml", tr("Accounts (*.toml)")
+        )
         if path:
             self.presenter.export(Path(path))

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from sendoff.core.account import Account, Route, SignIn
+from sendoff.core.language import phrase, tr
 from sendoff.core.provider import Preset
 from sendoff.core.signin import BROWSER_PRESETS, GOOGLE_PRESETS, GRAPH_PRESETS
 from sendoff.ui.tokens import Space
@@ -16,7 +17,7 @@ from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.field import Choice, Field, SecretEdit
 from sendoff.ui.widgets.text import ElidedLabel
 
-_BY = {SignIn.PASSWORD: "a password", SignIn.APP_PASSWORD: "an app password"}
+_BY = {SignIn.PASSWORD: phrase("a password"), SignIn.APP_PASSWORD: phrase("an app password")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +46,13 @@ def ways(preset: Preset) -> Sequence[Way]:
     name = authority_name(preset)
     if not name:
         return ()
-    found = [Way(Route.SMTP, SignIn.XOAUTH2, f"SMTP, signed in with {name}")]
+    found = [Way(Route.SMTP, SignIn.XOAUTH2, tr("SMTP, signed in with {name}", name=name))]
     if preset.sign_in in _BY:
-        found.insert(0, Way(Route.SMTP, preset.sign_in, f"SMTP with {_BY[preset.sign_in]}"))
+        found.insert(0, Way(Route.SMTP, preset.sign_in, tr("SMTP with {by}", by=tr(_BY[preset.sign_in]))))
     if preset.id in GOOGLE_PRESETS:
-        found.append(Way(Route.GMAIL, SignIn.XOAUTH2, "Gmail API, signed in with Google"))
+        found.append(Way(Route.GMAIL, SignIn.XOAUTH2, tr("Gmail API, signed in with Google")))
     elif preset.id in GRAPH_PRESETS:
-        found.append(Way(Route.GRAPH, SignIn.XOAUTH2, "Microsoft Graph, signed in with Microsoft"))
+        found.append(Way(Route.GRAPH, SignIn.XOAUTH2, tr("Microsoft Graph, signed in with Microsoft")))
     return found
 
 
@@ -64,18 +65,20 @@ class WayChooser(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._preset: Preset | None = None
-        self._choice = Choice("How to send")
-        self.way = Field("&How to send", self._choice)
+        self._choice = Choice(tr("How to send"))
+        self.way = Field(tr("&How to send"), self._choice)
         self._client_id = QLineEdit()
         self.client_id = Field(
-            "Client &ID", self._client_id, "Of a client of your own; the guide shows how to make one."
+            tr("Client &ID"), self._client_id, tr("Of a client of your own; the guide shows how to make one.")
         )
-        self._client_secret = SecretEdit("Client secret")
-        self.client_secret = Field("Client secret", self._client_secret, "Google gives one along with the client ID.")
+        self._client_secret = SecretEdit(tr("Client secret"))
+        self.client_secret = Field(
+            tr("Client secret"), self._client_secret, tr("Google gives one along with the client ID.")
+        )
         self._tenant = QLineEdit()
         self._tenant.setPlaceholderText("contoso.onmicrosoft.com")
-        self.tenant = Field("Directory (tenant)", self._tenant, "Empty means any.")
-        self.button = Button("Sign in", run=self.sign_in_wanted.emit)
+        self.tenant = Field(tr("Directory (tenant)"), self._tenant, tr("Empty means any."))
+        self.button = Button(tr("Sign in"), run=self.sign_in_wanted.emit)
         self._state = ElidedLabel("", role="secondary")
         ids = QHBoxLayout()
         ids.setSpacing(Space.M)
@@ -113,7 +116,7 @@ class WayChooser(QWidget):
         name = authority_name(preset)
         self.client_secret.setVisible(name == "Google")
         self.tenant.setVisible(name == "Microsoft" and preset.id != "outlook")
-        self.button.setText(f"Sign in with {name}")
+        self.button.setText(tr("Sign in with {name}", name=name))
         self.show_state("")
         self._show_browser()
 

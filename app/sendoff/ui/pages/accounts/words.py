@@ -6,67 +6,78 @@ from sendoff.core.account import Account, Route, Security, SignIn
 from sendoff.core.account_check import most_connections
 from sendoff.core.address import split_mailbox
 from sendoff.core.errors import InputError
+from sendoff.core.language import digits, phrase, tr
 from sendoff.core.limits import parse_limit
 from sendoff.core.provider import Preset
 from sendoff.core.provider_limits import date_text, sure_of
 
 SECRET_LABEL = {
-    SignIn.PASSWORD: "Password",
-    SignIn.APP_PASSWORD: "App password",
-    SignIn.API_KEY: "API key",
-    SignIn.SMTP_CREDENTIALS: "SMTP password",
+    SignIn.PASSWORD: phrase("Password"),
+    SignIn.APP_PASSWORD: phrase("App password"),
+    SignIn.API_KEY: phrase("API key"),
+    SignIn.SMTP_CREDENTIALS: phrase("SMTP password"),
 }
-SECURITY = ((Security.TLS, "TLS"), (Security.STARTTLS, "STARTTLS"), (Security.NONE, "None"))
+SECURITY = ((Security.TLS, phrase("TLS")), (Security.STARTTLS, phrase("STARTTLS")), (Security.NONE, phrase("None")))
 SECURITY_WORD = dict(SECURITY)
 _USERNAME = {
-    "full_address": "Your whole address.",
-    "upn": "Your sign-in name, usually your whole address.",
-    "smtp_credential": "Made with the SMTP password, not your sign-in for the web site.",
-    "smtp_credential_region": "Made with the SMTP password, for one region.",
-    "smtp_login_shown_in_account": "The SMTP login shown in your account there.",
-    "api_key": "The API key.",
-    "server_api_token": "The server API token, the same as the password.",
-    "custom_domain_address": "The address of your own domain.",
-    "any_text": "Leave it empty where the server asks for none.",
+    "full_address": phrase("Your whole address."),
+    "upn": phrase("Your sign-in name, usually your whole address."),
+    "smtp_credential": phrase("Made with the SMTP password, not your sign-in for the web site."),
+    "smtp_credential_region": phrase("Made with the SMTP password, for one region."),
+    "smtp_login_shown_in_account": phrase("The SMTP login shown in your account there."),
+    "api_key": phrase("The API key."),
+    "server_api_token": phrase("The server API token, the same as the password."),
+    "custom_domain_address": phrase("The address of your own domain."),
+    "any_text": phrase("Leave it empty where the server asks for none."),
 }
 _BULK = {
-    "not-allowed": "does not allow bulk mail. It may close the account.",
-    "transactional-only": "takes messages to one person after something they did, not newsletters.",
-    "internal-only": "reaches people inside your organisation only.",
+    "not-allowed": phrase("does not allow bulk mail. It may close the account."),
+    "transactional-only": phrase("takes messages to one person after something they did, not newsletters."),
+    "internal-only": phrase("reaches people inside your organisation only."),
 }
 _TLS_PORT, _SUBMISSION, _RELAY = 465, 587, 25
-_PUBLISHED = {"messages_per_day": "a day", "recipients_per_day": "a day", "messages_per_hour": "an hour"}
+_PUBLISHED = {
+    "messages_per_day": phrase("{number} a day"),
+    "recipients_per_day": phrase("{number} a day"),
+    "messages_per_hour": phrase("{number} an hour"),
+}
 
 
 def server_text(account: Account) -> str:
     """Server, port and security in a line."""
-    protection = "no encryption" if account.security is Security.NONE else SECURITY_WORD[account.security]
-    return f"{account.host or 'not set'}, port {account.port}, {protection}"
+    protection = tr("no encryption") if account.security is Security.NONE else SECURITY_WORD[account.security]
+    return tr(
+        "{host}, port {port}, {protection}",
+        host=account.host or tr("not set"),
+        port=account.port,
+        protection=protection,
+    )
 
 
 def username_hint(preset: Preset) -> str:
     """What belongs into the field of the user name."""
     if preset.fixed_username:
-        return f"Always {preset.fixed_username} at {preset.name}."
-    return _USERNAME.get(preset.username, "")
+        return tr("Always {fixed_username} at {name}.", fixed_username=preset.fixed_username, name=preset.name)
+    return tr(_USERNAME.get(preset.username, ""))
 
 
 def browser_hint(preset: Preset) -> str:
     """What a sign-in by browser takes."""
-    return (
-        f"You sign in to {preset.name} with your browser, and no password is kept. For now that needs a client ID of "
-        "your own: the guide shows step by step how to make one."
+    return tr(
+        "You sign in to {name} with your browser, and no password is kept. For now that needs a "
+        "client ID of your own: the guide shows step by step how to make one.",
+        name=preset.name,
     )
 
 
 def bulk_warning(preset: Preset) -> str:
     """What stands against sending a campaign there; empty for most."""
-    return f"{preset.name} {_BULK[preset.bulk]}" if preset.bulk in _BULK else ""
+    return f"{preset.name} {tr(_BULK[preset.bulk])}" if preset.bulk in _BULK else ""
 
 
 def limits_hint(preset: Preset) -> str:
     """Where the suggested limits come from."""
-    usage = (
+    usage = tr(
         "One a line, like 80/hour, or gmail.com 20/min for one recipient domain; 20/day x1.5 to 500 warms a new "
         "sender up; empty means none."
     )
@@ -75,28 +86,51 @@ def limits_hint(preset: Preset) -> str:
     day = date_text(preset.checked)
     figure = next((one for one in preset.published if one.value and one.what in _PUBLISHED), None)
     if figure is None:
-        return f"{usage} A careful start: {preset.name} publishes no figure, checked {day}."
-    return (
-        f"{usage} A careful start below {preset.name}'s published limit of "
-        f"{figure.value:,} {_PUBLISHED[figure.what]} ({sure_of(figure.conf)}), checked {day}."
+        return tr(
+            "{usage} A careful start: {name} publishes no figure, checked {day}.",
+            usage=usage,
+            name=preset.name,
+            day=day,
+        )
+    published = tr(_PUBLISHED[figure.what], number=digits(f"{figure.value:,}"))
+    return tr(
+        "{usage} A careful start below {name}'s published limit of {published} ({sure}), checked {day}.",
+        usage=usage,
+        name=preset.name,
+        published=published,
+        sure=sure_of(figure.conf),
+        day=day,
     )
 
 
 def connections_hint(preset: Preset, route: Route) -> str:
     """How many connections at a time the provider stands; empty where that is not known."""
     if route is Route.GRAPH:
-        return f"Microsoft Graph takes {most_connections(route)} at a time ({sure_of('medium')})."
+        return tr(
+            "Microsoft Graph takes {most_connections} at a time ({sure}).",
+            most_connections=most_connections(route),
+            sure=sure_of("medium"),
+        )
     figure = next((one for one in preset.published if one.value and one.what == "concurrent_connections"), None)
-    return f"{preset.name} takes {figure.value:,} at a time ({sure_of(figure.conf)})." if figure else ""
+    return (
+        tr(
+            "{name} takes {value} at a time ({sure}).",
+            name=preset.name,
+            value=digits(f"{figure.value:,}"),
+            sure=sure_of(figure.conf),
+        )
+        if figure
+        else ""
+    )
 
 
 def problems(account: Account, *, secret_wanted: bool) -> dict[str, str]:
     """What keeps the form from being saved, by field; the service says the last word on what is not named here."""
     found = {}
     if not account.name.strip():
-        found["name"] = "Give the account a name."
+        found["name"] = tr("Give the account a name.")
     if not account.sender:
-        found["sender"] = "Write the address your messages come from."
+        found["sender"] = tr("Write the address your messages come from.")
     for field, written in (("sender", account.sender), ("reply_to", account.reply_to)):
         try:
             split_mailbox(written or "a@example.com")
@@ -108,9 +142,9 @@ def problems(account: Account, *, secret_wanted: bool) -> dict[str, str]:
     except InputError as error:
         found["limits"] = f"{error.title} {error.remedy}"
     if secret_wanted:
-        found["secret"] = f"Type the {_lowered(SECRET_LABEL.get(account.sign_in, 'Password'))}."
+        found["secret"] = tr("Type the {get}.", get=_lowered(tr(SECRET_LABEL.get(account.sign_in, tr("Password")))))
     if not account.host.strip():
-        found["host"] = "Write the server's name, like smtp.example.com."
+        found["host"] = tr("Write the server's name, like smtp.example.com.")
     return found
 
 

@@ -13,6 +13,7 @@ from sendoff.core.audience import Audience, Selection, Sort
 from sendoff.core.delivery import Line
 from sendoff.core.errors import KnownError
 from sendoff.core.events import AudiencesChanged, ListChanged
+from sendoff.core.language import tr
 from sendoff.core.recipient import Verdict
 from sendoff.core.segment import EVERYBODY, Segment
 from sendoff.core.segment_grammar import parse_segment
@@ -81,7 +82,7 @@ class AudiencePresenter(QObject):
         if selection is None:
             return
         columns = people_columns(selection.fields)
-        self._page.tell("Looking…")
+        self._page.tell(tr("Looking…"))
         self._page.model.show(selection, self.sort(), columns)
 
     def sort(self) -> Sort:
@@ -164,9 +165,16 @@ class AudiencePresenter(QObject):
     @Slot(int, bool)
     def _found(self, number: int, whole: bool) -> None:  # noqa: FBT001 -- a signal gives by position
         if whole:
-            self._page.tell(f"{count_text(number)} {'row' if number == 1 else 'rows'} shown", number=number)
+            self._page.tell(
+                (
+                    tr("{number} row shown", number=count_text(number))
+                    if number == 1
+                    else tr("{number} rows shown", number=count_text(number))
+                ),
+                number=number,
+            )
         else:
-            self._page.tell("Looking…" if not number else "Looking for more…")
+            self._page.tell(tr("Looking…") if not number else tr("Looking for more…"))
         if self._uncounted:
             self._count()
 
@@ -191,12 +199,12 @@ class AudiencePresenter(QObject):
     def leave_out(self) -> None:
         """Leave the chosen rows out of what is sent."""
         triage, wanted = self._stage.services.triage, self._id
-        self._correct_chosen(lambda ids: triage.leave_out(wanted, row_ids=ids), "left out")
+        self._correct_chosen(lambda ids: triage.leave_out(wanted, row_ids=ids), tr("left out"))
 
     def take_in(self) -> None:
         """Take chosen rows back that were left out."""
         triage, wanted = self._stage.services.triage, self._id
-        self._correct_chosen(lambda ids: triage.take_in(wanted, row_ids=ids), "taken in again")
+        self._correct_chosen(lambda ids: triage.take_in(wanted, row_ids=ids), tr("taken in again"))
 
     def fix_typos(self) -> None:
         """Give every row the address that was probably meant."""
@@ -228,7 +236,12 @@ class AudiencePresenter(QObject):
         def copied(texts: list[str]) -> None:
             QGuiApplication.clipboard().setText("\n".join(texts))
             if len(rows) > ROWS_LIMIT:
-                self._stage.say(f"The first {count_text(ROWS_LIMIT)} rows are copied. Export writes them all.")
+                self._stage.say(
+                    tr(
+                        "The first {rows_limit} rows are copied. Export writes them all.",
+                        rows_limit=count_text(ROWS_LIMIT),
+                    )
+                )
 
         self._stage.operations.query(read, copied, owner=self)
 
@@ -244,11 +257,15 @@ class AudiencePresenter(QObject):
             self._stage.operations.command(lambda: triage.undo(wanted), _nothing, owner=self)
 
         def done(number: int) -> None:
-            rows = f"{count_text(number)} row{'s' if number != 1 else ''}"
+            rows = (
+                tr("{number} rows", number=count_text(number))
+                if number != 1
+                else tr("{number} row", number=count_text(number))
+            )
             if number:
-                self._page.toast.say(f"{rows} {what}.", "Undo", undo)
+                self._page.toast.say(f"{rows} {what}.", tr("Undo"), undo)
             else:
-                self._page.toast.say("There is nothing to change.")
+                self._page.toast.say(tr("There is nothing to change."))
 
         self._stage.operations.command(call, done, self._refused, owner=self)
 
@@ -260,7 +277,7 @@ class AudiencePresenter(QObject):
         rows = self._page.table.selected_rows()
         ids = self._page.model.ids(rows)
         if len(rows) > ROWS_LIMIT:
-            self._page.toast.say(f"Choose up to {count_text(ROWS_LIMIT)} rows at once.")
+            self._page.toast.say(tr("Choose up to {rows_limit} rows at once.", rows_limit=count_text(ROWS_LIMIT)))
         elif ids:
             self._correct(lambda: call(ids), what)
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
+from sendoff.core.language import tr
 from sendoff.ui.models.people import ADDRESS, PeopleModel
 from sendoff.ui.widgets.table import Table
 
@@ -26,7 +27,7 @@ class PeopleTable(Table):
     """The rows to be copied."""
 
     def __init__(self, model: PeopleModel) -> None:
-        super().__init__("People")
+        super().__init__(tr("People"))
         self.people = model
         self.setModel(model)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout
 
 from sendoff.core.audience import Audience
+from sendoff.core.language import tr
 from sendoff.core.triage_rows import Keep
 from sendoff.ui.models.people import PeopleModel
 from sendoff.ui.pages.audience.presenter import AudiencePresenter
@@ -42,7 +43,7 @@ class AudiencePage(Page):
         self.presenter = AudiencePresenter(self, stage)
         self.toast = Toast(self)
         self.table = PeopleTable(self.model)
-        self.nothing = EmptyState("search", "Nobody here fits. Change the words, the tab or the filter.")
+        self.nothing = EmptyState("search", tr("Nobody here fits. Change the words, the tab or the filter."))
         self.stack = QStackedWidget()
         self.stack.addWidget(self.table)
         self.stack.addWidget(self.nothing)
@@ -83,7 +84,7 @@ class AudiencePage(Page):
 
     def show_filtering(self, *, on: bool) -> None:
         """Say on the button that a segment is in force."""
-        self.filter.setText("Filter: on" if on else "Filter")
+        self.filter.setText(tr("Filter: on") if on else tr("Filter"))
         self.filter.setAccessibleName(self.filter.text())
 
     def tell(self, words: str, *, number: int = -1) -> None:
@@ -94,15 +95,15 @@ class AudiencePage(Page):
     # -- parts
 
     def _head(self) -> QHBoxLayout:
-        self.back = IconButton("arrow-left", "All audiences", run=lambda: self._stage.navigator.open("audiences"))
+        self.back = IconButton("arrow-left", tr("All audiences"), run=lambda: self._stage.navigator.open("audiences"))
         names = QVBoxLayout()
         names.setSpacing(0)
         names.addWidget(self.name)
         names.addWidget(self.about)
-        self.more = IconButton("more", "More")
+        self.more = IconButton("more", tr("More"))
         self.more.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
         self.more.setMenu(self._menu())
-        self.use = Button("Use in a new campaign", "primary", run=self.presenter.use)
+        self.use = Button(tr("Use in a new campaign"), "primary", run=self.presenter.use)
         head = QHBoxLayout()
         head.setSpacing(Space.S)
         head.addWidget(self.back)
@@ -112,10 +113,10 @@ class AudiencePage(Page):
         return head
 
     def _sieve(self) -> QHBoxLayout:
-        self.search = SearchEdit("Find an address or a name")
+        self.search = SearchEdit(tr("Find an address or a name"))
         self.search.setFixedWidth(280)
         self.shown = Text("", "secondary")
-        self.filter = Button("Filter", icon="settings")
+        self.filter = Button(tr("Filter"), icon="settings")
         self.filter.setCheckable(True)
         row = QHBoxLayout()
         row.setSpacing(Space.S)
@@ -135,15 +136,15 @@ class AudiencePage(Page):
         menu, presenter, acts = QMenu(self), self.presenter, self.presenter.acts
         about = presenter.about
         entries: tuple[tuple[str, Callable[[], object]] | None, ...] = (
-            ("Rename…", lambda: about(acts.rename)),
-            ("Tags…", lambda: about(acts.tag)),
-            ("Bring a newer list…", lambda: about(acts.renew)),
-            ("Export who is shown…", presenter.export),
+            (tr("Rename…"), lambda: about(acts.rename)),
+            (tr("Tags…"), lambda: about(acts.tag)),
+            (tr("Bring a newer list…"), lambda: about(acts.renew)),
+            (tr("Export who is shown…"), presenter.export),
             None,
-            ("Fix all typing errors", presenter.fix_typos),
-            ("Keep the first of repeated rows", lambda: presenter.keep_of_repeated(Keep.FIRST)),
-            ("Keep the last of repeated rows", lambda: presenter.keep_of_repeated(Keep.LAST)),
-            ("Heed the blocked list as it is now", presenter.heed_blocked),
+            (tr("Fix all typing errors"), presenter.fix_typos),
+            (tr("Keep the first of repeated rows"), lambda: presenter.keep_of_repeated(Keep.FIRST)),
+            (tr("Keep the last of repeated rows"), lambda: presenter.keep_of_repeated(Keep.LAST)),
+            (tr("Heed the blocked list as it is now"), presenter.heed_blocked),
         )
         for entry in entries:
             if entry is None:
@@ -161,9 +162,9 @@ class AudiencePage(Page):
         self.table.sorted_by.connect(self._sort)
         self.table.copy_wanted.connect(presenter.copy)
         self.leave_out = self.table.add_act(
-            "Leave out", presenter.leave_out, QKeySequence(QKeySequence.StandardKey.Delete)
+            tr("Leave out"), presenter.leave_out, QKeySequence(QKeySequence.StandardKey.Delete)
         )
-        self.take_in = self.table.add_act("Take in again", presenter.take_in)
+        self.take_in = self.table.add_act(tr("Take in again"), presenter.take_in)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self.search.setFocus)

@@ -39,17 +39,17 @@ class CombineForm:
     def __init__(self, dialog: FormDialog, audiences: Sequence[Audience]) -> None:
         self._audiences = {one.id: one for one in audiences}
         choices = [(one.id, one.name) for one in audiences]
-        self.first = Choice("First", choices)
-        self.how = Choice("How", [(how.value, tr(word)) for how, word, _name, _hint in HOWS])
-        self.second = Choice("Second", choices)
+        self.first = Choice(tr("First"), choices)
+        self.how = Choice(tr("How"), [(how.value, tr(word)) for how, word, _name, _hint in HOWS])
+        self.second = Choice(tr("Second"), choices)
         if len(choices) > 1:
             self.second.choose(choices[1][0])
         self._hint = Caption("")
-        dialog.form.addWidget(Field("&People of", self.first))
-        dialog.form.addWidget(Field("&How", self.how))
-        dialog.form.addWidget(Field("&And the people of", self.second))
+        dialog.form.addWidget(Field(tr("&People of"), self.first))
+        dialog.form.addWidget(Field(tr("&How"), self.how))
+        dialog.form.addWidget(Field(tr("&And the people of"), self.second))
         dialog.form.addWidget(self._hint)
-        self.name = dialog.add_text("&Name of the new audience")
+        self.name = dialog.add_text(tr("&Name of the new audience"))
         for choice in (self.first, self.how, self.second):
             choice.currentIndexChanged.connect(lambda _row: self._suggest())
         self._suggest()
@@ -71,14 +71,16 @@ class FromCampaignForm:
 
     def __init__(self, dialog: FormDialog, campaigns: Sequence[Campaign]) -> None:
         self._campaigns = {one.id: one for one in campaigns}
-        self.campaign = Choice("Campaign", [(one.id, one.name) for one in campaigns])
-        dialog.form.addWidget(Field("&Campaign", self.campaign))
-        self.name = dialog.add_text("&Name of the new audience")
+        self.campaign = Choice(tr("Campaign"), [(one.id, one.name) for one in campaigns])
+        dialog.form.addWidget(Field(tr("&Campaign"), self.campaign))
+        self.name = dialog.add_text(tr("&Name of the new audience"))
         self.campaign.currentIndexChanged.connect(lambda _row: self._suggest())
         self._suggest()
         if not campaigns:
             dialog.primary.setEnabled(False)
-            dialog.problem.say("info", "No campaign has a list yet.", "Import one, or make an audience of a file.")
+            dialog.problem.say(
+                "info", tr("No campaign has a list yet."), tr("Import one, or make an audience of a file.")
+            )
             dialog.problem.show()
 
     def values(self) -> tuple[str, Campaign]:

@@ -10,6 +10,7 @@ from sendoff.core.audience import Audience
 from sendoff.core.campaign import Campaign
 from sendoff.core.delivery import State
 from sendoff.core.events import AudiencesChanged, ListChanged
+from sendoff.core.language import digits, tr
 from sendoff.services.recipients import Imported
 from sendoff.ui.audience_acts import AudienceActs, people_text
 from sendoff.ui.deleting import Deleting
@@ -67,7 +68,7 @@ class AudiencesPresenter(QObject):
 
     def combine(self) -> None:
         """Make one of two others."""
-        dialog, work = self.acts.ask("Combine two audiences", "Combine")
+        dialog, work = self.acts.ask(tr("Combine two audiences"), tr("Combine"))
         form = CombineForm(dialog, [one.audience for one in self._page.model.known()])
         audiences = self._stage.services.audiences
 
@@ -76,14 +77,14 @@ class AudiencesPresenter(QObject):
             work.run(
                 lambda stopped: audiences.combine(name, how, first, second, stopped=stopped),
                 self._made,
-                "Copying people",
+                tr("Copying people"),
             )
 
         self.acts.show(dialog, submit)
 
     def _ask_campaign(self, campaigns: list[Campaign]) -> None:
         dialog, work = self.acts.ask(
-            "Keep a campaign's list", "Keep", hint="Everybody on its list, whatever became of the messages."
+            tr("Keep a campaign's list"), tr("Keep"), hint=tr("Everybody on its list, whatever became of the messages.")
         )
         form = FromCampaignForm(dialog, [one for one in campaigns if one.fields])
         audiences = self._stage.services.audiences
@@ -91,7 +92,9 @@ class AudiencesPresenter(QObject):
         def submit() -> None:
             name, campaign = form.values()
             work.run(
-                lambda stopped: audiences.from_campaign(name, campaign, stopped=stopped), self._made, "Copying people"
+                lambda stopped: audiences.from_campaign(name, campaign, stopped=stopped),
+                self._made,
+                tr("Copying people"),
             )
 
         self.acts.show(dialog, submit)
@@ -99,8 +102,10 @@ class AudiencesPresenter(QObject):
     @Slot(object, object)
     def _brought(self, one: Audience, imported: Imported) -> None:
         left = imported.rows - imported.sendable
-        rest = f", {left:,} rows need a look" if left else ""
-        self._stage.say(f"“{one.name}” has {people_text(imported.sendable)}{rest}.")
+        rest = tr(", {left} rows need a look", left=digits(f"{left:,}")) if left else ""
+        self._stage.say(
+            tr("“{name}” has {people}{rest}.", name=one.name, people=people_text(imported.sendable), rest=rest)
+        )
         self.open(one)
 
     def _made(self, one: Audience) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget
 
 from sendoff.core.audience import Audience
+from sendoff.core.language import tr
 from sendoff.ui.models.audiences import AudiencesModel
 from sendoff.ui.pages.audiences.presenter import AudiencesPresenter
 from sendoff.ui.pages.stage import Stage
@@ -32,26 +33,26 @@ class AudiencesPage(Page):
         self.model = AudiencesModel(stage.services.clock, self)
         self.toast = Toast(self)
         self.presenter = AudiencesPresenter(self, stage)
-        self.search = SearchEdit("Find an audience")
+        self.search = SearchEdit(tr("Find an audience"))
         self.search.setFixedWidth(260)
         self.search.searched.connect(self._searched)
-        self.new = Button("New audience", "primary", icon="plus")
+        self.new = Button(tr("New audience"), "primary", icon="plus")
         self.new.setMenu(self._new_menu())
-        self.table = ListTable("Audiences", self.model, 100, 170, 230, 140)
+        self.table = ListTable(tr("Audiences"), self.model, 100, 170, 230, 140)
         self.table.opened.connect(self.open_row)
         self.empty = EmptyState(
             "audiences",
-            "An audience is a list kept under a name, for as many campaigns as you like.",
-            "New audience",
+            tr("An audience is a list kept under a name, for as many campaigns as you like."),
+            tr("New audience"),
         )
         self.empty.button.setMenu(self.new.menu())
-        self.nothing = EmptyState("search", "No audience has these words in its name, tags or source.")
+        self.nothing = EmptyState("search", tr("No audience has these words in its name, tags or source."))
         self.stack = QStackedWidget()
         for face in (self.table, self.empty, self.nothing):
             self.stack.addWidget(face)
         head = QHBoxLayout()
         head.setSpacing(Space.M)
-        head.addWidget(Heading("Audiences"), 1)
+        head.addWidget(Heading(tr("Audiences")), 1)
         head.addWidget(self.search)
         head.addWidget(self.new)
         self.column.addLayout(head)
@@ -86,22 +87,22 @@ class AudiencesPage(Page):
 
     def _new_menu(self) -> QMenu:
         menu = QMenu(self)
-        menu.addAction("From a file…").triggered.connect(lambda _checked=False: self.presenter.from_file())
-        menu.addAction("From a campaign…").triggered.connect(lambda _checked=False: self.presenter.from_campaign())
-        self.combine_action = menu.addAction("Combine two…")
+        menu.addAction(tr("From a file…")).triggered.connect(lambda _checked=False: self.presenter.from_file())
+        menu.addAction(tr("From a campaign…")).triggered.connect(lambda _checked=False: self.presenter.from_campaign())
+        self.combine_action = menu.addAction(tr("Combine two…"))
         self.combine_action.triggered.connect(lambda _checked=False: self.presenter.combine())
         return menu
 
     def _actions(self) -> None:
         acts = self.presenter.acts
         self.acts = [
-            self._action("Open", self.presenter.open),
-            self._action("Use in a new campaign", acts.use),
-            self._action("Rename…", acts.rename, "F2"),
-            self._action("Tags…", acts.tag),
-            self._action("Bring a newer list…", acts.renew),
-            self._action("Export…", acts.export),
-            self._action("Delete", self.presenter.delete, "Del"),
+            self._action(tr("Open"), self.presenter.open),
+            self._action(tr("Use in a new campaign"), acts.use),
+            self._action(tr("Rename…"), acts.rename, "F2"),
+            self._action(tr("Tags…"), acts.tag),
+            self._action(tr("Bring a newer list…"), acts.renew),
+            self._action(tr("Export…"), acts.export),
+            self._action(tr("Delete"), self.presenter.delete, "Del"),
         ]
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._enable())
 

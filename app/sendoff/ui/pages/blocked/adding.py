@@ -6,7 +6,7 @@ import re
 
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from sendoff.core.language import pairs
+from sendoff.core.language import pairs, tr
 from sendoff.ui.models.suppressions import REASON_WORDS
 from sendoff.ui.widgets.field import Choice, Field
 from sendoff.ui.widgets.form_dialog import FormDialog
@@ -16,16 +16,16 @@ class AddDialog(FormDialog):
     """What to block, why, and where it comes from."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Block addresses or domains", "Block", parent)
+        super().__init__(tr("Block addresses or domains"), tr("Block"), parent)
         self.entries = QPlainTextEdit()
         self.entries.setPlaceholderText("anna@example.com\n@example.org")
         self.entries.setTabChangesFocus(True)
         self.entries.setMinimumHeight(140)
-        hint = "One a line, or with commas between them. @example.org blocks everybody at that domain."
-        self.form.addWidget(Field("&Addresses and domains", self.entries, hint), 1)
-        self.reason = Choice("Reason", pairs(REASON_WORDS.items()))
-        self.form.addWidget(Field("&Reason", self.reason))
-        self.source: QLineEdit = self.add_text("&Source", hint="Where you know it from; may stay empty.")
+        hint = tr("One a line, or with commas between them. @example.org blocks everybody at that domain.")
+        self.form.addWidget(Field(tr("&Addresses and domains"), self.entries, hint), 1)
+        self.reason = Choice(tr("Reason"), pairs(REASON_WORDS.items()))
+        self.form.addWidget(Field(tr("&Reason"), self.reason))
+        self.source: QLineEdit = self.add_text(tr("&Source"), hint=tr("Where you know it from; may stay empty."))
         self.entries.textChanged.connect(self._enable)
         self._enable()
         self.entries.setFocus()

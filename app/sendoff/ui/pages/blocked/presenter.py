@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from sendoff.core.language import digits, tr
 from sendoff.core.wording import count_text
 from sendoff.services.suppressions import Blocked
 from sendoff.ui.pages.blocked.adding import AddDialog
@@ -50,7 +51,7 @@ class BlockedPresenter(QObject):
             work.run(
                 lambda _stopped: suppressions.add(keys, reason=reason, source=source),
                 lambda blocked: self._added(keys, blocked),
-                "Blocking",
+                tr("Blocking"),
             )
 
         dialog.submit = submit
@@ -59,12 +60,16 @@ class BlockedPresenter(QObject):
 
     def bring(self, path: Path) -> None:
         """Block everybody in a file."""
-        dialog = FormDialog(f"Block everybody in {path.name}", "Block", self._page.window())
+        dialog = FormDialog(tr("Block everybody in {name}", name=path.name), tr("Block"), self._page.window())
         work, suppressions = Work(dialog, self._stage), self._stage.services.suppressions
         dialog.primary.hide()
         self.dialog = dialog
         dialog.open()
-        work.run(lambda stopped: suppressions.bring(path, stopped=stopped), self._brought, f"Reading {path.name}")
+        work.run(
+            lambda stopped: suppressions.bring(path, stopped=stopped),
+            self._brought,
+            tr("Reading {name}", name=path.name),
+        )
         dialog.finished.connect(self.load)  # a stopped import keeps what it has blocked so far
 
     def export(self, path: Path) -> None:
@@ -73,7 +78,7 @@ class BlockedPresenter(QObject):
         search, reason = self._page.search.text(), self._page.reason.choice()
 
         def done(written: int) -> None:
-            self._page.toast.say(f"{_entries(written)} written to {path.name}.")
+            self._page.toast.say(tr("{written} written to {name}.", written=_entries(written), name=path.name))
 
         self._stage.operations.query(lambda: suppressions.export(path, search=search, reason=reason), done, owner=self)
 
@@ -90,33 +95,45 @@ class BlockedPresenter(QObject):
             command(lambda: suppressions.restore(keys), self._changed, owner=self)
 
         def done(number: int) -> None:
-            self._page.toast.say(f"{_entries(number)} unblocked.", "Undo", undo)
+            self._page.toast.say(tr("{number} unblocked.", number=_entries(number)), tr("Undo"), undo)
             self.load()
 
         command(lambda: suppressions.remove(keys), done, owner=self)
 
     def _added(self, keys: list[str], blocked: Blocked) -> None:
         self.load()
-        known = f", {count_text(blocked.known)} already were" if blocked.known else ""
+        known = tr(", {known} already were", known=count_text(blocked.known)) if blocked.known else ""
         if blocked.known or not blocked.added:
-            self._page.toast.say(f"{_entries(blocked.added)} blocked{known}.")
+            self._page.toast.say(tr("{added} blocked{known}.", added=_entries(blocked.added), known=known))
             return
 
         def undo() -> None:
             suppressions = self._stage.services.suppressions
             self._stage.operations.command(lambda: suppressions.remove(keys), self._changed, owner=self)
 
-        self._page.toast.say(f"{_entries(blocked.added)} blocked.", "Undo", undo)
+        self._page.toast.say(tr("{added} blocked.", added=_entries(blocked.added)), tr("Undo"), undo)
 
     def _brought(self, blocked: Blocked) -> None:
         self._page.problem.hide()
-        known = f" {count_text(blocked.known)} were blocked already." if blocked.known else ""
-        self._page.toast.say(f"{_entries(blocked.added)} of {count_text(blocked.rows)} rows blocked.{known}")
+        known = tr(" {known} were blocked already.", known=count_text(blocked.known)) if blocked.known else ""
+        self._page.toast.say(
+            tr(
+                "{added} of {rows} rows blocked.{known}",
+                added=_entries(blocked.added),
+                rows=count_text(blocked.rows),
+                known=known,
+            )
+        )
         if blocked.invalid:
-            rows = "row is" if blocked.invalid == 1 else "rows are"
-            shown = "; ".join(f"row {row:,}: “{text[:60]}”" for row, text in blocked.examples[:_EXAMPLES])
+            rows = tr("row is") if blocked.invalid == 1 else tr("rows are")
+            shown = "; ".join(
+                tr("row {row}: “{text}”", row=digits(f"{row:,}"), text=text[:60])
+                for row, text in blocked.examples[:_EXAMPLES]
+            )
             self._page.problem.say(
-                "wait", f"{count_text(blocked.invalid)} {rows} neither an address nor a domain.", f"{shown}."
+                "wait",
+                tr("{invalid} {rows} neither an address nor a domain.", invalid=count_text(blocked.invalid), rows=rows),
+                f"{shown}.",
             )
             self._page.problem.show()
 

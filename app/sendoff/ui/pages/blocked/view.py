@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QHBoxLayout, QHeaderView, QMenu, QStackedWidget
 
-from sendoff.core.language import pairs
+from sendoff.core.language import pairs, phrase, tr
 from sendoff.core.wording import count_text
 from sendoff.ui.models.suppressions import REASON_WORDS, SuppressionsModel
 from sendoff.ui.pages.blocked.presenter import BlockedPresenter
@@ -22,7 +22,7 @@ from sendoff.ui.widgets.table import Table
 from sendoff.ui.widgets.text import Caption, Heading, Text
 from sendoff.ui.widgets.toast import Toast
 
-_PATTERNS = "Lists (*.csv *.tsv *.txt *.xlsx *.xls *.ods *.vcf);;All files (*)"
+_PATTERNS = phrase("Lists (*.csv *.tsv *.txt *.xlsx *.xls *.ods *.vcf);;All files (*)")
 
 
 class BlockedPage(Page):
@@ -38,7 +38,7 @@ class BlockedPage(Page):
         self.problem.hide()
         self.column.setSpacing(Space.M)
         self.column.addLayout(self._head())
-        self.column.addWidget(Caption("Who is on this list gets nothing from any campaign."))
+        self.column.addWidget(Caption(tr("Who is on this list gets nothing from any campaign.")))
         self.column.addWidget(self.problem)
         self.column.addLayout(self._sieve())
         self.column.addWidget(self._faces(), 1)
@@ -61,18 +61,20 @@ class BlockedPage(Page):
 
     def ask_import(self) -> None:
         """Let a file be chosen."""
-        name, _kind = QFileDialog.getOpenFileName(self, "Block everybody in a file", "", _PATTERNS)
+        name, _kind = QFileDialog.getOpenFileName(self, tr("Block everybody in a file"), "", tr(_PATTERNS))
         if name:
             self.presenter.bring(Path(name))
 
     def ask_export(self) -> None:
         """Let the place for the file be chosen."""
-        name, _kind = QFileDialog.getSaveFileName(self, "Export the blocked list", "Blocked list.csv", "CSV (*.csv)")
+        name, _kind = QFileDialog.getSaveFileName(
+            self, tr("Export the blocked list"), tr("Blocked list.csv"), tr("CSV (*.csv)")
+        )
         if name:
             self.presenter.export(Path(name))
 
     def _found(self, number: int) -> None:
-        whole = f" of {count_text(self._total)}" if number < self._total else ""
+        whole = tr(" of {total}", total=count_text(self._total)) if number < self._total else ""
         self.shown.setText(f"{count_text(number)}{whole} {'entry' if self._total == 1 else 'entries'}")
         self._show_face(number)
 
@@ -83,25 +85,25 @@ class BlockedPage(Page):
     # -- parts
 
     def _head(self) -> QHBoxLayout:
-        self.more = IconButton("more", "More")
+        self.more = IconButton("more", tr("More"))
         self.more.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self)
-        menu.addAction("Import from a file…").triggered.connect(lambda _checked=False: self.ask_import())
-        menu.addAction("Export what is shown…").triggered.connect(lambda _checked=False: self.ask_export())
+        menu.addAction(tr("Import from a file…")).triggered.connect(lambda _checked=False: self.ask_import())
+        menu.addAction(tr("Export what is shown…")).triggered.connect(lambda _checked=False: self.ask_export())
         self.more.setMenu(menu)
-        self.add = Button("Block…", "primary", icon="plus", run=self.presenter.add)
+        self.add = Button(tr("Block…"), "primary", icon="plus", run=self.presenter.add)
         head = QHBoxLayout()
         head.setSpacing(Space.S)
-        head.addWidget(Heading("Blocked list"), 1)
+        head.addWidget(Heading(tr("Blocked list")), 1)
         head.addWidget(self.more)
         head.addWidget(self.add)
         return head
 
     def _sieve(self) -> QHBoxLayout:
-        self.search = SearchEdit("Find an address or a domain")
+        self.search = SearchEdit(tr("Find an address or a domain"))
         self.search.setFixedWidth(260)
         self.search.searched.connect(lambda _text: self.presenter.show_rows())
-        self.reason = Choice("Reason", [("", "Every reason"), *pairs(REASON_WORDS.items())])
+        self.reason = Choice(tr("Reason"), [("", tr("Every reason")), *pairs(REASON_WORDS.items())])
         self.reason.chosen.connect(lambda _key: self.presenter.show_rows())
         self.shown = Text("", "secondary")
         row = QHBoxLayout()
@@ -113,19 +115,19 @@ class BlockedPage(Page):
         return row
 
     def _faces(self) -> QStackedWidget:
-        self.table = Table("Blocked list")
+        self.table = Table(tr("Blocked list"))
         self.table.setModel(self.model)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.table.set_address_column(0)
         self.table.set_widths(320, 190, 170)
-        self.unblock = QAction("Unblock", self.table)
+        self.unblock = QAction(tr("Unblock"), self.table)
         self.unblock.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
         self.unblock.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self.unblock.triggered.connect(lambda _checked=False: self.presenter.remove())
         self.table.addAction(self.unblock)
-        self.empty = EmptyState("blocked", "Nobody is blocked.", "Block addresses…", self.presenter.add)
-        self.nothing = EmptyState("search", "Nobody on the list fits.")
+        self.empty = EmptyState("blocked", tr("Nobody is blocked."), tr("Block addresses…"), self.presenter.add)
+        self.nothing = EmptyState("search", tr("Nobody on the list fits."))
         self.stack = QStackedWidget()
         for face in (self.table, self.empty, self.nothing):
             self.stack.addWidget(face)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from sendoff.core.campaign import CampaignState, Priority
-from sendoff.core.language import phrase
+from sendoff.core.language import phrase, tr
 from sendoff.ui import tokens
 from sendoff.ui.models.campaigns import COUNTS_ROLE, PROGRESS, SCHEDULED, CampaignsModel, Entry
 from sendoff.ui.pages.campaigns.presenter import CampaignsPresenter
@@ -45,9 +45,9 @@ KINDS = (
 )
 """Every state a campaign can be in, as the chips above the table."""
 _PRIORITIES = (
-    (Priority.HIGH, "Goes first"),
-    (Priority.NORMAL, "Normal priority"),
-    (Priority.LOW, "Lets others go first"),
+    (Priority.HIGH, phrase("Goes first")),
+    (Priority.NORMAL, phrase("Normal priority")),
+    (Priority.LOW, phrase("Lets others go first")),
 )
 
 
@@ -93,30 +93,30 @@ class CampaignsPage(Page):
         self.model = CampaignsModel(stage.services.clock, self)
         self.toast = Toast(self)
         self.presenter = CampaignsPresenter(self, stage)
-        self.search = SearchEdit("Find a campaign")
+        self.search = SearchEdit(tr("Find a campaign"))
         self.search.setFixedWidth(260)
         self.search.searched.connect(self._searched)
-        self.new = Button("New campaign", "primary", icon="plus", run=self.presenter.new)
+        self.new = Button(tr("New campaign"), "primary", icon="plus", run=self.presenter.new)
         self.chips = FigureRow(kinds=KINDS)
         self.chips.filtered.connect(self._filtered)
-        self.table = ListTable("Campaigns", self.model, *_WIDTHS)
+        self.table = ListTable(tr("Campaigns"), self.model, *_WIDTHS)
         self.table.setItemDelegateForColumn(PROGRESS, ProgressDelegate(self.table))
         self.table.opened.connect(self.open_row)
-        self.empty = EmptyState("campaigns", "There is no campaign yet.", "New campaign", self.presenter.new)
-        self.nothing = EmptyState("search", "No campaign fits.", "Show all campaigns", self.show_all)
+        self.empty = EmptyState("campaigns", tr("There is no campaign yet."), tr("New campaign"), self.presenter.new)
+        self.nothing = EmptyState("search", tr("No campaign fits."), tr("Show all campaigns"), self.show_all)
         self.stack = QStackedWidget()
         for face in (self.table, self.empty, self.nothing):
             self.stack.addWidget(face)
         head = QHBoxLayout()
         head.setSpacing(Space.M)
-        head.addWidget(Heading("Campaigns"), 1)
+        head.addWidget(Heading(tr("Campaigns")), 1)
         head.addWidget(self.search)
         head.addWidget(self.new)
         self.duplicate = Button(
-            "Duplicate", "quiet", icon="copy", run=lambda: self._with_chosen(self.presenter.duplicate)
+            tr("Duplicate"), "quiet", icon="copy", run=lambda: self._with_chosen(self.presenter.duplicate)
         )
-        self.delete = Button("Delete", "quiet", icon="trash", run=lambda: self._with_chosen(self.presenter.delete))
-        self.priority = Choice("Priority", ((one.value, words) for one, words in _PRIORITIES))
+        self.delete = Button(tr("Delete"), "quiet", icon="trash", run=lambda: self._with_chosen(self.presenter.delete))
+        self.priority = Choice(tr("Priority"), ((one.value, words) for one, words in _PRIORITIES))
         self.priority.chosen.connect(lambda key: self._with_chosen(lambda one: self.presenter.put_first(one, key)))
         below = QHBoxLayout()
         below.setSpacing(Space.S)
@@ -172,9 +172,9 @@ class CampaignsPage(Page):
         self.show_face()
 
     def _actions(self) -> None:
-        self.open_action = self._action("Open", self.presenter.open)
-        self.duplicate_action = self._action("Duplicate", self.presenter.duplicate)
-        self.delete_action = self._action("Delete", self.presenter.delete, "Del")
+        self.open_action = self._action(tr("Open"), self.presenter.open)
+        self.duplicate_action = self._action(tr("Duplicate"), self.presenter.duplicate)
+        self.delete_action = self._action(tr("Delete"), self.presenter.delete, "Del")
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._enable())
 
     def _action(self, text: str, run: Callable[[Entry], None], shortcut: str = "") -> QAction:

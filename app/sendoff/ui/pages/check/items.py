@@ -13,7 +13,7 @@ from sendoff.core.campaign import Campaign
 from sendoff.core.content_check import Remark, Severity
 from sendoff.core.envelope import Capabilities
 from sendoff.core.errors import KnownError
-from sendoff.core.language import tr
+from sendoff.core.language import digits, phrase, tr
 from sendoff.core.message import ProblemKind
 from sendoff.core.plan import Plan, plan_text, why_text
 from sendoff.core.review import Tested
@@ -24,17 +24,23 @@ Kind = Literal["ok", "wait", "bad", "todo", "info", "note"]
 """Fine, to look at, closes sending, could still be done, a fact of the plan, of the rows."""
 Action = Literal["", "recipients", "message", "account", "sandbox", "test", "send_test", "try_sandbox"]
 _NAMED = re.compile("“(.+?)”")
-_PARTS = {"html": "HTML", "markdown": "Markdown", "text": "Plain text", "subject": "Subject", "from": "From",
-          "reply_to": "Reply-To"}  # fmt: skip
+_PARTS = {
+    "html": phrase("HTML"),
+    "markdown": phrase("Markdown"),
+    "text": phrase("Plain text"),
+    "subject": phrase("Subject"),
+    "from": phrase("From"),
+    "reply_to": phrase("Reply-To"),
+}
 _SHOWN = 5
 _PLACES = 3
 _ORDER: Mapping[Kind, int] = {"bad": 0, "wait": 1, "todo": 2, "ok": 3, "note": 3, "info": 3}
-GROUPS = ("To fix", "To look at", "Not done yet", "Good")
+GROUPS = (phrase("To fix"), phrase("To look at"), phrase("Not done yet"), phrase("Good"))
 
 
 def group(kind: Kind) -> str:
     """The heading under which a line stands."""
-    return GROUPS[_ORDER[kind]]
+    return tr(GROUPS[_ORDER[kind]])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,44 +98,62 @@ def items(facts: Facts, zone: tzinfo) -> list[Item]:
     if facts.account is not None and facts.waiting:
         found.append(_test(facts, zone))
     if facts.check is not None and facts.waiting:
-        body = "One message goes to the mail server of this program and is shown as it arrives. Nothing leaves."
-        found.append(Item(kind="todo", title="Look at the real result in the sandbox.", body=body,
-                          action="try_sandbox", button="Send to the sandbox"))  # fmt: skip
+        body = tr("One message goes to the mail server of this program and is shown as it arrives. Nothing leaves.")
+        found.append(Item(kind="todo", title=tr("Look at the real result in the sandbox."), body=body,
+                          action="try_sandbox", button=tr("Send to the sandbox")))  # fmt: skip
     return sorted(found, key=lambda item: _ORDER[item.kind])
 
 
 def _recipients(facts: Facts) -> Item:
     total, ready = sum(facts.counts.values()), facts.waiting
     if not total:
-        body = "Bring a CSV or Excel file, or paste the addresses."
-        return Item(kind="bad", title="There are no recipients yet.", body=body, action="recipients",
-                    button="Choose a list")  # fmt: skip
+        body = tr("Bring a CSV or Excel file, or paste the addresses.")
+        return Item(kind="bad", title=tr("There are no recipients yet."), body=body, action="recipients",
+                    button=tr("Choose a list"))  # fmt: skip
     if not ready:
-        return Item(kind="bad", title="Nobody on the list can be written to.", body="Every row was skipped.",
-                    action="recipients", button="See why")  # fmt: skip
-    source = f"From {facts.campaign.list_name}. " if facts.campaign.list_name else ""
+        return Item(kind="bad", title=tr("Nobody on the list can be written to."), body=tr("Every row was skipped."),
+                    action="recipients", button=tr("See why"))  # fmt: skip
+    source = tr("From {list_name}. ", list_name=facts.campaign.list_name) if facts.campaign.list_name else ""
     if total == ready:
-        return Item(kind="ok", title=f"{_people(ready)} will get the message.", body=f"{source}Nobody is skipped.")
-    left = f"{source}{count_text(total - ready)} of {count_text(total)} rows are skipped, each with its reason."
-    return Item(kind="ok", title=f"{_people(ready)} will get the message.", body=left, action="recipients",
-                button="See why")  # fmt: skip
+        return Item(
+            kind="ok",
+            title=tr("{people} will get the message.", people=_people(ready)),
+            body=tr("{source}Nobody is skipped.", source=source),
+        )
+    left = tr(
+        "{source}{total} of {total_2} rows are skipped, each with its reason.",
+        source=source,
+        total=count_text(total - ready),
+        total_2=count_text(total),
+    )
+    return Item(
+        kind="ok",
+        title=tr("{people} will get the message.", people=_people(ready)),
+        body=left,
+        action="recipients",
+        button=tr("See why"),
+    )
 
 
 def _message(facts: Facts) -> Iterator[Item]:
     if facts.error is not None and facts.error.where == "from" and not facts.campaign.sender.strip():
-        body = "The message step has the field From."
-        yield Item(kind="bad", title="Nobody is named as the sender.", body=body, action="message", button="Mend it")
+        body = tr("The message step has the field From.")
+        yield Item(
+            kind="bad", title=tr("Nobody is named as the sender."), body=body, action="message", button=tr("Mend it")
+        )
     elif facts.error is not None:
-        part = _PARTS.get(facts.error.where, "")
+        part = tr(_PARTS.get(facts.error.where, ""))
         title = f"{part}: {facts.error.title}" if part else facts.error.title
-        yield Item(kind="bad", title=title, body=facts.error.remedy, action="message", button="Mend it")
+        yield Item(kind="bad", title=title, body=facts.error.remedy, action="message", button=tr("Mend it"))
     elif facts.check is not None:
         check = facts.check
         yield from (_finding(finding, accepted=finding.kind in check.accepted) for finding in check.findings)
         yield from _content(check)
         if all(finding.note for finding in check.findings) and check.rows:
-            body = f"All {count_text(check.rows)} were filled in: no field is left empty, unknown or left over."
-            yield Item(kind="ok", title="Every message can be made.", body=body)
+            body = tr(
+                "All {rows} were filled in: no field is left empty, unknown or left over.", rows=count_text(check.rows)
+            )
+            yield Item(kind="ok", title=tr("Every message can be made."), body=body)
 
 
 def _content(check: Check) -> Iterator[Item]:
@@ -139,32 +163,35 @@ def _content(check: Check) -> Iterator[Item]:
             yield _remark(remark, accepted=remark.kind in check.accepted)
     good = [remark.sentence for remark in check.remarks if remark.severity is Severity.GOOD]
     if good:
-        yield Item(kind="ok", title="Fine in the message itself.", body=" ".join(good))
+        yield Item(kind="ok", title=tr("Fine in the message itself."), body=" ".join(good))
 
 
 def _remark(remark: Remark, *, accepted: bool) -> Item:
-    places = [f"Line {one.line}: {one.excerpt}" if one.line else one.excerpt for one in remark.places[:_PLACES]]
+    places = [
+        tr("Line {line}: {excerpt}", line=one.line, excerpt=one.excerpt) if one.line else one.excerpt
+        for one in remark.places[:_PLACES]
+    ]
     if remark.count > _PLACES:
-        places.append(f"and {count_text(remark.count - _PLACES)} more")
+        places.append(tr("and {count} more", count=count_text(remark.count - _PLACES)))
     blocks = remark.severity is Severity.BLOCKING
     return Item(
         kind="bad" if blocks and not accepted else "wait",
         title=remark.sentence,
-        body=f"{remark.why} {_ACCEPTED}".strip() if accepted else remark.why,
+        body=f"{remark.why} {tr(_ACCEPTED)}".strip() if accepted else remark.why,
         action="message",
-        button="Mend it",
+        button=tr("Mend it"),
         places=tuple(places),
         accept=remark.kind.value if blocks and not accepted else "",
     )
 
 
-_ACCEPTED = "You accepted it, for this message and this list."
+_ACCEPTED = phrase("You accepted it, for this message and this list.")
 
 
 def _finding(finding: Finding, *, accepted: bool) -> Item:
     title, body, action, button = _words(finding)
     if accepted:
-        body = f"{body} {_ACCEPTED}".strip()
+        body = f"{body} {tr(_ACCEPTED)}".strip()
     return Item(
         kind="note" if finding.note else "bad" if finding.blocks and not accepted else "wait",
         title=title,
@@ -180,44 +207,75 @@ def _finding(finding: Finding, *, accepted: bool) -> Item:
 def _words(finding: Finding) -> tuple[str, str, Action, str]:  # noqa: PLR0911 - a table, one line a kind
     first = finding.examples[0][2] if finding.examples else ""
     messages = _messages(finding)
-    mend: tuple[Action, str] = ("message", "Mend it")
+    mend: tuple[Action, str] = ("message", tr("Mend it"))
     match finding.kind:
         case ProblemKind.EMPTY_FIELD:
-            return (*_empty(finding), "message", "Add a fallback")
+            return (*_empty(finding), "message", tr("Add a fallback"))
         case ProblemKind.UNKNOWN_FIELD:
-            return f"{messages} would use a field the list does not have.", first, *mend
+            return tr("{messages} would use a field the list does not have.", messages=messages), first, *mend
         case ProblemKind.RENDER_ERROR:
-            return f"{messages} cannot be made.", first, *mend
+            return tr("{messages} cannot be made.", messages=messages), first, *mend
         case ProblemKind.OVERSIZE:
-            return f"{messages} would be too big for the server.", first, "message", "Remove a file"
+            return (
+                tr("{messages} would be too big for the server.", messages=messages),
+                first,
+                "message",
+                tr("Remove a file"),
+            )
         case ProblemKind.EMPTY_SUBJECT:
-            return f"{messages} would have no subject.", "Many filters take that for junk.", *mend
+            return (
+                tr("{messages} would have no subject.", messages=messages),
+                tr("Many filters take that for junk."),
+                *mend,
+            )
         case ProblemKind.LEFTOVER:
-            return f"{messages} would show {{{{ or }}}} to the reader.", first, *mend
+            return tr("{messages} would show {{{{ or }}}} to the reader.", messages=messages), first, *mend
         case ProblemKind.MISSING_ATTACHMENT:
             people = _people(finding.count)
-            return f"{people} would get no file of their own.", first, "recipients", "See the list"
+            return (
+                tr("{people} would get no file of their own.", people=people),
+                first,
+                "recipients",
+                tr("See the list"),
+            )
         case ProblemKind.FALLBACK_USED:
-            named = f" for {', '.join(_fields(finding))}" if _fields(finding) else ""
-            return f"{_messages(finding)} would use a fallback{named}.", "Their field is empty.", "", ""
+            named = tr(" for {fields}", fields=", ".join(_fields(finding))) if _fields(finding) else ""
+            return (
+                tr("{messages} would use a fallback{named}.", messages=_messages(finding), named=named),
+                tr("Their field is empty."),
+                "",
+                "",
+            )
         case ProblemKind.IDENTICAL:
-            body = "They say the same to different people, which is right where the message has few fields."
-            return f"{_messages(finding)} would be the same as another.", body, "", ""
+            body = tr("They say the same to different people, which is right where the message has few fields.")
+            return tr("{messages} would be the same as another.", messages=_messages(finding)), body, "", ""
 
 
 def _messages(finding: Finding) -> str:
     """How many messages a finding is about: one message can have it twice, in its HTML and in its text."""
-    return f"{count_text(finding.rows)} message{'s' if finding.rows != 1 else ''}"
+    return (
+        tr("{rows} messages", rows=count_text(finding.rows))
+        if finding.rows != 1
+        else tr("{rows} message", rows=count_text(finding.rows))
+    )
 
 
 def _empty(finding: Finding) -> tuple[str, str]:
     names = _fields(finding)
     if len(names) == 1:
-        title = f"{_people(finding.count)} {'has' if finding.count == 1 else 'have'} no {names[0].replace('_', ' ')}."
+        title = (
+            tr("{people} has no {names}.", people=_people(finding.count), names=names[0].replace("_", " "))
+            if finding.count == 1
+            else tr("{people} have no {names}.", people=_people(finding.count), names=names[0].replace("_", " "))
+        )
     else:
-        title = f"{count_text(finding.count)} gaps: {', '.join(names)} are empty in some rows."
+        title = tr(
+            "{count} gaps: {names} are empty in some rows.", count=count_text(finding.count), names=", ".join(names)
+        )
     name = names[0] if names else tr("field")
-    return title, f"Their message has a gap there. A fallback fills it: {{{{ {name} | default('there') }}}}"
+    return title, tr(
+        "Their message has a gap there. A fallback fills it: {{{{ {name} | default('there') }}}}", name=name
+    )
 
 
 def _fields(finding: Finding) -> list[str]:
@@ -229,38 +287,47 @@ def _account(facts: Facts) -> Item:
     account, tested = facts.account, facts.tested
     if account is None:
         gone = bool(facts.campaign.account_id)
-        title = "The account of this campaign was deleted." if gone else "No account is chosen."
-        return Item(kind="bad", title=title, body="The message step has the choice.", action="message",
-                    button="Choose one")  # fmt: skip
+        title = tr("The account of this campaign was deleted.") if gone else tr("No account is chosen.")
+        return Item(kind="bad", title=title, body=tr("The message step has the choice."), action="message",
+                    button=tr("Choose one"))  # fmt: skip
     if tested is None:
-        body = "The test connects and signs in. Nothing is sent."
-        return Item(kind="todo", title=f"“{account.name}” was not tested yet.", body=body, action="test",
-                    button="Test now")  # fmt: skip
+        body = tr("The test connects and signs in. Nothing is sent.")
+        return Item(kind="todo", title=tr("“{name}” was not tested yet.", name=account.name), body=body, action="test",
+                    button=tr("Test now"))  # fmt: skip
     if isinstance(tested, KnownError):
         if account.preset == "sandbox":
-            return Item(kind="bad", title="The sandbox is not running.", body="It must run while it is sent to.",
-                        action="sandbox", button="Open the sandbox")  # fmt: skip
-        return Item(kind="bad", title=tested.title, body=tested.remedy, action="account", button="Open the account")
-    said = "took the sign-in" if account.sign_in is not SignIn.NONE and account.username else tr("answered")
-    protection = tested.tls.split()[0].replace("TLSv", "TLS ") if tested.tls else "No encryption"
-    size = f", messages up to {tested.size / 1e6:,.0f} MB" if tested.size else ""
-    return Item(kind="ok", title=f"“{account.name}” is ready: {account.host} {said}.", body=f"{protection}{size}.")
+            return Item(
+                kind="bad",
+                title=tr("The sandbox is not running."),
+                body=tr("It must run while it is sent to."),
+                action="sandbox",
+                button=tr("Open the sandbox"),
+            )
+        return Item(kind="bad", title=tested.title, body=tested.remedy, action="account", button=tr("Open the account"))
+    said = tr("took the sign-in") if account.sign_in is not SignIn.NONE and account.username else tr("answered")
+    protection = tested.tls.split()[0].replace("TLSv", "TLS ") if tested.tls else tr("No encryption")
+    size = tr(", messages up to {size} MB", size=digits(f"{tested.size / 1000000.0:,.0f}")) if tested.size else ""
+    return Item(
+        kind="ok",
+        title=tr("“{name}” is ready: {host} {said}.", name=account.name, host=account.host, said=said),
+        body=f"{protection}{size}.",
+    )
 
 
 def _test(facts: Facts, zone: tzinfo) -> Item:
     if facts.refused is not None:
         return Item(kind="bad", title=facts.refused.title, body=facts.refused.remedy, action="send_test",
-                    button="Try again…")  # fmt: skip
+                    button=tr("Try again…"))  # fmt: skip
     if facts.sent is None:
-        body = "Look at it in your own inbox before everyone gets it."
-        return Item(kind="todo", title="No test message was sent yet.", body=body, action="send_test",
-                    button="Send a test…")  # fmt: skip
-    title = f"A test went to {facts.sent.to} at {clock_text(facts.sent.at, facts.now, zone)}."
+        body = tr("Look at it in your own inbox before everyone gets it.")
+        return Item(kind="todo", title=tr("No test message was sent yet."), body=body, action="send_test",
+                    button=tr("Send a test…"))  # fmt: skip
+    title = tr("A test went to {to} at {clock}.", to=facts.sent.to, clock=clock_text(facts.sent.at, facts.now, zone))
     if facts.sent_same:
-        body = "The server accepted it. The message is still the same."
-        return Item(kind="ok", title=title, body=body, action="send_test", button="Send another…")
-    return Item(kind="wait", title=title, body="The message was changed since then.", action="send_test",
-                button="Send another…")  # fmt: skip
+        body = tr("The server accepted it. The message is still the same.")
+        return Item(kind="ok", title=title, body=body, action="send_test", button=tr("Send another…"))
+    return Item(kind="wait", title=title, body=tr("The message was changed since then."), action="send_test",
+                button=tr("Send another…"))  # fmt: skip
 
 
 def same_message(one: Campaign, other: Campaign) -> bool:
@@ -269,4 +336,8 @@ def same_message(one: Campaign, other: Campaign) -> bool:
 
 
 def _people(number: int) -> str:
-    return f"{count_text(number)} recipient{'s' if number != 1 else ''}"
+    return (
+        tr("{number} recipients", number=count_text(number))
+        if number != 1
+        else tr("{number} recipient", number=count_text(number))
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from sendoff.core.language import phrase, tr
 from sendoff.core.wording import count_text
 from sendoff.ui.pages.check.items import Item
 from sendoff.ui.tokens import Space
@@ -20,12 +21,12 @@ _GLYPHS = {
     "note": ("info", "ink_2"),
 }
 _SPOKEN = {
-    "ok": "Fine",
-    "wait": "To look at",
-    "bad": "To fix",
-    "todo": "Not done",
-    "info": "Plan",
-    "note": "Good to know",
+    "ok": phrase("Fine"),
+    "wait": phrase("To look at"),
+    "bad": phrase("To fix"),
+    "todo": phrase("Not done"),
+    "info": phrase("Plan"),
+    "note": phrase("Good to know"),
 }
 
 
@@ -44,7 +45,7 @@ class Line(QWidget):
     def __init__(self, item: Item) -> None:
         super().__init__()
         self.item = item
-        self.setAccessibleName(f"{_SPOKEN[item.kind]}: {item.title} {item.body}".strip())
+        self.setAccessibleName(f"{tr(_SPOKEN[item.kind])}: {item.title} {item.body}".strip())
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(Text(item.title, "strong", wrap=True, selectable=True))
@@ -64,8 +65,8 @@ class Line(QWidget):
         row.addLayout(words, 1)
         self.button: Button | None = None
         if item.accept:
-            self.accept = Button("Accept", "quiet", run=lambda: self.accepted.emit(item.accept))
-            self.accept.setToolTip("Send it as it is. Any change of the message or the list takes this back.")
+            self.accept = Button(tr("Accept"), "quiet", run=lambda: self.accepted.emit(item.accept))
+            self.accept.setToolTip(tr("Send it as it is. Any change of the message or the list takes this back."))
             row.addWidget(self.accept, 0, Qt.AlignmentFlag.AlignTop)
         if item.action:
             self.button = Button(item.button, run=lambda: self.acted.emit(item.action))
@@ -76,10 +77,12 @@ class Line(QWidget):
         row.setContentsMargins(0, Space.XS, 0, 0)
         row.setSpacing(Space.XS)
         for position, address in self.item.examples:
-            button = Button(f"Row {count_text(position)}", "quiet")
+            button = Button(tr("Row {position}", position=count_text(position)), "quiet")
             button.setProperty("role", "chip")
-            button.setToolTip(f"See the message of {address}" if address else "See the message of this row")
-            button.setAccessibleName(f"See row {position}, {address}")
+            button.setToolTip(
+                tr("See the message of {address}", address=address) if address else tr("See the message of this row")
+            )
+            button.setAccessibleName(tr("See row {position}, {address}", position=position, address=address))
             button.clicked.connect(
                 lambda _checked=False, position=position, button=button: self.peeked.emit(position, button)
             )
@@ -87,7 +90,7 @@ class Line(QWidget):
             row.addWidget(button)
         finding = self.item.finding
         if finding is not None and finding.rows > len(self.item.examples):
-            rows = self.rows = Button(f"Show all {count_text(finding.rows)} rows", "quiet")
+            rows = self.rows = Button(tr("Show all {rows} rows", rows=count_text(finding.rows)), "quiet")
             rows.setProperty("role", "chip")
             rows.clicked.connect(lambda _checked=False: self.listed.emit(finding, rows))
             row.addWidget(rows)

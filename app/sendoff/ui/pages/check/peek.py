@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 
 from sendoff.core.errors import KnownError
+from sendoff.core.language import tr
 from sendoff.core.message import Preview
 from sendoff.core.wording import count_text
 from sendoff.ui.tokens import Space
@@ -25,7 +26,7 @@ class Peek(QFrame):
         self._to = ElidedLabel("", role="secondary", middle=True)
         self._subject = Text("", "strong", wrap=True)
         self._text = QPlainTextEdit(readOnly=True)
-        self._text.setAccessibleName("Message, as plain text")
+        self._text.setAccessibleName(tr("Message, as plain text"))
         self._text.document().setDocumentMargin(Space.S)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.L, Space.M, Space.L, Space.L)
@@ -36,12 +37,12 @@ class Peek(QFrame):
     def show_row(self, position: int, found: Preview | KnownError, beside: QWidget) -> None:
         """Show the row's message, or why there is none, below `beside`."""
         if isinstance(found, KnownError):
-            self._to.setText(f"Row {count_text(position)}")
+            self._to.setText(tr("Row {position}", position=count_text(position)))
             self._subject.setText(found.title)
             self._text.setPlainText(found.remedy)
         else:
-            self._to.setText(f"Row {count_text(position)} · {found.to}")
-            self._subject.setText(found.subject or "(no subject)")
+            self._to.setText(tr("Row {position} · {to}", position=count_text(position), to=found.to))
+            self._subject.setText(found.subject or tr("(no subject)"))
             self._text.setPlainText(found.text)
         window = beside.window()
         spot = beside.mapToGlobal(QPoint(0, beside.height() + Space.XS))

@@ -13,6 +13,7 @@ from sendoff.core.campaign import Campaign, CampaignState
 from sendoff.core.envelope import Capabilities
 from sendoff.core.errors import ConnectError, InputError, KnownError
 from sendoff.core.events import AccountsChanged, CheckProgress, Event
+from sendoff.core.language import tr
 from sendoff.core.outcome import Reply
 from sendoff.core.plan import Plan
 from sendoff.core.review import Tested
@@ -132,7 +133,11 @@ class CheckPresenter(QObject):
         if reply.code // 100 == 2:  # noqa: PLR2004 - RFC 5321 4.2.1: the first digit is the verdict
             self.go("sandbox")
         else:
-            self._test_refused(ConnectError(f"The sandbox refused it: {reply}.", remedy="Send it without refusals."))
+            self._test_refused(
+                ConnectError(
+                    tr("The sandbox refused it: {reply}.", reply=reply), remedy=tr("Send it without refusals.")
+                )
+            )
 
     def accept(self, kind: str) -> None:
         """Take a kind of finding as it is, for this message and list."""
@@ -272,7 +277,9 @@ class CheckPresenter(QObject):
     def _test_went(self, reply: Reply) -> None:
         self.sending = False
         if reply.code // 100 != 2:  # noqa: PLR2004 - RFC 5321 4.2.1: the first digit is the verdict
-            self._test_refused(ConnectError(f"The server refused the test: {reply}.", remedy="Nothing was sent."))
+            self._test_refused(
+                ConnectError(tr("The server refused the test: {reply}.", reply=reply), remedy=tr("Nothing was sent."))
+            )
             return
         if self.facts is not None:
             self.show(self.facts.campaign, visible=self._visible)

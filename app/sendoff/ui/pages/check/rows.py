@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from sendoff.core.language import phrase, tr
 from sendoff.core.wording import count_text
 from sendoff.services.checks import Finding
 from sendoff.ui.models.listing import Index, Titled
@@ -16,7 +17,7 @@ _SIZE = (640, 400)
 
 
 class _Rows(Titled):
-    titles = ("Row", "Address", "What")
+    titles = (phrase("Row"), phrase("Address"), phrase("What"))
 
     def __init__(self) -> None:
         super().__init__()
@@ -49,7 +50,7 @@ class RowsList(QFrame):
         self.setFixedSize(*_SIZE)
         self._title = Text("", "strong", wrap=True)
         self._model = _Rows()
-        self.table = Table("Rows with this finding")
+        self.table = Table(tr("Rows with this finding"))
         self.table.setModel(self._model)
         self.table.set_address_column(1)
         self.table.set_widths(72, 220)
@@ -59,12 +60,23 @@ class RowsList(QFrame):
         column.setSpacing(Space.S)
         column.addWidget(self._title)
         column.addWidget(self.table, 1)
-        column.addWidget(Caption("Enter or a double click shows a row's message."))
+        column.addWidget(Caption(tr("Enter or a double click shows a row's message.")))
 
     def show_rows(self, finding: Finding, beside: QWidget) -> None:
         """Show the rows below `beside`."""
-        shown = f"The first {count_text(len(finding.examples))} of " if finding.count > len(finding.examples) else ""
-        self._title.setText(f"{shown}{count_text(finding.count)} in {count_text(finding.rows)} rows")
+        shown = (
+            tr("The first {examples} of ", examples=count_text(len(finding.examples)))
+            if finding.count > len(finding.examples)
+            else ""
+        )
+        self._title.setText(
+            tr(
+                "{shown}{count} in {rows} rows",
+                shown=shown,
+                count=count_text(finding.count),
+                rows=count_text(finding.rows),
+            )
+        )
         self._model.show(finding.examples)
         window = beside.window()
         spot = beside.mapToGlobal(QPoint(0, beside.height() + Space.XS))

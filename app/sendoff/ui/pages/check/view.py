@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QProgressBar, QScrollArea,
 from sendoff.core.address import check_address
 from sendoff.core.campaign import Campaign, CampaignState
 from sendoff.core.errors import KnownError
+from sendoff.core.language import phrase, tr
 from sendoff.core.message import Preview
 from sendoff.core.wording import count_text
 from sendoff.services.checks import Finding
@@ -28,7 +29,7 @@ from sendoff.ui.widgets.field import NumberEdit
 from sendoff.ui.widgets.stepper import StepState
 from sendoff.ui.widgets.text import Text
 
-_SENT = "This campaign was started, so there is nothing left to check."
+_SENT = phrase("This campaign was started, so there is nothing left to check.")
 
 
 class _Heading(Text):
@@ -48,7 +49,7 @@ class CheckStep(QWidget):
         super().__init__()
         self.presenter = CheckPresenter(stage, self)
         self._campaign: Campaign | None = None
-        self._state: tuple[StepState, str] = ("todo", "not checked yet")
+        self._state: tuple[StepState, str] = ("todo", tr("not checked yet"))
         self._shown: list[Item] = []
         self.lines: list[Line] = []
         self.peek = Peek(self)
@@ -98,14 +99,14 @@ class CheckStep(QWidget):
 
     def _lay_out(self) -> None:
         self.summary = Text("", "emphasis")
-        self._again = Button("Check again", run=self.presenter.again)
-        self._stop = Button("Stop", icon="stop", run=self.presenter.cancel)
+        self._again = Button(tr("Check again"), run=self.presenter.again)
+        self._stop = Button(tr("Stop"), icon="stop", run=self.presenter.cancel)
         head = QHBoxLayout()
         head.addWidget(self.summary, 1)
         head.addWidget(self._again)
         head.addWidget(self._stop)
         self._bar = QProgressBar(textVisible=False)
-        self._bar.setAccessibleName("Rows checked")
+        self._bar.setAccessibleName(tr("Rows checked"))
         self._card = Card(margin=0)
         self._card.column.setSpacing(0)
         self.test_row = self._test_form()
@@ -130,15 +131,15 @@ class CheckStep(QWidget):
     def _test_form(self) -> Card:
         self.test_to = QLineEdit()
         self.test_to.setPlaceholderText("you@example.com")
-        self.test_to.setAccessibleName("Address of the test")
+        self.test_to.setAccessibleName(tr("Address of the test"))
         self.test_to.returnPressed.connect(self._send_test)
-        self.test_position = NumberEdit("Row whose data is used", 1, 1, 1)
-        self._send = Button("Send the test", run=self._send_test)
+        self.test_position = NumberEdit(tr("Row whose data is used"), 1, 1, 1)
+        self._send = Button(tr("Send the test"), run=self._send_test)
         self._problem = Text("", "problem", wrap=True)
         self._problem.hide()
         row = QHBoxLayout()
         row.setSpacing(Space.S)
-        to, data = Text("To"), Text("with the data of row")
+        to, data = Text(tr("To")), Text(tr("with the data of row"))
         to.setBuddy(self.test_to)
         data.setBuddy(self.test_position)
         row.addWidget(to)
@@ -146,9 +147,9 @@ class CheckStep(QWidget):
         row.addWidget(data)
         row.addWidget(self.test_position)
         row.addWidget(self._send)
-        row.addWidget(Button("Close", "quiet", run=self._close_test))
+        row.addWidget(Button(tr("Close"), "quiet", run=self._close_test))
         card = Card()
-        card.setAccessibleName("Send a test message")
+        card.setAccessibleName(tr("Send a test message"))
         card.column.setSpacing(Space.S)
         card.column.addLayout(row)
         card.column.addWidget(self._problem)
@@ -175,7 +176,7 @@ class CheckStep(QWidget):
         self._rebuild(found)
         self.test_position.setMaximum(max(1, sum(facts.counts.values())))
         self._send.setEnabled(not self.presenter.sending)
-        self._send.setText("Sending…" if self.presenter.sending else "Send the test")
+        self._send.setText(tr("Sending…") if self.presenter.sending else tr("Send the test"))
         before, self._state = self._state, self._judge(found, draft=draft, running=running)
         self.summary.setText(self._sentence(found, draft=draft, running=running))
         if before != self._state:
@@ -189,22 +190,24 @@ class CheckStep(QWidget):
         if running:
             return "todo", "checking"
         if bad:
-            return "problem", f"{bad} to fix"
+            return "problem", tr("{bad} to fix", bad=bad)
         if facts is None or facts.check is None:
-            return "todo", "not checked yet"
-        return ("attention", f"{wait} to look at") if wait else ("done", "all fine")
+            return "todo", tr("not checked yet")
+        return ("attention", tr("{wait} to look at", wait=wait)) if wait else ("done", tr("all fine"))
 
     def _sentence(self, found: list[Item], *, draft: bool, running: bool) -> str:
         if not draft:
-            return _SENT
+            return tr(_SENT)
         if running:
-            return "Filling in the message of every recipient…"
+            return tr("Filling in the message of every recipient…")
         bad, wait = (sum(item.kind == kind for item in found) for kind in ("bad", "wait"))
-        words = [f"{bad} to fix before this can be sent"] * bool(bad) + [f"{wait} to look at"] * bool(wait)
+        words = [tr("{bad} to fix before this can be sent", bad=bad)] * bool(bad) + [
+            tr("{wait} to look at", wait=wait)
+        ] * bool(wait)
         if words:
             return f"{', '.join(words)}."
         facts = self.presenter.facts
-        return "Everything is fine." if facts is not None and facts.check is not None else "Not checked yet."
+        return tr("Everything is fine.") if facts is not None and facts.check is not None else tr("Not checked yet.")
 
     def _rebuild(self, found: list[Item]) -> None:
         testing = self.presenter.testing
@@ -231,14 +234,16 @@ class CheckStep(QWidget):
         for line in self.lines:
             if line.button is not None and line.item.action == "test":
                 line.button.setEnabled(not testing)
-                line.button.setText("Testing…" if testing else line.item.button)
+                line.button.setText(tr("Testing…") if testing else line.item.button)
 
     @Slot(int, int)
     def _progress(self, rows: int, total: int) -> None:
         self._bar.setRange(0, max(1, total))
         self._bar.setValue(rows)
         if self.presenter.running:
-            self.summary.setText(f"{count_text(rows)} of {count_text(total)} messages filled in…")
+            self.summary.setText(
+                tr("{rows} of {total} messages filled in…", rows=count_text(rows), total=count_text(total))
+            )
 
     # -- what a person does
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
 from sendoff.core.errors import InputError, KnownError
+from sendoff.core.language import phrase, tr
 from sendoff.services.diagnostics import data_of
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.tokens import Space
@@ -18,7 +19,7 @@ from sendoff.ui.widgets.message import Banner
 from sendoff.ui.widgets.reading import Reading
 from sendoff.ui.widgets.text import Heading, Text
 
-_WORDS = (
+_WORDS = phrase(
     "Versions, settings, kinds of accounts, a test of the disk and the last lines of the log, for whoever helps you. "
     "Names, addresses, hosts and secrets are taken out. Read it before you pass it on."
 )
@@ -29,24 +30,24 @@ class DiagnosticsPage(Page):
 
     def __init__(self, stage: Stage) -> None:
         super().__init__()
-        self.text = Reading("Diagnostics")
+        self.text = Reading(tr("Diagnostics"))
         self.banner = Banner("bad")
         self.banner.hide()
-        self.save = Button("Save…", "primary", run=self._choose)
-        self.copy = Button("Copy", icon="copy", run=self._copy)
+        self.save = Button(tr("Save…"), "primary", run=self._choose)
+        self.copy = Button(tr("Copy"), icon="copy", run=self._copy)
         self.presenter = DiagnosticsPresenter(stage, self)
         self._stage = stage
         head = QHBoxLayout()
         head.setSpacing(Space.S)
-        head.addWidget(Heading("Diagnostics"), 1)
-        head.addWidget(Button("Settings", icon="arrow-left", run=lambda: stage.navigator.open("settings")))
+        head.addWidget(Heading(tr("Diagnostics")), 1)
+        head.addWidget(Button(tr("Settings"), icon="arrow-left", run=lambda: stage.navigator.open("settings")))
         foot = QHBoxLayout()
         foot.setSpacing(Space.S)
         foot.addStretch(1)
         foot.addWidget(self.copy)
         foot.addWidget(self.save)
         self.column.addLayout(head)
-        self.column.addWidget(Text(_WORDS, "secondary", wrap=True))
+        self.column.addWidget(Text(tr(_WORDS), "secondary", wrap=True))
         self.column.addWidget(self.banner)
         self.column.addWidget(self.text, 1)
         self.column.addLayout(foot)
@@ -58,20 +59,20 @@ class DiagnosticsPage(Page):
 
     def show_text(self, text: str) -> None:
         """Show what was made; an empty text means that it is being made."""
-        self.text.show_text(text or "Testing the disk…")
+        self.text.show_text(text or tr("Testing the disk…"))
         self.save.setEnabled(bool(text))
         self.copy.setEnabled(bool(text))
 
     def _choose(self) -> None:
         path, _kind = QFileDialog.getSaveFileName(
-            self, "Save the diagnostics", "Sendoff diagnostics.txt", "Text (*.txt)"
+            self, tr("Save the diagnostics"), tr("Sendoff diagnostics.txt"), tr("Text (*.txt)")
         )
         if path:
             self.presenter.save(Path(path))
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.text.toPlainText())
-        self._stage.say("Copied.")
+        self._stage.say(tr("Copied."))
 
 
 class DiagnosticsPresenter(QObject):
@@ -100,11 +101,13 @@ class DiagnosticsPresenter(QObject):
                 path.write_text(text, encoding="utf-8")
             except OSError as error:
                 raise InputError(
-                    f"The file cannot be written: {error.strerror}.", remedy="Choose another place.", where=str(path)
+                    tr("The file cannot be written: {strerror}.", strerror=error.strerror),
+                    remedy=tr("Choose another place."),
+                    where=str(path),
                 ) from error
 
         def failed(error: KnownError) -> None:
             self._page.banner.say_error(error)
             self._page.banner.show()
 
-        self._stage.operations.query(write, lambda _none: self._stage.say("Saved."), failed, owner=self)
+        self._stage.operations.query(write, lambda _none: self._stage.say(tr("Saved.")), failed, owner=self)

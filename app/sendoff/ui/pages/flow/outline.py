@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from sendoff.core.campaign import Campaign, CampaignState
+from sendoff.core.language import tr
 from sendoff.core.wording import count_text
 from sendoff.ui.drafts import written
 from sendoff.ui.widgets.figures import addressed
@@ -40,9 +41,9 @@ def outline(campaign: Campaign, counts: Mapping[str, int]) -> tuple[Mark, ...]:
 
 def _recipients(counts: Mapping[str, int]) -> Mark:
     if not sum(counts.values()):
-        return "todo", "no list yet"
+        return "todo", tr("no list yet")
     number = addressed(counts)
-    return ("done" if number else "problem"), f"{count_text(number)} to send"
+    return ("done" if number else "problem"), tr("{number} to send", number=count_text(number))
 
 
 def _message(campaign: Campaign) -> Mark:
@@ -50,22 +51,24 @@ def _message(campaign: Campaign) -> Mark:
         return "done", "written"
     content = campaign.content
     begun = content.subject.strip() or content.html or content.markdown or content.design or content.text
-    return ("attention", "begun") if begun else ("todo", "not written yet")
+    return ("attention", "begun") if begun else ("todo", tr("not written yet"))
 
 
 def _check(campaign: Campaign) -> Mark:
-    return ("todo", "not checked yet") if campaign.state is CampaignState.DRAFT else ("done", "checked")
+    return ("todo", tr("not checked yet")) if campaign.state is CampaignState.DRAFT else ("done", "checked")
 
 
 def _send(campaign: Campaign, counts: Mapping[str, int]) -> Mark:
-    accepted = f"{count_text(counts.get('accepted', 0))} of {count_text(addressed(counts))}"
+    accepted = tr(
+        "{get} of {addressed}", get=count_text(counts.get("accepted", 0)), addressed=count_text(addressed(counts))
+    )
     match campaign.state:
         case CampaignState.DRAFT:
-            return "todo", "not sent yet"
+            return "todo", tr("not sent yet")
         case CampaignState.RUNNING:
-            return "todo", f"sending, {accepted}"
+            return "todo", tr("sending, {accepted}", accepted=accepted)
         case CampaignState.PAUSED:
-            return "attention", f"paused, {accepted}"
+            return "attention", tr("paused, {accepted}", accepted=accepted)
         case CampaignState.FINISHED:
             return "done", "finished"
         case CampaignState.STOPPED:
@@ -76,8 +79,12 @@ def _results(campaign: Campaign, counts: Mapping[str, int]) -> Mark:
     if campaign.state is CampaignState.DRAFT:
         return "todo", ""
     failed, doubtful = counts.get("failed", 0), counts.get("in_doubt", 0)
-    words = [f"{count_text(failed)} failed"] * bool(failed) + [f"{count_text(doubtful)} in doubt"] * bool(doubtful)
+    words = [tr("{failed} failed", failed=count_text(failed))] * bool(failed) + [
+        tr("{doubtful} in doubt", doubtful=count_text(doubtful))
+    ] * bool(doubtful)
     if words:
         return "attention", ", ".join(words)
     accepted = counts.get("accepted", 0)
-    return ("done" if campaign.state is CampaignState.FINISHED else "todo"), f"{count_text(accepted)} accepted"
+    return ("done" if campaign.state is CampaignState.FINISHED else "todo"), tr(
+        "{accepted} accepted", accepted=count_text(accepted)
+    )

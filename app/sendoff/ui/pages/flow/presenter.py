@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from sendoff.core.campaign import Campaign, CampaignState
 from sendoff.core.errors import KnownError
 from sendoff.core.events import CampaignChanged, DeliveriesMoved
+from sendoff.core.language import phrase, tr
 from sendoff.ui.pages.flow.outline import KEYS, RECIPIENTS, RESULTS, SEND, first_step, outline
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.widgets.stepper import STEPS
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 PAGE = "campaign"
 """The frame's name for the navigator."""
-_SAVED = "· saved"
+_SAVED = phrase("· saved")
 _FRESH_MS = 60_000
 _MARK_MS = 500
 """The stepper follows what is sent at most this often."""
@@ -48,7 +49,7 @@ class FlowPresenter(QObject):
         self._marking = QTimer(self, interval=_MARK_MS, singleShot=True)
         self._marking.timeout.connect(self._head)
         self._fresh = QTimer(self, interval=_FRESH_MS, singleShot=True)
-        self._fresh.timeout.connect(lambda: page.saved.setText(_SAVED))
+        self._fresh.timeout.connect(lambda: page.saved.setText(tr(_SAVED)))
         stage.bridge.batch.connect(self._hear)
         stage.navigator.moved.connect(self._moved)
         for place in range(len(KEYS)):
@@ -64,7 +65,7 @@ class FlowPresenter(QObject):
             self.leave()
             self._id, self._campaign, self._place, self._shown = campaign_id, None, -1, None
             self._opened.clear()
-            self._page.saved.setText(_SAVED)
+            self._page.saved.setText(tr(_SAVED))
             self._page.pages.setVisible(False)
         self._load(wanted)
 
@@ -147,7 +148,7 @@ class FlowPresenter(QObject):
 
     def _came(self, campaign: Campaign, counts: dict[str, int], wanted: int) -> None:
         if self._campaign not in (None, campaign):
-            self._page.saved.setText("· saved just now")
+            self._page.saved.setText(tr("· saved just now"))
             self._fresh.start()
         self._campaign, self._counts = campaign, counts
         self._page.pages.setVisible(True)
@@ -192,7 +193,9 @@ class FlowPresenter(QObject):
         if primary is not None:
             self._page.show_primary(primary[0])
         else:
-            self._page.show_primary(f"Next: {STEPS[self._place + 1]}" if self._place < RESULTS else "")
+            self._page.show_primary(
+                tr("Next: {steps}", steps=tr(STEPS[self._place + 1])) if self._place < RESULTS else ""
+            )
 
     @Slot()
     def _changed(self) -> None:

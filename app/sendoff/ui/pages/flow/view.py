@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from sendoff.core.language import phrase, tr
 from sendoff.ui.pages.flow.presenter import FlowPresenter
 from sendoff.ui.pages.stage import Stage, Step
 from sendoff.ui.tokens import Space
@@ -17,8 +18,8 @@ from sendoff.ui.widgets.state import StatePill
 from sendoff.ui.widgets.stepper import Stepper
 from sendoff.ui.widgets.text import Text
 
-FROZEN = "Frozen when it started."
-FROZEN_WHY = "What was sent stays as it was. Duplicate the campaign to change it."
+FROZEN = phrase("Frozen when it started.")
+FROZEN_WHY = phrase("What was sent stays as it was. Duplicate the campaign to change it.")
 
 
 class NameEdit(QLineEdit):
@@ -29,8 +30,8 @@ class NameEdit(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "title")
-        self.setAccessibleName("Name of the campaign")
-        self.setPlaceholderText("Name of the campaign")
+        self.setAccessibleName(tr("Name of the campaign"))
+        self.setPlaceholderText(tr("Name of the campaign"))
         self.setMaxLength(120)
         self._kept = ""
         self.editingFinished.connect(self._finish)
@@ -62,16 +63,16 @@ class FlowPage(Page):
         self.pill = StatePill("draft")
         self.saved = Text("", "secondary")
         self.stepper = Stepper()
-        self.frozen = Banner("info", FROZEN, FROZEN_WHY)
+        self.frozen = Banner("info", tr(FROZEN), tr(FROZEN_WHY))
         self.frozen.hide()
-        self.back = Button("Back")
-        self.primary = Button("Next step", "primary")
+        self.back = Button(tr("Back"))
+        self.primary = Button(tr("Next step"), "primary")
         self.pages = QStackedWidget()
         for build in steps:
             self.pages.addWidget(build())
         self._lay_out()
         self.presenter = FlowPresenter(self, stage)
-        self.frozen.add_action("Duplicate", self.presenter.duplicate)
+        self.frozen.add_action(tr("Duplicate"), self.presenter.duplicate)
         self.stepper.chosen.connect(self.presenter.go)
         self.name.renamed.connect(self.presenter.rename)
         self.back.clicked.connect(lambda _checked=False: self.presenter.back())

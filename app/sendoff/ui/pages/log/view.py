@@ -6,6 +6,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout
 
+from sendoff.core.language import pairs, phrase, tr
 from sendoff.ui.pages.log.presenter import LogPresenter
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.tokens import Space
@@ -15,7 +16,7 @@ from sendoff.ui.widgets.field import SearchEdit
 from sendoff.ui.widgets.reading import Reading
 from sendoff.ui.widgets.text import Heading, Text
 
-_LEVELS = (("debug", "All"), ("warning", "Warnings"), ("error", "Errors"))
+_LEVELS = (("debug", phrase("All")), ("warning", phrase("Warnings")), ("error", phrase("Errors")))
 
 
 class LogPage(Page):
@@ -25,15 +26,15 @@ class LogPage(Page):
         super().__init__()
         self._stage = stage
         self.presenter = LogPresenter(stage, self)
-        self.search = SearchEdit("Search the log")
-        self.levels = Segments("How grave", _LEVELS)
-        self.text = Reading("Log")
-        self.nothing = Text("Nothing like that is in the log.", "secondary")
+        self.search = SearchEdit(tr("Search the log"))
+        self.levels = Segments(tr("How grave"), pairs(_LEVELS))
+        self.text = Reading(tr("Log"))
+        self.nothing = Text(tr("Nothing like that is in the log."), "secondary")
         head = QHBoxLayout()
         head.setSpacing(Space.S)
-        head.addWidget(Heading("Log"), 1)
-        head.addWidget(Button("Copy", icon="copy", run=self._copy))
-        head.addWidget(Button("Settings", icon="arrow-left", run=lambda: stage.navigator.open("settings")))
+        head.addWidget(Heading(tr("Log")), 1)
+        head.addWidget(Button(tr("Copy"), icon="copy", run=self._copy))
+        head.addWidget(Button(tr("Settings"), icon="arrow-left", run=lambda: stage.navigator.open("settings")))
         row = QHBoxLayout()
         row.setSpacing(Space.M)
         row.addWidget(self.search, 1)
@@ -41,7 +42,7 @@ class LogPage(Page):
         self.column.addLayout(head)
         self.column.addWidget(
             Text(
-                "Never passwords; addresses only where the settings ask for everything.",
+                tr("Never passwords; addresses only where the settings ask for everything."),
                 "secondary",
             )
         )
@@ -80,4 +81,4 @@ class LogPage(Page):
     def _copy(self) -> None:
         chosen = self.text.textCursor().selectedText().replace("\u2029", "\n")
         QGuiApplication.clipboard().setText(chosen or self.text.toPlainText())
-        self._stage.say("Copied.")
+        self._stage.say(tr("Copied."))

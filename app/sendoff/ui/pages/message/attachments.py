@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from sendoff.core.campaign import Attachment
+from sendoff.core.language import digits, tr
 from sendoff.core.wording import count_text
 from sendoff.services.own_files import OwnFilesFound
 from sendoff.ui import tokens
@@ -27,19 +28,28 @@ _MEGA = 1_000_000
 def size_text(size: int) -> str:
     """Write a size: `740 KB`, `1.2 MB`."""
     if size >= _MEGA:
-        return f"{size / _MEGA:,.1f} MB"
-    return f"{max(1, round(size / _KILO))} KB"
+        return tr("{size} MB", size=digits(f"{size / _MEGA:,.1f}"))
+    return tr("{value} KB", value=max(1, round(size / _KILO)))
 
 
 def own_sentence(found: OwnFilesFound) -> str:
     """How many rows have a file: `244 of 245 rows have a file from “invoice”. None in row 7.`."""
     total = found.found + found.missing
-    words = f"{count_text(found.found)} of {count_text(total)} rows have a file from “{found.column}”"
-    words += f", {size_text(found.size)} in all." if found.found else "."
+    words = tr(
+        "{found} of {total} rows have a file from “{column}”",
+        found=count_text(found.found),
+        total=count_text(total),
+        column=found.column,
+    )
+    words += tr(", {size} in all.", size=size_text(found.size)) if found.found else "."
     if found.first_missing:
         rows = ", ".join(count_text(row) for row in found.first_missing)
-        more = " and others" if found.missing > len(found.first_missing) else ""
-        words += f" None in row{'s' if found.missing > 1 else ''} {rows}{more}."
+        more = tr(" and others") if found.missing > len(found.first_missing) else ""
+        words += (
+            tr(" None in rows {rows}{more}.", rows=rows, more=more)
+            if found.missing > 1
+            else tr(" None in row {rows}{more}.", rows=rows, more=more)
+        )
     return words
 
 
@@ -47,11 +57,11 @@ class OwnFilesPanel(Panel):
     """Which column names each recipient's file, and where the files are."""
 
     def __init__(self, parent: QWidget, columns: Sequence[str]) -> None:
-        super().__init__(parent, "Each recipient's own file", "Attach")
-        self._folder = self.line("&Folder of the files", "", "Choose a folder")
-        self.column.addWidget(Button("Choose…", run=self._choose))
-        self._column = Choice("Column", [(name, name) for name in columns])
-        self.column.addWidget(Field("&Column with the file's name", self._column))
+        super().__init__(parent, tr("Each recipient's own file"), tr("Attach"))
+        self._folder = self.line(tr("&Folder of the files"), "", tr("Choose a folder"))
+        self.column.addWidget(Button(tr("Choose…"), run=self._choose))
+        self._column = Choice(tr("Column"), [(name, name) for name in columns])
+        self.column.addWidget(Field(tr("&Column with the file's name"), self._column))
 
     def column_name(self) -> str:
         """The column."""
@@ -69,7 +79,7 @@ class OwnFilesPanel(Panel):
             self._folder.setFocus()
 
     def _choose(self) -> None:
-        if folder := QFileDialog.getExistingDirectory(self, "Folder of the files"):
+        if folder := QFileDialog.getExistingDirectory(self, tr("Folder of the files")):
             self._folder.setText(folder)
 
 
@@ -89,12 +99,12 @@ class AttachmentBar(QWidget):
         super().__init__()
         self._columns: list[str] = []
         self.panel: OwnFilesPanel | None = None
-        self._add = Button("Attach", icon="file")
+        self._add = Button(tr("Attach"), icon="file")
         menu = QMenu(self._add)
         for words, run in (
-            ("Files for everyone…", self._choose_files),
-            ("Each recipient's own file…", self.choose_own),
-            ("A calendar invitation…", self._choose_calendar),
+            (tr("Files for everyone…"), self._choose_files),
+            (tr("Each recipient's own file…"), self.choose_own),
+            (tr("A calendar invitation…"), self._choose_calendar),
         ):
             menu.addAction(words).triggered.connect(lambda _checked=False, run=run: run())
         self._own = menu.actions()[1]
@@ -133,7 +143,7 @@ class AttachmentBar(QWidget):
             self._files.addWidget(self._chip(place, one))
         self._holder.setVisible(bool(attachments))
         common = [one.size for one in attachments if one.blob]
-        self._note.setText(f"{size_text(sum(common))} together." if len(common) > 1 else "")
+        self._note.setText(tr("{common} together.", common=size_text(sum(common))) if len(common) > 1 else "")
         self._note.setVisible(len(common) > 1)
 
     def show_own(self, found: Sequence[OwnFilesFound], attachments: Sequence[Attachment]) -> None:
@@ -144,7 +154,7 @@ class AttachmentBar(QWidget):
         common = sum(one.size for one in attachments if one.blob)
         most = common + sum(one.largest for one in found)
         words = [own_sentence(one) for one in found]
-        self._note.setText(" ".join([*words, f"At most {size_text(most)} in one message."]))
+        self._note.setText(" ".join([*words, tr("At most {most} in one message.", most=size_text(most))]))
         self._note.show()
 
     def choose_own(self) -> None:
@@ -159,17 +169,19 @@ class AttachmentBar(QWidget):
         self.panel = None
 
     def _choose_files(self) -> None:
-        self._chosen(QFileDialog.getOpenFileNames(self, "Attach files")[0])
+        self._chosen(QFileDialog.getOpenFileNames(self, tr("Attach files"))[0])
 
     def _choose_calendar(self) -> None:
-        self._chosen(QFileDialog.getOpenFileNames(self, "Attach an invitation", "", "Calendar files (*.ics)")[0])
+        self._chosen(
+            QFileDialog.getOpenFileNames(self, tr("Attach an invitation"), "", tr("Calendar files (*.ics)"))[0]
+        )
 
     def _chosen(self, paths: Sequence[str]) -> None:
         if paths:
             self.add_wanted.emit([Path(path) for path in paths])
 
     def _chip(self, place: int, one: Attachment) -> QFrame:
-        name = one.name if one.blob else f"own file, from “{one.column}”"
+        name = one.name if one.blob else tr("own file, from “{column}”", column=one.column)
         shown = name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 10]}…{name[-9:]}"
         chip = QFrame()
         chip.setProperty("role", "well")
@@ -183,7 +195,7 @@ class AttachmentBar(QWidget):
         if one.blob:
             row.addWidget(Text(size_text(one.size), "caption"))
         if self._editable:
-            take = IconButton("close", f"Remove {name}", run=lambda: self.removed.emit(place))
+            take = IconButton("close", tr("Remove {name}", name=name), run=lambda: self.removed.emit(place))
             take.setFixedSize(24, 24)
             row.addWidget(take)
         return chip

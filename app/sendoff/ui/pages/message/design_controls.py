@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QIcon, QKeyEvent, QKeySequence, QPainte
 from PySide6.QtWidgets import QColorDialog, QHBoxLayout, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from sendoff.core.design import Profile
+from sendoff.core.language import tr
 from sendoff.ui import tokens
 from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
@@ -86,8 +87,8 @@ class ColourButton(QPushButton):
         self.setIconSize(QSize(tokens.GLYPH, tokens.GLYPH))
         if usual:
             menu = QMenu(self)
-            menu.addAction("Choose a colour").triggered.connect(self._choose)
-            menu.addAction("As in the message").triggered.connect(lambda _checked=False: self.take(""))
+            menu.addAction(tr("Choose a colour")).triggered.connect(self._choose)
+            menu.addAction(tr("As in the message")).triggered.connect(lambda _checked=False: self.take(""))
             self.setMenu(menu)
         else:
             self.clicked.connect(self._choose)
@@ -102,7 +103,7 @@ class ColourButton(QPushButton):
 
     def _show(self) -> None:
         shown = self._value or self._usual
-        self.setText(self._value or "As in the message")
+        self.setText(self._value or tr("As in the message"))
         self.setAccessibleDescription(self.text())
         self.setIcon(_swatch(shown))
 
@@ -121,13 +122,13 @@ class WhenEdit(QWidget):
 
     def __init__(self, value: str, fields: Sequence[str], undo: QObject) -> None:
         super().__init__()
-        self._choice = Choice("Shown")
+        self._choice = Choice(tr("Shown"))
         self._own = Line(value, undo, "city == 'Berlin'")
-        self._own.setAccessibleName("Condition")
-        choices = [(_ALWAYS, "To everybody")]
-        choices += [(name, f"Where “{name}” is filled") for name in fields]
-        choices += [(f"not {name}", f"Where “{name}” is empty") for name in fields]
-        self._choice.set_choices([*choices, (_OWN, "By a condition…")])
+        self._own.setAccessibleName(tr("Condition"))
+        choices = [(_ALWAYS, tr("To everybody"))]
+        choices += [(name, tr("Where “{name}” is filled", name=name)) for name in fields]
+        choices += [(f"not {name}", tr("Where “{name}” is empty", name=name)) for name in fields]
+        self._choice.set_choices([*choices, (_OWN, tr("By a condition…"))])
         self._choice.choose(value if value in dict(choices) else _OWN)
         self._own.setVisible(self._choice.choice() == _OWN)
         self._choice.chosen.connect(self._chosen)
@@ -161,14 +162,14 @@ class ProfilesEdit(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(Space.XS)
-        self._column.addWidget(Button("Add a page", "link", icon="plus", run=self._more))
+        self._column.addWidget(Button(tr("Add a page"), "link", icon="plus", run=self._more))
         for one in value:
             self._add(one)
 
     def _add(self, one: Profile) -> None:
-        name, link = Line(one.name, self._undo, "Name"), Line(one.link, self._undo, "https://")
-        name.setAccessibleName("Name of the page")
-        link.setAccessibleName("Address of the page")
+        name, link = Line(one.name, self._undo, tr("Name")), Line(one.link, self._undo, "https://")
+        name.setAccessibleName(tr("Name of the page"))
+        link.setAccessibleName(tr("Address of the page"))
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
@@ -176,7 +177,7 @@ class ProfilesEdit(QWidget):
         row.addWidget(name, 2)
         row.addWidget(link, 3)
         entry = (name, link, holder)
-        row.addWidget(IconButton("close", "Remove this page", run=lambda: self._drop(entry)))
+        row.addWidget(IconButton("close", tr("Remove this page"), run=lambda: self._drop(entry)))
         name.edited.connect(self._tell)
         link.edited.connect(self._tell)
         self._rows.append(entry)

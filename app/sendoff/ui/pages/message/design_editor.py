@@ -17,7 +17,7 @@ from sendoff.core.design import Block, Columns, Design, Footer, Image, Settings
 from sendoff.core.design_edit import Path
 from sendoff.core.design_json import design_from_json, design_to_json
 from sendoff.core.errors import InputError, KnownError
-from sendoff.core.language import tr
+from sendoff.core.language import phrase, tr
 from sendoff.core.library import MessageTemplate
 from sendoff.ui.pages.message import design_places
 from sendoff.ui.pages.message.design_history import History
@@ -31,7 +31,7 @@ from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import IconButton
 from sendoff.ui.widgets.message import Banner
 
-_PICTURES = "Pictures (*.png *.jpg *.jpeg *.gif *.webp)"
+_PICTURES = phrase("Pictures (*.png *.jpg *.jpeg *.gif *.webp)")
 _STACK = 1
 _TOOL = 30
 """Pixels: all of them fit beside each other in the narrowest window."""
@@ -124,22 +124,22 @@ class DesignEditor(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         for kind, (name, icon) in NAMES.items():
-            row.addWidget(IconButton(icon, f"Add: {tr(name)}", run=partial(self._add, kind)))
+            row.addWidget(IconButton(icon, tr("Add: {name}", name=tr(name)), run=partial(self._add, kind)))
         row.addStretch(1)
-        self._undo = IconButton("undo", "Undo", run=self.undo)
-        self._redo = IconButton("redo", "Redo", run=self.redo)
+        self._undo = IconButton("undo", tr("Undo"), run=self.undo)
+        self._redo = IconButton("redo", tr("Redo"), run=self.redo)
         row.addWidget(self._undo)
         row.addWidget(self._redo)
-        row.addWidget(IconButton("layouts", "Begin with another layout", run=self._offer_layouts))
+        row.addWidget(IconButton("layouts", tr("Begin with another layout"), run=self._offer_layouts))
         for button in self._tools.findChildren(IconButton):
             button.setFixedSize(_TOOL, _TOOL)
         moves = QHBoxLayout()
         moves.setSpacing(0)
         self._moves = [
-            IconButton("chevron-up", "Move up (Alt+Up)", run=lambda: self._step(-1)),
-            IconButton("chevron-down", "Move down (Alt+Down)", run=lambda: self._step(1)),
-            IconButton("copy", "Duplicate (Ctrl+D)", run=self._duplicate),
-            IconButton("trash", "Remove (Delete)", run=self._remove),
+            IconButton("chevron-up", tr("Move up (Alt+Up)"), run=lambda: self._step(-1)),
+            IconButton("chevron-down", tr("Move down (Alt+Down)"), run=lambda: self._step(1)),
+            IconButton("copy", tr("Duplicate (Ctrl+D)"), run=self._duplicate),
+            IconButton("trash", tr("Remove (Delete)"), run=self._remove),
         ]
         for one in self._moves:
             moves.addWidget(one)
@@ -263,7 +263,7 @@ class DesignEditor(QWidget):
         self.images_wanted.emit(_picture_files(event.mimeData()))
 
     def _choose_picture(self) -> None:
-        path, _kind = QFileDialog.getOpenFileName(self, "Choose a picture", "", _PICTURES)
+        path, _kind = QFileDialog.getOpenFileName(self, tr("Choose a picture"), "", tr(_PICTURES))
         if path:
             self._replacing = True
             self.images_wanted.emit([FilePath(path)])

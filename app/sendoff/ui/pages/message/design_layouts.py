@@ -34,10 +34,10 @@ class Layouts(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._back = Button("Back to the design", "quiet", icon="arrow-left", run=self.left.emit)
+        self._back = Button(tr("Back to the design"), "quiet", icon="arrow-left", run=self.left.emit)
         self._back.hide()
         head = QHBoxLayout()
-        head.addWidget(Text("Begin with a layout", "emphasis"))
+        head.addWidget(Text(tr("Begin with a layout"), "emphasis"))
         head.addStretch(1)
         head.addWidget(self._back)
         inner = QWidget()
@@ -62,7 +62,7 @@ class Layouts(QWidget):
     def show_layouts(self, templates: Sequence[MessageTemplate]) -> None:
         """Offer these; what has no design is left out."""
         self._cards.clear()
-        self._cards.addWidget(self._card("Empty page", "Nothing but a footer.", Design(), None))
+        self._cards.addWidget(self._card(tr("Empty page"), tr("Nothing but a footer."), Design(), None))
         for one in templates:
             with suppress(InputError):
                 self._cards.addWidget(

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem
 from sendoff.core.design import Block, Columns, Design
 from sendoff.core.design_edit import Path
 from sendoff.core.design_json import kind_of
+from sendoff.core.language import tr
 from sendoff.ui import tokens
 from sendoff.ui.pages.message.design_places import COLUMN
 from sendoff.ui.pages.message.design_words import NAMES, name_of, summary
@@ -30,7 +31,7 @@ class Outline(QTreeWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Blocks of the message")
+        self.setAccessibleName(tr("Blocks of the message"))
         self.setHeaderHidden(True)
         self.setIndentation(tokens.Space.L)
         self.setIconSize(QSize(tokens.GLYPH, tokens.GLYPH))
@@ -49,14 +50,16 @@ class Outline(QTreeWidget):
         self.blockSignals(True)  # noqa: FBT003 - Qt's signature
         self.clear()
         self._items = {}
-        self._add(None, (), "Look of the message", "settings", _Flag.NoItemFlags)
+        self._add(None, (), tr("Look of the message"), "settings", _Flag.NoItemFlags)
         for place, block in enumerate(design.blocks):
             item = self._block(None, (place,), block)
             if not isinstance(block, Columns):
                 continue
             for column, stack in enumerate(block.columns):
                 path_to = (place, column)
-                holder = self._add(item, path_to, f"Column {column + 1}", "block-columns", _Flag.ItemIsDropEnabled)
+                holder = self._add(
+                    item, path_to, tr("Column {column}", column=column + 1), "block-columns", _Flag.ItemIsDropEnabled
+                )
                 for inner, piece in enumerate(stack):
                     self._block(holder, (*path_to, inner), piece)
         self.expandAll()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 from sendoff.core.design import FONTS, MOST_COLUMNS, Block, Columns, Image, Settings
 from sendoff.core.design import Text as TextBlock
 from sendoff.core.design_json import kind_of
-from sendoff.core.language import pairs, tr
+from sendoff.core.language import pairs, phrase, tr
 from sendoff.ui.pages.message.design_controls import (
     ColourButton,
     Line,
@@ -28,16 +28,22 @@ from sendoff.ui.widgets.button import Button, Segments
 from sendoff.ui.widgets.field import Choice, Field, NumberEdit
 from sendoff.ui.widgets.text import Caption, Text
 
-_ALIGNMENTS = (("left", "Left"), ("center", "Middle"), ("right", "Right"))
-_LEVELS = (("1", "Large"), ("2", "Medium"), ("3", "Small"))
+_ALIGNMENTS = (("left", phrase("Left")), ("center", phrase("Middle")), ("right", phrase("Right")))
+_LEVELS = (("1", phrase("Large")), ("2", phrase("Medium")), ("3", phrase("Small")))
 _COUNTS = (("1", "1"), ("2", "2"), ("3", "3"))
-_FONT_WORDS = {"sans": "System", "arial": "Arial", "verdana": "Verdana", "trebuchet": "Trebuchet", "georgia": "Georgia",
-               "mono": "Fixed width"}  # fmt: skip
+_FONT_WORDS = {
+    "sans": phrase("System"),
+    "arial": phrase("Arial"),
+    "verdana": phrase("Verdana"),
+    "trebuchet": phrase("Trebuchet"),
+    "georgia": phrase("Georgia"),
+    "mono": phrase("Fixed width"),
+}
 _PICTURE = QSize(220, 110)
 """Pixels of a picture that is shown here, at most."""
 _LOW, _TALL = 68, 168
 """Pixels: the height of a text of a line or two, and of a longer one."""
-_NO_PICTURE = "Drop a picture anywhere on the blocks, or choose one."
+_NO_PICTURE = phrase("Drop a picture anywhere on the blocks, or choose one.")
 
 
 class Properties(QScrollArea):
@@ -83,11 +89,11 @@ class Properties(QScrollArea):
         column = QVBoxLayout(inner)
         column.setContentsMargins(Space.M, 0, Space.S, 0)
         column.setSpacing(Space.M)
-        column.addWidget(Text("Look of the message" if isinstance(value, Settings) else name_of(value), "emphasis"))
+        column.addWidget(Text(tr("Look of the message") if isinstance(value, Settings) else name_of(value), "emphasis"))
         for spec in PROPERTIES["settings" if isinstance(value, Settings) else kind_of(value)]:
             column.addWidget(self._field(spec))
         if not isinstance(value, Settings):
-            self._add(column, "when", "Shown", WhenEdit(str(value.when), self._fields, self._undo))
+            self._add(column, "when", tr("Shown"), WhenEdit(str(value.when), self._fields, self._undo))
         column.addStretch(1)
         self.setWidget(inner)
         self.setEnabled(editable)
@@ -160,8 +166,8 @@ class Properties(QScrollArea):
             number.valueChanged.connect(lambda given: self._take(spec.key, given))
             return self._labelled(spec, number)
         if spec.kind == "font":
-            choice = Choice(tr(spec.label), [] if spec.key == "font" else [("", "The same")])
-            choice.set_choices([*([] if spec.key == "font" else [("", "The same")]), *_fonts()])
+            choice = Choice(tr(spec.label), [] if spec.key == "font" else [("", tr("The same"))])
+            choice.set_choices([*([] if spec.key == "font" else [("", tr("The same"))]), *_fonts()])
             choice.choose(str(value))
             choice.chosen.connect(lambda key: self._take(spec.key, key))
             return self._labelled(spec, choice)
@@ -186,7 +192,7 @@ class Properties(QScrollArea):
         self._show_picture(source)
         column.addWidget(self._shown)
         column.addWidget(self._said)
-        words = "Choose another" if source else "Choose a picture"
+        words = tr("Choose another") if source else tr("Choose a picture")
         button = Button(words, icon="image", run=self.picture_wanted.emit)
         column.addWidget(button)
         holder.setFocusProxy(button)
@@ -199,7 +205,7 @@ class Properties(QScrollArea):
             how = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
             self._shown.setPixmap(pixmap.scaled(min(_PICTURE.width(), pixmap.width()), _PICTURE.height(), *how))
         own = source.startswith("cid:")
-        self._said.setText("" if own else source or _NO_PICTURE)
+        self._said.setText("" if own else source or tr(_NO_PICTURE))
         self._shown.setVisible(not pixmap.isNull())
         self._said.setVisible(not own)
 
@@ -225,7 +231,7 @@ class Properties(QScrollArea):
 
 
 def _fonts() -> list[tuple[str, str]]:
-    return [(name, _FONT_WORDS[name]) for name in FONTS]
+    return [(name, tr(_FONT_WORDS[name])) for name in FONTS]
 
 
 def _with_columns(block: Columns, count: int) -> tuple[object, ...]:

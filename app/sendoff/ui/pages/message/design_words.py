@@ -22,30 +22,30 @@ from sendoff.core.design import (
 )
 from sendoff.core.design_json import kind_of
 from sendoff.core.errors import KnownError
-from sendoff.core.language import tr
+from sendoff.core.language import phrase, tr
 
 NAMES: Mapping[str, tuple[str, str]] = {
-    "heading": ("Heading", "block-heading"),
-    "text": ("Text", "block-text"),
-    "image": ("Picture", "image"),
-    "button": ("Button", "block-button"),
-    "divider": ("Divider", "block-divider"),
-    "spacer": ("Space", "block-spacer"),
-    "columns": ("Columns", "block-columns"),
-    "social": ("Other pages", "block-social"),
-    "footer": ("Footer", "block-footer"),
+    "heading": (phrase("Heading"), "block-heading"),
+    "text": (phrase("Text"), "block-text"),
+    "image": (phrase("Picture"), "image"),
+    "button": (phrase("Button"), "block-button"),
+    "divider": (phrase("Divider"), "block-divider"),
+    "spacer": (phrase("Space"), "block-spacer"),
+    "columns": (phrase("Columns"), "block-columns"),
+    "social": (phrase("Other pages"), "block-social"),
+    "footer": (phrase("Footer"), "block-footer"),
 }
 """By kind: what it is called, and its icon."""
 FRESH: Mapping[str, Block] = {
-    "heading": Heading(text="A heading"),
-    "text": Text(text="Write here."),
+    "heading": Heading(text=phrase("A heading")),
+    "text": Text(text=phrase("Write here.")),
     "image": Image(),
-    "button": Button(text="Read more", link="https://"),
+    "button": Button(text=phrase("Read more"), link="https://"),
     "divider": Divider(),
     "spacer": Spacer(),
-    "columns": Columns(columns=((Text(text="Left"),), (Text(text="Right"),))),
-    "social": Social(profiles=(Profile(name="Website", link="https://"),)),
-    "footer": Footer(text="You get this because you asked for our news."),
+    "columns": Columns(columns=((Text(text=phrase("Left")),), (Text(text=phrase("Right")),))),
+    "social": Social(profiles=(Profile(name=phrase("Website"), link="https://"),)),
+    "footer": Footer(text=phrase("You get this because you asked for our news.")),
 }
 """A new block of each kind."""
 _FIELD = re.compile(r"\{\{\s*(\w+)(?:[^}]*?\bdefault\(\s*(?:'([^']*)'|\"([^\"]*)\"))?[^}]*\}\}")
@@ -87,13 +87,17 @@ def summary(block: Block) -> str:
         case Heading() | Text() | Button() | Footer():
             words = plain_words(block.text)
         case Image():
-            words = plain_words(block.alt) or ("no picture yet" if not block.source else "no description yet")
+            words = plain_words(block.alt) or (tr("no picture yet") if not block.source else tr("no description yet"))
         case Social():
             words = ", ".join(one.name for one in block.profiles)
         case Spacer():
             words = f"{block.height} px"
         case Columns():
-            words = f"{len(block.columns)} beside each other" if len(block.columns) > 1 else "a panel"
+            words = (
+                tr("{columns} beside each other", columns=len(block.columns))
+                if len(block.columns) > 1
+                else tr("a panel")
+            )
         case _:
             words = ""
     first = next((line for line in words.splitlines() if line.strip()), "")

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field, replace
 
 from sendoff.core.campaign import MODES, Campaign, Content
 from sendoff.core.errors import InputError
+from sendoff.core.language import phrase
 
 WRITE, DESIGN, HTML, PLAIN = "write", "design", "html", "text"
-WAYS = ((WRITE, "Write"), (DESIGN, "Design"), (HTML, "HTML"), (PLAIN, "Text"))
+WAYS = ((WRITE, phrase("Write")), (DESIGN, phrase("Design")), (HTML, phrase("HTML")), (PLAIN, phrase("Text")))
 
 
 @dataclass(slots=True)

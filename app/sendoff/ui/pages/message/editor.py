@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedWidget, QText
 
 from sendoff.core.campaign import Image
 from sendoff.core.errors import KnownError
+from sendoff.core.language import pairs, phrase, tr
 from sendoff.ui.pages.message.design_editor import DesignEditor
 from sendoff.ui.pages.message.drafts import DESIGN, HTML, PLAIN, WAYS, WRITE, Bodies
 from sendoff.ui.pages.message.merge import visible
@@ -22,10 +23,15 @@ from sendoff.ui.widgets.code_edit import CodeEdit
 from sendoff.ui.widgets.text import Caption, Text
 
 _INVITATIONS = {
-    PLAIN: "Hi {{ first_name | default('there') }},\n\nwrite your message here.",
-    HTML: "<p>Hi {{ first_name | default('there') }},</p>\n<p>write or paste your HTML here.</p>",
+    PLAIN: phrase("Hi {{ first_name | default('there') }},\n\nwrite your message here."),
+    HTML: phrase("<p>Hi {{ first_name | default('there') }},</p>\n<p>write or paste your HTML here.</p>"),
 }
-_PARTS = {"html": "HTML", "markdown": "Markdown", "text": "Plain text", "design": "Design"}
+_PARTS = {
+    "html": phrase("HTML"),
+    "markdown": phrase("Markdown"),
+    "text": phrase("Plain text"),
+    "design": phrase("Design"),
+}
 _WHERE = {"html": HTML, "markdown": WRITE, "text": PLAIN}
 _LINE = re.compile(r"(?:Line|Zeile) (\d+)\b")
 
@@ -43,7 +49,7 @@ class BodyEditor(QWidget):
         self._bodies = Bodies()
         self._mute = False
         self._editable = True
-        self._ways = Segments("Way to write", WAYS)
+        self._ways = Segments(tr("Way to write"), pairs(WAYS))
         self._ways.setMinimumWidth(self._ways.sizeHint().width())
         self._ways.chosen.connect(self._way_chosen)
         self.write = WriteEditor()
@@ -55,12 +61,12 @@ class BodyEditor(QWidget):
         self._stack.addWidget(self.design)
         self.codes: dict[str, CodeEdit] = {}
         for way in (HTML, PLAIN):
-            edit = CodeEdit(f"Message, as {_PARTS[way]}", _INVITATIONS[way])
+            edit = CodeEdit(tr("Message, as {parts}", parts=tr(_PARTS[way])), tr(_INVITATIONS[way]))
             edit.textChanged.connect(self._typed)
             edit.setMinimumHeight(60)
             self.codes[way] = edit
             self._stack.addWidget(edit)
-        self.beside = CodeEdit("Plain part beside the page")
+        self.beside = CodeEdit(tr("Plain part beside the page"))
         self.beside.setMaximumHeight(110)
         self.beside.textChanged.connect(self._beside_typed)
         self.state = Text("", "caption")
@@ -173,7 +179,7 @@ class BodyEditor(QWidget):
         block = error.where.capitalize() if error.where.startswith("block ") else ""
         # A line of the page that a design becomes says nothing to who wrote the design.
         title = _LINE.sub("It", error.title, count=1) if error.where == "design" else error.title
-        self.problem.setText(f"{_PARTS.get(error.where, block)}: {title} {error.remedy}".strip(": "))
+        self.problem.setText(f"{tr(_PARTS.get(error.where, block))}: {title} {error.remedy}".strip(": "))
         self.problem.show()
         found = _LINE.match(error.title)
         wrong = self._edit_of(error.where)
@@ -186,8 +192,8 @@ class BodyEditor(QWidget):
         return self.write.code if way == WRITE else self.codes.get(way)
 
     def _plain_part(self) -> QHBoxLayout:
-        self._part = Caption("The plain part beside the page is your own:")
-        self._drop = Button("Make it from the page", "link", run=self._drop_alternative)
+        self._part = Caption(tr("The plain part beside the page is your own:"))
+        self._drop = Button(tr("Make it from the page"), "link", run=self._drop_alternative)
         row = QHBoxLayout()
         row.addWidget(self._part, 1)
         row.addWidget(self._drop)

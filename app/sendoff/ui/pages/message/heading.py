@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QPlainTextEdit
 from sendoff.core.account import Account
 from sendoff.core.campaign import Campaign, CampaignState
 from sendoff.core.errors import KnownError
-from sendoff.core.language import tr
+from sendoff.core.language import phrase, tr
 from sendoff.core.library import MessageTemplate
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.field import Choice, Field
 
-_GONE = "An account that was deleted"
+_GONE = phrase("An account that was deleted")
 _LABEL = 92
 _SUBJECT_LONG, _PREHEADER_SHORT, _PREHEADER_LONG = 60, 40, 110
 """Characters: what phones show of a subject; the room for the preview text beside it."""
@@ -34,19 +34,21 @@ class Heading(QObject):
         self._accounts: Sequence[Account] = ()
         self._campaign: Campaign | None = None
         self._account_id = ""
-        self._choice = Choice("Account")
+        self._choice = Choice(tr("Account"))
         self._choice.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.account = Field("&Account", self._choice)
-        self.no_account = Field("Account", connect)
-        connect.setAccessibleName("Connect an account")
-        self.sender_field = _Line("&From", "Anna Lee <anna@example.com>")
-        self.reply_to = _Line("Re&ply-To", "The same")
-        self.subject = _Line("&Subject", "{{ first_name | default('Hello') }}, the spring sale starts today", _LABEL)
-        self.preheader = _Line("Pre&view text", "What mail programs show behind the subject", _LABEL)
-        self.unsubscribe = _Line("&Unsubscribe", "https://example.com/leave?who={{ email | urlencode }}", _LABEL)
-        self.unsubscribe.set_hint("An https or mailto: address; it becomes the link below the message.")
+        self.account = Field(tr("&Account"), self._choice)
+        self.no_account = Field(tr("Account"), connect)
+        connect.setAccessibleName(tr("Connect an account"))
+        self.sender_field = _Line(tr("&From"), "Anna Lee <anna@example.com>")
+        self.reply_to = _Line(tr("Re&ply-To"), tr("The same"))
+        self.subject = _Line(
+            tr("&Subject"), tr("{{ first_name | default('Hello') }}, the spring sale starts today"), _LABEL
+        )
+        self.preheader = _Line(tr("Pre&view text"), tr("What mail programs show behind the subject"), _LABEL)
+        self.unsubscribe = _Line(tr("&Unsubscribe"), "https://example.com/leave?who={{ email | urlencode }}", _LABEL)
+        self.unsubscribe.set_hint(tr("An https or mailto: address; it becomes the link below the message."))
         self.postal = QPlainTextEdit()
-        self.postal.setPlaceholderText("Example Ltd, 1 High Street, London")
+        self.postal.setPlaceholderText(tr("Example Ltd, 1 High Street, London"))
         self.postal.setFixedHeight(52)
         self.postal.setTabChangesFocus(True)
         self.who, self.lines, self.footer = self._lay_out()
@@ -113,9 +115,9 @@ class Heading(QObject):
         chosen = self._account_id
         choices = [(one.id, one.name) for one in accounts]
         if chosen and accounts and not any(one.id == chosen for one in accounts):
-            choices.insert(0, (chosen, _GONE))
+            choices.insert(0, (chosen, tr(_GONE)))
         elif not chosen and len(choices) > 1:
-            choices.insert(0, ("", "Choose an account"))
+            choices.insert(0, ("", tr("Choose an account")))
         self._choice.set_choices(choices)
         self._choice.choose(chosen)
         self.account.setVisible(bool(choices))
@@ -171,7 +173,7 @@ class Heading(QObject):
             if value.strip()
         ]
         words = tr(" and ").join(said)
-        return f"Footer: {words}" if said else "Footer: none yet"
+        return tr("Footer: {words}", words=words) if said else tr("Footer: none yet")
 
     # -- how they are made
 
@@ -185,7 +187,7 @@ class Heading(QObject):
         row.setSpacing(Space.M)
         for field, share in ((self.account, 3), (self.no_account, 3), (self.sender_field, 4), (self.reply_to, 3)):
             row.addWidget(field, share)
-        postal = Field("Posta&l address", self.postal, inline=_LABEL)
+        postal = Field(tr("Posta&l address"), self.postal, inline=_LABEL)
         for widget, fields in ((lines, (self.subject, self.preheader)), (footer, (self.unsubscribe, postal))):
             column = QVBoxLayout(widget)
             column.setContentsMargins(0, 0, 0, 0)
@@ -221,12 +223,14 @@ class Heading(QObject):
     @Slot()
     def _show_lengths(self) -> None:
         subject, preheader = (_length(line.edit.text()) for line in (self.subject, self.preheader))
-        self.subject.set_hint(f"{subject} characters: phones cut it at about 40." if subject > _SUBJECT_LONG else "")
+        self.subject.set_hint(
+            tr("{subject} characters: phones cut it at about 40.", subject=subject) if subject > _SUBJECT_LONG else ""
+        )
         words = ""
         if 0 < preheader < _PREHEADER_SHORT:
-            words = f"{preheader} characters: there is room for about 90."
+            words = tr("{preheader} characters: there is room for about 90.", preheader=preheader)
         elif preheader > _PREHEADER_LONG:
-            words = f"{preheader} characters: most programs show about 90."
+            words = tr("{preheader} characters: most programs show about 90.", preheader=preheader)
         self.preheader.set_hint(words)
 
 

@@ -26,11 +26,11 @@ class InsertBar(QWidget):
         super().__init__()
         self._fallback = QLineEdit()
         self._fallback.setPlaceholderText(tr("there"))
-        self._fallback.setAccessibleName("Shown where a field is empty")
+        self._fallback.setAccessibleName(tr("Shown where a field is empty"))
         self._fallback.setFixedWidth(96)
         self._fallback.setProperty("role", "small")
         self._names: list[str] | None = None
-        self._none = Caption("Bring a list in the first step: its columns stand here, ready to insert.")
+        self._none = Caption(tr("Bring a list in the first step: its columns stand here, ready to insert."))
         self._holder = QWidget()
         self._chips = Wrap(self._holder)
         column = QVBoxLayout(self)
@@ -49,8 +49,8 @@ class InsertBar(QWidget):
         self._chips.clear()
         for name in names:
             chip = Button(name, run=partial(self._press, name))
-            chip.setAccessibleName(f"Insert {name}")
-            chip.setToolTip(f"Insert {{{{ {name} }}}}")
+            chip.setAccessibleName(tr("Insert {name}", name=name))
+            chip.setToolTip(tr("Insert {{{{ {name} }}}}", name=name))
             chip.setProperty("role", "chip")
             chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the cursor in the text
             self._chips.addWidget(chip)
@@ -67,7 +67,7 @@ class InsertBar(QWidget):
         return [widget for widget in widgets if isinstance(widget, Button)]
 
     def _if_empty(self) -> QWidget:
-        words = Text("if empty, say", "caption")
+        words = Text(tr("if empty, say"), "caption")
         words.setBuddy(self._fallback)
         both = QWidget(self._holder)
         row = QHBoxLayout(both)

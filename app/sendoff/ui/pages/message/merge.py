@@ -10,21 +10,21 @@ from sendoff.core.language import phrase, tr
 
 _HIDDEN = "@"
 STYLES = (
-    ("", "As in the list"),
-    ("title", "Title Case"),
+    ("", phrase("As in the list")),
+    ("title", phrase("Title Case")),
     ("upper", phrase("CAPITALS")),
-    ("lower", "small letters"),
-    ("date('en')", "Date, 4 Mar 2026"),
-    ("date('en', 'long')", "Date, 4 March 2026"),
-    ("date('de', 'long')", "Date, 4. März 2026"),
-    ("number('en')", "Number, 1,234.5"),
-    ("number('de')", "Number, 1.234,5"),
-    ("money('EUR', 'en')", "Money, €1,234.50"),
-    ("money('EUR', 'de')", "Money, 1.234,50 €"),
+    ("lower", phrase("small letters")),
+    ("date('en')", phrase("Date, 4 Mar 2026")),
+    ("date('en', 'long')", phrase("Date, 4 March 2026")),
+    ("date('de', 'long')", phrase("Date, 4. März 2026")),
+    ("number('en')", phrase("Number, 1,234.5")),
+    ("number('de')", phrase("Number, 1.234,5")),
+    ("money('EUR', 'en')", phrase("Money, €1,234.50")),
+    ("money('EUR', 'de')", phrase("Money, 1.234,50 €")),
 )
 """A filter and how its result looks."""
-FILLED, EMPTY, IS, IS_NOT = "filled", "empty", "is", "is not"
-TESTS = ((FILLED, "is filled"), (EMPTY, "is empty"), (IS, phrase("is")), (IS_NOT, "is not"))
+FILLED, EMPTY, IS, IS_NOT = "filled", "empty", "is", phrase("is not")
+TESTS = ((FILLED, phrase("is filled")), (EMPTY, phrase("is empty")), (IS, phrase("is")), (IS_NOT, phrase("is not")))
 _QUOTED = r"'(?P<{0}>(?:[^'\\]|\\.)*)'"
 _FIELD = re.compile(
     r"\{\{-?\s*(?P<name>[^\W\d]\w*)\s*(?:\|\s*(?P<style>[^|}]+?)\s*)??"
@@ -34,7 +34,7 @@ _IF = re.compile(
     r"\{%-?\s*(?:el)?if\s+(?P<no>not\s+)?(?P<name>[^\W\d]\w*)\s*"
     r"(?:(?P<sign>==|!=)\s*" + _QUOTED.format("value") + r"\s*)?-?%\}"
 )
-_WORDS = {"endif": phrase("end"), "else": phrase("otherwise"), "endfor": "end of the list"}
+_WORDS = {"endif": phrase("end"), "else": phrase("otherwise"), "endfor": phrase("end of the list")}
 _LONGEST = 40
 
 
@@ -103,13 +103,13 @@ def condition_of(tag: str) -> Condition | None:
 def chip_words(tag: str) -> str:
     """What a chip shows of a tag: `first_name or “there”`, `if city is filled`."""
     if (field := field_of(tag)) is not None:
-        words = f"{field.name} or “{field.fallback}”" if field.fallback else field.name
+        words = tr("{name} or “{fallback}”", name=field.name, fallback=field.fallback) if field.fallback else field.name
     elif (condition := condition_of(tag)) is not None:
         words = tr("if {name} {test}", name=condition.name, test=tr(dict(TESTS)[condition.test]))
         words += f" “{condition.value}”" if condition.test in (IS, IS_NOT) else ""
     else:
         inner = " ".join(tag.strip("{}%#- \n").split())
-        words = _WORDS.get(inner, inner)
+        words = tr(_WORDS.get(inner, inner))
     return words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
 
 

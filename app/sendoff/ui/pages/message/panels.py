@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from sendoff.core.language import tr
+from sendoff.core.language import pairs, tr
 from sendoff.core.rich_text import Run
 from sendoff.ui import tokens
 from sendoff.ui.pages.message.merge import (
@@ -150,19 +150,19 @@ class FieldPanel(Panel):
     """A merge field: which, what stands in for an empty value, how it is written."""
 
     def __init__(self, parent: QWidget, tag: str, names: Sequence[str]) -> None:
-        super().__init__(parent, "Merge field", "Done", remove="Remove")
+        super().__init__(parent, tr("Merge field"), tr("Done"), remove=tr("Remove"))
         known = field_of(tag)
         self._raw: QLineEdit | None = None
         if known is None:
-            self._raw = self.line("Expression", tag)
+            self._raw = self.line(tr("Expression"), tag)
             return
-        self._fallback = self.line("&If empty, say", known.fallback, tr("nothing"))
-        self._name = Choice("Field", [(name, name) for name in dict.fromkeys((known.name, *names))])
+        self._fallback = self.line(tr("&If empty, say"), known.fallback, tr("nothing"))
+        self._name = Choice(tr("Field"), [(name, name) for name in dict.fromkeys((known.name, *names))])
         self._name.choose(known.name)
-        self.column.addWidget(Field("&Field", self._name))
-        self._style = Choice("Shown", STYLES)
+        self.column.addWidget(Field(tr("&Field"), self._name))
+        self._style = Choice(tr("Shown"), pairs(STYLES))
         self._style.choose(known.style)
-        self.column.addWidget(Field("&Shown", self._style))
+        self.column.addWidget(Field(tr("&Shown"), self._style))
 
     def tag(self) -> str:
         """The tag as it is asked for now."""
@@ -178,19 +178,21 @@ class ConditionPanel(Panel):
     def __init__(self, parent: QWidget, names: Sequence[str], tag: str = "") -> None:
         known = condition_of(tag)
         raw = bool(tag) and known is None
-        super().__init__(parent, "Show only if", "Done" if tag else "Show only if", remove="Remove" if tag else "")
-        self._raw = self.line("Condition", tag) if raw else None
+        super().__init__(
+            parent, tr("Show only if"), tr("Done") if tag else tr("Show only if"), remove=tr("Remove") if tag else ""
+        )
+        self._raw = self.line(tr("Condition"), tag) if raw else None
         if raw:
             return
         held = known or Condition(name=names[0] if names else "first_name")
-        self._value = self.line("&Value", held.value)
-        self._name = Choice("Field", [(name, name) for name in dict.fromkeys((held.name, *names))])
+        self._value = self.line(tr("&Value"), held.value)
+        self._name = Choice(tr("Field"), [(name, name) for name in dict.fromkeys((held.name, *names))])
         self._name.choose(held.name)
-        self._test = Choice("Test", TESTS)
+        self._test = Choice(tr("Test"), pairs(TESTS))
         self._test.choose(held.test)
         self._test.chosen.connect(self._show_value)
         value = self._value.parentWidget()
-        for place, field in enumerate((Field("&Field", self._name), Field("&Test", self._test))):
+        for place, field in enumerate((Field(tr("&Field"), self._name), Field(tr("&Test"), self._test))):
             self.column.insertWidget(1 + place, field)
         self._value_field = value
         self._show_value(held.test or FILLED)
@@ -213,11 +215,14 @@ class LinkPanel(Panel):
 
     def __init__(self, parent: QWidget, run: Run, *, known: bool) -> None:
         super().__init__(
-            parent, "Button" if run.button else "Link", "Done" if known else "Insert", remove="Unlink" if known else ""
+            parent,
+            tr("Button") if run.button else tr("Link"),
+            tr("Done") if known else tr("Insert"),
+            remove=tr("Unlink") if known else "",
         )
-        self._address = self.line("&Address", run.link, "https://example.com")
-        self._words = self.line("&Words", run.text, "Buy now" if run.button else "our page")
-        self._button = QCheckBox("As a &button")
+        self._address = self.line(tr("&Address"), run.link, "https://example.com")
+        self._words = self.line(tr("&Words"), run.text, tr("Buy now") if run.button else tr("our page"))
+        self._button = QCheckBox(tr("As a &button"))
         self._button.setChecked(run.button)
         self.column.addWidget(self._button)
 
@@ -233,9 +238,9 @@ class PicturePanel(Panel):
     """What a picture shows, in words."""
 
     def __init__(self, parent: QWidget, alt: str) -> None:
-        super().__init__(parent, "Picture", "Done", remove="Remove")
-        self._alt = self.line("&What does it show?", alt, "A red bicycle against a wall")
-        hint = Text("Read aloud, and shown where pictures are blocked.", "caption", wrap=True)
+        super().__init__(parent, tr("Picture"), tr("Done"), remove=tr("Remove"))
+        self._alt = self.line(tr("&What does it show?"), alt, tr("A red bicycle against a wall"))
+        hint = Text(tr("Read aloud, and shown where pictures are blocked."), "caption", wrap=True)
         self.column.addWidget(hint)
 
     def alt(self) -> str:

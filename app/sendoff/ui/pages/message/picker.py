@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from sendoff.core.campaign import Campaign, Content
 from sendoff.core.errors import KnownError
+from sendoff.core.language import tr
 from sendoff.core.library import MessageTemplate, Version
 from sendoff.core.sight import Picture, Sight
 from sendoff.core.wording import clock_text
@@ -57,7 +58,7 @@ class Picker(QDialog):
         self.list.setFixedWidth(280)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.about = Caption("")
-        self.view = MailView("Message")
+        self.view = MailView(tr("Message"))
         self.use = Button(verb, "primary", run=self._use)
         self.use.setEnabled(False)
         self.buttons = QHBoxLayout()
@@ -73,7 +74,7 @@ class Picker(QDialog):
         below = QHBoxLayout()
         below.addLayout(self.buttons)
         below.addStretch(1)
-        self._cancel = Button("Cancel", run=self.reject)
+        self._cancel = Button(tr("Cancel"), run=self.reject)
         below.addWidget(self._cancel)
         below.addWidget(self.use)
         column = QVBoxLayout(self)
@@ -160,15 +161,19 @@ class TemplatePicker(Picker):
 
     def __init__(self, parent: QWidget, stage: Stage) -> None:
         super().__init__(
-            parent, stage, "Templates", "What is written now stays among the versions of the message.", "Use template"
+            parent,
+            stage,
+            tr("Templates"),
+            tr("What is written now stays among the versions of the message."),
+            tr("Use template"),
         )
         self._name = QLineEdit()
         self._name.returnPressed.connect(self._rename)
-        self._rename_field = Field("Name", self._name, inline=48)
+        self._rename_field = Field(tr("Name"), self._name, inline=48)
         self._rename_field.hide()
-        self.copy = Button("Duplicate", icon="copy", run=self._duplicate)
-        self.rename = Button("Rename", icon="edit", run=self._begin_rename)
-        self.delete = Button("Delete", icon="trash", run=self._delete)
+        self.copy = Button(tr("Duplicate"), icon="copy", run=self._duplicate)
+        self.rename = Button(tr("Rename"), icon="edit", run=self._begin_rename)
+        self.delete = Button(tr("Delete"), icon="trash", run=self._delete)
         for button in (self.copy, self.rename, self.delete):
             self.buttons.addWidget(button)
         self.buttons.addWidget(self._rename_field)
@@ -223,8 +228,8 @@ class TemplatePicker(Picker):
 
         self._do(call)
         self.trouble.clear_actions()
-        self.trouble.say("info", f"“{chosen.name}” is deleted.")
-        self.trouble.add_action("Undo", lambda: self._undo(chosen))
+        self.trouble.say("info", tr("“{name}” is deleted.", name=chosen.name))
+        self.trouble.add_action(tr("Undo"), lambda: self._undo(chosen))
         self.trouble.show()
 
     def _undo(self, deleted: MessageTemplate) -> None:
@@ -244,9 +249,9 @@ class VersionPicker(Picker):
         super().__init__(
             parent,
             stage,
-            "Versions",
-            "Every autosave is kept, across restarts too. Going back keeps what is written now as a version.",
-            "Go back to this",
+            tr("Versions"),
+            tr("Every autosave is kept, across restarts too. Going back keeps what is written now as a version."),
+            tr("Go back to this"),
         )
         self._campaign = campaign
         self._quiet_enter()
@@ -260,7 +265,9 @@ class VersionPicker(Picker):
         if isinstance(thing, Version):
             newest = self.list.currentRow() == 0
             self.use.setEnabled(not newest)
-            state = "The message as it is now." if newest else f"Subject: {thing.subject or 'none'}"
+            state = (
+                tr("The message as it is now.") if newest else tr("Subject: {subject}", subject=thing.subject or "none")
+            )
             self.about.setText(f"{state} {size_text(thing.size)}.")
             services, number = self.stage.services, thing.number
             self.look_at(lambda: services.templates.version(self._campaign.id, number))
@@ -270,7 +277,7 @@ class VersionPicker(Picker):
         zone = local_zone(now)
         self.show_items([(f"{clock_text(one.at, now, zone)}   {one.subject}", one) for one in versions])
         if not versions:
-            self.about.setText("Nothing is written yet.")
+            self.about.setText(tr("Nothing is written yet."))
 
 
 def _kind(name: str) -> str:

@@ -14,6 +14,7 @@ from sendoff.core.account import Account
 from sendoff.core.campaign import Attachment, Campaign, CampaignState, Content, Image
 from sendoff.core.errors import InputError
 from sendoff.core.events import AccountsChanged, Event
+from sendoff.core.language import tr
 from sendoff.core.sight import Sight
 from sendoff.services.previews import Worth
 from sendoff.ui.operations import Operation
@@ -147,7 +148,7 @@ class MessagePresenter(QObject):
 
         def call() -> tuple[Campaign, str]:
             changed, notes = self._stage.services.message_files.bring(self._campaigns.get(campaign.id), path)
-            return changed, " ".join((f"Read from “{path.name}”.", *notes))
+            return changed, " ".join((tr("Read from “{name}”.", name=path.name), *notes))
 
         self.change(call)
 
@@ -165,7 +166,7 @@ class MessagePresenter(QObject):
         self._stage.operations.query(
             lambda: self._stage.services.previews.find(_sendable(written), Worth(worth), after),
             self.row_found.emit,
-            lambda _error: self._stage.say("Correct the text first; then rows can be compared."),
+            lambda _error: self._stage.say(tr("Correct the text first; then rows can be compared.")),
             owner=self,
         )
 

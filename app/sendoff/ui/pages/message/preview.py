@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from sendoff.core.language import tr
+from sendoff.core.language import pairs, phrase, tr
 from sendoff.core.sight import Sight
 from sendoff.core.wording import count_text
 from sendoff.services.previews import Worth
@@ -19,13 +19,13 @@ from sendoff.ui.widgets.mail_view import Look, MailView
 from sendoff.ui.widgets.text import Caption, ElidedLabel, Text
 
 DESKTOP, PHONE, PLAIN = "desktop", "phone", "plain"
-_KINDS = ((DESKTOP, "Desktop"), (PHONE, "Phone"), (PLAIN, "Plain"))
+_KINDS = ((DESKTOP, phrase("Desktop")), (PHONE, phrase("Phone")), (PLAIN, phrase("Plain")))
 _ROW_WIDTH = 84
-_STALE = "Not up to date: the text beside it cannot be filled in."
+_STALE = phrase("Not up to date: the text beside it cannot be filled in.")
 _JUMPS = (
-    (Worth.LONGEST, "Longest message"),
-    (Worth.SHORTEST, "Shortest message"),
-    (Worth.EMPTY, "Next with an empty field"),
+    (Worth.LONGEST, phrase("Longest message")),
+    (Worth.SHORTEST, phrase("Shortest message")),
+    (Worth.EMPTY, phrase("Next with an empty field")),
 )
 
 
@@ -37,7 +37,7 @@ class PreviewPane(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Preview")
+        self.setAccessibleName(tr("Preview"))
         self._sight = Sight()
         self._look = Look()
         self._wanted = DESKTOP
@@ -45,9 +45,9 @@ class PreviewPane(QWidget):
         self._newly_refused: set[str] = set()
         self._subject = ElidedLabel("", role="strong")
         self._to = ElidedLabel("", middle=True)
-        self._html = MailView("Message, as mail programs show it")
+        self._html = MailView(tr("Message, as mail programs show it"))
         self._plain = QPlainTextEdit(readOnly=True)
-        self._plain.setAccessibleName("Message, as plain text")
+        self._plain.setAccessibleName(tr("Message, as plain text"))
         self._plain.document().setDocumentMargin(Space.L)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._html)
@@ -72,7 +72,7 @@ class PreviewPane(QWidget):
     def show_total(self, total: int) -> None:
         """Say how many rows there are to look at."""
         self._row.setRange(1, max(1, total))
-        self._of.setText(f"of {count_text(total)}" if total else "No list yet")
+        self._of.setText(tr("of {total}", total=count_text(total)) if total else tr("No list yet"))
         for control in (self._row, self._back, self._on, self._jump):
             control.setEnabled(total > 0)
 
@@ -95,7 +95,7 @@ class PreviewPane(QWidget):
         self._note.setText(sight.note)
         self._note.setVisible(bool(sight.note))
         self._sight = sight
-        self._subject.setText(sight.subject or "(no subject)")
+        self._subject.setText(sight.subject or tr("(no subject)"))
         self._to.setText(sight.to)
         place = self._plain.verticalScrollBar().value()
         self._plain.setPlainText(sight.text)
@@ -105,14 +105,14 @@ class PreviewPane(QWidget):
 
     def show_stale(self, note: str = "") -> None:
         """Say that what is shown is older than what is written."""
-        self._note.setText(note or _STALE)
+        self._note.setText(note or tr(_STALE))
         self._note.show()
 
     def _head(self) -> QHBoxLayout:
-        self._kinds = Segments("Preview", _KINDS)
+        self._kinds = Segments(tr("Preview"), pairs(_KINDS))
         self._kinds.chosen.connect(self._kind_chosen)
-        self._dark = IconButton("moon", "As in dark mode")
-        self._pictures = IconButton("image", "Show pictures")
+        self._dark = IconButton("moon", tr("As in dark mode"))
+        self._pictures = IconButton("image", tr("Show pictures"))
         for toggle in (self._dark, self._pictures):
             toggle.setCheckable(True)
         self._pictures.setChecked(True)
@@ -126,14 +126,14 @@ class PreviewPane(QWidget):
         return row
 
     def _steps(self) -> QHBoxLayout:
-        self._row = NumberEdit("Row of the list", 1, 1, 1)
+        self._row = NumberEdit(tr("Row of the list"), 1, 1, 1)
         self._row.setKeyboardTracking(False)
         self._row.setFixedWidth(_ROW_WIDTH)
         self._row.valueChanged.connect(self.row_chosen)
-        self._back = IconButton("arrow-left", "Previous recipient", run=self._row.stepDown)
-        self._on = IconButton("arrow-right", "Next recipient", run=self._row.stepUp)
+        self._back = IconButton("arrow-left", tr("Previous recipient"), run=self._row.stepDown)
+        self._on = IconButton("arrow-right", tr("Next recipient"), run=self._row.stepUp)
         self._of = Text("", "secondary")
-        self._jump = IconButton("search", "Go to a recipient worth a look")
+        self._jump = IconButton("search", tr("Go to a recipient worth a look"))
         self._jump.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self._jump)
         for worth, words in _JUMPS:
@@ -153,16 +153,16 @@ class PreviewPane(QWidget):
         grid.setHorizontalSpacing(Space.M)
         grid.setVerticalSpacing(2)
         grid.setColumnStretch(1, 1)
-        for place, (word, value) in enumerate((("To", self._to), ("Subject", self._subject))):
+        for place, (word, value) in enumerate(((tr("To"), self._to), (tr("Subject"), self._subject))):
             grid.addWidget(Text(word, "secondary"), place, 0)
             grid.addWidget(value, place, 1)
         return grid
 
     def _web(self) -> QHBoxLayout:
         self._kept_out = Text("", "caption")
-        self._allow = Button("Show them", "link", run=self._allow_web)
-        self._allow.setAccessibleName("Fetch the pictures from the web for this message")
-        self._allow.setToolTip("Their servers see that this message is looked at.")
+        self._allow = Button(tr("Show them"), "link", run=self._allow_web)
+        self._allow.setAccessibleName(tr("Fetch the pictures from the web for this message"))
+        self._allow.setToolTip(tr("Their servers see that this message is looked at."))
         row = QHBoxLayout()
         row.setSpacing(Space.S)
         row.addWidget(self._kept_out)
@@ -193,7 +193,11 @@ class PreviewPane(QWidget):
 
     def _say_refused(self) -> None:
         count = len(self._refused)
-        words = f"{count} pictures on the web are not shown." if count > 1 else "A picture on the web is not shown."
+        words = (
+            tr("{count} pictures on the web are not shown.", count=count)
+            if count > 1
+            else tr("A picture on the web is not shown.")
+        )
         self._kept_out.setText(words)
         self._kept_out.setVisible(count > 0)
         self._allow.setVisible(count > 0)
@@ -216,7 +220,7 @@ class PreviewPane(QWidget):
 
     @Slot(str)
     def _link_pressed(self, address: str) -> None:
-        self._link.setText(f"Opens {address}")
+        self._link.setText(tr("Opens {address}", address=address))
 
     @Slot(str)
     def _picture_refused(self, address: str) -> None:

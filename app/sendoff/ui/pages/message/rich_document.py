@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QTextListFormat,
 )
 
+from sendoff.core.language import tr
 from sendoff.core.rich_text import BULLET, HEADINGS, NUMBER, PARAGRAPH, QUOTE, RULE, Block, Run
 from sendoff.ui import tokens
 from sendoff.ui.pages.message.rich_chips import OBJECT, chip_format, tag_of
@@ -204,7 +205,7 @@ def _picture(run: Run, look: QTextCharFormat) -> QTextImageFormat:
     image.setName(run.image)
     image.setProperty(QTextFormat.Property.ImageAltText, run.text)
     image.setMaximumWidth(QTextLength(QTextLength.Type.FixedLength, _WIDEST))
-    image.setToolTip(run.text or "This picture has no words yet: click it to add them.")
+    image.setToolTip(run.text or tr("This picture has no words yet: click it to add them."))
     return image
 
 

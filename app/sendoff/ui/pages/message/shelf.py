@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from sendoff.core.campaign import Campaign
 from sendoff.core.errors import KnownError
+from sendoff.core.language import phrase, tr
 from sendoff.core.library import MessageTemplate, Version
 from sendoff.ui.pages.message.panels import Panel
 from sendoff.ui.pages.message.picker import Picker, TemplatePicker, VersionPicker
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.widgets.button import IconButton
 
-_FILES = "Messages (*.html *.htm *.eml *.mjml)"
+_FILES = phrase("Messages (*.html *.htm *.eml *.mjml)")
 
 
 class Shelf(QObject):
@@ -36,14 +37,14 @@ class Shelf(QObject):
         self.written: Callable[[], Campaign] = self._known
         self.dialog: Picker | None = None
         self.panel: Panel | None = None
-        self._templates = IconButton("templates", "Templates", run=self.choose_template)
-        self._versions = IconButton("history", "Versions", run=self.choose_version)
-        self._more = IconButton("more", "More for this message")
+        self._templates = IconButton("templates", tr("Templates"), run=self.choose_template)
+        self._versions = IconButton("history", tr("Versions"), run=self.choose_version)
+        self._more = IconButton("more", tr("More for this message"))
         menu = QMenu(self._more)
         self._actions = [
-            self._action(menu, "Save as a template…", self.save_template),
-            self._action(menu, "Import a file…", self._choose_file),
-            self._action(menu, "Write the plain part yourself", self.plain_wanted.emit),
+            self._action(menu, tr("Save as a template…"), self.save_template),
+            self._action(menu, tr("Import a file…"), self._choose_file),
+            self._action(menu, tr("Write the plain part yourself"), self.plain_wanted.emit),
         ]
         self._more.setMenu(menu)
         self._more.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
@@ -67,8 +68,8 @@ class Shelf(QObject):
 
     def save_template(self) -> None:
         """Ask for a name and keep the message."""
-        panel = self.panel = Panel(self._page, "Save as a template", "Save")
-        name = panel.line("&Name", self._known().name)
+        panel = self.panel = Panel(self._page, tr("Save as a template"), tr("Save"))
+        name = panel.line(tr("&Name"), self._known().name)
         panel.on_apply = lambda: self._save(name.text())
         panel.destroyed.connect(self._panel_gone)
         panel.open_at(self._more.mapToGlobal(QPoint(0, self._more.height())))
@@ -80,9 +81,9 @@ class Shelf(QObject):
 
         def call() -> tuple[Campaign, str]:
             draft = services.campaigns.get(campaign_id)
-            return services.templates.use(
-                chosen, draft
-            ), f"The message is “{chosen.name}” now. See Versions to go back."
+            return services.templates.use(chosen, draft), tr(
+                "The message is “{name}” now. See Versions to go back.", name=chosen.name
+            )
 
         self.changed.emit(call)
 
@@ -91,14 +92,14 @@ class Shelf(QObject):
             return
         services, campaign_id = self._stage.services, self._known().id
         self.changed.emit(
-            lambda: (services.templates.restore(campaign_id, chosen.number), "The message is as it was then.")
+            lambda: (services.templates.restore(campaign_id, chosen.number), tr("The message is as it was then."))
         )
 
     def _save(self, name: str) -> None:
         content, templates = self.written().content, self._stage.services.templates
         self._stage.operations.command(
             lambda: templates.save(content, name),
-            lambda kept: self._stage.say(f"Saved as the template “{kept.name}”."),
+            lambda kept: self._stage.say(tr("Saved as the template “{name}”.", name=kept.name)),
             lambda error: self._not_saved(error, name),
             owner=self,
         )
@@ -107,18 +108,18 @@ class Shelf(QObject):
         if error.code != "name_taken":
             self._stage.fail(error)
             return
-        panel = self.panel = Panel(self._page, f"Replace the template “{name}”?", "Replace")
+        panel = self.panel = Panel(self._page, tr("Replace the template “{name}”?", name=name), tr("Replace"))
         content, templates = self.written().content, self._stage.services.templates
         panel.on_apply = lambda: self._stage.operations.command(
             lambda: templates.save(content, name, over=True),
-            lambda kept: self._stage.say(f"Replaced the template “{kept.name}”."),
+            lambda kept: self._stage.say(tr("Replaced the template “{name}”.", name=kept.name)),
             owner=self,
         )
         panel.destroyed.connect(self._panel_gone)
         panel.open_at(self._more.mapToGlobal(QPoint(0, self._more.height())))
 
     def _choose_file(self) -> None:
-        path, _kind = QFileDialog.getOpenFileName(self._page, "Import a message", "", _FILES)
+        path, _kind = QFileDialog.getOpenFileName(self._page, tr("Import a message"), "", tr(_FILES))
         if path:
             self.file_chosen.emit(Path(path))
 

@@ -81,14 +81,14 @@ class MessageStep(QWidget):
         body = content.written(content.mode or "write") if content.mode else content.html or content.markdown
         body = body or (content.design or content.text if not content.mode else "")
         if self._campaign.state is not CampaignState.DRAFT:
-            return "done", "sent as it was"
+            return "done", tr("sent as it was")
         if self._error is not None:
-            return "problem", "1 to fix"
+            return "problem", tr("1 to fix")
         missing = [word for word, value in ((tr("text"), body), (tr("subject"), content.subject)) if not value.strip()]
         if missing:
-            return "todo", "not written yet" if len(missing) > 1 else f"no {missing[0]} yet"
+            return "todo", tr("not written yet") if len(missing) > 1 else tr("no {missing} yet", missing=missing[0])
         unknown = self.heading.missing()
-        return ("attention", f"no {unknown[0]} yet") if unknown else ("done", tr("written"))
+        return ("attention", tr("no {unknown} yet", unknown=unknown[0])) if unknown else ("done", tr("written"))
 
     def primary(self) -> tuple[str, Callable[[], None]] | None:
         """The frame's own button is the primary one here."""
@@ -107,7 +107,7 @@ class MessageStep(QWidget):
     def _fields(self, stage: Stage) -> None:
         self.trouble = Banner("bad", dismissable=True)
         self.trouble.hide()
-        self.heading = Heading(self, Button("Connect an account", icon="plus", run=self.presenter.connect_account))
+        self.heading = Heading(self, Button(tr("Connect an account"), icon="plus", run=self.presenter.connect_account))
         self.subject = self.heading.subject
         self.editor = BodyEditor(DesignEditor(stage))
         self.insert = InsertBar()
@@ -118,7 +118,7 @@ class MessageStep(QWidget):
         for button in self.shelf.buttons:
             self.editor.head.addWidget(button)
         self.preview = PreviewPane()
-        self._footer = Button("Footer", "quiet", run=self._toggle_footer)
+        self._footer = Button(tr("Footer"), "quiet", run=self._toggle_footer)
         self._last: QWidget = self.editor
         for widget in (*self.heading.inputs(), *self.editor.inputs()):
             widget.installEventFilter(self)
@@ -211,7 +211,7 @@ class MessageStep(QWidget):
         if self._campaign is None or self._campaign.state is not CampaignState.DRAFT:
             return
         self._edit += 1
-        self.editor.show_state("Saving…")
+        self.editor.show_state(tr("Saving…"))
         self._show_footer()
         self._saving.start()
         self._rendering.start()
@@ -284,7 +284,7 @@ class MessageStep(QWidget):
         self._campaign = kept
         self.trouble.hide()
         if edit == self._edit:
-            self.editor.show_state("Saved just now")
+            self.editor.show_state(tr("Saved just now"))
         self.changed.emit()
 
     @Slot(object)
@@ -308,7 +308,7 @@ class MessageStep(QWidget):
         if error.code == "no_body":
             self._show_error(None)
             self.preview.show_preview(Sight(subject=self.heading.subject.edit.text()))
-            self.preview.show_stale("The preview appears as you write.")
+            self.preview.show_stale(tr("The preview appears as you write."))
             return
         self._show_error(error)
         self.preview.show_stale()
@@ -334,4 +334,4 @@ class MessageStep(QWidget):
         if position:
             self.preview.show_row(position)
         else:
-            self.presenter.say("No row has an empty field that this message prints.")
+            self.presenter.say(tr("No row has an empty field that this message prints."))

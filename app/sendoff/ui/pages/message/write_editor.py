@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from sendoff.core.campaign import Image
-from sendoff.core.language import tr
+from sendoff.core.language import pairs, phrase, tr
 from sendoff.core.rich_markdown import same_page, write_rich
 from sendoff.core.rich_text import BULLET, NUMBER, PARAGRAPH, QUOTE, Run, normal, read_rich
 from sendoff.ui.pages.message.merge import visible
@@ -25,10 +25,18 @@ from sendoff.ui.widgets.text import Caption
 _REST_MS = 120
 _TOOL = 28
 """Pixels of a tool's side."""
-_KINDS = ((PARAGRAPH, "Text"), ("h1", "Heading 1"), ("h2", "Heading 2"), ("h3", "Heading 3"), (QUOTE, "Quote"))
-_KEPT = "This Markdown has parts that rich text does not show (a table, HTML or code), so it stays Markdown here."
-_INVITATION = "Write your message here. Press a field above to insert it."
-_MARKDOWN_INVITATION = "Hi {{ first_name | default('there') }},\n\nwrite **Markdown** here."
+_KINDS = (
+    (PARAGRAPH, phrase("Text")),
+    ("h1", phrase("Heading 1")),
+    ("h2", phrase("Heading 2")),
+    ("h3", phrase("Heading 3")),
+    (QUOTE, phrase("Quote")),
+)
+_KEPT = phrase(
+    "This Markdown has parts that rich text does not show (a table, HTML or code), so it stays Markdown here."
+)
+_INVITATION = phrase("Write your message here. Press a field above to insert it.")
+_MARKDOWN_INVITATION = phrase("Hi {{ first_name | default('there') }},\n\nwrite **Markdown** here.")
 
 
 class WriteEditor(QWidget):
@@ -44,9 +52,9 @@ class WriteEditor(QWidget):
         self._mute = False
         self._names: Sequence[str] = ()
         self._open: Panel | None = None
-        self.rich = RichEdit("Message", _INVITATION)
-        self.code = CodeEdit("Message, as Markdown", _MARKDOWN_INVITATION)
-        self._note = Caption(_KEPT)
+        self.rich = RichEdit(tr("Message"), tr(_INVITATION))
+        self.code = CodeEdit(tr("Message, as Markdown"), tr(_MARKDOWN_INVITATION))
+        self._note = Caption(tr(_KEPT))
         self._note.hide()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.rich)
@@ -150,7 +158,7 @@ class WriteEditor(QWidget):
         row = QHBoxLayout(self._bar)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
-        self._kind = Choice("Kind of paragraph", _KINDS)
+        self._kind = Choice(tr("Kind of paragraph"), pairs(_KINDS))
         self._kind.setMinimumWidth(self._kind.sizeHint().width())
         self._kind.chosen.connect(self._kind_chosen)
         row.addWidget(self._kind)
@@ -162,17 +170,17 @@ class WriteEditor(QWidget):
             self._marks[style] = tool
             row.addWidget(tool)
         for icon, name, run, key in (
-            ("link", "Link", partial(self._link, button=False), "Ctrl+K"),
-            ("button", "Button", partial(self._link, button=True), ""),
-            ("bullets", "Bulleted list", partial(self._list, BULLET), "Ctrl+Shift+8"),
-            ("numbers", "Numbered list", partial(self._list, NUMBER), "Ctrl+Shift+7"),
-            ("image", "Picture", self._choose_pictures, ""),
-            ("rule", "Line", self.rich.insert_rule, ""),
-            ("branch", "Show only if…", self._condition, ""),
+            ("link", tr("Link"), partial(self._link, button=False), "Ctrl+K"),
+            ("button", tr("Button"), partial(self._link, button=True), ""),
+            ("bullets", tr("Bulleted list"), partial(self._list, BULLET), "Ctrl+Shift+8"),
+            ("numbers", tr("Numbered list"), partial(self._list, NUMBER), "Ctrl+Shift+7"),
+            ("image", tr("Picture"), self._choose_pictures, ""),
+            ("rule", tr("Line"), self.rich.insert_rule, ""),
+            ("branch", tr("Show only if…"), self._condition, ""),
         ):
             row.addWidget(self._tool(icon, name, run, key))
         row.addStretch(1)
-        self.toggle_source = IconButton("code", "Markdown source")
+        self.toggle_source = IconButton("code", tr("Markdown source"))
         self.toggle_source.setFixedSize(_TOOL, _TOOL)
         self.toggle_source.setCheckable(True)
         self.toggle_source.clicked.connect(self._source_wanted)
@@ -211,7 +219,7 @@ class WriteEditor(QWidget):
 
     def _choose_pictures(self) -> None:
         paths, _kind = QFileDialog.getOpenFileNames(
-            self, "Insert pictures", "", "Pictures (*.png *.jpg *.jpeg *.gif *.webp)"
+            self, tr("Insert pictures"), "", tr("Pictures (*.png *.jpg *.jpeg *.gif *.webp)")
         )
         if paths:
             self.pictures_wanted.emit(paths)

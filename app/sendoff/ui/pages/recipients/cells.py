@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from sendoff.core.delivery import Line
+from sendoff.core.language import tr
 from sendoff.core.recipient import Verdict, verdict_of
 from sendoff.core.wording import count_text, verdict_label
 from sendoff.services.triage import problem
@@ -32,21 +33,24 @@ def columns_of(
 ) -> tuple[RowColumn, ...]:
     """The columns of one tab, or of all rows; a twin shares the column of what it repeats."""
     shown = [
-        RowColumn(title="Row", text=lambda line: count_text(line.position), sort=""),
+        RowColumn(title=tr("Row"), text=lambda line: count_text(line.position), sort=""),
         RowColumn(
-            title="Address", text=lambda line: line.address, edits=("email", *twins.get("email", ())), sort="address"
+            title=tr("Address"),
+            text=lambda line: line.address,
+            edits=("email", *twins.get("email", ())),
+            sort="address",
         ),
     ]
     if verdict is None:
-        shown.append(RowColumn(title="What it is", text=lambda line: verdict_label(verdict_of(line.reason))))
+        shown.append(RowColumn(title=tr("What it is"), text=lambda line: verdict_label(verdict_of(line.reason))))
     if verdict is not Verdict.READY:
-        shown.append(RowColumn(title="Why", text=problem))
+        shown.append(RowColumn(title=tr("Why"), text=problem))
     hidden = {"email", *(name for each in twins.values() for name in each)}
     names = [name for name in _NAMES if name in columns]
     if not names:
-        shown.append(RowColumn(title="Name", text=lambda line: line.name, sort="name"))
+        shown.append(RowColumn(title=tr("Name"), text=lambda line: line.name, sort="name"))
     for name in (*names, *(one for one in columns if one not in (*_NAMES, *hidden))):
-        title = MEANINGS.get(name, name)
+        title = tr(MEANINGS.get(name, name))
         shown.append(RowColumn(title=title, text=_cell(name), edits=(name, *twins.get(name, ())), sort=name))
     return tuple(shown)
 

@@ -70,21 +70,21 @@ class ChoosingView(QWidget):
 
     def __init__(self, cancel: Callable[[], object]) -> None:
         super().__init__()
-        self.audience = Choice("Audience")
+        self.audience = Choice(tr("Audience"))
         self.segment = SegmentEdit()
-        self.without = _Ticks("Leave out who is in")
-        self.not_in = _Ticks("Leave out who already got")
+        self.without = _Ticks(tr("Leave out who is in"))
+        self.not_in = _Ticks(tr("Leave out who already got"))
         self.count = Text("", "strong")
-        self.cancel = Button("Cancel", "quiet", run=cancel)
+        self.cancel = Button(tr("Cancel"), "quiet", run=cancel)
         self.nothing = EmptyState(
-            "audiences", "There is no audience yet. Keep a list as one, and it is here next time."
+            "audiences", tr("There is no audience yet. Keep a list as one, and it is here next time.")
         )
         self.stack = QStackedWidget()
         self.stack.addWidget(self._form())
         self.stack.addWidget(self.nothing)
         head = QHBoxLayout()
         head.addWidget(Glyph("audiences", "ink_2"))
-        head.addWidget(Text("Recipients from an audience", "emphasis"), 1)
+        head.addWidget(Text(tr("Recipients from an audience"), "emphasis"), 1)
         head.addWidget(self.cancel)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -95,14 +95,14 @@ class ChoosingView(QWidget):
 
     def _form(self) -> QWidget:
         page = Card()
-        self.without_field = Field("Leave out who is &in", self.without)
-        self.not_in_field = Field("Leave out who already &got", self.not_in)
+        self.without_field = Field(tr("Leave out who is &in"), self.without)
+        self.not_in_field = Field(tr("Leave out who already &got"), self.not_in)
         head = QHBoxLayout()
         self.audience.setMinimumWidth(280)
-        head.addWidget(Field("&Audience", self.audience))
+        head.addWidget(Field(tr("&Audience"), self.audience))
         head.addStretch(1)
         page.column.addLayout(head)
-        page.column.addWidget(Text("Only people where", "label"))
+        page.column.addWidget(Text(tr("Only people where"), "label"))
         page.column.addWidget(self.segment, 1)
         lists = QHBoxLayout()
         lists.setSpacing(Space.L)
@@ -110,7 +110,7 @@ class ChoosingView(QWidget):
         lists.addWidget(self.not_in_field)
         page.column.addLayout(lists)
         page.column.addWidget(
-            Caption("The people are copied: what happens to the audience later changes nothing here.")
+            Caption(tr("The people are copied: what happens to the audience later changes nothing here."))
         )
         area = QScrollArea(widgetResizable=True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -205,7 +205,9 @@ class ChoosingPresenter(QObject):
         self.selection, self.number = selection if number else None, number
         self._view.segment.show_problem(None)
         people = tr("person") if total == 1 else tr("people")
-        self._view.count.setText(f"{count_text(number)} of {count_text(total)} {people}")
+        self._view.count.setText(
+            tr("{number} of {total} {people}", number=count_text(number), total=count_text(total), people=people)
+        )
         self.ready.emit()
 
     def _refuse(self, error: KnownError) -> None:

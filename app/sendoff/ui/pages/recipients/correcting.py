@@ -15,6 +15,7 @@ from sendoff.core.campaign import Campaign
 from sendoff.core.delivery import Line
 from sendoff.core.errors import KnownError
 from sendoff.core.events import DomainProgress, ListChanged
+from sendoff.core.language import tr
 from sendoff.core.recipient import Verdict, verdict_of
 from sendoff.core.triage_rows import Keep
 from sendoff.core.wording import count_text, verdict_label
@@ -74,7 +75,7 @@ class TriagePresenter(QObject):
         if campaign.id != self._id:
             self.forget()
             self._id = campaign.id
-        self._view.list_name.setText(campaign.list_name or "List")
+        self._view.list_name.setText(campaign.list_name or tr("List"))
         self.read()
 
     def forget(self) -> None:
@@ -126,16 +127,18 @@ class TriagePresenter(QObject):
             self._view.stop.setEnabled(False)
             self._stop.set()
         elif key == "fix":
-            self._act("Fixing", lambda stopped: triage.fix_all(owner_id, stopped), "got the address probably meant.")
+            self._act(
+                tr("Fixing"), lambda stopped: triage.fix_all(owner_id, stopped), tr("got the address probably meant.")
+            )
         elif key == "leave_out":
-            self._act("Leaving out", lambda _stopped: triage.leave_out(owner_id, verdict), "left out.")
+            self._act(tr("Leaving out"), lambda _stopped: triage.leave_out(owner_id, verdict), tr("left out."))
         elif key == "take_in":
-            self._act("Taking in", lambda stopped: triage.take_in(owner_id, stopped=stopped), "taken in again.")
+            self._act(tr("Taking in"), lambda stopped: triage.take_in(owner_id, stopped=stopped), tr("taken in again."))
         elif key in ("first", "last"):
-            words = f"now stand for their address: the {key} of each."
-            self._act("Choosing", lambda _stopped: triage.keep(owner_id, Keep(key)), words)
+            words = tr("now stand for their address: the {key} of each.", key=key)
+            self._act(tr("Choosing"), lambda _stopped: triage.keep(owner_id, Keep(key)), words)
         elif key == "refresh":
-            self._act("Looking", lambda _stopped: triage.refresh(owner_id), "changed by the blocked list.")
+            self._act(tr("Looking"), lambda _stopped: triage.refresh(owner_id), tr("changed by the blocked list."))
         elif key == "domains":
             self._check_domains()
 
@@ -151,7 +154,7 @@ class TriagePresenter(QObject):
         triage, owner_id, verdict = self._stage.services.triage, self._id, self._verdict()
 
         def written(number: int) -> None:
-            self._toast.say(f"{_rows(number)} written to {path.name}.")
+            self._toast.say(tr("{number} written to {name}.", number=_rows(number), name=path.name))
 
         verdicts = (verdict,) if verdict else tuple(Verdict)
         self._stage.operations.query(lambda: triage.export(owner_id, path, verdicts), written, owner=self)
@@ -169,18 +172,20 @@ class TriagePresenter(QObject):
             if number and self._id == owner_id:
                 self._offer_undo(f"{_rows(number)} {words}")
             elif not number:
-                self._toast.say("There was nothing to change.")
+                self._toast.say(tr("There was nothing to change."))
 
         self._stage.operations.command(lambda: call(stop.is_set), done, self._failed, owner=self)
 
     def _offer_undo(self, words: str) -> None:
         owner_id = self._id
-        self._toast.say(words, "Undo", lambda: self._undo(owner_id), seconds=_UNDO_SECONDS)
+        self._toast.say(words, tr("Undo"), lambda: self._undo(owner_id), seconds=_UNDO_SECONDS)
 
     def _undo(self, owner_id: str) -> None:
         triage = self._stage.services.triage
         self._stage.operations.command(
-            lambda: triage.undo(owner_id), lambda number: self._toast.say(f"{_rows(number)} as before."), owner=self
+            lambda: triage.undo(owner_id),
+            lambda number: self._toast.say(tr("{number} as before.", number=_rows(number))),
+            owner=self,
         )
 
     @Slot(object, dict)
@@ -193,7 +198,9 @@ class TriagePresenter(QObject):
 
         def done(now: Line) -> None:
             if self._id == owner_id:
-                self._offer_undo(f"Row {count_text(now.position)} is now {_under(now)}.")
+                self._offer_undo(
+                    tr("Row {position} is now {under}.", position=count_text(now.position), under=_under(now))
+                )
 
         self._stage.operations.command(
             lambda: triage.edit(owner_id, line.id, address=address, fields=columns), done, self._failed, owner=self
@@ -203,14 +210,14 @@ class TriagePresenter(QObject):
     def _leave_rows(self, ids: list[int]) -> None:
         triage, owner_id = self._stage.services.triage, self._id
         if ids:
-            self._act("Leaving out", lambda _stopped: triage.leave_out(owner_id, row_ids=ids), "left out.")
+            self._act(tr("Leaving out"), lambda _stopped: triage.leave_out(owner_id, row_ids=ids), tr("left out."))
 
     @Slot(list)
     def _take_rows(self, ids: list[int]) -> None:
         triage, owner_id = self._stage.services.triage, self._id
         if ids:
-            self._act("Taking in", lambda stopped: triage.take_in(owner_id, row_ids=ids, stopped=stopped),
-                      "taken in again.")  # fmt: skip
+            self._act(tr("Taking in"), lambda stopped: triage.take_in(owner_id, row_ids=ids, stopped=stopped),
+                      tr("taken in again."))  # fmt: skip
 
     def _failed(self, error: KnownError) -> None:
         self._asking = False
@@ -225,12 +232,12 @@ class TriagePresenter(QObject):
     def _check_domains(self) -> None:
         domains, owner_id, stop = self._stage.services.domains, self._id, threading.Event()
         self._stop, self._asking = stop, True
-        self._view.show_busy("Asking about the domains …", cancellable=True)
+        self._view.show_busy(tr("Asking about the domains …"), cancellable=True)
 
         def done(found: Domains) -> None:
             self._asking = False
             self._view.show_busy("")
-            words = "The check was stopped; no row was changed." if stop.is_set() else domains_words(found)
+            words = tr("The check was stopped; no row was changed.") if stop.is_set() else domains_words(found)
             if found.rows and self._id == owner_id:
                 self._offer_undo(words)
             else:
@@ -289,7 +296,9 @@ class TriagePresenter(QObject):
             if isinstance(event, ListChanged) and event.owner_id == self._id:
                 changed = True
             elif isinstance(event, DomainProgress) and event.owner_id == self._id and self._asking:
-                words = f"{count_text(event.asked)} of {count_text(event.total)} domains asked"
+                words = tr(
+                    "{asked} of {total} domains asked", asked=count_text(event.asked), total=count_text(event.total)
+                )
                 self._view.show_busy(words, cancellable=True)
         if changed and self._id:
             self.read()
@@ -299,22 +308,30 @@ class TriagePresenter(QObject):
 def domains_words(found: Domains) -> str:
     """What a check of the domains has found, honest about what nobody could tell."""
     if not found.checked and not found.unknown:
-        return "There is no domain to ask about."
+        return tr("There is no domain to ask about.")
     if not found.checked:
-        return "No name server answered: this computer seems to be offline. No row was changed."
-    dead = f"{_takes(len(found.dead))} no mail, {_rows(found.rows)} now invalid" if found.dead else "all take mail"
-    unknown = f" {count_text(found.unknown)} gave no answer and stay as they are." if found.unknown else ""
-    checked = "1 domain" if found.checked == 1 else f"{count_text(found.checked)} domains"
-    return f"{checked} checked: {dead}.{unknown}"
+        return tr("No name server answered: this computer seems to be offline. No row was changed.")
+    dead = (
+        tr("{takes} no mail, {rows} now invalid", takes=_takes(len(found.dead)), rows=_rows(found.rows))
+        if found.dead
+        else tr("all take mail")
+    )
+    unknown = (
+        tr(" {unknown} gave no answer and stay as they are.", unknown=count_text(found.unknown))
+        if found.unknown
+        else ""
+    )
+    checked = tr("1 domain") if found.checked == 1 else tr("{checked} domains", checked=count_text(found.checked))
+    return tr("{checked} checked: {dead}.{unknown}", checked=checked, dead=dead, unknown=unknown)
 
 
 def _takes(number: int) -> str:
-    return "1 takes" if number == 1 else f"{count_text(number)} take"
+    return tr("1 takes") if number == 1 else tr("{number} take", number=count_text(number))
 
 
 def _rows(number: int) -> str:
-    return "1 row" if number == 1 else f"{count_text(number)} rows"
+    return tr("1 row") if number == 1 else tr("{number} rows", number=count_text(number))
 
 
 def _under(line: Line) -> str:
-    return f"under “{verdict_label(verdict_of(line.reason))}”"
+    return tr("under “{verdict}”", verdict=verdict_label(verdict_of(line.reason)))

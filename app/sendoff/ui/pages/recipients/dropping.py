@@ -9,13 +9,16 @@ from PySide6.QtCore import QMimeData, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from sendoff.core.language import phrase, tr
 from sendoff.ui import tokens
 from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.text import Caption, Glyph, Text
 
-FORMATS = "CSV, TSV, text, Excel (XLSX, XLS), OpenDocument (ODS), contacts (VCF), or addresses copied from anywhere"
+FORMATS = phrase(
+    "CSV, TSV, text, Excel (XLSX, XLS), OpenDocument (ODS), contacts (VCF), or addresses copied from anywhere"
+)
 
 
 def brought(data: QMimeData) -> Path | str | None:
@@ -36,18 +39,18 @@ class DropZone(QWidget):
         super().__init__()
         self._over = False
         self.setAcceptDrops(True)
-        self.setAccessibleName("Drop a list here")
+        self.setAccessibleName(tr("Drop a list here"))
         column = QVBoxLayout(self)
         column.setSpacing(Space.M)
         centre = Qt.AlignmentFlag.AlignHCenter
         column.addStretch(2)
         column.addWidget(Glyph("upload", "ink_2", 32), 0, centre)
-        column.addWidget(Text("Drop a list here", "emphasis"), 0, centre)
-        column.addWidget(Text("The column with the addresses is found by itself.", "secondary"), 0, centre)
-        self.button = Button("Choose a file…", run=choose)
-        self.paste = Button("Paste", run=paste)
-        self.paste.setToolTip("Cells copied from a spreadsheet, or addresses (Ctrl+V)")
-        self.audience = Button("Use an audience…", run=use)
+        column.addWidget(Text(tr("Drop a list here"), "emphasis"), 0, centre)
+        column.addWidget(Text(tr("The column with the addresses is found by itself."), "secondary"), 0, centre)
+        self.button = Button(tr("Choose a file…"), run=choose)
+        self.paste = Button(tr("Paste"), run=paste)
+        self.paste.setToolTip(tr("Cells copied from a spreadsheet, or addresses (Ctrl+V)"))
+        self.audience = Button(tr("Use an audience…"), run=use)
         row = QHBoxLayout()
         row.setSpacing(Space.S)
         row.addStretch(1)
@@ -55,7 +58,7 @@ class DropZone(QWidget):
             row.addWidget(button)
         row.addStretch(1)
         column.addLayout(row)
-        formats = Caption(FORMATS)
+        formats = Caption(tr(FORMATS))
         formats.setWordWrap(False)
         column.addWidget(formats, 0, centre)
         column.addStretch(3)

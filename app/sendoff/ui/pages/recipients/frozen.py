@@ -42,11 +42,11 @@ def _why(line: Line, _moment: Moment) -> str:
 
 
 COLUMNS = (
-    Column("Address", lambda line, _moment: line.address),
-    Column("Name", lambda line, _moment: line.name),
-    Column("State", _state_text, shows_state=True),
-    Column("Row", lambda line, _moment: f"{line.position:,}"),
-    Column("Why not", _why),
+    Column(phrase("Address"), lambda line, _moment: line.address),
+    Column(phrase("Name"), lambda line, _moment: line.name),
+    Column(phrase("State"), _state_text, shows_state=True),
+    Column(phrase("Row"), lambda line, _moment: f"{line.position:,}"),
+    Column(phrase("Why not"), _why),
 )
 
 
@@ -58,11 +58,11 @@ class FrozenView(QWidget):
         self.list_name = ElidedLabel("", middle=True, role="emphasis")
         self.list_size = Text("", "secondary")
         self.figures = FigureRow(kinds=KINDS)
-        self.search = SearchEdit("Find an address or a name")
+        self.search = SearchEdit(tr("Find an address or a name"))
         self.search.setFixedWidth(260)
         services = stage.services
         self.model = DeliveriesModel(services.reports, stage.operations, services.clock, COLUMNS, self)
-        self.table = DeliveriesTable("Recipients", self.model, actions=False)
+        self.table = DeliveriesTable(tr("Recipients"), self.model, actions=False)
         self.table.set_widths(230, 150, 110, 70)
         head = QHBoxLayout()
         head.setSpacing(Space.S)
@@ -117,8 +117,10 @@ class _FrozenPresenter(QObject):
         total = sum(counts.values())
         self.counts = {"addressed": total - skipped - blocked, "skipped": skipped, "suppressed": blocked}
         self._view.figures.set_counts(self.counts)
-        self._view.list_name.setText((self._campaign.list_name if self._campaign is not None else "") or "List")
-        self._view.list_size.setText(f"{count_text(total)} row{'s' if total != 1 else ''}")
+        self._view.list_name.setText((self._campaign.list_name if self._campaign is not None else "") or tr("List"))
+        self._view.list_size.setText(
+            tr("{total} rows", total=count_text(total)) if total != 1 else tr("{total} row", total=count_text(total))
+        )
         self._show_rows()
         self.counted.emit()
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWid
 from sendoff.core.audience import Audience
 from sendoff.core.campaign import Campaign
 from sendoff.core.errors import KnownError
+from sendoff.core.language import tr
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
@@ -27,14 +28,14 @@ class KeepDialog(QDialog):
 
     def __init__(self, campaign: Campaign, stage: Stage, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Keep as an audience")
+        self.setWindowTitle(tr("Keep as an audience"))
         self.setFixedWidth(_WIDTH)
         self.name = QLineEdit(campaign.list_name.rpartition(".")[0] or campaign.list_name)
         self.name.selectAll()
-        self.field = Field("&Name", self.name)
-        self.keep = Button("Keep", "primary", run=self._keep)
+        self.field = Field(tr("&Name"), self.name)
+        self.keep = Button(tr("Keep"), "primary", run=self._keep)
         self.keep.setDefault(True)
-        self.cancel = Button("Cancel", "quiet", run=self.reject)
+        self.cancel = Button(tr("Cancel"), "quiet", run=self.reject)
         self._campaign = campaign
         self._stage = stage
         self._stop = threading.Event()
@@ -45,9 +46,9 @@ class KeepDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
         column.setSpacing(Space.M)
-        column.addWidget(Text("Keep this list as an audience", "emphasis"))
+        column.addWidget(Text(tr("Keep this list as an audience"), "emphasis"))
         column.addWidget(self.field)
-        column.addWidget(Caption("Who is invalid, repeated or left out is not kept."))
+        column.addWidget(Caption(tr("Who is invalid, repeated or left out is not kept.")))
         column.addLayout(foot)
 
     def reject(self) -> None:
@@ -59,7 +60,7 @@ class KeepDialog(QDialog):
         audiences, campaign, name, stop = self._stage.services.audiences, self._campaign, self.name.text(), self._stop
         self.keep.setEnabled(False)
         self.field.set_problem("")
-        self.keep.setText("Keeping …")
+        self.keep.setText(tr("Keeping …"))
         self._stage.operations.command(
             lambda: audiences.from_campaign(name, campaign, stopped=stop.is_set), self._kept, self._bad, owner=self
         )
@@ -71,5 +72,5 @@ class KeepDialog(QDialog):
 
     def _bad(self, error: KnownError) -> None:
         self.keep.setEnabled(True)
-        self.keep.setText("Keep")
+        self.keep.setText(tr("Keep"))
         self.field.set_problem(f"{error.title} {error.remedy}")

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence, QMouseEvent,
 from PySide6.QtGui import QStandardItemModel as _Cells
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QInputDialog, QMenu, QVBoxLayout, QWidget
 
-from sendoff.core.language import tr
+from sendoff.core.language import phrase, tr
 from sendoff.core.listing import ReadOptions, encoding_label
 from sendoff.core.recipient import ColumnMapping
 from sendoff.core.wording import count_text
@@ -25,10 +25,10 @@ from sendoff.ui.widgets.text import Caption, ElidedLabel, Glyph, Text
 
 SAMPLE_ROWS = 20
 MEANINGS = {
-    "email": "E-mail address",
-    "first_name": "First name",
-    "last_name": "Last name",
-    "name": "Name",
+    "email": phrase("E-mail address"),
+    "first_name": phrase("First name"),
+    "last_name": phrase("Last name"),
+    "name": phrase("Name"),
 }
 """The fields with a meaning of their own."""
 _TWO_LINES = 46
@@ -39,7 +39,7 @@ _ENCODINGS = (
     "mac-roman", "shift_jis", "gb18030", "big5", "euc_kr",
 )  # fmt: skip
 """Offered after those that seem likely."""
-_DELIMITERS = {",": "Comma", ";": "Semicolon", "\t": "Tab", "|": "Bar"}
+_DELIMITERS = {",": phrase("Comma"), ";": phrase("Semicolon"), "\t": phrase("Tab"), "|": phrase("Bar")}
 
 
 class _Header(QHeaderView):
@@ -53,7 +53,7 @@ class _Header(QHeaderView):
         self.setHighlightSections(False)
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.setFixedHeight(_TWO_LINES)
-        self.setAccessibleName("Columns")
+        self.setAccessibleName(tr("Columns"))
         self._pressed = QPoint()
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803 -- Qt's name
@@ -95,46 +95,50 @@ class LookView(QWidget):
         super().__init__()
         self._look: Look | None = None
         self.file_name = ElidedLabel("", middle=True, role="emphasis")
-        self.email, self._email_field = self._choice("&Addresses are in", self._choose_email)
-        self.sheet, self._sheet_field = self._choice("&Sheet", lambda key: self._say(sheet=key, header=None))
-        self.header, self._header_field = self._choice("Column &names", lambda key: self._say(header=int(key)))
-        self.delimiter, self._delimiter_field = self._choice("&Columns parted by", lambda key: self._say(delimiter=key))
-        self.encoding, self._encoding_field = self._choice("&Encoding", lambda key: self._say(encoding=key))
-        self.sample = Table("The first rows of the list")
+        self.email, self._email_field = self._choice(tr("&Addresses are in"), self._choose_email)
+        self.sheet, self._sheet_field = self._choice(tr("&Sheet"), lambda key: self._say(sheet=key, header=None))
+        self.header, self._header_field = self._choice(tr("Column &names"), lambda key: self._say(header=int(key)))
+        self.delimiter, self._delimiter_field = self._choice(
+            tr("&Columns parted by"), lambda key: self._say(delimiter=key)
+        )
+        self.encoding, self._encoding_field = self._choice(tr("&Encoding"), lambda key: self._say(encoding=key))
+        self.sample = Table(tr("The first rows of the list"))
         self._columns = _Header()
         self._columns.wanted.connect(self.open_menu)
         self.sample.setHorizontalHeader(self._columns)
         self._columns.setStretchLastSection(True)
-        what = QAction("What this column is…", self.sample)
+        what = QAction(tr("What this column is…"), self.sample)
         what.setShortcut(QKeySequence("Alt+Down"))
         what.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         what.triggered.connect(lambda _checked=False: self.open_menu(max(0, self.sample.currentIndex().column())))
         self.sample.addAction(what)
         self.note = Caption("")
-        self.remembered = Text("Read as last time.", "secondary")
-        self.guess_anew = Button("Guess anew", "link", run=self.anew.emit)
+        self.remembered = Text(tr("Read as last time."), "secondary")
+        self.guess_anew = Button(tr("Guess anew"), "link", run=self.anew.emit)
         self.difference = Text("", "strong", wrap=True)
         self.difference_more = Caption("")
-        self.cancel = Button("Cancel", "quiet", run=cancel)
-        self._lay_out(Button("Choose another file…", run=choose))
+        self.cancel = Button(tr("Cancel"), "quiet", run=cancel)
+        self._lay_out(Button(tr("Choose another file…"), run=choose))
 
     def show_look(self, look: Look) -> None:
         """Show what a list seems to hold."""
         self._look = look
         said, columns = look.understood, look.mapping.columns
         pasted = look.path.name == PASTED
-        self.file_name.setText("What you pasted" if pasted else look.path.name)
+        self.file_name.setText(tr("What you pasted") if pasted else look.path.name)
         self.email.set_choices([(str(place), one.header or one.field) for place, one in enumerate(columns)])
         self.email.choose(str(look.mapping.sources["email"]))
         self.sheet.set_choices([(name, name) for name in look.sheets])
         self.sheet.choose(said.sheet)
         self._sheet_field.setVisible(len(look.sheets) > 1)
         rows = sorted({*range(1, _HEADER_ROWS + 1), said.header} - {0})
-        self.header.set_choices([("0", "there are none"), *((str(row), f"in row {count_text(row)}") for row in rows)])
+        self.header.set_choices(
+            [("0", tr("there are none")), *((str(row), tr("in row {row}", row=count_text(row))) for row in rows)]
+        )
         self.header.choose(str(said.header))
         self._header_field.setVisible(said.kind in {"csv", "workbook"})
         signs = dict.fromkeys((*filter(None, (said.delimiter,)), *said.delimiters, *_DELIMITERS))
-        self.delimiter.set_choices([(sign, _DELIMITERS.get(sign, f"“{sign}”")) for sign in signs])
+        self.delimiter.set_choices([(sign, tr(_DELIMITERS.get(sign, f"“{sign}”"))) for sign in signs])
         self.delimiter.choose(said.delimiter)
         self._delimiter_field.setVisible(said.kind == "csv")
         names = dict.fromkeys((*filter(None, (said.encoding,)), *said.encodings, *_ENCODINGS))
@@ -165,9 +169,9 @@ class LookView(QWidget):
             action.setChecked(look.mapping.sources.get(field) == column)
             action.triggered.connect(lambda _checked=False, field=field: self._map(field, column))
         menu.addSeparator()
-        menu.addAction("Another field…").triggered.connect(lambda _checked=False: self._ask_field(column))
+        menu.addAction(tr("Another field…")).triggered.connect(lambda _checked=False: self._ask_field(column))
         said = [name for name, wanted in look.options.mapping.items() if wanted == self._reference(column)]
-        back = menu.addAction("As guessed")
+        back = menu.addAction(tr("As guessed"))
         back.setEnabled(bool(said))
         back.triggered.connect(lambda _checked=False: self._unmap(said))
         return menu
@@ -202,8 +206,8 @@ class LookView(QWidget):
     def _ask_field(self, column: int) -> None:
         dialog = QInputDialog(self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle("Another field")
-        dialog.setLabelText("The name to write in the message:")
+        dialog.setWindowTitle(tr("Another field"))
+        dialog.setLabelText(tr("The name to write in the message:"))
         dialog.textValueSelected.connect(lambda name: self._map(name, column) if name.strip() else None)
         dialog.open()
 
@@ -261,15 +265,18 @@ class LookView(QWidget):
         for place in range(len(mapping.columns)):
             self.sample.setColumnWidth(place, 170)
         self.sample.setColumnWidth(mapping.sources["email"], 230)
-        more = f"The first {SAMPLE_ROWS} rows. " if len(look.sample) > SAMPLE_ROWS else ""
+        more = tr("The first {sample_rows} rows. ", sample_rows=SAMPLE_ROWS) if len(look.sample) > SAMPLE_ROWS else ""
         self.note.setText(
-            f"{more}Press a column's name to say what it holds; {{{{ … }}}} is what to write in the message."
+            tr(
+                "{more}Press a column's name to say what it holds; {{{{ … }}}} is what to write in the message.",
+                more=more,
+            )
         )
 
 
 def said_of(mapping: ColumnMapping, column: int) -> str:
     """What a column is, as its header says it: its meanings, or the field to write in the message."""
     fields = [name for name, place in mapping.sources.items() if place == column]
-    meanings = [MEANINGS[name] for name in fields if name in MEANINGS]
+    meanings = [tr(MEANINGS[name]) for name in fields if name in MEANINGS]
     own = [f"{{{{ {name} }}}}" for name in fields if name not in MEANINGS and name != mapping.columns[column].field]
     return ", ".join((*meanings, *own)) or f"{{{{ {mapping.columns[column].field} }}}}"

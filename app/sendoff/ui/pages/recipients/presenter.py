@@ -13,6 +13,7 @@ from sendoff.core.campaign import Campaign, CampaignState
 from sendoff.core.difference import Difference
 from sendoff.core.errors import KnownError
 from sendoff.core.events import ImportProgress
+from sendoff.core.language import tr
 from sendoff.core.listing import ReadOptions
 from sendoff.core.recipient import Verdict
 from sendoff.core.triage_rows import SENT
@@ -77,20 +78,24 @@ class RecipientsPresenter(QObject):
         if self._face == IMPORTING:
             return "todo", "importing"
         if self._face == FROZEN:
-            return "done", f"{count_text(self._step.frozen.presenter.counts.get('addressed', 0))} to send"
+            return "done", tr("{get} to send", get=count_text(self._step.frozen.presenter.counts.get("addressed", 0)))
         if not sum(self._counts.values()):
-            return "todo", "no list yet"
+            return "todo", tr("no list yet")
         number = sum(self._counts.get(verdict, 0) for verdict in SENT)
         kind: StepState = "attention" if self._counts.get(Verdict.SUGGESTED) else "done"
-        return (kind if number else "problem"), f"{count_text(number)} to send"
+        return (kind if number else "problem"), tr("{number} to send", number=count_text(number))
 
     def primary(self) -> tuple[str, Callable[[], None]] | None:
         """Import what is looked at, use who is chosen, or go on."""
         if self._face == LOOKING:
-            return ("Replace the list" if self._counts else "Import this list"), self.bring
+            return (tr("Replace the list") if self._counts else tr("Import this list")), self.bring
         if self._face == CHOOSING and self.choosing.selection is not None:
-            people = "this person" if self.choosing.number == 1 else f"these {count_text(self.choosing.number)} people"
-            return f"Use {people}", self.use
+            people = (
+                tr("this person")
+                if self.choosing.number == 1
+                else tr("these {number} people", number=count_text(self.choosing.number))
+            )
+            return tr("Use {people}", people=people), self.use
         return None
 
     def is_open(self) -> bool:
@@ -157,16 +162,18 @@ class RecipientsPresenter(QObject):
         if campaign is None:
             return
         self._comparing = stop
-        self._step.look.show_difference("Comparing with the present list …")
+        self._step.look.show_difference(tr("Comparing with the present list …"))
 
         def came(found: Difference | None) -> None:
             if found is not None and self._look is look:
                 counts, _, more = found.sentences.partition(". ")
-                self._step.look.show_difference(f"Beside the present list: {counts.rstrip('.')}.", more)
+                self._step.look.show_difference(
+                    tr("Beside the present list: {counts}.", counts=counts.rstrip(".")), more
+                )
 
         def bad(_error: KnownError) -> None:
             if self._look is look:
-                self._step.look.show_difference("It cannot be compared with the present list.")
+                self._step.look.show_difference(tr("It cannot be compared with the present list."))
 
         self._stage.operations.query(
             lambda: recipients.compare(campaign, look, stopped=stop.is_set), came, bad, owner=self
@@ -192,7 +199,7 @@ class RecipientsPresenter(QObject):
         def run(stopped: Stopped) -> tuple[Campaign, Imported]:
             return services.recipients.bring(services.campaigns.get(campaign.id), look, stopped=stopped)
 
-        self._import(campaign.id, f"Reading {look.path.name}", run)
+        self._import(campaign.id, tr("Reading {name}", name=look.path.name), run)
 
     def use(self) -> None:
         """Copy the people chosen, in place of the present list."""
@@ -203,13 +210,13 @@ class RecipientsPresenter(QObject):
         def run(stopped: Stopped) -> tuple[Campaign, Imported]:
             return services.audiences.use(services.campaigns.get(campaign.id), selection, stopped=stopped)
 
-        self._import(campaign.id, "Copying the people", run)
+        self._import(campaign.id, tr("Copying the people"), run)
 
     def cancel(self) -> None:
         """Give the import up; the list is then as it was."""
         self._stop.set()
         self._step.importing.cancel.setEnabled(False)
-        self._step.importing.words.setText("Cancelling")
+        self._step.importing.words.setText(tr("Cancelling"))
 
     def _import(self, campaign_id: str, words: str, run: Callable[[Stopped], tuple[Campaign, Imported]]) -> None:
         self._give_up()
@@ -230,10 +237,12 @@ class RecipientsPresenter(QObject):
         self.campaign, self._look = campaign, None
         given_up = cancelled and not imported.rows
         if given_up:
-            words = "The list is as it was." if self._counts else "The campaign has no list yet."
-            self._step.toast.say(f"Import cancelled. {words}")
+            words = tr("The list is as it was.") if self._counts else tr("The campaign has no list yet.")
+            self._step.toast.say(tr("Import cancelled. {words}", words=words))
         elif not imported.sendable:
-            self._step.problem.say("bad", "No row of this list can be sent to.", "See why, or choose another list.")
+            self._step.problem.say(
+                "bad", tr("No row of this list can be sent to."), tr("See why, or choose another list.")
+            )
             self._step.problem.show()
         if not given_up:
             self._counts = {}
@@ -257,7 +266,7 @@ class RecipientsPresenter(QObject):
             return
         for event in batch:
             if isinstance(event, ImportProgress) and event.campaign_id == self.campaign.id:
-                self._step.importing.words.setText(f"{count_text(event.rows)} rows read")
+                self._step.importing.words.setText(tr("{rows} rows read", rows=count_text(event.rows)))
 
     # -- the list
 

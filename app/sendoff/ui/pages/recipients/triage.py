@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QMenu, QVBoxLayout, QWidget
 
 from sendoff.core.audience import Sort
-from sendoff.core.language import tr
+from sendoff.core.language import phrase, tr
 from sendoff.core.recipient import Verdict
 from sendoff.core.wording import count_text
 from sendoff.ui.models.triage import RowColumn, TriageModel
@@ -34,7 +34,7 @@ class TriageTable(Table):
     sorted = Signal(Sort)
 
     def __init__(self, model: TriageModel) -> None:
-        super().__init__("Rows of the list")
+        super().__init__(tr("Rows of the list"))
         self.rows = model
         self.setModel(model)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -44,9 +44,9 @@ class TriageTable(Table):
         header = self.horizontalHeader()
         header.setSectionsClickable(True)
         header.sectionClicked.connect(self._sort)
-        self.edit_row = self._action("Edit", self.edit_current)
-        self.leave = self._action("Leave out", lambda: self.left_out.emit(self.chosen()), "Del")
-        self.take = self._action("Take in again", lambda: self.taken_in.emit(self.chosen()))
+        self.edit_row = self._action(tr("Edit"), self.edit_current)
+        self.leave = self._action(tr("Leave out"), lambda: self.left_out.emit(self.chosen()), "Del")
+        self.take = self._action(tr("Take in again"), lambda: self.taken_in.emit(self.chosen()))
         self._shown: tuple[str, ...] = ()
 
     def chosen(self) -> list[int]:
@@ -120,17 +120,17 @@ class TriageView(QWidget):
     def __init__(self, model: TriageModel, replace: QMenu) -> None:
         super().__init__()
         self.list_name = ElidedLabel("", middle=True, role="emphasis")
-        self.keep = Button("Keep as an audience…", "quiet")
-        self.replace = Button("Replace the list")
+        self.keep = Button(tr("Keep as an audience…"), "quiet")
+        self.replace = Button(tr("Replace the list"))
         self.replace.setMenu(replace)
         self.tabs = TriageTabs()
-        self.search = SearchEdit("Find an address or a name")
+        self.search = SearchEdit(tr("Find an address or a name"))
         self.search.setFixedWidth(240)
         self.found = Text("", "secondary")
         self.acts = {key: Button(tr(words), run=partial(self.asked.emit, key)) for key, words, _ in ACTS}
-        self.export = Button("Export…", "quiet", icon="download", run=lambda: self.asked.emit("export"))
+        self.export = Button(tr("Export…"), "quiet", icon="download", run=lambda: self.asked.emit("export"))
         self.busy_words = Text("", "secondary")
-        self.stop = Button("Cancel", "quiet", run=lambda: self.asked.emit("stop"))
+        self.stop = Button(tr("Cancel"), "quiet", run=lambda: self.asked.emit("stop"))
         self.table = TriageTable(model)
         self.empty = Text("", "secondary")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -166,8 +166,8 @@ class TriageView(QWidget):
 
     def show_found(self, number: int, search: str, *, whole: bool) -> None:
         """Say how many rows a search has found, and where there is none."""
-        self.found.setText(f"{count_text(number)} found" if search and whole else "")
-        nothing = f"No row here holds “{search}”." if search else "No rows here."
+        self.found.setText(tr("{number} found", number=count_text(number)) if search and whole else "")
+        nothing = tr("No row here holds “{search}”.", search=search) if search else tr("No rows here.")
         self.empty.setText(nothing if whole and not number else "")
 
     def _lay_out(self) -> None:
@@ -198,12 +198,12 @@ class TriageView(QWidget):
 
 _SENT = (Verdict.READY.value, Verdict.SUGGESTED.value, Verdict.ROLE.value, Verdict.DISPOSABLE.value)
 ACTS = (
-    ("fix", "Fix all typing errors", (Verdict.SUGGESTED.value,)),
-    ("leave_out", "Leave all out", (Verdict.SUGGESTED.value, Verdict.ROLE.value, Verdict.DISPOSABLE.value)),
-    ("take_in", "Take all in again", (Verdict.LEFT_OUT.value,)),
-    ("first", "Keep the first", (Verdict.DUPLICATE.value,)),
-    ("last", "Keep the last", (Verdict.DUPLICATE.value,)),
-    ("refresh", "Look at the blocked list again", (Verdict.SUPPRESSED.value,)),
-    ("domains", "Check the domains", (ALL, Verdict.READY.value, Verdict.INVALID.value)),
+    ("fix", phrase("Fix all typing errors"), (Verdict.SUGGESTED.value,)),
+    ("leave_out", phrase("Leave all out"), (Verdict.SUGGESTED.value, Verdict.ROLE.value, Verdict.DISPOSABLE.value)),
+    ("take_in", phrase("Take all in again"), (Verdict.LEFT_OUT.value,)),
+    ("first", phrase("Keep the first"), (Verdict.DUPLICATE.value,)),
+    ("last", phrase("Keep the last"), (Verdict.DUPLICATE.value,)),
+    ("refresh", phrase("Look at the blocked list again"), (Verdict.SUPPRESSED.value,)),
+    ("domains", phrase("Check the domains"), (ALL, Verdict.READY.value, Verdict.INVALID.value)),
 )
 """What can be done with a whole tab: key, words, and the tabs that offer it."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequ
 from PySide6.QtWidgets import QFileDialog, QMenu, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from sendoff.core.campaign import Campaign
+from sendoff.core.language import phrase, tr
 from sendoff.ui.models.triage import TriageModel
 from sendoff.ui.pages.recipients.choosing import ChoosingView
 from sendoff.ui.pages.recipients.dropping import DropZone, brought
@@ -26,7 +27,7 @@ from sendoff.ui.widgets.stepper import StepState
 from sendoff.ui.widgets.text import Text
 from sendoff.ui.widgets.toast import Toast
 
-_PATTERNS = "Lists (*.csv *.tsv *.txt *.xlsx *.xls *.ods *.vcf);;All files (*)"
+_PATTERNS = phrase("Lists (*.csv *.tsv *.txt *.xlsx *.xls *.ods *.vcf);;All files (*)")
 
 
 class ImportingView(QWidget):
@@ -39,8 +40,8 @@ class ImportingView(QWidget):
         bar.setRange(0, 0)
         bar.setTextVisible(False)
         bar.setFixedWidth(320)
-        bar.setAccessibleName("Import")
-        self.cancel = Button("Cancel", run=cancel)
+        bar.setAccessibleName(tr("Import"))
+        self.cancel = Button(tr("Cancel"), run=cancel)
         column = QVBoxLayout(self)
         column.setSpacing(Space.L)
         centre = Qt.AlignmentFlag.AlignHCenter
@@ -107,7 +108,7 @@ class RecipientsStep(QWidget):
 
     def ask_file(self) -> None:
         """Let a file be chosen."""
-        name, _kind = QFileDialog.getOpenFileName(self, "Choose a list", "", _PATTERNS)
+        name, _kind = QFileDialog.getOpenFileName(self, tr("Choose a list"), "", tr(_PATTERNS))
         if name:
             self.presenter.take(Path(name))
 
@@ -136,7 +137,7 @@ class RecipientsStep(QWidget):
             return
         dialog = KeepDialog(campaign, self._stage, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.kept.connect(lambda audience: self.toast.say(f"Kept as the audience “{audience.name}”."))
+        dialog.kept.connect(lambda audience: self.toast.say(tr("Kept as the audience “{name}”.", name=audience.name)))
         dialog.open()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -160,9 +161,9 @@ class RecipientsStep(QWidget):
     def _ways(self) -> QMenu:
         menu = QMenu(self)
         for words, run in (
-            ("Choose a file…", self.ask_file),
-            ("Paste", self.paste),
-            ("Use an audience…", self.use_audience),
+            (tr("Choose a file…"), self.ask_file),
+            (tr("Paste"), self.paste),
+            (tr("Use an audience…"), self.use_audience),
         ):
             menu.addAction(words).triggered.connect(lambda _checked=False, run=run: run())
         return menu
@@ -170,6 +171,8 @@ class RecipientsStep(QWidget):
     def _asked(self, key: str) -> None:
         if key != "export":
             return
-        name, _kind = QFileDialog.getSaveFileName(self, "Export", self.presenter.triage.proposed(), "CSV (*.csv)")
+        name, _kind = QFileDialog.getSaveFileName(
+            self, tr("Export"), self.presenter.triage.proposed(), tr("CSV (*.csv)")
+        )
         if name:
             self.presenter.triage.export(Path(name))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from sendoff.core.campaign import Campaign
 from sendoff.core.delivery import State
+from sendoff.core.language import tr
 from sendoff.core.remedies import Remedy, remedy_for
 from sendoff.core.report import Group
 from sendoff.core.wording import count_text
@@ -39,11 +40,11 @@ def _block(owner: QObject, stage: Stage, campaign: Campaign, group: Group, toast
 
     def done(blocked: Blocked) -> None:
         number = blocked.added or blocked.rows
-        who = "1 address is" if number == 1 else f"{count_text(number)} addresses are"
+        who = tr("1 address is") if number == 1 else tr("{number} addresses are", number=count_text(number))
         already = "" if blocked.added else " already"
-        said = f"{who}{already} on the blocked list: no campaign writes there again."
+        said = tr("{who}{already} on the blocked list: no campaign writes there again.", who=who, already=already)
         if blocked.added == blocked.rows:
-            toast.say(said, "Undo", undo)
+            toast.say(said, tr("Undo"), undo)
         else:  # some were there before, and stay
             stage.say(said)
 
@@ -63,11 +64,13 @@ def write(owner: QObject, stage: Stage, campaign: Campaign, path: Path, kind: st
         def printed() -> None:
             reports.keep(path, render_report(reports.sheet(campaign), now))
 
-        stage.operations.query(printed, lambda _none: stage.say(f"The report is in {path.name}."), owner=owner)
+        stage.operations.query(
+            printed, lambda _none: stage.say(tr("The report is in {name}.", name=path.name)), owner=owner
+        )
         return
     export = reports.export_workbook if kind == "xlsx" else reports.export
 
     def done(number: int) -> None:
-        stage.say(f"{count_text(number)} rows written to {path.name}.")
+        stage.say(tr("{number} rows written to {name}.", number=count_text(number), name=path.name))
 
     stage.operations.query(lambda: export(campaign, path, states), done, owner=owner)

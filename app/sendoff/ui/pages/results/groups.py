@@ -21,7 +21,9 @@ from sendoff.ui.widgets.card import Card
 from sendoff.ui.widgets.state import LOOKS
 from sendoff.ui.widgets.text import Caption, ElidedLabel, Glyph, Text
 
-IN_DOUBT = "The message may have arrived, so it was not sent again. Look for it in the account's Sent folder, or ask."
+IN_DOUBT = phrase(
+    "The message may have arrived, so it was not sent again. Look for it in the account's Sent folder, or ask."
+)
 REMEDIES = {
     Remedy.RETRY: phrase("Send again"),
     Remedy.BLOCK: phrase("Block them"),
@@ -32,7 +34,7 @@ REMEDIES = {
 """What can be done about one cause, as its button says it."""
 _WHILE_BUSY = (Remedy.BLOCK, Remedy.SIGN_IN)
 """What can be done while the campaign is being sent."""
-LOOK, STOP = "Look in the Sent folder", "Stop looking"
+LOOK, STOP = phrase("Look in the Sent folder"), phrase("Stop looking")
 _RETRIED = (State.FAILED, State.CANCELLED)
 
 
@@ -45,8 +47,15 @@ class GroupRow(QWidget):
         self.setAccessibleName(f"{count_text(group.count)} {tr(look.word)}: {group.sentence}")
         number = Text(count_text(group.count), "strong")
         number.setMinimumWidth(28)
-        button = Button("Show", "quiet", run=show)
-        button.setAccessibleName(f"Show the {count_text(group.count)} {tr(look.word)}: {group.sentence}")
+        button = Button(tr("Show"), "quiet", run=show)
+        button.setAccessibleName(
+            tr(
+                "Show the {count} {word}: {sentence}",
+                count=count_text(group.count),
+                word=tr(look.word),
+                sentence=group.sentence,
+            )
+        )
         words = QHBoxLayout()
         words.setSpacing(Space.M)
         words.addWidget(Text(group.sentence))
@@ -122,32 +131,36 @@ class GroupsView(QWidget):
     def show_looked(self, looked: int, total: int) -> None:
         """Say how far the looking has come."""
         if button := self.buttons.get("look"):
-            button.setText(f"{STOP} ({count_text(looked)} of {count_text(total)})")
+            button.setText(
+                tr("{stop} ({looked} of {total})", stop=tr(STOP), looked=count_text(looked), total=count_text(total))
+            )
 
     def _show_looking(self, obstacle: str, *, looking: bool) -> None:
         button = self.buttons["look"]
-        button.setText(STOP if looking else LOOK)
+        button.setText(tr(STOP) if looking else tr(LOOK))
         button.setAccessibleName(button.text())
         button.setAccessibleDescription(obstacle)
         button.setEnabled(looking or not obstacle)
 
     def _doubt(self, groups: Sequence[Group], *, busy: bool, quarantine: str, obstacle: str) -> Card:
         number = sum(one.count for one in groups)
-        look = self._button("look", LOOK, self.look.emit)
+        look = self._button("look", tr(LOOK), self.look.emit)
         actions = (
-            self._button("accepted", "Mark as sent", lambda: self.settle.emit(True)),  # noqa: FBT003 -- a signal
-            self._button("failed", "Mark as failed", lambda: self.settle.emit(False)),  # noqa: FBT003 -- likewise
-            self._button("again", "Send again…", self.send_doubtful.emit),
+            self._button("accepted", tr("Mark as sent"), lambda: self.settle.emit(True)),  # noqa: FBT003 -- a signal
+            self._button("failed", tr("Mark as failed"), lambda: self.settle.emit(False)),  # noqa: FBT003 -- likewise
+            self._button("again", tr("Send again…"), self.send_doubtful.emit),
         )
-        card = _card(f"{count_text(number)} in doubt", (look, *actions))
+        card = _card(tr("{number} in doubt", number=count_text(number)), (look, *actions))
         for button in actions:
             button.setEnabled(not busy)
-        card.column.addWidget(Caption(f"{IN_DOUBT} {quarantine}".strip()))
+        card.column.addWidget(Caption(f"{tr(IN_DOUBT)} {quarantine}".strip()))
         if obstacle:
             card.column.addWidget(Caption(obstacle))
         if absent := sum(one.count for one in groups if one.reason == ABSENT):
-            self.buttons["again"].setText(f"Send to the {count_text(absent)} not there…")
-            self.buttons["again"].setAccessibleName(f"Send again to the {count_text(absent)} without a copy")
+            self.buttons["again"].setText(tr("Send to the {absent} not there…", absent=count_text(absent)))
+            self.buttons["again"].setAccessibleName(
+                tr("Send again to the {absent} without a copy", absent=count_text(absent))
+            )
         # Whose absence is proven is past the half hour.
         self.buttons["again"].setEnabled(not busy and (bool(absent) or not quarantine))
         self._fill(card, groups)
@@ -156,10 +169,10 @@ class GroupsView(QWidget):
     def _again(self, groups: Sequence[Group], *, busy: bool) -> Card:
         failed = sum(one.count for one in groups if one.state is State.FAILED)
         cancelled = sum(one.count for one in groups if one.state is State.CANCELLED)
-        words = [f"{count_text(failed)} failed"] * bool(failed)
-        words += [f"{count_text(cancelled)} cancelled"] * bool(cancelled)
+        words = [tr("{failed} failed", failed=count_text(failed))] * bool(failed)
+        words += [tr("{cancelled} cancelled", cancelled=count_text(cancelled))] * bool(cancelled)
         whom = tr("failed") if not cancelled else tr("cancelled") if not failed else f"{count_text(failed + cancelled)}"
-        button = self._button("retry", f"Send to the {whom} again", self.retry.emit)
+        button = self._button("retry", tr("Send to the {whom} again", whom=whom), self.retry.emit)
         button.setEnabled(not busy)
         card = _card(", ".join(words), (button,))
         self._fill(card, groups)

@@ -118,11 +118,13 @@ class ResultsPresenter(QObject):
         if known is None or known.campaign.state is CampaignState.DRAFT:
             return "todo", ""
         failed, doubtful = known.counts["failed"], known.counts["in_doubt"]
-        words = [f"{count_text(failed)} failed"] * bool(failed) + [f"{count_text(doubtful)} in doubt"] * bool(doubtful)
+        words = [tr("{failed} failed", failed=count_text(failed))] * bool(failed) + [
+            tr("{doubtful} in doubt", doubtful=count_text(doubtful))
+        ] * bool(doubtful)
         if words:
             return "attention", ", ".join(words)
         done = known.campaign.state is CampaignState.FINISHED
-        return ("done" if done else "todo"), f"{count_text(known.counts['accepted'])} accepted"
+        return ("done" if done else "todo"), tr("{accepted} accepted", accepted=count_text(known.counts["accepted"]))
 
     def go_to_send(self) -> None:
         """Open the step before."""
@@ -165,17 +167,17 @@ class ResultsPresenter(QObject):
         absent = sum(one.count for one in known.groups if one.state is State.IN_DOUBT and one.reason == ABSENT)
         if absent:
             self._step.ask(
-                f"Send again to {count_text(absent)} without a copy in the Sent folder?",
-                "The accepted messages have their copies there, so most likely these were never sent.",
-                "Send again",
+                tr("Send again to {absent} without a copy in the Sent folder?", absent=count_text(absent)),
+                tr("The accepted messages have their copies there, so most likely these were never sent."),
+                tr("Send again"),
                 lambda: self._go_on(absent=True),
             )
             return
         number = known.counts["in_doubt"]
         self._step.ask(
-            f"Send again to {count_text(number)} in doubt?",
-            "Whoever is in doubt may get the message twice.",
-            "Send again",
+            tr("Send again to {number} in doubt?", number=count_text(number)),
+            tr("Whoever is in doubt may get the message twice."),
+            tr("Send again"),
             lambda: self._go_on(in_doubt=True),
         )
 
@@ -184,9 +186,11 @@ class ResultsPresenter(QObject):
         if self._known is None:
             return
         number, word = self._known.counts["in_doubt"], tr("sent") if accepted else tr("failed")
-        why = "They are not written to again." if accepted else "They can then be sent to again with the failed."
-        title = f"Mark {count_text(number)} in doubt as {word}?"
-        self._step.ask(title, why, f"Mark as {word}", lambda: self._settle(accepted=accepted))
+        why = (
+            tr("They are not written to again.") if accepted else tr("They can then be sent to again with the failed.")
+        )
+        title = tr("Mark {number} in doubt as {word}?", number=count_text(number), word=word)
+        self._step.ask(title, why, tr("Mark as {word}", word=word), lambda: self._settle(accepted=accepted))
 
     def _settle(self, *, accepted: bool) -> None:
         campaign, services = self._campaign, self._stage.services
@@ -198,7 +202,11 @@ class ResultsPresenter(QObject):
             return sum(services.sending.resolve(campaign.id, line.id, accepted=accepted) for line in doubtful)
 
         def done(number: int) -> None:
-            self._stage.say(f"{count_text(number)} marked as {'sent' if accepted else 'failed'}.")
+            self._stage.say(
+                tr("{number} marked as sent.", number=count_text(number))
+                if accepted
+                else tr("{number} marked as failed.", number=count_text(number))
+            )
             self._changed()
 
         self._stage.operations.command(resolve, done, owner=self)
@@ -252,7 +260,11 @@ class ResultsPresenter(QObject):
         now = self._stage.services.clock.now()
         self._step.show_counts(known.counts, self._took(known.campaign, now))
         until = clock_text(known.quarantined, now, local_zone(now)) if known.quarantined else ""
-        wait = f"It can be sent again from {until} on: until then a server may still deliver it." if until else ""
+        wait = (
+            tr("It can be sent again from {until} on: until then a server may still deliver it.", until=until)
+            if until
+            else ""
+        )
         self._step.show_timeline(known.line)
         busy = known.campaign.state is CampaignState.RUNNING
         self._step.groups.show_groups(
@@ -270,11 +282,11 @@ class ResultsPresenter(QObject):
         if not campaign.started_at:
             return ""
         zone = local_zone(now)
-        start = f"Started {clock_text(campaign.started_at, now, zone)}"
+        start = tr("Started {clock}", clock=clock_text(campaign.started_at, now, zone))
         if not campaign.finished_at:
-            return f"{start}, not finished yet"
+            return tr("{start}, not finished yet", start=start)
         seconds = (campaign.finished_at - campaign.started_at) / 1000
-        return f"{start}, took {duration_text(max(1, seconds))}"
+        return tr("{start}, took {time}", start=start, time=duration_text(max(1, seconds)))
 
     @Slot()
     def _changed(self) -> None:

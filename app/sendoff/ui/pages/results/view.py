@@ -62,17 +62,17 @@ class ResultsStep(QWidget):
         self.model = DeliveriesModel(stage.services.reports, stage.operations, clock, parent=self)
         self.accepted = Text("", "emphasis")
         self.took = Text("", "secondary")
-        self.faces = Segments("Results", ((SUMMARY, "Summary"), (RECIPIENTS, "Recipients")))
-        self.export = Button("Export", icon="download")
+        self.faces = Segments(tr("Results"), ((SUMMARY, tr("Summary")), (RECIPIENTS, tr("Recipients"))))
+        self.export = Button(tr("Export"), icon="download")
         self.figures = FigureRow()
         self.confirm = Banner("doubt")
         self.confirm.hide()
         self.donut = Donut()
         self.timeline = TimelineChart(lambda at: clock_text(at, clock.now(), local_zone(clock.now())))
         self.groups = GroupsView()
-        self.search = SearchEdit("Find a recipient or a reply")
+        self.search = SearchEdit(tr("Find a recipient or a reply"))
         self.search.setFixedWidth(240)
-        self.table = DeliveriesTable("Recipients, results", self.model)
+        self.table = DeliveriesTable(tr("Recipients, results"), self.model)
         self.sheet = RowSheet()
         self.sheet.hide()
         self.toast = Toast(self)
@@ -80,8 +80,12 @@ class ResultsStep(QWidget):
         self.presenter = ResultsPresenter(self, stage)
         self.faces.chosen.connect(self.show_face)
         self._fill_menu()
-        self.empty = EmptyState("campaigns", "Nothing was sent yet. What happens to each recipient will stand here.",
-                                "Go to Send", self.presenter.go_to_send)  # fmt: skip
+        self.empty = EmptyState(
+            "campaigns",
+            tr("Nothing was sent yet. What happens to each recipient will stand here."),
+            tr("Go to Send"),
+            self.presenter.go_to_send,
+        )
         self.stack = QStackedWidget()
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self._filled())
@@ -112,14 +116,16 @@ class ResultsStep(QWidget):
     def ask_file(self, kind: str) -> None:
         """Let the place of a file of some kind be chosen."""
         _words, only = FILES[kind]
-        name, _only = QFileDialog.getSaveFileName(self, "Export", self.presenter.proposed(kind), tr(only))
+        name, _only = QFileDialog.getSaveFileName(self, tr("Export"), self.presenter.proposed(kind), tr(only))
         if name:
             self.presenter.export(Path(name), kind)
 
     def show_counts(self, counts: Mapping[str, int], took: str) -> None:
         """Show the figures; they add up to the list."""
-        accepted = f"{count_text(counts.get('accepted', 0))} of {count_text(addressed(counts))}"
-        self.accepted.setText(f"{accepted} accepted by the server")
+        accepted = tr(
+            "{get} of {addressed}", get=count_text(counts.get("accepted", 0)), addressed=count_text(addressed(counts))
+        )
+        self.accepted.setText(tr("{accepted} accepted by the server", accepted=accepted))
         self.took.setText(took)
         self.donut.set_counts(counts)
         self.figures.set_counts(counts)
@@ -149,7 +155,7 @@ class ResultsStep(QWidget):
             run()
 
         self.confirm.add_action(words, go)
-        self.confirm.add_action("Cancel", self.confirm.hide)
+        self.confirm.add_action(tr("Cancel"), self.confirm.hide)
         self.confirm.show()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from sendoff.core.errors import KnownError
+from sendoff.core.language import phrase, tr
 from sendoff.core.wording import count_text
 from sendoff.ui.local_time import local_zone
 from sendoff.ui.models.sandbox import SandboxModel
@@ -20,7 +21,7 @@ from sendoff.ui.widgets.table import Table
 from sendoff.ui.widgets.text import Glyph, Heading, Text
 
 _POLL_MS = 500
-_WHAT = (
+_WHAT = phrase(
     "A mail server inside Sendoff, on this computer only. It takes every message and delivers none: "
     "try a whole campaign on it, and nobody gets anything."
 )
@@ -39,22 +40,22 @@ class SandboxPage(Page):
         self.trouble.hide()
         self.model = SandboxModel()
         self.model.setParent(self)
-        self.table = Table("Messages the sandbox took")
+        self.table = Table(tr("Messages the sandbox took"))
         self.table.setModel(self.model)
         self.table.set_address_column(1)
         self.table.set_widths(130, 260, 360)
         self.empty = EmptyState(
-            "sandbox", "No message has come yet. Send the sample campaign and watch it arrive here."
+            "sandbox", tr("No message has come yet. Send the sample campaign and watch it arrive here.")
         )
         self.stack = QStackedWidget()
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self.table)
-        for widget in (Heading("Sandbox"), Text(_WHAT, "secondary", wrap=True), self.trouble, self._switch()):
+        for widget in (Heading(tr("Sandbox")), Text(tr(_WHAT), "secondary", wrap=True), self.trouble, self._switch()):
             self.column.addWidget(widget)
         self.column.addWidget(self.stack, 1)
         foot = QHBoxLayout()
         foot.addStretch(1)
-        self.sample = Button("Send the sample campaign here", "primary", run=self.presenter.bring_sample)
+        self.sample = Button(tr("Send the sample campaign here"), "primary", run=self.presenter.bring_sample)
         foot.addWidget(self.sample)
         self.column.addLayout(foot)
         self.presenter.changed.connect(self.refresh)
@@ -80,8 +81,8 @@ class SandboxPage(Page):
         words.setSpacing(2)
         words.addWidget(self.state)
         words.addWidget(self.taken)
-        self.start = Button("Start", icon="play", run=self._start)
-        self.stop = Button("Stop", icon="stop", run=self.presenter.stop)
+        self.start = Button(tr("Start"), icon="play", run=self._start)
+        self.stop = Button(tr("Stop"), icon="stop", run=self.presenter.stop)
         card = Card()
         row = QHBoxLayout()
         row.setSpacing(Space.M)
@@ -101,9 +102,15 @@ class SandboxPage(Page):
         """Show the server's state and what came since."""
         running, count = self.presenter.running, self.presenter.count
         self._glyph.show_glyph(*(("accepted", "ok") if running else ("stop", "ink_2")))
-        self.state.setText(f"Running on {self.presenter.address}" if running else "Not running")
-        many = f"{count_text(count)} message{'s' if count != 1 else ''} taken, none delivered."
-        self.taken.setText(many if running or count else "Its account appears among the accounts once it was started.")
+        self.state.setText(tr("Running on {address}", address=self.presenter.address) if running else tr("Not running"))
+        many = (
+            tr("{count} messages taken, none delivered.", count=count_text(count))
+            if count != 1
+            else tr("{count} message taken, none delivered.", count=count_text(count))
+        )
+        self.taken.setText(
+            many if running or count else tr("Its account appears among the accounts once it was started.")
+        )
         self.start.setVisible(not running)
         self.stop.setVisible(running)
         if count != self._seen:

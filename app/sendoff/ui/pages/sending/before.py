@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sendoff.core.language import tr
 from sendoff.core.wording import count_text
 from sendoff.ui.pages.sending.facts import TYPED_FROM, Facts, days_text, finish_text, pace_text, people, recipients_text
 from sendoff.ui.pages.sending.options import LABEL_WIDTH, OptionsCard
@@ -62,7 +63,7 @@ class SummaryCard(Card):
         super().__init__()
         self.mailbox = ElidedLabel("", middle=True)
         self.subject = ElidedLabel("")
-        self.account = Choice("Account")
+        self.account = Choice(tr("Account"))
         self.account.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
         self.account.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.account.chosen.connect(self.account_chosen)
@@ -79,13 +80,13 @@ class SummaryCard(Card):
         grid.setColumnMinimumWidth(0, LABEL_WIDTH)
         grid.setColumnStretch(1, 1)
         rows = (
-            ("To", self.recipients),
-            ("From", self.mailbox),
-            ("Subject", self.subject),
-            ("Account", self.account),
+            (tr("To"), self.recipients),
+            (tr("From"), self.mailbox),
+            (tr("Subject"), self.subject),
+            (tr("Account"), self.account),
             ("", self.sharing),
-            ("Pace", self.pace),
-            ("Finished", self.finish),
+            (tr("Pace"), self.pace),
+            (tr("Finished"), self.finish),
         )
         for row, (label, widget) in enumerate(rows):
             word = Text(label, "secondary")
@@ -103,15 +104,15 @@ class SummaryCard(Card):
     def show_facts(self, facts: Facts) -> None:
         """Fill the lines."""
         campaign = facts.campaign
-        self.recipients.setText(recipients_text(facts) if facts.ready or facts.skipped else "Nobody yet.")
-        self.mailbox.setText(campaign.sender or "No sender yet.")
-        self.subject.setText(campaign.content.subject or "No subject yet.")
-        none = [] if facts.account else [("", "Choose an account")]
+        self.recipients.setText(recipients_text(facts) if facts.ready or facts.skipped else tr("Nobody yet."))
+        self.mailbox.setText(campaign.sender or tr("No sender yet."))
+        self.subject.setText(campaign.content.subject or tr("No subject yet."))
+        none = [] if facts.account else [("", tr("Choose an account"))]
         self.account.set_choices([*none, *((one.id, one.name) for one in facts.accounts)])
         self.account.choose(facts.account.id if facts.account else "")
         self.account.setEnabled(bool(facts.accounts))
         self.sharing.show_sharers(facts.accounts, facts.account, campaign.sharers)
-        self.pace.setText(pace_text(facts) or "As the account says.")
+        self.pace.setText(pace_text(facts) or tr("As the account says."))
         self.finish.setText(finish_text(facts) if facts.account and facts.ready else "—")
         self.days.setText(days_text(facts) if facts.ready else "")
         self.days.setVisible(bool(self.days.text()))
@@ -124,17 +125,17 @@ class TestCard(Card):
     wanted = Signal(str, int)
 
     def __init__(self) -> None:
-        super().__init__("Send a test to myself")
+        super().__init__(tr("Send a test to myself"))
         self.address = QLineEdit()
         self.address.setPlaceholderText("you@example.com")
-        self.row = NumberEdit("Row", 1, 1, 1)
+        self.row = NumberEdit(tr("Row"), 1, 1, 1)
         self.row.setFixedWidth(88)
-        self.button = Button("Send a test", run=self._ask)
+        self.button = Button(tr("Send a test"), run=self._ask)
         self.address.returnPressed.connect(self._ask)
         self.result = Line()
         self.result.hide()
-        self._field = Field("&Address", self.address)
-        row = Field("With the data of &row", self.row)
+        self._field = Field(tr("&Address"), self.address)
+        row = Field(tr("With the data of &row"), self.row)
         self.column.addWidget(self._field)
         self.column.addWidget(row)
         self.column.addWidget(self.button)
@@ -151,7 +152,7 @@ class TestCard(Card):
         """The test is on its way."""
         self.button.setEnabled(False)
         self._field.set_problem("")
-        self.result.say("clock", "ink_2", "Sending the test.")
+        self.result.say("clock", "ink_2", tr("Sending the test."))
         self.result.show()
 
     def said(self, *, good: bool, words: str) -> None:
@@ -163,7 +164,7 @@ class TestCard(Card):
     def _ask(self) -> None:
         address = self.address.text().strip()
         if not address:
-            self._field.set_problem("Write the address the test should go to.")
+            self._field.set_problem(tr("Write the address the test should go to."))
             self.address.setFocus()
         elif self.button.isEnabled():
             self.wanted.emit(address, self.row.value())
@@ -181,9 +182,9 @@ class ConfirmCard(Card):
         self.more = Text("", "secondary", wrap=True)
         self.typed = QLineEdit()
         self.typed.setFixedWidth(160)
-        self.typed_field = Field("Type the number of people to &confirm", self.typed)
-        self.cancel = Button("Cancel", run=self.cancelled.emit)
-        self.now = Button("Send now", run=self.hurried.emit)
+        self.typed_field = Field(tr("Type the number of people to &confirm"), self.typed)
+        self.cancel = Button(tr("Cancel"), run=self.cancelled.emit)
+        self.now = Button(tr("Send now"), run=self.hurried.emit)
         words = QVBoxLayout()
         words.setSpacing(Space.XS)
         words.addWidget(self.words)
@@ -200,9 +201,18 @@ class ConfirmCard(Card):
 
     def ask(self, facts: Facts, seconds: int, when: str = "") -> None:
         """Ask for the last word; `when` is the time it starts by itself, as words."""
-        self.words.setText(f"Send to {people(facts.ready)} from {facts.address}, {when or 'starting now'}.")
-        undo = f"You have {seconds} s to undo." if seconds else "The first message leaves at once."
-        self.more.setText("You can take it back until then." if when else undo)
+        self.words.setText(
+            tr(
+                "Send to {people} from {address}, {when}.",
+                people=people(facts.ready),
+                address=facts.address,
+                when=when or tr("starting now"),
+            )
+        )
+        undo = (
+            tr("You have {seconds} s to undo.", seconds=seconds) if seconds else tr("The first message leaves at once.")
+        )
+        self.more.setText(tr("You can take it back until then.") if when else undo)
         typed = facts.ready > TYPED_FROM
         self.typed.clear()
         self.typed.setPlaceholderText(count_text(facts.ready))
@@ -219,14 +229,16 @@ class ConfirmCard(Card):
         typed = "".join(self.typed.text().replace(",", "").split())
         if number <= TYPED_FROM or typed == str(number):
             return True
-        self.typed_field.set_problem(f"Type {count_text(number)}.")
+        self.typed_field.set_problem(tr("Type {number}.", number=count_text(number)))
         self.typed.setFocus()
         return False
 
     def count_down(self, facts: Facts, seconds: int) -> None:
         """Say how long nothing has left yet."""
-        self.words.setText(f"The first of {count_text(facts.ready)} messages leaves in {seconds} s.")
-        self.more.setText("Undo, and nothing was sent.")
+        self.words.setText(
+            tr("The first of {ready} messages leaves in {seconds} s.", ready=count_text(facts.ready), seconds=seconds)
+        )
+        self.more.setText(tr("Undo, and nothing was sent."))
         self.typed_field.hide()
         self.cancel.hide()
         self.now.show()
@@ -240,8 +252,8 @@ class BeforeView(QWidget):
         super().__init__()
         self.rehearsal = Banner(
             "info",
-            "This is a rehearsal: nothing leaves this computer.",
-            "The messages go to a server inside Sendoff, which takes them and delivers none.",
+            tr("This is a rehearsal: nothing leaves this computer."),
+            tr("The messages go to a server inside Sendoff, which takes them and delivers none."),
         )
         self.rehearsal.hide()
         self.problem = Banner("bad")
@@ -265,7 +277,7 @@ class BeforeView(QWidget):
         left.addWidget(self.options)
         left.addWidget(looked)
         left.addStretch(1)
-        self._test_note = Caption("It goes the way the real messages go, with [Test] before the subject.")
+        self._test_note = Caption(tr("It goes the way the real messages go, with [Test] before the subject."))
         self.test.column.addWidget(self._test_note)
         side = QVBoxLayout()
         side.addWidget(self.test)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from sendoff.core.campaign import Campaign
 from sendoff.core.errors import InputError
+from sendoff.core.language import tr
 from sendoff.core.schedule import Standing
 from sendoff.core.wording import clock_text
 from sendoff.ui.local_time import local_zone
@@ -40,16 +41,16 @@ class Deciding(QObject):
             return
         banner.clear_actions()
         if standing is Standing.MISSED:
-            title = f"It was to be sent {self.when(campaign.scheduled_at)}."
-            banner.say("wait", title, "Sendoff was closed then, or the computer slept. Nothing was sent.")
-            banner.add_action("Send now", self._now)
-            banner.add_action("Reschedule", self._reschedule)
+            title = tr("It was to be sent {when}.", when=self.when(campaign.scheduled_at))
+            banner.say("wait", title, tr("Sendoff was closed then, or the computer slept. Nothing was sent."))
+            banner.add_action(tr("Send now"), self._now)
+            banner.add_action(tr("Reschedule"), self._reschedule)
         else:
-            title = f"It is sent {self.when(campaign.scheduled_at)}."
-            banner.say("info", title, "Sendoff has to be open then, in the window or in the tray.")
-            banner.add_action("Send now", self._now)
+            title = tr("It is sent {when}.", when=self.when(campaign.scheduled_at))
+            banner.say("info", title, tr("Sendoff has to be open then, in the window or in the tray."))
+            banner.add_action(tr("Send now"), self._now)
             return
-        banner.add_action("Back to draft", self._take_back)
+        banner.add_action(tr("Back to draft"), self._take_back)
 
     def moment(self) -> int | None:
         """The time that was set (epoch ms), 0 = at once; None where what is written is no time to come."""
@@ -66,7 +67,7 @@ class Deciding(QObject):
         """A moment in a sentence: `at 16:45`, `on Tuesday 14:10`."""
         now = self._stage.services.clock.now()
         clock = clock_text(at, now, local_zone(at))
-        return f"on {clock}" if " " in clock else f"at {clock}"
+        return tr("on {clock}", clock=clock) if " " in clock else tr("at {clock}", clock=clock)
 
     def schedule(self, campaign: Campaign, at: int) -> None:
         """Have a draft sent at a time."""
@@ -78,8 +79,8 @@ class Deciding(QObject):
         campaign, schedule = self._campaign, self._stage.services.schedule
         standing = schedule.standing(campaign) if campaign is not None else None
         if standing is Standing.MISSED:
-            return "Send now", self._now
-        return ("Back to draft", self._take_back) if standing else None
+            return tr("Send now"), self._now
+        return (tr("Back to draft"), self._take_back) if standing else None
 
     @Slot()
     def _keep(self) -> None:

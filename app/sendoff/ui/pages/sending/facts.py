@@ -10,7 +10,7 @@ from sendoff.core.address import split_mailbox
 from sendoff.core.campaign import Campaign
 from sendoff.core.delivery import State
 from sendoff.core.errors import InputError
-from sendoff.core.language import tr
+from sendoff.core.language import digits, tr
 from sendoff.core.plan import Plan, by_day, why_text
 from sendoff.core.recipient import Verdict
 from sendoff.core.wording import clock_text, count_text, duration_text, limit_text
@@ -85,7 +85,7 @@ def gather(services: Services, campaign: Campaign) -> Facts:
 
 def people(number: int) -> str:
     """`1 person`, `4,812 people`."""
-    return "1 person" if number == 1 else f"{count_text(number)} people"
+    return tr("1 person") if number == 1 else tr("{number} people", number=count_text(number))
 
 
 def recipients_text(facts: Facts) -> str:
@@ -96,7 +96,12 @@ def recipients_text(facts: Facts) -> str:
     words = {Verdict.INVALID.value: tr("not valid"), Verdict.DUPLICATE.value: tr("repeated")}
     known = [(facts.skipped[why], word) for why, word in words.items() if why in facts.skipped]
     reasons = ", ".join(f"{count_text(number)} {word}" for number, word in known)
-    return f"{people(facts.ready)}. {count_text(skipped)} skipped: {reasons}."
+    return tr(
+        "{people}. {skipped} skipped: {reasons}.",
+        people=people(facts.ready),
+        skipped=count_text(skipped),
+        reasons=reasons,
+    )
 
 
 def pace_text(facts: Facts) -> str:
@@ -107,27 +112,27 @@ def pace_text(facts: Facts) -> str:
     if len(facts.senders) > 1:
         return _each_text(facts)
     connections = pace.connections or account.connections
-    parts = [f"{connections} connections" if connections > 1 else "1 connection"]
+    parts = [tr("{connections} connections", connections=connections) if connections > 1 else tr("1 connection")]
     limits, delay = in_force(facts)
     if delay:
-        parts.append(f"{delay:g} s between messages")
+        parts.append(tr("{delay} s between messages", delay=digits(f"{delay:g}")))
     if limits:
-        parts.append("at most " + " and ".join(limit_text(one) for one in limits))
+        parts.append(tr("at most ") + " and ".join(limit_text(one) for one in limits))
     if len(parts) == 1:
-        parts.append("no limit set")
+        parts.append(tr("no limit set"))
     return ", ".join(parts) + "."
 
 
 def _each_text(facts: Facts) -> str:
     """The limits of each of several accounts, then the campaign's own."""
     own = facts.campaign.pace.limits
-    parts = [f"{one.name} {_limits_text(one.limits) or 'without a limit'}" for one in facts.senders]
-    together = f" Together {_limits_text(own)}." if own else ""
+    parts = [f"{one.name} {_limits_text(one.limits) or tr('without a limit')}" for one in facts.senders]
+    together = tr(" Together {limits_text}.", limits_text=_limits_text(own)) if own else ""
     return f"{', '.join(parts)}.{together}"
 
 
 def _limits_text(limits: Sequence[str]) -> str:
-    return "at most " + " and ".join(limit_text(one) for one in limits) if limits else ""
+    return tr("at most ") + " and ".join(limit_text(one) for one in limits) if limits else ""
 
 
 def in_force(facts: Facts) -> tuple[list[str], float]:
@@ -145,9 +150,9 @@ def finish_text(facts: Facts) -> str:
         return ""
     seconds = (made.end - facts.now) / 1000
     if seconds < _LONG:
-        return f"As fast as {facts.provider or 'the server'} takes them."
+        return tr("As fast as {provider} takes them.", provider=facts.provider or tr("the server"))
     end = clock_text(made.end, facts.now, local_zone(made.end))
-    return f"In {duration_text(seconds)}, towards {end}."
+    return tr("In {time}, towards {end}.", time=duration_text(seconds), end=end)
 
 
 def days_text(facts: Facts) -> str:
@@ -161,7 +166,7 @@ def days_text(facts: Facts) -> str:
 def way_text(campaign: Campaign, senders: Sequence[str], account: Account | None) -> str:
     """Through which account, or accounts, a campaign is sent, and how fast at most."""
     if account is None or len(senders) > 1:
-        return f"Through {' and '.join(senders)}." if senders else ""
+        return tr("Through {senders}.", senders=" and ".join(senders)) if senders else ""
     limits = () if campaign.pace.no_limits else dict.fromkeys((*account.limits, *campaign.pace.limits))
     most = f", {_limits_text(list(limits))}" if limits else ""
-    return f"Through {account.name}{most}."
+    return tr("Through {name}{most}.", name=account.name, most=most)

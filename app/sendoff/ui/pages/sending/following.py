@@ -126,17 +126,21 @@ class LivePresenter(QObject):
     def primary(self) -> tuple[str, Callable[[], None]] | None:
         """Going on, where it is paused; while it is sent, nothing needs to be pressed."""
         if self._campaign is not None and self._campaign.state is CampaignState.PAUSED:
-            return "Resume", self.resume
+            return tr("Resume"), self.resume
         return None
 
     def mark(self, campaign: Campaign) -> tuple[StepState, str]:
         """The step's mark."""
-        done = f"{count_text(self._counts.get('accepted', 0))} of {count_text(addressed(self._counts))}"
+        done = tr(
+            "{get} of {addressed}",
+            get=count_text(self._counts.get("accepted", 0)),
+            addressed=count_text(addressed(self._counts)),
+        )
         match campaign.state:
             case CampaignState.RUNNING:
-                return "todo", f"sending, {done}"
+                return "todo", tr("sending, {done}", done=done)
             case CampaignState.PAUSED:
-                return "attention", f"paused, {done}"
+                return "attention", tr("paused, {done}", done=done)
             case CampaignState.STOPPED:
                 return "attention", "stopped"
             case _:
@@ -156,7 +160,7 @@ class LivePresenter(QObject):
         campaign, sending = self._campaign, self._stage.services.sending
         if campaign is None:
             return
-        self._asked = "Pausing: the message in flight ends first."
+        self._asked = tr("Pausing: the message in flight ends first.")
         self._view.pause.setEnabled(False)
         self._tick()
         # Not a command: a pause never waits behind an import.
@@ -189,7 +193,7 @@ class LivePresenter(QObject):
         campaign, sending = self._campaign, self._stage.services.sending
         if campaign is None:
             return
-        self._asked = "Stopping: the message in flight ends first."
+        self._asked = tr("Stopping: the message in flight ends first.")
         self._tick()
         self._stage.operations.query(
             lambda: sending.stop(campaign.id), lambda _number: self.changed.emit(), self._refused, owner=self
@@ -280,21 +284,24 @@ class LivePresenter(QObject):
         if campaign.state is not CampaignState.PAUSED:
             view.banner.hide()
             return
-        resume = ("Resume", self.resume)
+        resume = (tr("Resume"), self.resume)
         counts = {key: count_text(number) for key, number in known.counts.items()}
         waiting = known.counts["queued"] + known.counts["deferred"]
         if campaign.reason == INTERRUPTED:
-            title = (
-                f"“{campaign.name}” was interrupted: {counts['accepted']} accepted, {counts['in_doubt']} in doubt, "
-                f"{count_text(waiting)} not started."
+            title = tr(
+                "“{name}” was interrupted: {accepted} accepted, {in_doubt} in doubt, {waiting} not started.",
+                name=campaign.name,
+                accepted=counts["accepted"],
+                in_doubt=counts["in_doubt"],
+                waiting=count_text(waiting),
             )
-            view.say("wait", title, "Nobody accepted or in doubt is written to again.", [resume])
+            view.say("wait", title, tr("Nobody accepted or in doubt is written to again."), [resume])
         elif campaign.reason in _OWN_WORDS:
             view.banner.hide()
         elif campaign.pace.first and campaign.reason == pause_sentence(campaign.pace.first):
-            view.say("info", "The first messages were sent.", campaign.reason, [resume])
+            view.say("info", tr("The first messages were sent."), campaign.reason, [resume])
         else:
-            view.say("wait", "Paused.", tr(campaign.reason), [resume, ("Open the account", self._open_account)])
+            view.say("wait", tr("Paused."), tr(campaign.reason), [resume, (tr("Open the account"), self._open_account)])
 
     def _buttons(self) -> None:
         if self._campaign is None:
@@ -326,16 +333,18 @@ class LivePresenter(QObject):
                 return self._pace_words(self._paces.get(campaign.id), now)
             case CampaignState.PAUSED:
                 waiting = self._counts.get("queued", 0) + self._counts.get("deferred", 0)
-                return f"Paused: {count_text(waiting)} wait. Nobody is written to twice."
+                return tr("Paused: {waiting} wait. Nobody is written to twice.", waiting=count_text(waiting))
             case CampaignState.STOPPED:
-                return f"Stopped {moment_text(campaign.finished_at, now, local_zone(now))}."
+                return tr("Stopped {moment_text}.", moment_text=moment_text(campaign.finished_at, now, local_zone(now)))
             case _:
-                return f"Finished {moment_text(campaign.finished_at, now, local_zone(now))}."
+                return tr(
+                    "Finished {moment_text}.", moment_text=moment_text(campaign.finished_at, now, local_zone(now))
+                )
 
     def _pace_words(self, pace: PaceChanged | None, now: int) -> str:
         if pace is None:
-            return "Connecting."
-        name = self._known.account.name if self._known and self._known.account else "the account"
+            return tr("Connecting.")
+        name = self._known.account.name if self._known and self._known.account else tr("the account")
         per_minute, deferred = self._meter.per_minute(now), self._counts.get("deferred", 0)
         return pace_sentence(pace, name, now, local_zone(now), per_minute=per_minute, deferred=deferred)
 
@@ -343,7 +352,7 @@ class LivePresenter(QObject):
         if self._plan is None or not self._plan.messages or self._plan.end <= now:
             return ""
         end = clock_text(self._plan.end, now, local_zone(self._plan.end))
-        return f"{duration_text((self._plan.end - now) / _SECOND)} left, until {end}"
+        return tr("{time} left, until {end}", time=duration_text((self._plan.end - now) / _SECOND), end=end)
 
     def _reckon(self, campaign: Campaign, now: int) -> None:
         """Ask for a new plan now and then; what it says is shown until the next one comes."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QSizePolicy, QVBoxLayout, QWidget
 
+from sendoff.core.language import tr
 from sendoff.core.wording import count_text
 from sendoff.ui import tokens
 from sendoff.ui.models.deliveries import DeliveriesModel
@@ -38,24 +39,24 @@ class LiveView(QWidget):
         super().__init__()
         self.accepted = Text("", "emphasis")
         self.left = Text("", "secondary")
-        self.pause = Button("Pause", icon="pause")
-        self.stop = Button("Stop…", icon="stop", run=self.ask_stop)
+        self.pause = Button(tr("Pause"), icon="pause")
+        self.stop = Button(tr("Stop…"), icon="stop", run=self.ask_stop)
         self.banner = Banner("wait")
         self.banner.hide()
         self.secret = SecretCard()
         self.stopping = Banner("bad")
-        self.stopping.add_action("Stop sending", self._stop)
-        self.stopping.add_action("Keep sending", self.stopping.hide)
+        self.stopping.add_action(tr("Stop sending"), self._stop)
+        self.stopping.add_action(tr("Keep sending"), self.stopping.hide)
         self.stopping.hide()
         self.bar = SegmentedProgressBar()
         self.figures = FigureRow()
         self.sentence = ElidedLabel("")
-        self.change = Button("Change", "link")
+        self.change = Button(tr("Change"), "link")
         self.change.hide()
         self.chart = RateChart()
-        self.search = SearchEdit("Find a recipient or a reply")
+        self.search = SearchEdit(tr("Find a recipient or a reply"))
         self.search.setFixedWidth(260)
-        self.table = DeliveriesTable("Recipients, live", model)
+        self.table = DeliveriesTable(tr("Recipients, live"), model)
         self._followed = 0
         self._went = False
         self._shape_table()
@@ -63,7 +64,13 @@ class LiveView(QWidget):
 
     def show_counts(self, counts: Mapping[str, int]) -> None:
         """Show the figures; they add up to the list."""
-        self.accepted.setText(f"{count_text(counts.get('accepted', 0))} of {count_text(addressed(counts))} accepted")
+        self.accepted.setText(
+            tr(
+                "{get} of {addressed} accepted",
+                get=count_text(counts.get("accepted", 0)),
+                addressed=count_text(addressed(counts)),
+            )
+        )
         self.bar.set_counts(counts)
         self.figures.set_counts(counts)
 
@@ -91,8 +98,16 @@ class LiveView(QWidget):
 
     def say_stop(self, name: str, waiting: int) -> None:
         """What stopping means, in figures."""
-        who = "1 recipient who waits is" if waiting == 1 else f"{count_text(waiting)} recipients who wait are"
-        self.stopping.say("bad", f"Stop “{name}”?", f"The {who} cancelled. Results can send to them after all.")
+        who = (
+            tr("1 recipient who waits is")
+            if waiting == 1
+            else tr("{waiting} recipients who wait are", waiting=count_text(waiting))
+        )
+        self.stopping.say(
+            "bad",
+            tr("Stop “{name}”?", name=name),
+            tr("The {who} cancelled. Results can send to them after all.", who=who),
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the table the chart's room where the window is narrow."""
@@ -144,7 +159,7 @@ class LiveView(QWidget):
         words.addWidget(self.search)
         self._rate = Card(margin=Space.M)
         self._rate.setFixedWidth(_CHART_WIDTH)
-        self._rate.column.addWidget(Text("Messages a minute", "caption"))
+        self._rate.column.addWidget(Text(tr("Messages a minute"), "caption"))
         self._rate.column.addWidget(self.chart)
         self._way = Caption("")
         self._rate.column.addWidget(self._way)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QSizePolicy, 
 
 from sendoff.core.campaign import Campaign
 from sendoff.core.hours import SendingHours, days_word, parse_hours, window_text
+from sendoff.core.language import pairs, phrase, tr
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.card import Card
 from sendoff.ui.widgets.field import Choice, NumberEdit
@@ -16,7 +17,11 @@ FIRST = 20
 """Messages after which it pauses, where nobody says how many."""
 LABEL_WIDTH = 92
 WORK = ("09:00-17:00", "mon-fri")
-HOURS = (("", "At any time"), ("work", "Monday to Friday, 9:00 to 17:00"), ("own", "At certain hours"))
+HOURS = (
+    ("", phrase("At any time")),
+    ("work", phrase("Monday to Friday, 9:00 to 17:00")),
+    ("own", phrase("At certain hours")),
+)
 _MOST = 10_000_000
 _TYPING_MS = 600
 
@@ -28,8 +33,10 @@ class OptionsCard(Card):
 
     def __init__(self) -> None:
         super().__init__()
-        self.pausing = Choice("How many at first", [("", "Send to everybody"), ("first", "Pause after the first")])
-        self.first = NumberEdit("Messages before the pause", 1, _MOST, FIRST)
+        self.pausing = Choice(
+            tr("How many at first"), [("", tr("Send to everybody")), ("first", tr("Pause after the first"))]
+        )
+        self.first = NumberEdit(tr("Messages before the pause"), 1, _MOST, FIRST)
         self.first.setFixedWidth(104)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(Space.L)
@@ -37,28 +44,28 @@ class OptionsCard(Card):
         self._grid.setColumnMinimumWidth(0, LABEL_WIDTH)
         self._grid.setColumnStretch(1, 1)
         self.column.addLayout(self._grid)
-        self.starting = Choice("When it starts", [("", "As soon as you send"), ("at", "At a set time")])
+        self.starting = Choice(tr("When it starts"), [("", tr("As soon as you send")), ("at", tr("At a set time"))])
         self.time = QLineEdit()
-        self.time.setAccessibleName("Start time")
-        self.time.setPlaceholderText("tomorrow 9:00")
+        self.time.setAccessibleName(tr("Start time"))
+        self.time.setPlaceholderText(tr("tomorrow 9:00"))
         self.time.setFixedWidth(168)
         self.problem = Text("", "problem", wrap=True)
-        self._add("Start", self.starting, self.time)
+        self._add(tr("Start"), self.starting, self.time)
         self._grid.addWidget(self.problem, self._grid.rowCount(), 1)
-        self._add("At first", self.pausing, self.first)
-        self.when = Choice("Sending hours", HOURS)
+        self._add(tr("At first"), self.pausing, self.first)
+        self.when = Choice(tr("Sending hours"), pairs(HOURS))
         self.span = QLineEdit()
-        self.span.setAccessibleName("Hours of the day")
+        self.span.setAccessibleName(tr("Hours of the day"))
         self.span.setPlaceholderText("9:00-17:00")
         self.span.setFixedWidth(112)
         self.days = QLineEdit()
-        self.days.setAccessibleName("Days of the week")
-        self.days.setPlaceholderText("every day")
+        self.days.setAccessibleName(tr("Days of the week"))
+        self.days.setPlaceholderText(tr("every day"))
         self.days.setFixedWidth(128)
-        self.clock = Choice("Whose clock counts")
+        self.clock = Choice(tr("Whose clock counts"))
         self.hours_problem = Text("", "problem", wrap=True)
-        self._add("Hours", self.when, self.span, self.days)
-        self._clock_row = self._add("Clock", self.clock)
+        self._add(tr("Hours"), self.when, self.span, self.days)
+        self._clock_row = self._add(tr("Clock"), self.clock)
         self._grid.addWidget(self.hours_problem, self._grid.rowCount(), 1)
         self.when.chosen.connect(self._choose_hours)
         self.clock.chosen.connect(self.chosen)
@@ -100,8 +107,8 @@ class OptionsCard(Card):
     def _show_hours(self, campaign: Campaign) -> None:
         hours = campaign.pace.hours
         self._zone = hours.zone if hours else ""
-        mine = f"{self._zone} time" if self._zone else "The clock of this computer"
-        columns = [(name, f"Each recipient's own: column “{name}”") for name in campaign.fields]
+        mine = tr("{zone} time", zone=self._zone) if self._zone else tr("The clock of this computer")
+        columns = [(name, tr("Each recipient's own: column “{name}”", name=name)) for name in campaign.fields]
         self.clock.set_choices([("", mine), *columns])
         self.clock.choose(hours.column if hours else "")
         if not (self.span.hasFocus() or self.days.hasFocus()):

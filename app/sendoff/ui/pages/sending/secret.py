@@ -14,9 +14,9 @@ from sendoff.ui.widgets.field import Field, SecretEdit
 from sendoff.ui.widgets.text import Text
 
 _KINDS = {
-    SignIn.APP_PASSWORD: "app password",
-    SignIn.API_KEY: "API key",
-    SignIn.SMTP_CREDENTIALS: "SMTP password",
+    SignIn.APP_PASSWORD: phrase("app password"),
+    SignIn.API_KEY: phrase("API key"),
+    SignIn.SMTP_CREDENTIALS: phrase("SMTP password"),
 }
 
 
@@ -29,8 +29,8 @@ class SecretCard(Card):
         super().__init__()
         self.edit = SecretEdit()
         self._title = Text("", "emphasis")
-        self._field = Field("&Password", self.edit)
-        self._use = Button("Use it", run=self._give)
+        self._field = Field(tr("&Password"), self.edit)
+        self._use = Button(tr("Use it"), run=self._give)
         self.edit.returnPressed.connect(self._give)
         row = QHBoxLayout()
         row.setSpacing(Space.S)
@@ -44,7 +44,7 @@ class SecretCard(Card):
     def ask(self, account: Account, kept_where: str) -> None:
         """Ask for this account's secret."""
         word = tr(_KINDS.get(account.sign_in, phrase("password")))
-        self._title.setText(f"{account.name} needs its {word}.")
+        self._title.setText(tr("{name} needs its {word}.", name=account.name, word=word))
         self._field.set_hint(kept_where)
         self.show()
 

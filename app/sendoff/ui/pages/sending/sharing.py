@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from sendoff.core.account import Account
 from sendoff.core.campaign import Sharer
+from sendoff.core.language import digits, pairs, phrase, tr
 from sendoff.core.sharing import MOST_ACCOUNTS, check_sharers
 from sendoff.services.app import Services
 from sendoff.ui.tokens import Space
@@ -18,13 +19,13 @@ from sendoff.ui.widgets.field import Choice
 from sendoff.ui.widgets.text import ElidedLabel
 
 _PARTS = (
-    ("0", "as many as it can"),
-    ("1", "1 part"),
-    ("2", "2 parts"),
-    ("3", "3 parts"),
-    ("4", "4 parts"),
-    ("5", "5 parts"),
-    ("10", "10 parts"),
+    ("0", phrase("as many as it can")),
+    ("1", phrase("1 part")),
+    ("2", phrase("2 parts")),
+    ("3", phrase("3 parts")),
+    ("4", phrase("4 parts")),
+    ("5", phrase("5 parts")),
+    ("10", phrase("10 parts")),
 )
 _NAME_WIDTH = 140
 
@@ -40,13 +41,13 @@ class SharerRow(QWidget):
         name = ElidedLabel(account.name)
         name.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         name.setFixedWidth(_NAME_WIDTH)
-        choices = list(_PARTS)
+        choices = list(pairs(_PARTS))
         if str(weight) not in dict(choices):  # from a campaign file
-            choices.append((str(weight), f"{weight:,} parts"))
-        self.part = Choice(f"Part of {account.name}", choices)
+            choices.append((str(weight), tr("{weight} parts", weight=digits(f"{weight:,}"))))
+        self.part = Choice(tr("Part of {name}", name=account.name), choices)
         self.part.choose(str(weight))
         self.part.chosen.connect(lambda key: self.weighed.emit(int(key)))
-        self.remove = IconButton("close", f"Do not send from {account.name}", run=self.removed.emit)
+        self.remove = IconButton("close", tr("Do not send from {name}", name=account.name), run=self.removed.emit)
         self.remove.setVisible(removable)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -65,7 +66,7 @@ class SharingEdit(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.add = Choice("Also send from")
+        self.add = Choice(tr("Also send from"))
         self.add.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.add.chosen.connect(self._add)
         self.rows: list[SharerRow] = []
@@ -87,7 +88,7 @@ class SharingEdit(QWidget):
         self._sharers = tuple(one for one in sharers if one.account_id in known)
         there = {self._first, *(one.account_id for one in self._sharers)}
         others = [(one.id, one.name) for one in accounts if one.id not in there]
-        self.add.set_choices([("", "Also send from…"), *others])
+        self.add.set_choices([("", tr("Also send from…")), *others])
         self.add.choose("")
         self.add.setVisible(bool(first and others) and len(self._sharers) < MOST_ACCOUNTS)
         self.setVisible(self.add.isVisibleTo(self) or bool(self._sharers))

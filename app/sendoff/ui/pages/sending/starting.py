@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from sendoff.core.campaign import Campaign, Sharer
 from sendoff.core.errors import KnownError
 from sendoff.core.events import AccountsChanged, CheckProgress
+from sendoff.core.language import tr
 from sendoff.core.outcome import Reply
 from sendoff.core.settings import UNDO
 from sendoff.core.wording import count_text
@@ -20,6 +21,7 @@ from sendoff.ui.pages.sending.deciding import Deciding
 from sendoff.ui.pages.sending.facts import Facts, gather, people
 from sendoff.ui.pages.sending.inspecting import Inspection
 from sendoff.ui.pages.sending.sharing import save_account, save_sharers
+from sendoff.ui.pages.sending.telling import tell_rows, tell_server
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.releasing import release_actions
 from sendoff.ui.sandbox import SANDBOX, awake
@@ -97,16 +99,16 @@ class StartPresenter(QObject):
         """What the one button does now."""
         match self._phase:
             case Phase.CONFIRM:
-                return "Schedule" if self._at else "Send", self.confirm
+                return tr("Schedule") if self._at else tr("Send"), self.confirm
             case Phase.COUNTDOWN:
-                return "Undo", self.undo
+                return tr("Undo"), self.undo
             case Phase.STARTING:
-                return "Starting", _nothing
+                return tr("Starting"), _nothing
             case Phase.SUMMARY:
                 return self._mending() or self._deciding.waiting() or (self._offer(), self.ask)
 
     def _offer(self) -> str:
-        return f"Send to {people(self._facts.ready)}" if self._facts is not None else "Send"
+        return tr("Send to {people}", people=people(self._facts.ready)) if self._facts is not None else tr("Send")
 
     def _mending(self) -> tuple[str, Callable[[], None]] | None:
         """What has to be mended before the question can be asked."""
@@ -114,8 +116,8 @@ class StartPresenter(QObject):
         if missing is not None:
             return missing
         if self._inspection.problem is not None:
-            return "Try again", self._try_again
-        return ("See what to mend", lambda: self._open("check")) if self._inspection.blocked else None
+            return tr("Try again"), self._try_again
+        return (tr("See what to mend"), lambda: self._open("check")) if self._inspection.blocked else None
 
     def ready(self) -> bool:
         """Say whether nothing stands in the way."""
@@ -164,7 +166,7 @@ class StartPresenter(QObject):
         self._clock.stop()
         self._pending = None
         self._turn(Phase.SUMMARY)
-        self._stage.say("Nothing was sent.")
+        self._stage.say(tr("Nothing was sent."))
 
     @Slot()
     def _hurry(self) -> None:
@@ -242,7 +244,11 @@ class StartPresenter(QObject):
 
         def done(reply: Reply) -> None:
             taken = reply.code // 100 == 2  # noqa: PLR2004 -- RFC 5321 4.2.1: the first digit is the verdict
-            words = f"Accepted by the server. Look for it at {address}." if taken else f"The server said: {reply}"
+            words = (
+                tr("Accepted by the server. Look for it at {address}.", address=address)
+                if taken
+                else tr("The server said: {reply}", reply=reply)
+            )
             view.said(good=taken, words=words)
 
         def failed(error: KnownError) -> None:
@@ -302,57 +308,27 @@ class StartPresenter(QObject):
         view, facts, found = self._view, self._facts, self._inspection
         if facts is None:
             return
-        self._tell_server(facts)
-        self._tell_rows(facts)
+        tell_server(view.server, facts, found.server)
+        tell_rows(view.check, facts, found.rows, checking=found.checking)
         if found.problem is not None:
             error = found.problem
-            view.say_problem(error.title, error.remedy, [("Open the account", self._open_account)])
+            view.say_problem(error.title, error.remedy, [(tr("Open the account"), self._open_account)])
         elif isinstance(found.rows, KnownError):
             error = found.rows
-            view.say_problem(error.title, error.remedy, [("Open the message", lambda: self._open("message"))])
+            view.say_problem(error.title, error.remedy, [(tr("Open the message"), lambda: self._open("message"))])
         elif found.server is not None and self._phase is Phase.SUMMARY:
             view.problem.hide()
         self.changed.emit()
 
-    def _tell_server(self, facts: Facts) -> None:
-        line, account, server = self._view.server, facts.account, self._inspection.server
-        if account is None:
-            line.say("waiting", "ink_2", "No account yet: nothing can leave.")
-        elif facts.needs_secret:
-            line.say("waiting", "ink_2", f"{facts.provider} is asked once the password is there.")
-        elif server is None:
-            line.say("clock", "ink_2", f"Connecting to {facts.provider}.")
-        elif isinstance(server, KnownError):
-            line.say("error", "bad", f"{facts.provider} cannot be used now.")
-        else:
-            signed = " and takes the sign-in" if account.username else ""
-            line.say("accepted", "ok", f"{facts.provider} answers{signed}.")
-
-    def _tell_rows(self, facts: Facts) -> None:
-        line, rows = self._view.check, self._inspection.rows
-        if rows is None:
-            words = "Every message is checked before the first one leaves."
-            line.say("clock" if self._inspection.checking else "waiting", "ink_2", words)
-        elif isinstance(rows, KnownError):
-            line.say("error", "bad", "The message cannot be made yet.")
-        elif rows.blocked:
-            number = sum(one.rows for one in rows.findings if one.kind in rows.closing)
-            of = f"{count_text(number)} of {count_text(facts.ready)} messages cannot be sent."
-            line.say("error", "bad", of if number else "The message has faults that must be mended or accepted.")
-        elif number := sum(one.rows for one in rows.findings if not one.note):
-            line.say("warning", "wait", f"All messages can be sent. Check has a note on {count_text(number)}.")
-        else:
-            line.say("accepted", "ok", f"All {count_text(rows.rows)} messages are made as they should be.")
-
     def _missing(self, facts: Facts) -> tuple[str, Callable[[], None]] | None:
         """What is not there yet, as words and action for the primary button."""
         steps: tuple[tuple[bool, str, Callable[[], None]], ...] = (
-            (not facts.ready, "Add recipients", lambda: self._open("recipients")),
-            (not written(facts.campaign), "Write the message", lambda: self._open("message")),
-            (not facts.accounts, "Connect an account", lambda: self._open_page("accounts", "add")),
-            (facts.account is None, "Choose an account", self._view.summary.account.setFocus),
-            (not facts.campaign.sender, "Say who it is from", lambda: self._open("message")),
-            (facts.needs_secret, "Enter the password", self._view.secret.edit.setFocus),
+            (not facts.ready, tr("Add recipients"), lambda: self._open("recipients")),
+            (not written(facts.campaign), tr("Write the message"), lambda: self._open("message")),
+            (not facts.accounts, tr("Connect an account"), lambda: self._open_page("accounts", "add")),
+            (facts.account is None, tr("Choose an account"), self._view.summary.account.setFocus),
+            (not facts.campaign.sender, tr("Say who it is from"), lambda: self._open("message")),
+            (facts.needs_secret, tr("Enter the password"), self._view.secret.edit.setFocus),
         )
         return next(((words, run) for missing, words, run in steps if missing), None)
 
@@ -387,8 +363,8 @@ class StartPresenter(QObject):
                 isinstance(event, CheckProgress) and self._inspection.checking and self._facts is not None
                 and event.campaign_id == self._facts.campaign.id
             ):  # fmt: skip
-                done = f"{count_text(event.rows)} of {count_text(event.total)}"
-                self._view.check.say("clock", "ink_2", f"Checking every message: {done}.")
+                done = tr("{rows} of {total}", rows=count_text(event.rows), total=count_text(event.total))
+                self._view.check.say("clock", "ink_2", tr("Checking every message: {done}.", done=done))
 
 
 def _nothing() -> None:

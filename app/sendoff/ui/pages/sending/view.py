@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from sendoff.core.campaign import Campaign, CampaignState
+from sendoff.core.language import tr
 from sendoff.ui.models.deliveries import DeliveriesModel
 from sendoff.ui.pages.sending.before import BeforeView
 from sendoff.ui.pages.sending.following import LivePresenter
@@ -55,7 +56,7 @@ class SendingStep(QWidget):
         if campaign is None or self._draft():
             if campaign is not None and campaign.scheduled_at:
                 return "todo", "scheduled"
-            return "todo", "ready to send" if self.start.ready() else "not sent yet"
+            return "todo", tr("ready to send") if self.start.ready() else tr("not sent yet")
         return self.follow.mark(campaign)
 
     def primary(self) -> tuple[str, Callable[[], None]] | None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QWidget
 
 from sendoff.core.backup import Manifest, day_text
 from sendoff.core.errors import KnownError
+from sendoff.core.language import phrase, tr
 from sendoff.core.wording import count_text
 from sendoff.services.backups import told
 from sendoff.ui.pages.settings.presenter import SettingsPresenter
@@ -21,38 +22,38 @@ from sendoff.ui.widgets.card import Card
 from sendoff.ui.widgets.message import Banner
 from sendoff.ui.widgets.text import ElidedLabel, Text
 
-_PATTERN = "Backup (*.zip)"
+_PATTERN = phrase("Backup (*.zip)")
 
 
 class PlacesCard(Card):
     """Folder, passwords, backup."""
 
     def __init__(self, presenter: SettingsPresenter, stage: Stage) -> None:
-        super().__init__("Where things are kept")
+        super().__init__(tr("Where things are kept"))
         self.folder = ElidedLabel(str(presenter.data_folder or ""), middle=True)
-        self.kept = Text("Looking…", wrap=True, selectable=True)
+        self.kept = Text(tr("Looking…"), wrap=True, selectable=True)
         self.banner = Banner("wait")
         self.banner.hide()
         self.backups = BackupActs(self, stage)
         context = stage.context
-        self.open_folder = Button("Open folder", run=presenter.open_folder)
-        self.moving = Button("Move…", run=self._choose_folder)
+        self.open_folder = Button(tr("Open folder"), run=presenter.open_folder)
+        self.moving = Button(tr("Move…"), run=self._choose_folder)
         self.moving.setVisible(context.moving is not None)
-        self.back_up = Button("Back up…", run=self._choose_target)
-        self.restore = Button("Restore…", run=self._choose_backup)
+        self.back_up = Button(tr("Back up…"), run=self._choose_target)
+        self.restore = Button(tr("Restore…"), run=self._choose_backup)
         self.restore.setVisible(context.restoring is not None)
         grid = QGridLayout()
         grid.setHorizontalSpacing(Space.L)
         grid.setVerticalSpacing(Space.M)
         grid.setColumnMinimumWidth(0, 140)
         grid.setColumnStretch(1, 1)
-        words = Text("One file of everything but the passwords.", "secondary", wrap=True)
+        words = Text(tr("One file of everything but the passwords."), "secondary", wrap=True)
         rows: list[tuple[str, QWidget, tuple[Button, ...]]] = [
-            ("Passwords", self.kept, ()),
-            ("Backup", words, (self.back_up, self.restore)),
+            (tr("Passwords"), self.kept, ()),
+            (tr("Backup"), words, (self.back_up, self.restore)),
         ]
         if presenter.data_folder is not None:
-            rows.insert(0, ("Campaigns and lists", self.folder, (self.open_folder, self.moving)))
+            rows.insert(0, (tr("Campaigns and lists"), self.folder, (self.open_folder, self.moving)))
         for place, (word, widget, buttons) in enumerate(rows):
             label = Text(word, "secondary")
             label.setBuddy(buttons[0] if buttons else widget)
@@ -69,20 +70,20 @@ class PlacesCard(Card):
 
     @Slot()
     def _choose_target(self) -> None:
-        name = f"Sendoff {QDate.currentDate().toString(Qt.DateFormat.ISODate)}.zip"
-        path, _kind = QFileDialog.getSaveFileName(self, "Back up", name, _PATTERN)
+        name = tr("Sendoff {tostring}.zip", tostring=QDate.currentDate().toString(Qt.DateFormat.ISODate))
+        path, _kind = QFileDialog.getSaveFileName(self, tr("Back up"), name, tr(_PATTERN))
         if path:
             self.backups.back_up(Path(path))
 
     @Slot()
     def _choose_backup(self) -> None:
-        path, _kind = QFileDialog.getOpenFileName(self, "Restore a backup", "", _PATTERN)
+        path, _kind = QFileDialog.getOpenFileName(self, tr("Restore a backup"), "", tr(_PATTERN))
         if path:
             self.backups.look(Path(path))
 
     @Slot()
     def _choose_folder(self) -> None:
-        path = QFileDialog.getExistingDirectory(self, "Keep campaigns and lists in an empty folder")
+        path = QFileDialog.getExistingDirectory(self, tr("Keep campaigns and lists in an empty folder"))
         if path:
             self.backups.move(Path(path))
 
@@ -101,7 +102,11 @@ class BackupActs(QObject):
 
         def done(manifest: Manifest) -> None:
             self._card.back_up.setEnabled(True)
-            self._say("ok", f"Backed up: {_holds(manifest)}.", f"It is {target}. Passwords are not in it.")
+            self._say(
+                "ok",
+                tr("Backed up: {holds}.", holds=_holds(manifest)),
+                tr("It is {target}. Passwords are not in it.", target=target),
+            )
 
         self._card.back_up.setEnabled(False)
         self._stage.operations.query(partial(backups.make, target), done, self._failed, owner=self)
@@ -117,9 +122,9 @@ class BackupActs(QObject):
                 return told(one.restore(path))
 
         def ask(manifest: Manifest) -> None:
-            title = f"Restore the state of {day_text(manifest.made_at)}?"
-            body = f"It holds {_holds(manifest)}. The present data is kept in the folder “backups”."
-            self._offer(title, body, "Restore", "Restoring the backup.", act)
+            title = tr("Restore the state of {made_at}?", made_at=day_text(manifest.made_at))
+            body = tr("It holds {holds}. The present data is kept in the folder “backups”.", holds=_holds(manifest))
+            self._offer(title, body, tr("Restore"), tr("Restoring the backup."), act)
 
         self._stage.operations.query(partial(self._stage.services.backups.look, path), ask, self._failed, owner=self)
 
@@ -133,17 +138,17 @@ class BackupActs(QObject):
             with moving() as one:
                 return one.move(target)
 
-        title = f"Keep campaigns and lists in {target}?"
-        body = "Everything is copied there and compared before it is used. Keep them on this computer's own disk."
-        self._offer(title, body, "Move", "Moving campaigns and lists.", act)
+        title = tr("Keep campaigns and lists in {target}?", target=target)
+        body = tr("Everything is copied there and compared before it is used. Keep them on this computer's own disk.")
+        self._offer(title, body, tr("Move"), tr("Moving campaigns and lists."), act)
 
     def _offer(self, title: str, body: str, button: str, words: str, act: Callable[[], str]) -> None:
         if self._stage.dispatcher.running():
-            self._say("wait", "A campaign is being sent.", "Pause it first, then try again.")
+            self._say("wait", tr("A campaign is being sent."), tr("Pause it first, then try again."))
             return
         self._say("wait", title, body)
         self._card.banner.add_action(button, lambda: self._stage.meanwhile(words, act))
-        self._card.banner.add_action("Cancel", self._card.banner.hide)
+        self._card.banner.add_action(tr("Cancel"), self._card.banner.hide)
 
     def _failed(self, error: KnownError) -> None:
         self._card.back_up.setEnabled(True)
@@ -159,7 +164,17 @@ class BackupActs(QObject):
 
 
 def _holds(manifest: Manifest) -> str:
-    campaigns = "1 campaign" if manifest.campaigns == 1 else f"{count_text(manifest.campaigns)} campaigns"
-    audiences = "1 audience" if manifest.audiences == 1 else f"{count_text(manifest.audiences)} audiences"
-    accounts = "1 account" if manifest.accounts == 1 else f"{count_text(manifest.accounts)} accounts"
+    campaigns = (
+        tr("1 campaign")
+        if manifest.campaigns == 1
+        else tr("{campaigns} campaigns", campaigns=count_text(manifest.campaigns))
+    )
+    audiences = (
+        tr("1 audience")
+        if manifest.audiences == 1
+        else tr("{audiences} audiences", audiences=count_text(manifest.audiences))
+    )
+    accounts = (
+        tr("1 account") if manifest.accounts == 1 else tr("{accounts} accounts", accounts=count_text(manifest.accounts))
+    )
     return f"{campaigns}, {audiences}, {accounts}"

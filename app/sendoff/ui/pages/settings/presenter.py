@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
+from sendoff.core.language import tr
 from sendoff.core.settings import SETTINGS, THEME, Value
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.theme import Mode, theme
@@ -63,4 +64,4 @@ class SettingsPresenter(QObject):
     def open_folder(self) -> None:
         """Show the data folder in the system's file manager."""
         if self.data_folder is not None and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.data_folder))):
-            self._stage.say("No file manager answered. The folder's name is beside the button.")
+            self._stage.say(tr("No file manager answered. The folder's name is beside the button."))

@@ -36,7 +36,7 @@ class SettingRow(QWidget):
         explanation = Caption(tr(setting.explanation))
         explanation.setWordWrap(True)
         words.addWidget(explanation)
-        self.back = IconButton("undo", f"{tr(setting.title)}: back to the default", run=self._reset)
+        self.back = IconButton("undo", tr("{title}: back to the default", title=tr(setting.title)), run=self._reset)
         keep = self.back.sizePolicy()
         keep.setRetainSizeWhenHidden(True)
         self.back.setSizePolicy(keep)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Slot, qVersion
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from sendoff import __version__
-from sendoff.core.language import tr
+from sendoff.core.language import phrase, tr
 from sendoff.core.settings import SETTINGS, matching
 from sendoff.ui.pages.settings.places import PlacesCard
 from sendoff.ui.pages.settings.presenter import SettingsPresenter
@@ -22,15 +22,17 @@ from sendoff.ui.widgets.text import Heading, Text
 
 _MEASURE = 760
 """The widest card, in pixels."""
-_PLACES = "where things are kept campaigns and lists data folder location move passwords keyring backup back up restore"
-_HELP = "if something is wrong log diagnostics help bundle report trouble"
-_ABOUT = "about version licence license qt python source"
+_PLACES = phrase(
+    "where things are kept campaigns and lists data folder location move passwords keyring backup back up restore"
+)
+_HELP = phrase("if something is wrong log diagnostics help bundle report trouble")
+_ABOUT = phrase("about version licence license qt python source")
 """The words under which a search finds the cards that hold no setting."""
-_QT = (
+_QT = phrase(
     "The window is made with Qt and PySide6, used unchanged under the GNU Lesser General Public License, version 3. "
     "You may replace them by your own build."
 )
-_OTHERS = (
+_OTHERS = phrase(
     "Also in it: aiosmtpd, Alembic, Babel, cryptography, css-inline, dnspython, email-validator, imap-tools, jeepney, "
     "Jinja2, keyring, lark, markdown-it-py, mrml, OAuthlib, platformdirs, python-calamine, python-socks, RapidFuzz, "
     "rich, SQLAlchemy, tomli-w and truststore, each under its own open licence."
@@ -45,16 +47,16 @@ class SettingsPage(Page):
     def __init__(self, stage: Stage) -> None:
         super().__init__(scrolls=True)
         self.presenter = SettingsPresenter(stage, self)
-        self.search = SearchEdit("Search the settings")
+        self.search = SearchEdit(tr("Search the settings"))
         column = self._measured()
-        column.addWidget(Heading("Settings"))
+        column.addWidget(Heading(tr("Settings")))
         column.addWidget(self.search)
         self.sections = self._sections()
         self.places = PlacesCard(self.presenter, stage)
-        self._cards = [(self.places, _PLACES), (self._help(stage), _HELP), (self._about(), _ABOUT)]
+        self._cards = [(self.places, tr(_PLACES)), (self._help(stage), tr(_HELP)), (self._about(), tr(_ABOUT))]
         for card in (*self.sections, *(card for card, _words in self._cards)):
             column.addWidget(card)
-        self.nothing = Text("No setting is about that.", "secondary")
+        self.nothing = Text(tr("No setting is about that."), "secondary")
         self.nothing.hide()
         column.addWidget(self.nothing)
         column.addStretch(1)
@@ -113,12 +115,12 @@ class SettingsPage(Page):
         self.nothing.setVisible(not any(left))
 
     def _help(self, stage: Stage) -> Card:
-        card = Card("If something is wrong")
-        card.column.addWidget(Text("What happened here, and a text for whoever helps you.", "secondary", wrap=True))
+        card = Card(tr("If something is wrong"))
+        card.column.addWidget(Text(tr("What happened here, and a text for whoever helps you."), "secondary", wrap=True))
         row = QHBoxLayout()
         row.setSpacing(Space.S)
-        self.log = Button("Show the log", run=lambda: stage.navigator.open("log"))
-        self.diagnostics = Button("Diagnostics", run=lambda: stage.navigator.open("diagnostics"))
+        self.log = Button(tr("Show the log"), run=lambda: stage.navigator.open("log"))
+        self.diagnostics = Button(tr("Diagnostics"), run=lambda: stage.navigator.open("diagnostics"))
         row.addWidget(self.log)
         row.addWidget(self.diagnostics)
         row.addStretch(1)
@@ -126,17 +128,19 @@ class SettingsPage(Page):
         return card
 
     def _about(self) -> Card:
-        card = Card("About")
+        card = Card(tr("About"))
         self.version = Text(f"Sendoff {__version__}", selectable=True)
         made_with = f"Python {platform.python_version()}, Qt {qVersion()}"
-        card.column.addLayout(_rows(("Version", self.version), ("Running on", Text(made_with, selectable=True))))
-        card.column.addWidget(Text("Sendoff is free software under the MIT licence.", wrap=True))
-        card.column.addWidget(Text(_QT, "secondary", wrap=True))
-        card.column.addWidget(Text(_OTHERS, "secondary", wrap=True))
+        card.column.addLayout(
+            _rows((tr("Version"), self.version), (tr("Running on"), Text(made_with, selectable=True)))
+        )
+        card.column.addWidget(Text(tr("Sendoff is free software under the MIT licence."), wrap=True))
+        card.column.addWidget(Text(tr(_QT), "secondary", wrap=True))
+        card.column.addWidget(Text(tr(_OTHERS), "secondary", wrap=True))
         row = QHBoxLayout()
         row.setSpacing(Space.S)
-        row.addWidget(Button("The LGPL", "link", run=lambda: self.presenter.browse(_LGPL)))
-        row.addWidget(Button("Source of Qt for Python", "link", run=lambda: self.presenter.browse(_QT_SOURCE)))
+        row.addWidget(Button(tr("The LGPL"), "link", run=lambda: self.presenter.browse(_LGPL)))
+        row.addWidget(Button(tr("Source of Qt for Python"), "link", run=lambda: self.presenter.browse(_QT_SOURCE)))
         row.addStretch(1)
         card.column.addLayout(row)
         return card

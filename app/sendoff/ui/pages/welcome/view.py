@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
+from sendoff.core.language import tr
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.pages.welcome.presenter import WelcomePresenter
 from sendoff.ui.tokens import Space
@@ -21,23 +22,35 @@ class WelcomePage(Page):
     def __init__(self, stage: Stage) -> None:
         super().__init__()
         self.presenter = WelcomePresenter(self, stage)
-        self.connect_account = Button("Connect", "primary", run=self.presenter.connect_account)
-        self.look_around = Button("Look around", run=self.presenter.look_around)
-        self.bring_list = Button("Choose a list", run=self.presenter.bring_list)
+        self.connect_account = Button(tr("Connect"), "primary", run=self.presenter.connect_account)
+        self.look_around = Button(tr("Look around"), run=self.presenter.look_around)
+        self.bring_list = Button(tr("Choose a list"), run=self.presenter.bring_list)
         centre = Qt.AlignmentFlag.AlignHCenter
-        title = Heading("Send to everyone, once")
-        promise = Text("Every recipient gets the message once, or you know exactly why not.", "secondary")
+        title = Heading(tr("Send to everyone, once"))
+        promise = Text(tr("Every recipient gets the message once, or you know exactly why not."), "secondary")
         cards = QHBoxLayout()
         cards.setSpacing(Space.L)
         cards.addStretch(1)
         for card in (
-            _card("accounts", "Connect an account", "Gmail, Microsoft 365, your own server: anything that sends mail.",
-                  self.connect_account),
-            _card("sandbox", "Look around with a sample", "A campaign for 250 people that goes to a server of its own. "
-                  "Nothing is sent.", self.look_around),
-            _card("upload", "Bring a list", "CSV, Excel or contacts. See who can be written to, before you connect "
-                  "anything.", self.bring_list),
-        ):  # fmt: skip
+            _card(
+                "accounts",
+                tr("Connect an account"),
+                tr("Gmail, Microsoft 365, your own server: anything that sends mail."),
+                self.connect_account,
+            ),
+            _card(
+                "sandbox",
+                tr("Look around with a sample"),
+                tr("A campaign for 250 people that goes to a server of its own. Nothing is sent."),
+                self.look_around,
+            ),
+            _card(
+                "upload",
+                tr("Bring a list"),
+                tr("CSV, Excel or contacts. See who can be written to, before you connect anything."),
+                self.bring_list,
+            ),
+        ):
             cards.addWidget(card)
         cards.addStretch(1)
         self.column.addStretch(2)

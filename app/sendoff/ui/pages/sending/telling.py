@@ -1,0 +1,46 @@
+"""What the looking before the start found out, said in one line each: the server, and the messages."""
+
+from __future__ import annotations
+
+from sendoff.core.envelope import Capabilities
+from sendoff.core.errors import KnownError
+from sendoff.core.language import tr
+from sendoff.core.wording import count_text
+from sendoff.services.checks import Check
+from sendoff.ui.pages.sending.before import Line
+from sendoff.ui.pages.sending.facts import Facts
+
+
+def tell_server(line: Line, facts: Facts, server: Capabilities | KnownError | None) -> None:
+    """Say how the account's server answers, or what it waits for."""
+    account = facts.account
+    if account is None:
+        line.say("waiting", "ink_2", tr("No account yet: nothing can leave."))
+    elif facts.needs_secret:
+        line.say("waiting", "ink_2", tr("{provider} is asked once the password is there.", provider=facts.provider))
+    elif server is None:
+        line.say("clock", "ink_2", tr("Connecting to {provider}.", provider=facts.provider))
+    elif isinstance(server, KnownError):
+        line.say("error", "bad", tr("{provider} cannot be used now.", provider=facts.provider))
+    else:
+        signed = tr(" and takes the sign-in") if account.username else ""
+        line.say("accepted", "ok", tr("{provider} answers{signed}.", provider=facts.provider, signed=signed))
+
+
+def tell_rows(line: Line, facts: Facts, rows: Check | KnownError | None, *, checking: bool) -> None:
+    """Say whether every message can be made."""
+    if rows is None:
+        words = tr("Every message is checked before the first one leaves.")
+        line.say("clock" if checking else "waiting", "ink_2", words)
+    elif isinstance(rows, KnownError):
+        line.say("error", "bad", tr("The message cannot be made yet."))
+    elif rows.blocked:
+        number, ready = sum(one.rows for one in rows.findings if one.kind in rows.closing), count_text(facts.ready)
+        of = tr("{number} of {ready} messages cannot be sent.", number=count_text(number), ready=ready)
+        line.say("error", "bad", of if number else tr("The message has faults that must be mended or accepted."))
+    elif number := sum(one.rows for one in rows.findings if not one.note):
+        words = tr("All messages can be sent. Check has a note on {number}.", number=count_text(number))
+        line.say("warning", "wait", words)
+    else:
+        words = tr("All {rows} messages are made as they should be.", rows=count_text(rows.rows))
+        line.say("accepted", "ok", words)

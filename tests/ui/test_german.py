@@ -1,0 +1,171 @@
+"""The window in German, and in a language that is longer and runs from right to left."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt, QTranslator
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QDialogButtonBox,
+    QLabel,
+    QLineEdit,
+    QMainWindow,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+from tests.catalogue import FOLDER, read
+from tests.ui.desk import Desk, at_desk
+
+from sendoff.core.language import Language, speak, tr
+from sendoff.core.wording import clock_text, count_text
+from sendoff.ui.language import CONTEXT, chosen, install, translated
+from sendoff.ui.widgets.text import ElidedLabel
+
+PAGES = ("welcome", "campaigns", "audiences", "accounts", "blocked", "sandbox", "settings")
+STEPS = ("recipients", "message", "check", "send", "results")
+
+
+@pytest.fixture
+def german(qapp: QApplication) -> Iterator[None]:
+    take_back = install(qapp, FOLDER, "de")
+    yield
+    take_back()
+
+
+class Longer(QTranslator):
+    """A language nobody speaks: every vowel of our sentences stands twice, two fifths more to read."""
+
+    def isEmpty(self) -> bool:  # noqa: N802 -- Qt's name
+        """It knows everything."""
+        return False
+
+    def translate(self, context: str, source: str, _note: object = None, _number: int = -1) -> str:
+        """The sentence, longer; what is in braces stays."""
+        if context != CONTEXT:
+            return ""
+        parts = re.split(r"(\{+[^{}]*\}+|&.)", source)
+        return "".join(one if place % 2 else re.sub("([aeiou])", r"\1\1", one) for place, one in enumerate(parts))
+
+
+@pytest.fixture
+def longer(qapp: QApplication) -> Iterator[None]:
+    translator = Longer(qapp)
+    qapp.installTranslator(translator)
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    speak(Language(code="xx", translate=translated))
+    yield
+    speak(Language())
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    qapp.removeTranslator(translator)
+
+
+@pytest.mark.usefixtures("german")
+def test_the_compiled_catalogue_says_what_the_written_one_does() -> None:
+    known = read(FOLDER / "sendoff_de.ts")
+    assert len(known) > 1000
+    assert {text for text, said in known.items() if translated(text) != said} == set(), "run python -m tests.catalogue"
+
+
+@pytest.mark.usefixtures("german")
+def test_figures_times_and_qt_itself_are_german(qtbot: QtBot) -> None:
+    now = round(datetime(2026, 11, 23, 9, tzinfo=UTC).timestamp() * 1000)
+    assert count_text(4812) == "4.812"
+    assert clock_text(now + 10 * 86_400_000, now) == "3. Dezember 09:00"
+    assert tr("Undo") == "Rückgängig"
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+    qtbot.addWidget(box)
+    assert box.button(QDialogButtonBox.StandardButton.Cancel).text() == "Abbrechen"
+
+
+def test_what_is_said_is_english_again_afterwards() -> None:
+    assert (tr("Undo"), count_text(4812)) == ("Undo", "4,812")
+    assert QCoreApplication.translate(CONTEXT, "Undo") == "Undo"
+
+
+def test_the_first_wish_that_is_a_language_holds() -> None:
+    assert chosen("", "de") == "de"
+    assert chosen("en", "de") == "en"
+    assert chosen("tlh", "system") in {"en", "de"}
+
+
+def opened(desk: Desk) -> Iterator[tuple[str, QMainWindow]]:
+    """Every page and every step of a campaign that can be sent, one after the other."""
+    desk.account()
+    draft = desk.draft("mia@example.com", "jo@example.com")
+    window = desk.opened.window
+    for page in PAGES:
+        window.navigator.open(page)
+        desk.rest()
+        yield page, window
+    for step in STEPS:
+        desk.open(draft, step)
+        desk.rest()
+        yield step, window
+
+
+def said_by(window: QWidget) -> Iterator[str]:
+    """What a person reads or hears of what is shown."""
+    for widget in window.findChildren(QWidget):
+        if not widget.isVisible():
+            continue
+        yield widget.accessibleName()
+        yield widget.toolTip()
+        if isinstance(widget, QLabel | QAbstractButton):
+            yield widget.text()
+        if isinstance(widget, QLineEdit):
+            yield widget.placeholderText()
+        if isinstance(widget, QComboBox):
+            yield from (widget.itemText(row) for row in range(widget.count()))
+
+
+@pytest.mark.usefixtures("german")
+def test_no_page_has_an_english_word_left(qtbot: QtBot, tmp_path: Path) -> None:
+    known = {text: said for text, said in read(FOLDER / "sendoff_de.ts").items() if text != said}
+    plain = {text for text in known if "{" not in text and len(text) > 2} - set(known.values())
+    shapes = [_shape(text) for text in known if "{" in text and len(re.sub(r"\{\w+\}", "", text).split()) > 1]
+    german = [_shape(said) for said in known.values() if "{" in said]
+    with at_desk(tmp_path, qtbot) as desk:
+        desk.opened.window.show()
+        left = {
+            (page, text)
+            for page, window in opened(desk)
+            for text in said_by(window)
+            if text in plain
+            or (any(one.fullmatch(text) for one in shapes) and not any(one.fullmatch(text) for one in german))
+        }
+    assert left == set()
+
+
+def _shape(text: str) -> re.Pattern[str]:
+    return re.compile(".+".join(re.escape(part) for part in re.split(r"\{\w+\}", text)), re.DOTALL)
+
+
+@pytest.mark.usefixtures("longer")
+def test_longer_words_from_right_to_left_are_not_cut(qtbot: QtBot, tmp_path: Path) -> None:
+    with at_desk(tmp_path, qtbot) as desk:
+        desk.opened.window.resize(1024, 700)
+        desk.opened.window.show()
+        cut = {(page, text) for page, window in opened(desk) for text in cut_off(window)}
+    assert cut == set()
+
+
+def cut_off(window: QWidget) -> Iterator[str]:
+    """The words that have less room than they take, and the page that makes the window wider."""
+    if window.width() > 1024:
+        yield f"the window is {window.width()} wide"
+    for widget in window.findChildren(QWidget):
+        if not widget.isVisible() or isinstance(widget, ElidedLabel):
+            continue
+        wraps = isinstance(widget, QLabel) and widget.wordWrap()
+        if isinstance(widget, QLabel | QAbstractButton) and widget.text() and not wraps:
+            least = min(widget.sizeHint().width(), widget.minimumSizeHint().width())
+            seen = widget.visibleRegion().boundingRect().width()
+            if widget.width() + 1 < least or 0 < seen < widget.width() - 1:
+                yield widget.text()
