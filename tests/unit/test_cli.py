@@ -37,6 +37,15 @@ def test_version_and_help_load_neither_database_nor_tables_nor_qt() -> None:
         assert shown.splitlines()[-1] == "[]"
 
 
+def test_services_load_no_foreign_dialect_and_no_renderer_of_designs() -> None:
+    code = (
+        "import sys\nimport sendoff.adapters.storage.store, sendoff.services.app\n"
+        "print(sorted({'sqlalchemy.dialects.postgresql', 'mrml', 'css_inline'} & set(sys.modules)))"
+    )
+    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert shown.splitlines() == ["[]"]
+
+
 @pytest.mark.parametrize(
     "words",
     [

@@ -10,8 +10,6 @@ import re
 from html import escape
 from html.parser import HTMLParser
 
-import css_inline
-
 from sendoff.core.template_tags import ShieldedTags
 
 _MARK = "data-sendoff-element"
@@ -32,8 +30,6 @@ _DEEPEST = 100
 _MOST_WORK = 500_000_000
 """About a second: css-inline looks a property up among all that the element has so far."""
 _STYLE = re.compile(r"""\sstyle\s*=\s*("[^"]*"|'[^']*'|[^\s"'<>]+)""", re.IGNORECASE)
-# Nothing is ever fetched or read: neither a remote style sheet nor a file.
-_INLINER = css_inline.CSSInliner(keep_style_tags=True, keep_link_tags=True, load_remote_stylesheets=False)
 
 
 def inline_styles(source: str) -> str:
@@ -49,8 +45,12 @@ def inline_styles(source: str) -> str:
     sheets = "".join(_SHEET.findall(shielded.text))
     if shielded.statement.search(sheets) or _too_much(sheets, shielded.text) or _too_deep(shielded.text):
         return source
+    import css_inline  # here, because only a message with a style sheet needs it in memory
+
+    # Nothing is ever fetched or read: neither a remote style sheet nor a file.
+    inliner = css_inline.CSSInliner(keep_style_tags=True, keep_link_tags=True, load_remote_stylesheets=False)
     try:
-        page = _INLINER.inline(_STARTS.sub(_Marker(), shielded.text))
+        page = inliner.inline(_STARTS.sub(_Marker(), shielded.text))
     except (css_inline.InlineError, ValueError):
         return source
     reader = _Styles()

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import re
 
-import mrml
-
 from sendoff.core.errors import InputError
 from sendoff.core.language import tr
 from sendoff.core.template_tags import ShieldedTags
@@ -26,8 +24,6 @@ _VOID = frozenset("area base br col embed hr img input link meta param source tr
 _TAG = re.compile(r"""<(/?)([a-zA-Z][\w:.-]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>""")
 _COMMENT = re.compile(r"<!--.*?-->|<!\[CDATA\[.*?]]>|<!doctype[^<>]*>|<\?.*?\?>", re.DOTALL | re.IGNORECASE)
 _STYLE = re.compile(r"<style\b[^<>]*>[^<]*", re.IGNORECASE)
-_NO_LOADER = mrml.ParserOptions(include_loader=mrml.noop_loader())
-_PLAIN = mrml.RenderOptions(disable_comments=False, social_icon_origin=None, fonts={})
 
 
 def html_from_mjml(source: str, where: str = "mjml") -> str:
@@ -36,8 +32,12 @@ def html_from_mjml(source: str, where: str = "mjml") -> str:
         raise _wrong(tr("The MJML is too long"), tr("Split the message."), where)
     shielded = ShieldedTags(source)
     _examine(shielded, where)
+    import mrml  # here, because few campaigns are MJML and each would hold it in memory
+
+    parsing = mrml.ParserOptions(include_loader=mrml.noop_loader())
+    rendering = mrml.RenderOptions(disable_comments=False, social_icon_origin=None, fonts={})
     try:
-        made = mrml.to_html(shielded.text, _NO_LOADER, _PLAIN)
+        made = mrml.to_html(shielded.text, parsing, rendering)
     except OSError as error:  # what mrml raises for every mistake in its source
         place = re.search(r"(.*?)(?: in root template)?(?: at position (\d+):\d+)?$", str(error))
         line = _line(shielded, _characters(shielded.text, int(place[2]))) if place and place[2] else 0
