@@ -323,7 +323,7 @@ class Desk:
 @pytest.fixture
 def desk(tmp_path: Path, sign_ins: SignIns, vault: DictVault, monkeypatch: pytest.MonkeyPatch) -> Desk:
     monkeypatch.setattr("sendoff.adapters.keyring.given.SystemVault", lambda: vault)
-    monkeypatch.setattr(bootstrap, "_sign_ins", lambda _clock, _vault: sign_ins)
+    monkeypatch.setattr(bootstrap, "sign_ins", lambda _clock, _vault: sign_ins)
     return Desk(tmp_path / "home")
 
 

@@ -75,7 +75,7 @@ def desk(tmp_path: Path, qtbot: QtBot, fake: FakeAuthority, monkeypatch: pytest.
             authorizer=authorizer, vault=vault, clock=clock, note=redact, authorities=lambda _account: fake.authority
         )
 
-    monkeypatch.setattr(bootstrap, "_sign_ins", sign_ins)
+    monkeypatch.setattr(bootstrap, "sign_ins", sign_ins)
     with standing(tmp_path, qtbot) as stand:
         stand.window.navigator.register("accounts", lambda: AccountsPage(stand.stage))
         page = stand.window.navigator.open("accounts", "add")

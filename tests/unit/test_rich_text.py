@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sendoff.core.markdown import html_from_markdown
@@ -76,6 +76,7 @@ def shown(made: tuple[Block, ...] | None) -> str:
 
 
 @settings(max_examples=60, deadline=None)
+@example([Block(runs=(Run(text="Look!"), Run(text="here", link="https://a.example")))])
 @given(st.lists(blocks, max_size=5))
 def test_whatever_is_typed_keeps_its_words(typed: list[Block]) -> None:
     source = write_rich(typed)

@@ -91,6 +91,8 @@ def _inline(runs: Sequence[Run], mark: Callable[[Run, str], tuple[str, str]]) ->
     text = ""
     for (link, button), within in groupby(runs, lambda one: (one.link, one.button)):
         words = _styled(list(within), mark)
+        if link and text.endswith("!"):
+            text = text[:-1] + "\\!"  # before a link it would make a picture of it
         text += _linked(words, link, button=button) if link else words
     lines = text.split("\\\n")
     if any(_STATEMENTS.fullmatch(line) for line in lines):
