@@ -84,6 +84,13 @@ def test_harmless_lines_stay_readable(tmp_path: Path) -> None:
     assert [line.split("sendoff.test: ")[1] for line in written(tmp_path).splitlines()] == lines
 
 
+def test_a_short_secret_is_hidden_where_it_stands_alone(tmp_path: Path) -> None:
+    logs.start_logging(tmp_path)
+    logs.redact("7k")
+    log.info("535 no such password: 7k, at 17kB of 7kB, %s", base64.b64encode(b"\0anna\x007k").decode())
+    assert "535 no such password: [hidden], at 17kB of 7kB, [hidden]" in written(tmp_path)
+
+
 def test_addresses_are_shortened_but_for_the_fault_finder(tmp_path: Path) -> None:
     logs.start_logging(tmp_path, logging.DEBUG)
     log.info("to <anna.lee@example.com>, RCPT TO:<jürgen+x@bücher.example>")

@@ -12,7 +12,7 @@ import pytest
 from keyring.backends.fail import Keyring as NoKeyring
 from tests.e2e.command_line import Desk
 
-from sendoff.adapters.system.logs import redact
+from sendoff.adapters.system import logs
 from sendoff.adapters.system.machine import LogTail
 from sendoff.adapters.system.paths import find_home
 from sendoff.bootstrap import open_services
@@ -26,6 +26,12 @@ CANARIES = (
     "Canary subject",
     "canary-secret-77", "canary-row", "canary-row-domain.test", "10.11.12.13", "2001:db8::17", "Canary List",
 )  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def _no_other_secrets(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What other tests noted in this process would be hidden here too."""
+    monkeypatch.setattr(logs, "_secrets", set())
 
 
 @pytest.fixture(autouse=True)
@@ -49,7 +55,7 @@ def test_no_canary_is_in_the_text_and_what_helps_is(tmp_path: Path) -> None:
         )  # fmt: skip
         draft = services.campaigns.new("Canary spring")
         services.campaigns.save(replace(draft, list_name="Canary List", content=Content(subject="Canary subject")))
-        redact("canary-secret-77")
+        logs.redact("canary-secret-77")
         log = logging.getLogger("sendoff.trial")
         log.setLevel(logging.DEBUG)
         log.debug("row canary-row@canary-row-domain.test at mx.canary-row-domain.test [10.11.12.13] 2001:db8::17")

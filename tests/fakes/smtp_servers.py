@@ -205,6 +205,8 @@ class ScriptedServer:
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.port: int = self._listener.getsockname()[1]
         self._threads = [threading.Thread(target=self._listen, daemon=True)]
+        self._at_the_door = threading.Lock()
+        """Held from the moment a conversation may begin until its thread is noted."""
 
     def __enter__(self) -> Self:
         self._threads[0].start()
@@ -237,7 +239,9 @@ class ScriptedServer:
 
     def finished(self) -> None:
         """Wait until all conversations are over, so that `heard` is final."""
-        for thread in self._threads[1:]:
+        with self._at_the_door:
+            conversations = self._threads[1:]
+        for thread in conversations:
             thread.join(5)
             assert not thread.is_alive(), "a client did not hang up"
 
@@ -250,8 +254,9 @@ class ScriptedServer:
             peer = Peer(connection)
             self.peers.append(peer)
             thread = threading.Thread(target=self._serve, args=(peer,), daemon=True)
-            thread.start()
-            self._threads.append(thread)  # once it runs: whoever waits for it may come at any moment
+            with self._at_the_door:
+                thread.start()
+                self._threads.append(thread)
 
     def _serve(self, peer: Peer) -> None:
         with contextlib.suppress(HungUpError, OSError):

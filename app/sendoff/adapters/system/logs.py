@@ -24,6 +24,9 @@ _LOCAL = r"[^\s@<>\"'(),:;\[\]=]"
 # Begins at the start of a word and never goes back, so that a long line costs no more than its length.
 _ADDRESS = re.compile(rf"(?<!{_LOCAL})({_LOCAL}){_LOCAL}*+@([^\s@<>\"'(),:;\[\]\\]+)")
 
+_TELLING = 4
+"""Characters from which a secret is hidden inside words too. Hiding each "7" would tell the secret and ruin the log."""
+
 _secrets: set[str] = set()
 """The process's secrets, in every spelling in which they could be written."""
 
@@ -56,7 +59,10 @@ def without_secrets(text: str) -> str:
     """A text with every noted secret hidden, in whatever spelling, and whatever looks like a sign-in."""
     # The longest first: a secret may be part of another's spelling.
     for secret in sorted(_secrets, key=len, reverse=True):
-        text = text.replace(secret, _HIDDEN)
+        if len(secret) >= _TELLING:
+            text = text.replace(secret, _HIDDEN)
+        else:
+            text = re.sub(rf"(?<!\w){re.escape(secret)}(?!\w)", _HIDDEN, text)
     text = _AUTH.sub(rf"\1 {_HIDDEN}", text)
     text = _IN_URL.sub(rf"\1{_HIDDEN}", text)
     return _BASE64.sub(_unless_secret, text) if _secrets else text
@@ -69,7 +75,11 @@ def _unless_secret(match: re.Match[str]) -> str:
         said = base64.b64decode(piece + "=" * (-len(piece) % 4))
     except binascii.Error:
         return match[0]
-    return _HIDDEN if any(secret.encode() in said for secret in _secrets) else match[0]
+    return _HIDDEN if any(_tells(said, secret.encode()) for secret in _secrets) else match[0]
+
+
+def _tells(said: bytes, secret: bytes) -> bool:
+    return secret in said if len(secret) >= _TELLING else said.endswith(b"\0" + secret)
 
 
 class _LogFile(RotatingFileHandler):
