@@ -11,6 +11,7 @@ from typing import Protocol, TypeVar
 
 import keyring
 from keyring.backends.fail import Keyring as NoKeyring
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sendoff.adapters.sandbox.faults import Faults
@@ -125,12 +126,18 @@ class Desk:
     def reopen(self, meanwhile: Callable[[], object] = lambda: None) -> None:
         """Close the window, let something happen to its folder, and start Sendoff again."""
         size = self.opened.window.size()
-        self.opened.window.close()
-        self.opened.close()
+        self.leave()
         meanwhile()
         self.opened = start(self.folder, sandbox=self.sandbox)
         self.opened.window.resize(size)
         self.show()
+
+    def leave(self) -> None:
+        """Close the window and let go of it: one that lingers is painted anew at every change of the theme."""
+        self.opened.window.close()
+        self.opened.close()
+        self.opened.window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def show(self) -> None:
         """Show the window and its first page."""
@@ -173,8 +180,7 @@ def at_desk(folder: Path, bot: Waits, sandbox: Callable[[], SandboxServer] = San
             desk.rest()
             crash = desk.opened.failures._shown
             desk.opened.leave._agreed = True
-            desk.opened.window.close()
-            desk.opened.close()
+            desk.leave()
             assert crash is None, crash.report
     finally:
         keyring.set_keyring(usual)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, Qt, QTranslator
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -96,15 +95,6 @@ def test_the_first_wish_that_is_a_language_holds() -> None:
     assert chosen("tlh", "system") in {"en", "de"}
 
 
-@contextmanager
-def at_a_desk(folder: Path, bot: QtBot) -> Iterator[Desk]:
-    """A desk whose window is gone afterwards: with all its pages it would slow every later change of the theme."""
-    with at_desk(folder, bot) as desk:
-        yield desk
-    desk.opened.window.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
 def opened(desk: Desk) -> Iterator[tuple[str, QMainWindow]]:
     """Every page and every step of a campaign that can be sent, one after the other."""
     desk.account()
@@ -141,7 +131,7 @@ def test_no_page_has_an_english_word_left(qtbot: QtBot, tmp_path: Path) -> None:
     plain = {text for text in known if "{" not in text and len(text) > 2} - set(known.values())
     shapes = [_shape(text) for text in known if "{" in text and len(re.sub(r"\{\w+\}", "", text).split()) > 1]
     german = [_shape(said) for said in known.values() if "{" in said]
-    with at_a_desk(tmp_path, qtbot) as desk:
+    with at_desk(tmp_path, qtbot) as desk:
         desk.opened.window.show()
         left = {
             (page, text)
@@ -159,7 +149,7 @@ def _shape(text: str) -> re.Pattern[str]:
 
 @pytest.mark.usefixtures("longer")
 def test_longer_words_from_right_to_left_are_not_cut(qtbot: QtBot, tmp_path: Path) -> None:
-    with at_a_desk(tmp_path, qtbot) as desk:
+    with at_desk(tmp_path, qtbot) as desk:
         desk.opened.window.resize(1024, 700)
         desk.opened.window.show()
         cut = {(page, text) for page, window in opened(desk) for text in cut_off(window)}
