@@ -600,6 +600,11 @@
     </message>
     <message>
         <location filename="adapters/smtp/faults.py"/>
+        <source>A server on this computer needs no encryption: set the security to None (in an SMTP URL `?security=none`).</source>
+        <translation>Ein Server auf diesem Rechner braucht keine Verschlüsselung: die Sicherheit auf „Keine“ stellen (in einer SMTP-URL `?security=none`).</translation>
+    </message>
+    <message>
+        <location filename="adapters/smtp/faults.py"/>
         <source>{host} does not accept this connection: {step}.</source>
         <translation>{host} nimmt diese Verbindung nicht an: {step}.</translation>
     </message>
@@ -675,16 +680,6 @@
     </message>
     <message>
         <location filename="adapters/smtp/faults.py"/>
-        <source>Set the security to STARTTLS for this port, or use port 465 with TLS.</source>
-        <translation>Die Sicherheit für diesen Port auf STARTTLS stellen oder Port 465 mit TLS verwenden.</translation>
-    </message>
-    <message>
-        <location filename="adapters/smtp/faults.py"/>
-        <source>Use port 465 with TLS, or ask the provider for a port with encryption.</source>
-        <translation>Port 465 mit TLS verwenden oder den Anbieter nach einem Port mit Verschlüsselung fragen.</translation>
-    </message>
-    <message>
-        <location filename="adapters/smtp/faults.py"/>
         <source>Use port 465 with TLS, or another network.</source>
         <translation>Port 465 mit TLS oder ein anderes Netz verwenden.</translation>
     </message>
@@ -700,8 +695,18 @@
     </message>
     <message>
         <location filename="adapters/smtp/faults.py"/>
+        <source>Set the security to STARTTLS for this port, or use port 465 with TLS.</source>
+        <translation>Die Sicherheit für diesen Port auf STARTTLS stellen oder Port 465 mit TLS verwenden.</translation>
+    </message>
+    <message>
+        <location filename="adapters/smtp/faults.py"/>
         <source>Ask the provider why; this computer's network may be on a block list.</source>
         <translation>Den Anbieter nach dem Grund fragen; vielleicht steht das Netz dieses Computers auf einer Sperrliste.</translation>
+    </message>
+    <message>
+        <location filename="adapters/smtp/faults.py"/>
+        <source>Use port 465 with TLS, or ask the provider for a port with encryption.</source>
+        <translation>Port 465 mit TLS verwenden oder den Anbieter nach einem Port mit Verschlüsselung fragen.</translation>
     </message>
     <message>
         <location filename="adapters/smtp/faults.py"/>
@@ -807,6 +812,11 @@
         <location filename="adapters/smtp/probe.py"/>
         <source>The proxy: </source>
         <translation>Der Proxy: </translation>
+    </message>
+    <message>
+        <location filename="adapters/smtp/probe.py"/>
+        <source>addresses in any script</source>
+        <translation>Adressen in jeder Schrift</translation>
     </message>
     <message>
         <location filename="adapters/smtp/probe.py"/>
@@ -3095,13 +3105,13 @@
     </message>
     <message>
         <location filename="core/discovery.py"/>
-        <source>Mail for {domain} goes to a server of its own, {own}. That it also takes outgoing mail is a guess.</source>
-        <translation>E-Mail für {domain} geht an einen eigenen Server, {own}. Dass er auch ausgehende annimmt, ist eine Vermutung.</translation>
+        <source>Mail for {domain} arrives at {own}. That the same server also sends is a guess.</source>
+        <translation>Post für {domain} kommt bei {own} an. Dass derselbe Server auch versendet, ist geraten.</translation>
     </message>
     <message>
         <location filename="core/discovery.py"/>
-        <source>The name servers do not answer, so nothing is known of {domain}. Check the connection, or choose below.</source>
-        <translation>Die Nameserver antworten nicht, über {domain} ist daher nichts bekannt. Die Verbindung prüfen oder unten wählen.</translation>
+        <source>Nothing can be looked up now, so nothing is known of {domain}. Check that this computer is online.</source>
+        <translation>Gerade lässt sich nichts nachschlagen, daher ist über {domain} nichts bekannt. Prüfen, ob dieser Rechner online ist.</translation>
     </message>
     <message>
         <location filename="core/discovery.py"/>
@@ -3115,8 +3125,8 @@
     </message>
     <message>
         <location filename="core/discovery.py"/>
-        <source>{domain} names no mail exchanger in DNS. Look for a typing mistake, or ask your provider.</source>
-        <translation>{domain} nennt im DNS keinen Server für E-Mail. Auf Tippfehler prüfen oder den Anbieter fragen.</translation>
+        <source>No mail server is known for {domain}. Look for a typing mistake, or ask your provider.</source>
+        <translation>Für {domain} ist kein Mailserver bekannt. Nach einem Tippfehler suchen oder den Anbieter fragen.</translation>
     </message>
     <message>
         <location filename="core/discovery.py"/>
@@ -3135,8 +3145,8 @@
     </message>
     <message>
         <location filename="core/discovery.py"/>
-        <source>{domain} names {host} in DNS as its server for sending.</source>
-        <translation>{domain} nennt im DNS {host} als Server zum Senden.</translation>
+        <source>{domain} says that its server for sending is {host}.</source>
+        <translation>{domain} nennt {host} als Server zum Versenden.</translation>
     </message>
     <message>
         <location filename="core/doctor.py"/>
@@ -3285,6 +3295,11 @@
     </message>
     <message>
         <location filename="core/doctor_faults.py"/>
+        <source>Use port {other}. A server on this computer usually takes no encryption: set the security to None.</source>
+        <translation>Port {other} verwenden. Ein Server auf diesem Rechner nimmt meist keine Verschlüsselung: die Sicherheit auf „Keine“ stellen.</translation>
+    </message>
+    <message>
+        <location filename="core/doctor_faults.py"/>
         <source>The proxy cannot be reached: {said}.</source>
         <translation>Der Proxy ist nicht erreichbar: {said}.</translation>
     </message>
@@ -3417,6 +3432,16 @@
         <location filename="core/doctor_faults.py"/>
         <source>Use another port, often 465 or 587, or ask the provider.</source>
         <translation>Einen anderen Port verwenden, oft 465 oder 587, oder den Anbieter fragen.</translation>
+    </message>
+    <message>
+        <location filename="core/doctor_faults.py"/>
+        <source>{host} is this computer, and its port {port} offers no encryption.</source>
+        <translation>{host} ist dieser Rechner, und sein Port {port} bietet keine Verschlüsselung.</translation>
+    </message>
+    <message>
+        <location filename="core/doctor_faults.py"/>
+        <source>A server on this computer needs none: set the security to None.</source>
+        <translation>Ein Server auf diesem Rechner braucht keine: die Sicherheit auf „Keine“ stellen.</translation>
     </message>
     <message>
         <location filename="core/doctor_faults.py"/>
@@ -3805,13 +3830,18 @@
     </message>
     <message>
         <location filename="core/doctor_fixes.py"/>
-        <source>Use port {port} with {security_word}</source>
-        <translation>Port {port} mit {security_word} verwenden</translation>
+        <source>Wait up to {longest_step} s</source>
+        <translation>Bis zu {longest_step} s warten</translation>
     </message>
     <message>
         <location filename="core/doctor_fixes.py"/>
-        <source>Wait up to {longest_step} s</source>
-        <translation>Bis zu {longest_step} s warten</translation>
+        <source>Use port {port} with security None</source>
+        <translation>Port {port} mit Sicherheit „Keine“ verwenden</translation>
+    </message>
+    <message>
+        <location filename="core/doctor_fixes.py"/>
+        <source>Use port {port} with {security_word}</source>
+        <translation>Port {port} mit {security_word} verwenden</translation>
     </message>
     <message>
         <location filename="core/doctor_fixes.py"/>
@@ -6415,8 +6445,8 @@
     </message>
     <message>
         <location filename="services/accounts.py"/>
-        <source>Known are: {presets}.</source>
-        <translation>Bekannt sind: {presets}.</translation>
+        <source>`custom` takes any other server, with --host, --port and --security. Known are: {presets}.</source>
+        <translation>`custom` nimmt jeden anderen Server, mit --host, --port und --security. Bekannt sind: {presets}.</translation>
     </message>
     <message>
         <location filename="services/accounts.py"/>
@@ -7745,13 +7775,33 @@
     </message>
     <message>
         <location filename="ui/pages/accounts/fields.py"/>
-        <source>From, na&amp;me</source>
-        <translation>Absender, Na&amp;me</translation>
+        <source>Known until Sendoff closes. Type to replace it.</source>
+        <translation>Bekannt, bis Sendoff schließt. Tippen ersetzt es.</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/fields.py"/>
-        <source>From, &amp;address</source>
-        <translation>Absender, &amp;Adresse</translation>
+        <source>Not on this computer. Type it again.</source>
+        <translation>Nicht auf diesem Computer. Bitte neu eingeben.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/accounts/fields.py"/>
+        <source>None is needed without a user name.</source>
+        <translation>Ohne Benutzernamen ist keines nötig.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/accounts/fields.py"/>
+        <source>Your na&amp;me</source>
+        <translation>Na&amp;me des Absenders</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/accounts/fields.py"/>
+        <source>Recipients see both as the sender.</source>
+        <translation>Beides sehen die Empfänger als Absender.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/accounts/fields.py"/>
+        <source>Your &amp;address</source>
+        <translation>&amp;Adresse des Absenders</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/fields.py"/>
@@ -7875,11 +7925,6 @@
     </message>
     <message>
         <location filename="ui/pages/accounts/fields.py"/>
-        <source>Not on this computer. Type it again.</source>
-        <translation>Nicht auf diesem Computer. Bitte neu eingeben.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/accounts/fields.py"/>
         <source>none</source>
         <translation>keine</translation>
     </message>
@@ -7890,13 +7935,13 @@
     </message>
     <message>
         <location filename="ui/pages/accounts/fields.py"/>
-        <source>Signed in.</source>
-        <translation>Angemeldet.</translation>
+        <source>Not signed in yet.</source>
+        <translation>Noch nicht angemeldet.</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/fields.py"/>
-        <source>Not signed in yet.</source>
-        <translation>Noch nicht angemeldet.</translation>
+        <source>Signed in.</source>
+        <translation>Angemeldet.</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/fields.py"/>
@@ -7927,6 +7972,11 @@
         <location filename="ui/pages/accounts/form.py"/>
         <source>Choose this computer's certificate</source>
         <translation>Zertifikat dieses Computers wählen</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/accounts/form.py"/>
+        <source>A test shows whether it works; nothing is sent by it.</source>
+        <translation>Ein Test zeigt, ob es funktioniert; gesendet wird dabei nichts.</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/form.py"/>
@@ -7995,8 +8045,23 @@
     </message>
     <message>
         <location filename="ui/pages/accounts/gallery.py"/>
-        <source>Your provider is found by the address; where it is not a well-known one, name servers are asked.</source>
-        <translation>Der Anbieter wird an der Adresse erkannt; ist er nicht bekannt, werden Nameserver gefragt.</translation>
+        <source>It tells the provider. For a domain of your own, Sendoff looks up where its mail goes.</source>
+        <translation>Sie verrät den Anbieter. Bei einer eigenen Domain schlägt Sendoff nach, wohin deren Post geht.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/accounts/gallery.py"/>
+        <source>“{name}” is not on the list. “Custom SMTP server” works with any provider: its help pages name the server, the port and the security for sending, often under “SMTP” or “other mail programs”.</source>
+        <translation>„{name}“ steht nicht auf der Liste. „Custom SMTP server“ geht mit jedem Anbieter: dessen Hilfeseiten nennen Server, Port und Sicherheit zum Versenden, oft unter „SMTP“ oder „andere Mailprogramme“.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/accounts/gallery.py"/>
+        <source>Not among them? “Custom SMTP server” works with any provider.</source>
+        <translation>Nicht dabei? „Custom SMTP server“ geht mit jedem Anbieter.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/accounts/gallery.py"/>
+        <source>Any other provider</source>
+        <translation>Jeder andere Anbieter</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/gallery.py"/>
@@ -8045,18 +8110,13 @@
     </message>
     <message>
         <location filename="ui/pages/accounts/gallery.py"/>
-        <source>No provider of this name is known. Take “Custom SMTP server”: it works with any.</source>
-        <translation>Kein Anbieter mit diesem Namen ist bekannt. „Custom SMTP server“ funktioniert mit jedem.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/accounts/gallery.py"/>
         <source>{host}, port {port}, {security}. {takes}.</source>
         <translation>{host}, Port {port}, {security}. {takes}.</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/gallery.py"/>
-        <source>Import…</source>
-        <translation>Importieren…</translation>
+        <source>Import accounts…</source>
+        <translation>Konten importieren…</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/gallery.py"/>
@@ -8365,6 +8425,11 @@
     </message>
     <message>
         <location filename="ui/pages/accounts/view.py"/>
+        <source>Saved. Next: go on with “{name}”, which has no account yet.</source>
+        <translation>Gespeichert. Weiter mit „{name}“, die noch kein Konto hat.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/accounts/view.py"/>
         <source>Accounts (*.toml);;Environment files (.env *.env);;All (*)</source>
         <translation>Konten (*.toml);;Umgebungsdateien (.env *.env);;Alle (*)</translation>
     </message>
@@ -8377,6 +8442,11 @@
         <location filename="ui/pages/accounts/view.py"/>
         <source>Add an account</source>
         <translation>Konto hinzufügen</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/accounts/view.py"/>
+        <source>Back to the campaign</source>
+        <translation>Zurück zur Kampagne</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/view.py"/>
@@ -8400,13 +8470,23 @@
     </message>
     <message>
         <location filename="ui/pages/accounts/view.py"/>
-        <source>Export…</source>
-        <translation>Exportieren…</translation>
+        <source>Export accounts…</source>
+        <translation>Konten exportieren…</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/view.py"/>
         <source>Export the accounts to a file</source>
         <translation>Die Konten in eine Datei exportieren</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/accounts/view.py"/>
+        <source>Saved. Next: the people you write to.</source>
+        <translation>Gespeichert. Als Nächstes: die Empfänger.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/accounts/view.py"/>
+        <source>Bring a list</source>
+        <translation>Liste mitbringen</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/ways.py"/>
@@ -8917,6 +8997,11 @@
         <location filename="ui/pages/audiences/view.py"/>
         <source>Open</source>
         <translation>Öffnen</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/audiences/view.py"/>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
     </message>
     <message>
         <location filename="ui/pages/audiences/view.py"/>
@@ -11375,8 +11460,8 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/correcting.py"/>
-        <source>No name server answered: this computer seems to be offline. No row was changed.</source>
-        <translation>Kein Nameserver hat geantwortet: Dieser Computer ist wohl offline. Keine Zeile wurde geändert.</translation>
+        <source>Nothing could be looked up: this computer seems to be offline. No row was changed.</source>
+        <translation>Nichts ließ sich nachschlagen: dieser Rechner scheint offline zu sein. Keine Zeile wurde geändert.</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/correcting.py"/>
@@ -13105,13 +13190,8 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/welcome/view.py"/>
-        <source>A campaign for 250 people that goes to a server of its own. Nothing is sent.</source>
-        <translation>Eine Kampagne für 250 Personen, die an einen eigenen Server geht. Nichts wird gesendet.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/welcome/view.py"/>
-        <source>Bring a list</source>
-        <translation>Liste mitbringen</translation>
+        <source>A campaign for 250 people that goes to a server inside Sendoff. Nothing leaves this computer.</source>
+        <translation>Eine Kampagne für 250 Personen, die an einen Server in Sendoff geht. Nichts verlässt diesen Rechner.</translation>
     </message>
     <message>
         <location filename="ui/pages/welcome/view.py"/>

@@ -71,7 +71,7 @@ def test_green_says_what_was_found(authority: Authority) -> None:
         r"TLS 1\.3, certificate for localhost, mail\.example\.com, until [\w ]+, from .*Sendoff tests.*; TLS_\w+\.",
         found[Step.TLS],
     )
-    assert found[Step.EHLO] == "messages up to 26 MB · PIPELINING · 8BITMIME · sign-in by PLAIN, LOGIN"
+    assert found[Step.EHLO] == "messages up to 26 MB · sign-in by PLAIN, LOGIN"
     assert found[Step.SIGN_IN] == "Signed in as a…@example.com by PLAIN."
     assert found[Step.ENVELOPE] == "A message from a…@example.com to itself would be taken; none was sent."
     assert server.messages == []
@@ -184,6 +184,9 @@ def test_another_port_answers(monkeypatch: pytest.MonkeyPatch) -> None:
         seen = examine(PLAIN, port=closed, ports={other.port: Security.TLS})
         assert fault(seen) == (Step.TCP, "other_port", FixKind.SERVER)
         assert changes(seen) == {"port": other.port, "security": Security.TLS}
+        seen = examine(PLAIN, port=closed, ports={other.port: Security.STARTTLS})
+        assert fault(seen) == (Step.TCP, "other_port_here", FixKind.SERVER)
+        assert changes(seen) == {"port": other.port, "security": Security.NONE}
         monkeypatch.setattr(probe_causes, "_RELAY_PORT", closed)
         seen = examine(PLAIN, port=closed, ports={other.port: Security.STARTTLS})
         assert fault(seen) == (Step.TCP, "port_25_blocked", FixKind.SERVER)
@@ -260,6 +263,21 @@ def test_a_port_without_any_encryption() -> None:
         seen = served(Script(), replace(PLAIN, security=Security.TLS), ports={other.port: Security.TLS})
         assert fault(seen) == (Step.TLS, "plain_only", FixKind.SERVER)
         assert changes(seen)["port"] == other.port
+
+
+@pytest.mark.parametrize("security", [Security.TLS, Security.STARTTLS])
+def test_a_server_on_this_computer_needs_no_encryption(security: Security) -> None:
+    account = replace(PLAIN, security=security, username="", sender="anna@example.com")
+    with ScriptedServer(Script(features=FEATURES)) as server:
+        seen = examine(account, port=server.port)
+        assert fault(seen) == (Step.TLS, "plain_here", FixKind.SERVER)
+        assert seen.diagnosis.finding
+        assert "set the security to None" in seen.diagnosis.finding.remedy
+        assert changes(seen) == {"port": server.port, "security": Security.NONE}
+        assert seen.diagnosis.fix is not None
+        assert seen.diagnosis.fix.label == f"Use port {server.port} with security None"
+        again = examine(apply_fix(replace(account, port=server.port), seen.diagnosis.fix))
+    assert again.diagnosis.ok
 
 
 def test_starttls_is_not_offered_and_another_port_has_tls() -> None:

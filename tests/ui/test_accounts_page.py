@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 from tests.fakes.resolver import TableResolver
+from tests.fakes.vault import DictVault
 from tests.ui.stand import Stand, standing
 
 from sendoff.core.account import Account, ImapPlace, Proxy, ProxyKind, Route, Security, SignIn, WireMode
@@ -146,7 +147,7 @@ def test_offline_is_an_answer_and_no_error(stand: Stand, qtbot: QtBot) -> None:
     page = opened(stand, qtbot, "add")
     QTest.keyClicks(page.gallery._address, "anna@example.net")
     qtbot.waitUntil(page.gallery.found.isVisible)
-    assert "name servers do not answer" in page.gallery.found.accessibleName()
+    assert "Nothing can be looked up now" in page.gallery.found.accessibleName()
     assert not page.gallery.found.findChildren(Button)
     assert stand.failed == []
 
@@ -157,6 +158,95 @@ def test_all_providers_can_be_shown(stand: Stand, qtbot: QtBot) -> None:
     assert len(page.gallery.cards()) == len(stand.services.accounts.presets())
     page.gallery.every.click()
     assert len(page.gallery.cards()) == 9
+
+
+def test_a_search_always_leads_to_the_server_of_ones_own(stand: Stand, qtbot: QtBot) -> None:
+    page = opened(stand, qtbot, "add")
+    gallery = page.gallery
+
+    def names() -> list[str]:
+        return [card.preset.id for card in gallery.cards()]
+
+    for word in ("other", "Hinterwald Webmail"):
+        with qtbot.waitSignal(gallery.search.searched):
+            gallery.search.setText(word)
+        said = f"“{word}” is not on the list. “Custom SMTP server” works with any provider"
+        assert gallery._none.text().startswith(said)
+        assert (names(), gallery._none.isVisible()) == (["custom"], True)
+    gallery.search.setText("yahoo")
+    qtbot.waitUntil(lambda: names() == ["yahoo", "custom"])
+    assert gallery._none.text() == "Not among them? “Custom SMTP server” works with any provider."
+    gallery.search.setText("custom")
+    qtbot.waitUntil(lambda: names() == ["custom"])
+    gallery.search.clear()
+    qtbot.waitUntil(lambda: len(names()) == 9)
+    assert not gallery._none.isVisible()
+
+
+def test_a_second_account_of_an_address_gets_a_name_of_its_own(stand: Stand, qtbot: QtBot) -> None:
+    kept_account(stand, name="anna@gmail.com")
+    page = opened(stand, qtbot)
+    qtbot.waitUntil(lambda: page.list.count() == 1)
+    page.add()
+    page.gallery.chosen.emit("gmail")
+    assert page.form.fields.account().name == "Gmail"
+    typed(page.form.fields.sender_address, "anna@gmail.com")
+    assert page.form.fields.account().name == "anna@gmail.com (Gmail)"
+
+
+def test_the_password_is_called_kept_only_where_it_is(stand: Stand, qtbot: QtBot) -> None:
+    account = kept_account(stand)
+    stand.services.accounts.save(replace(account, id="open", name="Open", username="", sign_in=SignIn.PASSWORD))
+    stand.services.accounts.save(replace(account, id="new", name="Without"))
+    page = opened(stand, qtbot, account.id)
+
+    def said() -> str:
+        line = page.form.fields.secret_field.control
+        assert isinstance(line, QLineEdit)
+        return line.placeholderText()
+
+    qtbot.waitUntil(lambda: said() == "Known until Sendoff closes. Type to replace it.")
+    page.list.chosen.emit("open")
+    qtbot.waitUntil(lambda: said() == "None is needed without a user name.")
+    page.list.chosen.emit("new")
+    qtbot.waitUntil(lambda: said() == "Not on this computer. Type it again.")
+    stand.services.accounts._vault = DictVault()
+    stand.services.accounts.remember(account, "hunter22")
+    page.list.chosen.emit(account.id)
+    qtbot.waitUntil(lambda: said() == "Kept. Type to replace it.")
+
+
+def test_after_the_first_account_the_next_step_is_offered(stand: Stand, qtbot: QtBot) -> None:
+    opened_on: list[str] = []
+
+    class Opened(QLabel):
+        def opened(self, subject: str) -> None:
+            opened_on.append(subject)
+
+    stand.window.navigator.register("campaign", Opened)
+    page = opened(stand, qtbot, "add")
+
+    def saved(preset: str, address: str) -> None:
+        page.gallery.chosen.emit(preset)
+        typed(page.form.fields.sender_address, address)
+        typed(page.form.fields.secret_field, "abcd efgh ijkl mnop")
+        page.form._save.click()
+        qtbot.waitUntil(page.form.next.isVisible)
+
+    saved("gmail", "anna@gmail.com")
+    assert page.form.next.accessibleName().startswith("Saved. Next: the people you write to.")
+    pressed(page.form.next, "Bring a list")
+    qtbot.waitUntil(lambda: len(opened_on) == 1)
+    assert opened_on[0].endswith("/recipients")
+    draft = stand.services.campaigns.new("Spring sale")
+    assert opened(stand, qtbot, "add") is page
+    assert not page.form.next.isVisible()
+    saved("gmail", "bea@gmail.com")
+    assert "go on with “Spring sale”, which has no account yet" in page.form.next.accessibleName()
+    pressed(page.form.next, "Back to the campaign")
+    assert opened_on[1:] == [f"{draft.id}/message"]
+    typed(page.form.fields.reply_to, "desk@example.com")
+    assert not page.form.next.isVisible()
 
 
 def test_a_region_brings_its_server(stand: Stand, qtbot: QtBot) -> None:
@@ -247,17 +337,19 @@ def test_an_account_is_kept_with_its_secret_and_shown(stand: Stand, qtbot: QtBot
     typed(fields.sender_name, "Anna Lee")
     typed(fields.sender_address, "anna@gmail.com")
     assert fields.account().username == "anna@gmail.com"
-    assert fields.account().name == "Gmail anna@gmail.com"
+    assert fields.account().name == "anna@gmail.com"
     page.form._save.click()
     assert below(fields.secret_field) == "Type the app password."
     typed(fields.secret_field, "abcd efgh ijkl mnop")
     page.form._save.click()
     qtbot.waitUntil(lambda: page.list.count() == 1)
+    (row,) = page._rows
     (kept,) = stand.services.accounts.all()
     assert kept.sender == "Anna Lee <anna@gmail.com>"
     assert stand.services.accounts.secret(kept) == "abcdefghijklmnop"
     assert fields.secret() is None
-    qtbot.waitUntil(lambda: stand.said == ["Saved “Gmail anna@gmail.com”."])
+    qtbot.waitUntil(lambda: stand.said == ["Saved “anna@gmail.com”."])
+    assert row.second_line == "Gmail"
 
 
 def test_saving_without_a_new_secret_keeps_the_old_one(stand: Stand, qtbot: QtBot) -> None:
@@ -361,10 +453,10 @@ def test_problems_are_told_together_and_by_field() -> None:
     assert problems(fine, secret_wanted=True) == {"secret": "Type the API key."}
 
 
-def kept_account(stand: Stand, port: int = 2525, security: Security = Security.NONE) -> Account:
+def kept_account(stand: Stand, port: int = 2525, security: Security = Security.NONE, name: str = "Work") -> Account:
     account = Account(
         id="work",
-        name="Work",
+        name=name,
         host="127.0.0.1",
         port=port,
         security=security,

@@ -69,7 +69,7 @@ def test_the_steps_tick_and_are_folded_when_all_is_well(stand: Stand, qtbot: QtB
         assert page.form.doctor.steps.isVisible()
         assert page.form.doctor.steps.said()[0] == "Name: not yet."
         said = answered(page, qtbot)
-    assert said.startswith("Connected. localhost took the sign-in. TLS 1.3 · messages up to 26 MB · PIPELINING")
+    assert said.startswith("Connected. localhost took the sign-in. TLS 1.3 · messages up to 26 MB · sign-in by PLAIN")
     assert any("Greeting: running. Waiting for localhost to say hello…" in lines for lines in seen)
     assert not page.form.doctor.steps.isVisible()
     buttons(page)["Show steps"].click()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -134,6 +135,19 @@ class Account:
     """The day (ISO) on which the limits were taken from the preset; empty = set by hand."""
     ad_hoc: bool = False
     """Made by `--smtp URL` or by the sandbox, not shown among the accounts."""
+
+    @property
+    def is_here(self) -> bool:
+        """Whether the server is on this computer, so that nobody is on the way there."""
+        return self.proxy.kind is ProxyKind.NONE and is_here(self.host)
+
+
+def is_here(host: str) -> bool:
+    """Say whether a server's name or address is this computer's own: it reaches no network."""
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return host.casefold() == "localhost"
 
 
 MOST_CONNECTIONS = 64

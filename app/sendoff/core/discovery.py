@@ -122,7 +122,7 @@ def _by_srv(domain: str, presets: Mapping[str, Preset], srv: Sequence[Service]) 
             host=host,
             port=service.port,
             security=service.security,
-            why=tr("{domain} names {host} in DNS as its server for sending.", domain=domain, host=host),
+            why=tr("{domain} says that its server for sending is {host}.", domain=domain, host=host),
             # RFC 6186, 6: a name outside the domain may be an attacker's; a person confirms it.
             sure=preset is not None or _within(host, domain),
         )
@@ -135,14 +135,14 @@ def _guess(domain: str, presets: Mapping[str, Preset], mx: Sequence[str] | None)
         hosted = presets[HOSTED].endpoint
         host = f"mail.{domain}" if own == domain else own
         why = tr(
-            "Mail for {domain} goes to a server of its own, {own}. That it also takes outgoing mail is a guess.",
+            "Mail for {domain} arrives at {own}. That the same server also sends is a guess.",
             domain=domain,
             own=own,
         )
         return Suggestion(preset_id=HOSTED, host=host, port=hosted.port, security=hosted.security, why=why, sure=False)
     if mx is None:
         why = tr(
-            "The name servers do not answer, so nothing is known of {domain}. Check the connection, or choose below.",
+            "Nothing can be looked up now, so nothing is known of {domain}. Check that this computer is online.",
             domain=domain,
         )
     elif mx:
@@ -153,7 +153,7 @@ def _guess(domain: str, presets: Mapping[str, Preset], mx: Sequence[str] | None)
         )
     else:
         why = tr(
-            "{domain} names no mail exchanger in DNS. Look for a typing mistake, or ask your provider.", domain=domain
+            "No mail server is known for {domain}. Look for a typing mistake, or ask your provider.", domain=domain
         )
     start = presets[OWN].endpoint
     return Suggestion(preset_id=OWN, host="", port=start.port, security=start.security, why=why, sure=False)

@@ -49,7 +49,10 @@ def usual_fix(code: str, account: Account) -> Fix | None:
 
 def use_server(port: int, security: Security) -> Fix:
     """Another port, with the protection that belongs to it."""
-    label = tr("Use port {port} with {security_word}", port=port, security_word=tr(SECURITY_WORD[security]))
+    if security is Security.NONE:
+        label = tr("Use port {port} with security None", port=port)
+    else:
+        label = tr("Use port {port} with {security_word}", port=port, security_word=tr(SECURITY_WORD[security]))
     return Fix(kind=FixKind.SERVER, label=label, changes={"port": port, "security": security})
 
 

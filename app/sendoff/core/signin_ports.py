@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from sendoff.core.account import Account
     from sendoff.core.signin import Authority, Client, Grant
+
+
+class Kept(StrEnum):
+    """Whether an account's secret is at hand, and for how long."""
+
+    FOR_GOOD = "for good"
+    SESSION = "session"
+    """Until the program ends: no keyring answers."""
+    MISSING = "missing"
+    NOT_NEEDED = "not needed"
 
 
 class Vault(Protocol):

@@ -11,6 +11,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from sendoff.core.account import MESSAGES_PER_CONNECTION, Account, Security, SignIn, WireMode
 from sendoff.core.account_check import check_account
+from sendoff.core.account_names import proposed_name
 from sendoff.core.address import check_address
 from sendoff.core.discovery import SERVICES, Service, Suggestion, by_domain, discover, domain_of, preset_of_host
 from sendoff.core.envelope import Capabilities
@@ -19,7 +20,7 @@ from sendoff.core.events import AccountsChanged
 from sendoff.core.language import phrase, tr
 from sendoff.core.ports import AccountStore, Resolver, TransportFactory
 from sendoff.core.provider import Preset
-from sendoff.core.signin_ports import Tokens, Vault
+from sendoff.core.signin_ports import Kept, Tokens, Vault
 from sendoff.core.smtp_environment import ENVIRONMENT, SmtpEnvironment
 from sendoff.services.bus import Bus
 
@@ -74,7 +75,10 @@ class Accounts:
         if preset_id not in self._presets:
             raise InputError(
                 tr("There is no preset “{preset_id}”.", preset_id=preset_id),
-                remedy=tr("Known are: {presets}.", presets=", ".join(self._presets)),
+                remedy=tr(
+                    "`custom` takes any other server, with --host, --port and --security. Known are: {presets}.",
+                    presets=", ".join(self._presets),
+                ),
                 code="no_preset",
             )
         return self._presets[preset_id]
@@ -115,7 +119,7 @@ class Accounts:
         )
 
     def find(self, address: str) -> Suggestion:
-        """Whose address this is, asking name servers where its domain is not known. Blocks for seconds at most.
+        """Whose address this is, asking DNS where its domain is not known. Blocks for seconds at most.
 
         Being offline is one of the answers. Raises InputError for what is no address.
         """
@@ -151,7 +155,7 @@ class Accounts:
         endpoint = preset.place(region) if region else preset.endpoint
         return Account(
             id=secrets.token_hex(6),
-            name=f"{preset.name} {address}".strip(),
+            name=proposed_name(preset.name, address),
             preset=preset.id,
             host=endpoint.host,
             port=endpoint.port,
@@ -234,6 +238,14 @@ class Accounts:
         if self._tokens and account.sign_in is SignIn.XOAUTH2:
             return not self._tokens.known(account)
         return bool(account.username) and account.sign_in is not SignIn.NONE and not self.secret(account)
+
+    def kept(self, account: Account) -> Kept:
+        """Say whether the account's secret is at hand, and for how long."""
+        if self.needs_secret(account):
+            return Kept.MISSING
+        if not account.username or account.sign_in is SignIn.NONE:
+            return Kept.NOT_NEEDED
+        return Kept.FOR_GOOD if self._vault.usable() else Kept.SESSION
 
     def test(self, account: Account, secret: str | None = None) -> Capabilities:
         """Connect, protect and sign in, without sending anything. Raises ConnectError."""

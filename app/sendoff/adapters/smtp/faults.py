@@ -139,9 +139,17 @@ def silent(account: Account, waited: float) -> ConnectError:
 def _speaks_plain(account: Account) -> ConnectError:
     return ConnectError(
         tr("{host} port {port} does not begin with TLS.", host=account.host, port=account.port),
-        remedy=tr("Set the security to STARTTLS for this port, or use port 465 with TLS."),
+        remedy=tr("Set the security to STARTTLS for this port, or use port 465 with TLS.") + _plain_here(account),
         code="speaks_plain",
         permanent=True,
+    )
+
+
+def _plain_here(account: Account) -> str:
+    if not account.is_here:
+        return ""
+    return " " + tr(
+        "A server on this computer needs no encryption: set the security to None (in an SMTP URL `?security=none`)."
     )
 
 
@@ -174,7 +182,7 @@ def no_starttls(account: Account) -> ConnectError:
             host=account.host,
             port=account.port,
         ),
-        remedy=tr("Use port 465 with TLS, or ask the provider for a port with encryption."),
+        remedy=tr("Use port 465 with TLS, or ask the provider for a port with encryption.") + _plain_here(account),
         code="no_starttls",
         permanent=True,
     )

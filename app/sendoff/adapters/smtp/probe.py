@@ -48,7 +48,6 @@ _SHOWN_AT = {
     "proxy_unsupported": Step.PROXY,
 }
 """Where a fault belongs that may come up earlier."""
-_SHOWN_FEATURES = ("PIPELINING", "8BITMIME", "SMTPUTF8", "CHUNKING", "DSN")
 
 
 class SmtpProbe:
@@ -246,7 +245,7 @@ class SmtpProbe:
             tr("messages up to {size} MB", size=digits(f"{found.size / 1000000.0:,.0f}"))
             if found.size
             else tr("no size limit named"),
-            *(word for word in _SHOWN_FEATURES if word in found.features),
+            *([tr("addresses in any script")] if "SMTPUTF8" in found.features else []),
             tr("sign-in by {auth}", auth=", ".join(found.auth)) if found.auth else tr("no sign-in offered"),
         ]
         warning = None

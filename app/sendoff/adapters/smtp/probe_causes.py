@@ -66,6 +66,9 @@ class Causes:
         if error.errno in _NO_ROUTE:
             return finding("offline", account)
         if fix := use_best(self.answered):
+            if self._plain_here and account.port != _RELAY_PORT:
+                fix = use_server(next(iter(self.answered)), Security.NONE)
+                return finding("other_port_here", account, fix, other=fix.changes["port"])
             code = "port_25_blocked" if account.port == _RELAY_PORT else "other_port"
             return finding(code, account, fix, other=fix.changes["port"])
         if error.errno == errno.ECONNREFUSED:
@@ -89,6 +92,8 @@ class Causes:
         """The port does not begin with TLS; `features` is what it says to EHLO in the clear."""
         if what is Nature.WEB:
             return finding("captive_portal", self.account)
+        if what is Nature.SMTP and "STARTTLS" not in features and self._plain_here:
+            return finding("plain_here", self.account, use_server(self.account.port, Security.NONE))
         if what is Nature.SMTP and "STARTTLS" not in features:
             return finding("plain_only", self.account, use_best(self.answered))
         return finding("speaks_plain", self.account, use_server(self.account.port, Security.STARTTLS))
@@ -119,6 +124,8 @@ class Causes:
     def told(self, error: KnownError) -> Finding:
         """What the pieces of the transport say, in the doctor's own words where it has them."""
         account, code, said = self.account, error.code, str(self._last).rstrip(".")
+        if code == "no_starttls" and self._plain_here:
+            return finding("plain_here", account, use_server(account.port, Security.NONE))
         if code in {"no_starttls", "starttls_refused", "starttls_injection"}:
             return finding(code, account, use_best(self._begin_with_tls), said=said)
         if code == "local_name_refused":
@@ -126,6 +133,11 @@ class Causes:
         if code in {"greeting_refused", "greeting_later"}:
             return greeting_finding(account, self._last)
         return told(error, account)
+
+    @property
+    def _plain_here(self) -> bool:
+        """Whether the server is on this computer, where nobody is on the way, and has no port that begins with TLS."""
+        return self.account.is_here and not self._begin_with_tls
 
     @property
     def _begin_with_tls(self) -> Mapping[int, Security]:

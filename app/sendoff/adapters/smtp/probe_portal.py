@@ -6,7 +6,6 @@ is an answer for somebody who does not exist.
 
 from __future__ import annotations
 
-import ipaddress
 import secrets
 from collections.abc import Callable, Sequence
 from contextlib import closing
@@ -15,7 +14,7 @@ from sendoff.adapters.smtp import tls
 from sendoff.adapters.smtp.dial import dial
 from sendoff.adapters.smtp.probe_network import Resolve, addresses
 from sendoff.adapters.smtp.tls import CertificateInfo
-from sendoff.core.account import Account
+from sendoff.core.account import Account, is_here
 from sendoff.core.errors import ConnectError
 
 NOWHERE = "192.0.2.1"
@@ -38,20 +37,12 @@ def answers_for_all(
     True where a name that cannot exist leads to the same address, or an address that nobody has shows the same
     certificate.
     """
-    if _is_here(account.host):
+    if is_here(account.host):
         return False
     patience = min(patience, _PATIENCE)
     return _any_name(account.port, known, ask, patience, stopped) or _any_address(
         account, seen, nowhere, patience, stopped
     )
-
-
-def _is_here(host: str) -> bool:
-    """Say whether it is this computer: its own names and addresses reach no network."""
-    try:
-        return ipaddress.ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return host.casefold() == "localhost"
 
 
 def _any_name(port: int, known: Sequence[str], ask: Resolve, patience: float, stopped: Callable[[], bool]) -> bool:

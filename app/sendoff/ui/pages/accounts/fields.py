@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
@@ -16,10 +17,12 @@ from PySide6.QtWidgets import (
 )
 
 from sendoff.core.account import Account, Route, Security, SignIn
+from sendoff.core.account_names import proposed_name
 from sendoff.core.address import check_address
 from sendoff.core.language import pairs, phrase, tr
 from sendoff.core.provider import Preset
 from sendoff.core.provider_limits import origin_text
+from sendoff.core.signin_ports import Kept
 from sendoff.ui.pages.accounts.fold import Fold
 from sendoff.ui.pages.accounts.lines import line_of, lines_of, row_of, text_box, text_of
 from sendoff.ui.pages.accounts.network import NetworkFold
@@ -36,7 +39,12 @@ from sendoff.ui.pages.accounts.words import (
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.field import Choice, Field, NumberEdit, SecretEdit
 
-_KEPT = phrase("Kept. Type to replace it.")
+_SECRET = {
+    Kept.FOR_GOOD: phrase("Kept. Type to replace it."),
+    Kept.SESSION: phrase("Known until Sendoff closes. Type to replace it."),
+    Kept.MISSING: phrase("Not on this computer. Type it again."),
+    Kept.NOT_NEEDED: phrase("None is needed without a user name."),
+}
 _OWN_SERVER = frozenset({"custom", "cpanel"})
 
 
@@ -55,6 +63,7 @@ class AccountFields(QWidget):
         self._named = False
         self._signed = False
         self._regional = False
+        self._taken: Collection[str] = ()
         self._identity()
         self._more_fold()
         self._server_fold()
@@ -96,7 +105,7 @@ class AccountFields(QWidget):
         line_of(self.username).setReadOnly(bool(preset.fixed_username))
         self.username.set_hint(username_hint(preset))
         self._edit_secret.clear()
-        self._edit_secret.setPlaceholderText("" if new else tr(_KEPT))
+        self._edit_secret.setPlaceholderText("")
         self.ways.show_account(account, preset)
         self._show_secret(account)
         self._show_region(account, preset)
@@ -118,11 +127,15 @@ class AccountFields(QWidget):
         self._mute = False
         self._sum_up()
 
-    def show_secret_known(self, *, known: bool) -> None:
-        """Say in the empty field whether a secret is kept, or whether somebody has signed in."""
+    def show_secret_kept(self, kept: Kept) -> None:
+        """Say in the empty field whether a secret is kept and for how long, or whether somebody has signed in."""
         if self.by_browser():
-            self.ways.show_state(tr("Signed in.") if known else tr("Not signed in yet."))
-        self._edit_secret.setPlaceholderText(tr(_KEPT) if known else tr("Not on this computer. Type it again."))
+            self.ways.show_state(tr("Not signed in yet.") if kept is Kept.MISSING else tr("Signed in."))
+        self._edit_secret.setPlaceholderText(tr(_SECRET[kept]))
+
+    def show_taken(self, names: Collection[str]) -> None:
+        """Let a new account's name be another than these."""
+        self._taken = names
 
     def show_server(self, port: int, security: Security) -> None:
         """Take another port and security."""
@@ -211,9 +224,9 @@ class AccountFields(QWidget):
     # -- how it is made
 
     def _identity(self) -> None:
-        self.sender_name = Field(tr("From, na&me"), QLineEdit())
+        self.sender_name = Field(tr("Your na&me"), QLineEdit(), tr("Recipients see both as the sender."))
         line_of(self.sender_name).setPlaceholderText("Anna Lee")
-        self.sender_address = Field(tr("From, &address"), QLineEdit())
+        self.sender_address = Field(tr("Your &address"), QLineEdit())
         line_of(self.sender_address).setPlaceholderText("anna@example.com")
         self.username = Field(tr("&User name"), QLineEdit())
         self._edit_secret = SecretEdit()
@@ -297,7 +310,7 @@ class AccountFields(QWidget):
         """The name and, where it is the address, the user name follow until a person writes their own."""
         preset = self._preset
         if preset is not None and not self._named:
-            line_of(self.name).setText(f"{preset.name} {address}".strip())
+            line_of(self.name).setText(proposed_name(preset.name, address, self._taken))
         if preset is not None and not self._signed and preset.username in {"full_address", "upn"}:
             line_of(self.username).setText(address)
         self._changed()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -54,6 +56,7 @@ class AccountForm(QWidget):
         self.confirm = Banner("wait")
         self.confirm.add_action(tr("Delete"), self._confirmed)
         self.confirm.add_action(tr("Keep"), self.confirm.hide)
+        self.next = Banner("ok")
         self.doctor = DoctorPanel()
         self.doctor.fix_wanted.connect(self._take)
         self._tested: Account | None = None
@@ -68,6 +71,7 @@ class AccountForm(QWidget):
         self._below = foot = QVBoxLayout()
         foot.setSpacing(Space.M)
         foot.addWidget(self.doctor)
+        foot.addWidget(self.next)
         foot.addLayout(self._foot())
         column.addLayout(foot)
         self._align()
@@ -95,6 +99,14 @@ class AccountForm(QWidget):
         if self._preset is not None:
             self._show_hint(self._preset)
 
+    def show_next(self, words: str, button: str, run: Callable[[], object]) -> None:
+        """Say what follows an account that was saved."""
+        tested = tr("A test shows whether it works; nothing is sent by it.")
+        self.next.say("ok", words, tested)
+        self.next.clear_actions()
+        self.next.add_action(button, run)
+        self.next.show()
+
     def show_testing(self, account: Account) -> None:
         """A test is under way."""
         self._tested = account
@@ -106,6 +118,7 @@ class AccountForm(QWidget):
     def show_idle(self) -> None:
         """No test is under way."""
         self.doctor.clear()
+        self.next.hide()
         self._stand()
 
     @Slot(object)
@@ -273,5 +286,6 @@ class AccountForm(QWidget):
     @Slot()
     def _edited(self) -> None:
         self.doctor.dismiss()
+        self.next.hide()
         if self._preset is not None and self._by_browser != self.fields.by_browser():
             self._show_hint(self._preset)

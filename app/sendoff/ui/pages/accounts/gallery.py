@@ -35,7 +35,15 @@ _COLUMNS = 3
 _HEIGHT = 60
 _MOST_FOUND = 12
 _TYPING_MS = 500
-_ASKED = phrase("Your provider is found by the address; where it is not a well-known one, name servers are asked.")
+_ASKED = phrase("It tells the provider. For a domain of your own, Sendoff looks up where its mail goes.")
+_ANY = "custom"
+"""The provider that takes every server; a search always offers it."""
+_SAID = {"sandbox": phrase("Built in, delivers nothing"), _ANY: phrase("Any other provider")}
+_NOT_LISTED = phrase(
+    "“{name}” is not on the list. “Custom SMTP server” works with any provider: its help pages name the server, the "
+    "port and the security for sending, often under “SMTP” or “other mail programs”."
+)
+_OR_ANY = phrase("Not among them? “Custom SMTP server” works with any provider.")
 TAKES = {
     SignIn.PASSWORD: phrase("Password of the mailbox"),
     SignIn.APP_PASSWORD: phrase("App password"),
@@ -52,7 +60,7 @@ class PresetCard(QAbstractButton):
     def __init__(self, preset: Preset) -> None:
         super().__init__()
         self.preset = preset
-        self.takes = tr("Built in, delivers nothing") if preset.id == "sandbox" else tr(TAKES[preset.sign_in])
+        self.takes = tr(_SAID.get(preset.id, TAKES[preset.sign_in]))
         self.setText(preset.name)
         self.setAccessibleName(f"{preset.name}. {self.takes}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -125,7 +133,7 @@ class Gallery(QWidget):
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(Space.M)
-        self._none = Caption(tr("No provider of this name is known. Take “Custom SMTP server”: it works with any."))
+        self._none = Caption("")
         for column in range(_COLUMNS):
             self._grid.setColumnStretch(column, 1)
         self._lay_out()
@@ -187,7 +195,7 @@ class Gallery(QWidget):
         row.setSpacing(Space.S)
         row.addWidget(self.search, 1)
         row.addWidget(self.every)
-        self.bring = Button(tr("Import…"), "quiet", icon="upload", run=self.import_wanted.emit)
+        self.bring = Button(tr("Import accounts…"), "quiet", icon="upload", run=self.import_wanted.emit)
         self.bring.setToolTip(tr("Accounts exported by Sendoff, or a .env file"))
         row.addWidget(self.bring)
         above.addLayout(row)
@@ -197,8 +205,8 @@ class Gallery(QWidget):
         below = QVBoxLayout(inner)
         below.setContentsMargins(0, 0, Space.M, 0)
         below.setSpacing(Space.M)
-        below.addLayout(self._grid)
         below.addWidget(self._none)
+        below.addLayout(self._grid)
         below.addStretch(1)
         area = QScrollArea(widgetResizable=True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -242,12 +250,17 @@ class Gallery(QWidget):
             tr("Show the usual ones") if self._all else tr("Show all {presets}", presets=len(self._presets))
         )
         self.every.setVisible(not text.strip())
-        found = list(self._presets) if self._all and not text.strip() else matching(self._presets, text)
+        wanted = text.strip()
+        found = list(self._presets) if self._all and not wanted else matching(self._presets, text)
+        known = any(one.id != _ANY for one in found)
+        if wanted:
+            found += [one for one in self._presets if one.id == _ANY and one not in found]
         for place, preset in enumerate(found):
             card = PresetCard(preset)
             card.clicked.connect(lambda _checked=False, key=preset.id: self.chosen.emit(key))
             self._grid.addWidget(card, place // _COLUMNS, place % _COLUMNS)
-        self._none.setVisible(not found)
+        self._none.setText(tr(_NOT_LISTED, name=wanted) if not known else tr(_OR_ANY))
+        self._none.setVisible(bool(wanted))
 
 
 def matching(presets: Sequence[Preset], text: str) -> list[Preset]:

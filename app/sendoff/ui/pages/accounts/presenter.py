@@ -11,13 +11,15 @@ from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 
 from sendoff.core.account import Account
-from sendoff.core.campaign import CampaignState
+from sendoff.core.campaign import Campaign, CampaignState
 from sendoff.core.discovery import Suggestion
 from sendoff.core.errors import InputError, KnownError
 from sendoff.core.events import AccountsChanged, Event
 from sendoff.core.language import tr
 from sendoff.core.provider import Preset
+from sendoff.core.signin_ports import Kept
 from sendoff.services.account_files import Brought
+from sendoff.ui.drafts import new_draft
 from sendoff.ui.models.accounts import AccountRow
 from sendoff.ui.operations import Operation
 from sendoff.ui.pages.accounts.doctor import Examination
@@ -32,8 +34,10 @@ class AccountsPresenter(QObject):
     """A list of AccountRow."""
     kept_where = Signal(str)
     """Where secrets live, in words."""
-    secret_known = Signal(str, bool)
-    """An account's id, and whether its secret is on this computer."""
+    secret_kept = Signal(str, object)
+    """An account's id, and whether its secret is on this computer (Kept)."""
+    next_known = Signal(object)
+    """The Campaign that waits for an account, or None."""
     found = Signal(object)
     """The Suggestion for the address that was asked for last."""
     signed_in = Signal(object)
@@ -108,11 +112,11 @@ class AccountsPresenter(QObject):
         self._signing = operation, stopped
 
     def ask_secret(self, account: Account) -> None:
-        """Find out whether the secret is on this computer; the answer is `secret_known`."""
+        """Find out whether the secret is on this computer; the answer is `secret_kept`."""
         self._stage.operations.query(
-            lambda: not self._accounts.needs_secret(account),
-            lambda known: self.secret_known.emit(account.id, known),
-            lambda _error: self.secret_known.emit(account.id, False),  # noqa: FBT003 - a signal takes no names
+            lambda: self._accounts.kept(account),
+            lambda kept: self.secret_kept.emit(account.id, kept),
+            lambda _error: self.secret_kept.emit(account.id, Kept.MISSING),
             owner=self,
         )
 
@@ -171,9 +175,26 @@ class AccountsPresenter(QObject):
             owner=self,
         )
 
-    def go(self, place: str) -> None:
+    def go(self, place: str, subject: str = "") -> None:
         """Open another page."""
-        self._stage.navigator.open(place)
+        self._stage.navigator.open(place, subject)
+
+    def ask_next(self) -> None:
+        """Find out what may follow a new account; the answer is `next_known`: the draft that waits for one, or None."""
+        campaigns = self._stage.services.campaigns
+
+        def waiting() -> Campaign | None:
+            drafts = (one for one in campaigns.all() if one.state is CampaignState.DRAFT)
+            return next((one for one in drafts if not one.account_id), None)
+
+        self._stage.operations.query(waiting, self.next_known.emit, lambda _error: None, owner=self)
+
+    def bring_list(self) -> None:
+        """Open a new campaign at its recipients."""
+        services = self._stage.services
+        self._stage.operations.command(
+            lambda: new_draft(services), lambda draft: self.go("campaign", f"{draft.id}/recipients"), owner=self
+        )
 
     def browse(self, url: str) -> None:
         """Open a provider's page in the browser."""

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from sendoff.core.account import Account
+from sendoff.core.account_names import proposed_name
+from sendoff.core.address import check_address
+from sendoff.core.campaign import Campaign
 from sendoff.core.discovery import Suggestion
 from sendoff.core.errors import KnownError
 from sendoff.core.language import phrase, tr
+from sendoff.core.signin_ports import Kept
 from sendoff.ui.models.accounts import AccountRow
 from sendoff.ui.pages.accounts.form import AccountForm
 from sendoff.ui.pages.accounts.gallery import Gallery
@@ -42,6 +47,8 @@ class AccountsPage(Page):
         self._shown: Account | None = None
         self._wanted = ""
         self._new = False
+        self._fresh = ""
+        """The account that was saved a moment ago."""
         self._rows: list[AccountRow] = []
         self.list = AccountList()
         self.gallery = Gallery(self.presenter.presets())
@@ -86,17 +93,16 @@ class AccountsPage(Page):
         left.setSpacing(Space.M)
         left.addLayout(head)
         left.addWidget(self.list, 1)
-        files = QHBoxLayout()
-        files.setSpacing(Space.XS)
+        files = QVBoxLayout()
+        files.setSpacing(0)
         for words, name, run in (
-            (tr("Import…"), tr("Import accounts from a file"), self._import),
-            (tr("Export…"), tr("Export the accounts to a file"), self._export),
+            (tr("Import accounts…"), tr("Import accounts from a file"), self._import),
+            (tr("Export accounts…"), tr("Export the accounts to a file"), self._export),
         ):
             button = Button(words, "quiet", run=run)
             button.setAccessibleName(name)
             button.setToolTip(name)
-            files.addWidget(button)
-        files.addStretch(1)
+            files.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         left.addLayout(files)
         both = QHBoxLayout()
         both.setSpacing(Space.XL)
@@ -108,7 +114,7 @@ class AccountsPage(Page):
         presenter, form = self.presenter, self.form
         presenter.listed.connect(self._listed)
         presenter.kept_where.connect(form.show_kept_where)
-        presenter.secret_known.connect(self._secret_known)
+        presenter.secret_kept.connect(self._secret_kept)
         presenter.examination.ticked.connect(form.doctor.show_step)
         presenter.examination.finished.connect(form.show_diagnosis)
         presenter.examination.failed.connect(form.show_refused)
@@ -116,6 +122,7 @@ class AccountsPage(Page):
         presenter.wrong.connect(self._wrong)
         self.list.chosen.connect(self._chosen)
         presenter.found.connect(self._found)
+        presenter.next_known.connect(self._lead_on)
         presenter.signed_in.connect(form.show_signed_in)
         self.gallery.chosen.connect(self._provider_chosen)
         self.gallery.address_rested.connect(presenter.find)
@@ -166,6 +173,9 @@ class AccountsPage(Page):
         self.presenter.cancel_test()
         self.form.show_account(account, self.presenter.preset(account), new=False)
         self.presenter.ask_secret(account)
+        if account.id == self._fresh:
+            self.presenter.ask_next()
+        self._fresh = ""
 
     @Slot(str)
     def _provider_chosen(self, preset_id: str) -> None:
@@ -184,6 +194,10 @@ class AccountsPage(Page):
         self._open_new(self.presenter.suggested(suggestion, self.gallery.address))
 
     def _open_new(self, draft: Account) -> None:
+        taken = {row.account.name for row in self._rows}
+        provider = self.presenter.preset(draft).name
+        draft = replace(draft, name=proposed_name(provider, check_address(draft.sender).address, taken))
+        self.form.fields.show_taken(taken)
         self._shown, self._new = draft, True
         self.form.show_account(draft, self.presenter.preset(draft), new=True)
         self._show(self.form)
@@ -194,15 +208,28 @@ class AccountsPage(Page):
         self.form.show_testing(account)
         self.presenter.test(account, secret, proxy_secret)
 
-    @Slot(str, bool)
-    def _secret_known(self, account_id: str, known: bool) -> None:  # noqa: FBT001 - a signal gives it by position
+    @Slot(str, object)
+    def _secret_kept(self, account_id: str, kept: Kept) -> None:
         if self._shown is not None and self._shown.id == account_id and not self._new:
-            self.form.fields.show_secret_known(known=known)
+            self.form.fields.show_secret_kept(kept)
 
     @Slot(str)
     def _saved(self, account_id: str) -> None:
         self._wanted, self._new, self._shown = account_id, False, None
+        self._fresh = account_id
         self.presenter.load()
+
+    @Slot(object)
+    def _lead_on(self, waiting: Campaign | None) -> None:
+        if waiting is None:
+            self.form.show_next(
+                tr("Saved. Next: the people you write to."), tr("Bring a list"), self.presenter.bring_list
+            )
+            return
+        words = tr("Saved. Next: go on with “{name}”, which has no account yet.", name=waiting.name)
+        self.form.show_next(
+            words, tr("Back to the campaign"), lambda: self.presenter.go("campaign", f"{waiting.id}/message")
+        )
 
     @Slot(object)
     def _wrong(self, error: KnownError) -> None:

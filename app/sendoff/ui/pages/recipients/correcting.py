@@ -310,7 +310,7 @@ def domains_words(found: Domains) -> str:
     if not found.checked and not found.unknown:
         return tr("There is no domain to ask about.")
     if not found.checked:
-        return tr("No name server answered: this computer seems to be offline. No row was changed.")
+        return tr("Nothing could be looked up: this computer seems to be offline. No row was changed.")
     dead = (
         tr("{takes} no mail, {rows} now invalid", takes=_takes(len(found.dead)), rows=_rows(found.rows))
         if found.dead

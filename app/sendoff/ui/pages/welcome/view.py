@@ -41,7 +41,7 @@ class WelcomePage(Page):
             _card(
                 "sandbox",
                 tr("Look around with a sample"),
-                tr("A campaign for 250 people that goes to a server of its own. Nothing is sent."),
+                tr("A campaign for 250 people that goes to a server inside Sendoff. Nothing leaves this computer."),
                 self.look_around,
             ),
             _card(
