@@ -5095,6 +5095,21 @@
     </message>
     <message>
         <location filename="core/settings.py"/>
+        <source>Pause when many are refused</source>
+        <translation>Anhalten, wenn viele abgelehnt werden</translation>
+    </message>
+    <message>
+        <location filename="core/settings.py"/>
+        <source>Pauses when more of the last 50 recipients are refused for good, or 5 in a row in the same words. 0 never pauses for that.</source>
+        <translation>Hält an, wenn mehr der letzten 50 Empfänger endgültig abgelehnt werden, oder 5 in Folge mit denselben Worten. 0 hält dafür nie an.</translation>
+    </message>
+    <message>
+        <location filename="core/settings.py"/>
+        <source>guard bounces invalid bad addresses permanent failures share stop</source>
+        <translation>wächter rückläufer ungültig schlechte adressen endgültig abgelehnt anteil stoppen</translation>
+    </message>
+    <message>
+        <location filename="core/settings.py"/>
         <source>Tell when a campaign is finished</source>
         <translation>Melden, wenn eine Kampagne fertig ist</translation>
     </message>
@@ -6825,13 +6840,28 @@
     </message>
     <message>
         <location filename="services/sending/guards.py"/>
-        <source>The server took three messages in a row for spam.</source>
-        <translation>Der Server hielt drei Nachrichten in Folge für Spam.</translation>
+        <source>Nobody was blocked. If it is about you or your account, mend that and send to the failed again; if these addresses are wrong, resume.</source>
+        <translation>Niemand wurde gesperrt. Liegt es am Absender oder am Konto: dort beheben und an die Fehlgeschlagenen erneut senden. Sind diese Adressen falsch: fortsetzen.</translation>
+    </message>
+    <message>
+        <location filename="services/sending/guards.py"/>
+        <source>The server took three messages in a row for spam, the last with “{reply}”.</source>
+        <translation>Der Server hielt drei Nachrichten in Folge für Spam, die letzte mit „{reply}“.</translation>
     </message>
     <message>
         <location filename="services/sending/guards.py"/>
         <source>The server refuses the sender: {reply}</source>
         <translation>Der Server lehnt den Absender ab: {reply}</translation>
+    </message>
+    <message>
+        <location filename="services/sending/guards.py"/>
+        <source>{count} recipients in a row were refused for good in the same words: “{reply}”.</source>
+        <translation>{count} Empfänger in Folge wurden mit denselben Worten endgültig abgelehnt: „{reply}“.</translation>
+    </message>
+    <message>
+        <location filename="services/sending/guards.py"/>
+        <source>{count} of the last {of} recipients were refused for good, the last with “{reply}”.</source>
+        <translation>{count} der letzten {of} Empfänger wurden endgültig abgelehnt, der letzte mit „{reply}“.</translation>
     </message>
     <message>
         <location filename="services/sending/herald.py"/>
@@ -12522,6 +12552,11 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/pages/sending/following.py"/>
         <source>The first messages were sent.</source>
         <translation>Die ersten Nachrichten sind gesendet.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/following.py"/>
+        <source>Show the failed</source>
+        <translation>Fehlgeschlagene zeigen</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/following.py"/>

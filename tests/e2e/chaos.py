@@ -32,6 +32,7 @@ from tests.fakes.sink import ROOT, SinkProcess, read_log
 from sendoff.adapters.smtp.voyage import LONGEST_PAUSE
 from sendoff.cli.main import BAD_INPUT, INTERRUPTED, OK, UNWELL, WAITING
 from sendoff.core.account import Account, WireMode
+from sendoff.services.sending.guards import ALIKE
 
 WINDOW = Account(id="", name="", host="", port=25).window
 FINISHED = frozenset({OK, UNWELL})
@@ -85,6 +86,8 @@ class Chaos:
     signals: int = 0
     refused: int = 0
     """Runs that never got as far as sending."""
+    asked: int = 0
+    """Runs that paused by themselves because so many were refused for good."""
     undecided: list[int] = field(default_factory=list)
     """For each kill, how many rows the dead sender left past their intent."""
     unsettled: set[int] = field(default_factory=set)
@@ -210,7 +213,13 @@ class Chaos:
         self.signals += status == INTERRUPTED
         self.refused += status in AT_THE_DOOR
         allowed = {"", "Interrupted.", "Sendoff was closed while it was sending."}
-        assert evidence.reason in allowed, f"it paused by itself: {evidence.reason}\n{words}"
+        if status == WAITING and "refused for good" in evidence.reason:
+            # The next run is a person who resumes. It may ask only after refusals that the server really gave.
+            self.asked += 1
+            refused = sum(500 <= entry["code"] < 600 for entry in read_log(self.folder / "sink.log", "refused"))
+            assert refused >= ALIKE, f"it paused after {refused} refusals: {evidence.reason}"
+        else:
+            assert evidence.reason in allowed, f"it paused by itself: {evidence.reason}\n{words}"
         assert (evidence.campaign == "finished") == (status in FINISHED), f"{evidence.campaign} with status {status}"
 
     def _final(self, sink: SinkProcess) -> tuple[Evidence, Verdict]:
@@ -231,6 +240,7 @@ class Chaos:
         lost, worst = len(evidence.in_state("in_doubt", "lost")), max(self.undecided, default=0)
         wire = self.wire if self.pipelining else "one by one"
         shocks = "".join(f", {number} {shock}" for shock, number in sorted(self.shocks.items()))
+        shocks += f", {self.asked} pauses for refusals" if self.asked else ""
         return (
             f"{wire}, {self.connections} connections, {self.kills} kills, {self.signals} signals{shocks}: "
             f"{verdict.summary()}; by kills {verdict.in_doubt - lost}, at most {worst} a kill; by lost answers {lost}"

@@ -31,10 +31,10 @@ class Scene:
         self.sinks: list[SinkProcess] = []
 
     @contextmanager
-    def sink(self, faults: str = "") -> Iterator[SinkProcess]:
+    def sink(self, faults: str = "", *options: str) -> Iterator[SinkProcess]:
         """A sink on the scene's port, with a log of its own."""
         port = self.sinks[0].port if self.sinks else 0
-        sink = SinkProcess(self.folder / f"sink{len(self.sinks)}.log", "--faults", faults, port=port)
+        sink = SinkProcess(self.folder / f"sink{len(self.sinks)}.log", "--faults", faults, *options, port=port)
         self.sinks.append(sink)
         with sink:
             yield sink

@@ -41,7 +41,7 @@ def test_exactly_the_first_are_handed_over_and_a_resume_sends_the_rest(tmp_path:
 def test_the_refused_count_the_deferred_do_not_and_who_is_tried_again_is_no_first_one(tmp_path: Path) -> None:
     scene = Scene(tmp_path, rows=40, connections=3)
     first_of(scene, 15)
-    with scene.sink("rcpt=550:0.3,rcpt=451:0.3"), scene.opened() as services:
+    with scene.sink("rcpt=550:0.05,rcpt=451:0.3"), scene.opened() as services:
         name = scene.begin(services).id
         services.sending.run(name)
         state, handed, counts = figures(services, name)

@@ -200,7 +200,7 @@ def test_a_pause_holds_at_once(tmp_path: Path, connections: int) -> None:
 
 def test_a_stop_cancels_the_rest_and_the_figures_add_up(tmp_path: Path) -> None:
     scene = Scene(tmp_path, rows=3_000, connections=3)
-    with scene.sink("rcpt=451:0.2,rcpt=550:0.1") as sink, under_way(scene, sink) as (services, campaign, _, engine):
+    with scene.sink("rcpt=451:0.2,rcpt=550:0.02") as sink, under_way(scene, sink) as (services, campaign, _, engine):
         services.sending.stop(campaign)
         engine.join(20)
         end = scene.evidence()

@@ -12,8 +12,8 @@ import re
 import ssl
 import time
 from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
 
@@ -37,6 +37,8 @@ class Offer:
     auth: str = ""
     """`user:password`; empty = no sign-in."""
     starttls: ssl.SSLContext | None = None
+    words: Mapping[str, str] = field(default_factory=dict)
+    """What a refusal at a stage says, after its code."""
 
 
 class Sink:
@@ -367,7 +369,8 @@ class Session(asyncio.Protocol):
     def _refuse(self, stage: str, code: int, recipient: str = "") -> None:
         recipient = recipient or (self.recipients[0] if self.recipients else "")
         self.sink.write("refused", stage=stage, code=code, recipient=recipient, connection=self.number)
-        self._say(b"%d %d.0.0 refused at %s\r\n" % (code, code // 100, stage.encode()))
+        words = self.sink.offer.words.get(stage) or f"{code // 100}.0.0 refused at {stage}"
+        self._say(f"{code} {words}\r\n".encode())
         if code == 421:
             self._close()
 

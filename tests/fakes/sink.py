@@ -132,6 +132,7 @@ def main() -> None:
     parser.add_argument("--starttls", nargs=2, metavar=("CERT", "KEY"))
     parser.add_argument("--auth", default="", metavar="USER:PASSWORD", help="demand AUTH PLAIN or LOGIN")
     parser.add_argument("--latency", type=float, default=0, metavar="MS", help="every reply is so late")
+    parser.add_argument("--words", action="append", default=[], metavar="STAGE=TEXT", help="what refusals there say")
     parser.add_argument("--size", type=int, default=36_700_160, help="the SIZE offered")
     parser.add_argument("--no-pipelining", action="store_true")
     given = parser.parse_args()
@@ -141,6 +142,7 @@ def main() -> None:
         latency=given.latency / 1000,
         auth=given.auth,
         starttls=_context(given.starttls),
+        words=dict(text.split("=", 1) for text in given.words),
     )
     asyncio.run(serve(given.port, Sink(given.log, offer, Faults(given.faults, given.seed)), _context(given.tls)))
 

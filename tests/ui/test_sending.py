@@ -245,6 +245,18 @@ def test_a_pause_for_a_reason_leads_to_the_account(desk: Desk) -> None:
     assert desk.opened.stage.navigator.current == "accounts"
 
 
+def test_a_pause_for_refusals_says_so_shows_the_failed_and_goes_on(desk: Desk) -> None:
+    desk.account()
+    draft = desk.draft(*(f"bounce{number}@example.com" for number in range(7)), *several(3))
+    step = send_now(desk, draft)
+    desk.until(step.live.banner.isVisible)
+    assert "recipients in a row were refused for good in the same words" in step.live.banner.accessibleName()
+    press(desk, "Show the failed")
+    desk.until(lambda: step.live.figures.filter() == "failed" and step.model.rowCount() >= 5)
+    press(desk, "Resume")
+    desk.until(lambda: state(desk, draft) is CampaignState.FINISHED)
+
+
 def test_a_row_in_doubt_can_be_settled_by_hand(desk: Desk) -> None:
     desk.account()
     draft = desk.draft("lost@example.com")

@@ -19,6 +19,7 @@ from sendoff.bootstrap.lists import list_services, recipients_services, triage_s
 from sendoff.bootstrap.messages import check_services, message_file_services, template_services, version_services
 from sendoff.bootstrap.program import (
     backups,
+    bearable,
     continuity,
     diagnostics,
     gates,
@@ -273,6 +274,7 @@ def open_services(
             zones=zone_of,
             gate=gates(lasting.gate, checks.gate),
             tested=checks.note_test,
+            bearable=bearable(home),
         )
         interrupted = () if read_only else sending.recover()
         staying = listening(home, bus, None if read_only else lasting)

@@ -49,6 +49,13 @@ def listening(home: Home, bus: Bus, lasting: Continuity | None) -> StayingAwake:
     return staying
 
 
+def bearable(home: Home) -> Callable[[], int]:
+    """How many recipients in a hundred may be refused for good before a campaign pauses, as chosen when it starts."""
+    from sendoff.core.settings import REFUSED
+
+    return lambda: preferences(home).number(REFUSED)
+
+
 def continuity(store: Store, home: Home, clock: Clock) -> Continuity:
     """What notices a database that was put back."""
     from sendoff.adapters.system.high_water import HighWaterFile

@@ -51,6 +51,8 @@ MOVES: Mapping[State, frozenset[State]] = {
     _S.UNSUBSCRIBED: frozenset(),
 }
 
+AGAIN = ("retry", "send_again")
+"""Reasons of rows that were handed over before and wait again by a person's word."""
 OPEN = frozenset({State.QUEUED, State.CLAIMED, State.SENDING, State.DEFERRED})
 """States in which the engine still has something to do."""
 
@@ -96,6 +98,8 @@ class Delivery:
     """The time zone beside the row, where the sending hours go by it."""
     first_at: int = 0
     """When its first attempt ended (epoch ms); 0 = there was none."""
+    again: bool = False
+    """It was over, and a person ordered it to be tried again."""
 
     @property
     def domain(self) -> str:

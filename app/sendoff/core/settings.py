@@ -44,6 +44,7 @@ class Setting:
 LOOK, SENDING, NOTES, RECORDS = phrase("Look"), phrase("Sending"), phrase("Notifications and tray"), phrase("Log")
 THEME, LANGUAGE = "theme", "language"
 UNDO, AWAKE, CLOSING = "undo_seconds", "keep_awake", "close_while_sending"
+REFUSED = "pause_refused_percent"
 ON_FINISH, ON_TROUBLE, TRAY = "notify_finished", "notify_attention", "tray"
 LOG_LEVEL = "log_level"
 
@@ -98,6 +99,21 @@ SETTINGS: tuple[Setting, ...] = (
         default="ask",
         choices=(("ask", phrase("Ask")), ("tray", phrase("Keep sending")), ("pause", phrase("Pause and quit"))),
         words=phrase("quit exit background tray"),
+    ),
+    Setting(
+        key=REFUSED,
+        section=SENDING,
+        title=phrase("Pause when many are refused"),
+        explanation=phrase(
+            "Pauses when more of the last 50 recipients are refused for good, or 5 in a row in the same words. "
+            "0 never pauses for that."
+        ),
+        kind=Kind.NUMBER,
+        default=10,
+        least=0,
+        most=100,
+        unit="%",
+        words=phrase("guard bounces invalid bad addresses permanent failures share stop"),
     ),
     Setting(
         key=ON_FINISH,

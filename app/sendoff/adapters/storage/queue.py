@@ -24,7 +24,7 @@ from sendoff.adapters.storage.statements import Cursor, run, run_rows
 from sendoff.adapters.storage.tempo import count_minutes
 from sendoff.core.account import Account
 from sendoff.core.campaign import CampaignState
-from sendoff.core.delivery import Delivery, Move, State
+from sendoff.core.delivery import AGAIN, Delivery, Move, State
 from sendoff.core.tempo import MINUTE
 
 LOOK_AHEAD = 500
@@ -75,12 +75,12 @@ def _mixed() -> sa.Select[tuple[int]]:
     return select(turned.c.id).order_by(turned.c.turn, turned.c.id).limit(bindparam("count"))
 
 
-def _claim(chosen: sa.Select[tuple[int]]) -> ReturningUpdate[tuple[int, int, str, str, str, int, bool]]:
+def _claim(chosen: sa.Select[tuple[int]]) -> ReturningUpdate[tuple[int, int, str, str, str, int, str, bool]]:
     return (
         delivery.update()
         .where(_d.id.in_(chosen), _campaign_runs)
         .values(state=_word(State.CLAIMED), token=bindparam("mark"), updated_at=bindparam("now"))
-        .returning(_d.id, _d.position, _d.address, _d.name, _d.fields, _d.attempts, _is_suppressed)
+        .returning(_d.id, _d.position, _d.address, _d.name, _d.fields, _d.attempts, _d.reason, _is_suppressed)
     )
 
 
@@ -195,7 +195,7 @@ class DeliveryQueue:
             else:
                 rows = self._claim_by_zone(cursor, values, zones, zone_of)
             begun = _first_attempts(cursor, [row[0] for row in rows if row[5]])
-            for row, position, address, name, data, attempts, blocked in rows:
+            for row, position, address, name, data, attempts, reason, blocked in rows:
                 events.append(Event(row, now, queued, taken, attempts, run_id=run_id))
                 if blocked:
                     events.append(self._suppress(cursor, row, token, attempts, now))
@@ -212,6 +212,7 @@ class DeliveryQueue:
                         attempts=attempts,
                         zone=zone_of.get(row, ""),
                         first_at=begun.get(row, 0),
+                        again=reason in AGAIN,
                     )
                 )
             write_events(dialect, cursor, campaign_id, events)

@@ -59,6 +59,7 @@ class Engine:
         random: Random,
         token: str,
         supply: Supply,
+        guards: Guards,
     ) -> None:
         self._campaign = campaign
         self._account = account
@@ -80,7 +81,7 @@ class Engine:
         self._losses = 0
         self._rest_until = 0.0
         self._progress = 0.0
-        self._guards = Guards()
+        self._guards = guards
         self._proven = False
         self._ending: Ending | None = None
         self._single = account.delay > 0 or campaign.pace.delay > 0
@@ -266,7 +267,7 @@ class Engine:
         verdict = judge_reply(said.reply, outcome, self._around(said, committed=said.committed))
         self._commits.later(verdict.move)
         self._learn(said, outcome, now)
-        warning = self._guards.hear(said.reply, outcome)
+        warning = self._guards.hear(said.reply, outcome, again=said.job.delivery.again)
         if outcome.scope is Scope.SESSION and not outcome.accepted:
             self._lose(str(said.reply), ends=False, wait=outcome.wait)
         else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from random import Random
 from typing import Protocol
@@ -21,6 +21,7 @@ from sendoff.services.sending.company import Company
 from sendoff.services.sending.conductor import Chorus, Conductor, Member
 from sendoff.services.sending.ending import Ending
 from sendoff.services.sending.engine import Engine
+from sendoff.services.sending.guards import Guards
 from sendoff.services.sending.hours import Hours
 from sendoff.services.sending.ledgers import Ledgers
 from sendoff.services.sending.pace import Share
@@ -54,6 +55,8 @@ class Muster:
     random: Random
     zoned: ZonedRows
     zones: Zones
+    bearable: Callable[[], int]
+    """See `guards.BEARABLE`."""
 
     def accounts_of(self, campaign: Campaign) -> list[tuple[Account, Sharer]]:
         """The accounts a campaign is sent through; of several those that are still there. Raises InputError."""
@@ -108,4 +111,5 @@ class Muster:
             random=self.random,
             supply=Supply(self.queue, campaign.id, token, share, portion, hours),
             token=token,
+            guards=Guards(self.rows.counts(campaign.id), self.bearable()),
         )

@@ -6,14 +6,12 @@ import threading
 from collections.abc import Iterable
 
 from sendoff.core.campaign import Campaign
-from sendoff.core.delivery import Move, State
+from sendoff.core.delivery import AGAIN, Move, State
 from sendoff.core.language import tr
 from sendoff.core.ports import RowReader
 from sendoff.core.wording import count_text
 
 _SETTLED = frozenset({State.ACCEPTED, State.FAILED, State.IN_DOUBT})
-_AGAIN = ("retry", "send_again")
-"""Reasons of rows that were handed over before and wait again by a person's word."""
 
 
 class Portion:
@@ -73,7 +71,7 @@ class Portion:
 def _handed_over(campaign: Campaign, rows: RowReader) -> int:
     counts, first = rows.counts(campaign.id), campaign.pace.first
     settled = counts["accepted"] + counts["failed"] + counts["in_doubt"]
-    again = rows.page(campaign.id, campaign.fields, limit=first, states=(State.QUEUED,), reasons=_AGAIN)
+    again = rows.page(campaign.id, campaign.fields, limit=first, states=(State.QUEUED,), reasons=AGAIN)
     return settled + len(again)
 
 

@@ -27,6 +27,7 @@ from sendoff.services.accounts import Accounts
 from sendoff.services.bus import Bus
 from sendoff.services.campaigns import Campaigns
 from sendoff.services.sending.ending import Ending
+from sendoff.services.sending.guards import BEARABLE
 from sendoff.services.sending.hours import check_hours, lay_zones
 from sendoff.services.sending.ledgers import Ledgers
 from sendoff.services.sending.muster import Muster, Runner
@@ -70,8 +71,9 @@ class Sending:
         zones: Zones,
         gate: Callable[[Campaign], None] = lambda _draft: None,
         tested: Callable[[Campaign, str], None] = lambda _campaign, _to: None,
+        bearable: Callable[[], int] = lambda: BEARABLE,
     ) -> None:
-        """`gate` raises InputError for a draft that must not start; `tested` hears of each test that was taken."""
+        """`gate` raises InputError for what must not start; `tested` hears of each test; `bearable`: see `Guards`."""
         self._gate = gate
         self._tested = tested
         self._store = store
@@ -99,6 +101,7 @@ class Sending:
             random=random,
             zoned=zoned,
             zones=zones,
+            bearable=bearable,
         )
         self._engines: dict[str, Runner] = {}
         self._begun: set[str] = set()
@@ -216,9 +219,9 @@ class Sending:
             self.cancel_waiting(campaign_id)  # what the engine had claimed came back only now
         if state is not CampaignState.RUNNING:
             return Ending()
-        if ending.finished and not self._waiting(campaign_id):
+        if not self._waiting(campaign_id):  # also where the very last message was a reason to pause
             self._change(campaign_id, CampaignState.FINISHED, ending.without)
-            return ending
+            return Ending(finished=True, without=ending.without)
         self._change(campaign_id, CampaignState.PAUSED, f"{ending.reason} {ending.without}".strip())
         return replace(ending, finished=False)
 

@@ -182,6 +182,11 @@ class FigureRow(QWidget):
         for chip in self._chips.values():
             chip.setChecked(False)
 
+    def choose(self, key: str) -> None:
+        """Filter by a figure, as if it had been pressed."""
+        self._chips[key].setChecked(True)
+        self._toggled(self._chips[key])
+
     def _fit(self) -> None:
         """Leave out figures that are zero: the seldom ones always, the others where there is no room for them."""
         usual = [chip for key, chip in self._chips.items() if chip.number or chip.isChecked() or key not in _SELDOM]

@@ -17,6 +17,7 @@ from sendoff.core.plan import Plan
 from sendoff.core.tempo import accepted_by_minute
 from sendoff.core.wording import clock_text, count_text, duration_text, lanes_text, moment_text, pace_sentence
 from sendoff.services.app import Services
+from sendoff.services.sending.guards import asks_about_refusals
 from sendoff.services.sending.portion import pause_sentence
 from sendoff.services.sending.service import INTERRUPTED
 from sendoff.ui.local_time import local_zone
@@ -301,7 +302,10 @@ class LivePresenter(QObject):
         elif campaign.pace.first and campaign.reason == pause_sentence(campaign.pace.first):
             view.say("info", tr("The first messages were sent."), campaign.reason, [resume])
         else:
-            view.say("wait", tr("Paused."), tr(campaign.reason), [resume, (tr("Open the account"), self._open_account)])
+            account = (tr("Open the account"), self._open_account)
+            failed = (tr("Show the failed"), lambda: view.figures.choose("failed"))
+            more = failed if asks_about_refusals(campaign.reason) else account
+            view.say("wait", tr("Paused."), tr(campaign.reason), [resume, more])
 
     def _buttons(self) -> None:
         if self._campaign is None:
