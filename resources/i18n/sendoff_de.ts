@@ -180,6 +180,16 @@
     </message>
     <message>
         <location filename="adapters/imap/sent.py"/>
+        <source>{host} refused a copy: {said}.</source>
+        <translation>{host} lehnte eine Kopie ab: {said}.</translation>
+    </message>
+    <message>
+        <location filename="adapters/imap/sent.py"/>
+        <source>{host} did not say that it took a copy: {detail}.</source>
+        <translation>{host} bestätigte eine Kopie nicht: {detail}.</translation>
+    </message>
+    <message>
+        <location filename="adapters/imap/sent.py"/>
         <source>{host} did not tell what is in the Sent folder: {detail}.</source>
         <translation>{host} sagte nicht, was im Ordner „Gesendet“ liegt: {detail}.</translation>
     </message>
@@ -205,6 +215,21 @@
     </message>
     <message>
         <location filename="adapters/imap/sent.py"/>
+        <source>The mailbox is full.</source>
+        <translation>Das Postfach ist voll.</translation>
+    </message>
+    <message>
+        <location filename="adapters/imap/sent.py"/>
+        <source>Ask the server's operator.</source>
+        <translation>Den Betreiber des Servers fragen.</translation>
+    </message>
+    <message>
+        <location filename="adapters/imap/sent.py"/>
+        <source>File again later.</source>
+        <translation>Später noch einmal ablegen.</translation>
+    </message>
+    <message>
+        <location filename="adapters/imap/sent.py"/>
         <source>Look for the messages in your mail program.</source>
         <translation>Die Nachrichten im Mailprogramm suchen.</translation>
     </message>
@@ -217,6 +242,11 @@
         <location filename="adapters/imap/sent.py"/>
         <source>Check that IMAP is switched on there, and that it takes the account's user and password.</source>
         <translation>Prüfen, ob IMAP dort eingeschaltet ist und Benutzer und Passwort des Kontos annimmt.</translation>
+    </message>
+    <message>
+        <location filename="adapters/imap/sent.py"/>
+        <source>Make room there, then file again.</source>
+        <translation>Dort Platz schaffen, dann noch einmal ablegen.</translation>
     </message>
     <message>
         <location filename="adapters/keyring/given.py"/>
@@ -1107,11 +1137,6 @@
         <location filename="adapters/smtp/tls.py"/>
         <source>Read the server's certificate again and trust it, or remove the fingerprint.</source>
         <translation>Das Zertifikat des Servers neu lesen und ihm vertrauen oder den Fingerabdruck entfernen.</translation>
-    </message>
-    <message>
-        <location filename="adapters/smtp/tls.py"/>
-        <source>Ask the server's operator.</source>
-        <translation>Den Betreiber des Servers fragen.</translation>
     </message>
     <message>
         <location filename="adapters/smtp/tls.py"/>
@@ -2019,6 +2044,11 @@
         <translation>Empfänger</translation>
     </message>
     <message>
+        <location filename="cli/commands/copies.py"/>
+        <source>No message was accepted yet, so there is no copy to file.</source>
+        <translation>Noch wurde keine Nachricht angenommen, also gibt es keine Kopie abzulegen.</translation>
+    </message>
+    <message>
         <location filename="cli/commands/remedies.py"/>
         <source>Nobody in “{name}” has the cause “{cause}”.</source>
         <translation>Niemand in „{name}“ hat die Ursache „{cause}“.</translation>
@@ -2042,6 +2072,16 @@
         <location filename="cli/commands/remedies.py"/>
         <source>Everybody was accepted or still waits.</source>
         <translation>Alle sind angenommen oder warten noch.</translation>
+    </message>
+    <message>
+        <location filename="cli/running.py"/>
+        <source>Filing copies in the Sent folder; Ctrl+C leaves them for later.</source>
+        <translation>Kopien kommen in den Ordner „Gesendet“; mit Strg+C erst später.</translation>
+    </message>
+    <message>
+        <location filename="cli/running.py"/>
+        <source>Not all copies are filed. `sendoff file-copies` goes on.</source>
+        <translation>Nicht alle Kopien sind abgelegt. `sendoff file-copies` macht weiter.</translation>
     </message>
     <message>
         <location filename="core/account_check.py"/>
@@ -2097,6 +2137,16 @@
         <location filename="core/account_check.py"/>
         <source>The Sent folder is opened over an encrypted connection only.</source>
         <translation>Der Ordner „Gesendet“ wird nur über eine verschlüsselte Verbindung geöffnet.</translation>
+    </message>
+    <message>
+        <location filename="core/account_check.py"/>
+        <source>This provider keeps copies itself.</source>
+        <translation>Dieser Anbieter legt Kopien selbst ab.</translation>
+    </message>
+    <message>
+        <location filename="core/account_check.py"/>
+        <source>There is no Sent folder to file copies in.</source>
+        <translation>Es gibt keinen Ordner „Gesendet“ für die Kopien.</translation>
     </message>
     <message>
         <location filename="core/account_check.py"/>
@@ -2162,6 +2212,16 @@
         <location filename="core/account_check.py"/>
         <source>Choose TLS (port 993) or STARTTLS (port 143).</source>
         <translation>TLS (Port 993) oder STARTTLS (Port 143) wählen.</translation>
+    </message>
+    <message>
+        <location filename="core/account_check.py"/>
+        <source>Leave “File a copy” off.</source>
+        <translation>„Kopie ablegen“ ausgeschaltet lassen.</translation>
+    </message>
+    <message>
+        <location filename="core/account_check.py"/>
+        <source>Enter its IMAP server first.</source>
+        <translation>Zuerst den IMAP-Server eintragen.</translation>
     </message>
     <message>
         <location filename="core/account_check.py"/>
@@ -2962,6 +3022,41 @@
         <location filename="core/content_links.py"/>
         <source>“{href}” has no https:// and leads nowhere</source>
         <translation>„{href}“ hat kein https:// und führt ins Leere</translation>
+    </message>
+    <message>
+        <location filename="core/copies.py"/>
+        <source>{number} copies could not be filed: {why}</source>
+        <translation>{number} Kopien konnten nicht abgelegt werden: {why}</translation>
+    </message>
+    <message>
+        <location filename="core/copies.py"/>
+        <source>1 copy could not be filed: {why}</source>
+        <translation>1 Kopie konnte nicht abgelegt werden: {why}</translation>
+    </message>
+    <message>
+        <location filename="core/copies.py"/>
+        <source>The server keeps copies itself, so none is filed.</source>
+        <translation>Der Server legt Kopien selbst ab, deshalb kommt keine dazu.</translation>
+    </message>
+    <message>
+        <location filename="core/copies.py"/>
+        <source>1 copy is not filed yet.</source>
+        <translation>1 Kopie ist noch nicht abgelegt.</translation>
+    </message>
+    <message>
+        <location filename="core/copies.py"/>
+        <source>{number} copies are not filed yet.</source>
+        <translation>{number} Kopien sind noch nicht abgelegt.</translation>
+    </message>
+    <message>
+        <location filename="core/copies.py"/>
+        <source>1 copy is in the Sent folder.</source>
+        <translation>1 Kopie liegt im Ordner „Gesendet“.</translation>
+    </message>
+    <message>
+        <location filename="core/copies.py"/>
+        <source>{number} copies are in the Sent folder.</source>
+        <translation>{number} Kopien liegen im Ordner „Gesendet“.</translation>
     </message>
     <message>
         <location filename="core/design_json.py"/>
@@ -6415,6 +6510,16 @@
     </message>
     <message>
         <location filename="services/accounts.py"/>
+        <source>The sign-in of “{name}” is not known here.</source>
+        <translation>Die Anmeldung von „{name}“ ist hier nicht bekannt.</translation>
+    </message>
+    <message>
+        <location filename="services/accounts.py"/>
+        <source>Type its password in the account, or sign in again.</source>
+        <translation>Im Konto das Passwort eintragen oder erneut anmelden.</translation>
+    </message>
+    <message>
+        <location filename="services/accounts.py"/>
         <source>none yet</source>
         <translation>noch keine</translation>
     </message>
@@ -6679,6 +6784,16 @@
         <translation>{held_words} Dann freigeben.</translation>
     </message>
     <message>
+        <location filename="services/copies.py"/>
+        <source>No account of “{name}” files copies.</source>
+        <translation>Kein Konto von „{name}“ legt Kopien ab.</translation>
+    </message>
+    <message>
+        <location filename="services/copies.py"/>
+        <source>Switch it on in the account, under Security and network.</source>
+        <translation>Im Konto unter „Sicherheit und Netzwerk“ einschalten.</translation>
+    </message>
+    <message>
         <location filename="services/doctor.py"/>
         <source>Signed in as {username}.</source>
         <translation>Angemeldet als {username}.</translation>
@@ -6695,11 +6810,6 @@
     </message>
     <message>
         <location filename="services/doubts.py"/>
-        <source>The sign-in of “{name}” is not known here.</source>
-        <translation>Die Anmeldung von „{name}“ ist hier nicht bekannt.</translation>
-    </message>
-    <message>
-        <location filename="services/doubts.py"/>
         <source>Its messages are on its page.</source>
         <translation>Seine Nachrichten stehen auf seiner Seite.</translation>
     </message>
@@ -6707,11 +6817,6 @@
         <location filename="services/doubts.py"/>
         <source>Enter its IMAP server in the account, under Security and network.</source>
         <translation>Im Konto unter „Sicherheit und Netzwerk“ den IMAP-Server eintragen.</translation>
-    </message>
-    <message>
-        <location filename="services/doubts.py"/>
-        <source>Type its password in the account, or sign in again.</source>
-        <translation>Im Konto das Passwort eintragen oder erneut anmelden.</translation>
     </message>
     <message>
         <location filename="services/looks.py"/>
@@ -8350,6 +8455,11 @@
     </message>
     <message>
         <location filename="ui/pages/accounts/network.py"/>
+        <source>File a copy of every accepted message in Sent</source>
+        <translation>Von jeder angenommenen Nachricht eine Kopie in „Gesendet“ ablegen</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/accounts/network.py"/>
         <source>one pinned certificate</source>
         <translation>ein festgelegtes Zertifikat</translation>
     </message>
@@ -8397,6 +8507,16 @@
         <location filename="ui/pages/accounts/network.py"/>
         <source>Choose the key of the certificate</source>
         <translation>Schlüssel des Zertifikats wählen</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/accounts/network.py"/>
+        <source>This server keeps copies itself, so none is filed. Tick it anew to ask again.</source>
+        <translation>Dieser Server legt Kopien selbst ab, deshalb kommt keine dazu. Neu ankreuzen, um noch einmal nachzusehen.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/accounts/network.py"/>
+        <source>After the sending, each once; none where the server keeps its own.</source>
+        <translation>Nach dem Senden, jede einmal; keine, wo der Server selbst welche ablegt.</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/presenter.py"/>
@@ -11987,6 +12107,21 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/pages/results/acts.py"/>
         <source>The report is in {name}.</source>
         <translation>Der Bericht liegt in {name}.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/results/copies.py"/>
+        <source>File the rest</source>
+        <translation>Den Rest ablegen</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/results/copies.py"/>
+        <source>Filing copies: {filed} of {total}.</source>
+        <translation>Kopien werden abgelegt: {filed} von {total}.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/results/copies.py"/>
+        <source>Stop filing</source>
+        <translation>Ablegen beenden</translation>
     </message>
     <message>
         <location filename="ui/pages/results/groups.py"/>

@@ -137,11 +137,12 @@ def missing() -> str:
 class Dovecot:
     """A running Dovecot; `relay` keeps what came through it, and a Postfix may ask it at `sasl` who signs in.
 
-    `sent` is the folder for what was sent, `mark` what the server says of it (RFC 6154).
+    `sent` is the folder for what was sent, `mark` what the server says of it (RFC 6154); `more` is added to
+    its configuration.
     """
 
-    def __init__(self, *, sent: str = "Outgoing", mark: str = "\\Sent") -> None:
-        self.sent, self.mark = sent, mark
+    def __init__(self, *, sent: str = "Outgoing", mark: str = "\\Sent", more: str = "") -> None:
+        self.sent, self.mark, self._more = sent, mark, more
         # Not pytest's folder: only root may enter that one, and Dovecot's parts are not root.
         self.folder = Path(tempfile.mkdtemp(prefix="sendoff-dovecot-"))
         self.relay = ScriptedServer()
@@ -214,7 +215,7 @@ class Dovecot:
             "relay": self.relay.port,
             "judge": self._judge.server_address[1],
         }
-        (self.folder / "dovecot.conf").write_text(CONFIGURATION.format(**values))
+        (self.folder / "dovecot.conf").write_text(CONFIGURATION.format(**values) + self._more)
         (self.folder / "oauth2.conf").write_text(OAUTH2.format(**values))
 
     def _start(self) -> None:

@@ -25,6 +25,7 @@ from sendoff.services.preferences import Preferences
 from sendoff.ui.bridge import Bridge
 from sendoff.ui.context import WindowContext
 from sendoff.ui.dispatcher import Dispatcher
+from sendoff.ui.filing import Filing
 from sendoff.ui.looking import Looking
 from sendoff.ui.operations import Operations
 from sendoff.ui.pages.stage import Stage
@@ -103,6 +104,7 @@ def standing(folder: Path, qtbot: QtBot) -> Iterator[Stand]:
         navigator=window.navigator,
         dispatcher=dispatcher,
         looking=Looking(services, operations, say=said.append, fail=failed.append),
+        filing=Filing(services, operations, say=said.append, fail=failed.append),
         context=context,
         preferences=Preferences(context.settings),
         meanwhile=lambda words, _act: said.append(words),

@@ -31,7 +31,7 @@ from sendoff.bootstrap.program import (
     preferences,
     restoring,
 )
-from sendoff.bootstrap.ways import doctor_service, doubts_service, sign_ins, transport_for
+from sendoff.bootstrap.ways import copies_service, doctor_service, doubts_service, sign_ins, transport_for
 from sendoff.cli.context import Context
 from sendoff.cli.main import run
 
@@ -303,6 +303,7 @@ def open_services(
         triage=triage,
         domains=domains,
         doubts=doubts_service(store, accounts, campaigns, own_vault, bus, clock),
+        copies=copies_service(store, accounts, campaigns, own_vault, bus, clock),
         remedies=Remedies(rows=store.deliveries, campaigns=campaigns, recipients=recipients, suppressions=suppressions),
         remote=Remote(requests=_letters(home), campaigns=campaigns, sending=sending),
         backups=backups(store, home, clock),

@@ -11,12 +11,14 @@ if TYPE_CHECKING:
 
     from sendoff.adapters.storage.store import Store
     from sendoff.core.account import Account
+    from sendoff.core.copies import SentFolder
     from sendoff.core.doubts import SentCopies
     from sendoff.core.ports import Clock, Transport, TransportFactory
     from sendoff.core.signin_ports import Tokens, Vault
     from sendoff.services.accounts import Accounts
     from sendoff.services.bus import Bus
     from sendoff.services.campaigns import Campaigns
+    from sendoff.services.copies import Copies
     from sendoff.services.doctor import Doctor
     from sendoff.services.doubts import Doubts
     from sendoff.services.signin import SignIns
@@ -72,16 +74,25 @@ def sent_copies_for(
 ) -> SentCopies:
     """Make the way to an account's sent messages: its route's own interface, or IMAP."""
     from sendoff.adapters.api.copies import GMAIL, GRAPH, ApiCopies
-    from sendoff.adapters.smtp.line import open_line, upgrade_line
+    from sendoff.adapters.smtp.line import open_line
     from sendoff.core.account import Route
 
+    if account.route is Route.SMTP:
+        return sent_folder_for(account, secret, stopped, vault=vault)
+    place = GMAIL if account.route is Route.GMAIL else GRAPH
     opening = partial(open_line, proxy_secret=partial(_proxy_secret, vault, account))
-    if account.route is not Route.SMTP:
-        place = GMAIL if account.route is Route.GMAIL else GRAPH
-        return ApiCopies(account, secret, stopped, place=place, opening=opening)
-    from sendoff.adapters.imap.sent import ImapSent
+    return ApiCopies(account, secret, stopped, place=place, opening=opening)
 
-    return ImapSent(account, secret, stopped, opening=partial(opening, alpn=()), upgrading=upgrade_line)
+
+def sent_folder_for(
+    account: Account, secret: Callable[[], str], stopped: Callable[[], bool], *, vault: Vault
+) -> SentFolder:
+    """Make the way to an account's Sent folder by IMAP."""
+    from sendoff.adapters.imap.sent import ImapSent
+    from sendoff.adapters.smtp.line import open_line, upgrade_line
+
+    opening = partial(open_line, proxy_secret=partial(_proxy_secret, vault, account), alpn=())
+    return ImapSent(account, secret, stopped, opening=opening, upgrading=upgrade_line)
 
 
 def doubts_service(
@@ -91,7 +102,34 @@ def doubts_service(
     from sendoff.services.doubts import Doubts
 
     copies = partial(sent_copies_for, vault=vault)
-    return Doubts(rows=store.deliveries, accounts=accounts, campaigns=campaigns, copies=copies, bus=bus, clock=clock)
+    return Doubts(
+        rows=store.deliveries,
+        accounts=accounts,
+        campaigns=campaigns,
+        copies=copies,
+        marks=store.sent_copies,
+        bus=bus,
+        clock=clock,
+    )
+
+
+def copies_service(
+    store: Store, accounts: Accounts, campaigns: Campaigns, vault: Vault, bus: Bus, clock: Clock
+) -> Copies:
+    """Filing copies in the Sent folder."""
+    from sendoff.services.copies import Copies
+
+    copies = Copies(
+        marks=store.sent_copies,
+        rows=store.deliveries,
+        accounts=accounts,
+        campaigns=campaigns,
+        folders=partial(sent_folder_for, vault=vault),
+        bus=bus,
+        clock=clock,
+    )
+    bus.subscribe(copies.hear)
+    return copies
 
 
 def doctor_service(accounts: Accounts, vault: Vault, transports: TransportFactory, clock: Clock) -> Doctor:

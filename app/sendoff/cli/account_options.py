@@ -42,6 +42,8 @@ def changed(account: Account, args: argparse.Namespace, preset: Preset) -> Accou
         "client_key": args.client_key,
         "proxy": None if args.proxy is None else proxy_from(args.proxy),
         "imap": None if args.imap is None else imap_from(args.imap),
+        "file_copies": args.file_copies,
+        "keeps_copies": None if args.imap is None and args.file_copies is None else False,
         "step_seconds": args.step_seconds,
         "local_name": args.local_name,
         "route": Route(args.route) if args.route else None,

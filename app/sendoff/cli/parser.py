@@ -154,6 +154,11 @@ def _add_campaign_commands(commands: Any) -> None:
     _add_place(parser)
     _add_secret(parser)
     _add_json(parser)
+    parser = _command(commands, "file-copies", "copies:file", "file copies of what was accepted in the Sent folder")
+    parser.add_argument("campaign", metavar="CAMPAIGN", nargs="?", default="", help=_CAMPAIGN)
+    _add_place(parser)
+    _add_secret(parser)
+    _add_json(parser)
     parser = _command(commands, "resolve", "campaigns:resolve", "settle a doubt by what you found out")
     parser.add_argument("campaign", metavar="CAMPAIGN", help="a campaign's id, name or file")
     parser.add_argument("address", metavar="ADDRESS", help="the recipient in doubt")
@@ -233,6 +238,9 @@ def _add_account_options(parser: argparse.ArgumentParser) -> None:
     )
     safe.add_argument(
         "--imap", metavar="URL", help="the Sent folder, to look for those in doubt: imaps://host, imap://host or none"
+    )
+    safe.add_argument(
+        "--file-copies", action=argparse.BooleanOptionalAction, help="file a copy of every accepted message in Sent"
     )
     safe.add_argument("--step-seconds", type=_seconds, metavar="S", help="how long each step of connecting may take")
     safe.add_argument("--local-name", metavar="NAME", help="the name given in EHLO")

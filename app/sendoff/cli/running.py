@@ -15,8 +15,10 @@ from sendoff.cli.meter import Meter
 from sendoff.cli.terminal import Terminal
 from sendoff.cli.words import figures
 from sendoff.core.campaign import Campaign, CampaignState
+from sendoff.core.copies import filed_text
 from sendoff.core.doubts import resolved_text
 from sendoff.core.errors import KnownError, StorageError
+from sendoff.core.language import tr
 from sendoff.core.wording import duration_text
 from sendoff.services.app import Services
 
@@ -98,6 +100,7 @@ def run_campaign(services: Services, campaign: Campaign, terminal: Terminal) -> 
     seconds = services.clock.monotonic() - started
     if not watch.signals:
         _look_for_doubtful(services, campaign, terminal)
+        _file_copies(services, campaign, terminal)
     campaign = services.campaigns.get(campaign.id)
     summary = services.reports.summary(campaign, seconds=seconds, accepted_before=before)
     terminal.say(_ending(campaign, summary["counts"], seconds))
@@ -158,6 +161,7 @@ def _tell_all(
     for one in campaigns:
         if not watch.signals:
             _look_for_doubtful(services, one, terminal)
+            _file_copies(services, one, terminal)
         now = services.campaigns.get(one.id)
         summary = services.reports.summary(now, seconds=seconds, accepted_before=before[one.id])
         summaries.append(summary)
@@ -174,6 +178,20 @@ def _look_for_doubtful(services: Services, campaign: Campaign, terminal: Termina
             terminal.say(resolved_text(resolved))
     except KeyboardInterrupt:
         terminal.say("Not looked up to the end. `sendoff doubts --look` goes on.")
+    except KnownError as error:
+        terminal.warn(str(error))
+
+
+def _file_copies(services: Services, campaign: Campaign, terminal: Terminal) -> None:
+    """File copies where the account asks for them; nothing that happens here is the campaign's fault."""
+    try:
+        if not services.copies.asked_for(campaign.id):
+            return
+        terminal.say(tr("Filing copies in the Sent folder; Ctrl+C leaves them for later."))
+        if (filed := services.copies.after_run(campaign.id)) and (said := filed_text(filed)):
+            terminal.say(said)
+    except KeyboardInterrupt:
+        terminal.say(tr("Not all copies are filed. `sendoff file-copies` goes on."))
     except KnownError as error:
         terminal.warn(str(error))
 

@@ -131,6 +131,10 @@ class Account:
     """Microsoft's directory; empty = the usual one for the preset."""
     imap: ImapPlace = field(default_factory=ImapPlace)
     """Whoever is in doubt is looked for in its Sent folder."""
+    file_copies: bool = False
+    """A copy of every accepted message is put in that Sent folder."""
+    keeps_copies: bool = False
+    """The server was seen to keep copies itself, so none is filed."""
     limits_checked: str = ""
     """The day (ISO) on which the limits were taken from the preset; empty = set by hand."""
     ad_hoc: bool = False

@@ -54,6 +54,7 @@ def check_account(account: Account) -> None:
         raise InputError(tr("Messages in flight must be between 1 and 64."), where="window")
     _check_security(account)
     check_imap(account.imap)
+    check_copies(account)
     check_proxy(account.proxy)
 
 
@@ -100,6 +101,26 @@ def check_imap(imap: ImapPlace) -> None:
             tr("The Sent folder is opened over an encrypted connection only."),
             remedy=tr("Choose TLS (port 993) or STARTTLS (port 143)."),
             where="imap",
+        )
+
+
+def check_copies(account: Account) -> None:
+    """Raise InputError where copies are to be filed and there is no place for them, or no need."""
+    if not account.file_copies:
+        return
+    if account.route is not Route.SMTP:
+        raise InputError(
+            tr("This provider keeps copies itself."),
+            remedy=tr("Leave “File a copy” off."),
+            where="file_copies",
+            code="keeps_copies",
+        )
+    if not account.imap.host:
+        raise InputError(
+            tr("There is no Sent folder to file copies in."),
+            remedy=tr("Enter its IMAP server first."),
+            where="file_copies",
+            code="no_sent_place",
         )
 
 

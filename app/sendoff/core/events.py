@@ -140,6 +140,15 @@ class AudiencesChanged(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class CopiesProgress(Event):
+    """Copies that are in the Sent folder so far."""
+
+    campaign_id: str
+    filed: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
 class DoubtsProgress(Event):
     """Rows in doubt that were looked up so far."""
 

@@ -22,7 +22,7 @@ from sendoff.services.accounts import Accounts
 
 _FORMAT = 1
 _HEAD = "# Accounts of Sendoff, without their passwords: those stay in the system's keyring.\n\n"
-_NEVER = ("id", "ad_hoc")
+_NEVER = ("id", "ad_hoc", "keeps_copies")
 _WORDS: Mapping[str, type[StrEnum]] = {"security": Security, "sign_in": SignIn, "route": Route, "wire": WireMode}
 _LISTS = ("limits", "identities")
 _FIELDS = {one.name: one for one in fields(Account) if one.name not in _NEVER}
@@ -146,8 +146,8 @@ def _value(table: TomlTable, key: str) -> object:
         security = Security(imap.one_of("security", Security))
         return ImapPlace(host=imap.text("host"), port=imap.number("port"), security=security)
     usual = _FIELDS[key].default
-    if isinstance(usual, float):
-        return _seconds(table, key)
+    if isinstance(usual, bool | float):
+        return table.flag(key) if isinstance(usual, bool) else _seconds(table, key)
     return table.number(key) if isinstance(usual, int) or key == "port" else table.text(key)
 
 

@@ -35,6 +35,15 @@ def proxy_name(account_id: str) -> str:
     return f"{account_id}/proxy"
 
 
+def unknown_sign_in(account: Account) -> InputError:
+    """Why nothing can be done in the background through an account whose secret is not known here."""
+    return InputError(
+        tr("The sign-in of “{name}” is not known here.", name=account.name),
+        remedy=tr("Type its password in the account, or sign in again."),
+        code="no_secret",
+    )
+
+
 _SANDBOX_SENDER = "You <you@example.com>"
 """Somebody must have written what is rehearsed."""
 

@@ -14,6 +14,7 @@ from sendoff.services.bus import Bus
 from sendoff.services.campaigns import Campaigns
 from sendoff.services.checks import Checks
 from sendoff.services.continuity import Continuity
+from sendoff.services.copies import Copies
 from sendoff.services.doctor import Doctor
 from sendoff.services.domain_check import DomainCheck
 from sendoff.services.doubts import Doubts
@@ -60,6 +61,7 @@ class Services:
     triage: Triage
     domains: DomainCheck
     doubts: Doubts
+    copies: Copies
     remote: Remote
     backups: Backups
     continuity: Continuity

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from sendoff.core.account import Account, Route
 from sendoff.core.campaign import Campaign
+from sendoff.core.copies import CopyRows
 from sendoff.core.delivery import Line, State
 from sendoff.core.doubts import (
     ABSENT,
@@ -26,7 +27,7 @@ from sendoff.core.errors import ConnectError, InputError, KnownError
 from sendoff.core.events import CampaignChanged, DeliveriesMoved, DeliveryMoved, DoubtsProgress
 from sendoff.core.language import tr
 from sendoff.core.ports import Clock, Rows
-from sendoff.services.accounts import Accounts
+from sendoff.services.accounts import Accounts, unknown_sign_in
 from sendoff.services.bus import Bus
 from sendoff.services.campaigns import Campaigns
 from sendoff.services.reports import sent_id
@@ -46,6 +47,7 @@ class Doubts:
         accounts: Accounts,
         campaigns: Campaigns,
         copies: SentCopiesFactory,
+        marks: CopyRows,
         bus: Bus,
         clock: Clock,
     ) -> None:
@@ -53,6 +55,7 @@ class Doubts:
         self._accounts = accounts
         self._campaigns = campaigns
         self._copies = copies
+        self._marks = marks
         self._bus = bus
         self._clock = clock
 
@@ -77,11 +80,7 @@ class Doubts:
                 code="no_sent_place",
             )
         if self._accounts.needs_secret(account):
-            return InputError(
-                tr("The sign-in of “{name}” is not known here.", name=account.name),
-                remedy=tr("Type its password in the account, or sign in again."),
-                code="no_secret",
-            )
+            return unknown_sign_in(account)
         return None
 
     def look_up(self, campaign_id: str, stopped: Callable[[], bool] = lambda: False) -> Resolved:
@@ -163,13 +162,18 @@ class Doubts:
         self._bus.publish(DeliveriesMoved(campaign.id, (moved,), self._rows.counts(campaign.id)))
 
     def _probe(self, campaign: Campaign, account: Account, copies: SentCopies) -> Probe:
-        """Look for what the server accepted by its own word; what was found here before, or marked by hand, is none."""
+        """Look for what the server accepted by its own word and kept by itself.
+
+        What was found here before, or marked by hand, is none; nor is what Sendoff filed, asked after the look: a copy
+        is written down as begun before it can be there.
+        """
         many = len(campaign.account_ids)
         newest = self._rows.newest(campaign.id, campaign.fields, State.ACCEPTED, _PROBED * many * many)
         here = [line for line in newest if (line.account_id or campaign.account_id) == account.id]
         accepted = [line for line in here[:_PROBED] if line.reason != FOUND]
-        there = sum(bool(copies.find(sent_id(campaign, line))) for line in accepted)
-        return Probe(looked=len(accepted), found=there)
+        there = {line.id: bool(copies.find(sent_id(campaign, line))) for line in accepted}
+        own = self._marks.handed(list(there))
+        return Probe(looked=len(there.keys() - own), found=sum(found for row, found in there.items() if row not in own))
 
     def _note(
         self, campaign: Campaign, missing: Sequence[Line], place: str, probe: Probe, began: int

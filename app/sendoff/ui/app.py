@@ -23,6 +23,7 @@ from sendoff.ui.bridge import Bridge
 from sendoff.ui.context import WindowContext
 from sendoff.ui.dispatcher import Dispatcher
 from sendoff.ui.drafts import new_draft, sample_campaign
+from sendoff.ui.filing import Filing
 from sendoff.ui.language import chosen, install
 from sendoff.ui.leaving import Leaving
 from sendoff.ui.looking import Looking
@@ -156,7 +157,9 @@ def build_window(context: WindowContext, services: Services, preferences: Prefer
     dispatcher.failed.connect(failures.known)
     dispatcher.crashed.connect(failures.crashed)
     looking = Looking(services, operations, say=window.toast.say, fail=failures.known, parent=window)
+    filing = Filing(services, operations, say=window.toast.say, fail=failures.known, parent=window)
     dispatcher.ended.connect(looking.after_run)
+    dispatcher.ended.connect(filing.after_run)
     meanwhile = Meanwhile(lambda: leave.go())  # noqa: PLW0108 -- `leave` comes later
     stage = Stage(
         services=services,
@@ -165,6 +168,7 @@ def build_window(context: WindowContext, services: Services, preferences: Prefer
         navigator=window.navigator,
         dispatcher=dispatcher,
         looking=looking,
+        filing=filing,
         context=context,
         preferences=preferences,
         meanwhile=meanwhile.ask,
@@ -176,6 +180,7 @@ def build_window(context: WindowContext, services: Services, preferences: Prefer
     unsubscribe = services.bus.subscribe(bridge.post)
     bridge.start()
     tray, leave = _frame(window, stage)
+    filing.resume()
     forget = preferences.subscribe(lambda one, value: set_level(str(value)) if one.key == LOG_LEVEL else None)
 
     def new_campaign() -> None:
@@ -188,6 +193,7 @@ def build_window(context: WindowContext, services: Services, preferences: Prefer
         window.navigator.leave()
         dispatcher.close()
         looking.close()
+        filing.close()
         operations.finish()
         operations.close()
         forget()

@@ -1,4 +1,4 @@
-"""The Sent folder of an account by IMAP: found by its mark or its name, opened to read, searched by Message-ID."""
+"""The Sent folder of an account by IMAP: found by its mark or its name, searched by Message-ID, given copies."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ import socket
 import ssl
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any, Protocol
 
-from imap_tools.errors import ImapToolsError
+from imap_tools.errors import ImapToolsError, MailboxAppendError
 from imap_tools.folder import FolderInfo
 from imap_tools.mailbox import BaseMailBox
 from imap_tools.query import AND, H
@@ -61,7 +62,7 @@ class _Mailbox(BaseMailBox):
 
 
 class ImapSent:
-    """`core.doubts.SentCopies` by IMAP. The connection is the account's: its proxy, its trust, its time limits."""
+    """`core.copies.SentFolder` by IMAP. The connection is the account's: its proxy, its trust, its time limits."""
 
     def __init__(
         self,
@@ -83,6 +84,7 @@ class ImapSent:
         self._connection: socket.socket | None = None
         self._mailbox: _Mailbox | None = None
         self._broken = False
+        self._folder = ""
 
     def open(self) -> str:
         try:
@@ -101,6 +103,16 @@ class ImapSent:
         except _BROKEN as error:
             raise self._lost(_words(error)) from None
         return f"uid {uids[-1]}" if uids else ""
+
+    def file(self, content: bytes, at: int) -> None:
+        if self._mailbox is None:
+            raise self._untold(tr("there is no session"))
+        try:
+            self._mailbox.append(content, self._folder, datetime.fromtimestamp(at / 1000, UTC), ("\\Seen",))
+        except MailboxAppendError as error:
+            raise self._not_taken(_answer(error)) from None
+        except _BROKEN as error:
+            raise self._untold(_words(error)) from None
 
     def close(self) -> None:
         mailbox, self._mailbox = self._mailbox, None
@@ -159,7 +171,8 @@ class ImapSent:
         except imaplib.IMAP4.error as error:
             raise self._refused(_words(error).replace(secret, "…") if secret else _words(error)) from None
         except _BROKEN as error:
-            raise self._lost(type(error).__name__) from None
+            told = isinstance(error, TimeoutError | ConnectionError | EOFError)  # another's words may hold the password
+            raise self._lost(_words(error) if told else type(error).__name__) from None
 
     def _select(self, mailbox: _Mailbox) -> str:
         name = sent_folder(mailbox.folder.list())
@@ -171,6 +184,7 @@ class ImapSent:
                 permanent=True,
             )
         mailbox.folder.set(name, readonly=True)
+        self._folder = name
         return tr("{name} of {username}", name=name, username=self._account.username)
 
     # -- what goes wrong
@@ -190,6 +204,19 @@ class ImapSent:
             code="sign_in_refused",
             permanent=True,
         )
+
+    def _not_taken(self, said: str) -> ConnectError:
+        if "OVERQUOTA" in said.upper() or "QUOTA EXCEEDED" in said.upper():
+            return ConnectError(
+                tr("The mailbox is full."), remedy=tr("Make room there, then file again."), code="mailbox_full"
+            )
+        title = tr("{host} refused a copy: {said}.", host=self._imap.host, said=said.rstrip("."))
+        return ConnectError(title, remedy=tr("Ask the server's operator."), code="copy_refused")
+
+    def _untold(self, detail: str) -> ConnectError:
+        self._broken = True
+        title = tr("{host} did not say that it took a copy: {detail}.", host=self._imap.host, detail=detail.rstrip("."))
+        return ConnectError(title, remedy=tr("File again later."), code="imap_lost")
 
     def _lost(self, detail: str) -> ConnectError:
         self._broken = True
@@ -224,6 +251,13 @@ def _last(one: FolderInfo) -> str:
     return (name.rpartition(one.delim)[2] if one.delim else name).casefold()
 
 
+def _answer(error: MailboxAppendError) -> str:
+    """What the server said to an APPEND."""
+    _status, said = error.command_result
+    first = said[0] if said else b""
+    return first.decode("utf-8", "replace") if isinstance(first, bytes) else str(first)
+
+
 def _words(error: BaseException) -> str:
     if isinstance(error, TimeoutError):
         return tr("no answer in time")
@@ -232,4 +266,5 @@ def _words(error: BaseException) -> str:
     said = str(error)
     if "socket error" in said:  # how imaplib tells that the server hung up
         return tr("the connection broke")
+    said = re.sub(r"^command: \w+ => ", "", said)  # imaplib's own words before the server's
     return re.sub(r"^b'(.*)'$", r"\1", said) or type(error).__name__

@@ -16,10 +16,12 @@ from sendoff.adapters.storage.schema import (
     campaign_count,
     campaign_minute,
     content_version,
+    copies_expected,
     delivery,
     delivery_event,
     review,
     sending_run,
+    sent_copy,
 )
 from sendoff.adapters.storage.sweeping import is_whole
 from sendoff.core.campaign import CAMPAIGN_MOVES, Campaign, CampaignState, Pace, Priority, Sharer
@@ -109,6 +111,8 @@ class Campaigns:
             connection.execute(campaign_minute.delete().where(campaign_minute.c.campaign_id == campaign_id))
             connection.execute(content_version.delete().where(content_version.c.campaign_id == campaign_id))
             connection.execute(review.delete().where(review.c.key == campaign_id))
+            connection.execute(sent_copy.delete().where(sent_copy.c.campaign_id == campaign_id))
+            connection.execute(copies_expected.delete().where(copies_expected.c.campaign_id == campaign_id))
             connection.execute(sending_run.delete().where(sending_run.c.campaign_id == campaign_id))
             connection.execute(campaign.delete().where(_c.id == campaign_id))
 

@@ -163,6 +163,15 @@ def _take(connection: sqlite3.Connection) -> int:
     )
     connection.execute("INSERT OR IGNORE INTO suppression SELECT * FROM old.suppression")
     connection.execute("INSERT OR REPLACE INTO sending_run SELECT * FROM old.sending_run")  # who sent what came over
+    # What is filed stays filed once; a row's number may have gone to somebody else.
+    connection.execute(
+        "INSERT OR REPLACE INTO sent_copy SELECT o.* FROM old.sent_copy o"
+        " JOIN delivery d ON d.id = o.delivery_id AND d.campaign_id = o.campaign_id"
+    )
+    connection.execute(
+        "INSERT OR IGNORE INTO copies_expected SELECT campaign_id FROM old.copies_expected"
+        " WHERE campaign_id IN (SELECT id FROM campaign)"
+    )
     connection.execute("DELETE FROM account_use")
     connection.execute("INSERT INTO account_use SELECT * FROM old.account_use")
     owners = "SELECT campaign_id FROM delivery WHERE id IN (SELECT id FROM moved)"

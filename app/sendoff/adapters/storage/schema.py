@@ -241,6 +241,23 @@ review = sa.Table(
     sa.Column("data", sa.Text, nullable=False),
 )
 
+# A copy for the Sent folder of each accepted message, where the account asks for it.
+sent_copy = sa.Table(
+    "sent_copy",
+    metadata,
+    sa.Column("delivery_id", ROWID, primary_key=True),
+    sa.Column("campaign_id", sa.Text, nullable=False),
+    sa.Column("account_id", sa.Text, nullable=False),
+    sa.Column("state", sa.Text, nullable=False),
+    # Why it is left, as a sentence.
+    sa.Column("note", sa.Text, nullable=False, server_default=""),
+    sa.Column("at", sa.BigInteger, nullable=False, server_default="0"),
+)
+sa.Index("sent_copy_by_state", sent_copy.c.campaign_id, sent_copy.c.state)
+
+# Campaigns that run, or ran, where copies are asked for, until every one of them is filed.
+copies_expected = sa.Table("copies_expected", metadata, sa.Column("campaign_id", sa.Text, primary_key=True))
+
 lineage = sa.Table(
     "lineage",
     metadata,

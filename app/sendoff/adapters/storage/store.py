@@ -14,6 +14,7 @@ from sendoff.adapters.storage.deliveries import Deliveries
 from sendoff.adapters.storage.lineage import Lineage
 from sendoff.adapters.storage.queue import DeliveryQueue
 from sendoff.adapters.storage.reviews import Reviews
+from sendoff.adapters.storage.sent_copies import SentCopyRows
 from sendoff.adapters.storage.suppressions import Suppressions
 from sendoff.adapters.storage.sweeping import Sweeper
 from sendoff.adapters.storage.templates import Templates
@@ -40,6 +41,7 @@ class Store:
         self.templates = Templates(self.database)
         self.versions = Versions(self.database)
         self.reviews = Reviews(self.database)
+        self.sent_copies = SentCopyRows(self.database)
         self.zones = ZonedRows(self.database)
         self.lineage = Lineage(self.database)
         if not read_only:

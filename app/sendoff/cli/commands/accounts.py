@@ -184,6 +184,8 @@ def account_json(account: Account) -> dict[str, object]:
         "route": account.route.value,
         "proxy": proxy_text(account.proxy),
         "imap": imap_text(account.imap),
+        "file_copies": account.file_copies,
+        "keeps_copies": account.keeps_copies,
         "pinned": account.pinned,
         "ca_file": account.ca_file,
         "client_cert": account.client_cert,

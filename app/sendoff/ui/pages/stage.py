@@ -20,6 +20,7 @@ from sendoff.ui.widgets.stepper import StepState
 
 if TYPE_CHECKING:
     from sendoff.ui.dispatcher import Dispatcher
+from sendoff.ui.filing import Filing
 from sendoff.ui.looking import Looking
 
 
@@ -33,6 +34,7 @@ class Stage:
     navigator: Navigator
     dispatcher: Dispatcher
     looking: Looking
+    filing: Filing
     context: WindowContext
     preferences: Preferences
     """What was chosen in the settings."""

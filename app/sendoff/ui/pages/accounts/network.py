@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDoubleSpinBox, QFileDialog, QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QFileDialog, QHBoxLayout, QLineEdit
 
 from sendoff.core.account import MOST_IN_FLIGHT, Account, ImapPlace, Proxy, ProxyKind, Security, WireMode
 from sendoff.core.account_check import written_pin
@@ -14,6 +14,7 @@ from sendoff.ui.pages.accounts.fold import Fold
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.field import Choice, Field, NumberEdit, SecretEdit
+from sendoff.ui.widgets.text import Caption
 
 _WIRES = (
     (WireMode.CAREFUL, phrase("One after another (for every provider)")),
@@ -39,6 +40,7 @@ class NetworkFold(Fold):
 
     def __init__(self) -> None:
         super().__init__(tr("Security and network"))
+        self._kept_by: ImapPlace | None = None
         self._ca_file, self._pinned, self._client_cert, self._client_key = (QLineEdit() for _ in range(4))
         self._ca_file.setPlaceholderText(tr("A file in PEM form, for a server of your own"))
         self._pinned.setPlaceholderText(tr("64 hexadecimal digits"))
@@ -75,12 +77,14 @@ class NetworkFold(Fold):
         self.imap_port = Field(tr("IMAP port"), self._imap_port)
         self._imap_security = Choice(tr("Its encryption"), pairs(_IMAP))
         self.imap_security = Field(tr("Its encryption"), self._imap_security)
+        self.file_copies = QCheckBox(tr("File a copy of every accepted message in Sent"))
+        self.copies_note = Caption()
         self._lay_out()
         self._listen()
         self.places = {
             "ca_file": self.ca_file, "pinned": self.pinned, "client_cert": self.client_cert, "proxy": self.proxy_host,
             "step_seconds": self.step_seconds, "local_name": self.local_name, "window": self.in_flight,
-            "imap": self.imap_host,
+            "imap": self.imap_host, "file_copies": self.imap_host,
         }  # fmt: skip
 
     def show_account(self, account: Account) -> None:
@@ -101,6 +105,9 @@ class NetworkFold(Fold):
         self._imap_host.setText(account.imap.host)
         self._imap_port.setValue(account.imap.port)
         self._imap_security.choose(account.imap.security)
+        self.file_copies.setChecked(account.file_copies)
+        self._kept_by = account.imap if account.keeps_copies else None
+        self._show_copies()
         self._show_proxy()
         self._show_window()
 
@@ -127,12 +134,18 @@ class NetworkFold(Fold):
             wire=WireMode(self._wire.choice() or WireMode.CAREFUL),
             window=self._window.value(),
             imap=self._imap(),
+            file_copies=self.file_copies.isChecked(),
+            keeps_copies=self._keeps_copies(),
         )
 
     def _imap(self) -> ImapPlace:
         host = self._imap_host.text().strip()
         security = Security(self._imap_security.choice() or Security.TLS)
         return ImapPlace(host=host, port=self._imap_port.value(), security=security) if host else ImapPlace()
+
+    def _keeps_copies(self) -> bool:
+        """What was seen of a server is forgotten with another server, or where the option is switched."""
+        return self._kept_by is not None and self.file_copies.isChecked() and self._kept_by == self._imap()
 
     def proxy_secret(self) -> str | None:
         """The proxy's password that was typed; None where nothing was."""
@@ -178,6 +191,8 @@ class NetworkFold(Fold):
         self.column.addLayout(_row((self.local_name, 2), (self.step_seconds, 1)))
         self.column.addLayout(_row((self.wire, 2), (self.in_flight, 1)))
         self.column.addLayout(_row((self.imap_host, 2), (self.imap_port, 1), (self.imap_security, 1)))
+        self.column.addWidget(self.file_copies)
+        self.column.addWidget(self.copies_note)
 
     def _file_row(self, field: Field, line: QLineEdit, words: str) -> QHBoxLayout:
         browse = Button(tr("Choose…"), run=lambda: self._choose(line, words))
@@ -207,6 +222,8 @@ class NetworkFold(Fold):
         self._window.valueChanged.connect(lambda _value: self.edited.emit())
         self._imap_port.valueChanged.connect(lambda _value: self.edited.emit())
         self._imap_security.chosen.connect(self._imap_chosen)
+        self._imap_host.textChanged.connect(lambda _text: self._show_copies())
+        self.file_copies.toggled.connect(self._copies_toggled)
 
     def _proxy_chosen(self, key: str) -> None:
         self._proxy_port.setValue(_USUAL_PORT.get(ProxyKind(key), 1080))
@@ -216,6 +233,19 @@ class NetworkFold(Fold):
     def _imap_chosen(self, key: str) -> None:
         self._imap_port.setValue(_IMAP_PORT[Security(key)])
         self.edited.emit()
+
+    def _copies_toggled(self, on: bool) -> None:  # noqa: FBT001 -- a signal's slot
+        if not on:
+            self._kept_by = None
+        self._show_copies()
+        self.edited.emit()
+
+    def _show_copies(self) -> None:
+        self.copies_note.setText(
+            tr("This server keeps copies itself, so none is filed. Tick it anew to ask again.")
+            if self._keeps_copies()
+            else tr("After the sending, each once; none where the server keeps its own.")
+        )
 
     def _wire_chosen(self, _key: str) -> None:
         self._show_window()

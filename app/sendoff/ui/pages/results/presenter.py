@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from sendoff.core.campaign import Campaign, CampaignState
+from sendoff.core.copies import Filed
 from sendoff.core.delivery import State, counted
 from sendoff.core.doubts import ABSENT
 from sendoff.core.errors import InputError
-from sendoff.core.events import DeliveriesMoved, DoubtsProgress
+from sendoff.core.events import CopiesProgress, DeliveriesMoved, DoubtsProgress
 from sendoff.core.language import tr
 from sendoff.core.remedies import Remedy, remedy_for
 from sendoff.core.report import Group
@@ -45,6 +46,7 @@ class _Known:
     line: Timeline
     quarantined: int
     """Until when those in doubt cannot be sent again (epoch ms), 0 = they can."""
+    copies: Filed
     obstacle: str
     """Why nobody can look for those in doubt; empty where that can be done."""
 
@@ -62,6 +64,7 @@ def _read(services: Services, campaign: Campaign) -> _Known:
         groups=services.reports.groups(campaign, provider),
         line=timeline(services.reports.minutes(campaign)),
         quarantined=services.sending.quarantined(campaign.id) if counts["in_doubt"] else 0,
+        copies=services.copies.standing(campaign.id),
         obstacle=f"{obstacle.title} {obstacle.remedy}" if obstacle else "",
     )
 
@@ -92,6 +95,8 @@ class ResultsPresenter(QObject):
         step.groups.send_doubtful.connect(self._ask_again)
         step.groups.look.connect(self._look)
         stage.looking.changed.connect(self._looked)
+        stage.filing.changed.connect(self._looked)
+        step.copies.wanted.connect(self._file)
 
     # -- the step
 
@@ -219,6 +224,13 @@ class ResultsPresenter(QObject):
         looking, campaign_id = self._stage.looking, self._campaign.id
         (looking.stop if looking.under_way(campaign_id) else looking.start)(campaign_id)
 
+    @Slot()
+    def _file(self) -> None:
+        if self._campaign is None:
+            return
+        filing, campaign_id = self._stage.filing, self._campaign.id
+        (filing.stop if filing.under_way(campaign_id) else filing.start)(campaign_id)
+
     @Slot(str)
     def _looked(self, campaign_id: str) -> None:
         if self._campaign is not None and campaign_id == self._campaign.id:
@@ -266,6 +278,7 @@ class ResultsPresenter(QObject):
             else ""
         )
         self._step.show_timeline(known.line)
+        self._step.copies.show_standing(known.copies, busy=self._stage.filing.under_way(known.campaign.id))
         busy = known.campaign.state is CampaignState.RUNNING
         self._step.groups.show_groups(
             known.groups,
@@ -331,5 +344,13 @@ class ResultsPresenter(QObject):
                 self._step.model.apply(event.moved)
                 if not self._reread.isActive():
                     self._reread.start()
-            elif isinstance(event, DoubtsProgress) and event.campaign_id == campaign.id:
-                self._step.groups.show_looked(event.looked, event.total)
+            elif isinstance(event, DoubtsProgress | CopiesProgress) and event.campaign_id == campaign.id:
+                self._progress(event)
+
+    def _progress(self, event: DoubtsProgress | CopiesProgress) -> None:
+        """Say how far it has come; what is heard after its end says nothing any more."""
+        if isinstance(event, CopiesProgress):
+            if self._stage.filing.under_way(event.campaign_id):
+                self._step.copies.show_progress(event.filed, event.total)
+        elif self._stage.looking.under_way(event.campaign_id):
+            self._step.groups.show_looked(event.looked, event.total)

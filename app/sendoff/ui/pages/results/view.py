@@ -24,6 +24,7 @@ from sendoff.core.tempo import Timeline
 from sendoff.core.wording import clock_text, count_text
 from sendoff.ui.local_time import local_zone
 from sendoff.ui.models.deliveries import DeliveriesModel
+from sendoff.ui.pages.results.copies import CopiesLine
 from sendoff.ui.pages.results.groups import GroupsView
 from sendoff.ui.pages.results.presenter import ResultsPresenter
 from sendoff.ui.pages.stage import Stage
@@ -71,6 +72,7 @@ class ResultsStep(QWidget):
         self.timeline = TimelineChart(lambda at: clock_text(at, clock.now(), local_zone(clock.now())))
         self.groups = GroupsView()
         self.search = SearchEdit(tr("Find a recipient or a reply"))
+        self.copies = CopiesLine()
         self.search.setFixedWidth(240)
         self.table = DeliveriesTable(tr("Recipients, results"), self.model)
         self.sheet = RowSheet()
@@ -230,6 +232,7 @@ class ResultsStep(QWidget):
         column.setSpacing(Space.M)
         column.addWidget(charts)
         column.addWidget(self.groups)
+        column.addWidget(self.copies)
         column.addStretch(1)
         area = QScrollArea(widgetResizable=True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
