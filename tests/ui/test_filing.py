@@ -80,14 +80,14 @@ def test_copies_are_filed_by_themselves_after_a_run(desk: Desk, tmp_path: Path) 
 
 def test_what_could_not_be_filed_is_said_and_filed_by_a_press(desk: Desk, tmp_path: Path) -> None:
     with asking(desk, tmp_path) as script:
-        script.at["APPEND"] = then_hang_up(b"* BYE gone\r\n")
+        script.at = {"APPEND": then_hang_up(b"* BYE gone\r\n")}
         draft = desk.draft("anna@example.com", "bert@example.com")
         run(desk, draft)
         assert filed(desk, draft).left == 2
         page = results(desk, draft)
         assert page.copies.text.text().startswith("2 copies could not be filed: 127.0.0.1 did not say")
         assert desk.services.reports.counts(draft)["accepted"] == 2
-        del script.at["APPEND"]
+        script.at = {}
         page.copies.button.click()
         assert filed(desk, draft) == Filed(filed=2)
         desk.rest()
