@@ -189,6 +189,9 @@ def test_the_first_schema_is_upgraded_with_its_rows(tmp_path: Path) -> None:
     assert sql(store, "SELECT key FROM suppression") == [("anna@example.com",)]
     assert sql(store, "SELECT count(*) FROM audience") == [(0,)]
     assert sql(store, "SELECT count(*) FROM sqlite_master WHERE name = 'delivery_marked'") == [(1,)]
+    assert store.accounts.used("a", 6) == [7, 7, 8]
+    store.accounts.note_use("a", 8)
+    assert store.accounts.used("a", 8) == [8, 8]
     store.close()
     copy = sqlite3.connect(tmp_path / "backups" / f"sendoff-before-{TODAY}.db")
     assert copy.execute("SELECT count(*) FROM delivery").fetchall() == [(3,)]
@@ -205,6 +208,9 @@ def _first_schema(path: Path) -> None:
         command.upgrade(config, "0001")
         connection.exec_driver_sql("INSERT INTO suppression VALUES ('anna@example.com', 'manual', '', 1)")
         connection.exec_driver_sql("INSERT INTO campaign_count VALUES ('c', 'queued', 3)")
+        connection.exec_driver_sql(
+            "INSERT INTO account_use (account_id, at) VALUES ('a', 5), ('a', 7), ('a', 8), ('a', 7)"
+        )
         for position in (1, 2, 3):
             connection.exec_driver_sql(
                 "INSERT INTO delivery (campaign_id, position, address, address_key, domain_key, name, fields, state)"

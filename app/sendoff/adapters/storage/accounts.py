@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -11,10 +12,13 @@ from sqlalchemy import or_, select, update
 
 from sendoff.adapters.storage.database import Database
 from sendoff.adapters.storage.schema import account, account_use, campaign, delivery, delivery_event, sending_run
+from sendoff.adapters.storage.statements import Cursor, tally_of
 from sendoff.core.account import Account, ImapPlace, Proxy, ProxyKind, Route, Security, SignIn, WireMode
 from sendoff.core.delivery import State
 from sendoff.core.errors import InputError
 from sendoff.core.language import tr
+
+_USE = tally_of(account_use)
 
 
 class Accounts:
@@ -58,9 +62,10 @@ class Accounts:
 
     def used(self, account_id: str, since: int) -> Sequence[int]:
         """When messages went through the account since `since`, oldest first (epoch ms)."""
-        query = select(account_use.c.at).where(account_use.c.account_id == account_id, account_use.c.at >= since)
+        u = account_use.c
+        query = select(u.at, u.n).where(u.account_id == account_id, u.at >= since).order_by(u.at)
         with self._database.reading() as connection:
-            return [at for (at,) in connection.execute(query.order_by(account_use.c.at))]
+            return [at for at, number in connection.execute(query) for _ in range(number)]
 
     def used_for(self, account_id: str, domain: str, since: int) -> Sequence[int]:
         """The same, for the recipients of one domain: a removed campaign's are unknown."""
@@ -87,8 +92,13 @@ class Accounts:
 
     def note_use(self, account_id: str, at: int) -> None:
         """Count a message that belongs to no campaign (a test) against the account."""
-        with self._database.writing() as connection:
-            connection.execute(account_use.insert().values(account_id=account_id, at=at))
+        with self._database.committing() as cursor:
+            count_uses(cursor, [(account_id, at)])
+
+
+def count_uses(cursor: Cursor, used: Iterable[tuple[str, int]]) -> None:
+    """Count messages against accounts: of each the account, and when it was over (epoch ms)."""
+    _USE.add(cursor, [(*which, number) for which, number in Counter(used).items()])
 
 
 def _account(row: Any) -> Account:

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import Update, select, text, update
+from sqlalchemy import Update, select, update
 
 from sendoff.adapters.storage.contents import content_from_json, content_to_json
 from sendoff.adapters.storage.database import Database
 from sendoff.adapters.storage.schema import (
+    MARKED,
     campaign,
     campaign_count,
     campaign_minute,
@@ -120,7 +121,7 @@ class Campaigns:
 def _drop_suggestions(campaign_id: str) -> Update:
     """From the start on a row's text is what the server said; an address that was suggested for it is no such thing."""
     rows = update(delivery).where(delivery.c.campaign_id == campaign_id, delivery.c.reason == Verdict.SUGGESTED.value)
-    return rows.where(text("reason <> ''")).values(text="")
+    return rows.where(MARKED).values(text="")
 
 
 def _row(one: Campaign) -> dict[str, Any]:

@@ -23,7 +23,7 @@ from sendoff.adapters.storage.statements import Cursor
 from sendoff.core.errors import StorageError
 from sendoff.core.language import tr
 
-SCHEMA = "0011"
+SCHEMA = "0012"
 """The newest migration; the number in `migrations/versions`."""
 
 FILE_NAME = "sendoff.db"

@@ -17,7 +17,7 @@ from sendoff.adapters.storage.database import Database
 from sendoff.adapters.storage.intake import add_rows
 from sendoff.adapters.storage.queue import Event, write_events
 from sendoff.adapters.storage.runs import LINE
-from sendoff.adapters.storage.schema import campaign_count, delivery, delivery_event, sending_run
+from sendoff.adapters.storage.schema import MARKED, campaign_count, delivery, delivery_event, sending_run
 from sendoff.adapters.storage.statements import run
 from sendoff.adapters.storage.sweeping import Sweeper, is_whole
 from sendoff.adapters.storage.tempo import read_minutes
@@ -25,6 +25,7 @@ from sendoff.core.columns import Batch
 from sendoff.core.delivery import Happening, Line, State, counted
 from sendoff.core.doubts import FOUND
 from sendoff.core.list_ports import never
+from sendoff.core.outcome import Kind
 from sendoff.core.recipient import Verdict
 from sendoff.core.tempo import Minute
 
@@ -148,8 +149,8 @@ class Deliveries:
         query = select(*LINE).where(*scope).order_by(_d.id).limit(limit)
         if reasons:
             query = query.where(_d.reason.in_(reasons))
-        if len(reasons) == 1 and reasons[0]:
-            query = query.where(sa.text("reason <> ''"))  # the words of delivery_marked, which then is used
+        if len(reasons) == 1 and reasons[0] not in ("", str(Kind.ACCEPTED)):
+            query = query.where(MARKED)  # the words of delivery_marked, which then is used
         if search:
             query = query.where(
                 sa.or_(*(column.icontains(search, autoescape=True) for column in (_d.address, _d.name, _d.text)))
@@ -239,7 +240,7 @@ class Deliveries:
                 run(dialect, cursor, _SHIFT, values)
                 rows = [row for (row,) in cursor.fetchall()]
                 events = [Event(row=row, old=old, new=new, at=now, reason=reason) for row in rows]
-                write_events(dialect, cursor, campaign_id, events)
+                write_events(cursor, campaign_id, events)
             total += len(rows)
             if len(rows) < _BATCH:
                 return total
@@ -255,7 +256,7 @@ class Deliveries:
             if cursor.rowcount != 1:
                 return False
             event = Event(row=delivery_id, old=old, new=new, at=now, reason=reason)
-            write_events(dialect, cursor, campaign_id, [event])
+            write_events(cursor, campaign_id, [event])
         return True
 
     def find_accepted(self, campaign_id: str, delivery_id: int, text: str, now: int) -> bool:
@@ -268,7 +269,7 @@ class Deliveries:
                 return False
             event = Event(row=delivery_id, old=State.IN_DOUBT, new=State.ACCEPTED, at=now, attempt=found[0][0],
                           text=text, reason=FOUND)  # fmt: skip
-            write_events(dialect, cursor, campaign_id, [event])
+            write_events(cursor, campaign_id, [event])
         return True
 
     def note_doubt(self, campaign_id: str, delivery_id: int, reason: str, text: str) -> bool:

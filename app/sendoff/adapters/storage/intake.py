@@ -17,7 +17,7 @@ from sqlalchemy import bindparam
 from sqlalchemy.dialects.sqlite import dialect as sqlite
 
 from sendoff.adapters.storage.database import Database
-from sendoff.adapters.storage.queue import add_count
+from sendoff.adapters.storage.queue import add_counts
 from sendoff.adapters.storage.schema import delivery
 from sendoff.adapters.storage.statements import run_many
 from sendoff.core.columns import Batch
@@ -67,14 +67,13 @@ def _write(database: Database, owner_id: str, group: Sequence[Batch]) -> None:
         for place, (verdict, problem, suggestion) in batch.marked.items()
         for state, reason in [_KEPT[verdict]]
     ]
-    states = Counter(mark["new"] for mark in marks)
-    states[_KEPT[Verdict.READY][0]] += sum(map(len, group)) - len(marks)
+    states = Counter(str(mark["new"]) for mark in marks)
+    states[str(_KEPT[Verdict.READY][0])] += sum(map(len, group)) - len(marks)
     with database.committing() as cursor:
         for values in statements:
             cursor.execute(_insert(len(values) // _WIDTH), values)
         run_many(database.dialect, cursor, _MARK, marks)
-        for state, number in states.items():
-            add_count(database.dialect, cursor, owner_id, str(state), number)
+        add_counts(cursor, owner_id, states)
 
 
 def _flat(batch: Batch) -> Sequence[object]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import secrets
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -17,10 +17,11 @@ import sqlalchemy as sa
 from sqlalchemy import bindparam, func, literal_column, select
 from sqlalchemy.sql.dml import ReturningUpdate
 
+from sendoff.adapters.storage.accounts import count_uses
 from sendoff.adapters.storage.database import Database
 from sendoff.adapters.storage.runs import Run, open_run, runs_of
-from sendoff.adapters.storage.schema import account_use, campaign, campaign_count, delivery, delivery_event, suppression
-from sendoff.adapters.storage.statements import Cursor, run, run_rows
+from sendoff.adapters.storage.schema import campaign, campaign_count, delivery, delivery_event, suppression
+from sendoff.adapters.storage.statements import Cursor, run, run_rows, tally_of
 from sendoff.adapters.storage.tempo import count_minutes
 from sendoff.core.account import Account
 from sendoff.core.campaign import CampaignState
@@ -116,15 +117,7 @@ _RECOVER = (
 _EVENT = delivery_event.insert().values(
     {column.name: bindparam(column.name) for column in delivery_event.c if column.name != "id"}
 )
-_COUNT = (
-    campaign_count.update()
-    .where(campaign_count.c.campaign_id == bindparam("campaign"), campaign_count.c.state == bindparam("kind"))
-    .values(n=campaign_count.c.n + bindparam("change"))
-)
-_NEW_COUNT = campaign_count.insert().values(
-    campaign_id=bindparam("campaign"), state=bindparam("kind"), n=bindparam("change")
-)
-_USE = account_use.insert().values(account_id=bindparam("account_id"), at=bindparam("at"))
+_FIGURES = tally_of(campaign_count)
 _NEXT_DUE = select(func.min(_d.due_at)).where(
     _d.campaign_id == bindparam("campaign"), _d.state == _word(State.DEFERRED)
 )
@@ -215,7 +208,7 @@ class DeliveryQueue:
                         again=reason in AGAIN,
                     )
                 )
-            write_events(dialect, cursor, campaign_id, events)
+            write_events(cursor, campaign_id, events)
         return claimed, len(rows)
 
     def _claim_by_zone(
@@ -252,9 +245,9 @@ class DeliveryQueue:
             made = moves if all(granted) else [move for move, took in zip(moves, granted, strict=True) if took]
             # What counts against the account's limits is what reached the last byte, at the time it was over.
             used = [(runs[move.token].account_id, move.at) for move in made if move.old is State.SENDING]
-            _count_use(cursor, used)
+            count_uses(cursor, used)
             events = [_event_of(move, runs[move.token].id) for move in made]
-            write_events(self._database.dialect, cursor, campaign_id, events)
+            write_events(cursor, campaign_id, events)
         return granted
 
     def release(self, campaign_id: str, token: str, now: int) -> int:
@@ -263,7 +256,6 @@ class DeliveryQueue:
             run(dialect, cursor, _RELEASE, {"campaign": campaign_id, "mark": token, "now": now})
             rows = cursor.fetchall()
             write_events(
-                dialect,
                 cursor,
                 campaign_id,
                 [Event(row, now, State.CLAIMED, State.QUEUED, attempt, reason="released") for row, attempt in rows],
@@ -292,10 +284,10 @@ class DeliveryQueue:
                     Event(row, now, old, new, attempt, reason="interrupted", run_id=one.id)
                     for row, attempt, one in rows
                 ]
-                write_events(dialect, cursor, campaign_id, events)
+                write_events(cursor, campaign_id, events)
                 numbers.append(len(rows))
                 if old is State.SENDING:
-                    _count_use(cursor, [(one.account_id, now) for _, _, one in rows])
+                    count_uses(cursor, [(one.account_id, now) for _, _, one in rows])
         return numbers[0], numbers[1]
 
     def _head(self, campaign_id: str) -> tuple[tuple[str, ...], str]:
@@ -358,12 +350,7 @@ def _event_of(move: Move, run_id: int) -> Event:
     )  # fmt: skip
 
 
-def _count_use(cursor: Cursor, used: Sequence[tuple[str, int]]) -> None:
-    if used:
-        run_rows(cursor, _USE, used)
-
-
-def write_events(dialect: sa.Dialect, cursor: Cursor, campaign_id: str, events: Sequence[Event]) -> None:
+def write_events(cursor: Cursor, campaign_id: str, events: Sequence[Event]) -> None:
     """Append the events and move the campaign's figures by what they say."""
     if not events:
         return
@@ -374,15 +361,10 @@ def write_events(dialect: sa.Dialect, cursor: Cursor, campaign_id: str, events: 
         change[old] -= number
         change[new] += number
         minutes[minute, new] += number
-    for kind, number in change.items():
-        if number:
-            add_count(dialect, cursor, campaign_id, kind, number)
-    count_minutes(dialect, cursor, campaign_id, minutes)
+    add_counts(cursor, campaign_id, change)
+    count_minutes(cursor, campaign_id, minutes)
 
 
-def add_count(dialect: sa.Dialect, cursor: Cursor, campaign_id: str, kind: str, change: int) -> None:
-    """Add to one figure of a campaign."""
-    values = {"campaign": campaign_id, "kind": kind, "change": change}
-    run(dialect, cursor, _COUNT, values)
-    if cursor.rowcount == 0:
-        run(dialect, cursor, _NEW_COUNT, values)
+def add_counts(cursor: Cursor, campaign_id: str, change: Mapping[str, int]) -> None:
+    """Add to the figures of a campaign, by their states."""
+    _FIGURES.add(cursor, [(campaign_id, state, number) for state, number in change.items() if number])

@@ -6,7 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from sendoff.adapters.storage.schema import delivery
+from sendoff.adapters.storage.schema import MARKED, delivery
 from sendoff.adapters.storage.segments import cell_of, condition_of
 from sendoff.adapters.storage.sweeping import is_whole
 from sendoff.core.audience import REACHED, Selection, Sort
@@ -51,8 +51,7 @@ def _keys(which: sa.ColumnElement[bool], *owners: str) -> sa.Select[tuple[str]]:
 def _judged(verdicts: tuple[Verdict, ...]) -> sa.ColumnElement[bool]:
     state, _ = kept_as(Verdict.READY)
     marked = [verdict.value for verdict in verdicts if verdict is not Verdict.READY]
-    # `reason <> ''` lets SQLite see that the partial index of marked rows fits.
-    tests = [sa.and_(_d.reason.in_(marked), _d.reason != sa.literal_column("''"))] if marked else []
+    tests = [sa.and_(_d.reason.in_(marked), MARKED)] if marked else []
     if Verdict.READY in verdicts:
         tests.append(sa.and_(_d.state == state.value, _d.reason == ""))
     return tests[0] if len(tests) == 1 else sa.or_(*tests)

@@ -6,9 +6,9 @@ statements, so the hot path runs compiled text on the driver's own cursor.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import sqlite
@@ -64,3 +64,23 @@ def run_rows(cursor: Cursor, statement: sa.ClauseElement, rows: Sequence[Sequenc
     """
     cursor.executemany(_prepare_rows(statement), rows)
     return cursor.rowcount
+
+
+class Tally(NamedTuple):
+    """A table of numbers `n` by their key; see `tally_of`."""
+
+    more: sa.ClauseElement
+    first: sa.ClauseElement
+
+    def add(self, cursor: Cursor, rows: Iterable[Sequence[str | int]]) -> None:
+        """Add to numbers: of each its key and how many more."""
+        for *key, more in rows:
+            if not run_rows(cursor, self.more, [(more, *key)]):
+                run_rows(cursor, self.first, [(*key, more)])
+
+
+def tally_of(table: sa.Table) -> Tally:
+    """The statements that count in a table whose last column is `n` and whose others are its key."""
+    named: dict[str, sa.BindParameter[Any]] = {column.name: sa.bindparam(f"to_{column.name}") for column in table.c}
+    key = [column == named[column.name] for column in table.primary_key]
+    return Tally(table.update().where(*key).values(n=table.c.n + named["n"]), table.insert().values(named))

@@ -20,7 +20,7 @@ from sqlalchemy import bindparam, func, literal, select
 from sqlalchemy.schema import CreateTable
 
 from sendoff.adapters.storage.database import Database
-from sendoff.adapters.storage.schema import campaign_count, delivery, suppression
+from sendoff.adapters.storage.schema import MARKED, campaign_count, delivery, suppression
 from sendoff.adapters.storage.sweeping import is_whole, refuse_sent, refuse_unfinished
 from sendoff.core.errors import InputError
 from sendoff.core.language import tr
@@ -44,7 +44,6 @@ _ROW = (_d.id, _d.position, _d.address, _d.address_key, _d.name, _d.fields, _d.r
 _UPDATE = delivery.update().where(_d.id == bindparam("row")).values({name: bindparam(f"to_{name}") for name in _KEPT})
 _remembered = _d.id.in_(select(_before.c.id))
 _blocked = select(literal(1)).where(suppression.c.key.in_([_d.address_key, _d.domain_key])).correlate(delivery).exists()
-_MARKED = sa.text("reason <> ''")  # the words of the partial index
 
 
 class Triage:
@@ -58,7 +57,7 @@ class Triage:
     def counts(self, owner_id: str) -> dict[Verdict, int]:
         number = func.count()
         marked = (
-            select(_d.reason, number).where(_d.campaign_id == owner_id, is_whole(owner_id), _MARKED).group_by(_d.reason)
+            select(_d.reason, number).where(_d.campaign_id == owner_id, is_whole(owner_id), MARKED).group_by(_d.reason)
         )
         total = select(func.sum(campaign_count.c.n)).where(campaign_count.c.campaign_id == owner_id)
         with self._database.reading() as connection:
@@ -96,7 +95,7 @@ class Triage:
 
     def keep(self, owner_id: str, which: Keep, judge: Judge, now: int) -> int:
         repeated = select(_d.address_key).where(
-            _d.campaign_id == owner_id, _d.reason == Verdict.DUPLICATE.value, _MARKED
+            _d.campaign_id == owner_id, _d.reason == Verdict.DUPLICATE.value, MARKED
         )
         with self._act(owner_id, now) as act:
             act.connection.execute(_keys.insert().from_select(["key"], repeated.distinct()))
@@ -262,7 +261,7 @@ def _newest(connection: sa.Connection, owner_id: str) -> int:
 def _scope(verdict: Verdict) -> list[sa.ColumnElement[bool]]:
     state, reason = kept_as(verdict)
     scope = [_d.state == state.value, _d.reason == reason]
-    return [*scope, _MARKED] if reason else scope  # type: ignore[list-item]  # a text is a condition too
+    return [*scope, MARKED] if reason else scope
 
 
 def _scopes(chosen: Chosen) -> Iterator[list[sa.ColumnElement[bool]]]:

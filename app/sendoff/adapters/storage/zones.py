@@ -73,7 +73,7 @@ class ZonedRows:
                     Event(one, now, str(State.CLAIMED), str(State.QUEUED), attempt, reason="hours")
                     for one, attempt in cursor.fetchall()
                 ]
-            write_events(self._database.dialect, cursor, campaign_id, events)
+            write_events(cursor, campaign_id, events)
 
 
 def _named(place: int) -> sa.ColumnElement[str]:
