@@ -5689,6 +5689,61 @@
         <translation>Zeile {position} hat dieselbe Adresse.</translation>
     </message>
     <message>
+        <location filename="core/triage_words.py"/>
+        <source>Plain addresses. They get the message.</source>
+        <translation>Einfache Adressen. Sie bekommen die Nachricht.</translation>
+    </message>
+    <message>
+        <location filename="core/triage_words.py"/>
+        <source>Probably mistyped. They get the message as the address is written, until you fix it or leave it out.</source>
+        <translation>Vermutlich vertippt. Die Nachricht geht an die Adresse, wie sie geschrieben ist, bis sie berichtigt oder ausgelassen wird.</translation>
+    </message>
+    <message>
+        <location filename="core/triage_words.py"/>
+        <source>Addresses of a task rather than a person, such as info@ or office@. They get the message, unless you leave them out.</source>
+        <translation>Adressen einer Aufgabe statt einer Person, etwa info@ oder buero@. Sie bekommen die Nachricht, solange sie nicht ausgelassen werden.</translation>
+    </message>
+    <message>
+        <location filename="core/triage_words.py"/>
+        <source>Addresses from services that give one out for a few minutes. They get the message, unless you leave them out.</source>
+        <translation>Adressen von Diensten, die sie für wenige Minuten vergeben. Sie bekommen die Nachricht, solange sie nicht ausgelassen werden.</translation>
+    </message>
+    <message>
+        <location filename="core/triage_words.py"/>
+        <source>Nobody can be written to here. Double-click a cell, or press F2, to correct it; the row is then read anew.</source>
+        <translation>Hier kann niemandem geschrieben werden. Doppelklick oder F2 berichtigt eine Zelle; die Zeile wird dann neu gelesen.</translation>
+    </message>
+    <message>
+        <location filename="core/triage_words.py"/>
+        <source>Another row has the same address, and that one gets the message.</source>
+        <translation>Eine andere Zeile hat dieselbe Adresse, und diese bekommt die Nachricht.</translation>
+    </message>
+    <message>
+        <location filename="core/triage_words.py"/>
+        <source>On your blocked list. They get nothing.</source>
+        <translation>Auf der Sperrliste. Sie bekommen nichts.</translation>
+    </message>
+    <message>
+        <location filename="core/triage_words.py"/>
+        <source>You left them out. They get nothing, until you take them in again.</source>
+        <translation>Ausgelassen. Sie bekommen nichts, bis sie wieder aufgenommen werden.</translation>
+    </message>
+    <message>
+        <location filename="core/triage_words.py"/>
+        <source>{sent} of {total} rows get the message.</source>
+        <translation>{sent} von {total} Zeilen bekommen die Nachricht.</translation>
+    </message>
+    <message>
+        <location filename="core/triage_words.py"/>
+        <source>{number} “{tab}”</source>
+        <translation>{number} „{tab}“</translation>
+    </message>
+    <message>
+        <location filename="core/triage_words.py"/>
+        <source>{sent} of {total} rows get the message: {parts}.</source>
+        <translation>{sent} von {total} Zeilen bekommen die Nachricht: {parts}.</translation>
+    </message>
+    <message>
         <location filename="core/unsubscribe.py"/>
         <source>“{uri}” is no address for unsubscribing</source>
         <translation>„{uri}“ ist keine Adresse zum Abmelden</translation>
@@ -6887,6 +6942,11 @@
         <location filename="services/own_files.py"/>
         <source>Its columns are: {one}.</source>
         <translation>Ihre Spalten sind: {one}.</translation>
+    </message>
+    <message>
+        <location filename="services/previews.py"/>
+        <source>This row is not sent. {why}</source>
+        <translation>Diese Zeile wird nicht gesendet. {why}</translation>
     </message>
     <message>
         <location filename="services/recipients.py"/>
@@ -10735,19 +10795,19 @@
     </message>
     <message>
         <location filename="ui/pages/message/editor.py"/>
-        <source>Hi {{ first_name | default('there') }},
+        <source>Hi {name},
 
 write your message here.</source>
-        <translation>Hallo {{ first_name | default('zusammen') }},
+        <translation>Hallo {name},
 
 hier die Nachricht schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/message/editor.py"/>
-        <source>&lt;p&gt;Hi {{ first_name | default('there') }},&lt;/p&gt;
+        <source>&lt;p&gt;Hi {name},&lt;/p&gt;
 &lt;p&gt;write or paste your HTML here.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Hallo {{ first_name | default('zusammen') }},&lt;/p&gt;
-&lt;p&gt;hier das HTML schreiben oder einfügen.&lt;/p&gt;</translation>
+        <translation>&lt;p&gt;Hallo {name},&lt;/p&gt;
+&lt;p&gt;hier HTML schreiben oder einfügen.&lt;/p&gt;</translation>
     </message>
     <message>
         <location filename="ui/pages/message/editor.py"/>
@@ -10758,6 +10818,11 @@ hier die Nachricht schreiben.</translation>
         <location filename="ui/pages/message/editor.py"/>
         <source>Plain part beside the page</source>
         <translation>Textteil neben der Seite</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/editor.py"/>
+        <source>there</source>
+        <translation>zusammen</translation>
     </message>
     <message>
         <location filename="ui/pages/message/editor.py"/>
@@ -10781,6 +10846,11 @@ hier die Nachricht schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/message/heading.py"/>
+        <source>The spring sale starts today</source>
+        <translation>Heute beginnt der Frühlingsverkauf</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/heading.py"/>
         <source>&amp;Account</source>
         <translation>&amp;Konto</translation>
     </message>
@@ -10798,11 +10868,6 @@ hier die Nachricht schreiben.</translation>
         <location filename="ui/pages/message/heading.py"/>
         <source>&amp;Subject</source>
         <translation>&amp;Betreff</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/message/heading.py"/>
-        <source>{{ first_name | default('Hello') }}, the spring sale starts today</source>
-        <translation>{{ first_name | default('Hallo') }}, heute beginnt der Frühlingsverkauf</translation>
     </message>
     <message>
         <location filename="ui/pages/message/heading.py"/>
@@ -10831,6 +10896,11 @@ hier die Nachricht schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/message/heading.py"/>
+        <source>{field}, the spring sale starts today</source>
+        <translation>{field}, heute beginnt der Frühlingsverkauf</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/heading.py"/>
         <source>Footer: {words}</source>
         <translation>Fußzeile: {words}</translation>
     </message>
@@ -10848,6 +10918,11 @@ hier die Nachricht schreiben.</translation>
         <location filename="ui/pages/message/heading.py"/>
         <source>{preheader} characters: there is room for about 90.</source>
         <translation>{preheader} Zeichen: Platz ist für etwa 90.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/heading.py"/>
+        <source>Hello</source>
+        <translation>Hallo</translation>
     </message>
     <message>
         <location filename="ui/pages/message/heading.py"/>
@@ -10883,11 +10958,6 @@ hier die Nachricht schreiben.</translation>
         <location filename="ui/pages/message/heading.py"/>
         <source>address</source>
         <translation>Anschrift</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/message/insert.py"/>
-        <source>there</source>
-        <translation>zusammen</translation>
     </message>
     <message>
         <location filename="ui/pages/message/insert.py"/>
@@ -11241,6 +11311,11 @@ hier die Nachricht schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/message/preview.py"/>
+        <source>The message goes to {sent} of the rows.</source>
+        <translation>Die Nachricht geht an {sent} der Zeilen.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/preview.py"/>
         <source>As in dark mode</source>
         <translation>Wie im Dunkelmodus</translation>
     </message>
@@ -11446,10 +11521,10 @@ hier die Nachricht schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/message/write_editor.py"/>
-        <source>Hi {{ first_name | default('there') }},
+        <source>Hi {name},
 
 write **Markdown** here.</source>
-        <translation>Hallo {{ first_name | default('zusammen') }},
+        <translation>Hallo {name},
 
 hier **Markdown** schreiben.</translation>
     </message>
@@ -11525,13 +11600,13 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/cells.py"/>
-        <source>What it is</source>
-        <translation>Was es ist</translation>
+        <source>Why</source>
+        <translation>Warum</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/cells.py"/>
-        <source>Why</source>
-        <translation>Warum</translation>
+        <source>What it is</source>
+        <translation>Was es ist</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/choosing.py"/>
@@ -11855,13 +11930,18 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/looking.py"/>
-        <source>&amp;Columns parted by</source>
-        <translation>Spalten &amp;getrennt durch</translation>
+        <source>&amp;Cells separated by</source>
+        <translation>&amp;Zellen getrennt durch</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/looking.py"/>
-        <source>&amp;Encoding</source>
-        <translation>&amp;Kodierung</translation>
+        <source>&amp;Letters read as</source>
+        <translation>&amp;Buchstaben gelesen als</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/recipients/looking.py"/>
+        <source>Choose another where letters such as é, ü or ł look wrong below.</source>
+        <translation>Anders wählen, wo Buchstaben wie é, ü oder ł unten falsch aussehen.</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/looking.py"/>
@@ -12057,6 +12137,16 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/pages/recipients/triage.py"/>
         <source>Keep as an audience…</source>
         <translation>Als Verteiler behalten…</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/recipients/triage.py"/>
+        <source>Looks up which domains take no mail. Nothing is sent.</source>
+        <translation>Schlägt nach, welche Domains keine Post annehmen. Gesendet wird nichts.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/recipients/triage.py"/>
+        <source>Correct</source>
+        <translation>Berichtigen</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/triage.py"/>

@@ -40,10 +40,16 @@ def test_every_step_says_how_it_stands_and_can_be_opened(desk: Desk) -> None:
 def test_next_leads_through_the_steps(desk: Desk) -> None:
     flow = desk.open(desk.services.campaigns.new("New"))
     assert flow.primary.text() == "Next: Message"
+    assert flow.primary.property("role") == "secondary"  # first of all comes a list
     assert not flow.back.isVisible()
     flow.primary.click()
     desk.rest()
     assert flow.stepper.current() == MESSAGE
+
+
+def test_next_is_the_primary_button_once_there_is_a_list(desk: Desk) -> None:
+    flow = desk.open(desk.draft("anna@example.com"), "recipients")
+    assert (flow.primary.text(), flow.primary.property("role")) == ("Next: Message", "primary")
 
 
 def test_a_draft_is_renamed_in_place_and_never_nameless(desk: Desk) -> None:

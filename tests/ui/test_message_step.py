@@ -166,6 +166,43 @@ def test_the_preview_follows_the_row_and_the_text(stand: Stand, qtbot: QtBot) ->
     assert step.preview._plain.toPlainText().startswith("Dear ")
 
 
+def test_the_preview_says_who_of_the_rows_is_sent(stand: Stand, qtbot: QtBot, tmp_path: Path) -> None:
+    people = tmp_path / "some.csv"
+    people.write_text("email,name\nanna@example.com,Anna\nanna@example.com,Again\nask me,\n", encoding="utf-8")
+    services = stand.services
+    campaign = replace(services.campaigns.new("Some"), content=Content(subject="Hi", text="Hi {{ name }}"))
+    services.campaigns.save(campaign)
+    campaign, _imported = services.recipients.bring(campaign, services.recipients.look(people))
+    step = shown(stand, qtbot, campaign)
+    preview = step.preview
+    qtbot.waitUntil(lambda: preview._of.text() == "of 3")
+    assert preview._link.whole() == "The message goes to 1 of the rows."
+    qtbot.waitUntil(lambda: "Hi Anna" in preview._sight.text)
+    assert preview._sight.note == ""
+    preview.show_row(2)
+    qtbot.waitUntil(lambda: preview._sight.note == "This row is not sent. Row 1 has the same address.")
+    assert "Hi Again" in preview._sight.text
+    preview.show_row(3)
+    qtbot.waitUntil(lambda: preview._sight.note.startswith("This row is not sent. "))
+    assert services.previews.find(campaign, Worth.EMPTY) == 0  # the empty name is in a row that is not sent
+
+
+def test_examples_name_fields_the_list_has(stand: Stand, qtbot: QtBot) -> None:
+    step = shown(stand, qtbot, stand.services.campaigns.new("No list yet"))
+
+    def examples(fields: tuple[str, ...]) -> list[str]:
+        step.heading.show_fields(fields)
+        step.editor.show_fields(fields)
+        codes = (*step.editor.codes.values(), step.editor.write.code)
+        return [subject(step).placeholderText(), *(one.placeholderText() for one in codes)]
+
+    assert all("{{ first_name | default(" in one for one in examples(()))
+    assert all("{{ name | default(" in one for one in examples(("email", "name", "city")))
+    for one in examples(("email", "city", "@file")):
+        assert "{{" not in one
+    assert examples(("email", "city"))[0] == "The spring sale starts today"
+
+
 def test_a_wrong_field_is_told_below_the_text_with_its_line(stand: Stand, qtbot: QtBot) -> None:
     step = shown(stand, qtbot, stand.sample())
     code(step).setPlainText("<p>Hi</p>\n<p>{{ citty }}</p>")

@@ -92,7 +92,8 @@ def pane_on(qtbot: QtBot) -> PreviewPane:
 
 def test_every_control_of_the_pane_fits_the_narrowest_window(qtbot: QtBot) -> None:
     pane = pane_on(qtbot)
-    pane.show_total(123_456)
+    pane.show_total(123_456, 123_000)
+    assert pane._link.whole() == "The message goes to 123,000 of the rows."
     pane.show_preview(Sight(subject="A subject that is a good deal longer than there is room", to="a@b.example"))
     assert pane.minimumSizeHint().width() <= 384
     assert not pane._kinds.isEnabled()
@@ -120,7 +121,7 @@ def test_the_pane_tells_what_was_not_fetched_and_asks_before_it_is(qtbot: QtBot)
 
 def test_the_pane_s_ways_of_reading_and_its_jumps(qtbot: QtBot) -> None:
     pane = pane_on(qtbot)
-    pane.show_total(9)
+    pane.show_total(9, 9)
     pane.show_preview(Sight(html="<p>Hello</p>", text="Hello", note="This row is not sent."))
     assert pane._note.text() == "This row is not sent."
     assert isinstance(pane._html._reader, MailBrowser)

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 from tests.fakes.resolver import TableResolver
 from tests.ui.desk import Desk
 
@@ -99,6 +100,42 @@ def test_the_tabs_add_up_to_the_rows(step: RecipientsStep, desk: Desk) -> None:
         open_tab(desk, step, verdict)
         assert len(column(step)) == found[verdict.value]
         assert all(column(step, "Why")) if verdict is not Verdict.READY else "Why" not in titles(step)
+
+
+def test_every_tab_says_who_is_there_and_who_is_written_to(step: RecipientsStep, desk: Desk) -> None:
+    assert step.triage.note.text() == (
+        "6 of 8 rows get the message: 2 “Ready” + 2 “Suggested fix” + 1 “Role address” + 1 “Disposable”."
+    )
+    said = {Verdict.ROLE: "such as info@", Verdict.DISPOSABLE: "for a few minutes", Verdict.DUPLICATE: "same address"}
+    for verdict, words in said.items():
+        open_tab(desk, step, verdict)
+        assert words in step.triage.note.text()
+        assert not step.triage.correct.isVisible()
+
+
+def test_an_invalid_row_shows_that_it_can_be_corrected(step: RecipientsStep, desk: Desk) -> None:
+    open_tab(desk, step, Verdict.INVALID)
+    assert "Double-click a cell, or press F2, to correct it" in step.triage.note.text()
+    step.triage.correct.click()
+    editor = step.triage.table.focusWidget()
+    assert isinstance(editor, QLineEdit)
+    assert editor.text() == "no address"
+    editor.setText("lee@example.com")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    settle(desk, step)
+    assert figures(step)["ready"] == 3
+    assert not step.triage.correct.isEnabled()
+
+
+def test_no_column_is_empty_or_says_the_address_again(step: RecipientsStep, desk: Desk) -> None:
+    path = desk.folder / "plain.csv"
+    path.write_text("Mail,City\nAnna@EXAMPLE.com,Rome\nask me,Bonn\n", encoding="utf-8")
+    campaign = desk.services.campaigns.new("Plain")
+    draft, _imported = desk.services.recipients.bring(campaign, desk.services.recipients.look(path))
+    page = desk.open(draft, "recipients").step(0)
+    assert page is step
+    settle(desk, step)
+    assert titles(step) == ["Row", "Address", "What it is", "Why", "city"]
 
 
 def test_typing_errors_are_fixed_at_once_and_taken_back(step: RecipientsStep, desk: Desk) -> None:
@@ -239,7 +276,7 @@ def test_what_a_check_of_the_domains_found_is_said_honestly() -> None:
     assert domains_words(Domains(checked=1, dead=(), unknown=0)) == "1 domain checked: all take mail."
     assert domains_words(Domains(checked=0, dead=(), unknown=0)) == "There is no domain to ask about."
     offline = domains_words(Domains(checked=0, dead=(), unknown=7))
-    assert offline == "No name server answered: this computer seems to be offline. No row was changed."
+    assert offline == "Nothing could be looked up: this computer seems to be offline. No row was changed."
 
 
 def test_the_list_is_kept_as_an_audience_under_a_free_name(step: RecipientsStep, desk: Desk) -> None:

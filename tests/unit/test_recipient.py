@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from jinja2 import Environment
 
 from sendoff.core.address import duplicate_key
+from sendoff.core.column_names import meaning_of, normalise_field
 from sendoff.core.delivery import State
 from sendoff.core.duplicates import DuplicateFinder
 from sendoff.core.errors import InputError
@@ -17,12 +18,54 @@ from sendoff.core.recipient import (
     guess_mapping,
     judge_rows,
     kept_as,
-    normalise_field,
     read_rows,
     refuse_repeated,
     verdict_of,
 )
 from sendoff.core.triage import Mark
+
+
+@pytest.mark.parametrize(
+    ("header", "meaning"),
+    [
+        ("Vorname / Given", "first_name"),
+        ("Given", "first_name"),
+        ("First / Given name", "first_name"),
+        ("*First Name*", "first_name"),
+        ("FNAME", "first_name"),
+        ("Prénom (given name)", "first_name"),
+        ("Nombre | First", "first_name"),
+        ("Customer first name", "first_name"),
+        ("Vorname Ansprechpartner", "first_name"),
+        ("Surname / Family name", "last_name"),
+        ("Apellidos (surname)", "last_name"),
+        ("Name / Surname", "last_name"),
+        ("Contact Last Name", "last_name"),
+        ("Vorname / Nachname", "name"),
+        ("Name, Vorname", "name"),
+        ("First and last name", "name"),
+        ("First_name & last_name", "name"),
+        ("Imię i nazwisko", "name"),
+        ("E-Mail (privat)", "email"),
+        ("Firma / Name", ""),
+        ("Number of names", ""),
+        ("Nombre de visites", ""),
+        ("City", ""),
+        ("/", ""),
+        ("", ""),
+    ],
+)
+def test_a_column_is_known_by_its_name(header: str, meaning: str) -> None:
+    assert meaning_of(header) == meaning
+
+
+def test_a_plain_name_goes_before_one_among_more() -> None:
+    headers = ["E-Mail", "Vorname / Given", "Vorname", "Nachname (Family)"]
+    found = guess_mapping(headers, [["a@example.com", "A", "B", "C"]])
+    assert (found.sources["first_name"], found.sources["last_name"]) == (2, 3)
+    found = guess_mapping(["E-Mail", "Vorname / Given", "Name"], [["a@example.com", "A", "B"]])
+    assert (found.sources["first_name"], found.sources["last_name"]) == (1, 2)
+    assert found.columns[1].field == "vorname_given"
 
 
 @pytest.mark.parametrize(

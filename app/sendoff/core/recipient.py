@@ -9,36 +9,12 @@ from enum import StrEnum
 from operator import itemgetter
 from typing import Protocol
 
-from jinja2.lexer import name_re  # type: ignore[attr-defined]  # the lexer's own rule, re-exported by it
-
 from sendoff.core.address import PlainAddresses, check_address
+from sendoff.core.column_names import meaning_of, meant, normalise_field
 from sendoff.core.delivery import State
 from sendoff.core.duplicates import DuplicateFinder
 from sendoff.core.errors import InputError
 from sendoff.core.language import tr
-
-_WORDS = """
-email: email e_mail mail email_address e_mail_address mail_address emailaddress e_mail_adresse email_adresse mailadresse
-email: courriel adresse_e_mail correo correo_electronico correo_electrónico posta_elettronica e_post epost sähköposti
-email: e_posta eposta почта электронная_почта メール メールアドレス 邮箱 电子邮件 البريد_الإلكتروني
-first_name: first_name firstname first given_name givenname forename vorname prénom prenom nombre voornaam förnamn
-first_name: fornavn fornamn etunimi imię imie jméno jmeno meno keresztnév utónév ad adı prenume имя ім_я όνομα 名
-first_name: שם_פרטי الاسم_الأول
-last_name: last_name lastname last surname family_name familyname nachname familienname zuname nom nom_de_famille
-last_name: apellido apellidos cognome sobrenome apelido achternaam efternamn efternavn etternavn sukunimi nazwisko
-last_name: příjmení prijmeni priezvisko vezetéknév soyad soyadı nume фамилия прізвище επώνυμο 姓 שם_משפחה اسم_العائلة
-name: name full_name fullname display_name contact contact_name recipient recipient_name vollständiger_name
-name: ansprechpartner nom_complet nombre_completo nome nome_completo nome_e_cognome volledige_naam naam namn navn nimi
-name: фио полное_имя 姓名 名前 氏名 이름 שם الاسم الاسم_الكامل
-"""
-_MEANINGS: Mapping[str, str] = {
-    word: meaning
-    for meaning, _, words in (line.partition(": ") for line in _WORDS.strip().splitlines())
-    for word in words.split()
-}
-"""What a column of this name usually holds, by the field it then also offers."""
-_RESERVED = frozenset(("and", "else", "false", "if", "in", "is", "none", "not", "or", "true"))
-"""Words a template would not take for a field."""
 
 
 class Verdict(StrEnum):
@@ -107,27 +83,6 @@ class Recipient:
     """The address that was probably meant."""
 
 
-def normalise_field(header: str, position: int = 1) -> str:
-    """Make a header into a field name a template can use: `E-Mail / Büro` is `e_mail_büro`.
-
-    Any script is kept; everything that is no letter, digit or mark becomes one underscore. An empty header becomes
-    `column_<position>`, counted from 1.
-    """
-    text = unicodedata.normalize("NFKC", header).lower()
-    # Jinja2 knows the marks of an older Unicode than Python, so both must take the letter.
-    words = "".join(
-        letter if f"a{letter}".isidentifier() and name_re.fullmatch(letter) else " "
-        for letter in text.replace("_", " ")
-    ).split()
-    name = "_".join(words) or f"column_{position}"
-    return name if name.isidentifier() and name not in _RESERVED else f"_{name}"
-
-
-def means_email(header: str) -> bool:
-    """Say whether a column of this name usually holds addresses."""
-    return _MEANINGS.get(normalise_field(header)) == "email"
-
-
 def guess_mapping(
     headers: Sequence[str], sample: Sequence[Sequence[str]], overrides: Mapping[str, str] | None = None
 ) -> ColumnMapping:
@@ -141,11 +96,16 @@ def guess_mapping(
     if "email" not in chosen:
         chosen["email"] = _guess_email(headers, own, sample)
     for meaning in ("first_name", "last_name", "name"):
-        position = next((index for index, name in enumerate(own) if _MEANINGS.get(name) == meaning), None)
+        position = meant(headers, meaning)
         if position is not None and meaning not in chosen and position != chosen["email"]:
             chosen[meaning] = position
     # In German lists `Vorname, Name` is a first and a last name.
-    if "vorname" in own and "name" in own and "last_name" not in chosen and chosen.get("name") == own.index("name"):
+    if (
+        any("vorname" in one.split("_") for one in own)
+        and "name" in own
+        and "last_name" not in chosen
+        and chosen.get("name") == own.index("name")
+    ):
         chosen["last_name"] = chosen.pop("name")
     sources = dict(chosen)
     for index in range(len(own)):
@@ -332,7 +292,7 @@ def _guess_email(headers: Sequence[str], own: Sequence[str], sample: Sequence[Se
     def score(index: int) -> tuple[int, bool, bool]:
         cells = (row[index] for row in sample if index < len(row))
         valid = sum(1 for cell in cells if "@" in cell and not check_address(cell).problem)
-        return valid, own[index] == "email", _MEANINGS.get(own[index]) == "email"
+        return valid, own[index] == "email", meaning_of(headers[index]) == "email"
 
     # Of equals max() takes the first, the leftmost column.
     best = max(range(len(own)), key=score, default=-1)

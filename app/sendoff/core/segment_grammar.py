@@ -11,9 +11,9 @@ from typing import Any
 from lark import Lark, Token, Transformer
 from lark.exceptions import UnexpectedCharacters, UnexpectedEOF, UnexpectedInput, UnexpectedToken, VisitError
 
+from sendoff.core.column_names import normalise_field
 from sendoff.core.errors import InputError
 from sendoff.core.language import digits, phrase, tr
-from sendoff.core.recipient import normalise_field
 from sendoff.core.segment import EVERYBODY, NUMBER_LENGTH, Condition, Every, Not, Op, Segment, Some
 
 LENGTH_LIMIT = 4_000

@@ -11,16 +11,20 @@ from itertools import islice
 
 from sendoff.core.body import compile_body
 from sendoff.core.campaign import Campaign
-from sendoff.core.delivery import Delivery, Line
+from sendoff.core.delivery import Delivery, Line, State
 from sendoff.core.errors import InputError
-from sendoff.core.language import digits, tr
+from sendoff.core.language import digits, phrase, tr
 from sendoff.core.message import Composer
 from sendoff.core.ports import Rows
+from sendoff.core.recipient import Verdict, verdict_of
 from sendoff.core.sight import Sight, read_sight
+from sendoff.core.wording import cause_sentence, problem_sentence
 from sendoff.services.campaigns import Campaigns, delivery_of
 
 FARTHEST = 200_000
 """Rows looked through at most."""
+_UNSENT = (State.SKIPPED, State.SUPPRESSED)
+_NOT_SENT = phrase("This row is not sent. {why}")
 _NOBODY = "someone@example.com"
 _PAGE = 2_000
 _CANDIDATES = 50
@@ -46,11 +50,20 @@ class Previews:
     def at(self, campaign: Campaign, position: int) -> Sight:
         """The message of the recipient in this row, also of one whose address is wrong. Raises InputError."""
         try:
-            return read_sight(self._campaigns.envelope(campaign, position).content)
+            sight = read_sight(self._campaigns.envelope(campaign, position).content)
         except InputError as error:
             if error.where != "to":
                 raise
-            return replace(self._to_nobody(campaign, position), note=f"This row is not sent. {error.title}")
+            return replace(self._to_nobody(campaign, position), note=tr(_NOT_SENT, why=error.title))
+        return replace(sight, note=self.unsent(campaign, position))
+
+    def unsent(self, campaign: Campaign, position: int) -> str:
+        """Say that, and why, the row is not sent; empty for one that is."""
+        line = self._rows.at(campaign.id, campaign.fields, position)
+        if line is None or line.state not in _UNSENT:
+            return ""
+        why = problem_sentence(verdict_of(line.reason), line.text) if line.reason in set(Verdict) else ""
+        return tr(_NOT_SENT, why=why or cause_sentence(line.state, line.reason, line.code, line.text)).strip()
 
     def sample(self, campaign: Campaign) -> Sight:
         """The message while there is no list: to a stand-in, without fields. Raises InputError."""
@@ -102,7 +115,8 @@ class Previews:
         return max(sizes, key=lambda position: sizes[position] if longest else -sizes[position])
 
     def _lines(self, campaign: Campaign) -> Iterator[Line]:
-        return islice(self._every(campaign), FARTHEST)
+        """The rows that are sent."""
+        return (line for line in islice(self._every(campaign), FARTHEST) if line.state not in _UNSENT)
 
     def _every(self, campaign: Campaign) -> Iterator[Line]:
         after = 0

@@ -9,12 +9,12 @@ from itertools import islice
 from pathlib import Path
 
 from sendoff.core.address import PlainAddresses
+from sendoff.core.column_names import normalise_field
 from sendoff.core.errors import InputError
 from sendoff.core.events import ImportProgress
 from sendoff.core.language import phrase, tr
 from sendoff.core.list_ports import SuppressionStore
 from sendoff.core.ports import Clock, Lists
-from sendoff.core.recipient import normalise_field
 from sendoff.core.suppression import REASONS, Suppression, suppression_key
 from sendoff.services.bus import Bus
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sendoff.core.address import check_address
-from sendoff.core.recipient import means_email
+from sendoff.core.column_names import means_email
 
 _DEEPEST = 50
 """Rows looked at."""

@@ -37,6 +37,8 @@ def preview(args: argparse.Namespace, context: Context, terminal: Terminal) -> i
         campaign = services.campaigns.find(args.campaign)
         row = _row(services, campaign, args.row)
         shown = services.campaigns.preview(campaign, row)
+        if note := services.previews.unsent(campaign, row):
+            terminal.warn(note)
         terminal.say(f"To: {shown.to}\nSubject: {shown.subject}\n\n{shown.text}")
         if args.eml:
             size = services.message_files.export(campaign, row, Path(args.eml))

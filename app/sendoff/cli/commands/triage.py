@@ -14,7 +14,8 @@ from sendoff.cli.words import people
 from sendoff.core.delivery import Line
 from sendoff.core.errors import InputError
 from sendoff.core.recipient import Verdict, verdict_of
-from sendoff.core.triage_rows import Keep
+from sendoff.core.triage_rows import SENT, Keep
+from sendoff.core.triage_words import sent_sum
 from sendoff.core.wording import count_text, verdict_label
 from sendoff.services.app import Services
 from sendoff.services.triage import Owner, problem
@@ -134,8 +135,14 @@ def _check_domains(args: argparse.Namespace, services: Services, owner: Owner, t
 def _say_counts(owner: Owner, counts: dict[Verdict, int], terminal: Terminal) -> None:
     total = sum(counts.values())
     terminal.say(f"“{owner.name}” has {count_text(total)} {'row' if total == 1 else 'rows'}.")
-    shown = [(verdict_label(verdict), count_text(number)) for verdict, number in counts.items() if number]
-    terminal.table(("Tab", "Rows"), shown)
+    shown = [
+        (verdict_label(verdict), count_text(number), "yes" if verdict in SENT else "no")
+        for verdict, number in counts.items()
+        if number
+    ]
+    terminal.table(("Tab", "Rows", "Is it sent?"), shown)
+    if counts:
+        terminal.say(sent_sum(counts))
 
 
 def _rows(services: Services, owner: Owner, tabs: Sequence[Verdict], most: int) -> Iterator[Line]:

@@ -31,6 +31,13 @@ class Button(QPushButton):
         if run is not None:
             self.clicked.connect(lambda _checked=False: run())
 
+    def set_kind(self, kind: Kind) -> None:
+        """Become a button of another kind; for those without an icon."""
+        if self.property("role") != kind:
+            self.setProperty("role", kind)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
 
 class IconButton(QToolButton):
     """A button that is only an icon; its name is its tool tip and what a screen reader says."""

@@ -189,13 +189,13 @@ class FlowPresenter(QObject):
         for place, mark in enumerate(outline(campaign, counts)):
             state, note = self._page.step(place).state() if place in self._opened else mark
             self._page.stepper.set_state(place, state, note)
-        primary = self._page.step(self._place).primary()
+        step = self._page.step(self._place)
+        primary = step.primary()
         if primary is not None:
             self._page.show_primary(primary[0])
         else:
-            self._page.show_primary(
-                tr("Next: {steps}", steps=tr(STEPS[self._place + 1])) if self._place < RESULTS else ""
-            )
+            words = tr("Next: {steps}", steps=tr(STEPS[self._place + 1])) if self._place < RESULTS else ""
+            self._page.show_primary(words, first=self._place != RECIPIENTS or step.state()[0] != "todo")
 
     @Slot()
     def _changed(self) -> None:

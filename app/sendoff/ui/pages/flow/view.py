@@ -92,8 +92,9 @@ class FlowPage(Page):
         self.pages.setCurrentIndex(place)
         self.back.setVisible(place > 0)
 
-    def show_primary(self, words: str) -> None:
-        """Name the primary button; an empty name takes it away."""
+    def show_primary(self, words: str, *, first: bool = True) -> None:
+        """Name the primary button; an empty name takes it away. It stands back where `first` is something else."""
+        self.primary.set_kind("primary" if first else "secondary")
         self.primary.setText(words)
         self.primary.setAccessibleName(words)
         self.primary.setVisible(bool(words))

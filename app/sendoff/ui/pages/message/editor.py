@@ -14,7 +14,7 @@ from sendoff.core.errors import KnownError
 from sendoff.core.language import pairs, phrase, tr
 from sendoff.ui.pages.message.design_editor import DesignEditor
 from sendoff.ui.pages.message.drafts import DESIGN, HTML, PLAIN, WAYS, WRITE, Bodies
-from sendoff.ui.pages.message.merge import visible
+from sendoff.ui.pages.message.merge import greeting, visible
 from sendoff.ui.pages.message.write_editor import WriteEditor
 from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
@@ -23,8 +23,8 @@ from sendoff.ui.widgets.code_edit import CodeEdit
 from sendoff.ui.widgets.text import Caption, Text
 
 _INVITATIONS = {
-    PLAIN: phrase("Hi {{ first_name | default('there') }},\n\nwrite your message here."),
-    HTML: phrase("<p>Hi {{ first_name | default('there') }},</p>\n<p>write or paste your HTML here.</p>"),
+    PLAIN: phrase("Hi {name},\n\nwrite your message here."),
+    HTML: phrase("<p>Hi {name},</p>\n<p>write or paste your HTML here.</p>"),
 }
 _PARTS = {
     "html": phrase("HTML"),
@@ -61,7 +61,7 @@ class BodyEditor(QWidget):
         self._stack.addWidget(self.design)
         self.codes: dict[str, CodeEdit] = {}
         for way in (HTML, PLAIN):
-            edit = CodeEdit(tr("Message, as {parts}", parts=tr(_PARTS[way])), tr(_INVITATIONS[way]))
+            edit = CodeEdit(tr("Message, as {parts}", parts=tr(_PARTS[way])))
             edit.textChanged.connect(self._typed)
             edit.setMinimumHeight(60)
             self.codes[way] = edit
@@ -125,6 +125,9 @@ class BodyEditor(QWidget):
         """Mark the names the list does not have; nothing is marked before there is a list."""
         for edit in (*self.codes.values(), self.beside):
             edit.set_known_fields(visible(names) or None)
+        name = greeting(names, tr("there")) or tr("there")
+        for way, words in _INVITATIONS.items():
+            self.codes[way].setPlaceholderText(tr(words, name=name))
         self.write.show_fields(names)
         self.design.show_fields(visible(names))
 

@@ -14,6 +14,7 @@ from sendoff.core.campaign import Campaign, CampaignState
 from sendoff.core.errors import KnownError
 from sendoff.core.language import phrase, tr
 from sendoff.core.library import MessageTemplate
+from sendoff.ui.pages.message.merge import greeting
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.field import Choice, Field
@@ -41,9 +42,7 @@ class Heading(QObject):
         connect.setAccessibleName(tr("Connect an account"))
         self.sender_field = _Line(tr("&From"), "Anna Lee <anna@example.com>")
         self.reply_to = _Line(tr("Re&ply-To"), tr("The same"))
-        self.subject = _Line(
-            tr("&Subject"), tr("{{ first_name | default('Hello') }}, the spring sale starts today"), _LABEL
-        )
+        self.subject = _Line(tr("&Subject"), "", _LABEL)
         self.preheader = _Line(tr("Pre&view text"), tr("What mail programs show behind the subject"), _LABEL)
         self.unsubscribe = _Line(tr("&Unsubscribe"), "https://example.com/leave?who={{ email | urlencode }}", _LABEL)
         self.unsubscribe.set_hint(tr("An https or mailto: address; it becomes the link below the message."))
@@ -61,6 +60,13 @@ class Heading(QObject):
             line.edit.textChanged.connect(self._show_lengths)
 
     # -- what they hold
+
+    def show_fields(self, names: Sequence[str]) -> None:
+        """Give an example of a subject, with a field the list has."""
+        example = tr("The spring sale starts today")
+        if field := greeting(names, tr("Hello")):
+            example = tr("{field}, the spring sale starts today", field=field)
+        self.subject.edit.setPlaceholderText(example)
 
     def load(self, campaign: Campaign, *, editable: bool) -> None:
         """Show a campaign's lines."""

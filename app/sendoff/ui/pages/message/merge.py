@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sendoff.core.language import phrase, tr
 
 _HIDDEN = "@"
+_NAMES = ("first_name", "name", "last_name")
 STYLES = (
     ("", phrase("As in the list")),
     ("title", phrase("Title Case")),
@@ -75,6 +76,15 @@ class Condition:
 def visible(fields: Sequence[str]) -> list[str]:
     """The fields a template can name; those that begin with `@` carry frozen files."""
     return [name for name in fields if not name.startswith(_HIDDEN)]
+
+
+def greeting(fields: Sequence[str], fallback: str) -> str:
+    """The tag that greets somebody by a field the list has: as an example, so the usual one before there is a list.
+
+    Empty where the list names nobody.
+    """
+    known = [name for name in _NAMES if name in fields] if visible(fields) else _NAMES
+    return MergeField(name=known[0], fallback=fallback).tag if known else ""
 
 
 def expression(name: str, fallback: str, style: str = "") -> str:

@@ -22,6 +22,7 @@ from sendoff.ui.pages.message.attachments import own_sentence
 from sendoff.ui.pages.message.drafts import merged
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.pictures import encoded, fitted, read_picture
+from sendoff.ui.widgets.figures import addressed
 
 _STAND_IN = "preview@example.com"
 """The sender of a preview while the campaign has none: the text can be looked at before an account is connected."""
@@ -34,6 +35,8 @@ class Facts:
     accounts: Sequence[Account]
     total: int
     """Rows of the list."""
+    sent: int = 0
+    """Those of them who are written to."""
 
 
 class MessagePresenter(QObject):
@@ -183,7 +186,8 @@ class MessagePresenter(QObject):
         if campaign.account_id and not any(one.id == campaign.account_id for one in accounts):
             with suppress(InputError):  # deleted: the chooser says so
                 accounts.append(self._stage.services.accounts.get(campaign.account_id))
-        return Facts(accounts, sum(self._stage.services.reports.counts(campaign).values()))
+        counts = self._stage.services.reports.counts(campaign)
+        return Facts(accounts, sum(counts.values()), addressed(counts))
 
     def _save(self, written: Campaign) -> Campaign:
         latest = self._campaigns.get(written.id)

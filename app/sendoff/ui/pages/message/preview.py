@@ -40,6 +40,8 @@ class PreviewPane(QWidget):
         self.setAccessibleName(tr("Preview"))
         self._sight = Sight()
         self._look = Look()
+        self._sent = ""
+        """How many of the rows are sent, where that is not all."""
         self._wanted = DESKTOP
         self._refused: set[str] = set()
         self._newly_refused: set[str] = set()
@@ -69,10 +71,12 @@ class PreviewPane(QWidget):
         self._html.became_poor.connect(self._say_poor)
         self._show_kind()
 
-    def show_total(self, total: int) -> None:
-        """Say how many rows there are to look at."""
+    def show_total(self, total: int, sent: int) -> None:
+        """Say how many rows there are to look at, and how many of them are sent."""
         self._row.setRange(1, max(1, total))
         self._of.setText(tr("of {total}", total=count_text(total)) if total else tr("No list yet"))
+        self._sent = tr("The message goes to {sent} of the rows.", sent=count_text(sent)) if sent != total else ""
+        self._link.setText(self._sent)
         for control in (self._row, self._back, self._on, self._jump):
             control.setEnabled(total > 0)
 
@@ -100,7 +104,7 @@ class PreviewPane(QWidget):
         place = self._plain.verticalScrollBar().value()
         self._plain.setPlainText(sight.text)
         self._plain.verticalScrollBar().setValue(place)
-        self._link.setText("")
+        self._link.setText(self._sent)
         self._show_kind()
 
     def show_stale(self, note: str = "") -> None:

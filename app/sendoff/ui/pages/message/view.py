@@ -68,6 +68,7 @@ class MessageStep(QWidget):
         else:
             self._campaign = campaign
         self.editor.show_fields(campaign.fields)
+        self.heading.show_fields(campaign.fields)
         self.insert.show_fields(visible(campaign.fields))
         self.enclosures.show_columns(campaign.fields)
         self.presenter.ask(campaign)
@@ -265,7 +266,7 @@ class MessageStep(QWidget):
             return
         more = facts.total != self._facts.total
         self._facts = facts
-        self.preview.show_total(facts.total)
+        self.preview.show_total(facts.total, facts.sent)
         self.heading.show_accounts(facts.accounts)
         if more:
             self._rendering.start()

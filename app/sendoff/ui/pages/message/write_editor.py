@@ -13,7 +13,7 @@ from sendoff.core.campaign import Image
 from sendoff.core.language import pairs, phrase, tr
 from sendoff.core.rich_markdown import same_page, write_rich
 from sendoff.core.rich_text import BULLET, NUMBER, PARAGRAPH, QUOTE, Run, normal, read_rich
-from sendoff.ui.pages.message.merge import visible
+from sendoff.ui.pages.message.merge import greeting, visible
 from sendoff.ui.pages.message.panels import ConditionPanel, FieldPanel, LinkPanel, Panel, PicturePanel
 from sendoff.ui.pages.message.rich_edit import RichEdit
 from sendoff.ui.tokens import Space
@@ -36,7 +36,7 @@ _KEPT = phrase(
     "This Markdown has parts that rich text does not show (a table, HTML or code), so it stays Markdown here."
 )
 _INVITATION = phrase("Write your message here. Press a field above to insert it.")
-_MARKDOWN_INVITATION = phrase("Hi {{ first_name | default('there') }},\n\nwrite **Markdown** here.")
+_MARKDOWN_INVITATION = phrase("Hi {name},\n\nwrite **Markdown** here.")
 
 
 class WriteEditor(QWidget):
@@ -53,7 +53,7 @@ class WriteEditor(QWidget):
         self._names: Sequence[str] = ()
         self._open: Panel | None = None
         self.rich = RichEdit(tr("Message"), tr(_INVITATION))
-        self.code = CodeEdit(tr("Message, as Markdown"), tr(_MARKDOWN_INVITATION))
+        self.code = CodeEdit(tr("Message, as Markdown"))
         self._note = Caption(tr(_KEPT))
         self._note.hide()
         self._stack = QStackedWidget()
@@ -110,6 +110,8 @@ class WriteEditor(QWidget):
         self._names = visible(names)
         self.rich.set_known_fields(self._names or None)
         self.code.set_known_fields(self._names or None)
+        name = greeting(names, tr("there")) or tr("there")
+        self.code.setPlaceholderText(tr(_MARKDOWN_INVITATION, name=name))
 
     def show_pictures(self, pictures: Mapping[str, bytes]) -> None:
         """The message's own pictures by `cid`."""

@@ -24,14 +24,24 @@ def twins_of(columns: Sequence[str], sample: Sequence[Line]) -> dict[str, tuple[
     for name in standard:
         said = [line.fields.get(name, "") for line in sample]
         own = [one for one in columns if one not in standard] if any(said) else []
-        found[name] = tuple(one for one in own if [line.fields.get(one, "") for line in sample] == said)
+        same = _as_addresses if name == "email" else list
+        wanted = same(said)
+        found[name] = tuple(one for one in own if same([line.fields.get(one, "") for line in sample]) == wanted)
     return found
 
 
+def _as_addresses(cells: list[str]) -> list[str]:
+    """A domain in capitals is the same address."""
+    return [cell.strip().casefold() for cell in cells]
+
+
 def columns_of(
-    columns: Sequence[str], twins: dict[str, tuple[str, ...]], verdict: Verdict | None
+    columns: Sequence[str], twins: dict[str, tuple[str, ...]], verdict: Verdict | None, *, named: bool = True
 ) -> tuple[RowColumn, ...]:
-    """The columns of one tab, or of all rows; a twin shares the column of what it repeats."""
+    """The columns of one tab, or of all rows; a twin shares the column of what it repeats.
+
+    `named`: whether there are names where no column is one, as beside addresses in an address book.
+    """
     shown = [
         RowColumn(title=tr("Row"), text=lambda line: count_text(line.position), sort=""),
         RowColumn(
@@ -47,7 +57,7 @@ def columns_of(
         shown.append(RowColumn(title=tr("Why"), text=problem))
     hidden = {"email", *(name for each in twins.values() for name in each)}
     names = [name for name in _NAMES if name in columns]
-    if not names:
+    if not names and named:
         shown.append(RowColumn(title=tr("Name"), text=lambda line: line.name, sort="name"))
     for name in (*names, *(one for one in columns if one not in (*_NAMES, *hidden))):
         title = tr(MEANINGS.get(name, name))
@@ -58,8 +68,8 @@ def columns_of(
 def widths_of(columns: Sequence[RowColumn]) -> list[int]:
     """A width for each column, in pixels."""
     titles = [column.title for column in columns]
-    why = 190 if "What it is" in titles else 300  # among all rows most have no reason
-    wide = {"Row": 70, "Address": 240, "Why": why, "What it is": 120}
+    why = 260 if tr("What it is") in titles else 380  # among all rows most have no reason
+    wide = {tr("Row"): 70, tr("Address"): 240, tr("Why"): why, tr("What it is"): 120}
     return [wide.get(title, 140) for title in titles]
 
 

@@ -40,6 +40,7 @@ class _Known:
     owner: Owner
     counts: Mapping[Verdict, int]
     twins: dict[str, tuple[str, ...]]
+    named: bool
 
 
 class TriagePresenter(QObject):
@@ -103,7 +104,12 @@ class TriagePresenter(QObject):
         def read() -> _Known:
             owner = triage.owner(owner_id)
             sample = triage.page(owner_id, limit=_SAMPLE)
-            return _Known(owner=owner, counts=triage.counts(owner_id), twins=twins_of(owner.columns, sample))
+            return _Known(
+                owner=owner,
+                counts=triage.counts(owner_id),
+                twins=twins_of(owner.columns, sample),
+                named=any(line.name for line in sample),
+            )
 
         def came(known: _Known) -> None:
             if self._id == owner_id:
@@ -251,7 +257,7 @@ class TriagePresenter(QObject):
         first = self._known is None
         changed = first or self._known != known
         self._known = known
-        self._view.tabs.set_counts(known.counts)
+        self._view.show_counts(known.counts)
         self._view.show_offers()
         if changed:
             self._show_rows()
@@ -277,7 +283,7 @@ class TriagePresenter(QObject):
             text=self._view.search.text().strip(),
             verdicts=(verdict,) if verdict else (),
         )
-        columns = columns_of(known.owner.columns, known.twins, verdict)
+        columns = columns_of(known.owner.columns, known.twins, verdict, named=known.named)
         self._model.show(selection, self._sort, columns)
         self._view.table.dress(columns, self._sort)
 

@@ -47,7 +47,7 @@ class DropZone(QWidget):
         column.addWidget(Glyph("upload", "ink_2", 32), 0, centre)
         column.addWidget(Text(tr("Drop a list here"), "emphasis"), 0, centre)
         column.addWidget(Text(tr("The column with the addresses is found by itself."), "secondary"), 0, centre)
-        self.button = Button(tr("Choose a file…"), run=choose)
+        self.button = Button(tr("Choose a file…"), "primary", run=choose)
         self.paste = Button(tr("Paste"), run=paste)
         self.paste.setToolTip(tr("Cells copied from a spreadsheet, or addresses (Ctrl+V)"))
         self.audience = Button(tr("Use an audience…"), run=use)

@@ -99,9 +99,10 @@ class LookView(QWidget):
         self.sheet, self._sheet_field = self._choice(tr("&Sheet"), lambda key: self._say(sheet=key, header=None))
         self.header, self._header_field = self._choice(tr("Column &names"), lambda key: self._say(header=int(key)))
         self.delimiter, self._delimiter_field = self._choice(
-            tr("&Columns parted by"), lambda key: self._say(delimiter=key)
+            tr("&Cells separated by"), lambda key: self._say(delimiter=key)
         )
-        self.encoding, self._encoding_field = self._choice(tr("&Encoding"), lambda key: self._say(encoding=key))
+        self.encoding, self._encoding_field = self._choice(tr("&Letters read as"), lambda key: self._say(encoding=key))
+        self.encoding.setToolTip(tr("Choose another where letters such as é, ü or ł look wrong below."))
         self.sample = Table(tr("The first rows of the list"))
         self._columns = _Header()
         self._columns.wanted.connect(self.open_menu)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QMenu
 from sendoff.core.audience import Sort
 from sendoff.core.language import phrase, tr
 from sendoff.core.recipient import Verdict
+from sendoff.core.triage_rows import SENT
+from sendoff.core.triage_words import sent_sum, tab_note
 from sendoff.core.wording import count_text
 from sendoff.ui.models.triage import RowColumn, TriageModel
 from sendoff.ui.pages.recipients.cells import ADDRESS, widths_of
@@ -20,7 +22,7 @@ from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.field import SearchEdit
 from sendoff.ui.widgets.table import Table
 from sendoff.ui.widgets.tabs import ALL, TriageTabs
-from sendoff.ui.widgets.text import ElidedLabel, Glyph, Text
+from sendoff.ui.widgets.text import Caption, ElidedLabel, Glyph, Text
 
 _COPIED_ROWS = 10_000
 """At most this many rows go to the clipboard; more are for a file."""
@@ -76,6 +78,13 @@ class TriageTable(Table):
             self.setCurrentIndex(index)
             self.edit(index)
 
+    def correct(self) -> None:
+        """Edit the address of the row chosen, or of the first."""
+        row = max(0, self.currentIndex().row())
+        self.setCurrentIndex(self.rows.index(row, ADDRESS))
+        self.setFocus()
+        self.edit_current()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F2 and Enter edit, wherever in the row one stands."""
         keys = (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -124,14 +133,18 @@ class TriageView(QWidget):
         self.replace = Button(tr("Replace the list"))
         self.replace.setMenu(replace)
         self.tabs = TriageTabs()
+        self.note = Caption("")
+        self._counts: Mapping[Verdict, int] = {}
         self.search = SearchEdit(tr("Find an address or a name"))
         self.search.setFixedWidth(240)
         self.found = Text("", "secondary")
         self.acts = {key: Button(tr(words), run=partial(self.asked.emit, key)) for key, words, _ in ACTS}
+        self.table = TriageTable(model)
+        self.acts["domains"].setToolTip(tr("Looks up which domains take no mail. Nothing is sent."))
+        self.correct = Button(tr("Correct"), icon="edit", run=self.table.correct)
         self.export = Button(tr("Export…"), "quiet", icon="download", run=lambda: self.asked.emit("export"))
         self.busy_words = Text("", "secondary")
         self.stop = Button(tr("Cancel"), "quiet", run=lambda: self.asked.emit("stop"))
-        self.table = TriageTable(model)
         self.empty = Text("", "secondary")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -145,7 +158,9 @@ class TriageView(QWidget):
         self.tabs.choose(key)
         for act, _words, where in ACTS:
             self.acts[act].setVisible(key in where)
+        self.correct.setVisible(key in (Verdict.INVALID.value, Verdict.SUGGESTED.value))
         self.show_offers()
+        self.show_counts(self._counts)
         self.table.leave.setVisible(key in _SENT or key == ALL)
         self.table.take.setVisible(key in (Verdict.LEFT_OUT.value, ALL))
 
@@ -161,8 +176,15 @@ class TriageView(QWidget):
 
     def show_offers(self) -> None:
         """Let be pressed what there is to do now."""
-        for button in self.acts.values():
+        for button in (*self.acts.values(), self.correct):
             button.setEnabled(not self.busy_words.text() and self.tabs.number() > 0)
+
+    def show_counts(self, counts: Mapping[Verdict, int]) -> None:
+        """Show the figures of the list, and say what the open tab holds and who of it is written to."""
+        self._counts = counts
+        self.tabs.set_counts(counts)
+        key = self.tabs.choice()
+        self.note.setText(tab_note(Verdict(key)) if key else sent_sum(counts))
 
     def show_found(self, number: int, search: str, *, whole: bool) -> None:
         """Say how many rows a search has found, and where there is none."""
@@ -184,6 +206,7 @@ class TriageView(QWidget):
         bar.addStretch(1)
         bar.addWidget(self.busy_words)
         bar.addWidget(self.stop)
+        bar.addWidget(self.correct)
         for button in self.acts.values():
             bar.addWidget(button)
         bar.addWidget(self.export)
@@ -192,11 +215,12 @@ class TriageView(QWidget):
         column.setSpacing(Space.S)
         column.addLayout(head)
         column.addWidget(self.tabs)
+        column.addWidget(self.note)
         column.addLayout(bar)
         column.addWidget(self.table, 1)
 
 
-_SENT = (Verdict.READY.value, Verdict.SUGGESTED.value, Verdict.ROLE.value, Verdict.DISPOSABLE.value)
+_SENT = tuple(verdict.value for verdict in SENT)
 ACTS = (
     ("fix", phrase("Fix all typing errors"), (Verdict.SUGGESTED.value,)),
     ("leave_out", phrase("Leave all out"), (Verdict.SUGGESTED.value, Verdict.ROLE.value, Verdict.DISPOSABLE.value)),
