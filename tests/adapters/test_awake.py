@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from sendoff.adapters.system import awake
 from sendoff.adapters.system.awake import Awake
 from sendoff.core.campaign import CampaignState
 from sendoff.core.events import CampaignChanged
@@ -66,9 +67,9 @@ class Desktop:
                 connection.send(new_method_return(message, "u", (7,)))
             else:
                 ours, theirs = os.pipe()
+                self.pipes.append((ours, message.body))  # before the answer, after which the test goes on
                 connection.send(new_method_return(message, "h", (theirs,)))
                 os.close(theirs)
-                self.pipes.append((ours, message.body))
 
     def let_go(self) -> bool:
         """Whether every descriptor that logind gave out was closed again; waits for it."""
@@ -86,6 +87,7 @@ class Desktop:
 
 @pytest.fixture
 def desktop(monkeypatch: pytest.MonkeyPatch) -> Iterator[Desktop]:
+    monkeypatch.setattr(awake, "_PATIENCE", 10.0)  # a busy machine is no desktop that does not answer
     made = Desktop()
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", made.address)
     monkeypatch.setenv("DBUS_SYSTEM_BUS_ADDRESS", made.address)

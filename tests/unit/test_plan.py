@@ -72,9 +72,9 @@ def test_nothing_is_planned_outside_of_the_hours() -> None:
 
 
 def test_a_long_plan_is_reckoned_in_no_time_and_still_right() -> None:
-    before = time.perf_counter()
+    before = time.thread_time()
     found = made(10_000_000, "60/minute", "2000/hour")
-    assert time.perf_counter() - before < 2
+    assert time.thread_time() - before < 2
     assert sum(one.messages for one in found.parts) == 10_000_000
     assert abs((found.end - NOON) / (5_000 * HOUR) - 1) < 0.01
 
