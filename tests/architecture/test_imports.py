@@ -47,6 +47,7 @@ def test_the_contracts_are_kept() -> None:
         ("services/bus.py", "import sendoff.adapters.system.clock", "Imports point inwards"),
         ("services/bus.py", "import PySide6", "Qt lives in ui alone"),
         ("adapters/system/clock.py", "import sendoff.adapters.smtp.wire", "Adapters do not know each other"),
+        ("adapters/network/lifeline.py", "import sendoff.adapters.smtp.wire", "Adapters do not know each other"),
         ("ui/bridge.py", "import sqlite3", "Faces reach the outside world only through services"),
     ],
 )

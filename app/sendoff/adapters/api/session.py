@@ -6,11 +6,7 @@ SMTP's final dot: until it is handed over, every break is a certain "no".
 
 from __future__ import annotations
 
-import contextlib
 import re
-import socket
-import threading
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
@@ -19,6 +15,8 @@ from urllib.parse import urlsplit
 from sendoff.adapters.api import trial
 from sendoff.adapters.api.answers import UNAUTHORIZED, Dialect, read
 from sendoff.adapters.api.channel import Answer, Broken, Cause, Channel, Request, blocks
+from sendoff.adapters.network.lifeline import Lifeline
+from sendoff.adapters.network.wakeful import wakeful_clock
 from sendoff.core.account import Account, SignIn
 from sendoff.core.envelope import Capabilities, Envelope
 from sendoff.core.errors import ConnectError, KnownError, Phase, SessionLost, Withheld
@@ -32,12 +30,6 @@ _REFUSED = 400
 _TOKEN = re.compile(r"[\x21-\x7e]+")
 _RECIPIENT_FIELD = re.compile(rb"^(?:resent-)?(?:to|cc|bcc):((?:.*\n[ \t])*.*)", re.IGNORECASE | re.MULTILINE)
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")
-
-
-def _wakeful_clock() -> float:
-    """Seconds that never go back and go on while the machine sleeps, where the system has such a clock."""
-    boot = getattr(time, "CLOCK_BOOTTIME", None)
-    return time.monotonic() if boot is None else time.clock_gettime(boot)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +85,7 @@ class ApiTransport:
         base_url: str = "",
         renew: Callable[[str], object] | None = None,
         patience: Patience | None = None,
-        clock: Callable[[], float] = _wakeful_clock,
+        clock: Callable[[], float] = wakeful_clock,
         try_token: bool = False,
     ) -> None:
         place = urlsplit(base_url or self.dialect.base_url)
@@ -110,15 +102,13 @@ class ApiTransport:
         self._clock = clock
         self._tries = try_token
         self._channel: Channel | None = None
-        self._handle: socket.socket | None = None
-        self._handle_lock = threading.Lock()
-        self._aborted = False
+        self._lifeline = Lifeline()
         self._phase = Phase.IDLE
 
     @property
     def usable(self) -> bool:
         """Whether another message may be sent; False before `connect` and after any loss, `close` or `abort`."""
-        return self._channel is not None and not self._aborted
+        return self._channel is not None and not self._lifeline.is_cut()
 
     # --- opening -------------------------------------------------------------------------------------------------
 
@@ -177,14 +167,10 @@ class ApiTransport:
             self._host,
             self._port,
             protected=self._protected,
-            stopped=lambda: self._aborted,
-            keep=self._keep,
+            stopped=self._lifeline.is_cut,
+            keep=self._lifeline.hold,
         )
         return Channel(connection, self._account.step_seconds)
-
-    def _keep(self, connection: socket.socket) -> None:
-        with self._handle_lock:
-            self._handle = connection.dup()
 
     def _token(self) -> str:
         if self._account.sign_in is not SignIn.XOAUTH2:
@@ -228,7 +214,7 @@ class ApiTransport:
             if not settled:
                 self._drop()
         # Raised here, with no chain: it would lead to frames that hold the token.
-        raise SessionLost(self._phase, "stopped" if self._aborted else detail)
+        raise SessionLost(self._phase, "stopped" if self._lifeline.is_cut() else detail)
 
     def _refused_here(self, envelope: Envelope) -> Reply | None:
         """What the provider is bound to refuse, or would send to others, is refused without asking it."""
@@ -298,7 +284,7 @@ class ApiTransport:
             return early
         if intent.stale:
             raise Broken(Cause.TIMEOUT, tr("this computer paused between the intent and the end of the message"))
-        if self._aborted:
+        if self._lifeline.is_cut():
             raise Broken(Cause.CLOSED, "stopped")
         return self._finish(channel, held_back)
 
@@ -350,22 +336,10 @@ class ApiTransport:
         self._drop()
 
     def abort(self) -> None:
-        self._aborted = True
-        with self._handle_lock:
-            if self._handle:
-                _shut(self._handle)
+        self._lifeline.cut()
 
     def _drop(self) -> None:
         channel, self._channel = self._channel, None
-        with self._handle_lock:
-            handle, self._handle = self._handle, None
-        if handle:
-            _shut(handle)
-            handle.close()
+        self._lifeline.release()
         if channel:
             channel.close()
-
-
-def _shut(handle: socket.socket) -> None:
-    with contextlib.suppress(OSError):
-        handle.shutdown(socket.SHUT_RDWR)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import contextlib
 import selectors
 import socket
-import threading
 import time
 from collections.abc import Callable
 from math import inf
 from typing import TypeVar
 
+from sendoff.adapters.network.lifeline import Lifeline
 from sendoff.adapters.smtp import opening, tls
 from sendoff.adapters.smtp.dial import dial
 from sendoff.adapters.smtp.probe_network import attend
@@ -30,9 +30,7 @@ class ProbeLine:
         self._account = account
         self._proxy_secret = proxy_secret
         self._transcript = transcript
-        self._aborted = threading.Event()
-        self._handle: socket.socket | None = None
-        self._handle_lock = threading.Lock()
+        self._lifeline = Lifeline()
         self._until = 0.0
         self.via = Proxy()
         """The proxy in force."""
@@ -44,15 +42,11 @@ class ProbeLine:
 
     def abort(self) -> None:
         """End whatever is waited for; may be called from another thread."""
-        self._aborted.set()
-        with self._handle_lock:
-            if self._handle:
-                with contextlib.suppress(OSError):
-                    self._handle.shutdown(socket.SHUT_RDWR)
+        self._lifeline.cut()
 
     def stopped(self) -> bool:
         """Say whether it was aborted."""
-        return self._aborted.is_set()
+        return self._lifeline.is_cut()
 
     def give_time(self) -> None:
         """A step's time begins now."""
@@ -95,8 +89,7 @@ class ProbeLine:
     def open(self) -> None:
         """Make the connection of the examination. Raises likewise."""
         connection = self.connect(self.left())
-        with self._handle_lock:
-            self._handle = connection.dup()
+        self._lifeline.hold(connection)
         self.wire = ProbeWire(self._account.host, connection, self._transcript, self._until)
         if self.stopped():
             raise InterruptedError
@@ -137,8 +130,6 @@ class ProbeLine:
     def drop(self) -> None:
         """Close what is open."""
         wire, self.wire = self.wire, None
-        with self._handle_lock:
-            handle, self._handle = self._handle, None
-        for one in (handle, wire and wire.sock):
-            if one:
-                one.close()
+        self._lifeline.release()
+        if wire:
+            wire.sock.close()

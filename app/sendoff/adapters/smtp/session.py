@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import selectors
-import socket
 import ssl
-import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
 from math import inf
 
+from sendoff.adapters.network.lifeline import Lifeline
+from sendoff.adapters.network.wakeful import wakeful_clock
 from sendoff.adapters.smtp import dialogue, faults, opening, refusals, tls
 from sendoff.adapters.smtp.flight import Flight
 from sendoff.adapters.smtp.proxy import reach
@@ -28,12 +28,6 @@ _ONLY = 1
 """The key of the one message that `send` has under way."""
 
 
-def _wakeful_clock() -> float:
-    """Seconds that never go back and go on while the machine sleeps, where the system has such a clock."""
-    boot = getattr(time, "CLOCK_BOOTTIME", None)
-    return time.monotonic() if boot is None else time.clock_gettime(boot)
-
-
 class SmtpTransport:
     """The `Transport` over SMTP. One session: once it is lost or closed, make another. Only `abort` is thread-safe.
 
@@ -49,7 +43,7 @@ class SmtpTransport:
         *,
         proxy_secret: Callable[[], str] = str,
         timeouts: Timeouts | None = None,
-        clock: Callable[[], float] = _wakeful_clock,
+        clock: Callable[[], float] = wakeful_clock,
     ) -> None:
         self._account = account
         self._secret = secret
@@ -57,9 +51,7 @@ class SmtpTransport:
         self._timeouts = timeouts or Timeouts.for_steps(account.step_seconds)
         self._clock = clock
         self._wire: Wire | None = None
-        self._handle: socket.socket | None = None
-        self._handle_lock = threading.Lock()
-        self._aborted = False
+        self._lifeline = Lifeline()
         self._voyage: Voyage | None = None
         self._capabilities = Capabilities()
         self._messages_sent = 0
@@ -67,7 +59,7 @@ class SmtpTransport:
     @property
     def usable(self) -> bool:
         """Whether another message may be sent; False before `connect` and after any loss, 421, `close` or `abort`."""
-        return self._wire is not None and not self._aborted
+        return self._wire is not None and not self._lifeline.is_cut()
 
     @property
     def capabilities(self) -> Capabilities:
@@ -94,7 +86,7 @@ class SmtpTransport:
         except BaseException:
             self.drop()
             raise
-        if self._aborted:
+        if self._lifeline.is_cut():
             fault = faults.stopped(self._account)
         if fault is None:
             return self._capabilities
@@ -117,12 +109,10 @@ class SmtpTransport:
         return opening.capabilities(wire, greeting, offered)
 
     def _dial(self, context: ssl.SSLContext | None) -> Wire:
-        connection = reach(self._account, self._proxy_secret, self._timeouts.connect, lambda: self._aborted)
-        with self._handle_lock:
-            # A second handle on the same connection: `abort` can shut it down while TLS wraps or reads the first.
-            self._handle = connection.dup()
+        connection = reach(self._account, self._proxy_secret, self._timeouts.connect, self._lifeline.is_cut)
+        self._lifeline.hold(connection)
         self._wire = wire = Wire(self._account.host, connection, self._timeouts.greeting)
-        if self._aborted:
+        if self._lifeline.is_cut():
             raise InterruptedError
         wire.local_hostname = opening.local_name(self._account, connection)
         if context and self._account.security is Security.TLS:
@@ -132,7 +122,7 @@ class SmtpTransport:
     def _read_certificate(self, error: ssl.SSLCertVerificationError) -> Mapping[str, object]:
         """Look once more at a certificate that was refused for its name or date, to say which; empty if it fails."""
         self.drop()
-        if not tls.needs_inspection(error) or self._aborted:
+        if not tls.needs_inspection(error) or self._lifeline.is_cut():
             return {}
         with contextlib.suppress(ConnectError, *faults.REPORTED):
             context = tls.inspection_context(self._account)
@@ -199,44 +189,32 @@ class SmtpTransport:
         if self._account.wire is WireMode.WINDOWED and self._capabilities.features >= NEEDED:
             return WindowedFlight(
                 self._wire, self._capabilities, self._timeouts, window=self._account.window, clock=self._clock,
-                aborted=lambda: self._aborted,
+                aborted=self._lifeline.is_cut,
             )  # fmt: skip
         return self._body_first(self._wire)
 
     def _body_first(self, wire: Wire) -> Voyage:
         return Flight(
             wire, self._capabilities, self._timeouts, overlapped=self._account.wire is not WireMode.CAREFUL,
-            clock=self._clock, aborted=lambda: self._aborted,
+            clock=self._clock, aborted=self._lifeline.is_cut,
         )  # fmt: skip
 
     # --- ending --------------------------------------------------------------------------------------------------
 
     def close(self) -> None:
         wire = self._wire
-        if wire and not self._aborted:
+        if wire and not self._lifeline.is_cut():
             with contextlib.suppress(Broken):
                 wire.patience = self._timeouts.brief
                 wire.docmd("QUIT")
         self.drop()
 
     def abort(self) -> None:
-        self._aborted = True
-        with self._handle_lock:
-            if self._handle:
-                _shut(self._handle)
+        self._lifeline.cut()
 
     def drop(self) -> None:
         """Let go of the connection without a word; what was not written stays unwritten."""
         wire, self._wire = self._wire, None
-        with self._handle_lock:
-            handle, self._handle = self._handle, None
-        if handle:
-            _shut(handle)
-            handle.close()
+        self._lifeline.release()
         if wire:
             wire.sock.close()
-
-
-def _shut(handle: socket.socket) -> None:
-    with contextlib.suppress(OSError):
-        handle.shutdown(socket.SHUT_RDWR)
