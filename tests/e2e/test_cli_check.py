@@ -136,3 +136,37 @@ def test_a_test_of_an_older_message_is_said(tmp_path: Path) -> None:
     campaign(tmp_path, "good bye")
     _status, said, _told = typed(tmp_path, "send", str(path), "--sandbox", "--yes")
     assert "The message was changed since the test to me@example.com" in said
+
+
+def test_the_plan_goes_by_the_account_that_would_send_and_by_what_it_sent_already(tmp_path: Path) -> None:
+    path = campaign(tmp_path, names=tuple(f"Name {number}" for number in range(30)))
+    status, said, told = typed(tmp_path, "check", str(path))
+    assert (status, "plan" in told) == (OK, False)  # nobody knows an account
+    assert not (tmp_path / "home").exists()
+    with services_of(tmp_path) as services:
+        for name, limits in (("work", ("20/hour",)), ("second", ("10/hour",))):
+            account = services.accounts.from_url("smtp://mail.example.com:587")
+            services.accounts.save(replace(account, id=name, name=name, ad_hoc=False, limits=limits))
+        now = services.clock.now()
+        services.sending._account_store.note_use("work", now - 1_800_000)
+    assert "plan" not in typed(tmp_path, "check", str(path))[2]  # two accounts, and none is named
+    path.write_text('account = "work"\n' + path.read_text(encoding="utf-8"), encoding="utf-8")
+    status, said, told = typed(tmp_path, "check", str(path))
+    assert status == OK
+    assert [one["messages"] for one in told["plan"]["parts"]] == [19, 1, 10]
+    assert told["plan"]["messages"] == 30
+    assert 3_600_000 <= told["plan"]["end"] - now < 3_800_000
+    assert "30 messages; 20 an hour until" in said
+    both = path.read_text(encoding="utf-8").replace('account = "work"', 'accounts = ["work", "second"]')
+    path.write_text(both, encoding="utf-8")
+    assert typed(tmp_path, "check", str(path))[2]["plan"]["end"] - now < 1_900_000
+
+
+def test_the_check_of_a_draft_has_its_plan(tmp_path: Path) -> None:
+    path = campaign(tmp_path)
+    with services_of(tmp_path) as services:
+        account = services.accounts.from_url("smtp://mail.example.com:587")
+        services.accounts.save(replace(account, id="work", name="work", ad_hoc=False))
+        said, _ = services.campaigns.named_in(path)
+        services.campaigns.from_file(path, said, "work", "")
+    assert typed(tmp_path, "check", "Sale")[2]["plan"]["messages"] == 3

@@ -26,6 +26,10 @@ class Plans:
         self._zoned = zoned
         self._zones = zones
 
+    def with_accounts_of(self, other: Plans) -> Plans:
+        """The same for campaigns kept here, sent through the accounts of another data folder."""
+        return Plans(accounts=other._accounts, rows=self._rows, clock=self._clock, zoned=self._zoned, zones=self._zones)
+
     def of(
         self, campaign: Campaign, account: Account | None = None, *, per_second: float = 0.0, start: int = 0
     ) -> Plan | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 
 from sendoff.cli.commands.sending import drafted, say_check, say_findings, say_test
@@ -10,9 +11,14 @@ from sendoff.cli.context import Context
 from sendoff.cli.main import BAD_INPUT, OK
 from sendoff.cli.opening import reading, scratch
 from sendoff.cli.people import people_file
+from sendoff.cli.signin import shared_by
 from sendoff.cli.terminal import Terminal
-from sendoff.cli.words import blocked, check_json
-from sendoff.core.errors import InputError
+from sendoff.cli.words import blocked, check_json, plan_json, plan_words
+from sendoff.core.campaign import Campaign
+from sendoff.core.campaign_file import CampaignFile
+from sendoff.core.errors import InputError, StorageError
+from sendoff.core.plan import Plan
+from sendoff.services.app import Services
 from sendoff.services.checks import Check
 from sendoff.services.recipients import Imported
 
@@ -36,28 +42,54 @@ def _file(args: argparse.Namespace, path: Path, context: Context, terminal: Term
             drafted(services, path, said, None, sender=sender, recipients=people) as (draft, imported),
         ):
             found = services.checks.run(draft, score=True)
-            return _tell(found, imported, terminal, path.name)
+            made = _plan(args, context, services, draft, said)
+            _say_plan(made, services, terminal)
+            return _tell(found, imported, made, terminal, path.name)
 
 
 def _draft(args: argparse.Namespace, context: Context, terminal: Terminal) -> int:
     with reading(args, context) as services:
         draft = services.campaigns.find(args.campaign)
         found = services.checks.run(draft, score=True, keep=False)
+        made = services.plans.of(draft)
         say_test(services, draft, terminal)
-        return _tell(found, None, terminal, draft.name)
+        _say_plan(made, services, terminal)
+        return _tell(found, None, made, terminal, draft.name)
 
 
-def _tell(found: Check, imported: Imported | None, terminal: Terminal, where: str) -> int:
+def _plan(
+    args: argparse.Namespace, context: Context, scratched: Services, draft: Campaign, said: CampaignFile
+) -> Plan | None:
+    """When it would go; None where the account that would send is not known, which the check does not need."""
+    try:
+        with reading(args, context) as own:
+            known = {one.name: one for one in own.accounts.all()}
+            named = said.accounts or ([(said.account, 0)] if said.account else [(name, 0) for name in known])
+            accounts = [(known[name], weight) for name, weight in named if name in known]
+            if not accounts or len(accounts) < len(named) or (len(accounts) > 1 and not said.accounts):
+                return None
+            sent = shared_by(replace(draft, account_id=accounts[0][0].id), accounts)
+            return scratched.plans.with_accounts_of(own.plans).of(sent)
+    except StorageError:
+        return None
+
+
+def _say_plan(made: Plan | None, services: Services, terminal: Terminal) -> None:
+    if words := plan_words(made, services.clock.now()):
+        terminal.say(words)
+
+
+def _tell(found: Check, imported: Imported | None, made: Plan | None, terminal: Terminal, where: str) -> int:
     if found.blocked:
         error = blocked(found, where)
         say_findings(found, terminal, fine=True)
         terminal.warn(str(error))
         told = {"title": error.title, "remedy": error.remedy, "where": error.where, "code": error.code}
-        terminal.result({**check_json(found, imported), "error": told})
+        terminal.result({**check_json(found, imported), **plan_json(made), "error": told})
         return BAD_INPUT
     say_check(found, imported, terminal, where, fine=True)
     terminal.say("Nothing keeps this campaign from being sent.")
-    terminal.result(check_json(found, imported))
+    terminal.result({**check_json(found, imported), **plan_json(made)})
     return OK
 
 
