@@ -121,6 +121,22 @@ def test_what_one_account_may_not_send_now_the_other_takes(tmp_path: Path) -> No
         assert (len(work.records()), len(second.records())) == (20, 100)
 
 
+def test_a_fast_account_does_not_stand_still_for_a_slow_one(tmp_path: Path) -> None:
+    scene = Scene(tmp_path, rows=600)
+    with (
+        SinkProcess(tmp_path / "work.log") as work,
+        SinkProcess(tmp_path / "second.log", "--latency", "150") as second,
+        scene.opened() as services,
+    ):
+        add_account(services, "work", work)
+        add_account(services, "second", second)
+        campaign = run(services, draft(services, scene, ("work", 1), ("second", 1)))
+        assert campaign.state is CampaignState.FINISHED
+        assert len(work.records()) + len(second.records()) == 600
+        assert 0 < len(second.records()) < 150  # its part by weight would be 300
+    Evidence.of(scene.home).demand(work.log, second.log, rows=600)
+
+
 def test_both_quotas_hold_over_a_kill_and_nobody_gets_two(tmp_path: Path) -> None:
     scene, limits = Scene(tmp_path, rows=100), {"work": "20/second", "second": "10/second"}
     with two_sinks(tmp_path) as sinks:

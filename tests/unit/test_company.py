@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sendoff.services.sending.company import LEAD, Company
@@ -18,7 +19,7 @@ def drive(company: Company, steps: int, able: tuple[int, ...] = (), *, start: in
         for place, seat in enumerate(company.seats):
             free_at = now if not able or place in able else now + 60_000
             if seat.next_at(now, free_at) <= now:
-                seat.take()
+                seat.take(now)
     return [one.taken - was for one, was in zip(company.seats, before, strict=True)]
 
 
@@ -56,7 +57,7 @@ def test_who_asks_for_nothing_is_not_waited_for() -> None:
     took = first.taken
     for now in range(NOW + 2_000, NOW + 2_100):
         assert first.next_at(now, now) <= now
-        first.take()
+        first.take(now)
     assert first.taken - took == 100
     assert not second.waits
 
@@ -67,10 +68,10 @@ def test_who_waited_is_woken_when_the_others_have_caught_up() -> None:
     first.wake = lambda: woken.append(first.taken)
     assert second.next_at(NOW, NOW) == NOW
     while first.next_at(NOW, NOW) <= NOW:
-        first.take()
+        first.take(NOW)
     assert first.taken == LEAD + 1
     assert second.next_at(NOW, NOW) == NOW
-    second.take()
+    second.take(NOW)
     assert woken == [LEAD + 1]
     assert first.next_at(NOW, NOW) == NOW
 
@@ -81,9 +82,62 @@ def test_a_message_that_never_left_does_not_count() -> None:
     assert second.next_at(NOW, NOW) == NOW
     for _ in range(50):
         assert first.next_at(NOW, NOW) == NOW
-        first.take()
+        first.take(NOW)
         first.give_back()
     assert first.taken == 0
+
+
+def race(weights: list[int], each: list[int], rows: int) -> tuple[list[int], int]:
+    """Accounts with one connection each that need so many milliseconds a message: what they took, and how long."""
+    company, now = Company(weights), NOW
+    free, took = [NOW] * len(weights), [0] * len(weights)
+    while sum(took) < rows:
+        for place, seat in enumerate(company.seats):
+            if took[place] and free[place] == now:
+                seat.done(now)
+            if free[place] <= now and sum(took) < rows and seat.next_at(now, now) <= now:
+                seat.take(now)
+                took[place] += 1
+                free[place] = now + each[place]
+        now += 1
+    return took, now - NOW
+
+
+@pytest.mark.parametrize("slow", [30, 200, 900])
+def test_nobody_waits_for_an_account_that_is_less_than_a_third_as_fast(slow: int) -> None:
+    took, milliseconds = race([1, 1], [5, slow], 2_000)
+    assert took[1] == pytest.approx(milliseconds / slow, abs=2)  # it is never held up itself
+    assert milliseconds < 5 * took[0] + 4_000  # at the start it is not known yet
+
+
+def test_of_three_accounts_only_the_slow_one_is_not_waited_for() -> None:
+    (first, second, slow), _ = race([1, 1, 1], [20, 20, 400], 1_000)
+    assert slow < 60
+    assert abs(first - second) <= 2 * LEAD
+
+
+@settings(max_examples=30)
+@given(st.integers(1, 9), st.integers(1, 9), st.sampled_from([3, 15]))
+def test_equally_fast_accounts_keep_their_parts_for_long(first: int, second: int, each: int) -> None:
+    took, _ = race([first, second], [each, each], 400)
+    assert abs(took[0] - 400 * first / (first + second)) <= 2 * LEAD
+
+
+def test_an_account_that_becomes_fast_again_gets_its_part_and_no_arrears() -> None:
+    company, now, free, took = Company([1, 1]), NOW, [NOW, NOW], [0, 0]
+    before = list(took)
+    for now in range(NOW, NOW + 40_000):
+        if now == NOW + 20_000:
+            before = list(took)
+        for place, seat in enumerate(company.seats):
+            if took[place] and free[place] == now:
+                seat.done(now)
+            if free[place] <= now and seat.next_at(now, now) <= now:
+                seat.take(now)
+                took[place] += 1
+                free[place] = now + (500 if place and now < NOW + 10_000 else 10)
+    first, second = (number - was for number, was in zip(took, before, strict=True))
+    assert abs(first - second) <= 2 * LEAD
 
 
 def test_who_is_out_leaves_the_others_alone() -> None:
@@ -92,4 +146,4 @@ def test_who_is_out_leaves_the_others_alone() -> None:
     assert company.seats[0].alone
     for now in range(NOW, NOW + 50):
         assert company.seats[0].next_at(now, now) == now
-        company.seats[0].take()
+        company.seats[0].take(now)

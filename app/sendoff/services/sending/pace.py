@@ -103,7 +103,7 @@ class Share:
             ticket = Ticket(shared.ledger.take(now, domain), own, now)
             shared.governor.take(now)
             if self.seat:
-                self.seat.take()
+                self.seat.take(now)
         self._out.add(ticket)
         return ticket
 
@@ -129,6 +129,8 @@ class Share:
         with self._shared.lock, self._own.lock:
             self._shared.ledger.done(ticket.shared, at)
             self._own.ledger.done(ticket.own, at)
+        if self.seat:
+            self.seat.done(at)
         self._out.remove(ticket)
 
     def give_back(self, ticket: Ticket) -> None:
