@@ -6,16 +6,19 @@ import re
 import sqlite3
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
 from sqlalchemy.dialects import postgresql
 from tests.adapters.data_folder import add_campaign, ids, open_folder, sql
 
-from sendoff.adapters.storage import deliveries, queue
-from sendoff.adapters.storage.schema import APPEND_ONLY, metadata
+from sendoff.adapters.storage import database, deliveries, queue
+from sendoff.adapters.storage.schema import metadata
 from sendoff.adapters.storage.store import Store
 from sendoff.core.campaign import CampaignState
 from sendoff.core.delivery import State, may_move
@@ -32,17 +35,28 @@ def built(connection: sa.Connection) -> dict[str, list[str]]:
     }
 
 
-def test_the_migrations_build_what_the_schema_says(tmp_path: Path) -> None:
+def columns(connection: sa.Connection) -> dict[str, list[Any]]:
+    """The columns of every table, in their order, with the version that the database says it has."""
+    tables = [name.removeprefix("table ") for name in built(connection) if name.startswith("table ")]
+    found: dict[str, list[Any]] = {
+        name: [tuple(row) for row in connection.exec_driver_sql(f"PRAGMA table_info({name})")] for name in tables
+    }
+    found["version"] = [*connection.exec_driver_sql("SELECT version_num FROM alembic_version")]
+    return found
+
+
+def test_the_migrations_build_what_a_new_data_folder_gets(tmp_path: Path) -> None:
     store = Store(tmp_path)
     engine = sa.create_engine("sqlite://")
-    with engine.begin() as fresh:
-        metadata.create_all(fresh)
-        for trigger in APPEND_ONLY:
-            fresh.exec_driver_sql(trigger)
-        expected = built(fresh)
-    with store.database.reading() as connection:
-        assert built(connection) == expected
-        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+    config = Config()
+    config.set_main_option("script_location", str(Path(database.__file__).parent / "migrations"))
+    with engine.begin() as migrated, store.database.reading() as made:
+        config.attributes["connection"] = migrated
+        command.upgrade(config, "head")
+        expected = built(migrated)
+        assert built(made) == expected
+        assert columns(made) == columns(migrated)
+        assert compare_metadata(MigrationContext.configure(migrated), metadata) == []
     assert {"table delivery", "index delivery_due", "trigger delivery_event_kept"} <= set(expected)
     engine.dispose()
     store.close()

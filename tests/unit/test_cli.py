@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import subprocess
 import sys
 from dataclasses import replace
@@ -37,12 +38,21 @@ def test_version_and_help_load_neither_database_nor_tables_nor_qt() -> None:
         assert shown.splitlines()[-1] == "[]"
 
 
-def test_services_load_no_foreign_dialect_and_no_renderer_of_designs() -> None:
+def test_an_open_data_folder_has_loaded_nothing_that_a_plain_campaign_does_without(tmp_path: Path) -> None:
+    seldom = [
+        *("alembic", "sqlalchemy.dialects.postgresql", "lark", "rapidfuzz", "python_calamine", "xlsxwriter"),
+        *("markdown_it", "mrml", "css_inline", "babel", "dns", "oauthlib", "imap_tools", "aiosmtpd", "cryptography"),
+    ]
     code = (
-        "import sys\nimport sendoff.adapters.storage.store, sendoff.services.app\n"
-        "print(sorted({'sqlalchemy.dialects.postgresql', 'mrml', 'css_inline'} & set(sys.modules)))"
+        "import os, sys\nfrom sendoff.adapters.system.paths import find_home\n"
+        "from sendoff.bootstrap import open_services\n"
+        "services = open_services(find_home(os.environ), 'test', environ=os.environ)\n"
+        "loaded = sorted(set(sys.argv[1:]) & set(sys.modules))\n"
+        "services.close()\nprint(loaded)"
     )
-    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    environ = {**os.environ, "SENDOFF_HOME": str(tmp_path)}
+    command = [sys.executable, "-c", code, *seldom]
+    shown = subprocess.run(command, env=environ, capture_output=True, text=True, check=True).stdout
     assert shown.splitlines() == ["[]"]
 
 

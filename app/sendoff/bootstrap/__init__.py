@@ -15,8 +15,24 @@ from random import Random
 from typing import TYPE_CHECKING, Any
 
 from sendoff.bootstrap.ahead import plans, schedule
-from sendoff.bootstrap.lists import list_services, recipients_services, triage_services
-from sendoff.bootstrap.messages import check_services, message_file_services, template_services, version_services
+from sendoff.bootstrap.late import late
+from sendoff.bootstrap.lists import (
+    audience_services,
+    domain_services,
+    recipients_services,
+    remedy_services,
+    selection_services,
+    suppression_services,
+    triage_services,
+)
+from sendoff.bootstrap.messages import (
+    check_services,
+    message_file_services,
+    own_file_services,
+    preview_services,
+    template_services,
+    version_services,
+)
 from sendoff.bootstrap.program import (
     backups,
     bearable,
@@ -31,7 +47,14 @@ from sendoff.bootstrap.program import (
     preferences,
     restoring,
 )
-from sendoff.bootstrap.ways import copies_service, doctor_service, doubts_service, sign_ins, transport_for
+from sendoff.bootstrap.ways import (
+    account_files,
+    copies_service,
+    doctor_service,
+    doubts_service,
+    sign_ins,
+    transport_for,
+)
 from sendoff.cli.context import Context
 from sendoff.cli.main import run
 
@@ -205,14 +228,10 @@ def open_services(
     from sendoff.adapters.system.resources import load_presets, load_rules
     from sendoff.adapters.system.zones import zone_of
     from sendoff.adapters.tabular.lists import ListFiles
-    from sendoff.services.account_files import AccountFiles
     from sendoff.services.accounts import Accounts
     from sendoff.services.app import Services
     from sendoff.services.bus import Bus
     from sendoff.services.campaigns import Campaigns
-    from sendoff.services.own_files import OwnFiles
-    from sendoff.services.previews import Previews
-    from sendoff.services.remedies import Remedies
     from sendoff.services.remote import Remote
     from sendoff.services.reports import Reports
     from sendoff.services.sending.service import Sending
@@ -229,10 +248,6 @@ def open_services(
             start_logging(home.logs)
         files, lists, blobs = UserFiles(), ListFiles(), Blobs(home.data / "blobs")
         recipients, judge = recipients_services(store, home, files=files, lists=lists, blobs=blobs, bus=bus)
-        selections, audiences, suppressions, triage, domains = (
-            *list_services(store, recipients, lists=lists, clock=clock, bus=bus),
-            *triage_services(store, home, judge, lists=lists, clock=clock, bus=bus),
-        )
         own_vault = open_vault({}, note=redact)  # without the environment: a password given for this run is no token
         signed_in = sign_ins(clock, own_vault)
         transports = partial(transport_for, tokens=signed_in, vault=own_vault)
@@ -276,6 +291,9 @@ def open_services(
             tested=checks.note_test,
             bearable=bearable(home),
         )
+        selections = late(lambda: selection_services(store, lists=lists, bus=bus))
+        audiences = late(lambda: audience_services(store, recipients, selections, clock=clock, bus=bus))
+        suppressions = late(lambda: suppression_services(store, lists=lists, clock=clock, bus=bus))
         interrupted = () if read_only else sending.recover()
         staying = listening(home, bus, None if read_only else lasting)
     except BaseException:
@@ -283,30 +301,30 @@ def open_services(
         raise
     return Services(
         accounts=accounts,
-        account_files=AccountFiles(accounts=accounts, files=files),
-        doctor=doctor_service(accounts, own_vault, partial(transports, try_token=True), clock),
+        account_files=late(lambda: account_files(accounts, files)),
+        doctor=late(lambda: doctor_service(accounts, own_vault, partial(transports, try_token=True), clock)),
         sign_ins=signed_in,
         campaigns=campaigns,
         checks=checks,
-        templates=template_services(store, campaigns, clock),
-        message_files=message_file_services(files, blobs, campaigns),
-        own_files=OwnFiles(campaigns=campaigns, rows=store.deliveries, blobs=blobs, files=files),
+        templates=late(lambda: template_services(store, campaigns, clock)),
+        message_files=late(lambda: message_file_services(files, blobs, campaigns)),
+        own_files=late(lambda: own_file_services(store, campaigns, files, blobs)),
         schedule=schedule(store, bus, clock),
         plans=plans(store, clock),
-        previews=Previews(campaigns=campaigns, rows=store.deliveries),
+        previews=late(lambda: preview_services(store, campaigns)),
         recipients=recipients,
         selections=selections,
         audiences=audiences,
         suppressions=suppressions,
         reports=Reports(rows=store.deliveries, lists=lists, files=files, clock=clock),
         sending=sending,
-        triage=triage,
-        domains=domains,
-        doubts=doubts_service(store, accounts, campaigns, own_vault, bus, clock),
-        copies=copies_service(store, accounts, campaigns, own_vault, bus, clock),
-        remedies=Remedies(rows=store.deliveries, campaigns=campaigns, recipients=recipients, suppressions=suppressions),
+        triage=late(lambda: triage_services(store, judge, lists=lists, clock=clock, bus=bus)),
+        domains=late(lambda: domain_services(store, home, judge, clock=clock, bus=bus)),
+        doubts=late(lambda: doubts_service(store, accounts, campaigns, own_vault, bus, clock)),
+        copies=copies_service(store, accounts, campaigns, own_vault, bus, clock),  # not late: it hears what begins
+        remedies=late(lambda: remedy_services(store, campaigns, recipients, suppressions)),
         remote=Remote(requests=_letters(home), campaigns=campaigns, sending=sending),
-        backups=backups(store, home, clock),
+        backups=late(lambda: backups(store, home, clock)),
         continuity=lasting,
         bus=bus,
         clock=clock,

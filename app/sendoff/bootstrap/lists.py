@@ -11,8 +11,10 @@ if TYPE_CHECKING:
     from sendoff.core.triage_rows import Judge
     from sendoff.services.audiences import Audiences
     from sendoff.services.bus import Bus
+    from sendoff.services.campaigns import Campaigns
     from sendoff.services.domain_check import DomainCheck
     from sendoff.services.recipients import Recipients
+    from sendoff.services.remedies import Remedies
     from sendoff.services.selections import Selections
     from sendoff.services.suppressions import Suppressions
     from sendoff.services.triage import Triage
@@ -43,16 +45,11 @@ def recipients_services(
     return recipients, judge_by(marker)
 
 
-def triage_services(
-    store: Store, home: Home, judge: Judge, *, lists: Lists, clock: Clock, bus: Bus
-) -> tuple[Triage, DomainCheck]:
-    """Triage, and the check of domains."""
-    from sendoff.adapters.dns.resolver import DnsResolver
-    from sendoff.adapters.system.domain_memory import DomainFile
-    from sendoff.services.domain_check import DomainCheck
+def triage_services(store: Store, judge: Judge, *, lists: Lists, clock: Clock, bus: Bus) -> Triage:
+    """Triage."""
     from sendoff.services.triage import Triage
 
-    triage = Triage(
+    return Triage(
         store=store.triage,
         rows=store.deliveries,
         campaigns=store.campaigns,
@@ -62,22 +59,32 @@ def triage_services(
         bus=bus,
         clock=clock,
     )
+
+
+def domain_services(store: Store, home: Home, judge: Judge, *, clock: Clock, bus: Bus) -> DomainCheck:
+    """The check of domains."""
+    from sendoff.adapters.dns.resolver import DnsResolver
+    from sendoff.adapters.system.domain_memory import DomainFile
+    from sendoff.services.domain_check import DomainCheck
+
     memory = DomainFile(home.data / "domains.json")
-    return triage, DomainCheck(
-        store=store.triage, resolver=DnsResolver(), memory=memory, judge=judge, bus=bus, clock=clock
-    )
+    return DomainCheck(store=store.triage, resolver=DnsResolver(), memory=memory, judge=judge, bus=bus, clock=clock)
 
 
-def list_services(
-    store: Store, recipients: Recipients, *, lists: Lists, clock: Clock, bus: Bus
-) -> tuple[Selections, Audiences, Suppressions]:
-    """What goes over whole lists: selections, audiences, the blocked list."""
-    from sendoff.services.audiences import Audiences
+def selection_services(store: Store, *, lists: Lists, bus: Bus) -> Selections:
+    """What rows of a list are meant."""
     from sendoff.services.selections import Selections
-    from sendoff.services.suppressions import Suppressions
 
-    selections = Selections(browsing=store.browser, copies=store.copies, lists=lists, bus=bus)
-    audiences = Audiences(
+    return Selections(browsing=store.browser, copies=store.copies, lists=lists, bus=bus)
+
+
+def audience_services(
+    store: Store, recipients: Recipients, selections: Selections, *, clock: Clock, bus: Bus
+) -> Audiences:
+    """Lists that are kept."""
+    from sendoff.services.audiences import Audiences
+
+    return Audiences(
         store=store.audiences,
         campaigns=store.campaigns,
         rows=store.deliveries,
@@ -87,4 +94,17 @@ def list_services(
         clock=clock,
         bus=bus,
     )
-    return selections, audiences, Suppressions(store=store.suppressions, lists=lists, clock=clock, bus=bus)
+
+
+def suppression_services(store: Store, *, lists: Lists, clock: Clock, bus: Bus) -> Suppressions:
+    """The blocked list."""
+    from sendoff.services.suppressions import Suppressions
+
+    return Suppressions(store=store.suppressions, lists=lists, clock=clock, bus=bus)
+
+
+def remedy_services(store: Store, campaigns: Campaigns, recipients: Recipients, suppressions: Suppressions) -> Remedies:
+    """What is done about the failed."""
+    from sendoff.services.remedies import Remedies
+
+    return Remedies(rows=store.deliveries, campaigns=campaigns, recipients=recipients, suppressions=suppressions)

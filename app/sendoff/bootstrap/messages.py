@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from sendoff.services.campaigns import Campaigns
     from sendoff.services.checks import Checks
     from sendoff.services.message_files import MessageFiles
+    from sendoff.services.own_files import OwnFiles
+    from sendoff.services.previews import Previews
     from sendoff.services.templates import Templates
     from sendoff.services.versions import Versions
 
@@ -59,3 +61,17 @@ def message_file_services(files: Files, blobs: Blobs, campaigns: Campaigns) -> M
     from sendoff.services.message_files import MessageFiles
 
     return MessageFiles(files=files, blobs=blobs, campaigns=campaigns)
+
+
+def own_file_services(store: Store, campaigns: Campaigns, files: Files, blobs: Blobs) -> OwnFiles:
+    """Files that go to one recipient each."""
+    from sendoff.services.own_files import OwnFiles
+
+    return OwnFiles(campaigns=campaigns, rows=store.deliveries, blobs=blobs, files=files)
+
+
+def preview_services(store: Store, campaigns: Campaigns) -> Previews:
+    """Messages as somebody will see them."""
+    from sendoff.services.previews import Previews
+
+    return Previews(campaigns=campaigns, rows=store.deliveries)

@@ -32,11 +32,18 @@ def preferences(home: Home) -> Preferences:
 
 
 def listening(home: Home, bus: Bus, lasting: Continuity | None) -> StayingAwake:
-    """Let the log, the computer's sleep and the count of turns (not for a reader) follow what happens."""
+    """Let the log, the computer's sleep and memory, and the count of turns (not for a reader) follow what happens."""
     from sendoff.adapters.system.awake import Awake
+    from sendoff.adapters.system.memory import give_back
+    from sendoff.core.campaign import CampaignState
+    from sendoff.core.events import CampaignChanged, Event
     from sendoff.core.settings import AWAKE, LOG_LEVEL
     from sendoff.services.journal import note, set_level
     from sendoff.services.staying_awake import StayingAwake
+
+    def lean(event: Event) -> None:
+        if isinstance(event, CampaignChanged) and event.state == CampaignState.RUNNING:
+            give_back()
 
     set_level(preferences(home).text(LOG_LEVEL))
     bus.subscribe(note)
@@ -46,6 +53,7 @@ def listening(home: Home, bus: Bus, lasting: Continuity | None) -> StayingAwake:
     # Read anew each time: another Sendoff may have changed it meanwhile.
     staying = StayingAwake(Awake(), lambda: preferences(home).on(AWAKE))
     bus.subscribe(staying.hear)
+    bus.subscribe(lean)
     return staying
 
 

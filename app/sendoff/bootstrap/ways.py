@@ -6,6 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from sendoff.bootstrap.late import late
+
 if TYPE_CHECKING:
     from socket import socket
 
@@ -13,8 +15,9 @@ if TYPE_CHECKING:
     from sendoff.core.account import Account
     from sendoff.core.copies import SentFolder
     from sendoff.core.doubts import SentCopies
-    from sendoff.core.ports import Clock, Transport, TransportFactory
-    from sendoff.core.signin_ports import Tokens, Vault
+    from sendoff.core.ports import Clock, Files, Transport, TransportFactory
+    from sendoff.core.signin_ports import Authorizer, Tokens, Vault
+    from sendoff.services.account_files import AccountFiles
     from sendoff.services.accounts import Accounts
     from sendoff.services.bus import Bus
     from sendoff.services.campaigns import Campaigns
@@ -26,7 +29,6 @@ if TYPE_CHECKING:
 
 def sign_ins(clock: Clock, vault: Vault) -> SignIns:
     """Signing in by browser, through the account's own proxy."""
-    from sendoff.adapters.oauth.browser import BrowserAuthorizer
     from sendoff.adapters.smtp.line import open_line
     from sendoff.adapters.system.logs import redact
     from sendoff.services.signin import SignIns
@@ -34,8 +36,12 @@ def sign_ins(clock: Clock, vault: Vault) -> SignIns:
     def opening(account: Account, host: str, port: int, **how: Any) -> socket:
         return open_line(account, host, port, proxy_secret=partial(_proxy_secret, vault, account), **how)
 
-    authorizer = BrowserAuthorizer(clock=clock, note=redact, opening=opening)
-    return SignIns(authorizer=authorizer, vault=vault, clock=clock, note=redact)
+    def authorizer() -> Authorizer:
+        from sendoff.adapters.oauth.browser import BrowserAuthorizer
+
+        return BrowserAuthorizer(clock=clock, note=redact, opening=opening)
+
+    return SignIns(authorizer=late(authorizer), vault=vault, clock=clock, note=redact)
 
 
 def _proxy_secret(vault: Vault, account: Account) -> str:
@@ -51,8 +57,6 @@ def transport_for(
 
     `try_token`: also over HTTP the opening tells whether the token is taken, as it does over SMTP.
     """
-    from sendoff.adapters.api.gmail import GmailTransport
-    from sendoff.adapters.api.graph import GraphTransport
     from sendoff.adapters.smtp.line import open_line
     from sendoff.adapters.smtp.session import SmtpTransport
     from sendoff.core.account import Route, SignIn
@@ -64,6 +68,9 @@ def transport_for(
         if account.sign_in is SignIn.XOAUTH2:
             return Renewing(account, secret, transports=by_smtp, tokens=tokens)
         return by_smtp(account, secret)
+    from sendoff.adapters.api.gmail import GmailTransport
+    from sendoff.adapters.api.graph import GraphTransport
+
     kind = GmailTransport if account.route is Route.GMAIL else GraphTransport
     opening, renew = partial(open_line, proxy_secret=proxy_secret), partial(tokens.renew, account)
     return kind(account, secret, opening=opening, renew=renew, try_token=try_token)
@@ -139,3 +146,10 @@ def doctor_service(accounts: Accounts, vault: Vault, transports: TransportFactor
 
     probes = partial(SmtpProbe, now=clock.now)
     return Doctor(accounts=accounts, vault=vault, probes=probes, transports=transports, clock=clock)
+
+
+def account_files(accounts: Accounts, files: Files) -> AccountFiles:
+    """Accounts in files."""
+    from sendoff.services.account_files import AccountFiles
+
+    return AccountFiles(accounts=accounts, files=files)

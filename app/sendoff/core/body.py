@@ -10,8 +10,6 @@ from dataclasses import dataclass, replace
 from html import escape
 
 from sendoff.core.campaign import Content
-from sendoff.core.design_json import design_from_json
-from sendoff.core.design_mjml import html_from_design
 from sendoff.core.errors import InputError
 from sendoff.core.footer import LINK_FIELD, POSTAL_FIELD
 from sendoff.core.inlining import inline_styles
@@ -85,6 +83,10 @@ def page_source(content: Content) -> str:
             compile_template(content.markdown, html=False, where="markdown")
             return html_from_markdown(content.markdown)
         case "design":
+            # Loaded here: few messages are designs, and what becomes of one takes 2 MB.
+            from sendoff.core.design_json import design_from_json
+            from sendoff.core.design_mjml import html_from_design
+
             return html_from_design(
                 design_from_json(content.design),
                 postal=f"{{{{ {POSTAL_FIELD} | nl2br }}}}" if content.postal.strip() else "",

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from markdown_it import MarkdownIt
-from markdown_it.rules_core import StateCore
-from markdown_it.token import Token
+from functools import cache
+from typing import TYPE_CHECKING
 
 from sendoff.core.template_tags import ShieldedTags
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_core import StateCore
+    from markdown_it.token import Token
 
 _BUTTON = "button"
 """The title that makes a link a button: `[Buy now](https://example.com "button")`."""
@@ -56,7 +60,10 @@ th, .letter td { padding: 6px 12px 6px 0; text-align: left; vertical-align: top;
 """
 
 
+@cache
 def _reader() -> MarkdownIt:
+    from markdown_it import MarkdownIt
+
     reader = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
     reader.core.ruler.push("buttons", _buttons)
     return reader
@@ -70,15 +77,12 @@ def _buttons(state: StateCore) -> None:
                 token.attrSet("class", _BUTTON)
 
 
-_READER = _reader()
-
-
 def markdown_tokens(shielded: ShieldedTags) -> list[Token]:
     """What a Markdown source is made of, its tags hidden; buttons are links of the class `button`."""
-    return _READER.parse(shielded.as_comments())
+    return _reader().parse(shielded.as_comments())
 
 
 def html_from_markdown(source: str) -> str:
     """Turn CommonMark (with tables, raw HTML and buttons) into a page; the template's tags stay as they are."""
     shielded = ShieldedTags(source)
-    return _PAGE.replace("{end}", END).replace("{body}", shielded.restore(_READER.render(shielded.as_comments())))
+    return _PAGE.replace("{end}", END).replace("{body}", shielded.restore(_reader().render(shielded.as_comments())))

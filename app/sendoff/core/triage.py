@@ -9,9 +9,6 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from rapidfuzz.distance import OSA
-from rapidfuzz.process import extract
-
 from sendoff.core.language import tr
 from sendoff.core.recipient import Verdict
 from sendoff.core.toml_table import TomlTable
@@ -151,7 +148,14 @@ class Marker:
     def _nearest(self, domain: str) -> str:
         """The likely domain with this ending whose name is nearly this one; empty where two are equally near."""
         name, _, ending = domain.partition(".")
-        found = extract(name, self._near.get(ending, ()), scorer=OSA.distance, score_cutoff=2, limit=3)
+        likely = self._near.get(ending)
+        if not likely:
+            return ""
+        # Loaded here: the rapidfuzz package takes 3 MB, which a sender of companies' addresses never needs.
+        from rapidfuzz.distance import OSA
+        from rapidfuzz.process import extract
+
+        found = extract(name, likely, scorer=OSA.distance, score_cutoff=2, limit=3)
         close = [(gap, other) for other, gap, _ in found if gap <= _gap(other)]
         if not close or (len(close) > 1 and close[0][0] == close[1][0]):
             return ""

@@ -4,35 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from sendoff.core.ports import Clock
-from sendoff.services.account_files import AccountFiles
-from sendoff.services.accounts import Accounts
-from sendoff.services.audiences import Audiences
-from sendoff.services.backups import Backups
-from sendoff.services.bus import Bus
-from sendoff.services.campaigns import Campaigns
-from sendoff.services.checks import Checks
-from sendoff.services.continuity import Continuity
-from sendoff.services.copies import Copies
-from sendoff.services.doctor import Doctor
-from sendoff.services.domain_check import DomainCheck
-from sendoff.services.doubts import Doubts
-from sendoff.services.message_files import MessageFiles
-from sendoff.services.own_files import OwnFiles
-from sendoff.services.plans import Plans
-from sendoff.services.previews import Previews
-from sendoff.services.recipients import Recipients
-from sendoff.services.remedies import Remedies
-from sendoff.services.remote import Remote
-from sendoff.services.reports import Reports
-from sendoff.services.schedule import Schedule
-from sendoff.services.selections import Selections
-from sendoff.services.sending.service import Interruption, Sending
-from sendoff.services.signin import SignIns
-from sendoff.services.suppressions import Suppressions
-from sendoff.services.templates import Templates
-from sendoff.services.triage import Triage
+if TYPE_CHECKING:
+    from sendoff.core.ports import Clock
+    from sendoff.services.account_files import AccountFiles
+    from sendoff.services.accounts import Accounts
+    from sendoff.services.audiences import Audiences
+    from sendoff.services.backups import Backups
+    from sendoff.services.bus import Bus
+    from sendoff.services.campaigns import Campaigns
+    from sendoff.services.checks import Checks
+    from sendoff.services.continuity import Continuity
+    from sendoff.services.copies import Copies
+    from sendoff.services.doctor import Doctor
+    from sendoff.services.domain_check import DomainCheck
+    from sendoff.services.doubts import Doubts
+    from sendoff.services.message_files import MessageFiles
+    from sendoff.services.own_files import OwnFiles
+    from sendoff.services.plans import Plans
+    from sendoff.services.previews import Previews
+    from sendoff.services.recipients import Recipients
+    from sendoff.services.remedies import Remedies
+    from sendoff.services.remote import Remote
+    from sendoff.services.reports import Reports
+    from sendoff.services.schedule import Schedule
+    from sendoff.services.selections import Selections
+    from sendoff.services.sending.service import Interruption, Sending
+    from sendoff.services.signin import SignIns
+    from sendoff.services.suppressions import Suppressions
+    from sendoff.services.templates import Templates
+    from sendoff.services.triage import Triage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

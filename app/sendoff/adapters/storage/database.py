@@ -19,6 +19,7 @@ from typing import cast
 import sqlalchemy as sa
 from sqlalchemy.pool import QueuePool, StaticPool
 
+from sendoff.adapters.storage.schema import APPEND_ONLY, metadata
 from sendoff.adapters.storage.statements import Cursor
 from sendoff.core.errors import StorageError
 from sendoff.core.language import tr
@@ -27,6 +28,11 @@ SCHEMA = "0012"
 """The newest migration; the number in `migrations/versions`."""
 
 FILE_NAME = "sendoff.db"
+_VERSION_TABLE = (
+    "CREATE TABLE alembic_version (\n\tversion_num VARCHAR(32) NOT NULL, \n\t"
+    "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)\n)"
+)
+"""Alembic's own, word for word."""
 _GLANCE = 20_000
 """Steps of SQLite between looks at whether to stop; about a millisecond."""
 
@@ -225,7 +231,9 @@ class Database:
             return
         if version:
             self.backup(f"before-{SCHEMA}")
-        self._upgrade()
+            self._upgrade()
+        else:
+            self._make()
 
     @staticmethod
     def _version(connection: sa.Connection) -> str:
@@ -248,6 +256,14 @@ class Database:
                 remedy=tr("Open it once with `sendoff` to bring it up to date."),
                 code="older",
             )
+
+    def _make(self) -> None:
+        # At once, without alembic, which is for databases with a past: it costs 11 MB and a quarter of a second.
+        with self.writing() as connection:
+            metadata.create_all(connection, checkfirst=False)
+            for statement in (*APPEND_ONLY, _VERSION_TABLE):
+                connection.exec_driver_sql(statement)
+            connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (SCHEMA,))
 
     def _upgrade(self) -> None:
         from alembic import command

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 from pathlib import Path
 
-from sendoff.adapters.tabular import delimited, vcard, workbook
+from sendoff.adapters.tabular import delimited
 from sendoff.adapters.tabular.container import damaged
 from sendoff.adapters.tabular.table import Table
 from sendoff.core.errors import InputError
@@ -41,8 +41,12 @@ def open_table(path: Path, options: ReadOptions = GUESS) -> Table:
     lead = head.lstrip(b"\xef\xbb\xbf \r\n")
     try:
         if head.startswith((_ZIP, _OLE)):
+            from sendoff.adapters.tabular import workbook
+
             return workbook.open_workbook(path, options)
         if kind in VCARD or lead[:11].upper() == b"BEGIN:VCARD":
+            from sendoff.adapters.tabular import vcard
+
             return vcard.open_vcard(path, options)
         # Many programs export CSV or a web page under the name of a workbook.
         if kind in WORKBOOK and (lead.startswith(b"<") or (b"\0" in head and not head.startswith(_UTF16))):
