@@ -35,6 +35,8 @@ NOT_SPOKEN = {
     "theme.py": "style sheets",
     "tokens.py": "the names of fonts",
     "icons.py": "the names of pictures",
+    "taskbar.py": "what a system's interface calls its methods",
+    "taskbar_button.py": "likewise",
     "language.py": "languages are called by their own names",
 }
 """Modules of the window that say nothing to people, each with what they hold."""

@@ -218,13 +218,13 @@ def build_window(context: WindowContext, services: Services, preferences: Prefer
 def _frame(window: Window, stage: Stage) -> tuple[Tray, Leaving]:
     """What stands around the window: its title, the tray, the dock's bar, and what closing means."""
     services, dispatcher = stage.services, stage.dispatcher
-    runs, taskbar = Runs(services, stage.operations, stage.bridge, window), Taskbar()
+    runs, taskbar = Runs(services, stage.operations, stage.bridge, window), Taskbar(window)
     tray = Tray(window, runs, stage.preferences, _icon())
     leave = Leaving(window, services, dispatcher.running, tray, stage.preferences, stage.operations)
 
     def tell() -> None:
         window.setWindowTitle(runs.sentence() or "Sendoff")
-        taskbar.show(runs.share() if runs.running() else None)
+        taskbar.show(runs.share() if runs.running() else None, runs.left())
 
     def come(campaign_id: str) -> None:
         leave.come()

@@ -71,6 +71,10 @@ class Runs(QObject):
         total = sum(one.total for one in self._runs.values())
         return sum(one.done for one in self._runs.values()) / total if total else 0.0
 
+    def left(self) -> int:
+        """How many messages are still to be sent."""
+        return sum(one.total - one.done for one in self._runs.values())
+
     def sentence(self) -> str:
         """`64 % – Spring sale`, with the number of the others; empty where nothing is sent."""
         names = [one.name for one in self._runs.values() if one.name]
@@ -134,6 +138,6 @@ class Runs(QObject):
 
 def _figures(counts: Mapping[str, int]) -> str:
     said = [tr("{accepted} accepted", accepted=count_text(counts["accepted"]))]
-    said += [f"{count_text(counts[key])} {word}" for key, word in (("failed", "failed"), ("in_doubt", tr("in doubt")))
-             if counts[key]]  # fmt: skip
+    words = {"failed": tr("failed"), "in_doubt": tr("in doubt")}
+    said += [f"{count_text(counts[key])} {word}" for key, word in words.items() if counts[key]]
     return f"{', '.join(said)}."

@@ -143,9 +143,9 @@ class LivePresenter(QObject):
             case CampaignState.PAUSED:
                 return "attention", tr("paused, {done}", done=done)
             case CampaignState.STOPPED:
-                return "attention", "stopped"
+                return "attention", tr("stopped")
             case _:
-                return "done", "finished"
+                return "done", tr("finished")
 
     # -- what people press
 
