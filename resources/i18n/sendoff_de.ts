@@ -13569,11 +13569,6 @@ hier **Markdown** schreiben.</translation>
         <translation>Beenden</translation>
     </message>
     <message>
-        <location filename="ui/taskbar.py"/>
-        <source>Update</source>
-        <translation>Aktualisieren</translation>
-    </message>
-    <message>
         <location filename="ui/tray.py"/>
         <source>Nothing is being sent</source>
         <translation>Es wird nichts gesendet</translation>

@@ -31,6 +31,8 @@ Visit = Callable[[str], None]
 FIRST_NAMES = ("Anna", "Bert", "Chloé", "Dörte", "Emil", "Fatma", "Grzegorz", "Hélène", "Ingrid", "José")
 _DELAY = 0.02
 """Seconds the sandbox takes for a message, so that a run can be watched."""
+_LOOKED_AT_DELAY = 0.25
+"""So many, while somebody looks at the run and then pauses it: it must not be over before, however slow the machine."""
 
 
 def slow_sandbox() -> SandboxServer:
@@ -228,6 +230,7 @@ class Journey:
         person.press(flow.primary)
         person.see("messages leaves in")
         self.visit("send-undo")
+        self._sandbox_takes(_LOOKED_AT_DELAY)
         person.click("Send now")
         person.see("Pause")
         self._campaign = flow.presenter._id
@@ -235,10 +238,16 @@ class Journey:
         self.visit("sending")
         person.click("Pause")
         self.desk.until(lambda: not self.desk.opened.stage.dispatcher.running())
+        self._sandbox_takes(_DELAY)
         self.visit("paused")
         person.press(flow.primary)
         self.desk.until(lambda: self.state() is CampaignState.FINISHED, seconds=60)
         self.visit("sent")
+
+    def _sandbox_takes(self, seconds: float) -> None:
+        server = self.desk.opened.sandbox._server
+        assert isinstance(server, SandboxServer)
+        server._handler._delay = seconds
 
     def results(self) -> None:
         """Why some failed, and what can be done."""

@@ -65,10 +65,12 @@ def test_moves_reach_the_loaded_rows_only(desk: Desk, model: DeliveriesModel) ->
     first = line(model, 0)
     unloaded = first.id + 3 * PAGE
     model.apply([
-        DeliveryMoved(delivery_id=first.id, state=State.ACCEPTED, code=250, text="queued"),
+        DeliveryMoved(
+            delivery_id=first.id, state=State.ACCEPTED, code=250, text="queued", attempts=2, enhanced="2.0.0"
+        ),
         DeliveryMoved(delivery_id=unloaded, state=State.FAILED),
     ])  # fmt: skip
-    assert (cell(model, 0, 1), cell(model, 0, 2)) == ("accepted", "250 queued")
+    assert [cell(model, 0, column) for column in (1, 2, 3)] == ["accepted", "250 2.0.0 queued", "2"]
     assert model.line(3 * PAGE) is None
 
 

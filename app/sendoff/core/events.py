@@ -23,6 +23,10 @@ class DeliveryMoved:
     code: int = 0
     text: str = ""
     due_at: int = 0
+    attempts: int = 0
+    """How often it was tried by now."""
+    enhanced: str = ""
+    """The server's enhanced status code (RFC 3463), if it gave one."""
 
 
 @dataclass(frozen=True, slots=True)

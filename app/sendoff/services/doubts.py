@@ -158,7 +158,14 @@ class Doubts:
         return True
 
     def _tell(self, campaign: Campaign, line: Line, state: State, text: str) -> None:
-        moved = DeliveryMoved(delivery_id=line.id, state=state, code=line.code, text=text)
+        moved = DeliveryMoved(
+            delivery_id=line.id,
+            state=state,
+            code=line.code,
+            text=text,
+            attempts=line.attempts,
+            enhanced=line.enhanced,
+        )
         self._bus.publish(DeliveriesMoved(campaign.id, (moved,), self._rows.counts(campaign.id)))
 
     def _probe(self, campaign: Campaign, account: Account, copies: SentCopies) -> Probe:

@@ -128,7 +128,7 @@ class ListDialog(FormDialog):
             model.appendRow([QStandardItem(cell) for cell in row[: len(columns)]])
         self.sample.setModel(model)
         for place, column in enumerate(columns):
-            self.sample.setColumnWidth(place, _ADDRESS_WIDTH if column == look.mapping.email else _COLUMN_WIDTH)
+            self.sample.set_width(place, _ADDRESS_WIDTH if column == look.mapping.email else _COLUMN_WIDTH)
 
     def _bad(self, error: KnownError) -> None:
         self.fail(error)

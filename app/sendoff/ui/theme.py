@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 from string import Template
 from typing import ClassVar
 from weakref import WeakKeyDictionary
 
-from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
-from PySide6.QtGui import QAction, QColor, QFont, QFontDatabase, QPalette, QPixmap
+from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal, Slot
+from PySide6.QtGui import QAction, QColor, QFont, QFontDatabase, QGuiApplication, QPalette, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from shiboken6 import isValid
 
@@ -26,6 +28,10 @@ _SHEET_ICONS = {
 """The icons a style sheet needs as files: name in the sheet → (icon, token)."""
 
 
+_Setter = Callable[..., None]
+"""A function that gives a widget a size in pixels."""
+
+
 class Mode(StrEnum):
     """Which scheme is shown."""
 
@@ -37,24 +43,34 @@ class Mode(StrEnum):
 class Theme(QObject):
     """The look of the whole application; made once, before the first widget.
 
-    `resources` is the folder that holds `icons/` and `styles/`.
+    `resources` is the folder that holds `icons/` and `styles/`; `system` says the system's font.
     """
 
     changed = Signal()
     installed: ClassVar[Theme | None] = None
 
-    def __init__(self, app: QApplication, resources: Path, mode: Mode = Mode.AUTO) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        resources: Path,
+        mode: Mode = Mode.AUTO,
+        system: Callable[[], QFont] = lambda: QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont),
+    ) -> None:
         super().__init__(app)
         self._app = app
         self._mode = mode
+        self._system = system
         self._sheet = Template((resources / "styles" / "sendoff.qss").read_text(encoding="utf-8"))
         self._files = QTemporaryDir()
         self._dressed: WeakKeyDictionary[QAbstractButton | QAction, tuple[str, str]] = WeakKeyDictionary()
+        self._sized: WeakKeyDictionary[QWidget, dict[_Setter, tuple[int, ...]]] = WeakKeyDictionary()
         self.icons = Icons(resources / "icons")
         self.palette = self._wanted()
+        self.scale = self._wanted_scale()
+        """How much larger than usual all text is, as the system asks: 1 to 2."""
         app.setStyle("Fusion")
-        app.setFont(_font())
-        app.styleHints().colorSchemeChanged.connect(self._follow)
+        app.styleHints().colorSchemeChanged.connect(self.follow)
+        app.primaryScreen().logicalDotsPerInchChanged.connect(self.follow)
         Theme.installed = self
         self._apply()
 
@@ -66,7 +82,7 @@ class Theme(QObject):
     @mode.setter
     def mode(self, mode: Mode) -> None:
         self._mode = mode
-        self._follow()
+        self.follow()
 
     @property
     def dark(self) -> bool:
@@ -86,6 +102,33 @@ class Theme(QObject):
         self._dressed[target] = (name, tone)
         self._draw(target, name, tone)
 
+    def pixels(self, size: tokens.Type) -> int:
+        """A text size at the present scale, for what is painted by hand."""
+        return tokens.text_pixels(size, self.scale)
+
+    def row_height(self) -> int:
+        """The height of a table's row at the present scale."""
+        return tokens.row_height(self.scale)
+
+    def size(self, widget: QWidget, setter: _Setter, *pixels: int) -> None:
+        """Give a widget a size that grows with its text: `size(edit, QLineEdit.setFixedWidth, 260)`."""
+        self._sized.setdefault(widget, {})[setter] = pixels
+        self._measure(widget, setter, pixels)
+
+    @Slot()
+    def follow(self) -> None:
+        """Look again at what the system and the user wish, and change what is on screen."""
+        wanted, scale = self._wanted(), self._wanted_scale()
+        if wanted is not self.palette or scale != self.scale:
+            self.palette, self.scale = wanted, scale
+            self._apply()
+
+    def _wanted_scale(self) -> float:
+        font = self._system()
+        dots = QGuiApplication.primaryScreen().logicalDotsPerInch()
+        pixels = font.pointSizeF() * dots / 72 if font.pointSizeF() > 0 else float(font.pixelSize())
+        return tokens.text_scale(pixels, sys.platform)
+
     def _wanted(self) -> tokens.Palette:
         if self._mode is Mode.AUTO:
             dark = self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
@@ -93,19 +136,22 @@ class Theme(QObject):
             dark = self._mode is Mode.DARK
         return tokens.DARK if dark else tokens.LIGHT
 
-    def _follow(self, _scheme: Qt.ColorScheme | None = None) -> None:
-        wanted = self._wanted()
-        if wanted is not self.palette:
-            self.palette = wanted
-            self._apply()
-
     def _apply(self) -> None:
         self._app.setPalette(_qt_palette(self.palette))
-        self._app.setStyleSheet(self._sheet.substitute(tokens.sheet_values(self.palette) | self._icon_files()))
+        self._app.setFont(_font(self._system(), self.pixels(tokens.Type.BODY)))
+        values = tokens.sheet_values(self.palette, self.scale) | self._icon_files()
+        self._app.setStyleSheet(self._sheet.substitute(values))
         for target, (name, token) in list(self._dressed.items()):
             if isValid(target):
                 self._draw(target, name, token)
+        for widget, sizes in list(self._sized.items()):
+            if isValid(widget):
+                for setter, pixels in sizes.items():
+                    self._measure(widget, setter, pixels)
         self.changed.emit()
+
+    def _measure(self, widget: QWidget, setter: _Setter, pixels: tuple[int, ...]) -> None:
+        setter(widget, *(round(one * self.scale) for one in pixels))
 
     def _draw(self, target: QAbstractButton | QAction, name: str, token: str) -> None:
         faded = tokens.mix(self.palette.ink_2, self.palette.surface, 0.5)
@@ -135,13 +181,13 @@ def restyle(widget: QWidget) -> None:
     widget.update()
 
 
-def _font() -> QFont:
-    """The system's font at body size, with digits of equal width so that running counts stand still."""
-    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+def _font(system: QFont, pixels: int) -> QFont:
+    """The system's font at a size, with digits of equal width so that running counts stand still."""
+    font = QFont(system)
     if font.family() in tokens.UNNAMED_FAMILIES:
         installed = set(QFontDatabase.families())
         font.setFamily(next((name for name in tokens.FALLBACK_FAMILIES if name in installed), font.family()))
-    font.setPixelSize(tokens.Type.BODY)
+    font.setPixelSize(pixels)
     font.setFeature(QFont.Tag("tnum"), 1)
     return font
 
@@ -149,7 +195,7 @@ def _font() -> QFont:
 def monospace() -> QFont:
     """The system's fixed-width font at body size."""
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-    font.setPixelSize(tokens.Type.BODY)
+    font.setPixelSize(theme().pixels(tokens.Type.BODY))
     return font
 
 

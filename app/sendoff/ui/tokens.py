@@ -90,6 +90,8 @@ RADIUS_CARD = 8
 RADIUS_FIELD = 6
 ROW_HEIGHT = 32
 RAIL_WIDTH = 176
+_CONTROL, _SMALL_CONTROL = 28, 22
+"""Least heights inside the border of a field or a button."""
 ICON = 20
 GLYPH = 16
 """An icon inside a line of text."""
@@ -119,8 +121,32 @@ def contrast(one: str, other: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def sheet_values(palette: Palette) -> dict[str, str]:
-    """Every name the style sheet may use, `$name`, with its value."""
+USUAL_TEXT = {"darwin": 13.0, "win32": 12.0}
+"""The system font's height in pixels as it comes, by `sys.platform`; elsewhere 10 points at 96 dots an inch."""
+_USUAL_TEXT_ELSEWHERE = 40 / 3
+_TASTE = 1.11
+"""Up to this a desktop's font is only its taste (GNOME's 11 points), not somebody's wish for larger letters."""
+_MOST_SCALE = 2.0
+
+
+def text_scale(pixels: float, platform: str) -> float:
+    """How much larger than usual the text shall be where the system's own is `pixels` high: 1 to 2."""
+    share = pixels / USUAL_TEXT.get(platform, _USUAL_TEXT_ELSEWHERE)
+    return 1.0 if share <= _TASTE else min(share, _MOST_SCALE)
+
+
+def text_pixels(size: int, scale: float) -> int:
+    """A text size at a scale, in whole pixels."""
+    return round(size * scale)
+
+
+def row_height(scale: float) -> int:
+    """The height of a table's row: it grows once its words would touch the hairlines."""
+    return max(ROW_HEIGHT, text_pixels(Type.BODY, scale) * 7 // 4)
+
+
+def sheet_values(palette: Palette, scale: float = 1.0) -> dict[str, str]:
+    """Every name the style sheet may use, `$name`, with its value, for text of a scale."""
     p = palette
     values = dict(asdict(p))
     values |= {
@@ -142,11 +168,13 @@ def sheet_values(palette: Palette) -> dict[str, str]:
         "tip": mix(p.ink, p.surface, 0.92) if p is LIGHT else mix(p.ink, p.surface, 0.12),
         "on_tip": p.surface if p is LIGHT else p.ink,
     }
-    values |= {kind.name.lower(): f"{kind.value}px" for kind in Type}
+    values |= {kind.name.lower(): f"{text_pixels(kind, scale)}px" for kind in Type}
     values |= {
         "radius_card": f"{RADIUS_CARD}px",
         "radius_field": f"{RADIUS_FIELD}px",
-        "row": f"{ROW_HEIGHT}px",
+        "row": f"{row_height(scale)}px",
+        "control": f"{max(_CONTROL, text_pixels(Type.BODY, scale) * 3 // 2)}px",
+        "small_control": f"{max(_SMALL_CONTROL, text_pixels(Type.CAPTION, scale) * 3 // 2)}px",
         "rail_width": f"{RAIL_WIDTH}px",
     }
     return values

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import QByteArray, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
     QPushButton,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -60,7 +61,8 @@ class Rail(QWidget):
         super().__init__()
         self.setProperty("role", "rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedWidth(tokens.RAIL_WIDTH)
+        self.setMinimumWidth(tokens.RAIL_WIDTH)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(tr("Places"))
         self._buttons: dict[str, QPushButton] = {}
         self._group = QButtonGroup(self)
@@ -120,6 +122,12 @@ class Window(QMainWindow):
         self.navigator.moved.connect(lambda _name, rail: self.rail.light(rail))
         self._menus()
         self._recall()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the system when its fonts change."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ThemeChange:
+            theme().follow()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the place, unless the application wants the window to stay."""

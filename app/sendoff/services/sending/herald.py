@@ -79,5 +79,11 @@ class Herald:
 
 def _moved(move: Move) -> DeliveryMoved:
     return DeliveryMoved(
-        delivery_id=move.delivery_id, state=move.new, code=move.code, text=move.text, due_at=move.due_at
+        delivery_id=move.delivery_id,
+        state=move.new,
+        code=move.code,
+        text=move.text,
+        due_at=move.due_at,
+        attempts=move.attempts,
+        enhanced=move.enhanced,
     )

@@ -20,7 +20,7 @@ from sendoff.ui.widgets.state import LOOKS, Look
 
 COUNTS_ROLE = Qt.ItemDataRole.UserRole + 1
 """A campaign's figures, for the bar."""
-_STATE, PROGRESS = 1, 2
+STATE, PROGRESS = 1, 2
 SCHEDULED = "scheduled"
 _SCHEDULED = Look("clock", "accent", "scheduled")
 
@@ -81,9 +81,9 @@ class CampaignsModel(Listing[Entry]):
             return self._words(one)[column]
         if role == COUNTS_ROLE:
             return one.counts
-        if column == _STATE and role == Qt.ItemDataRole.DecorationRole:
+        if column == STATE and role == Qt.ItemDataRole.DecorationRole:
             return theme().glyph(look.glyph, look.token)
-        if column == _STATE and role == Qt.ItemDataRole.ForegroundRole:
+        if column == STATE and role == Qt.ItemDataRole.ForegroundRole:
             return theme().colour(look.token)
         return None
 

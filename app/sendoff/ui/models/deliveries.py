@@ -38,7 +38,7 @@ _AT_ONCE = 3
 """Pages fetched together; while somebody scrolls fast only the last ones asked for are."""
 _SETTLE_MS = 20
 _REFRESH_MS = 700
-"""Rows that moved are read again at most this often: attempts and times are in the store only."""
+"""Rows that moved are read again at most this often: their exact times are in the store only."""
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -135,7 +135,7 @@ class DeliveriesModel(QAbstractTableModel):
             line = self.line(row)
             if line is not None:
                 self._put(row, replace(line, state=one.state, code=one.code, text=one.text, due_at=one.due_at,
-                                       enhanced="", updated_at=now))  # fmt: skip
+                                       attempts=one.attempts, enhanced=one.enhanced, updated_at=now))  # fmt: skip
                 rows.append(row)
         if rows:
             self._repaint(min(rows), max(rows))

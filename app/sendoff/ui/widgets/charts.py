@@ -77,7 +77,7 @@ class Donut(QWidget):
     def __init__(self, diameter: int = 132) -> None:
         super().__init__()
         self._counts: dict[str, int] = {}
-        self.setFixedSize(diameter, diameter)
+        theme().size(self, QWidget.setFixedSize, diameter, diameter)
         self.set_counts({})
 
     def set_counts(self, counts: Mapping[str, int]) -> None:
@@ -100,7 +100,7 @@ class Donut(QWidget):
         area = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         paint_donut(painter, area, self._counts, palette)
         font = QFont(self.font())
-        font.setPixelSize(Type.TITLE)
+        font.setPixelSize(theme().pixels(Type.TITLE))
         font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
         painter.setPen(QColor(palette.ink))
@@ -108,11 +108,11 @@ class Donut(QWidget):
         painter.drawText(
             0, 0, self.width(), middle + 5, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, self.share()
         )
-        font.setPixelSize(Type.CAPTION)
+        font.setPixelSize(theme().pixels(Type.CAPTION))
         font.setWeight(QFont.Weight.Normal)
         painter.setFont(font)
         painter.setPen(QColor(palette.ink_2))
-        painter.drawText(0, middle + 6, self.width(), 18, Qt.AlignmentFlag.AlignHCenter, "accepted")
+        painter.drawText(0, middle + 6, self.width(), 18, Qt.AlignmentFlag.AlignHCenter, tr("accepted"))
         painter.end()
 
 
@@ -163,7 +163,7 @@ class TimelineChart(QWidget):
         palette = theme().palette
         painter = QPainter(self)
         font = QFont(self.font())
-        font.setPixelSize(Type.CAPTION)
+        font.setPixelSize(theme().pixels(Type.CAPTION))
         painter.setFont(font)
         text = painter.fontMetrics().height()
         area = QRectF(0, text + Space.XS, self.width(), self.height() - 2 * (text + Space.XS))

@@ -21,7 +21,6 @@ from PySide6.QtWidgets import QTableWidget as _Grid
 from sendoff.core.delivery import Happening, Line, State
 from sendoff.core.language import digits, phrase, tr
 from sendoff.core.wording import cause_sentence
-from sendoff.ui import tokens
 from sendoff.ui.models.deliveries import DeliveriesModel
 from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
@@ -144,7 +143,7 @@ class HistoryDialog(QDialog):
         grid.setShowGrid(False)
         grid.setWordWrap(False)
         grid.verticalHeader().hide()
-        grid.verticalHeader().setDefaultSectionSize(tokens.ROW_HEIGHT)
+        grid.verticalHeader().setDefaultSectionSize(theme().row_height())
         grid.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         grid.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         header = grid.horizontalHeader()
@@ -163,7 +162,7 @@ class HistoryDialog(QDialog):
                     cell.setIcon(theme().icons.icon(look.glyph, theme().palette.colour(look.token)))
                 grid.setItem(row, place, cell)
         for place, width in enumerate((184, 130, 80)):
-            grid.setColumnWidth(place, width)
+            grid.setColumnWidth(place, round(width * theme().scale))
         return grid
 
 

@@ -52,6 +52,11 @@ def addressed(counts: Mapping[str, int]) -> int:
     return sum(counts.values()) - counts.get("skipped", 0) - counts.get("suppressed", 0)
 
 
+def chip_height() -> int:
+    """The height of a chip at the present size of text, in pixels."""
+    return max(_HEIGHT, theme().row_height() - 2)
+
+
 class Chip(QAbstractButton):
     """One figure that can be switched on as a filter."""
 
@@ -81,7 +86,7 @@ class Chip(QAbstractButton):
         """Room for glyph, number and word."""
         number = QFontMetrics(self._bold()).horizontalAdvance(self.text())
         word = self.fontMetrics().horizontalAdvance(self._word)
-        return QSize(number + word + tokens.GLYPH + 2 * Space.M + Space.S + Space.XS, _HEIGHT)
+        return QSize(number + word + tokens.GLYPH + 2 * Space.M + Space.S + Space.XS, chip_height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the chip."""
@@ -143,7 +148,7 @@ class FigureRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.S)
         row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
-        self.setMinimumHeight(_HEIGHT)
+        theme().size(self, lambda row: row.setMinimumHeight(chip_height()))
         for chip in self._chips.values():
             chip.clicked.connect(lambda _checked=False, chip=chip: self._toggled(chip))
             row.addWidget(chip)
@@ -163,7 +168,7 @@ class FigureRow(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Narrower than all the figures: those that are zero make room."""
-        return QSize(1, _HEIGHT)
+        return QSize(1, chip_height())
 
     def total(self) -> int:
         """What the figures add up to: the list."""

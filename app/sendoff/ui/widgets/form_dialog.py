@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QProgressBar, QVB
 
 from sendoff.core.errors import KnownError
 from sendoff.core.language import tr
+from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.field import Field
@@ -27,7 +28,7 @@ class FormDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        self.setMinimumWidth(_WIDTH)
+        theme().size(self, QWidget.setMinimumWidth, _WIDTH)
         self.submit: Callable[[], object] = self.accept
         """What the primary button does."""
         self.stop: Callable[[], object] = self._nothing

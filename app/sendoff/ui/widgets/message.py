@@ -38,10 +38,7 @@ class EmptyState(QWidget):
         self.setAccessibleName(sentence)
         words = Text(sentence, "secondary", wrap=True)
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        words.setMinimumWidth(_MEASURE)
-        words.setMaximumWidth(_MEASURE)
-        # Deep in a stack of pages the layout does not ask a wrapped text for its height.
-        words.setMinimumHeight(words.heightForWidth(_MEASURE))
+        self._words = words
         column = QVBoxLayout(self)
         column.setSpacing(Space.L)
         column.addStretch(2)
@@ -51,6 +48,14 @@ class EmptyState(QWidget):
         self.button.setVisible(bool(button))
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
+        theme().size(self, EmptyState._measure)
+
+    def _measure(self) -> None:
+        measure = round(_MEASURE * theme().scale)
+        self._words.setFixedWidth(measure)
+        # Deep in a stack of pages the layout does not ask a wrapped text for its height.
+        self._words.ensurePolished()
+        self._words.setMinimumHeight(self._words.heightForWidth(measure))
 
 
 class Banner(QWidget):

@@ -119,7 +119,7 @@ class RateChart(QWidget):
 
     def sizeHint(self) -> QSize:
         """Low and wide."""
-        return QSize(280, _CHART_HEIGHT)
+        return QSize(280, round(_CHART_HEIGHT * theme().scale))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint bars above a hairline, the peak's figure at the top, the ends of the time axis below."""
@@ -127,7 +127,7 @@ class RateChart(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         font = self.font()
-        font.setPixelSize(tokens.Type.CAPTION)
+        font.setPixelSize(theme().pixels(tokens.Type.CAPTION))
         painter.setFont(font)
         text = painter.fontMetrics().height()
         floor = self.height() - text - Space.XS

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QFontDatabase, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
+from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space, Type
 
 _MOST = 5_000
@@ -22,7 +23,7 @@ class Reading(QPlainTextEdit):
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-        font.setPixelSize(int(Type.CAPTION))
+        font.setPixelSize(theme().pixels(Type.CAPTION))
         self.setFont(font)
         self.document().setDocumentMargin(Space.S)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)

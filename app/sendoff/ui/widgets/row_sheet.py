@@ -13,6 +13,7 @@ from sendoff.core.delivery import Happening, Line, State
 from sendoff.core.language import digits, tr
 from sendoff.core.wording import cause_sentence
 from sendoff.ui import tokens
+from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button, IconButton
 from sendoff.ui.widgets.card import Hairline
@@ -34,7 +35,7 @@ class RowSheet(QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self.setAccessibleName(tr("One recipient"))
-        self.setFixedWidth(WIDTH)
+        theme().size(self, QWidget.setFixedWidth, WIDTH)
         self._address = ElidedLabel("", middle=True, role="emphasis")
         self._close = IconButton("close", tr("Close"), run=self.closed.emit)
         self._pill = StatePill(State.QUEUED)

@@ -73,11 +73,11 @@ class Step(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Room for the disc and the longer of word and note."""
-        return QSize(_DISC + Space.S + self._text_width() + (Space.L if self._last else 3 * Space.L), _HEIGHT)
+        return QSize(_DISC + Space.S + self._text_width() + (Space.L if self._last else 3 * Space.L), self._height())
 
     def minimumSizeHint(self) -> QSize:
         """The line may shrink, the words may not."""
-        return QSize(_DISC + Space.S + self._text_width() + Space.M, _HEIGHT)
+        return QSize(_DISC + Space.S + self._text_width() + Space.M, self._height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the step."""
@@ -138,13 +138,16 @@ class Step(QAbstractButton):
 
     def _note_font(self) -> QFont:
         font = QFont(self.font())
-        font.setPixelSize(tokens.Type.CAPTION)
+        font.setPixelSize(theme().pixels(tokens.Type.CAPTION))
         return font
 
     def _word_width(self) -> int:
         font = QFont(self.font())
         font.setWeight(QFont.Weight.DemiBold)
         return QFontMetrics(font).horizontalAdvance(self.text())
+
+    def _height(self) -> int:
+        return max(_HEIGHT, _DISC + 8 + QFontMetrics(self._note_font()).height())
 
     def _text_width(self) -> int:
         return max(self._word_width(), QFontMetrics(self._note_font()).horizontalAdvance(self._note))

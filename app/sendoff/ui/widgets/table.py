@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from sendoff.core.language import tr
-from sendoff.ui import tokens
+from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
 
 
@@ -27,6 +27,9 @@ class Table(QTableView):
     Whatever is given to `addAction` stands in the menu of the right button, after Copy.
     """
 
+    ROOM = 0
+    """Pixels a row is higher than others."""
+
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setAccessibleName(name)
@@ -39,10 +42,10 @@ class Table(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
         self.setFrameShape(QTableView.Shape.NoFrame)
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setDefaultSectionSize(tokens.ROW_HEIGHT)
-        rows.setMinimumSectionSize(tokens.ROW_HEIGHT)
+        self.verticalHeader().hide()
+        self._widths: dict[int, int] = {}
+        self._scale = 0.0
+        theme().size(self, Table._measure)
         columns = self.horizontalHeader()
         columns.setHighlightSections(False)
         columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -62,7 +65,23 @@ class Table(QTableView):
     def set_widths(self, *pixels: int) -> None:
         """Set the columns' widths from the left; the last column takes the rest."""
         for column, width in enumerate(pixels):
-            self.setColumnWidth(column, width)
+            self.set_width(column, width)
+
+    def set_width(self, column: int, pixels: int) -> None:
+        """Set a column's width, meant for text of the usual size."""
+        self._widths[column] = pixels
+        self.setColumnWidth(column, round(pixels * theme().scale))
+
+    def _measure(self) -> None:
+        """Give rows and columns the sizes that the text asks for."""
+        if self._scale == theme().scale:
+            return  # only the colours changed: widths a person chose stay
+        self._scale = theme().scale
+        rows = self.verticalHeader()
+        rows.setMinimumSectionSize(theme().row_height())
+        rows.setDefaultSectionSize(theme().row_height() + self.ROOM)
+        for column, pixels in self._widths.items():
+            self.setColumnWidth(column, round(pixels * self._scale))
 
     def selected_rows(self) -> list[int]:
         """The rows chosen, from the top."""
@@ -87,17 +106,17 @@ class ListTable(Table):
     """
 
     opened = Signal(int)
+    ROOM = Space.S
 
     def __init__(self, name: str, model: QAbstractItemModel, *widths: int) -> None:
         super().__init__(name)
         self.setModel(model)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.verticalHeader().setDefaultSectionSize(tokens.ROW_HEIGHT + Space.S)
         columns = self.horizontalHeader()
         columns.setStretchLastSection(False)
         columns.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column, width in enumerate(widths, 1):
-            self.setColumnWidth(column, width)
+            self.set_width(column, width)
         self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
 
     def chosen(self) -> int | None:

@@ -68,7 +68,7 @@ class Tab(QAbstractButton):
         number = QFontMetrics(self._font(Type.EMPHASIS, bold=True)).horizontalAdvance(self.text())
         word = QFontMetrics(self._font(Type.CAPTION)).horizontalAdvance(tr(self.look.word))
         glyph = tokens.GLYPH + Space.XS if self.look.glyph else 0
-        return QSize(max(number + glyph, word) + 2 * _EDGE, _HEIGHT)
+        return QSize(max(number + glyph, word) + 2 * _EDGE, self._height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the tab; the chosen one is tinted and underlined."""
@@ -94,17 +94,22 @@ class Tab(QAbstractButton):
             left += tokens.GLYPH + Space.XS
         painter.setPen(QColor(palette.ink if self.number else palette.ink_2))
         painter.setFont(self._font(Type.EMPHASIS, bold=True))
-        number = mirrored(self, QRect(left, 3, self.width() - left, middle - 3))
+        upper = 3 + (self.height() - 7) * 5 // 9
+        number = mirrored(self, QRect(left, 3, self.width() - left, upper - 3))
         painter.drawText(number, Qt.AlignmentFlag.AlignVCenter, self.text())
         painter.setPen(QColor(palette.ink if self.isChecked() else palette.ink_2))
         painter.setFont(self._font(Type.CAPTION))
-        word = mirrored(self, QRect(_EDGE, middle, self.width() - _EDGE, middle - 4))
+        word = mirrored(self, QRect(_EDGE, upper, self.width() - _EDGE, self.height() - 4 - upper))
         painter.drawText(word, Qt.AlignmentFlag.AlignVCenter, tr(self.look.word))
         painter.end()
 
+    def _height(self) -> int:
+        lines = (self._font(Type.EMPHASIS, bold=True), self._font(Type.CAPTION))
+        return max(_HEIGHT, sum(QFontMetrics(font).height() for font in lines) + _EDGE)
+
     def _font(self, size: Type, *, bold: bool = False) -> QFont:
         font = QFont(self.font())
-        font.setPixelSize(size)
+        font.setPixelSize(theme().pixels(size))
         font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
         return font
 

@@ -70,7 +70,7 @@ class PresetCard(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """As wide as the grid makes it."""
-        return QSize(120, _HEIGHT)
+        return QSize(120, round(_HEIGHT * theme().scale))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the card."""
@@ -95,7 +95,7 @@ class PresetCard(QAbstractButton):
         name = QFontMetrics(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, area.width())
         painter.drawText(area, Qt.AlignmentFlag.AlignTop, name)
         small = QFont(self.font())
-        small.setPixelSize(tokens.Type.CAPTION)
+        small.setPixelSize(theme().pixels(tokens.Type.CAPTION))
         painter.setFont(small)
         painter.setPen(QColor(palette.ink_2))
         takes = QFontMetrics(small).elidedText(self.takes, Qt.TextElideMode.ElideRight, area.width())

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
+from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.field import Field
 
@@ -22,7 +23,7 @@ def text_box() -> QPlainTextEdit:
     box = QPlainTextEdit()
     box.setTabChangesFocus(True)
     box.document().setDocumentMargin(Space.S)
-    box.setFixedHeight(84)
+    theme().size(box, QWidget.setFixedHeight, 84)
     return box
 
 

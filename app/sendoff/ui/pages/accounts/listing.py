@@ -21,7 +21,7 @@ class _TwoLines(QStyledItemDelegate):
     """Paints the name above the provider and the address."""
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(0, _HEIGHT)
+        return QSize(0, round(_HEIGHT * theme().scale))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -42,7 +42,7 @@ class _TwoLines(QStyledItemDelegate):
         font.setWeight(QFont.Weight.DemiBold)
         _line(painter, QRect(area.left(), area.top(), area.width(), half), name, font, theme().palette.ink)
         small = QFont(option.font)
-        small.setPixelSize(tokens.Type.CAPTION)
+        small.setPixelSize(theme().pixels(tokens.Type.CAPTION))
         _line(painter, QRect(area.left(), area.top() + half, area.width(), half), second, small, theme().palette.ink_2)
 
 

@@ -22,6 +22,7 @@ from sendoff.ui.pages.accounts.gallery import Gallery
 from sendoff.ui.pages.accounts.listing import AccountList
 from sendoff.ui.pages.accounts.presenter import AccountsPresenter
 from sendoff.ui.pages.stage import Stage
+from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.card import Page
@@ -87,7 +88,7 @@ class AccountsPage(Page):
         head.addWidget(Heading(tr("Accounts")), 1)
         head.addWidget(self._add)
         self._left = QWidget()
-        self._left.setFixedWidth(_LIST_WIDTH)
+        theme().size(self._left, QWidget.setFixedWidth, _LIST_WIDTH)
         left = QVBoxLayout(self._left)
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(Space.M)

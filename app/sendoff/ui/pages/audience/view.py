@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from sendoff.core.audience import Audience
 from sendoff.core.language import tr
@@ -15,6 +15,7 @@ from sendoff.ui.models.people import PeopleModel
 from sendoff.ui.pages.audience.presenter import AudiencePresenter
 from sendoff.ui.pages.audience.table import PeopleTable
 from sendoff.ui.pages.stage import Stage
+from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button, IconButton
 from sendoff.ui.widgets.card import Card, Page
@@ -114,7 +115,7 @@ class AudiencePage(Page):
 
     def _sieve(self) -> QHBoxLayout:
         self.search = SearchEdit(tr("Find an address or a name"))
-        self.search.setFixedWidth(280)
+        theme().size(self.search, QWidget.setFixedWidth, 280)
         self.shown = Text("", "secondary")
         self.filter = Button(tr("Filter"), icon="settings")
         self.filter.setCheckable(True)

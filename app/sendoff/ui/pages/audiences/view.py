@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
 
 from sendoff.core.audience import Audience
 from sendoff.core.language import tr
 from sendoff.ui.models.audiences import AudiencesModel
 from sendoff.ui.pages.audiences.presenter import AudiencesPresenter
 from sendoff.ui.pages.stage import Stage
+from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.card import Page
@@ -34,7 +35,7 @@ class AudiencesPage(Page):
         self.toast = Toast(self)
         self.presenter = AudiencesPresenter(self, stage)
         self.search = SearchEdit(tr("Find an audience"))
-        self.search.setFixedWidth(260)
+        theme().size(self.search, QWidget.setFixedWidth, 260)
         self.search.searched.connect(self._searched)
         self.new = Button(tr("New audience"), "primary", icon="plus")
         self.new.setMenu(self._new_menu())

@@ -6,13 +6,14 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QHBoxLayout, QHeaderView, QMenu, QStackedWidget
+from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QHBoxLayout, QHeaderView, QMenu, QStackedWidget, QWidget
 
 from sendoff.core.language import pairs, phrase, tr
 from sendoff.core.wording import count_text
 from sendoff.ui.models.suppressions import REASON_WORDS, SuppressionsModel
 from sendoff.ui.pages.blocked.presenter import BlockedPresenter
 from sendoff.ui.pages.stage import Stage
+from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button, IconButton
 from sendoff.ui.widgets.card import Page
@@ -101,7 +102,7 @@ class BlockedPage(Page):
 
     def _sieve(self) -> QHBoxLayout:
         self.search = SearchEdit(tr("Find an address or a domain"))
-        self.search.setFixedWidth(260)
+        theme().size(self.search, QWidget.setFixedWidth, 260)
         self.search.searched.connect(lambda _text: self.presenter.show_rows())
         self.reason = Choice(tr("Reason"), [("", tr("Every reason")), *pairs(REASON_WORDS.items())])
         self.reason.chosen.connect(lambda _key: self.presenter.show_rows())

@@ -8,15 +8,17 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QAction, QColor, QPainter, QPainterPath, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
+    QHeaderView,
     QStackedWidget,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QWidget,
 )
 
 from sendoff.core.campaign import CampaignState, Priority
 from sendoff.core.language import phrase, tr
 from sendoff.ui import tokens
-from sendoff.ui.models.campaigns import COUNTS_ROLE, PROGRESS, SCHEDULED, CampaignsModel, Entry
+from sendoff.ui.models.campaigns import COUNTS_ROLE, PROGRESS, SCHEDULED, STATE, CampaignsModel, Entry
 from sendoff.ui.pages.campaigns.presenter import CampaignsPresenter
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.theme import theme
@@ -94,12 +96,13 @@ class CampaignsPage(Page):
         self.toast = Toast(self)
         self.presenter = CampaignsPresenter(self, stage)
         self.search = SearchEdit(tr("Find a campaign"))
-        self.search.setFixedWidth(260)
+        theme().size(self.search, QWidget.setFixedWidth, 260)
         self.search.searched.connect(self._searched)
         self.new = Button(tr("New campaign"), "primary", icon="plus", run=self.presenter.new)
         self.chips = FigureRow(kinds=KINDS)
         self.chips.filtered.connect(self._filtered)
         self.table = ListTable(tr("Campaigns"), self.model, *_WIDTHS)
+        self.table.horizontalHeader().setSectionResizeMode(STATE, QHeaderView.ResizeMode.ResizeToContents)
         self.table.setItemDelegateForColumn(PROGRESS, ProgressDelegate(self.table))
         self.table.opened.connect(self.open_row)
         self.empty = EmptyState("campaigns", tr("There is no campaign yet."), tr("New campaign"), self.presenter.new)
@@ -130,8 +133,8 @@ class CampaignsPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the names most of the room."""
         super().resizeEvent(event)
-        for column, width in enumerate(_WIDTHS if self.width() >= _WIDE else _NARROW_WIDTHS, 1):
-            self.table.setColumnWidth(column, width)
+        for column, width in enumerate(_WIDTHS if self.width() >= _WIDE * theme().scale else _NARROW_WIDTHS, 1):
+            self.table.set_width(column, width)
 
     def opened(self, _subject: str) -> None:
         """Read the list anew."""

@@ -9,6 +9,7 @@ from sendoff.core.errors import KnownError
 from sendoff.core.language import tr
 from sendoff.core.message import Preview
 from sendoff.core.wording import count_text
+from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.text import ElidedLabel, Text
 
@@ -22,7 +23,7 @@ class Peek(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setProperty("role", "card")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedSize(*_SIZE)
+        theme().size(self, QWidget.setFixedSize, *_SIZE)
         self._to = ElidedLabel("", role="secondary", middle=True)
         self._subject = Text("", "strong", wrap=True)
         self._text = QPlainTextEdit(readOnly=True)

@@ -9,6 +9,7 @@ from sendoff.core.language import phrase, tr
 from sendoff.core.wording import count_text
 from sendoff.services.checks import Finding
 from sendoff.ui.models.listing import Index, Titled
+from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.table import Table
 from sendoff.ui.widgets.text import Caption, Text
@@ -47,7 +48,7 @@ class RowsList(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setProperty("role", "card")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedSize(*_SIZE)
+        theme().size(self, QWidget.setFixedSize, *_SIZE)
         self._title = Text("", "strong", wrap=True)
         self._model = _Rows()
         self.table = Table(tr("Rows with this finding"))

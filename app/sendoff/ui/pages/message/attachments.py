@@ -15,6 +15,7 @@ from sendoff.services.own_files import OwnFilesFound
 from sendoff.ui import tokens
 from sendoff.ui.pages.message.panels import Panel
 from sendoff.ui.pages.message.wrap import Wrap
+from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button, IconButton
 from sendoff.ui.widgets.field import Choice, Field
@@ -186,7 +187,7 @@ class AttachmentBar(QWidget):
         chip = QFrame()
         chip.setProperty("role", "well")
         chip.setToolTip(name)
-        chip.setFixedHeight(tokens.ROW_HEIGHT - 2)
+        theme().size(chip, QWidget.setFixedHeight, tokens.ROW_HEIGHT - 2)
         row = QHBoxLayout(chip)
         row.setContentsMargins(Space.S, 0, Space.XS, 0)
         row.setSpacing(Space.XS)

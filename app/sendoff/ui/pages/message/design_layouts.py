@@ -17,13 +17,15 @@ from sendoff.core.language import tr
 from sendoff.core.library import MessageTemplate
 from sendoff.ui.pages.message.design_thumbnail import thumbnail
 from sendoff.ui.pages.message.wrap import Wrap
+from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.taborder import stand_at
 from sendoff.ui.widgets.text import Text
 
 _PICTURE = QSize(148, 176)
-_CARD = QSize(168, 216)
+_CARD_WIDTH, _ROOM = 168, 40
+"""A card's width, and its height beyond the picture's, in pixels."""
 
 
 class Layouts(QWidget):
@@ -86,10 +88,16 @@ class Layouts(QWidget):
         card.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         card.setIcon(QIcon(thumbnail(design, _PICTURE)))
         card.setIconSize(_PICTURE)
-        card.setFixedSize(_CARD)
+        theme().size(card, _fit)
         card.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         card.clicked.connect(partial(self._pressed, template))
         return card
 
     def _pressed(self, template: MessageTemplate | None, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's `clicked` gives it
         self.chosen.emit(template)
+
+
+def _fit(card: QToolButton) -> None:
+    """The picture stays as it is, the word below it takes what it needs."""
+    wide = max(_CARD_WIDTH, card.sizeHint().width())
+    card.setFixedSize(wide, max(_PICTURE.height() + _ROOM, card.sizeHint().height()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QColor, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedWidget, QTextEdit, QVBoxLayout, QWidget
 
@@ -20,7 +20,7 @@ from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button, Segments
 from sendoff.ui.widgets.code_edit import CodeEdit
-from sendoff.ui.widgets.text import Caption, Text
+from sendoff.ui.widgets.text import Caption, ElidedLabel, Text
 
 _INVITATIONS = {
     PLAIN: phrase("Hi {name},\n\nwrite your message here."),
@@ -69,7 +69,8 @@ class BodyEditor(QWidget):
         self.beside = CodeEdit(tr("Plain part beside the page"))
         self.beside.setMaximumHeight(110)
         self.beside.textChanged.connect(self._beside_typed)
-        self.state = Text("", "caption")
+        self.state = ElidedLabel("", role="caption")
+        self.state.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.problem = Text("", "problem", wrap=True, selectable=True)
         self.problem.hide()
         self.head = QHBoxLayout()

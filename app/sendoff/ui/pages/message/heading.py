@@ -15,6 +15,7 @@ from sendoff.core.errors import KnownError
 from sendoff.core.language import phrase, tr
 from sendoff.core.library import MessageTemplate
 from sendoff.ui.pages.message.merge import greeting
+from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.field import Choice, Field
@@ -48,7 +49,7 @@ class Heading(QObject):
         self.unsubscribe.set_hint(tr("An https or mailto: address; it becomes the link below the message."))
         self.postal = QPlainTextEdit()
         self.postal.setPlaceholderText(tr("Example Ltd, 1 High Street, London"))
-        self.postal.setFixedHeight(52)
+        theme().size(self.postal, QWidget.setFixedHeight, 52)
         self.postal.setTabChangesFocus(True)
         self.who, self.lines, self.footer = self._lay_out()
         self.footer.hide()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from sendoff.core.language import tr
 from sendoff.ui.pages.message.merge import expression
 from sendoff.ui.pages.message.wrap import Wrap
+from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.taborder import stand_before
@@ -27,7 +28,7 @@ class InsertBar(QWidget):
         self._fallback = QLineEdit()
         self._fallback.setPlaceholderText(tr("there"))
         self._fallback.setAccessibleName(tr("Shown where a field is empty"))
-        self._fallback.setFixedWidth(96)
+        theme().size(self._fallback, QWidget.setFixedWidth, 96)
         self._fallback.setProperty("role", "small")
         self._names: list[str] | None = None
         self._none = Caption(tr("Bring a list in the first step: its columns stand here, ready to insert."))

@@ -30,6 +30,7 @@ from sendoff.ui.local_time import local_zone
 from sendoff.ui.operations import Operation
 from sendoff.ui.pages.message.attachments import size_text
 from sendoff.ui.pages.stage import Stage
+from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.field import Field
@@ -55,7 +56,7 @@ class Picker(QDialog):
         self.trouble.hide()
         self.list = QListWidget()
         self.list.setAccessibleName(title)
-        self.list.setFixedWidth(280)
+        theme().size(self.list, QWidget.setFixedWidth, 280)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.about = Caption("")
         self.view = MailView(tr("Message"))

@@ -12,6 +12,7 @@ from sendoff.core.language import pairs, phrase, tr
 from sendoff.core.sight import Sight
 from sendoff.core.wording import count_text
 from sendoff.services.previews import Worth
+from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button, IconButton, Segments
 from sendoff.ui.widgets.field import NumberEdit
@@ -132,7 +133,7 @@ class PreviewPane(QWidget):
     def _steps(self) -> QHBoxLayout:
         self._row = NumberEdit(tr("Row of the list"), 1, 1, 1)
         self._row.setKeyboardTracking(False)
-        self._row.setFixedWidth(_ROW_WIDTH)
+        theme().size(self._row, QWidget.setFixedWidth, _ROW_WIDTH)
         self._row.valueChanged.connect(self.row_chosen)
         self._back = IconButton("arrow-left", tr("Previous recipient"), run=self._row.stepDown)
         self._on = IconButton("arrow-right", tr("Next recipient"), run=self._row.stepUp)

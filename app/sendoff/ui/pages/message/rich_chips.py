@@ -85,7 +85,8 @@ class ChipPainter(QPyTextObject):
 
 def _font(look: QTextCharFormat) -> QFont:
     font = QFont(look.font())
-    font.setPixelSize(min(max(tokens.Type.CAPTION, font.pixelSize() - 1), tokens.Type.EMPHASIS))
+    least, most = theme().pixels(tokens.Type.CAPTION), theme().pixels(tokens.Type.EMPHASIS)
+    font.setPixelSize(min(max(least, font.pixelSize() - 1), most))
     font.setWeight(QFont.Weight.Medium)
     font.setItalic(False)
     font.setUnderline(False)

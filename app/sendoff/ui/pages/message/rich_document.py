@@ -102,7 +102,7 @@ def char_format(kind: str) -> QTextCharFormat:
     """How plain words of a paragraph look."""
     look = QTextCharFormat()
     look.setForeground(theme().colour("ink_2" if kind == QUOTE else "ink"))
-    look.setProperty(QTextFormat.Property.FontPixelSize, _SIZES.get(kind, tokens.Type.BODY + 1))
+    look.setProperty(QTextFormat.Property.FontPixelSize, round(theme().scale * _SIZES.get(kind, tokens.Type.BODY + 1)))
     if kind in HEADINGS:
         look.setFontWeight(QFont.Weight.DemiBold)
     return look

@@ -133,7 +133,7 @@ class MessageStep(QWidget):
         writing.addWidget(self.insert)
         writing.addWidget(self.editor, 1)
         writing.addWidget(self.heading.footer)
-        self.files.row.addWidget(self.editor.state)
+        self.files.row.addWidget(self.editor.state, 100)  # all the room between the buttons
         self.files.row.addWidget(self._footer)
         writing.addWidget(self.files)
         both = QSplitter(Qt.Orientation.Horizontal)

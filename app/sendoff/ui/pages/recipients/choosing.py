@@ -23,6 +23,7 @@ from sendoff.core.language import tr
 from sendoff.core.wording import count_text
 from sendoff.services.recipients import BLOB_FIELD
 from sendoff.ui.pages.stage import Stage
+from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.card import Card
@@ -42,7 +43,7 @@ class _Ticks(QListWidget):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setAccessibleName(name)
-        self.setFixedHeight(_LIST_HEIGHT)
+        theme().size(self, QWidget.setFixedHeight, _LIST_HEIGHT)
         self.itemChanged.connect(lambda _item: self.changed.emit())
 
     def offer(self, names: Iterable[tuple[str, str]]) -> None:
@@ -98,7 +99,7 @@ class ChoosingView(QWidget):
         self.without_field = Field(tr("Leave out who is &in"), self.without)
         self.not_in_field = Field(tr("Leave out who already &got"), self.not_in)
         head = QHBoxLayout()
-        self.audience.setMinimumWidth(280)
+        theme().size(self.audience, QWidget.setMinimumWidth, 280)
         head.addWidget(Field(tr("&Audience"), self.audience))
         head.addStretch(1)
         page.column.addLayout(head)

@@ -12,6 +12,7 @@ from sendoff.core.wording import count_text
 from sendoff.ui.models.columns import Column, Moment
 from sendoff.ui.models.deliveries import DeliveriesModel, Filter
 from sendoff.ui.pages.stage import Stage
+from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.deliveries import DeliveriesTable
 from sendoff.ui.widgets.field import SearchEdit
@@ -59,7 +60,7 @@ class FrozenView(QWidget):
         self.list_size = Text("", "secondary")
         self.figures = FigureRow(kinds=KINDS)
         self.search = SearchEdit(tr("Find an address or a name"))
-        self.search.setFixedWidth(260)
+        theme().size(self.search, QWidget.setFixedWidth, 260)
         services = stage.services
         self.model = DeliveriesModel(services.reports, stage.operations, services.clock, COLUMNS, self)
         self.table = DeliveriesTable(tr("Recipients"), self.model, actions=False)

@@ -12,6 +12,7 @@ from sendoff.core.campaign import Campaign
 from sendoff.core.errors import KnownError
 from sendoff.core.language import tr
 from sendoff.ui.pages.stage import Stage
+from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.field import Field
@@ -29,7 +30,7 @@ class KeepDialog(QDialog):
     def __init__(self, campaign: Campaign, stage: Stage, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Keep as an audience"))
-        self.setFixedWidth(_WIDTH)
+        theme().size(self, QWidget.setFixedWidth, _WIDTH)
         self.name = QLineEdit(campaign.list_name.rpartition(".")[0] or campaign.list_name)
         self.name.selectAll()
         self.field = Field(tr("&Name"), self.name)

@@ -52,7 +52,7 @@ class _Header(QHeaderView):
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.setFixedHeight(_TWO_LINES)
+        theme().size(self, QWidget.setFixedHeight, _TWO_LINES)
         self.setAccessibleName(tr("Columns"))
         self._pressed = QPoint()
 
@@ -223,7 +223,7 @@ class LookView(QWidget):
 
     def _choice(self, label: str, chosen: Callable[[str], object]) -> tuple[Choice, Field]:
         choice = Choice(label.replace("&", ""))
-        choice.setMaximumWidth(230)
+        theme().size(choice, QWidget.setMaximumWidth, 230)
         choice.chosen.connect(chosen)
         return choice, Field(label, choice)
 
@@ -264,8 +264,8 @@ class LookView(QWidget):
             model.appendRow([QStandardItem(cell) for cell in row[: len(mapping.columns)]])
         self.sample.setModel(model)
         for place in range(len(mapping.columns)):
-            self.sample.setColumnWidth(place, 170)
-        self.sample.setColumnWidth(mapping.sources["email"], 230)
+            self.sample.set_width(place, 170)
+        self.sample.set_width(mapping.sources["email"], 230)
         more = tr("The first {sample_rows} rows. ", sample_rows=SAMPLE_ROWS) if len(look.sample) > SAMPLE_ROWS else ""
         self.note.setText(
             tr(

@@ -17,6 +17,7 @@ from sendoff.core.triage_words import sent_sum, tab_note
 from sendoff.core.wording import count_text
 from sendoff.ui.models.triage import RowColumn, TriageModel
 from sendoff.ui.pages.recipients.cells import ADDRESS, widths_of
+from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.field import SearchEdit
@@ -136,7 +137,7 @@ class TriageView(QWidget):
         self.note = Caption("")
         self._counts: Mapping[Verdict, int] = {}
         self.search = SearchEdit(tr("Find an address or a name"))
-        self.search.setFixedWidth(240)
+        theme().size(self.search, QWidget.setFixedWidth, 240)
         self.found = Text("", "secondary")
         self.acts = {key: Button(tr(words), run=partial(self.asked.emit, key)) for key, words, _ in ACTS}
         self.table = TriageTable(model)

@@ -15,6 +15,7 @@ from sendoff.core.remedies import Remedy, remedy_for
 from sendoff.core.report import Group
 from sendoff.core.wording import count_text
 from sendoff.ui import tokens
+from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.card import Card
@@ -46,7 +47,7 @@ class GroupRow(QWidget):
         look = LOOKS[group.state]
         self.setAccessibleName(f"{count_text(group.count)} {tr(look.word)}: {group.sentence}")
         number = Text(count_text(group.count), "strong")
-        number.setMinimumWidth(28)
+        theme().size(number, QWidget.setMinimumWidth, 28)
         button = Button(tr("Show"), "quiet", run=show)
         button.setAccessibleName(
             tr(

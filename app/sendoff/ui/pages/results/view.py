@@ -28,6 +28,7 @@ from sendoff.ui.pages.results.copies import CopiesLine
 from sendoff.ui.pages.results.groups import GroupsView
 from sendoff.ui.pages.results.presenter import ResultsPresenter
 from sendoff.ui.pages.stage import Stage
+from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button, Segments
 from sendoff.ui.widgets.card import Card
@@ -38,7 +39,7 @@ from sendoff.ui.widgets.figures import FigureRow, addressed
 from sendoff.ui.widgets.message import Banner, EmptyState
 from sendoff.ui.widgets.row_sheet import RowSheet
 from sendoff.ui.widgets.stepper import StepState
-from sendoff.ui.widgets.text import Text
+from sendoff.ui.widgets.text import ElidedLabel, Text
 from sendoff.ui.widgets.toast import Toast
 
 SUMMARY, RECIPIENTS = "summary", "recipients"
@@ -62,7 +63,7 @@ class ResultsStep(QWidget):
         clock = stage.services.clock
         self.model = DeliveriesModel(stage.services.reports, stage.operations, clock, parent=self)
         self.accepted = Text("", "emphasis")
-        self.took = Text("", "secondary")
+        self.took = ElidedLabel("", role="secondary")
         self.faces = Segments(tr("Results"), ((SUMMARY, tr("Summary")), (RECIPIENTS, tr("Recipients"))))
         self.export = Button(tr("Export"), icon="download")
         self.figures = FigureRow()
@@ -73,7 +74,7 @@ class ResultsStep(QWidget):
         self.groups = GroupsView()
         self.search = SearchEdit(tr("Find a recipient or a reply"))
         self.copies = CopiesLine()
-        self.search.setFixedWidth(240)
+        theme().size(self.search, QWidget.setFixedWidth, 240)
         self.table = DeliveriesTable(tr("Recipients, results"), self.model)
         self.sheet = RowSheet()
         self.sheet.hide()
@@ -175,10 +176,10 @@ class ResultsStep(QWidget):
     # -- parts
 
     def _arrange(self) -> None:
-        tight = not self.sheet.isHidden() and self.width() < _NARROW
+        tight = not self.sheet.isHidden() and self.width() < _NARROW * theme().scale
         for column in (3, 4):
             self.table.setColumnHidden(column, tight)
-        self.table.setColumnWidth(0, 190 if tight else 230)
+        self.table.set_width(0, 190 if tight else 230)
 
     def _shape_table(self) -> None:
         header = self.table.horizontalHeader()
@@ -197,8 +198,7 @@ class ResultsStep(QWidget):
         head = QHBoxLayout()
         head.setSpacing(Space.L)
         head.addWidget(self.accepted)
-        head.addWidget(self.took)
-        head.addStretch(1)
+        head.addWidget(self.took, 1)
         head.addWidget(self.faces)
         head.addWidget(self.export)
         chips = QHBoxLayout()

@@ -23,6 +23,7 @@ from sendoff.ui.pages.sending.facts import TYPED_FROM, Facts, days_text, finish_
 from sendoff.ui.pages.sending.options import LABEL_WIDTH, OptionsCard
 from sendoff.ui.pages.sending.secret import SecretCard
 from sendoff.ui.pages.sending.sharing import SharingEdit
+from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.card import Card
@@ -129,7 +130,7 @@ class TestCard(Card):
         self.address = QLineEdit()
         self.address.setPlaceholderText("you@example.com")
         self.row = NumberEdit(tr("Row"), 1, 1, 1)
-        self.row.setFixedWidth(88)
+        theme().size(self.row, QWidget.setFixedWidth, 88)
         self.button = Button(tr("Send a test"), run=self._ask)
         self.address.returnPressed.connect(self._ask)
         self.result = Line()
@@ -181,7 +182,7 @@ class ConfirmCard(Card):
         self.words = Text("", "emphasis", wrap=True)
         self.more = Text("", "secondary", wrap=True)
         self.typed = QLineEdit()
-        self.typed.setFixedWidth(160)
+        theme().size(self.typed, QWidget.setFixedWidth, 160)
         self.typed_field = Field(tr("Type the number of people to &confirm"), self.typed)
         self.cancel = Button(tr("Cancel"), run=self.cancelled.emit)
         self.now = Button(tr("Send now"), run=self.hurried.emit)
@@ -316,7 +317,11 @@ class BeforeView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the test under the summary where the window is narrow."""
         super().resizeEvent(event)
-        narrow = self.width() < _NARROW
+        self._arrange()
+
+    def _arrange(self) -> None:
+        narrow = self.width() < _NARROW * theme().scale
         self._both.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
-        self.test.setMinimumWidth(0 if narrow else _SIDE_WIDTH)
-        self.test.setMaximumWidth(16_777_215 if narrow else _SIDE_WIDTH)
+        side = round(_SIDE_WIDTH * theme().scale)
+        self.test.setMinimumWidth(0 if narrow else side)
+        self.test.setMaximumWidth(16_777_215 if narrow else side)

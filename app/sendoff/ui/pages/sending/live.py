@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QSizePolicy, QVBoxLayout
 
 from sendoff.core.language import tr
 from sendoff.core.wording import count_text
-from sendoff.ui import tokens
 from sendoff.ui.models.deliveries import DeliveriesModel
 from sendoff.ui.pages.sending.secret import SecretCard
+from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.card import Card
@@ -24,6 +24,7 @@ from sendoff.ui.widgets.progress import RateChart, SegmentedProgressBar
 from sendoff.ui.widgets.text import Caption, ElidedLabel, Text
 
 _CHART_WIDTH = 236
+_WHO, _WHO_NARROW = 240, 180
 _AHEAD = 3
 """Rows that wait, shown below the one that is sent."""
 _NARROW = 860
@@ -55,7 +56,7 @@ class LiveView(QWidget):
         self.change.hide()
         self.chart = RateChart()
         self.search = SearchEdit(tr("Find a recipient or a reply"))
-        self.search.setFixedWidth(260)
+        theme().size(self.search, QWidget.setFixedWidth, 260)
         self.table = DeliveriesTable(tr("Recipients, live"), model)
         self._followed = 0
         self._went = False
@@ -117,10 +118,10 @@ class LiveView(QWidget):
     def follow(self, row: int) -> None:
         """Keep the row that is sent now in sight, until the table is scrolled elsewhere by hand."""
         bar = self.table.verticalScrollBar()
-        if abs(bar.value() - self._followed) > tokens.ROW_HEIGHT:
+        if abs(bar.value() - self._followed) > theme().row_height():
             return
-        in_sight = self.table.viewport().height() // tokens.ROW_HEIGHT
-        bar.setValue(max(0, (row - in_sight + _AHEAD) * tokens.ROW_HEIGHT))
+        in_sight = self.table.viewport().height() // theme().row_height()
+        bar.setValue(max(0, (row - in_sight + _AHEAD) * theme().row_height()))
         self._followed = bar.value()
 
     def follow_anew(self) -> None:
@@ -130,7 +131,9 @@ class LiveView(QWidget):
 
     def _arrange(self) -> None:
         """The table gets the chart's room where the window is narrow, or where nothing went yet."""
-        self._rate.setVisible(self._went and self.width() >= _NARROW)
+        narrow = self.width() < _NARROW * theme().scale
+        self._rate.setVisible(self._went and not narrow)
+        self.table.set_width(0, _WHO_NARROW if narrow else _WHO)
 
     def _stop(self) -> None:
         self.stopping.hide()
@@ -139,7 +142,7 @@ class LiveView(QWidget):
     def _shape_table(self) -> None:
         header = self.table.horizontalHeader()
         header.setStretchLastSection(False)
-        self.table.set_widths(240, 150, 200, 80, 80)
+        self.table.set_widths(_WHO, 150, 200, 80, 80)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
 
     def _lay_out(self) -> None:
@@ -158,7 +161,7 @@ class LiveView(QWidget):
         words.addWidget(self.change)
         words.addWidget(self.search)
         self._rate = Card(margin=Space.M)
-        self._rate.setFixedWidth(_CHART_WIDTH)
+        theme().size(self._rate, QWidget.setFixedWidth, _CHART_WIDTH)
         self._rate.column.addWidget(Text(tr("Messages a minute"), "caption"))
         self._rate.column.addWidget(self.chart)
         self._way = Caption("")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QSizePolicy, 
 from sendoff.core.campaign import Campaign
 from sendoff.core.hours import SendingHours, days_word, parse_hours, window_text
 from sendoff.core.language import pairs, phrase, tr
+from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.card import Card
 from sendoff.ui.widgets.field import Choice, NumberEdit
@@ -37,7 +38,7 @@ class OptionsCard(Card):
             tr("How many at first"), [("", tr("Send to everybody")), ("first", tr("Pause after the first"))]
         )
         self.first = NumberEdit(tr("Messages before the pause"), 1, _MOST, FIRST)
-        self.first.setFixedWidth(104)
+        theme().size(self.first, QWidget.setFixedWidth, 104)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(Space.L)
         self._grid.setVerticalSpacing(Space.M)
@@ -48,7 +49,7 @@ class OptionsCard(Card):
         self.time = QLineEdit()
         self.time.setAccessibleName(tr("Start time"))
         self.time.setPlaceholderText(tr("tomorrow 9:00"))
-        self.time.setFixedWidth(168)
+        theme().size(self.time, QWidget.setFixedWidth, 168)
         self.problem = Text("", "problem", wrap=True)
         self._add(tr("Start"), self.starting, self.time)
         self._grid.addWidget(self.problem, self._grid.rowCount(), 1)
@@ -57,11 +58,11 @@ class OptionsCard(Card):
         self.span = QLineEdit()
         self.span.setAccessibleName(tr("Hours of the day"))
         self.span.setPlaceholderText("9:00-17:00")
-        self.span.setFixedWidth(112)
+        theme().size(self.span, QWidget.setFixedWidth, 112)
         self.days = QLineEdit()
         self.days.setAccessibleName(tr("Days of the week"))
         self.days.setPlaceholderText(tr("every day"))
-        self.days.setFixedWidth(128)
+        theme().size(self.days, QWidget.setFixedWidth, 128)
         self.clock = Choice(tr("Whose clock counts"))
         self.hours_problem = Text("", "problem", wrap=True)
         self._add(tr("Hours"), self.when, self.span, self.days)

@@ -13,6 +13,7 @@ from sendoff.core.campaign import Sharer
 from sendoff.core.language import digits, pairs, phrase, tr
 from sendoff.core.sharing import MOST_ACCOUNTS, check_sharers
 from sendoff.services.app import Services
+from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import IconButton
 from sendoff.ui.widgets.field import Choice
@@ -40,7 +41,7 @@ class SharerRow(QWidget):
         super().__init__()
         name = ElidedLabel(account.name)
         name.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-        name.setFixedWidth(_NAME_WIDTH)
+        theme().size(name, QWidget.setFixedWidth, _NAME_WIDTH)
         choices = list(pairs(_PARTS))
         if str(weight) not in dict(choices):  # from a campaign file
             choices.append((str(weight), tr("{weight} parts", weight=digits(f"{weight:,}"))))

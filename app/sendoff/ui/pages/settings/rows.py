@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from sendoff.core.language import pairs, tr
 from sendoff.core.settings import Kind, Setting, Value
+from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import IconButton, Segments
 from sendoff.ui.widgets.card import Card, Hairline
@@ -70,7 +71,7 @@ class SettingRow(QWidget):
             number = NumberEdit(
                 tr(setting.title), setting.least, setting.most, int(setting.default), unit=tr(setting.unit)
             )
-            number.setFixedWidth(110)
+            theme().size(number, QWidget.setFixedWidth, 110)
             number.valueChanged.connect(self._choose)
             return number
         switch = QCheckBox()

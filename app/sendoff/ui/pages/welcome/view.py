@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from sendoff.core.language import tr
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.pages.welcome.presenter import WelcomePresenter
+from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.card import Card, Page
@@ -31,7 +33,7 @@ class WelcomePage(Page):
         cards = QHBoxLayout()
         cards.setSpacing(Space.L)
         cards.addStretch(1)
-        for card in (
+        self._cards = (
             _card(
                 "accounts",
                 tr("Connect an account"),
@@ -50,7 +52,8 @@ class WelcomePage(Page):
                 tr("CSV, Excel or contacts. See who can be written to, before you connect anything."),
                 self.bring_list,
             ),
-        ):
+        )
+        for card in self._cards:
             cards.addWidget(card)
         cards.addStretch(1)
         self.column.addStretch(2)
@@ -60,15 +63,27 @@ class WelcomePage(Page):
         self.column.addSpacing(Space.L)
         self.column.addLayout(cards)
         self.column.addStretch(3)
+        theme().size(self, WelcomePage._fit)
 
     def opened(self, _subject: str) -> None:
         """Enter leads to the first card."""
         self.connect_account.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width among the cards."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        scale, margins = theme().scale, self.column.contentsMargins()
+        room = self.width() - margins.left() - margins.right() - (len(self._cards) - 1) * Space.L
+        for card in self._cards:
+            width = min(round(_CARD_WIDTH * scale), max(room, _CARD_WIDTH) // len(self._cards))
+            card.setFixedSize(width, round(_CARD_HEIGHT * scale))
+
 
 def _card(icon: str, title: str, words: str, button: Button) -> Card:
     card = Card(margin=Space.XL)
-    card.setFixedSize(_CARD_WIDTH, _CARD_HEIGHT)
     card.setAccessibleName(title)
     button.setAccessibleName(f"{title}: {button.text()}")
     said = Text(words, "secondary", wrap=True)

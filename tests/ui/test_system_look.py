@@ -1,0 +1,107 @@
+"""The desktop's own colours and letters, changed while the window is open: a real platform theme on a real display."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+_absent = sys.platform != "linux" or not shutil.which("Xvfb") or not shutil.which("dbus-daemon")
+if os.environ.get("SENDOFF_REQUIRE_ALL") != "1":
+    pytestmark = pytest.mark.skipif(_absent, reason="there is no display and no message bus to be had here")
+
+WATCH = """
+import os, sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusVariant
+from PySide6.QtWidgets import QApplication
+from sendoff.ui.theme import Theme
+from sendoff.ui.window import Window
+from tests.ui.desk import RESOURCES
+from tests.ui.stand import Forgetful
+
+DARK = (
+    "[General]\\nfont=DejaVu Sans,13,-1,5,50,0,0,0,0,0\\nColorScheme=BreezeDark\\n"
+    "[Colors:Window]\\nBackgroundNormal=20,20,20\\nForegroundNormal=240,240,240\\n"
+)
+
+def say():
+    ground = window.palette().window().color().name()
+    print("dark" if look.dark else "light", f"{look.scale:.2f}", app.font().pixelSize(), ground)
+
+def change():
+    Path(os.environ["XDG_CONFIG_HOME"], "kdeglobals").write_text(DARK)
+    told = QDBusMessage.createSignal(
+        "/org/freedesktop/portal/desktop", "org.freedesktop.portal.Settings", "SettingChanged"
+    )
+    told.setArguments(["org.kde.kdeglobals.General", "ColorScheme", QDBusVariant("BreezeDark")])
+    QDBusConnection.sessionBus().send(told)
+
+def end():
+    say()
+    app.quit()
+
+app = QApplication([])
+look = Theme(app, RESOURCES)
+window = Window(Forgetful())
+window.show()
+say()
+look.changed.connect(lambda: QTimer.singleShot(300, end))
+QTimer.singleShot(300, change)
+QTimer.singleShot(15_000, end)
+app.exec()
+"""
+
+
+@pytest.fixture
+def bus() -> Iterator[str]:
+    """A message bus of the test's own: its address."""
+    command = ["dbus-daemon", "--session", "--nofork", "--print-address"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as daemon:
+        assert daemon.stdout is not None
+        yield daemon.stdout.readline().strip()
+        daemon.terminate()
+
+
+@pytest.fixture
+def display() -> Iterator[str]:
+    """A display of the test's own, whose number the server finds."""
+    reading, writing = os.pipe()
+    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x800x24", "-nolisten", "tcp"]
+    with subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL) as server:
+        os.close(writing)
+        with os.fdopen(reading) as told:
+            number = told.readline().strip()
+        yield f":{number}"
+        server.terminate()
+
+
+def test_the_window_follows_the_desktops_colours_and_letters_at_once(tmp_path: Path, bus: str, display: str) -> None:
+    (tmp_path / "kdeglobals").write_text("[General]\nfont=DejaVu Sans,10,-1,5,50,0,0,0,0,0\n", encoding="utf-8")
+    desktop = {"XDG_CURRENT_DESKTOP": "KDE", "KDE_FULL_SESSION": "true", "KDE_SESSION_VERSION": "5"}
+    watched = subprocess.run(
+        [sys.executable, "-c", WATCH],
+        env={
+            **os.environ,
+            **desktop,
+            "DISPLAY": display,
+            "DBUS_SESSION_BUS_ADDRESS": bus,
+            "PYTHONPATH": f"{ROOT / 'app'}{os.pathsep}{ROOT}",
+            "QT_QPA_PLATFORM": "xcb",
+            "XDG_CONFIG_HOME": str(tmp_path),
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    if "Could not load the Qt platform plugin" in watched.stderr and os.environ.get("SENDOFF_REQUIRE_ALL") != "1":
+        pytest.skip("Qt lacks what it needs for this display")
+    assert watched.stdout.splitlines() == ["light 1.00 13 #f7f7f5", "dark 1.30 17 #17181a"], watched.stderr
