@@ -31,7 +31,11 @@ SUBJECTS = {
     "core/retry.py": ("unit/test_retry.py",),
     "core/governor.py": ("unit/test_governor.py",),
     "core/limits.py": ("unit/test_limits.py", "unit/test_provider_limits.py"),
+    "core/warm_up.py": ("unit/test_warm_up.py",),
+    "core/hours.py": ("unit/test_hours.py",),
+    "core/plan.py": ("unit/test_plan.py", "unit/test_plan_sharing.py"),
     "services/sending/judge.py": ("unit/test_judge.py",),
+    "services/sending/guards.py": ("unit/test_guards.py",),
 }
 LONGEST = 60
 """Seconds after which a mutant that does not end counts as found."""

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import count
 
 import pytest
-from tests.fakes.routes import SHORT, WAYS, Interrupting, Way
+from tests.fakes.routes import LONG, SHORT, WAYS, Interrupting, Way
 from tests.fakes.smtp_servers import Action, HungUpError, Peer, ScriptedServer, hang_up, silence, slowly, then_hang_up
 
 from sendoff.core.envelope import Envelope
@@ -33,8 +33,10 @@ def never() -> bool:
 
 
 @contextmanager
-def session(way: Way, server: ScriptedServer, clock: Callable[[], float] | None = None) -> Iterator[Transport]:
-    transport = way.transport(server, clock)
+def session(
+    way: Way, server: ScriptedServer, clock: Callable[[], float] | None = None, answer: float = LONG
+) -> Iterator[Transport]:
+    transport = way.transport(server, clock, answer=answer)
     transport.connect()
     try:
         yield transport
@@ -201,7 +203,7 @@ NO_ANSWER: list[tuple[str, Callable[[Way], Action]]] = [
     ("is silent", lambda _: silence),
     ("talks garbage", lambda _: b"what?\r\n\r\n"),
     ("hangs up in its answer", lambda way: then_hang_up(way.taken[:12])),
-    ("drips too slowly", lambda way: slowly(way.taken, 2 * SHORT / len(way.taken))),
+    ("drips too slowly", lambda way: slowly(way.taken, 10 * SHORT / len(way.taken))),
     ("is somebody else", lambda _: b"* OK IMAP4rev1 ready\r\n\r\n"),
 ]
 
@@ -209,7 +211,7 @@ NO_ANSWER: list[tuple[str, Callable[[Way], Action]]] = [
 @EVERY_WAY
 @pytest.mark.parametrize("manner", [act for _, act in NO_ANSWER], ids=[name for name, _ in NO_ANSWER])
 def test_a_lost_answer_leaves_the_message_in_doubt(way: Way, manner: Callable[[Way], Action]) -> None:
-    with way.serve(manner(way)) as server, session(way, server) as transport:
+    with way.serve(manner(way)) as server, session(way, server, answer=SHORT) as transport:
         with pytest.raises(SessionLost) as lost:
             transport.send(MESSAGE, grant)
         assert lost.value.phase is Phase.COMMITTED
@@ -220,7 +222,7 @@ def test_a_lost_answer_leaves_the_message_in_doubt(way: Way, manner: Callable[[W
 
 @EVERY_WAY
 def test_a_slow_answer_is_waited_for(way: Way) -> None:
-    with way.serve(slowly(way.taken, SHORT / 2 / len(way.taken))) as server, session(way, server) as transport:
+    with way.serve(slowly(way.taken, SHORT / len(way.taken))) as server, session(way, server) as transport:
         assert transport.send(MESSAGE, grant).code == 250
 
 

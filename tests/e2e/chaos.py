@@ -5,12 +5,14 @@
 
 Every kill is a `kill -9` at a random moment; every eighth end is a SIGTERM or SIGINT instead, which must leave nothing
 undecided. After each the database is looked at as the dead sender left it. When shaken, many a sender is first stopped
-for longer than an intent may wait, has its clock set by a day, or can write no more from some byte on.
+for longer than an intent may wait, has its clock set by a day, can write no more from some byte on, or finds that its
+disk breaks or is full at the n-th write.
 """
 
 from __future__ import annotations
 
 import argparse
+import errno
 import os
 import random
 import resource
@@ -26,11 +28,11 @@ from typing import Any
 
 from tests.e2e.evidence import Evidence, sending, write_campaign
 from tests.e2e.referee import Verdict
-from tests.e2e.shaken import DAY, shift
+from tests.e2e.shaken import DAY, shift, spoil
 from tests.fakes.sink import ROOT, SinkProcess, read_log
 
 from sendoff.adapters.smtp.voyage import LONGEST_PAUSE
-from sendoff.cli.main import BAD_INPUT, INTERRUPTED, OK, UNWELL, WAITING
+from sendoff.cli.main import BAD_INPUT, BUG, INTERRUPTED, OK, UNWELL, WAITING
 from sendoff.core.account import Account, WireMode
 from sendoff.services.sending.guards import ALIKE
 
@@ -60,8 +62,13 @@ PATIENCE = 60.0
 """Seconds after which a sender that neither sends nor ends is a fault."""
 FROZEN = LONGEST_PAUSE + 0.4
 """Seconds of a SIGSTOP."""
-UNEASY = ("frozen", "clock", "disk", "")
+BREAKS = {"failing": errno.EIO, "full": errno.ENOSPC}
+"""What the database's files say from the n-th write on."""
+UNEASY = ("frozen", "clock", "cut off", *BREAKS, "")
 """What happens to one shaken sender after the other before its end."""
+WRITES = 80
+"""Of the database's writes that still succeed, at most: a commit has some ten."""
+FULL = "The disk is full, so nothing more is sent."
 AWAY = 12.0
 """Seconds that a shaken sender may send nothing: its rows may be due in a day."""
 
@@ -83,6 +90,8 @@ class Chaos:
     kills: int = 0
     shocks: Counter[str] = field(default_factory=Counter)
     """How often each kind of `UNEASY` happened."""
+    told: int = 0
+    """How many senders ended by themselves and said that the disk is full."""
     signals: int = 0
     refused: int = 0
     """Runs that never got as far as sending."""
@@ -127,6 +136,7 @@ class Chaos:
         if self.shaken:
             # At the end the clock is ahead of all it ever was, so that everything is due.
             shift(self.clock, 2 * DAY if over else random_.choice((-DAY, 0, DAY)))
+            spoil(self.clock, 0)
         politely = not shock and (turn % SIGNAL_EVERY == 0 or over)
         by = random_.choice((signal.SIGTERM, signal.SIGINT)) if politely else signal.SIGKILL
         with (self.folder / "sender.err").open("w+") as said:
@@ -155,8 +165,8 @@ class Chaos:
                 sender.wait()
             said.seek(0)
             words = said.read()
-        if shock == "disk":
-            self._look_after_the_disk()
+        if shock in {"cut off", *BREAKS}:
+            self._look_after_the_disk(shock, status, words)
             return status if Evidence.of(self.home).campaign == "finished" else -signal.SIGKILL
         assert status < 0 or status in {*FINISHED, *AT_THE_DOOR, INTERRUPTED}, (
             f"the sender ended with {status}: {words}"
@@ -171,6 +181,9 @@ class Chaos:
             sender.send_signal(signal.SIGCONT)
         elif shock == "clock":
             shift(self.clock, random_.choice((-DAY, DAY)))
+        elif shock in BREAKS:
+            spoil(self.clock, BREAKS[shock], random_.randrange(WRITES))
+            _ended(sender, 5.0)
         else:
             # From here every file of this process ends at so many bytes: the next write beyond is an I/O error.
             log = self.home / "sendoff.db-wal"
@@ -179,8 +192,11 @@ class Chaos:
             _ended(sender, 1.0)
         time.sleep(random_.uniform(0, 0.3))
 
-    def _look_after_the_disk(self) -> None:
+    def _look_after_the_disk(self, shock: str, status: int, words: str) -> None:
         """It may have ended by itself or been killed; what it could not write down is in doubt, and no more."""
+        spoil(self.clock, 0)
+        assert status != BUG, words
+        self.told += shock == "full" and FULL in words
         undecided = Evidence.of(self.home).in_state("sending")
         self.kills += 1
         self.undecided.append(len(undecided))
@@ -240,6 +256,7 @@ class Chaos:
         lost, worst = len(evidence.in_state("in_doubt", "lost")), max(self.undecided, default=0)
         wire = self.wire if self.pipelining else "one by one"
         shocks = "".join(f", {number} {shock}" for shock, number in sorted(self.shocks.items()))
+        shocks += f" ({self.told} said so)" if self.told else ""
         shocks += f", {self.asked} pauses for refusals" if self.asked else ""
         return (
             f"{wire}, {self.connections} connections, {self.kills} kills, {self.signals} signals{shocks}: "

@@ -301,19 +301,68 @@ class _Policy(socketserver.StreamRequestHandler):
                 asked = {}
 
 
+class Postgrey:
+    """The postgrey of the system, for recipients at `GREY` only, which takes a second try after a second."""
+
+    def __init__(self) -> None:
+        self._folder = Path(tempfile.mkdtemp(prefix="sendoff-postgrey-"))
+        self._folder.chmod(0o755)
+        for name, text in (("clients", ""), ("recipients", "example.com\n")):
+            (self._folder / name).write_text(text)
+        (self._folder / "db").mkdir()
+        shutil.chown(self._folder / "db", "postgrey", "postgrey")
+        self.server_address = ("127.0.0.1", _free_port())
+        port, clients = self.server_address[1], self._folder / "clients"
+        options = [f"--inet=127.0.0.1:{port}", f"--dbdir={self._folder / 'db'}", "--delay=1", "--hostname=mail.test"]
+        options += ["--auto-whitelist-clients=0", f"--whitelist-clients={clients}"]
+        options += [f"--whitelist-recipients={self._folder / 'recipients'}", f"--pidfile={self._folder / 'db/pid'}"]
+        with (self._folder / "said").open("wb") as log:
+            self._process = subprocess.Popen(["/usr/sbin/postgrey", *options], stderr=log)
+        deadline = time.monotonic() + 20
+        while True:
+            try:
+                socket.create_connection(self.server_address, 5).close()
+            except ConnectionRefusedError:
+                assert self._process.poll() is None, self.said
+                assert time.monotonic() < deadline, "postgrey does not listen"
+                time.sleep(0.02)
+            else:
+                return
+
+    @property
+    def said(self) -> str:
+        """Its log."""
+        return (self._folder / "said").read_text(errors="replace")
+
+    def shutdown(self) -> None:
+        """End it."""
+        self._process.terminate()
+        self._process.wait(10)
+
+    def server_close(self) -> None:
+        """Forget whom it knew."""
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+
 class ThroughPostfix(Server):
     """Postfix behind TLS and a sign-in; what it took comes out behind it."""
 
     name = "Postfix"
 
-    def __init__(self, secret: str) -> None:
+    def __init__(self, secret: str, greylist: type[Greylist | Postgrey] = Greylist) -> None:
         super().__init__()
-        self._greylist = Greylist()
-        self._postfix = Postfix(secret, more=POSTFIX.format(port=self._greylist.server_address[1]))
+        self._greylist = greylist()
+        more = POSTFIX.format(port=self._greylist.server_address[1])
+        self._postfix = Postfix(secret, more=more, plodding=("LOGIN",))
 
     @property
     def url(self) -> str:
         return self._postfix.url()
+
+    @property
+    def plodding_url(self) -> str:
+        """The same server where it wants commands one by one."""
+        return self._postfix.url(port=self._postfix.login_port)
 
     def start(self) -> None:
         self._postfix.__enter__()

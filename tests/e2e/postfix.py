@@ -76,6 +76,7 @@ anvil   unix - - n - 1 anvil
 scache  unix - - n - 1 scache
 postlog unix-dgram n - n - 1 postlogd
 """
+PLODDING = " -o smtpd_discard_ehlo_keywords=pipelining,chunking"
 CYRUS = "smtpd_sasl_local_domain = {realm}\ncyrus_sasl_config_path = {folder}/sasl"
 DOVECOT = "smtpd_sasl_type = dovecot\nsmtpd_sasl_path = {socket}"
 DOOR = "127.0.0.1:{port} inet n - n - - smtpd -o {option}={mechanism}"
@@ -130,7 +131,7 @@ class Postfix:
 
     Who signs in is decided by Cyrus SASL, for PLAIN and LOGIN and the one secret, or by the Dovecot behind a socket.
     `milter` is the port of a mail filter on loopback that every message goes through, if any; `more` are further
-    lines for main.cf.
+    lines for main.cf; at the ports of the `plodding` mechanisms commands come one by one.
     """
 
     def __init__(
@@ -141,6 +142,7 @@ class Postfix:
         mechanisms: Sequence[str] = (),
         milter: int = 0,
         more: str = "",
+        plodding: Sequence[str] = (),
     ) -> None:
         self.outbox = Outbox()
         # Not pytest's folder: only root may enter that one, and Postfix's parts are not root.
@@ -149,6 +151,7 @@ class Postfix:
         self._secret = secret
         self._dovecot = dovecot
         self.ports = {mechanism: _free_port() for mechanism in mechanisms or ("PLAIN", "LOGIN")}
+        self._plodding = plodding
         self._more = (f"smtpd_milters = inet:127.0.0.1:{milter}\n" if milter else "") + more
 
     def __enter__(self) -> Self:
@@ -213,7 +216,9 @@ class Postfix:
         values = {"folder": self.folder, "outbox": outbox, "sasl": sasl, "gone": GONE, "largest": LARGEST}
         (self.folder / "main.cf").write_text(MAIN.format(**values) + self._more)
         doors = [
-            DOOR.format(port=port, option=option, mechanism=mechanism.lower()) for mechanism, port in self.ports.items()
+            DOOR.format(port=port, option=option, mechanism=mechanism.lower())
+            + PLODDING * (mechanism in self._plodding)
+            for mechanism, port in self.ports.items()
         ]
         (self.folder / "master.cf").write_text(MASTER.format(doors="\n".join(doors)))
         self._call("postfix", "-c", str(self.folder), "check")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.e2e.chaos import CERTAIN, UNCERTAIN, Chaos, cut_in_the_body
+from tests.e2e.chaos import CERTAIN, UNCERTAIN, UNEASY, Chaos, cut_in_the_body
 
 KILLS = 24
 """For each way; the messages are counted so that the campaign lasts about as long."""
@@ -34,10 +34,10 @@ def test_nobody_gets_two_and_nobody_is_forgotten(tmp_path: Path, wire: str, conn
 @pytest.mark.slow
 @pytest.mark.timeout(300)
 def test_neither_a_stopped_process_nor_a_set_clock_nor_a_disk_that_fails_changes_that(tmp_path: Path) -> None:
-    chaos = Chaos(folder=tmp_path, connections=4, rows=500, kills_wanted=9, wire="overlapped", seed=5, shaken=True)
+    chaos = Chaos(folder=tmp_path, connections=4, rows=420, kills_wanted=7, wire="overlapped", seed=5, shaken=True)
     evidence, verdict = chaos.run()
     print(chaos.summary(evidence, verdict))
-    assert set(chaos.shocks) == {"frozen", "clock", "disk"}
-    assert sum(evidence.figures.values()) == 500
-    assert verdict.accepted > 400
+    assert set(chaos.shocks) == set(filter(None, UNEASY))
+    assert sum(evidence.figures.values()) == 420
+    assert verdict.accepted > 320
     assert len(evidence.in_state("in_doubt", "interrupted")) <= chaos.most_in_doubt * chaos.kills

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -10,7 +11,18 @@ from pathlib import Path
 
 import pytest
 from tests.e2e import postfix
-from tests.e2e.mail_servers import GREY, NO_MOUNTS, SPAMMER, Exim, OpenSmtpd, Python, Server, ThroughPostfix, missing
+from tests.e2e.mail_servers import (
+    GREY,
+    NO_MOUNTS,
+    SPAMMER,
+    Exim,
+    OpenSmtpd,
+    Postgrey,
+    Python,
+    Server,
+    ThroughPostfix,
+    missing,
+)
 
 from sendoff.adapters.system.paths import find_home
 from sendoff.bootstrap import open_services
@@ -56,15 +68,26 @@ FOREIGN = "jürgen@example.com"
 WIRES = [mode.value for mode in WireMode]
 
 
-@pytest.fixture(scope="module", params=list(NEEDS))
-def server(request: pytest.FixtureRequest) -> Iterator[Server]:
-    make, why_not = NEEDS[request.param]
-    why = why_not()
+def demand(why: str) -> None:
+    """Skip where something is not there, or fail where it has to be."""
     if why and os.environ.get("SENDOFF_REQUIRE_ALL") == "1" and why != NO_MOUNTS:
         pytest.fail(why)
     if why:
         pytest.skip(why)
+
+
+@pytest.fixture(scope="module", params=list(NEEDS))
+def server(request: pytest.FixtureRequest) -> Iterator[Server]:
+    make, why_not = NEEDS[request.param]
+    demand(why_not())
     with make() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def postgrey() -> Iterator[ThroughPostfix]:
+    demand(postfix.missing("saslpasswd2", "postgrey"))
+    with ThroughPostfix(SECRET, Postgrey) as running:
         yield running
 
 
@@ -143,3 +166,20 @@ def test_a_message_that_is_too_big_is_refused_and_explained(server: Server, wire
     assert f"{postfix.LARGEST:,}" in campaign.reason
     assert figures["accepted"] + figures["in_doubt"] == 0
     assert len(server.taken()) == before
+
+
+@pytest.mark.parametrize("wire", ["", *WIRES], ids=["one by one", *WIRES])
+def test_whom_postgrey_puts_off_is_taken_at_the_next_try(postgrey: ThroughPostfix, wire: str, tmp_path: Path) -> None:
+    grey = [f"{wire}_{one}" for one in GREYLISTED]
+    people = [*PEOPLE[:5], *grey, *PEOPLE[5:10]]
+    before = Counter(postgrey.taken())
+    with closing(opened(tmp_path)) as services:
+        url = f"{postgrey.url}&wire={wire}" if wire else postgrey.plodding_url
+        features = services.sending.preflight(services.accounts.from_url(url)).features
+        assert ("PIPELINING" in features) == bool(wire)
+        campaign = send(services, tmp_path, url, people)
+        assert campaign.state is CampaignState.FINISHED, campaign.reason
+    assert Counter(postgrey.taken()) - before == Counter(people)
+    with closing(sqlite3.connect(tmp_path / "home" / "sendoff.db")) as database:
+        attempts = dict(database.execute("SELECT address, attempts FROM delivery"))
+    assert {address for address, number in attempts.items() if number > 1} == set(grey)

@@ -25,11 +25,13 @@ from sendoff.core.account import Account, Route, Security, SignIn, WireMode
 from sendoff.core.ports import Transport
 
 SHORT = 0.4
-"""Seconds of patience with a server in these tests."""
+"""Seconds of patience with the answer to a whole message, where a test wants it to run out."""
+LONG = 20.0
+"""Seconds of every other patience: a busy machine is not to look like a silent server."""
 TIMEOUTS = Timeouts(
-    connect=1, greeting=1, command=SHORT, data_start=SHORT, data_block=SHORT, end=SHORT, brief=SHORT
+    connect=LONG, greeting=LONG, command=LONG, data_start=LONG, data_block=LONG, end=LONG, brief=SHORT
 )  # fmt: skip
-PATIENCE = Patience(block=SHORT, answer=SHORT, brief=SHORT)
+PATIENCE = Patience(block=LONG, answer=LONG, brief=SHORT)
 Clock = Callable[[], float]
 
 
@@ -61,13 +63,15 @@ class Way:
 
         return ScriptedServer(self.script(at={"dot": at_the_dot}, **manners))
 
-    def transport(self, server: ScriptedServer, clock: Clock | None = None, **options: Any) -> Transport:
-        """A transport of this route to a server, not connected yet."""
+    def transport(
+        self, server: ScriptedServer, clock: Clock | None = None, *, answer: float = LONG, **options: Any
+    ) -> Transport:
+        """A transport of this route to a server, not connected yet, and how long it waits for an `answer`."""
         account = account_on(server.port, self.route, wire=self.wire)
         more = {**options, **({"clock": clock} if clock else {})}
         if self.route is Route.SMTP:
-            return SmtpTransport(account, str, timeouts=TIMEOUTS, **more)
-        return api_transport(self.route, server, account=account, **more)
+            return SmtpTransport(account, str, timeouts=replace(TIMEOUTS, end=answer), **more)
+        return api_transport(self.route, server, account=account, patience=replace(PATIENCE, answer=answer), **more)
 
 
 class Interrupting:
@@ -102,7 +106,7 @@ def account_on(port: int, route: Route, **values: Any) -> Account:
         username="" if route is Route.SMTP else "anna@a.example",
         sender="anna@a.example",
         route=route,
-        step_seconds=1,
+        step_seconds=20,
         **values,
     )
 

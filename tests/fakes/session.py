@@ -333,6 +333,10 @@ class Session(asyncio.Protocol):
 
     def _answer(self, stage: str, granted: bytes, action: str, recipient: str = "") -> None:
         recipient = recipient or (self.recipients[0] if self.recipients else "")
+        if action:
+            # Amid a flight: what came before in it is not answered yet, or what comes behind is here already.
+            amid = int(bool(self.out or self.buffer))
+            self.sink.write("struck", stage=stage, action=action, amid=amid, connection=self.number)
         if not action:
             self._say(granted)
         elif action in {"slow", "drip"}:

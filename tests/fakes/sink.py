@@ -6,6 +6,7 @@ Its log has one JSON line per event, each written by one `write` to a file opene
     {"event": "accepted", "t": ns, "message_id": ..., "recipient": ..., "connection": n, "size": bytes, "sha256": ...}
     {"event": "refused", "t": ns, "stage": ..., "code": 451, "recipient": ..., "connection": n}    0 = no answer given
     {"event": "garbled", "t": ns, "stage": ..., "recipient": ..., "connection": n}         answered with no reply
+    {"event": "struck", "t": ns, "stage": ..., "action": ..., "amid": 1, "connection": n}     a fault, amid a flight
     {"event": "violation", "t": ns, "what": ..., "recipient": ..., "connection": n}                the client broke SMTP
     {"event": "summary", "t": ns, "accepted": n, ...}                                              on SIGTERM
 

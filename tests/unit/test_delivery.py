@@ -139,3 +139,9 @@ def test_a_delivery_and_a_move_say_nothing_they_were_not_told() -> None:
 
 def test_the_moves_are_these_and_no_others() -> None:
     assert {old: " ".join(sorted(news)) for old, news in MOVES.items() if news} == LEGAL
+
+
+def test_the_domain_is_the_one_of_the_wire() -> None:
+    row = Delivery(id=1, campaign_id="c", position=1, address="Ann@Bücher.Example")
+    assert row.domain == "xn--bcher-kva.example"
+    assert not row.again

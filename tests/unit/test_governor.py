@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -120,6 +121,118 @@ def test_connections_grow_back_to_the_accounts() -> None:
     for _ in range(9):
         now += LONGEST_PATIENCE
         governor.accepted(now)
+    assert governor.connections == 4
+
+
+def test_one_in_ten_minutes_is_always_tried() -> None:
+    governor, now = Governor(1), NOW
+    for _ in range(40):
+        governor.take(now)
+        governor.slow_down(now, now)
+        now = governor.next_at(now)
+    governor.slow_down(now, now)
+    assert governor.next_at(now) == now + 600 * SECOND
+
+
+@pytest.mark.parametrize(
+    ("takes", "rate"),
+    [
+        ([0, 30_000], 1 / 30),  # one only is in sight: the gap before it
+        ([0, 20_000, 50_000], 1 / 30),
+        ([0, 5_000], 2 / 5),
+        ([0, 10_000], 1 / 10),  # the first is just out of sight
+        ([0, 1], 20.0),  # a few that come at once count as if they had taken a tenth of a second
+        ([0] * 10, 100.0),
+        ([0] * 10 + [200], 55.0),
+        ([number // 8 for number in range(256)], 256_000 / 31),  # so many tell the rate, however short they took
+        ([0] * 256, 256_000.0),
+    ],
+)
+def test_what_is_taken_for_the_rate(takes: list[int], rate: float) -> None:
+    governor = Governor(1)
+    for at in takes:
+        governor.take(NOW + at)
+    now = NOW + takes[-1]
+    governor.slow_down(now, now)
+    assert governor.rate == pytest.approx(rate / 2)
+    assert governor.next_at(now + 1) == max(now + 1, round(now + 2000 / rate))
+
+
+def test_a_pause_that_ran_over_is_caught_up_by_ten_milliseconds_at_most() -> None:
+    governor = Governor(1)
+    now, pause = sent(governor, 2, every=5 * SECOND), 5 * SECOND
+    governor.slow_down(now, now)
+    now = governor.next_at(now)
+    governor.take(now + 4)
+    assert governor.next_at(now + 4) == now + pause  # the rate stays, though the loop was late
+    governor.take(now + pause + 70)
+    assert governor.next_at(now + pause + 70) == now + pause + 60 + pause
+
+
+def test_a_clock_that_was_set_back_keeps_nobody_waiting_for_it() -> None:
+    governor = Governor(1)
+    now = sent(governor, 2, every=5 * SECOND)
+    governor.slow_down(now, now)
+    assert governor.next_at(now - 3_600 * SECOND) == now - 3_600 * SECOND + 5 * SECOND
+
+
+def test_a_refusal_that_took_longer_than_what_is_in_sight_is_one_message_at_once() -> None:
+    governor = Governor(1)
+    governor.take(NOW)
+    governor.slow_down(NOW + SIGHT, NOW)
+    assert governor.rate == 5.0
+
+
+def test_the_rate_does_not_grow_while_the_clock_goes_back() -> None:
+    governor = Governor(1)
+    now = sent(governor, 200)
+    governor.slow_down(now, now)
+    lowered = governor.rate
+    for back in (0, 1000, 2000):
+        governor.accepted(now - back)
+        assert governor.rate == lowered
+
+
+def test_nothing_is_held_back_from_twice_the_refused_rate_on() -> None:
+    governor = Governor(1)
+    now = sent(governor, 2, every=5 * SECOND)
+    governor.slow_down(now, now)
+    for step in range(1, 31):
+        assert governor.rate == pytest.approx(0.2 + (step - 1) * 0.02)
+        governor.accepted(now + step * 10 * SECOND)
+    assert governor.rate == 0
+
+
+def test_several_refused_connections_at_once_are_one_lesson() -> None:
+    governor = Governor(16)
+    governor.fewer_connections(NOW, 12)
+    governor.fewer_connections(NOW + 9_999, 12)
+    assert governor.connections == 11
+    now = NOW + 9_999 + 60 * SECOND
+    governor.accepted(now - 1)
+    assert governor.connections == 11
+    governor.accepted(now)
+    assert governor.connections == 12
+    governor.accepted(now + 60 * SECOND - 1)  # the next again after as long
+    assert governor.connections == 12
+    governor.accepted(now + 60 * SECOND)
+    assert governor.connections == 13
+
+
+def test_patience_doubles_up_to_a_quarter_of_an_hour_and_a_minute() -> None:
+    governor, now, waits = Governor(64), NOW, []
+    for _ in range(7):
+        governor.fewer_connections(now, 64)
+        waits.append(governor._add_at - now)
+        now += 10 * SECOND
+    assert waits == [minutes * 60 * SECOND for minutes in (1, 2, 4, 8, 16, 16, 16)]
+
+
+def test_the_only_connection_is_kept_and_later_ones_are_not_owed() -> None:
+    governor = Governor(1)
+    governor.fewer_connections(NOW, 0)
+    assert governor.connections == 1
+    governor.most = 4
     assert governor.connections == 4
 
 

@@ -63,6 +63,7 @@ def test_a_window_that_the_change_of_the_clocks_cuts_opens_right_after_it() -> N
         ("9:00-17:00", "mon-fri", "Monday to Friday 09:00 to 17:00"),
         ("9-17:30", "", "every day 09:00 to 17:30"),
         ("22:00 to 6:00", "sat, sun", "Saturday, Sunday 22:00 to 06:00"),
+        ("7:45-9:15", "tue", "Tuesday 07:45 to 09:15"),
         ("", "Monday wed", "Monday, Wednesday"),
         ("8-24", "fri-mon", "Monday, Friday, Saturday, Sunday 08:00 to 00:00"),
     ],
@@ -74,6 +75,38 @@ def test_what_is_written_is_understood_and_given_back(window: str, days: str, wo
     assert parse_hours(window_text(hours), days_word(hours.days)) == hours
 
 
+def test_without_days_it_is_every_day_and_without_a_window_all_of_the_day() -> None:
+    utc, monday = ZoneInfo("UTC"), int(datetime(2026, 11, 16, 12, tzinfo=UTC).timestamp() * 1000)
+    noons = [monday + day * 86_400_000 for day in range(7)]
+    assert parse_days("") == (0, 1, 2, 3, 4, 5, 6)
+    assert all(SendingHours(opens=600, closes=780).open_at(at, utc) for at in noons)
+    tuesdays = SendingHours(days=(1,))
+    assert window_text(tuesdays) == ""
+    assert [tuesdays.open_at(at, utc) for at in noons] == [False, True] + [False] * 5
+
+
+def test_hours_over_midnight_belong_to_the_day_on_which_they_opened() -> None:
+    utc, nights = ZoneInfo("UTC"), SendingHours(days=(0,), opens=22 * 60, closes=6 * 60)
+    moments = [
+        int(datetime(2026, 11, day, hour, tzinfo=UTC).timestamp() * 1000) for day in (16, 17) for hour in (5, 23)
+    ]
+    assert [nights.open_at(at, utc) for at in moments] == [False, True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("days", "word", "text"),
+    [
+        ((0, 1), "mon, tue", "Monday, Tuesday"),
+        ((1, 2, 3), "tue-thu", "Tuesday to Thursday"),
+        ((0, 2, 4), "mon, wed, fri", "Monday, Wednesday, Friday"),
+        ((1, 2, 4), "tue, wed, fri", "Tuesday, Wednesday, Friday"),
+    ],
+)
+def test_days_in_a_row_are_named_from_to(days: tuple[int, ...], word: str, text: str) -> None:
+    assert days_word(days) == word
+    assert hours_text(SendingHours(days=days)) == text
+
+
 def test_whose_clock_counts_is_said() -> None:
     assert hours_text(SendingHours(opens=540, closes=600, zone="Asia/Tokyo")).endswith("10:00, Asia/Tokyo time")
     by_column = SendingHours(opens=540, closes=600, column="tz")
@@ -81,7 +114,7 @@ def test_whose_clock_counts_is_said() -> None:
     assert parse_hours("0-24") is None
 
 
-@pytest.mark.parametrize("window", ["9", "25-26", "9:70-10", "nine to five", "9-24:30"])
+@pytest.mark.parametrize("window", ["9", "25-26", "9:60-10", "9-10:60", "nine to five", "9-24:30", "24-24"])
 def test_hours_that_are_none_are_refused(window: str) -> None:
     with pytest.raises(InputError, match="no sending hours"):
         parse_hours(window)

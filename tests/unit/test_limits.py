@@ -160,6 +160,62 @@ def test_a_clock_set_back_frees_nothing_early() -> None:
     assert ledger.next_at(back + 59_999) == back + 60_000
 
 
+def test_a_slot_that_is_given_back_is_one() -> None:
+    ledger = Ledger([parse_limit("2/minute")])
+    first = ledger.take(NOW)
+    ledger.take(NOW)
+    ledger.give_back(first)
+    ledger.take(NOW)
+    assert ledger.next_at(NOW) > NOW
+
+
+def test_a_clock_that_lags_a_little_is_not_taken_for_set_back() -> None:
+    ledger = Ledger([parse_limit("1/minute")], delay_ms=1500)
+    ledger.restore([NOW + STEP - 1])
+    assert ledger.next_at(NOW) == NOW + 60_000
+    assert ledger.next_at(NOW + STEP) == NOW + STEP - 1 + 60_000
+    other = Ledger([], delay_ms=20_000)
+    other.take(NOW)
+    assert other.next_at(NOW - STEP) == NOW - STEP + 20_000
+    assert other.next_at(NOW) == NOW + 20_000
+
+
+def test_a_clock_set_back_moves_what_lies_ahead_and_nothing_else() -> None:
+    ledger = Ledger([parse_limit("3/minute")])
+    ledger.restore([NOW, NOW + 100_000, NOW + 100_000])
+    assert ledger.next_at(NOW + 1000) == NOW + 60_000
+    ledger.done(ledger.take(NOW + 60_000), NOW + 60_000)
+    assert ledger.next_at(NOW + 60_000) == NOW + 61_000
+
+
+def test_the_delay_can_be_asked_for_apart() -> None:
+    ledger = Ledger([parse_limit("2/minute")], delay_ms=1500)
+    ledger.done(ledger.take(NOW), NOW)
+    assert ledger.next_at(NOW) == NOW + 1500
+    assert ledger.next_at(NOW, delayed=False) == NOW
+    ledger.done(ledger.take(NOW), NOW)
+    assert ledger.next_at(NOW, delayed=False) == NOW + 60_000
+
+
+def test_the_longest_window_is_that_of_the_limits_for_everybody() -> None:
+    assert Ledger([parse_limit("3/minute"), parse_limit("2/hour"), parse_limit("gmail.com 1/day")]).longest == 3_600_000
+    assert Ledger([parse_limit("gmail.com 1/day")]).longest == 0
+    assert parse_limit("20/day x2 to 500").memory == 31 * 86_400_000
+
+
+def test_a_warm_up_is_looked_at_anew_each_minute_and_when_the_clock_goes_back() -> None:
+    day = 86_400_000
+    ledger = Ledger([parse_limit("2/day x2 to 500")])
+    ledger.restore([NOW - day + 30_000] * 2)
+    assert ledger.next_at(NOW) == NOW + 30_000
+    assert ledger.next_at(NOW + 30_000) == NOW + 30_000
+    for _ in range(2):
+        ledger.done(ledger.take(NOW + 30_000), NOW + 30_000)
+    assert ledger.next_at(NOW + 59_999) > NOW + 60_000  # two a day, as was known a moment ago
+    assert ledger.next_at(NOW + 60_000) == NOW + 60_000  # yesterday is over: four a day
+    assert ledger.next_at(NOW + 29_999) > NOW + 29_999  # it is not over yet
+
+
 LIMITS = st.lists(st.builds(Limit, st.integers(1, 4), st.integers(1, 20), st.just("x")), min_size=1, max_size=3)
 
 

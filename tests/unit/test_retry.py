@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sendoff.core.outcome import Kind, Outcome, Scope
-from sendoff.core.retry import GiveUp, RetryAt, decide, lost_again, reconnect_delay
+from sendoff.core.retry import GiveUp, RetryAt, decide, lost_again, reconnect_delay, too_old
 
 NOW = 1_795_305_600_000
 JITTER = st.floats(0, 1)
@@ -59,6 +59,12 @@ def test_a_recipient_is_given_up_when_it_is_too_old() -> None:
     assert decide(Outcome(kind=Kind.GREYLISTED, wait=7200), 1, 99, 60, NOW, 0.5, max_age=3600) == GiveUp("too old")
     assert isinstance(decide(busy, 3, 99, 60, NOW, 0.5, first_at=NOW - hour), RetryAt)
     assert isinstance(decide(busy, 1, 99, 60, NOW, 0.5, max_age=7200), RetryAt)
+
+
+def test_exactly_the_greatest_age_is_not_too_old() -> None:
+    hour = 3_600_000
+    assert not too_old(NOW, 3600, NOW + hour)
+    assert too_old(NOW, 3600, NOW + hour + 1)
 
 
 def test_after_a_lost_session_a_message_goes_again_at_once_and_then_ever_later() -> None:

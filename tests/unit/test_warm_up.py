@@ -48,6 +48,14 @@ def test_it_grows_from_the_best_day_that_is_over_and_forgets_after_a_month() -> 
     assert best_day([MONDAY, MONDAY + DAY - 1, MONDAY + DAY], MONDAY + 3 * DAY) == 2
 
 
+def test_it_begins_at_its_start_grows_by_steps_and_may_begin_at_its_end() -> None:
+    steps = WarmUp(5, 100, step=30)
+    assert [steps.after(best) for best in (0, 5, 35, 90)] == [5, 35, 65, 100]
+    assert read_warm_up("20/day x2 to 20") == WarmUp(20, 20, factor=2.0)
+    assert best_day([MONDAY] * 20, MONDAY + 31 * DAY - 1) == 20
+    assert best_day([MONDAY] * 20, MONDAY + 31 * DAY) == 0
+
+
 @given(st.lists(st.integers(0, 20 * 3_600_000), min_size=1, max_size=120))
 def test_no_day_holds_more_than_the_best_one_before_allows(gaps: list[int]) -> None:
     limit = parse_limit("3/day x2 to 20")
