@@ -5,7 +5,11 @@ from __future__ import annotations
 import importlib
 import os
 
+import pytest
 from hypothesis import HealthCheck, settings
+
+from sendoff.adapters.dns.resolver import DnsResolver
+from sendoff.core.dns_answers import Answer, Found, Question
 
 # Several tests share the machine's cores, so an example's wall time says nothing.
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -36,3 +40,14 @@ def pytest_report_header() -> str:
     if _missing:
         return f"tests/ui left out: Qt cannot be loaded ({_missing})"
     return f"tests/ui runs on Qt's {os.environ['QT_QPA_PLATFORM']} platform"
+
+
+@pytest.fixture(autouse=True)
+def no_name_servers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no test ask the machine's own name servers about a sender's domain: they are silent, at once."""
+    asked = DnsResolver.look_up
+
+    def look_up(self: DnsResolver, question: Question) -> Answer:
+        return asked(self, question) if self._servers else Answer(Found.SILENT)
+
+    monkeypatch.setattr(DnsResolver, "look_up", look_up)

@@ -5064,6 +5064,396 @@
         <translation>In Anführungszeichen setzen, dann wird sie als Text verglichen.</translation>
     </message>
     <message>
+        <location filename="core/sender_domain.py"/>
+        <source>{domain} belongs to {name}, which vouches for it itself.</source>
+        <translation>{domain} gehört zu {name}; das bürgt selbst dafür.</translation>
+    </message>
+    <message>
+        <location filename="core/sender_domain.py"/>
+        <source>The sender's domain could not be looked up: this network's name servers give false answers.</source>
+        <translation>Die Domain des Absenders ließ sich nicht nachschlagen: Die Nameserver dieses Netzes geben falsche Antworten.</translation>
+    </message>
+    <message>
+        <location filename="core/sender_domain.py"/>
+        <source>They do not know Gmail or Outlook.com, or know names that do not exist, as in some hotels and offices.</source>
+        <translation>Sie kennen Gmail oder Outlook.com nicht oder kennen Namen, die es nicht gibt, wie in manchen Hotels und Büros.</translation>
+    </message>
+    <message>
+        <location filename="core/sender_domain.py"/>
+        <source>Look again in another network.</source>
+        <translation>In einem anderen Netz noch einmal nachsehen.</translation>
+    </message>
+    <message>
+        <location filename="core/sender_domain.py"/>
+        <source>Only the servers of {domain} itself may send for it, and {name} is none of them.</source>
+        <translation>Für {domain} dürfen nur dessen eigene Server senden, und {name} gehört nicht dazu.</translation>
+    </message>
+    <message>
+        <location filename="core/sender_domain.py"/>
+        <source>Such messages are refused or go to the spam folder. {consequence}</source>
+        <translation>Solche Nachrichten werden abgelehnt oder landen im Spam-Ordner. {consequence}</translation>
+    </message>
+    <message>
+        <location filename="core/sender_domain.py"/>
+        <source>Write from a domain of your own, or send through an account at {domain}.</source>
+        <translation>Von einer eigenen Domain schreiben oder über ein Konto bei {domain} senden.</translation>
+    </message>
+    <message>
+        <location filename="core/sender_domain.py"/>
+        <source>The domain {domain} does not exist.</source>
+        <translation>Die Domain {domain} gibt es nicht.</translation>
+    </message>
+    <message>
+        <location filename="core/sender_domain.py"/>
+        <source>Nearly every server refuses messages from it, and no reply or bounce comes back.</source>
+        <translation>Fast jeder Server lehnt Nachrichten von ihr ab, und keine Antwort oder Rückläufer kommt an.</translation>
+    </message>
+    <message>
+        <location filename="core/sender_domain.py"/>
+        <source>Look for a typing mistake in From.</source>
+        <translation>Im Feld „Von“ nach einem Tippfehler suchen.</translation>
+    </message>
+    <message>
+        <location filename="core/sender_domain.py"/>
+        <source>{domain} takes no mail.</source>
+        <translation>{domain} nimmt keine Post an.</translation>
+    </message>
+    <message>
+        <location filename="core/sender_domain.py"/>
+        <source>Replies and bounces have nowhere to go, and many servers refuse such senders.</source>
+        <translation>Antworten und Rückläufer kommen nirgends an, und viele Server lehnen solche Absender ab.</translation>
+    </message>
+    <message>
+        <location filename="core/sender_domain.py"/>
+        <source>Write from a domain that has a mail server (MX).</source>
+        <translation>Von einer Domain schreiben, die einen Mailserver hat (MX).</translation>
+    </message>
+    <message>
+        <location filename="core/sender_domain.py"/>
+        <source>The sender's domain could not be looked up: no name server answers.</source>
+        <translation>Die Domain des Absenders ließ sich nicht nachschlagen: Kein Nameserver antwortet.</translation>
+    </message>
+    <message>
+        <location filename="core/sender_domain.py"/>
+        <source>Look again when this computer is online.</source>
+        <translation>Noch einmal nachsehen, wenn dieser Computer online ist.</translation>
+    </message>
+    <message>
+        <location filename="core/sender_proofs.py"/>
+        <source>Send a test message to a Gmail address of yours and choose “Show original” there: DKIM says PASS with {domain}.</source>
+        <translation>Eine Testnachricht an eine eigene Gmail-Adresse senden und dort „Original anzeigen“ wählen: Bei DKIM steht PASS mit {domain}.</translation>
+    </message>
+    <message>
+        <location filename="core/sender_proofs.py"/>
+        <source>{name} has a key in the DNS of {domain} (DKIM).</source>
+        <translation>{name} hat einen Schlüssel im DNS von {domain} (DKIM).</translation>
+    </message>
+    <message>
+        <location filename="core/sender_proofs.py"/>
+        <source>The key of {domain} (DKIM) has {bits} bits; receivers want {least}.</source>
+        <translation>Der Schlüssel von {domain} (DKIM) hat {bits} Bit; Empfangsserver wollen {least}.</translation>
+    </message>
+    <message>
+        <location filename="core/sender_proofs.py"/>
+        <source>Have {name} make a new key, of 2048 bits.</source>
+        <translation>Bei {name} einen neuen Schlüssel mit 2048 Bit machen lassen.</translation>
+    </message>
+    <message>
+        <location filename="core/sender_proofs.py"/>
+        <source>Signatures with so short a key count for nothing.</source>
+        <translation>Signaturen mit einem so kurzen Schlüssel zählen nicht.</translation>
+    </message>
+    <message>
+        <location filename="core/sender_proofs.py"/>
+        <source>The key of {domain} (DKIM) has {bits} bits: enough, though 2048 are advised.</source>
+        <translation>Der Schlüssel von {domain} (DKIM) hat {bits} Bit: genug, aber 2048 sind empfohlen.</translation>
+    </message>
+    <message>
+        <location filename="core/sender_proofs.py"/>
+        <source>No key is under the name that {name} usually takes (DKIM); it may have another.</source>
+        <translation>Unter dem Namen, den {name} gewöhnlich nimmt, steht kein Schlüssel (DKIM); er kann anders heißen.</translation>
+    </message>
+    <message>
+        <location filename="core/sender_proofs.py"/>
+        <source>Whether {name} signs for {domain} (DKIM) cannot be known before a test message.</source>
+        <translation>Ob {name} für {domain} signiert (DKIM), lässt sich vor einer Testnachricht nicht wissen.</translation>
+    </message>
+    <message>
+        <location filename="core/sender_proofs.py"/>
+        <source>Gmail, Yahoo and Outlook.com ask everybody for it who sends 5,000 messages a day.</source>
+        <translation>Gmail, Yahoo und Outlook.com verlangen das von allen, die 5.000 Nachrichten am Tag senden.</translation>
+    </message>
+    <message>
+        <location filename="core/sender_proofs.py"/>
+        <source>For few messages it is not asked for.</source>
+        <translation>Für wenige Nachrichten wird es nicht verlangt.</translation>
+    </message>
+    <message>
+        <location filename="core/sender_proofs.py"/>
+        <source>{domain} does not say what becomes of forged messages (DMARC).</source>
+        <translation>{domain} sagt nicht, was mit gefälschten Nachrichten geschehen soll (DMARC).</translation>
+    </message>
+    <message>
+        <location filename="core/sender_proofs.py"/>
+        <source>This line is enough; it changes nothing else.</source>
+        <translation>Diese Zeile genügt; sie ändert sonst nichts.</translation>
+    </message>
+    <message>
+        <location filename="core/sender_proofs.py"/>
+        <source>Its policy asks for nothing more (p=none), but receivers weigh it.</source>
+        <translation>Ihre Richtlinie verlangt nichts weiter (p=none), aber Empfangsserver werten es.</translation>
+    </message>
+    <message>
+        <location filename="core/sender_proofs.py"/>
+        <source>{domain} has a DMARC policy (p={wish}).</source>
+        <translation>{domain} hat eine DMARC-Richtlinie (p={wish}).</translation>
+    </message>
+    <message>
+        <location filename="core/sender_proofs.py"/>
+        <source>{domain} has several DMARC records; one is allowed.</source>
+        <translation>{domain} hat mehrere DMARC-Einträge; erlaubt ist einer.</translation>
+    </message>
+    <message>
+        <location filename="core/sender_proofs.py"/>
+        <source>The DMARC record of {domain} cannot be read: {text}</source>
+        <translation>Der DMARC-Eintrag von {domain} ist nicht lesbar: {text}</translation>
+    </message>
+    <message>
+        <location filename="core/sender_proofs.py"/>
+        <source>Nobody said what {domain} asks of receivers (DMARC).</source>
+        <translation>Niemand hat geantwortet, was {domain} von Empfangsservern verlangt (DMARC).</translation>
+    </message>
+    <message>
+        <location filename="core/sender_proofs.py"/>
+        <source>Nothing proves that {name} sends for {domain} (DMARC): neither SPF nor DKIM.</source>
+        <translation>Nichts beweist, dass {name} für {domain} sendet (DMARC): weder SPF noch DKIM.</translation>
+    </message>
+    <message>
+        <location filename="core/sender_proofs.py"/>
+        <source>Mend one of the two.</source>
+        <translation>Eines von beiden in Ordnung bringen.</translation>
+    </message>
+    <message>
+        <location filename="core/sender_proofs.py"/>
+        <source>Its policy asks receivers to refuse messages without one (p=reject).</source>
+        <translation>Ihre Richtlinie verlangt, Nachrichten ohne Beweis abzulehnen (p=reject).</translation>
+    </message>
+    <message>
+        <location filename="core/sender_proofs.py"/>
+        <source>Its policy asks receivers to put messages without one into the spam folder (p=quarantine).</source>
+        <translation>Ihre Richtlinie verlangt, Nachrichten ohne Beweis in den Spam-Ordner zu legen (p=quarantine).</translation>
+    </message>
+    <message>
+        <location filename="core/sender_proofs.py"/>
+        <source>{domain} has a DMARC policy (p={wish}), and {proof} can stand for it.</source>
+        <translation>{domain} hat eine DMARC-Richtlinie (p={wish}), und {proof} kann dafür einstehen.</translation>
+    </message>
+    <message>
+        <location filename="core/sender_proofs.py"/>
+        <source>Whether a proof stands for {domain}, only a test message can tell. {consequence}</source>
+        <translation>Ob ein Beweis für {domain} einsteht, zeigt nur eine Testnachricht. {consequence}</translation>
+    </message>
+    <message>
+        <location filename="core/sender_proofs.py"/>
+        <source>Receivers act as if there were none. {demand}</source>
+        <translation>Empfangsserver tun, als gäbe es keinen. {demand}</translation>
+    </message>
+    <message>
+        <location filename="core/sender_proofs.py"/>
+        <source>Replace it with one line like this.</source>
+        <translation>Durch eine einzige Zeile wie diese ersetzen.</translation>
+    </message>
+    <message>
+        <location filename="core/sender_proofs.py"/>
+        <source>The DMARC record of {at} has no policy (p).</source>
+        <translation>Der DMARC-Eintrag von {at} hat keine Richtlinie (p).</translation>
+    </message>
+    <message>
+        <location filename="core/sender_proofs.py"/>
+        <source>New receivers read it as p=none, older ones as if there were no record.</source>
+        <translation>Neue Empfangsserver lesen ihn als p=none, ältere, als gäbe es keinen Eintrag.</translation>
+    </message>
+    <message>
+        <location filename="core/sender_proofs.py"/>
+        <source>Replace it with this line.</source>
+        <translation>Durch diese Zeile ersetzen.</translation>
+    </message>
+    <message>
+        <location filename="core/sender_proofs.py"/>
+        <source>{name} does not sign for {domain} yet (DKIM): its key is not in the DNS.</source>
+        <translation>{name} signiert noch nicht für {domain} (DKIM): Der Schlüssel steht nicht im DNS.</translation>
+    </message>
+    <message>
+        <location filename="core/sender_proofs.py"/>
+        <source>A signature is the proof that survives forwarding; big receivers ask for it.</source>
+        <translation>Eine Signatur ist der Beweis, der Weiterleiten übersteht; große Empfänger verlangen sie.</translation>
+    </message>
+    <message>
+        <location filename="core/sender_proofs.py"/>
+        <source>Switch DKIM on in your account at {name}, which then names the lines to add.</source>
+        <translation>DKIM im Konto bei {name} einschalten; dort stehen dann die nötigen Zeilen.</translation>
+    </message>
+    <message>
+        <location filename="core/sender_spf.py"/>
+        <source>Receivers then take the whole record for an error, as if there were none.</source>
+        <translation>Empfangsserver werten dann den ganzen Eintrag als Fehler, als gäbe es keinen.</translation>
+    </message>
+    <message>
+        <location filename="core/sender_spf.py"/>
+        <source>Nobody said which servers may send for {domain} (SPF).</source>
+        <translation>Niemand hat geantwortet, welche Server für {domain} senden dürfen (SPF).</translation>
+    </message>
+    <message>
+        <location filename="core/sender_spf.py"/>
+        <source>{domain} says which servers may send for it (SPF).</source>
+        <translation>{domain} sagt, welche Server dafür senden dürfen (SPF).</translation>
+    </message>
+    <message>
+        <location filename="core/sender_spf.py"/>
+        <source>{name} may send for {domain} (SPF).</source>
+        <translation>{name} darf für {domain} senden (SPF).</translation>
+    </message>
+    <message>
+        <location filename="core/sender_spf.py"/>
+        <source>Whether {name} may send for {domain} (SPF) cannot be read from its record.</source>
+        <translation>Ob {name} für {domain} senden darf (SPF), geht aus dem Eintrag nicht hervor.</translation>
+    </message>
+    <message>
+        <location filename="core/sender_spf.py"/>
+        <source>A server may send from another address than the one it is reached at. Only a test message can tell.</source>
+        <translation>Ein Server kann von einer anderen Adresse senden als der, unter der er erreichbar ist. Das zeigt nur eine Testnachricht.</translation>
+    </message>
+    <message>
+        <location filename="core/sender_spf.py"/>
+        <source>{domain} does not say which servers may send for it (SPF).</source>
+        <translation>{domain} sagt nicht, welche Server dafür senden dürfen (SPF).</translation>
+    </message>
+    <message>
+        <location filename="core/sender_spf.py"/>
+        <source>Gmail, Yahoo and Outlook.com take such messages for forged, unless another proof is there.</source>
+        <translation>Gmail, Yahoo und Outlook.com halten solche Nachrichten für gefälscht, wenn kein anderer Beweis da ist.</translation>
+    </message>
+    <message>
+        <location filename="core/sender_spf.py"/>
+        <source>{domain} has {count} SPF records; one is allowed.</source>
+        <translation>{domain} hat {count} SPF-Einträge; erlaubt ist einer.</translation>
+    </message>
+    <message>
+        <location filename="core/sender_spf.py"/>
+        <source>Receivers then heed none of them.</source>
+        <translation>Empfangsserver beachten dann keinen davon.</translation>
+    </message>
+    <message>
+        <location filename="core/sender_spf.py"/>
+        <source>SPF is asked of {name}'s own domain, because bounces go there.</source>
+        <translation>Nach SPF wird die Domain von {name} gefragt, weil Rückläufer dorthin gehen.</translation>
+    </message>
+    <message>
+        <location filename="core/sender_spf.py"/>
+        <source>So the signature (DKIM) has to stand for {domain}.</source>
+        <translation>Für {domain} muss also die Signatur einstehen (DKIM).</translation>
+    </message>
+    <message>
+        <location filename="core/sender_spf.py"/>
+        <source>Add this line where the DNS of {domain} is kept.</source>
+        <translation>Diese Zeile dort eintragen, wo das DNS von {domain} verwaltet wird.</translation>
+    </message>
+    <message>
+        <location filename="core/sender_spf.py"/>
+        <source>Your provider or host names the line; it begins with v=spf1.</source>
+        <translation>Die Zeile nennt der Anbieter oder Hoster; sie beginnt mit v=spf1.</translation>
+    </message>
+    <message>
+        <location filename="core/sender_spf.py"/>
+        <source>Replace them with this one line.</source>
+        <translation>Durch diese eine Zeile ersetzen.</translation>
+    </message>
+    <message>
+        <location filename="core/sender_spf.py"/>
+        <source>Make one of them.</source>
+        <translation>Zu einem zusammenfassen.</translation>
+    </message>
+    <message>
+        <location filename="core/sender_spf.py"/>
+        <source>{name} is not among the servers that may send for {domain} (SPF).</source>
+        <translation>{name} gehört nicht zu den Servern, die für {domain} senden dürfen (SPF).</translation>
+    </message>
+    <message>
+        <location filename="core/sender_spf.py"/>
+        <source>Receivers then put messages into the spam folder or refuse them, unless they are signed (DKIM).</source>
+        <translation>Empfangsserver legen Nachrichten dann in den Spam-Ordner oder lehnen sie ab, wenn sie nicht signiert sind (DKIM).</translation>
+    </message>
+    <message>
+        <location filename="core/sender_spf.py"/>
+        <source>Every server of the world may send as {domain}.</source>
+        <translation>Jeder Server der Welt darf als {domain} senden.</translation>
+    </message>
+    <message>
+        <location filename="core/sender_spf.py"/>
+        <source>Its SPF record ends in +all. Forgers use that, and filters distrust the domain for it.</source>
+        <translation>Ihr SPF-Eintrag endet auf +all. Fälscher nutzen das, und Filter misstrauen der Domain deshalb.</translation>
+    </message>
+    <message>
+        <location filename="core/sender_spf.py"/>
+        <source>Correct or remove it.</source>
+        <translation>Berichtigen oder entfernen.</translation>
+    </message>
+    <message>
+        <location filename="core/sender_spf.py"/>
+        <source>The SPF record of {domain} has “{word}”, which is none of its words.</source>
+        <translation>Im SPF-Eintrag von {domain} steht „{word}“; ein solches Wort gibt es dort nicht.</translation>
+    </message>
+    <message>
+        <location filename="core/sender_spf.py"/>
+        <source>Replace the SPF record with this line.</source>
+        <translation>Den SPF-Eintrag durch diese Zeile ersetzen.</translation>
+    </message>
+    <message>
+        <location filename="core/sender_spf.py"/>
+        <source>{name} names the include to add to the record.</source>
+        <translation>Welches include in den Eintrag gehört, sagt {name}.</translation>
+    </message>
+    <message>
+        <location filename="core/sender_spf.py"/>
+        <source>Replace the record with this line.</source>
+        <translation>Den Eintrag durch diese Zeile ersetzen.</translation>
+    </message>
+    <message>
+        <location filename="core/sender_spf.py"/>
+        <source>Take +all out of its includes.</source>
+        <translation>+all aus den eingebundenen Einträgen entfernen.</translation>
+    </message>
+    <message>
+        <location filename="core/sender_spf.py"/>
+        <source>Take one of the includes out.</source>
+        <translation>Eines der include entfernen.</translation>
+    </message>
+    <message>
+        <location filename="core/sender_spf.py"/>
+        <source>The SPF record of {domain} leads back to {name}, in a circle.</source>
+        <translation>Der SPF-Eintrag von {domain} führt im Kreis zurück zu {name}.</translation>
+    </message>
+    <message>
+        <location filename="core/sender_spf.py"/>
+        <source>Take that include out.</source>
+        <translation>Dieses include entfernen.</translation>
+    </message>
+    <message>
+        <location filename="core/sender_spf.py"/>
+        <source>The SPF record of {domain} includes {name}, which has none.</source>
+        <translation>Der SPF-Eintrag von {domain} bindet {name} ein, das keinen hat.</translation>
+    </message>
+    <message>
+        <location filename="core/sender_spf.py"/>
+        <source>The SPF record of {domain} needs {count} look-ups; receivers make {most}.</source>
+        <translation>Der SPF-Eintrag von {domain} braucht {count} Abfragen; Empfangsserver machen {most}.</translation>
+    </message>
+    <message>
+        <location filename="core/sender_spf.py"/>
+        <source>Take out the includes of services that you do not send with any more.</source>
+        <translation>Die include von Diensten entfernen, über die nicht mehr gesendet wird.</translation>
+    </message>
+    <message>
         <location filename="core/settings.py"/>
         <source>Look</source>
         <translation>Aussehen</translation>
@@ -6997,6 +7387,21 @@
         <location filename="services/schedule.py"/>
         <source>Only a draft can be sent later.</source>
         <translation>Nur ein Entwurf kann später gesendet werden.</translation>
+    </message>
+    <message>
+        <location filename="services/sender_domain.py"/>
+        <source>There is no sender's address yet.</source>
+        <translation>Es gibt noch keine Adresse des Absenders.</translation>
+    </message>
+    <message>
+        <location filename="services/sender_domain.py"/>
+        <source>{domain} is for examples and tests, so receivers know nothing of it.</source>
+        <translation>{domain} ist für Beispiele und Tests da; Empfangsserver wissen nichts davon.</translation>
+    </message>
+    <message>
+        <location filename="services/sender_domain.py"/>
+        <source>The account's server delivers nothing outside, or runs on this computer; receivers never see it.</source>
+        <translation>Der Server des Kontos stellt nichts nach außen zu oder läuft auf diesem Computer; Empfangsserver sehen ihn nie.</translation>
     </message>
     <message>
         <location filename="services/sending/engine.py"/>
@@ -9464,6 +9869,51 @@
         <translation>Priorität</translation>
     </message>
     <message>
+        <location filename="ui/pages/check/domain.py"/>
+        <source>Asked at {clock}.</source>
+        <translation>Gefragt: {clock}.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/domain.py"/>
+        <source>Asking…</source>
+        <translation>Frage nach …</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/domain.py"/>
+        <source>Look again</source>
+        <translation>Noch einmal nachsehen</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/domain.py"/>
+        <source>Not known yet of {domain}</source>
+        <translation>Von {domain} noch nicht bekannt</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/domain.py"/>
+        <source>Nothing speaks against {domain} as a sender.</source>
+        <translation>Nichts spricht gegen {domain} als Absender.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/domain.py"/>
+        <source>The name servers were asked about {domain}.</source>
+        <translation>Die Nameserver wurden nach {domain} gefragt.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/domain.py"/>
+        <source>Mend it</source>
+        <translation>Beheben</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/domain.py"/>
+        <source>The sender's domain is not checked.</source>
+        <translation>Die Domain des Absenders wird nicht geprüft.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/domain.py"/>
+        <source>Name servers are being asked about the sender's domain.</source>
+        <translation>Nameserver werden nach der Domain des Absenders gefragt.</translation>
+    </message>
+    <message>
         <location filename="ui/pages/check/items.py"/>
         <source>You accepted it, for this message and this list.</source>
         <translation>Hingenommen, für diese Nachricht und diese Liste.</translation>
@@ -9532,11 +9982,6 @@
         <location filename="ui/pages/check/items.py"/>
         <source>The message step has the field From.</source>
         <translation>Das Feld „Von“ steht im Schritt Nachricht.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/check/items.py"/>
-        <source>Mend it</source>
-        <translation>Beheben</translation>
     </message>
     <message>
         <location filename="ui/pages/check/items.py"/>
@@ -9865,6 +10310,21 @@
     </message>
     <message>
         <location filename="ui/pages/check/line.py"/>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/line.py"/>
+        <source>Copy the line for {name}</source>
+        <translation>Die Zeile für {name} kopieren</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/line.py"/>
+        <source>Copy the value; the name and the type have fields of their own where DNS is kept.</source>
+        <translation>Kopiert den Wert; Name und Typ haben eigene Felder, wo das DNS verwaltet wird.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/line.py"/>
         <source>Accept</source>
         <translation>Hinnehmen</translation>
     </message>
@@ -10077,11 +10537,6 @@
         <location filename="ui/pages/diagnostics/view.py"/>
         <source>Save…</source>
         <translation>Speichern…</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/diagnostics/view.py"/>
-        <source>Copy</source>
-        <translation>Kopieren</translation>
     </message>
     <message>
         <location filename="ui/pages/diagnostics/view.py"/>

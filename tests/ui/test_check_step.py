@@ -16,7 +16,8 @@ from sendoff.core.campaign import Campaign, Content
 from sendoff.core.errors import InputError
 from sendoff.core.message import ProblemKind
 from sendoff.services.checks import Check, Finding
-from sendoff.ui.pages.check.items import Facts, Item, items
+from sendoff.ui.pages.check.item import Item
+from sendoff.ui.pages.check.items import Facts, items
 from sendoff.ui.pages.check.view import CheckStep
 from sendoff.ui.pages.sending.facts import gather
 from sendoff.ui.pages.sending.inspecting import Inspection

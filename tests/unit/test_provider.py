@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from sendoff.core.account import ImapPlace, Security, SignIn
+from sendoff.core.dns_answers import is_name
 from sendoff.core.errors import InputError
 from sendoff.core.limits import parse_limit
 from sendoff.core.provider import Endpoint, Method, Preset, Published, merge, preset_from, secret_hint
+from sendoff.core.provider_sender import SenderFacts
 
 FOLDER = Path(__file__).parents[2] / "resources" / "providers"
 TABLES = {path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(FOLDER.glob("*.toml"))}
@@ -42,6 +44,18 @@ def test_every_fact_has_its_source_and_date(preset: Preset) -> None:
     else:
         assert all(fact.source.startswith(("https://", "http://")) for fact in facts)
     assert preset.help.startswith("https://") or preset.kind in {"custom", "dev"}
+
+
+@every_preset
+def test_what_a_sender_s_domain_needs_has_its_source(preset: Preset) -> None:
+    facts = preset.sender
+    assert not facts.dkim_sure or facts.dkim
+    if facts != SenderFacts():
+        assert facts.bounces in {"own", "provider"}
+        assert facts.conf in {"high", "medium"}
+        assert facts.source.startswith("https://")
+        assert all(is_name(host) for host in facts.hosts)
+        assert all(is_name(f"{selector}._domainkey.shop.net") for selector in facts.dkim)
 
 
 @every_preset

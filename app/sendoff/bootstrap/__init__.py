@@ -52,6 +52,7 @@ from sendoff.bootstrap.ways import (
     copies_service,
     doctor_service,
     doubts_service,
+    sender_domains,
     sign_ins,
     transport_for,
 )
@@ -271,8 +272,8 @@ def open_services(
             accounts=store.accounts,
             versions=version_services(store, clock),
         )
-        lasting = continuity(store, home, clock)
-        checks = check_services(store, campaigns, blobs, bus, clock)
+        lasting, senders = continuity(store, home, clock), late(lambda: sender_domains(accounts, home, clock))
+        checks = check_services(store, campaigns, blobs, bus, clock, senders)
         sending = Sending(
             store=store.campaigns,
             rows=store.deliveries,
@@ -320,6 +321,7 @@ def open_services(
         sending=sending,
         triage=late(lambda: triage_services(store, judge, lists=lists, clock=clock, bus=bus)),
         domains=late(lambda: domain_services(store, home, judge, clock=clock, bus=bus)),
+        sender_domains=senders,
         doubts=late(lambda: doubts_service(store, accounts, campaigns, own_vault, bus, clock)),
         copies=copies_service(store, accounts, campaigns, own_vault, bus, clock),  # not late: it hears what begins
         remedies=late(lambda: remedy_services(store, campaigns, recipients, suppressions)),

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from sendoff.services.message_files import MessageFiles
     from sendoff.services.own_files import OwnFiles
     from sendoff.services.previews import Previews
+    from sendoff.services.sender_domain import SenderDomains
     from sendoff.services.templates import Templates
     from sendoff.services.versions import Versions
 
@@ -38,7 +39,9 @@ def template_services(store: Store, campaigns: Campaigns, clock: Clock) -> Templ
     )
 
 
-def check_services(store: Store, campaigns: Campaigns, blobs: Blobs, bus: Bus, clock: Clock) -> Checks:
+def check_services(
+    store: Store, campaigns: Campaigns, blobs: Blobs, bus: Bus, clock: Clock, senders: SenderDomains
+) -> Checks:
     """The check before sending."""
     from sendoff.adapters.system.resources import load_content_words
     from sendoff.adapters.system.spamassassin import SpamAssassin
@@ -51,6 +54,7 @@ def check_services(store: Store, campaigns: Campaigns, blobs: Blobs, bus: Bus, c
         reviews=store.reviews,
         words=load_content_words,
         spam=SpamAssassin(),
+        missing_domain=lambda sender: senders.known_missing(sender),  # noqa: PLW0108 -- it is made when it is asked
         bus=bus,
         clock=clock,
     )

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from socket import socket
 
     from sendoff.adapters.storage.store import Store
+    from sendoff.adapters.system.paths import Home
     from sendoff.core.account import Account
     from sendoff.core.copies import SentFolder
     from sendoff.core.doubts import SentCopies
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from sendoff.services.copies import Copies
     from sendoff.services.doctor import Doctor
     from sendoff.services.doubts import Doubts
+    from sendoff.services.sender_domain import SenderDomains
     from sendoff.services.signin import SignIns
 
 
@@ -153,3 +155,17 @@ def account_files(accounts: Accounts, files: Files) -> AccountFiles:
     from sendoff.services.account_files import AccountFiles
 
     return AccountFiles(accounts=accounts, files=files)
+
+
+def sender_domains(accounts: Accounts, home: Home, clock: Clock) -> SenderDomains:
+    """The check of senders' domains."""
+    from sendoff.adapters.dns.resolver import DnsResolver
+    from sendoff.adapters.system.resources import load_mark_lists
+    from sendoff.services.sender_domain import SenderDomains
+
+    return SenderDomains(
+        accounts=accounts,
+        lookup=DnsResolver(),
+        mailbox_domains=lambda: load_mark_lists(home.settings).likely,
+        clock=clock,
+    )

@@ -8,6 +8,8 @@ from typing import Any
 from sendoff import __version__
 from sendoff.cli.audience_options import add_audiences, add_people, add_reading, add_suppressions
 from sendoff.cli.campaign_options import add_again, add_failed, add_priority
+from sendoff.cli.domain_options import add_check, add_domain
+from sendoff.cli.numbers import row, seconds, whole
 from sendoff.cli.program_options import add_program
 from sendoff.cli.remedy_options import add_remedy
 from sendoff.cli.triage_options import add_triage
@@ -73,7 +75,7 @@ def _add_try(commands: Any) -> None:
         commands, "try", "trial:trial", "the whole job on the built-in sandbox: no account, nothing leaves the machine"
     )
     parser.add_argument("--terminal", action="store_true", help="stay in the terminal, also where a window could open")
-    parser.add_argument("--recipients", type=_whole(1, 10_000_000), metavar="N", help="a made-up list of N recipients")
+    parser.add_argument("--recipients", type=whole(1, 10_000_000), metavar="N", help="a made-up list of N recipients")
     _add_json(parser)
     parser.set_defaults(sandbox=True)
 
@@ -90,10 +92,10 @@ def _add_send(commands: Any) -> None:
     way.add_argument("--smtp", metavar="URL", help="smtp://user@host:587?security=starttls|tls|none, without password")
     add_people(parser)
     pace = parser.add_argument_group("pace")
-    pace.add_argument("--connections", type=_whole(1, 64), metavar="N", help="connections at the same time")
-    pace.add_argument("--delay", type=_seconds, metavar="S", help="seconds between messages")
+    pace.add_argument("--connections", type=whole(1, 64), metavar="N", help="connections at the same time")
+    pace.add_argument("--delay", type=seconds, metavar="S", help="seconds between messages")
     pace.add_argument("--no-limits", action="store_true", help="ignore the limits of account and campaign file")
-    pace.add_argument("--first", type=_whole(0, 10_000_000), metavar="N", help="pause by itself after N messages")
+    pace.add_argument("--first", type=whole(0, 10_000_000), metavar="N", help="pause by itself after N messages")
     pace.add_argument(
         "--priority", choices=("high", "normal", "low"), help="who goes first where several use one account"
     )
@@ -192,10 +194,11 @@ def _add_accounts(commands: Any) -> None:
         _add_secret(parser)
         _add_json(parser)
     test = _command(each, "test", "doctor:test", "examine the connection step by step, without sending anything")
+    domain = add_domain(each, _command)
     rename = _command(each, "rename", "accounts:rename", "give an account another name")
     duplicate = _command(each, "duplicate", "accounts:duplicate", "copy an account, without its password")
     remove = _command(each, "remove", "accounts:remove", "forget an account and its passwords")
-    for parser in (test, rename, duplicate, remove):
+    for parser in (test, domain, rename, duplicate, remove):
         parser.add_argument("name", metavar="NAME")
         _add_json(parser)
     rename.add_argument("new", metavar="NEW", help="the new name")
@@ -219,15 +222,15 @@ def _add_account_options(parser: argparse.ArgumentParser) -> None:
     server.add_argument(
         "--region", default="", metavar="R", help="where the provider has several servers: EU, eu-west-1"
     )
-    server.add_argument("--port", type=_whole(1, 65_535), metavar="P")
+    server.add_argument("--port", type=whole(1, 65_535), metavar="P")
     server.add_argument("--security", choices=("tls", "starttls", "none"))
     server.add_argument("--route", choices=("smtp", "gmail_api", "graph"), help="Google and Microsoft: not by SMTP")
     pace = parser.add_argument_group("pace")
     pace.add_argument(
         "--limit", action="append", metavar="L", help="80/hour, gmail.com 20/min, 20/day x1.5 to 500; repeat; or none"
     )
-    pace.add_argument("--connections", type=_whole(1, 64), metavar="N")
-    pace.add_argument("--delay", type=_seconds, metavar="S", help="seconds between messages")
+    pace.add_argument("--connections", type=whole(1, 64), metavar="N")
+    pace.add_argument("--delay", type=seconds, metavar="S", help="seconds between messages")
     safe = parser.add_argument_group("security and network")
     safe.add_argument("--ca", metavar="FILE", help="certificates to trust instead of the system's")
     safe.add_argument("--pin", metavar="SHA256", help="the one certificate to trust, by its fingerprint")
@@ -242,7 +245,7 @@ def _add_account_options(parser: argparse.ArgumentParser) -> None:
     safe.add_argument(
         "--file-copies", action=argparse.BooleanOptionalAction, help="file a copy of every accepted message in Sent"
     )
-    safe.add_argument("--step-seconds", type=_seconds, metavar="S", help="how long each step of connecting may take")
+    safe.add_argument("--step-seconds", type=seconds, metavar="S", help="how long each step of connecting may take")
     safe.add_argument("--local-name", metavar="NAME", help="the name given in EHLO")
     safe.add_argument(
         "--wire", choices=("careful", "overlapped", "windowed"), help="how closely messages follow one another"
@@ -313,7 +316,7 @@ def _add_templates(commands: Any) -> None:
         elif name == "import":
             parser.add_argument("--name", default="", metavar="N", help="the template's name; the file's if left out")
         elif name == "restore":
-            parser.add_argument("version", type=_whole(1, 10**9), metavar="VERSION", help="its number")
+            parser.add_argument("version", type=whole(1, 10**9), metavar="VERSION", help="its number")
         _add_place(parser)
         _add_json(parser)
 
@@ -330,7 +333,7 @@ def _add_messages(commands: Any) -> None:
     parser.add_argument("campaign", metavar="CAMPAIGN", nargs="?", default="", help=_CAMPAIGN)
     parser.add_argument(
         "--row",
-        type=_row,
+        type=row,
         default=1,
         metavar="N",
         help="the row of the list, or longest, shortest, or empty: the first with an empty field; 1 if left out",
@@ -343,9 +346,7 @@ def _add_messages(commands: Any) -> None:
 
 def _add_files(commands: Any) -> None:
     _add_import(commands)
-    parser = _command(commands, "check", "check:check", "look a whole campaign over without connecting to anything")
-    parser.add_argument("campaign", metavar="CAMPAIGN", help="a campaign file, or a draft's name or id")
-    _add_json(parser)
+    _add_json(add_check(commands, _command))
 
 
 def _add_import(commands: Any) -> None:
@@ -361,39 +362,8 @@ def _add_import(commands: Any) -> None:
 
 def _add_sandbox(commands: Any) -> None:
     parser = _command(commands, "sandbox", "sandbox:serve", "the sandbox server alone: it delivers nothing")
-    parser.add_argument("--port", type=_whole(0, 65_535), default=1025, metavar="N", help="1025 if left out; 0 = any")
+    parser.add_argument("--port", type=whole(0, 65_535), default=1025, metavar="N", help="1025 if left out; 0 = any")
     parser.add_argument("--folder", metavar="DIR", help="keep every message there as an .eml file")
     parser.add_argument(
         "--refuse", action="store_true", help="refuse addresses that begin with bounce, grey, full, blocked or lost"
     )
-
-
-def _row(text: str) -> int | str:
-    """A row by its number, or a word for one worth a look (`services.previews.Worth`)."""
-    return text if text in {"longest", "shortest", "empty"} else _whole(1, 10**9)(text)
-
-
-class _whole:  # noqa: N801 -- argparse names a type in its messages by the callable's name
-    """A whole number between two bounds."""
-
-    def __init__(self, least: int, most: int) -> None:
-        self._least, self._most = least, most
-
-    def __call__(self, text: str) -> int:
-        try:
-            number = int(text)
-        except ValueError:
-            number = self._least - 1
-        if not self._least <= number <= self._most:
-            raise argparse.ArgumentTypeError(f"{text!r} is no whole number from {self._least} to {self._most:,}")
-        return number
-
-
-def _seconds(text: str) -> float:
-    try:
-        number = float(text)
-    except ValueError:
-        number = -1.0
-    if not 0 <= number <= 86_400:  # noqa: PLR2004 -- a day
-        raise argparse.ArgumentTypeError(f"{text!r} is no number of seconds from 0 to 86,400")
-    return number

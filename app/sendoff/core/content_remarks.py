@@ -38,6 +38,8 @@ class ContentKind(StrEnum):
     ACTIVE = "active_content"
     HEAVY = "heavy_attachments"
     SPAM_SCORE = "spam_score"
+    NO_DOMAIN = "no_domain"
+    """The domain of From does not exist."""
     FINE = "fine"
 
 

@@ -11,6 +11,7 @@ from sendoff.core.account import HIGHEST_PORT, ImapPlace, Security, SignIn
 from sendoff.core.errors import InputError
 from sendoff.core.language import tr
 from sendoff.core.limits import parse_limit
+from sendoff.core.provider_sender import SenderFacts, sender_facts
 from sendoff.core.signin import BROWSER_PRESETS
 from sendoff.core.toml_table import TomlTable
 
@@ -106,6 +107,8 @@ class Preset:
     """Where its Sent folder is opened; without a host where nothing is known."""
     imap_conf: str = ""
     imap_source: str = ""
+    sender: SenderFacts = field(default_factory=SenderFacts)
+    """What a sender's domain has to have in its DNS."""
     on_limit_wait_h: int = 0
     """Hours until a limit that was hit is open again; 0 = not known."""
 
@@ -182,7 +185,7 @@ _PLAIN = (
     "id name gallery kind domains mx mx_source mx_conf username bulk hint help key_url host_template regions "
     "regions_note notes checked"
 )
-_KEYS = (*_PLAIN.split(), "endpoints", "auth", "limits", "suggest", "imap")
+_KEYS = (*_PLAIN.split(), "endpoints", "auth", "limits", "suggest", "imap", "sender")
 _REGION = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _EACH = ("second", "minute", "hour", "day")
 _ENDPOINT = ("host", "port", "security", "recommended", "label", "domains", "mx", "note", "conf", "source")
@@ -232,6 +235,7 @@ def preset_from(mapping: Mapping[str, object], where: str = "") -> Preset:
         imap=_imap(table.table("imap")),
         imap_conf=table.table("imap").text("conf"),
         imap_source=table.table("imap").text("source"),
+        sender=sender_facts(table.table("sender")),
         on_limit_wait_h=suggest.number("on_limit_wait_h"),
     )
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from sendoff.services.reports import Reports
     from sendoff.services.schedule import Schedule
     from sendoff.services.selections import Selections
+    from sendoff.services.sender_domain import SenderDomains
     from sendoff.services.sending.service import Interruption, Sending
     from sendoff.services.signin import SignIns
     from sendoff.services.suppressions import Suppressions
@@ -62,6 +63,7 @@ class Services:
     sending: Sending
     triage: Triage
     domains: DomainCheck
+    sender_domains: SenderDomains
     doubts: Doubts
     copies: Copies
     remote: Remote

@@ -9,7 +9,15 @@ from dataclasses import dataclass, field, replace
 
 from sendoff.core.address import split_mailbox
 from sendoff.core.campaign import Campaign, CampaignState
-from sendoff.core.content_check import ContentWords, Letter, Remark, Severity, check_content, spam_remark
+from sendoff.core.content_check import (
+    ContentKind,
+    ContentWords,
+    Letter,
+    Remark,
+    Severity,
+    check_content,
+    spam_remark,
+)
 from sendoff.core.delivery import Delivery, Line, State
 from sendoff.core.errors import InputError
 from sendoff.core.events import CheckProgress
@@ -17,6 +25,7 @@ from sendoff.core.language import digits, tr
 from sendoff.core.message import Composer, Examined, Problem, ProblemKind
 from sendoff.core.ports import Blobs, Clock, Rows, SpamJudge
 from sendoff.core.review import ReviewStore, Tested, message_digest, review_key, state_digest
+from sendoff.core.sender_findings import Finding as SenderFinding
 from sendoff.services.bus import Bus
 from sendoff.services.campaigns import Campaigns, delivery_of
 from sendoff.services.recipients import BLOB_FIELD
@@ -32,7 +41,7 @@ BLOCKING = frozenset({
 })  # fmt: skip
 """Problems that close sending until they are mended or accepted."""
 ACCEPTABLE = tuple(sorted({
-    *(kind.value for kind in BLOCKING), "active_content", "dead_link", "link_text", "lookalike"
+    *(kind.value for kind in BLOCKING), "active_content", "dead_link", "link_text", "lookalike", "no_domain"
 }))  # fmt: skip
 """Every kind that closes sending, so that it can be accepted."""
 _NOTES = frozenset({ProblemKind.FALLBACK_USED, ProblemKind.IDENTICAL})
@@ -143,6 +152,7 @@ class Checks:
         bus: Bus,
         clock: Clock,
         spam: SpamJudge | None = None,
+        missing_domain: Callable[[str], SenderFinding | None] = lambda _sender: None,
     ) -> None:
         self._campaigns = campaigns
         self._rows = rows
@@ -152,6 +162,7 @@ class Checks:
         self._bus = bus
         self._clock = clock
         self._spam = spam
+        self._missing_domain = missing_domain
         self._lock = threading.Lock()  # a review is read, changed and written by several threads
 
     def run(
@@ -183,7 +194,12 @@ class Checks:
         longest = tally.longest[1]
         remarks = self._remarks(campaign, composer, longest, score=score) if longest else ()
         check = Check(rows=rows, findings=tally.findings(), remarks=remarks, row=longest.position if longest else 0)
-        return self._remember(campaign, digest, check, keep=keep)
+        return self._remember(campaign, digest, self._with_domain(campaign, check), keep=keep)
+
+    def heed_domain(self, campaign: Campaign, check: Check, *, keep: bool = True) -> Check:
+        """The check with what has been found out about the sender's domain since; the list is not rendered again."""
+        now = self._with_domain(campaign, check)
+        return check if now == check else self._remember(campaign, self._digest(campaign), now, keep=keep)
 
     def accept(self, campaign: Campaign, check: Check, *kinds: str) -> Check:
         """Take some kinds as they are, for this message and this list alone.
@@ -258,6 +274,16 @@ class Checks:
             if keep and campaign.state is CampaignState.DRAFT and review != before:
                 self._reviews.save(key, review)
         return replace(check, accepted=frozenset(review.accepted))
+
+    def _with_domain(self, campaign: Campaign, check: Check) -> Check:
+        """A domain that does not exist is the one thing about it that closes sending."""
+        missing = self._missing_domain(campaign.sender)
+        others = tuple(one for one in check.remarks if one.kind is not ContentKind.NO_DOMAIN)
+        if missing is None:
+            return replace(check, remarks=others)
+        why = f"{missing.why} {missing.remedy}".strip()
+        blocking = Remark(kind=ContentKind.NO_DOMAIN, severity=Severity.BLOCKING, sentence=missing.title, why=why)
+        return replace(check, remarks=(blocking, *others))
 
     def _look(self, campaign: Campaign, composer: Composer, line: Line, tally: _Tally, limit: int) -> None:
         delivery = delivery_of(campaign, line)

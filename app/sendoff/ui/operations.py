@@ -20,6 +20,7 @@ from sendoff.core.errors import KnownError
 Result = TypeVar("Result")
 _INTERVAL_MS = 10
 _READERS = 3
+_ABROAD = 2
 
 
 @dataclass(slots=True, eq=False)
@@ -58,6 +59,7 @@ class Operations(QObject):
         self._known = known
         self._crashed = crashed
         self._readers = ThreadPoolExecutor(max_workers=_READERS, thread_name_prefix="query")
+        self._abroad = ThreadPoolExecutor(max_workers=_ABROAD, thread_name_prefix="abroad")
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="command")
         self._finished: SimpleQueue[tuple[Operation, Future[Any]]] = SimpleQueue()
         self._under_way = 0
@@ -75,6 +77,19 @@ class Operations(QObject):
     ) -> Operation:
         """Read in the background. Give `owner` where the callbacks are closures: they are dropped with it."""
         return self._submit(self._readers, call, Operation(on_result, on_error, owner))
+
+    def abroad(
+        self,
+        call: Callable[[], Result],
+        on_result: Callable[[Result], object],
+        *,
+        owner: QObject | None = None,
+    ) -> Operation:
+        """Ask strangers, who may take their time, in threads of their own: no query waits behind it.
+
+        Whoever asks ends the call when the window closes, which waits for it.
+        """
+        return self._submit(self._abroad, call, Operation(on_result, None, owner))
 
     def command(
         self,
@@ -96,6 +111,7 @@ class Operations(QObject):
         self._closed = True
         self._timer.stop()
         self._readers.shutdown(wait=True, cancel_futures=True)
+        self._abroad.shutdown(wait=True, cancel_futures=True)
         self._writer.shutdown(wait=True, cancel_futures=True)
 
     def _submit(self, pool: ThreadPoolExecutor, call: Callable[[], Any], operation: Operation) -> Operation:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from sendoff.core.dns_answers import Answer, Found, Question
 from sendoff.core.errors import ConnectError
 from sendoff.core.language import tr
 
@@ -14,7 +15,10 @@ _NONE = "."
 
 
 class DnsResolver:
-    """Implements `core.ports.Resolver`. Servers given here are asked instead of the system's."""
+    """Implements `core.ports.Resolver` and `core.dns_answers.Lookup`.
+
+    Servers given here are asked instead of the system's.
+    """
 
     def __init__(self, *, servers: Sequence[str] = (), port: int = 53, seconds: float = _SECONDS) -> None:
         self._servers = servers
@@ -35,7 +39,28 @@ class DnsResolver:
             return any(str(one.exchange) != _NONE for one in records)  # RFC 7505
         return any(self._ask(domain, kind) for kind in ("A", "AAAA"))
 
+    def look_up(self, question: Question) -> Answer:
+        from dns.resolver import NXDOMAIN, NoAnswer
+
+        try:
+            values = tuple(_VALUES[question.kind](one) for one in self._records(*question))
+        except NXDOMAIN:
+            return Answer(Found.NO_NAME)
+        except NoAnswer:
+            return Answer(Found.NOTHING)
+        except ConnectError:
+            return Answer(Found.SILENT)
+        return Answer(Found.SOME, values)
+
     def _ask(self, name: str, kind: str) -> list[Any]:
+        from dns.resolver import NXDOMAIN, NoAnswer
+
+        try:
+            return self._records(name, kind)
+        except (NXDOMAIN, NoAnswer):
+            return []
+
+    def _records(self, name: str, kind: str) -> list[Any]:
         import dns.exception  # here: most commands ask no name server, and this takes a twentieth of their start
         import dns.resolver
 
@@ -47,8 +72,24 @@ class DnsResolver:
             resolver.lifetime = self._seconds
             return list(resolver.resolve(name, kind, search=False))
         except (dns.resolver.NXDOMAIN, dns.resolver.NoAnswer):
-            return []
+            raise
         except (dns.exception.DNSException, OSError) as error:
             raise ConnectError(
                 tr("The name servers do not answer."), remedy=tr("Check the connection to the internet."), code="no_dns"
             ) from error
+
+
+def _exchangers(record: Any) -> str:
+    return str(record.exchange).rstrip(".").lower()  # nothing is left of the root: no mail
+
+
+def _text(record: Any) -> str:
+    return b"".join(record.strings).decode("utf-8", "replace")
+
+
+_VALUES: Mapping[str, Callable[[Any], str]] = {
+    "MX": _exchangers,
+    "TXT": _text,
+    "A": lambda record: str(record.address),
+    "AAAA": lambda record: str(record.address),
+}

@@ -9,9 +9,9 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
 
 from sendoff.ui import tokens
-from sendoff.ui.theme import restyle, theme
+from sendoff.ui.theme import monospace, restyle, theme
 
-Role = Literal["title", "emphasis", "strong", "figure", "label", "secondary", "caption", "problem"]
+Role = Literal["title", "emphasis", "strong", "figure", "label", "secondary", "caption", "problem", "code"]
 
 
 class Text(QLabel):
@@ -24,6 +24,8 @@ class Text(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", role)
         self.setWordWrap(wrap)
+        if role == "code":
+            self.setFont(monospace())
         if selectable:
             self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import tzinfo
-from typing import Literal
 
 from sendoff.core.account import Account, SignIn
 from sendoff.core.campaign import Campaign
@@ -17,12 +16,12 @@ from sendoff.core.language import digits, phrase, tr
 from sendoff.core.message import ProblemKind
 from sendoff.core.plan import Plan, plan_text, why_text
 from sendoff.core.review import Tested
+from sendoff.core.sender_findings import SenderReport
 from sendoff.core.wording import clock_text, count_text
 from sendoff.services.checks import Check, Finding
+from sendoff.ui.pages.check.domain import domain_items
+from sendoff.ui.pages.check.item import Action, Item, Kind
 
-Kind = Literal["ok", "wait", "bad", "todo", "info", "note"]
-"""Fine, to look at, closes sending, could still be done, a fact of the plan, of the rows."""
-Action = Literal["", "recipients", "message", "account", "sandbox", "test", "send_test", "try_sandbox"]
 _NAMED = re.compile("“(.+?)”")
 _PARTS = {
     "html": phrase("HTML"),
@@ -41,25 +40,6 @@ GROUPS = (phrase("To fix"), phrase("To look at"), phrase("Not done yet"), phrase
 def group(kind: Kind) -> str:
     """The heading under which a line stands."""
     return tr(GROUPS[_ORDER[kind]])
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
-    """One line: what is so, what it means, what one button does about it, and rows to look at."""
-
-    kind: Kind
-    title: str
-    body: str = ""
-    action: Action = ""
-    button: str = ""
-    examples: tuple[tuple[int, str], ...] = ()
-    """(row of the list, address)."""
-    finding: Finding | None = None
-    """Where it is about rows, all of them."""
-    places: tuple[str, ...] = ()
-    """Where in the message."""
-    accept: str = ""
-    """The kind that a person may take as it is."""
 
 
 @dataclass(slots=True)
@@ -81,6 +61,10 @@ class Facts:
     """Why the last test message did not go out."""
     plan: Plan | None = None
     """When the messages go; None without an account."""
+    domain: SenderReport | None = None
+    """What was found out about the sender's domain; None = nobody has asked yet."""
+    asking: bool = False
+    """Name servers are being asked."""
     now: int = 0
 
     @property
@@ -91,7 +75,7 @@ class Facts:
 
 def items(facts: Facts, zone: tzinfo) -> list[Item]:
     """Every line, in the order of the steps."""
-    found = [_recipients(facts), *_message(facts), _account(facts)]
+    found = [_recipients(facts), *_message(facts), _account(facts), *domain_items(facts, zone)]
     if facts.plan is not None and facts.waiting:
         title, body = plan_text(facts.plan, facts.now, zone), why_text(facts.plan, facts.now, zone)
         found.append(Item(kind="info", title=title, body=body))

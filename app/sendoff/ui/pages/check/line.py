@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sendoff.core.language import phrase, tr
+from sendoff.core.sender_findings import DnsLine
 from sendoff.core.wording import count_text
-from sendoff.ui.pages.check.items import Item
+from sendoff.ui.pages.check.item import Item
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.text import Glyph, Text
@@ -41,6 +42,8 @@ class Line(QWidget):
     peeked = Signal(int, object)
     listed = Signal(object, object)
     accepted = Signal(str)
+    copied = Signal(str)
+    """A value for the DNS."""
 
     def __init__(self, item: Item) -> None:
         super().__init__()
@@ -56,6 +59,9 @@ class Line(QWidget):
         self.peeks: list[Button] = []
         self.rows: Button | None = None
         self.accept: Button | None = None
+        self.copy: Button | None = None
+        if item.line is not None:
+            words.addLayout(self._dns_line(item.line))
         if item.examples:
             words.addLayout(self._examples())
         row = QHBoxLayout(self)
@@ -71,6 +77,18 @@ class Line(QWidget):
         if item.action:
             self.button = Button(item.button, run=lambda: self.acted.emit(item.action))
             row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+
+    def _dns_line(self, line: DnsLine) -> QHBoxLayout:
+        """The line for the domain's DNS, and the button that copies its value."""
+        row = QHBoxLayout()
+        row.setContentsMargins(0, Space.XS, 0, 0)
+        row.setSpacing(Space.S)
+        row.addWidget(Text(line.text, "code", wrap=True, selectable=True), 1)
+        copy = self.copy = Button(tr("Copy"), "quiet", icon="copy", run=lambda: self.copied.emit(line.value))
+        copy.setAccessibleName(tr("Copy the line for {name}", name=line.name))
+        copy.setToolTip(tr("Copy the value; the name and the type have fields of their own where DNS is kept."))
+        row.addWidget(copy, 0, Qt.AlignmentFlag.AlignTop)
+        return row
 
     def _examples(self) -> QHBoxLayout:
         row = QHBoxLayout()

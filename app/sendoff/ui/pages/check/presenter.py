@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from sendoff.core.account import Account
 from sendoff.core.campaign import Campaign, CampaignState
+from sendoff.core.content_remarks import ContentKind
 from sendoff.core.envelope import Capabilities
 from sendoff.core.errors import ConnectError, InputError, KnownError
 from sendoff.core.events import AccountsChanged, CheckProgress, Event
@@ -19,6 +20,7 @@ from sendoff.core.plan import Plan
 from sendoff.core.review import Tested
 from sendoff.services.checks import Check
 from sendoff.ui.operations import Operation
+from sendoff.ui.pages.check.domain import Asking
 from sendoff.ui.pages.check.items import Facts, same_message
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.sandbox import SANDBOX, awake, sandbox_account
@@ -51,6 +53,8 @@ class CheckPresenter(QObject):
         self._size_limit = 0
         self._operation: Operation | None = None
         self._flag = Flag()
+        self._asking = Asking(stage, self)
+        self._asking.changed.connect(self._domain_told)
         stage.bridge.batch.connect(self._heard)
 
     # -- the campaign
@@ -60,6 +64,7 @@ class CheckPresenter(QObject):
         if self.facts is None or self.facts.campaign.id != campaign.id:
             self.cancel()
             self.facts = Facts(campaign=campaign)
+            self._asking.cancel()
         self._visible = visible
         self._stage.operations.query(lambda: self._gather(campaign), self._gathered, owner=self)
 
@@ -68,6 +73,17 @@ class CheckPresenter(QObject):
         if self.facts is not None:
             self._checked.pop(self.facts.campaign.id, None)
             self.show(self.facts.campaign, visible=self._visible)
+
+    def look_again(self) -> None:
+        """Ask the name servers once more."""
+        if self.facts is not None:
+            self._ask(self.facts, fresh=True)
+
+    def leave(self) -> None:
+        """Nobody looks any more: ask and check nothing further."""
+        self._visible = False
+        self._asking.cancel()
+        self.cancel()
 
     def cancel(self) -> None:
         """Stop the check that runs."""
@@ -228,9 +244,36 @@ class CheckPresenter(QObject):
         answer = known[1] if known is not None and fresh else None
         facts.check = answer if isinstance(answer, Check) else None
         facts.error = answer if isinstance(answer, KnownError) else None
-        if not fresh and self._visible and campaign.state is CampaignState.DRAFT:
-            self._run(facts)
+        if self._visible and campaign.state is CampaignState.DRAFT:
+            self._ask(facts)
+            if not fresh:
+                self._run(facts)
         self.shown.emit()
+
+    def _ask(self, facts: Facts, *, fresh: bool = False) -> None:
+        self._asking.look(facts.campaign, facts.waiting, facts.account and _key(facts.account), fresh=fresh)
+
+    @Slot()
+    def _domain_told(self) -> None:
+        facts = self.facts
+        if facts is None:
+            return
+        facts.domain, facts.asking = self._asking.report, self._asking.under_way
+        self._heed_domain(facts)
+        self.shown.emit()
+
+    def _heed_domain(self, facts: Facts) -> None:
+        """A domain that does not exist closes sending, and one that does opens it again."""
+        campaign, check = facts.campaign, facts.check
+        if check is None or facts.domain is None or facts.asking or campaign.state is not CampaignState.DRAFT:
+            return
+        closed = any(remark.kind is ContentKind.NO_DOMAIN for remark in check.remarks)
+        if closed != (facts.domain.missing is not None):
+            self._stage.operations.command(
+                lambda: self._stage.services.checks.heed_domain(campaign, check),
+                lambda heeded: self._accepted(campaign, check, heeded),
+                owner=self,
+            )
 
     def _mark(self, facts: Facts) -> Hashable:
         one = facts.campaign
@@ -264,6 +307,7 @@ class CheckPresenter(QObject):
         if self.facts is not None and self.facts.campaign.id == campaign.id:
             self.facts.check = answer if isinstance(answer, Check) else None
             self.facts.error = answer if isinstance(answer, KnownError) else None
+            self._heed_domain(self.facts)
         self.shown.emit()
 
     # -- answers of the tests

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
 from sendoff.core.address import check_address
@@ -16,7 +16,8 @@ from sendoff.core.message import Preview
 from sendoff.core.wording import count_text
 from sendoff.services.checks import Finding
 from sendoff.ui.local_time import local_zone
-from sendoff.ui.pages.check.items import Item, group, items
+from sendoff.ui.pages.check.item import Item
+from sendoff.ui.pages.check.items import group, items
 from sendoff.ui.pages.check.line import Line
 from sendoff.ui.pages.check.peek import Peek
 from sendoff.ui.pages.check.presenter import CheckPresenter
@@ -93,7 +94,7 @@ class CheckStep(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """A check that nobody looks at ends."""
         super().hideEvent(event)
-        self.presenter.cancel()
+        self.presenter.leave()
 
     # -- how it is made
 
@@ -230,6 +231,7 @@ class CheckStep(QWidget):
                 line.accepted.connect(self.presenter.accept)
                 line.listed.connect(self._list_rows)
                 line.acted.connect(self._act)
+                line.copied.connect(self._copy)
                 line.peeked.connect(self._want_peek)
         for line in self.lines:
             if line.button is not None and line.item.action == "test":
@@ -253,10 +255,16 @@ class CheckStep(QWidget):
             self.presenter.test_account()
         elif action == "send_test":
             self._open_test()
+        elif action == "look_again":
+            self.presenter.look_again()
         elif action == "try_sandbox":
             self.presenter.try_sandbox()
         else:
             self.presenter.go(action)
+
+    @Slot(str)
+    def _copy(self, value: str) -> None:
+        QGuiApplication.clipboard().setText(value)
 
     def _open_test(self) -> None:
         facts = self.presenter.facts
