@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
 from sendoff.core.address import duplicate_key
 
@@ -104,7 +105,12 @@ class Delivery:
     @property
     def domain(self) -> str:
         """The recipient's domain in ASCII form, by which limits and turns go."""
-        return duplicate_key(self.address).rpartition("@")[2]
+        return _domain(self.address)
+
+
+@lru_cache(maxsize=4096)
+def _domain(address: str) -> str:
+    return duplicate_key(address).rpartition("@")[2]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

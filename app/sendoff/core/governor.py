@@ -54,7 +54,9 @@ class Governor:
 
     def next_at(self, now: int) -> int:
         """When the next message may start: `now`, or later. A clock that was set back keeps nobody waiting for it."""
-        spaced = min(round(self._next), now + round(1000 / self.rate)) if self.rate else now
+        if not self.rate:
+            return max(now, self.resting_until)
+        spaced = min(round(self._next), now + round(1000 / self.rate))
         return max(now, self.resting_until, spaced)
 
     def take(self, now: int) -> None:

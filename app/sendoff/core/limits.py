@@ -198,17 +198,21 @@ class Ledger:
 
     def done(self, ticket: int, at: int) -> None:
         """The server answered, or may have counted the message, at the latest at `at`."""
+        if self._free:
+            return
         for rolling in self._leaving(ticket):
             rolling.under_way -= 1
             insort(rolling.done, at)
 
     def give_back(self, ticket: int) -> None:
         """The server never saw the message: its slot is free again."""
+        if self._free:
+            return
         for rolling in self._leaving(ticket):
             rolling.under_way -= 1
 
     def _leaving(self, ticket: int) -> Iterable[_Rolling]:
-        return () if self._free else self._counting(self._under_way.pop(ticket))
+        return self._counting(self._under_way.pop(ticket))
 
     def _counting(self, domain: str) -> Iterable[_Rolling]:
         found = self._domains.get(domain)

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from sendoff.core import headers
-from sendoff.core.address import Checked, check_address
+from sendoff.core.address import PlainAddresses, check_address
 from sendoff.core.body import compile_body
 from sendoff.core.campaign import Campaign, Content, message_id
 from sendoff.core.delivery import Delivery
@@ -121,6 +121,7 @@ class Composer:
         self._text = text_stencil(self._body.text, text_end, made=made)
         self._pictures = pictures(content.images, self._body.page, read_blob)
         self._layouts: dict[tuple[bool, bool], Skeleton] = {}
+        self._everyday = PlainAddresses()
 
     def _offer(self, content: Content, fields: Collection[str]) -> None:
         """Say what the message itself adds to the fields, and refuse what neither it nor the list has."""
@@ -164,7 +165,7 @@ class Composer:
 
         Raises InputError where a value of the row cannot be used.
         """
-        return self._assembled(delivery, _recipient(delivery), self._coded(delivery), date, own)
+        return self._assembled(delivery, self._recipient(delivery), self._coded(delivery), date, own)
 
     def problems(self, delivery: Delivery, *, own_sizes: Sequence[int] = (), limit: int = 0) -> tuple[Problem, ...]:
         """Check one row without sending: `own_sizes` of its files and the server's `limit` are in bytes, 0 is none."""
@@ -183,7 +184,7 @@ class Composer:
             if not delivery.fields.get(name, "-").strip()
         ]
         try:
-            recipient, texts = _recipient(delivery), self._rendered(delivery)
+            recipient, texts = self._recipient(delivery), self._rendered(delivery)
             self._files.check(delivery.fields)
         except InputError as error:
             unknown = error.code == ProblemKind.UNKNOWN_FIELD
@@ -206,10 +207,18 @@ class Composer:
                 found.append(Problem(ProblemKind.OVERSIZE, tr("The message has {sizes}.", sizes=sizes)))
         return Examined(tuple(found), hash(texts[:3]), len(texts.html))
 
+    def _recipient(self, delivery: Delivery) -> _Recipient:
+        if everyday := self._everyday.read(delivery.address):
+            return _Recipient(everyday[0])
+        checked = check_address(delivery.address)
+        if checked.problem:
+            raise InputError(checked.problem, remedy=tr("Correct the address in the list."), where="to", code="address")
+        return _Recipient(checked.wire, checked.smtputf8)
+
     def _assembled(
         self,
         delivery: Delivery,
-        recipient: Checked,
+        recipient: _Recipient,
         texts: _Coded,
         date: int,
         own: Sequence[tuple[str, bytes]],
@@ -254,13 +263,14 @@ class Composer:
         reply, leaving = self._addresses(delivery)
         values = self._values(delivery, leaving)
         body, page = self._body, b""
+        link = [leaving.link] if self._linked else []
         if body.html and self._page:
-            page = self._page.filled([*body.html.fillings(values), escape(leaving.link)])
+            page = self._page.filled([*body.html.fillings(values), *map(escape, link)])
         fillings = body.text.fillings(values)
         if (body.html and not self._page) or (body.text_is_made and not is_plain(fillings)):
             whole = self._rendered(delivery)
             return _Coded(whole.subject, encoded_text(whole.html), encoded_text(whole.text), reply, leaving)
-        text = self._text.filled([*fillings, leaving.link])
+        text = self._text.filled(fillings + link)
         return _Coded(headers.one_line(body.subject.render(values)), page, text, reply, leaving)
 
     def _addresses(self, delivery: Delivery) -> tuple[bytes, Leaving]:
@@ -285,6 +295,14 @@ class Composer:
             return delivery.fields
         added = {LINK_FIELD: leaving.link} if self._linked else {}
         return {**delivery.fields, **added, **({POSTAL_FIELD: self._postal} if self._postal else {})}
+
+
+class _Recipient(NamedTuple):
+    """An address as the envelope takes it."""
+
+    wire: str
+    smtputf8: bool = False
+    """Its part before the @ is not ASCII."""
 
 
 class _Texts(NamedTuple):
@@ -332,10 +350,3 @@ def _expect(template: Template, offered: Collection[str]) -> None:
                 code="unknown_field",
             )
     template.require(offered)
-
-
-def _recipient(delivery: Delivery) -> Checked:
-    checked = check_address(delivery.address)
-    if checked.problem:
-        raise InputError(checked.problem, remedy=tr("Correct the address in the list."), where="to", code="address")
-    return checked

@@ -6,6 +6,7 @@ readers take out again. No line begins with a dot, so that nothing has to be dou
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -22,10 +23,12 @@ _LONGEST = 75
 """Characters of a filling's last line, so that the mark fits behind it."""
 _REMEMBERED = 1_000
 _MARK = "\ue000"
+_SIMPLE = re.compile(r"(?:[\w-](?:[\w &;:,!?()/@+-]*[\w-])?)?", re.ASCII).fullmatch
+"""What quoted-printable leaves as it is, wherever in a line it stands."""
 
 
 class Stencil:
-    """One text of a campaign; the link of its ending is the last of its fillings."""
+    """One text of a campaign; the link of its ending, where it has one, is the last of its fillings."""
 
     def __init__(self, constants: Sequence[str], order: Sequence[int]) -> None:
         last = len(constants) - 1
@@ -87,6 +90,8 @@ def _constant(text: str, *, first: bool, last: bool) -> bytes:
 
 
 def _encoded_filling(text: str) -> bytes:
+    if len(text) <= _BESIDE and _SIMPLE(text):
+        return text.encode()
     coded = encoded_text(settled(text))
     if len(coded) - coded.rfind(b"\n") - 1 > _LONGEST:
         last = 3 if coded[-3:-2] == b"=" else 1

@@ -6,7 +6,7 @@ The allow-list is in `core.template_grammar`, the filters and the meter are in `
 from __future__ import annotations
 
 import difflib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from types import TracebackType
@@ -82,6 +82,8 @@ class Template:
     _html: bool
     _parts: tuple[str | jinja2.Template, ...]
     """What is filled in: fields that are printed as they are, and whatever else must be worked out."""
+    _size: int
+    """Characters of all constants."""
     stand_ins: frozenset[str] = frozenset()
     """Fields for which a `default` or an `or` stands in where they are empty."""
 
@@ -103,11 +105,12 @@ class Template:
         try:
             for part in self._parts:
                 if isinstance(part, str):
-                    made.append(escape(values[part]) if self._html else values[part])
+                    # As a bare text, which is the same to whoever remembers what it becomes.
+                    made.append(str(escape(values[part])) if self._html else values[part])
                 else:
                     context = context or _context(part, values)
                     made.append(_bounded(part.root_render_func(context)))
-            if sum(map(len, self.constants)) + sum([len(made[number]) for number in self.order]) > LONGEST_OUTPUT:
+            if self._is_too_long(made):
                 raise _too_long()
         except Exhausted as error:
             raise InputError(
@@ -125,6 +128,10 @@ class Template:
                 code="render_error",
             ) from error
         return made
+
+    def _is_too_long(self, made: Sequence[str]) -> bool:
+        most = self._size + len(self.order) * max(map(len, made), default=0)
+        return most > LONGEST_OUTPUT and self._size + sum(len(made[at]) for at in self.order) > LONGEST_OUTPUT
 
     def require(self, known: Collection[str]) -> None:
         """Raise InputError (`unknown_field`), naming the nearest field, where the template uses one not in `known`."""
@@ -164,7 +171,10 @@ def compile_template(source: str, *, html: bool, where: str) -> Template:
     # What Python refuses of the code that Jinja2 makes: too deep, or too many blocks in each other.
     except (RecursionError, SyntaxError, MemoryError, *_WRONG) as error:
         raise _syntax(tr("The template is nested too deeply, or a number in it is too long."), where) from error
-    return Template(where, fields, bare & fields, lines, constants, order, varying, html, parts, stand_ins & fields)
+    size = sum(map(len, constants))
+    return Template(
+        where, fields, bare & fields, lines, constants, order, varying, html, parts, size, stand_ins & fields
+    )
 
 
 def _taken_apart(

@@ -169,6 +169,8 @@ class Voyage:
             raise Broken(Cause.CLOSED, "stopped")
 
     def _flush(self) -> None:
+        if not self._stream.full:
+            return
         touched = self._stream.touched
         try:
             self._stream.flush()

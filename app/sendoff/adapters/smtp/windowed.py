@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sendoff.adapters.smtp import dialogue
-from sendoff.adapters.smtp.dialogue import CLOSING, REFUSED
+from sendoff.adapters.smtp.dialogue import CLOSING, GOOD, REFUSED
 from sendoff.adapters.smtp.voyage import Passage, Voyage
 from sendoff.adapters.smtp.wire import Broken, Cause, Timeouts, Wire
 from sendoff.core.envelope import Capabilities, Envelope
@@ -72,7 +72,7 @@ class WindowedFlight(Voyage):
             self._hear_unasked(code, words)
         passage, stage = self._expected.popleft()
         if stage is not Stage.END and code < REFUSED:
-            dialogue.demand(dialogue.answers_to(stage, code), code, words)
+            dialogue.demand(code in GOOD, code, words)
             return
         reply = parse_reply(stage or Stage.MAIL, code, words)
         if code == CLOSING:

@@ -77,7 +77,7 @@ class Replies:
     def __init__(self) -> None:
         self._rest = b""
         self._unread: deque[bytes] = deque()
-        self._code, self._size = b"", 0
+        self._code = self._size = 0
         self._lines: list[bytes] = []
 
     @property
@@ -103,6 +103,8 @@ class Replies:
         while self._unread:
             line = self._unread.popleft()
             code, goes_on, words = _read(line)
+            if code and not goes_on and not self._lines:  # nearly every reply is one line
+                return code, words
             self._size += len(line)
             if not code or (self._code and code != self._code) or self._size > _LONGEST_REPLY:
                 raise Broken(
@@ -112,8 +114,8 @@ class Replies:
             self._code = code
             if not goes_on:
                 words = b"\n".join(self._lines)
-                self._code, self._size, self._lines = b"", 0, []
-                return int(code), words
+                self._code, self._size, self._lines = 0, 0, []
+                return code, words
         if len(self._rest) > _LONGEST_LINE:
             raise Broken(
                 Cause.GARBAGE, tr("the server answered with an endless line: {excerpt}", excerpt=_excerpt(self._rest))
@@ -122,15 +124,15 @@ class Replies:
 
 
 @lru_cache(maxsize=256)
-def _read(line: bytes) -> tuple[bytes, bool, bytes]:
-    """A line's code, whether another follows, and its words; the code is empty where it is no line of a reply.
+def _read(line: bytes) -> tuple[int, bool, bytes]:
+    """A line's code, whether another follows, and its words; the code is 0 where it is no line of a reply.
 
     Remembered, because a server says the same to every message but at its end.
     """
     if len(line) > _LONGEST_LINE:
         raise Broken(Cause.GARBAGE, tr("the server answered with an endless line: {excerpt}", excerpt=_excerpt(line)))
     match = _REPLY_LINE.fullmatch(line.removesuffix(b"\r"))
-    return (match[1], match[2] == b"-", (match[3] or b"").strip()) if match else (b"", False, b"")
+    return (int(match[1]), match[2] == b"-", (match[3] or b"").strip()) if match else (0, False, b"")
 
 
 def on_the_wire(envelope: Envelope) -> bytes:

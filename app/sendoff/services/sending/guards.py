@@ -69,13 +69,15 @@ class Guards:
         self._alike = self._alike + 1 if refused and words == self._words else int(refused)
         self._words = words
         self._last.append(refused)
+        if not refused:
+            return ""
         number = sum(self._last)
         if self._alike >= self._most_alike:
             said = tr(
                 "{count} recipients in a row were refused for good in the same words: “{reply}”.",
                 count=self._alike, reply=reply,
             )  # fmt: skip
-        elif refused and number > self._most:
+        elif number > self._most:
             said = tr(
                 "{count} of the last {of} recipients were refused for good, the last with “{reply}”.",
                 count=number, of=len(self._last), reply=reply,
