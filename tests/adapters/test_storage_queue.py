@@ -292,6 +292,7 @@ def test_outcomes_are_counted_by_the_minute_in_the_commit_that_says_so(store: St
     }  # fmt: skip
     assert [one.at for one in store.deliveries.minutes("c", since=minute + 1)] == [minute, 2 * minute]
     assert store.queue.record("c", [move(rows[0], S.CLAIMED, S.SENDING)]) == [False]
+    assert store.deliveries.find_accepted("c", rows[3], "found", 200_000)  # a doubt that is resolved is counted once
     assert sum(one.count for one in store.deliveries.minutes("c")) == 5
     store.campaigns.remove("c")
     assert list(store.deliveries.minutes("c")) == []

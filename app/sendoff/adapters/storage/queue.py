@@ -360,7 +360,8 @@ def write_events(cursor: Cursor, campaign_id: str, events: Sequence[Event]) -> N
     for (minute, old, new), number in Counter((event.at // MINUTE, event.old, event.new) for event in events).items():
         change[old] -= number
         change[new] += number
-        minutes[minute, new] += number
+        if old != State.IN_DOUBT.value:  # no attempt ends where a doubt is resolved
+            minutes[minute, new] += number
     add_counts(cursor, campaign_id, change)
     count_minutes(cursor, campaign_id, minutes)
 
