@@ -9,6 +9,8 @@ import os
 import select
 import socket
 import ssl
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -143,17 +145,22 @@ def settle(services: Services, campaign_id: str, line: Line, state: State) -> No
         assert services.sending._rows.shift_one(campaign_id, line.id, old, new, "", now)
 
 
+def opened(folder: Path, **environ: str) -> Services:
+    return open_services(find_home({"SENDOFF_HOME": str(folder / "home")}), "tests", environ=environ)
+
+
 @pytest.fixture
 def case(tmp_path: Path, dovecot: Dovecot) -> Iterator[Case]:
-    services = open_services(find_home({"SENDOFF_HOME": str(tmp_path / "home")}), "tests", environ={})
+    services = opened(tmp_path)
     place = ImapPlace(host="127.0.0.1", port=dovecot.imaps)
     account = replace(dovecot.account(SignIn.PASSWORD), sender=USER, step_seconds=5.0, imap=place, file_copies=True)
     services.accounts.save(account, SECRET)
     draft = drafted(services, tmp_path, MANY)
     for line in begun(services, draft):
         settle(services, draft.id, line, State.ACCEPTED)
-    yield Case(services, services.campaigns.get(draft.id), dovecot)
-    services.close()
+    made = Case(services, services.campaigns.get(draft.id), dovecot)
+    yield made
+    made.services.close()
 
 
 def test_each_accepted_message_is_filed_once_with_its_bytes_and_its_time(case: Case) -> None:
@@ -284,6 +291,34 @@ def test_what_was_filed_proves_nothing_about_those_in_doubt(case: Case, tmp_path
     assert (resolved.absent, resolved.unproven) == (0, 1)
     said = case.services.reports.page(campaign)[3].text
     assert said.endswith("no accepted message to compare with, so that proves nothing")
+
+
+FILING = """\
+import sys
+from sendoff.adapters.system.paths import find_home
+from sendoff.bootstrap import open_services
+from sendoff.services import copies
+copies.SETTLED = 0
+home = find_home({"SENDOFF_HOME": sys.argv[1]})
+open_services(home, "tests", environ={"SENDOFF_PASSWORD": sys.argv[2]}).copies.file(sys.argv[3])
+"""
+
+
+def test_a_kill_in_the_middle_leaves_each_copy_once(case: Case, tmp_path: Path) -> None:
+    campaign = case.campaign = drafted(case.services, tmp_path, 80)
+    for line in begun(case.services, campaign):
+        settle(case.services, campaign.id, line, State.ACCEPTED)
+    expected = case.expected()
+    case.services.close()
+    arguments = (str(tmp_path / "home"), SECRET, campaign.id)
+    with subprocess.Popen([sys.executable, "-c", FILING, *arguments]) as child:
+        while child.poll() is None and len(case.kept()) < 10:
+            time.sleep(0.05)
+        child.kill()
+    assert len(case.kept()) >= 10
+    case.services = opened(tmp_path, SENDOFF_PASSWORD=SECRET)
+    assert case.file() == Filed(filed=80)
+    assert case.identities() == expected
 
 
 def test_what_is_filed_is_what_was_sent(case: Case, tmp_path: Path) -> None:
