@@ -4315,13 +4315,13 @@
     </message>
     <message>
         <location filename="core/message.py"/>
-        <source>Correct the address in the list.</source>
-        <translation>Die Adresse in der Liste berichtigen.</translation>
+        <source>The subject is empty.</source>
+        <translation>Der Betreff ist leer.</translation>
     </message>
     <message>
         <location filename="core/message.py"/>
-        <source>The subject is empty.</source>
-        <translation>Der Betreff ist leer.</translation>
+        <source>Correct the address in the list.</source>
+        <translation>Die Adresse in der Liste berichtigen.</translation>
     </message>
     <message>
         <location filename="core/message.py"/>
@@ -6134,6 +6134,16 @@
         <translation>{sent} von {total} Zeilen bekommen die Nachricht: {parts}.</translation>
     </message>
     <message>
+        <location filename="core/triage_words.py"/>
+        <source>Every row gets the message.</source>
+        <translation>Jede Zeile bekommt die Nachricht.</translation>
+    </message>
+    <message>
+        <location filename="core/triage_words.py"/>
+        <source>The row gets the message.</source>
+        <translation>Die Zeile bekommt die Nachricht.</translation>
+    </message>
+    <message>
         <location filename="core/unsubscribe.py"/>
         <source>“{uri}” is no address for unsubscribing</source>
         <translation>„{uri}“ ist keine Adresse zum Abmelden</translation>
@@ -7362,6 +7372,11 @@
         <location filename="services/remedies.py"/>
         <source>Export these recipients, then import that file into a new campaign.</source>
         <translation>Diese Empfänger exportieren, dann die Datei in eine neue Kampagne importieren.</translation>
+    </message>
+    <message>
+        <location filename="services/remedies.py"/>
+        <source>From “{name}”</source>
+        <translation>Aus „{name}“</translation>
     </message>
     <message>
         <location filename="services/remote.py"/>
@@ -10600,6 +10615,16 @@
     </message>
     <message>
         <location filename="ui/pages/flow/outline.py"/>
+        <source>1 person</source>
+        <translation>1 Person</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/flow/outline.py"/>
+        <source>{number} people</source>
+        <translation>{number} Personen</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/flow/outline.py"/>
         <source>not sent yet</source>
         <translation>noch nicht gesendet</translation>
     </message>
@@ -11316,8 +11341,13 @@ hier die Nachricht schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/message/heading.py"/>
-        <source>Re&amp;ply-To</source>
-        <translation>Ant&amp;wort an</translation>
+        <source>Re&amp;plies go to</source>
+        <translation>Ant&amp;worten an</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/heading.py"/>
+        <source>The same address</source>
+        <translation>Dieselbe Adresse</translation>
     </message>
     <message>
         <location filename="ui/pages/message/heading.py"/>
@@ -11413,6 +11443,11 @@ hier die Nachricht schreiben.</translation>
         <location filename="ui/pages/message/heading.py"/>
         <source>address</source>
         <translation>Anschrift</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/insert.py"/>
+        <source>nothing</source>
+        <translation>nichts</translation>
     </message>
     <message>
         <location filename="ui/pages/message/insert.py"/>
@@ -11553,11 +11588,6 @@ hier die Nachricht schreiben.</translation>
         <location filename="ui/pages/message/panels.py"/>
         <source>&amp;If empty, say</source>
         <translation>&amp;Falls leer, dann</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/message/panels.py"/>
-        <source>nothing</source>
-        <translation>nichts</translation>
     </message>
     <message>
         <location filename="ui/pages/message/panels.py"/>
@@ -11766,11 +11796,6 @@ hier die Nachricht schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/message/preview.py"/>
-        <source>The message goes to {sent} of the rows.</source>
-        <translation>Die Nachricht geht an {sent} der Zeilen.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/message/preview.py"/>
         <source>As in dark mode</source>
         <translation>Wie im Dunkelmodus</translation>
     </message>
@@ -11881,6 +11906,11 @@ hier die Nachricht schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/message/shelf.py"/>
+        <source>Earlier versions…</source>
+        <translation>Frühere Fassungen…</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/shelf.py"/>
         <source>Import a file…</source>
         <translation>Datei importieren…</translation>
     </message>
@@ -11891,8 +11921,8 @@ hier die Nachricht schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/message/shelf.py"/>
-        <source>The message is “{name}” now. See Versions to go back.</source>
-        <translation>Die Nachricht ist jetzt „{name}“. Unter „Fassungen“ geht es zurück.</translation>
+        <source>The message is “{name}” now. “Earlier versions” goes back.</source>
+        <translation>Die Nachricht ist jetzt „{name}“. „Frühere Fassungen“ führt zurück.</translation>
     </message>
     <message>
         <location filename="ui/pages/message/shelf.py"/>
@@ -12042,6 +12072,21 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/pages/message/write_editor.py"/>
         <source>Numbered list</source>
         <translation>Nummerierte Liste</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/write_editor.py"/>
+        <source>Picture…</source>
+        <translation>Bild…</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/write_editor.py"/>
+        <source>Link…</source>
+        <translation>Link…</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/write_editor.py"/>
+        <source>Button…</source>
+        <translation>Schaltfläche…</translation>
     </message>
     <message>
         <location filename="ui/pages/message/write_editor.py"/>
@@ -12480,11 +12525,6 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/presenter.py"/>
-        <source>{get} to send</source>
-        <translation>{get} zu senden</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/recipients/presenter.py"/>
         <source>this person</source>
         <translation>diese Person</translation>
     </message>
@@ -12810,6 +12850,11 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/results/presenter.py"/>
+        <source>Only {count}: {sentence}</source>
+        <translation>Nur {count}: {sentence}</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/results/presenter.py"/>
         <source>Send again to {absent} without a copy in the Sent folder?</source>
         <translation>Erneut an die {absent} ohne Kopie im Ordner „Gesendet“ senden?</translation>
     </message>
@@ -12875,6 +12920,11 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/results/view.py"/>
+        <source>Show every recipient</source>
+        <translation>Alle Empfänger zeigen</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/results/view.py"/>
         <source>Nothing was sent yet. What happens to each recipient will stand here.</source>
         <translation>Noch nichts gesendet. Hier steht dann, was mit jedem Empfänger geschieht.</translation>
     </message>
@@ -12900,6 +12950,11 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/sandbox/view.py"/>
+        <source>Addresses that begin with “bounce” or “blocked” are then refused, “full” and “grey” are put off, and after “lost” the connection breaks, so that the message is in doubt.</source>
+        <translation>Adressen, die mit „bounce“ oder „blocked“ beginnen, werden dann abgelehnt, „full“ und „grey“ zurückgestellt, und nach „lost“ bricht die Verbindung ab, sodass die Nachricht ungewiss ist.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sandbox/view.py"/>
         <source>Messages the sandbox took</source>
         <translation>Nachrichten, die der Testserver angenommen hat</translation>
     </message>
@@ -12917,6 +12972,11 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/pages/sandbox/view.py"/>
         <source>Start</source>
         <translation>Starten</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sandbox/view.py"/>
+        <source>Refuse some, to see what failures look like</source>
+        <translation>Einige ablehnen, um Fehlschläge zu sehen</translation>
     </message>
     <message>
         <location filename="ui/pages/sandbox/view.py"/>
@@ -12945,8 +13005,8 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/sandbox/view.py"/>
-        <source>Its account appears among the accounts once it was started.</source>
-        <translation>Sein Konto erscheint unter den Konten, sobald er einmal gestartet wurde.</translation>
+        <source>Start it, and choose the account “Sandbox” in a campaign's message.</source>
+        <translation>Starten und in der Nachricht einer Kampagne das Konto „Sandbox“ wählen.</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/before.py"/>
@@ -13107,16 +13167,6 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/pages/sending/facts.py"/>
         <source>Through {name}{most}.</source>
         <translation>Über {name}{most}.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sending/facts.py"/>
-        <source>1 person</source>
-        <translation>1 Person</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sending/facts.py"/>
-        <source>{number} people</source>
-        <translation>{number} Personen</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/facts.py"/>

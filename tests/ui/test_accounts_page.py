@@ -372,10 +372,14 @@ def test_a_fixed_user_name_is_locked(stand: Stand, qtbot: QtBot) -> None:
     assert line.text() == "apikey"
 
 
-def test_the_sandbox_card_leads_to_the_sandbox(stand: Stand, qtbot: QtBot) -> None:
+def test_the_sandbox_card_makes_its_account_and_leads_back(stand: Stand, qtbot: QtBot) -> None:
+    stand.services.campaigns.new("Spring sale")
     page = opened(stand, qtbot, "add")
     page.gallery.chosen.emit("sandbox")
-    assert stand.window.navigator.current == "sandbox"
+    qtbot.waitUntil(page.form.next.isVisible)
+    (account,) = stand.services.accounts.all()
+    assert (account.name, account.preset) == ("Sandbox", "sandbox")
+    assert "go on with “Spring sale”" in page.form.next.accessibleName()
 
 
 def test_a_good_connection_shows_what_was_found(stand: Stand, qtbot: QtBot) -> None:

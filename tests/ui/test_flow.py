@@ -37,6 +37,22 @@ def test_every_step_says_how_it_stands_and_can_be_opened(desk: Desk) -> None:
     assert flow.stepper.current() == SEND
 
 
+def test_what_was_started_is_not_said_to_be_sent_yet(desk: Desk) -> None:
+    desk.account()
+    draft = desk.draft("anna@example.com", "bert@example.com", "dora@gmial.com")
+    flow = desk.open(draft, "recipients")
+    assert notes(flow)[0] == "3 to send"
+    flow.primary.click()
+    desk.rest()
+    desk.services.sending.begin(draft.id)
+    desk.services.sending.run(draft.id)
+    desk.until(lambda: notes(flow)[0] == "3 people")
+    assert notes(flow)[2] == "checked"
+    flow.stepper.steps[0].click()
+    desk.rest()
+    assert notes(flow)[0] == "3 people"
+
+
 def test_next_leads_through_the_steps(desk: Desk) -> None:
     flow = desk.open(desk.services.campaigns.new("New"))
     assert flow.primary.text() == "Next: Message"

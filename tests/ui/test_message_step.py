@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 from tests.ui.drafting import shown
 from tests.ui.stand import SAMPLE, Stand
@@ -141,6 +141,28 @@ def test_a_chip_inserts_where_the_cursor_was(stand: Stand, qtbot: QtBot) -> None
     assert code(step).toPlainText() == "{{ city }}"
 
 
+def test_a_column_that_says_the_same_has_one_chip(stand: Stand, qtbot: QtBot, tmp_path: Path) -> None:
+    people = tmp_path / "some.csv"
+    people.write_text("Mail,Vorname,Ort\nANNA@Example.com,Anna,Bonn\nbert@example.com,Bert,Rom\n", encoding="utf-8")
+    services = stand.services
+    campaign, _imported = services.recipients.bring(services.campaigns.new("Some"), services.recipients.look(people))
+    step = shown(stand, qtbot, campaign)
+    qtbot.waitUntil(lambda: [chip.text() for chip in step.insert.chips()] == ["email", "first_name", "ort"])
+    assert step.insert._fallback.placeholderText() == "nothing"
+
+
+def test_what_is_inserted_is_said_in_words(stand: Stand, qtbot: QtBot) -> None:
+    step = shown(stand, qtbot, stand.services.campaigns.new("New"))
+    write = step.editor.write
+    menu = write._insert.menu()
+    assert isinstance(menu, QMenu)
+    assert [one.text() for one in menu.actions()] == ["Picture…", "Link…", "Button…", "Line", "Show only if…"]
+    menu.actions()[3].trigger()
+    assert "---" in write.source()
+    write.toggle_source.click()
+    assert not write._insert.isEnabled()
+
+
 def test_hidden_fields_are_never_offered() -> None:
     assert visible(("email", "@invoice", "city")) == ["email", "city"]
 
@@ -176,7 +198,7 @@ def test_the_preview_says_who_of_the_rows_is_sent(stand: Stand, qtbot: QtBot, tm
     step = shown(stand, qtbot, campaign)
     preview = step.preview
     qtbot.waitUntil(lambda: preview._of.text() == "of 3")
-    assert preview._link.whole() == "The message goes to 1 of the rows."
+    assert preview._link.whole() == "1 to send"
     qtbot.waitUntil(lambda: "Hi Anna" in preview._sight.text)
     assert preview._sight.note == ""
     preview.show_row(2)

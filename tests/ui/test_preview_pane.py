@@ -93,7 +93,7 @@ def pane_on(qtbot: QtBot) -> PreviewPane:
 def test_every_control_of_the_pane_fits_the_narrowest_window(qtbot: QtBot) -> None:
     pane = pane_on(qtbot)
     pane.show_total(123_456, 123_000)
-    assert pane._link.whole() == "The message goes to 123,000 of the rows."
+    assert pane._link.whole() == "123,000 to send"
     pane.show_preview(Sight(subject="A subject that is a good deal longer than there is room", to="a@b.example"))
     assert pane.minimumSizeHint().width() <= 384
     assert not pane._kinds.isEnabled()

@@ -79,6 +79,11 @@ def test_every_cause_has_its_sentence_and_shows_its_rows(desk: Desk) -> None:
     desk.rest()
     assert page.table.isVisible()
     assert page.model.rowCount() == 2
+    assert page.cause.whole() == "Only 2: The address does not exist."
+    page.every.click()
+    desk.rest()
+    assert page.model.rowCount() == 4
+    assert not page.cause.isVisible()
 
 
 def test_the_failed_are_sent_to_again_and_nobody_else(desk: Desk) -> None:
@@ -255,9 +260,16 @@ def test_addresses_that_do_not_exist_are_blocked(desk: Desk) -> None:
     act(desk, page, "does not exist")
     blocked = [(one.key, one.reason, one.source) for one in desk.services.suppressions.all()]
     assert sorted(blocked) == [(f"bounce{n}@example.com", "hard", "Spring sale") for n in (1, 2)]
+
+    def word() -> tuple[str, bool]:
+        button = next(one for one in page.groups.findChildren(GroupRow) if one.isVisible()).act
+        return button.text(), button.isEnabled()
+
+    assert word() == ("Blocked", False)
     page.toast._act()
     desk.rest()
     assert list(desk.services.suppressions.all()) == []
+    assert word() == ("Block them", True)
 
 
 def test_who_could_not_be_written_to_is_mended_in_a_new_draft(desk: Desk) -> None:
@@ -272,6 +284,13 @@ def test_who_could_not_be_written_to_is_mended_in_a_new_draft(desk: Desk) -> Non
     ]  # fmt: skip
     assert desk.flow.presenter._id == fresh.id
     assert desk.flow.stepper.current() == 0
+    assert fresh.list_name == "From “Spring sale”"
+
+
+def test_a_refused_message_is_changed_in_a_new_draft(desk: Desk) -> None:
+    _draft, page = sent(desk, "anna@example.com", "blocked@example.com")
+    act(desk, page, "does not take this message")
+    assert desk.flow.stepper.current() == 1
 
 
 def test_the_side_sheet_tells_one_row_and_settles_its_doubt(desk: Desk) -> None:

@@ -56,6 +56,20 @@ def test_started_it_shows_where_it_is_and_what_it_took(stand: Stand, qtbot: QtBo
     assert [page.model.index(row, 2).data() for row in range(2)] == ["For jo@example.org", "For mia@example.org"]
 
 
+def test_it_refuses_some_where_one_wants_to_see_failures(stand: Stand, qtbot: QtBot) -> None:
+    page = stand.window.navigator.open("sandbox")
+    assert isinstance(page, SandboxPage)
+    assert not page.refuse.isChecked()
+    page.refuse.click()
+    assert started(stand, qtbot) is page
+    with pytest.raises(smtplib.SMTPRecipientsRefused):
+        deliver(page.presenter.address, "bounce.smith@example.org")
+    deliver(page.presenter.address, "mia@example.org")
+    page.refuse.click()
+    deliver(page.presenter.address, "bounce.smith@example.org")
+    qtbot.waitUntil(lambda: page.taken.text() == "2 messages taken, none delivered.")
+
+
 def test_stopped_it_takes_nothing_and_keeps_what_came(stand: Stand, qtbot: QtBot) -> None:
     page = started(stand, qtbot)
     address = page.presenter.address

@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 
 from jinja2.lexer import name_re  # type: ignore[attr-defined]  # the lexer's own rule, re-exported by it
 
+from sendoff.core.delivery import Line
+
 _WORDS = """
 email: email e_mail mail email_address e_mail_address mail_address emailaddress e_mail_adresse email_adresse mailadresse
 email: courriel adresse_e_mail correo correo_electronico correo_electrónico posta_elettronica e_post epost sähköposti
@@ -32,6 +34,8 @@ _MEANINGS: Mapping[str, str] = {
     for word in words.split()
 }
 """What a column of this name usually holds, by the field it then also offers."""
+STANDARD = ("email", "first_name", "last_name", "name")
+"""The fields with a meaning of their own."""
 _TELLING = (
     "first_name", "firstname", "given_name", "vorname", "prénom", "prenom", "voornaam",
     "last_name", "lastname", "surname", "family_name", "nachname", "familienname", "achternaam",
@@ -80,6 +84,24 @@ def meant(headers: Sequence[str], meaning: str) -> int | None:
     plain = (index for index, one in enumerate(headers) if _MEANINGS.get(normalise_field(one)) == meaning)
     among = (index for index, one in enumerate(headers) if meaning_of(one) == meaning)
     return next(plain, next(among, None))
+
+
+def twins_of(columns: Sequence[str], sample: Sequence[Line]) -> dict[str, tuple[str, ...]]:
+    """The columns that say the same as one with a meaning, in every row looked at: `vorname` beside `first_name`."""
+    standard = [name for name in STANDARD if name in columns]
+    found: dict[str, tuple[str, ...]] = {}
+    for name in standard:
+        said = [line.fields.get(name, "") for line in sample]
+        own = [one for one in columns if one not in standard] if any(said) else []
+        same = _as_addresses if name == "email" else list
+        wanted = same(said)
+        found[name] = tuple(one for one in own if same([line.fields.get(one, "") for line in sample]) == wanted)
+    return found
+
+
+def _as_addresses(cells: list[str]) -> list[str]:
+    """A domain in capitals is the same address."""
+    return [cell.strip().casefold() for cell in cells]
 
 
 def _by_parts(header: str) -> str:

@@ -40,6 +40,8 @@ def sent_sum(counts: Mapping[Verdict, int]) -> str:
     total, sent = sum(counts.values()), sum(counts.get(verdict, 0) for verdict in SENT)
     if not total:
         return ""
+    if sent == total:
+        return tr("Every row gets the message.") if total > 1 else tr("The row gets the message.")
     parts = [
         tr("{number} “{tab}”", number=count_text(counts[verdict]), tab=verdict_label(verdict))
         for verdict in SENT

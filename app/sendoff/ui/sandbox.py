@@ -21,6 +21,8 @@ class OneSandbox:
         self._make = make
         self._server: SandboxHandle | None = None
         self._runs = False
+        self._refuse: bool | None = None
+        """What a person said before there was a server."""
         self._lock = threading.Lock()
 
     @property
@@ -40,11 +42,24 @@ class OneSandbox:
         """Say whether it takes messages now."""
         return self._runs
 
+    @property
+    def refusing(self) -> bool:
+        return self._server.refusing if self._server is not None else bool(self._refuse)
+
+    def refuse(self, *, on: bool) -> None:
+        """Refuse the usual addresses from now on, or none."""
+        with self._lock:
+            self._refuse = on
+            if self._server is not None:
+                self._server.refuse(on=on)
+
     def start(self) -> None:
         """Listen, unless it does already. Raises InputError."""
         with self._lock:
             if self._server is None:
                 self._server = self._make()
+                if self._refuse is not None:
+                    self._server.refuse(on=self._refuse)
             if not self._runs:
                 self._server.start()
                 self._runs = True

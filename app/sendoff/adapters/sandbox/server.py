@@ -15,7 +15,7 @@ from typing import Any, Self
 
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, Session
 
-from sendoff.adapters.sandbox.faults import Faults
+from sendoff.adapters.sandbox.faults import USUAL, Faults
 from sendoff.adapters.sandbox.mailbox import Mailbox, Received
 from sendoff.core.errors import InputError, StorageError
 from sendoff.core.language import tr
@@ -57,6 +57,16 @@ class SandboxServer:
     def url(self) -> str:
         """What `--smtp` takes."""
         return f"smtp://{HOST}:{self.port}?security=none"
+
+    @property
+    def refusing(self) -> bool:
+        """Whether some addresses are refused."""
+        return bool(self._handler.faults.rules)
+
+    def refuse(self, *, on: bool) -> None:
+        """Refuse the usual addresses from now on, or none; may be said at any time."""
+        if on != self.refusing:
+            self._handler.faults = Faults(rules=USUAL if on else ())
 
     @property
     def count(self) -> int:
@@ -165,13 +175,13 @@ class _Handler:
         self._server = server
         self._mailbox = mailbox
         self._delay = delay
-        self._faults = faults
+        self.faults = faults
         self._on_message = on_message
 
     async def handle_RCPT(  # noqa: N802 -- aiosmtpd's name
         self, _smtp: _Connection, _session: Session, envelope: Envelope, address: str, options: list[str]
     ) -> str:
-        if reply := self._faults.refusal(address):
+        if reply := self.faults.refusal(address):
             self._server.refused += 1
             return reply
         envelope.rcpt_tos.append(address)
@@ -188,7 +198,7 @@ class _Handler:
                 return f"452 4.3.1 The sandbox cannot write the message: {error.strerror}"
             if self._on_message is not None:
                 self._on_message(received)
-        if any(map(self._faults.loses_answer, envelope.rcpt_tos)):
+        if any(map(self.faults.loses_answer, envelope.rcpt_tos)):
             smtp.drop()
             # The loss of the connection cancels this wait.
             await asyncio.sleep(1)

@@ -24,7 +24,7 @@ from sendoff.ui.models.accounts import AccountRow
 from sendoff.ui.operations import Operation
 from sendoff.ui.pages.accounts.doctor import Examination
 from sendoff.ui.pages.stage import Stage
-from sendoff.ui.sandbox import SANDBOX, awake
+from sendoff.ui.sandbox import SANDBOX, awake, sandbox_account
 
 
 class AccountsPresenter(QObject):
@@ -173,6 +173,13 @@ class AccountsPresenter(QObject):
             lambda _none: self._stage.say(tr("Deleted “{name}”.", name=account.name)),
             self.wrong.emit,
             owner=self,
+        )
+
+    def use_sandbox(self) -> None:
+        """Start the sandbox and keep its account; the answer is `saved`."""
+        services, context = self._stage.services, self._stage.context
+        self._stage.operations.command(
+            lambda: sandbox_account(services, context.sandbox()), self._kept, self.wrong.emit, owner=self
         )
 
     def go(self, place: str, subject: str = "") -> None:

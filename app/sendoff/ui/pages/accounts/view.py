@@ -181,8 +181,7 @@ class AccountsPage(Page):
     @Slot(str)
     def _provider_chosen(self, preset_id: str) -> None:
         if preset_id == "sandbox":
-            self._new = False
-            self.presenter.go("sandbox")
+            self.presenter.use_sandbox()
             return
         self._open_new(self.presenter.draft(preset_id, self.gallery.address))
 

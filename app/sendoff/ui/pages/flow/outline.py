@@ -31,7 +31,7 @@ def first_step(campaign: Campaign, counts: Mapping[str, int]) -> int:
 def outline(campaign: Campaign, counts: Mapping[str, int]) -> tuple[Mark, ...]:
     """Each step's mark and words."""
     return (
-        _recipients(counts),
+        _recipients(campaign, counts),
         _message(campaign),
         _check(campaign),
         _send(campaign, counts),
@@ -39,10 +39,12 @@ def outline(campaign: Campaign, counts: Mapping[str, int]) -> tuple[Mark, ...]:
     )
 
 
-def _recipients(counts: Mapping[str, int]) -> Mark:
+def _recipients(campaign: Campaign, counts: Mapping[str, int]) -> Mark:
     if not sum(counts.values()):
         return "todo", tr("no list yet")
     number = addressed(counts)
+    if campaign.state is not CampaignState.DRAFT:
+        return "done", tr("1 person") if number == 1 else tr("{number} people", number=count_text(number))
     return ("done" if number else "problem"), tr("{number} to send", number=count_text(number))
 
 

@@ -150,6 +150,8 @@ class FlowPresenter(QObject):
         if self._campaign not in (None, campaign):
             self._page.saved.setText(tr("· saved just now"))
             self._fresh.start()
+        if self._campaign is not None and self._campaign.state is not campaign.state:
+            self._opened &= {self._place}  # the others said what held before
         self._campaign, self._counts = campaign, counts
         self._page.pages.setVisible(True)
         place = wanted if wanted >= 0 else self._place

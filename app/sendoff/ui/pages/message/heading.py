@@ -42,7 +42,7 @@ class Heading(QObject):
         self.no_account = Field(tr("Account"), connect)
         connect.setAccessibleName(tr("Connect an account"))
         self.sender_field = _Line(tr("&From"), "Anna Lee <anna@example.com>")
-        self.reply_to = _Line(tr("Re&ply-To"), tr("The same"))
+        self.reply_to = _Line(tr("Re&plies go to"), tr("The same address"))
         self.subject = _Line(tr("&Subject"), "", _LABEL)
         self.preheader = _Line(tr("Pre&view text"), tr("What mail programs show behind the subject"), _LABEL)
         self.unsubscribe = _Line(tr("&Unsubscribe"), "https://example.com/leave?who={{ email | urlencode }}", _LABEL)

@@ -26,7 +26,7 @@ class InsertBar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._fallback = QLineEdit()
-        self._fallback.setPlaceholderText(tr("there"))
+        self._fallback.setPlaceholderText(tr("nothing"))
         self._fallback.setAccessibleName(tr("Shown where a field is empty"))
         theme().size(self._fallback, QWidget.setFixedWidth, 96)
         self._fallback.setProperty("role", "small")

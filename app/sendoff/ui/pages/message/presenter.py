@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage
 
 from sendoff.core.account import Account
 from sendoff.core.campaign import Attachment, Campaign, CampaignState, Content, Image
+from sendoff.core.column_names import twins_of
 from sendoff.core.errors import InputError
 from sendoff.core.events import AccountsChanged, Event
 from sendoff.core.language import tr
@@ -20,10 +21,13 @@ from sendoff.services.previews import Worth
 from sendoff.ui.operations import Operation
 from sendoff.ui.pages.message.attachments import own_sentence
 from sendoff.ui.pages.message.drafts import merged
+from sendoff.ui.pages.message.merge import visible
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.pictures import encoded, fitted, read_picture
 from sendoff.ui.widgets.figures import addressed
 
+_SAMPLE = 100
+"""Rows that tell which columns say the same."""
 _STAND_IN = "preview@example.com"
 """The sender of a preview while the campaign has none: the text can be looked at before an account is connected."""
 
@@ -37,6 +41,8 @@ class Facts:
     """Rows of the list."""
     sent: int = 0
     """Those of them who are written to."""
+    twins: frozenset[str] = frozenset()
+    """Fields that say the same as one with a meaning of its own: `vorname` beside `first_name`."""
 
 
 class MessagePresenter(QObject):
@@ -187,7 +193,10 @@ class MessagePresenter(QObject):
             with suppress(InputError):  # deleted: the chooser says so
                 accounts.append(self._stage.services.accounts.get(campaign.account_id))
         counts = self._stage.services.reports.counts(campaign)
-        return Facts(accounts, sum(counts.values()), addressed(counts))
+        sample = self._stage.services.reports.page(campaign, limit=_SAMPLE)
+        twins = twins_of(visible(campaign.fields), sample)
+        same = frozenset(name for each in twins.values() for name in each)
+        return Facts(accounts, sum(counts.values()), addressed(counts), same)
 
     def _save(self, written: Campaign) -> Campaign:
         latest = self._campaigns.get(written.id)

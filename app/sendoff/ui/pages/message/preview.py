@@ -76,7 +76,7 @@ class PreviewPane(QWidget):
         """Say how many rows there are to look at, and how many of them are sent."""
         self._row.setRange(1, max(1, total))
         self._of.setText(tr("of {total}", total=count_text(total)) if total else tr("No list yet"))
-        self._sent = tr("The message goes to {sent} of the rows.", sent=count_text(sent)) if sent != total else ""
+        self._sent = tr("{number} to send", number=count_text(sent)) if sent != total else ""
         self._link.setText(self._sent)
         for control in (self._row, self._back, self._on, self._jump):
             control.setEnabled(total > 0)

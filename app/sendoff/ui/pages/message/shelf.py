@@ -16,7 +16,7 @@ from sendoff.core.library import MessageTemplate, Version
 from sendoff.ui.pages.message.panels import Panel
 from sendoff.ui.pages.message.picker import Picker, TemplatePicker, VersionPicker
 from sendoff.ui.pages.stage import Stage
-from sendoff.ui.widgets.button import IconButton
+from sendoff.ui.widgets.button import Button, IconButton
 
 _FILES = phrase("Messages (*.html *.htm *.eml *.mjml)")
 
@@ -37,24 +37,23 @@ class Shelf(QObject):
         self.written: Callable[[], Campaign] = self._known
         self.dialog: Picker | None = None
         self.panel: Panel | None = None
-        self._templates = IconButton("templates", tr("Templates"), run=self.choose_template)
-        self._versions = IconButton("history", tr("Versions"), run=self.choose_version)
+        self._templates = Button(tr("Templates"), "quiet", run=self.choose_template)
         self._more = IconButton("more", tr("More for this message"))
         menu = QMenu(self._more)
         self._actions = [
             self._action(menu, tr("Save as a template…"), self.save_template),
+            self._action(menu, tr("Earlier versions…"), self.choose_version),
             self._action(menu, tr("Import a file…"), self._choose_file),
             self._action(menu, tr("Write the plain part yourself"), self.plain_wanted.emit),
         ]
         self._more.setMenu(menu)
         self._more.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
-        self.buttons = (self._templates, self._versions, self._more)
+        self.buttons = (self._templates, self._more)
 
     def show_campaign(self, campaign: Campaign, *, editable: bool) -> None:
         """Work for this campaign; a started one keeps its message but can lend it."""
         self._campaign = campaign
         self._templates.setEnabled(editable)
-        self._versions.setEnabled(editable)
         for action in self._actions[1:]:
             action.setEnabled(editable)
 
@@ -82,7 +81,7 @@ class Shelf(QObject):
         def call() -> tuple[Campaign, str]:
             draft = services.campaigns.get(campaign_id)
             return services.templates.use(chosen, draft), tr(
-                "The message is “{name}” now. See Versions to go back.", name=chosen.name
+                "The message is “{name}” now. “Earlier versions” goes back.", name=chosen.name
             )
 
         self.changed.emit(call)

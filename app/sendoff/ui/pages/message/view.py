@@ -69,7 +69,7 @@ class MessageStep(QWidget):
             self._campaign = campaign
         self.editor.show_fields(campaign.fields)
         self.heading.show_fields(campaign.fields)
-        self.insert.show_fields(visible(campaign.fields))
+        self._offer_fields(campaign)
         self.enclosures.show_columns(campaign.fields)
         self.presenter.ask(campaign)
         self._rendering.start()
@@ -266,11 +266,16 @@ class MessageStep(QWidget):
             return
         more = facts.total != self._facts.total
         self._facts = facts
+        self._offer_fields(self._campaign)
         self.preview.show_total(facts.total, facts.sent)
         self.heading.show_accounts(facts.accounts)
         if more:
             self._rendering.start()
         self.changed.emit()
+
+    def _offer_fields(self, campaign: Campaign) -> None:
+        """One chip for each column; those with a second name can still be typed."""
+        self.insert.show_fields([name for name in visible(campaign.fields) if name not in self._facts.twins])
 
     @Slot()
     def _save(self) -> None:

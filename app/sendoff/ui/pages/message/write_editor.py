@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from sendoff.core.campaign import Image
 from sendoff.core.language import pairs, phrase, tr
@@ -16,8 +16,9 @@ from sendoff.core.rich_text import BULLET, NUMBER, PARAGRAPH, QUOTE, Run, normal
 from sendoff.ui.pages.message.merge import greeting, visible
 from sendoff.ui.pages.message.panels import ConditionPanel, FieldPanel, LinkPanel, Panel, PicturePanel
 from sendoff.ui.pages.message.rich_edit import RichEdit
+from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
-from sendoff.ui.widgets.button import IconButton
+from sendoff.ui.widgets.button import Button, IconButton
 from sendoff.ui.widgets.code_edit import CodeEdit
 from sendoff.ui.widgets.field import Choice
 from sendoff.ui.widgets.text import Caption
@@ -173,14 +174,12 @@ class WriteEditor(QWidget):
             row.addWidget(tool)
         for icon, name, run, key in (
             ("link", tr("Link"), partial(self._link, button=False), "Ctrl+K"),
-            ("button", tr("Button"), partial(self._link, button=True), ""),
             ("bullets", tr("Bulleted list"), partial(self._list, BULLET), "Ctrl+Shift+8"),
             ("numbers", tr("Numbered list"), partial(self._list, NUMBER), "Ctrl+Shift+7"),
-            ("image", tr("Picture"), self._choose_pictures, ""),
-            ("rule", tr("Line"), self.rich.insert_rule, ""),
-            ("branch", tr("Show only if…"), self._condition, ""),
         ):
             row.addWidget(self._tool(icon, name, run, key))
+        row.addSpacing(Space.XS)
+        row.addWidget(self._insert_menu())
         row.addStretch(1)
         self.toggle_source = IconButton("code", tr("Markdown source"))
         self.toggle_source.setFixedSize(_TOOL, _TOOL)
@@ -188,6 +187,23 @@ class WriteEditor(QWidget):
         self.toggle_source.clicked.connect(self._source_wanted)
         row.addWidget(self.toggle_source)
         return self._bar
+
+    def _insert_menu(self) -> Button:
+        """What is more than a style, by its words."""
+        self._insert = Button(tr("Insert"), "quiet")
+        menu = QMenu(self._insert)
+        for icon, words, run in (
+            ("image", tr("Picture…"), self._choose_pictures),
+            ("link", tr("Link…"), partial(self._link, button=False)),
+            ("button", tr("Button…"), partial(self._link, button=True)),
+            ("rule", tr("Line"), self.rich.insert_rule),
+            ("branch", tr("Show only if…"), self._condition),
+        ):
+            action = menu.addAction(words)
+            theme().dress(action, icon, "ink_2")
+            action.triggered.connect(lambda _checked=False, run=run: run())
+        self._insert.setMenu(menu)
+        return self._insert
 
     def _tool(self, icon: str, name: str, run: Callable[[], object], key: str) -> IconButton:
         tool = IconButton(icon, name, run=run)
@@ -315,6 +331,7 @@ class WriteEditor(QWidget):
         self.toggle_source.setChecked(not shown)
         for tool in self._bar.findChildren(IconButton):
             tool.setEnabled(shown or tool is self.toggle_source)
+        self._insert.setEnabled(shown)
         self._kind.setEnabled(shown)
 
     @Slot()

@@ -17,24 +17,6 @@ ADDRESS = 1
 _NAMES = ("first_name", "last_name", "name")
 
 
-def twins_of(columns: Sequence[str], sample: Sequence[Line]) -> dict[str, tuple[str, ...]]:
-    """The columns that say the same as one with a meaning, in every row looked at: `vorname` beside `first_name`."""
-    standard = [name for name in MEANINGS if name in columns]
-    found: dict[str, tuple[str, ...]] = {}
-    for name in standard:
-        said = [line.fields.get(name, "") for line in sample]
-        own = [one for one in columns if one not in standard] if any(said) else []
-        same = _as_addresses if name == "email" else list
-        wanted = same(said)
-        found[name] = tuple(one for one in own if same([line.fields.get(one, "") for line in sample]) == wanted)
-    return found
-
-
-def _as_addresses(cells: list[str]) -> list[str]:
-    """A domain in capitals is the same address."""
-    return [cell.strip().casefold() for cell in cells]
-
-
 def columns_of(
     columns: Sequence[str], twins: dict[str, tuple[str, ...]], verdict: Verdict | None, *, named: bool = True
 ) -> tuple[RowColumn, ...]:

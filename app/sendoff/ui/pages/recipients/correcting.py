@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from sendoff.core.audience import Selection, Sort
 from sendoff.core.campaign import Campaign
+from sendoff.core.column_names import twins_of
 from sendoff.core.delivery import Line
 from sendoff.core.errors import KnownError
 from sendoff.core.events import DomainProgress, ListChanged
@@ -22,7 +23,7 @@ from sendoff.core.wording import count_text, verdict_label
 from sendoff.services.domain_check import Domains
 from sendoff.services.triage import Owner
 from sendoff.ui.models.triage import TriageModel
-from sendoff.ui.pages.recipients.cells import columns_of, twins_of
+from sendoff.ui.pages.recipients.cells import columns_of
 from sendoff.ui.pages.recipients.triage import TriageView
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.widgets.tabs import ALL

@@ -78,7 +78,8 @@ class RecipientsPresenter(QObject):
         if self._face == IMPORTING:
             return "todo", "importing"
         if self._face == FROZEN:
-            return "done", tr("{get} to send", get=count_text(self._step.frozen.presenter.counts.get("addressed", 0)))
+            number = self._step.frozen.presenter.counts.get("addressed", 0)
+            return "done", tr("1 person") if number == 1 else tr("{number} people", number=count_text(number))
         if not sum(self._counts.values()):
             return "todo", tr("no list yet")
         number = sum(self._counts.get(verdict, 0) for verdict in SENT)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -19,26 +19,36 @@ from sendoff.ui.report_page import render_report
 from sendoff.ui.widgets.toast import Toast
 
 
-def remedy(owner: QObject, stage: Stage, campaign: Campaign, group: Group, toast: Toast) -> None:
-    """Do the one thing that helps with a cause, unless it is sending again."""
+def remedy(
+    owner: QObject, stage: Stage, campaign: Campaign, group: Group, toast: Toast, blocked: Callable[[int], object]
+) -> None:
+    """Do the one thing that helps with a cause, unless it is sending again.
+
+    `blocked` hears how many of the addresses are on the blocked list now.
+    """
     match remedy_for(group.state, group.reason):
         case Remedy.BLOCK:
-            _block(owner, stage, campaign, group, toast)
+            _block(owner, stage, campaign, group, toast, blocked)
         case Remedy.MEND:
             remedies = stage.services.remedies
 
             def opened(draft: Campaign) -> None:
-                stage.navigator.open("campaign", f"{draft.id}/recipients")
+                # A refused message is changed, an address that is none is corrected.
+                step = "recipients" if group.state is State.SKIPPED else "message"
+                stage.navigator.open("campaign", f"{draft.id}/{step}")
 
             stage.operations.command(lambda: remedies.mend(campaign, group.state, group.reason), opened, owner=owner)
         case Remedy.SIGN_IN | Remedy.SLOW_DOWN:
             stage.navigator.open("accounts", campaign.account_id)
 
 
-def _block(owner: QObject, stage: Stage, campaign: Campaign, group: Group, toast: Toast) -> None:
+def _block(
+    owner: QObject, stage: Stage, campaign: Campaign, group: Group, toast: Toast, told: Callable[[int], object]
+) -> None:
     remedies = stage.services.remedies
 
     def done(blocked: Blocked) -> None:
+        told(blocked.rows)
         number = blocked.added or blocked.rows
         who = tr("1 address is") if number == 1 else tr("{number} addresses are", number=count_text(number))
         already = "" if blocked.added else " already"
@@ -50,7 +60,7 @@ def _block(owner: QObject, stage: Stage, campaign: Campaign, group: Group, toast
 
     def undo() -> None:
         stage.operations.command(
-            lambda: remedies.unblock(campaign, group.state, group.reason), lambda _number: None, owner=owner
+            lambda: remedies.unblock(campaign, group.state, group.reason), lambda _number: told(0), owner=owner
         )
 
     stage.operations.command(lambda: remedies.block(campaign, group.state, group.reason), done, owner=owner)

@@ -42,7 +42,9 @@ _RETRIED = (State.FAILED, State.CANCELLED)
 class GroupRow(QWidget):
     """One cause."""
 
-    def __init__(self, group: Group, show: Callable[[], object], act: Callable[[], object], *, busy: bool) -> None:
+    def __init__(
+        self, group: Group, show: Callable[[], object], act: Callable[[], object], *, busy: bool, blocked: bool = False
+    ) -> None:
         super().__init__()
         look = LOOKS[group.state]
         self.setAccessibleName(f"{count_text(group.count)} {tr(look.word)}: {group.sentence}")
@@ -75,6 +77,10 @@ class GroupRow(QWidget):
             self.act = Button(tr(REMEDIES[self.remedy]), "quiet", run=act)
             self.act.setAccessibleName(f"{tr(REMEDIES[self.remedy])}: {group.sentence}")
             self.act.setEnabled(not busy or self.remedy in _WHILE_BUSY)
+            if blocked:
+                self.act.setText(tr("Blocked"))
+                self.act.setAccessibleName(f"{tr('Blocked')}: {group.sentence}")
+                self.act.setEnabled(False)
             row.addWidget(self.act)
         row.addWidget(button)
 
@@ -96,6 +102,8 @@ class GroupsView(QWidget):
         super().__init__()
         self.buttons: dict[str, Button] = {}
         self._busy = False
+        self.blocked: set[tuple[State, str]] = set()
+        """The causes whose addresses were blocked from here."""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(Space.M)
@@ -186,7 +194,8 @@ class GroupsView(QWidget):
     def _fill(self, card: Card, groups: Sequence[Group]) -> None:
         for group in groups:
             show, act = partial(self.shown.emit, group), partial(self.remedied.emit, group)
-            card.column.addWidget(GroupRow(group, show, act, busy=self._busy))
+            blocked = (group.state, group.reason) in self.blocked
+            card.column.addWidget(GroupRow(group, show, act, busy=self._busy, blocked=blocked))
 
 
 def _card(title: str, actions: Sequence[Button]) -> Card:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -88,6 +89,7 @@ class ResultsPresenter(QObject):
         step.figures.filtered.connect(self._filter)
         step.search.searched.connect(self._show_rows)
         step.groups.shown.connect(self._show_cause)
+        step.every.clicked.connect(lambda _checked=False: self._filter(""))
         step.groups.remedied.connect(self._remedy)
         self._sheet = SheetPresenter(step, stage)
         step.groups.retry.connect(self._retry)
@@ -104,6 +106,8 @@ class ResultsPresenter(QObject):
         """Show what happened to a campaign so far."""
         if self._campaign is None or self._campaign.id != campaign.id:
             self._known = self._cause = None
+            self._step.groups.blocked.clear()
+            self._step.show_cause("")
             self._step.figures.clear_filter()
             self._step.search.clear()
             self._step.confirm.hide()
@@ -162,7 +166,13 @@ class ResultsPresenter(QObject):
         if remedy_for(group.state, group.reason) is Remedy.RETRY:
             self._go_on(failed=True, reason=group.reason)
         else:
-            remedy(self, self._stage, self._campaign, group, self._step.toast)
+            remedy(self, self._stage, self._campaign, group, self._step.toast, partial(self._blocked, group))
+
+    def _blocked(self, group: Group, blocked: int) -> None:
+        """Show how many addresses of a cause are on the blocked list."""
+        known = self._step.groups.blocked
+        (known.add if blocked else known.discard)((group.state, group.reason))
+        self._load()
 
     @Slot()
     def _ask_again(self) -> None:
@@ -309,6 +319,7 @@ class ResultsPresenter(QObject):
     @Slot(str)
     def _filter(self, key: str) -> None:
         self._cause = None
+        self._step.show_cause("")
         if key:
             self._step.show_face("recipients")
         self._show_rows()
@@ -317,6 +328,7 @@ class ResultsPresenter(QObject):
     def _show_cause(self, group: Group) -> None:
         self._step.figures.clear_filter()
         self._cause = group
+        self._step.show_cause(tr("Only {count}: {sentence}", count=count_text(group.count), sentence=group.sentence))
         self._step.show_face("recipients")
         self._show_rows()
 

@@ -76,10 +76,13 @@ class ResultsStep(QWidget):
         self.copies = CopiesLine()
         theme().size(self.search, QWidget.setFixedWidth, 240)
         self.table = DeliveriesTable(tr("Recipients, results"), self.model)
+        self.cause = ElidedLabel("")
+        self.every = Button(tr("Show every recipient"), "link")
         self.sheet = RowSheet()
         self.sheet.hide()
         self.toast = Toast(self)
         self._shape_table()
+        self.show_cause("")
         self.presenter = ResultsPresenter(self, stage)
         self.faces.chosen.connect(self.show_face)
         self._fill_menu()
@@ -136,6 +139,12 @@ class ResultsStep(QWidget):
     def show_timeline(self, line: Timeline) -> None:
         """Show what happened when."""
         self.timeline.show_line(line)
+
+    def show_cause(self, words: str) -> None:
+        """Say of which cause the rows are; empty where all are shown."""
+        self.cause.setText(words)
+        for part in (self.cause, self.every):
+            part.setVisible(bool(words))
 
     def show_face(self, key: str) -> None:
         """Bring the summary or the recipients to the front."""
@@ -241,10 +250,16 @@ class ResultsStep(QWidget):
         return area
 
     def _recipients(self) -> QWidget:
-        page = QWidget()
-        row = QHBoxLayout(page)
-        row.setContentsMargins(0, 0, 0, 0)
+        page, only = QWidget(), QHBoxLayout()
+        only.addWidget(self.cause, 1)
+        only.addWidget(self.every)
+        row = QHBoxLayout()
         row.setSpacing(Space.M)
         row.addWidget(self.table, 1)
         row.addWidget(self.sheet)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.S)
+        column.addLayout(only)
+        column.addLayout(row, 1)
         return page

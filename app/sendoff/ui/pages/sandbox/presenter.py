@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from sendoff.core.account import Account
 from sendoff.core.campaign import Campaign
@@ -43,6 +43,16 @@ class SandboxPresenter(QObject):
     def count(self) -> int:
         """Messages taken so far."""
         return self._sandbox.count
+
+    @property
+    def refusing(self) -> bool:
+        """Whether the server refuses some addresses."""
+        return self._sandbox.refusing
+
+    @Slot(bool)
+    def refuse(self, on: bool) -> None:  # noqa: FBT001 -- Qt's `toggled` gives the flag by position
+        """Refuse the usual addresses from now on, or none."""
+        self._sandbox.refuse(on=on)
 
     def received(self) -> Sequence[SandboxMessage]:
         """The last messages, oldest first."""

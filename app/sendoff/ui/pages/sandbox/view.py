@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout
 
 from sendoff.core.errors import KnownError
 from sendoff.core.language import phrase, tr
@@ -15,15 +15,21 @@ from sendoff.ui.pages.sandbox.presenter import SandboxPresenter
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
-from sendoff.ui.widgets.card import Card, Page
+from sendoff.ui.widgets.card import Card, Hairline, Page
 from sendoff.ui.widgets.message import Banner, EmptyState
 from sendoff.ui.widgets.table import Table
-from sendoff.ui.widgets.text import Glyph, Heading, Text
+from sendoff.ui.widgets.text import Caption, Glyph, Heading, Text
 
 _POLL_MS = 500
 _WHAT = phrase(
     "A mail server inside Sendoff, on this computer only. It takes every message and delivers none: "
     "try a whole campaign on it, and nobody gets anything."
+)
+
+
+_REFUSED = phrase(
+    "Addresses that begin with “bounce” or “blocked” are then refused, “full” and “grey” are put off, and after “lost” "
+    "the connection breaks, so that the message is in doubt."
 )
 
 
@@ -91,6 +97,13 @@ class SandboxPage(Page):
         row.addWidget(self.start)
         row.addWidget(self.stop)
         card.column.addLayout(row)
+        card.column.addWidget(Hairline())
+        self.refuse = QCheckBox(tr("Refuse some, to see what failures look like"))
+        self.refuse.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.refuse.setChecked(self.presenter.refusing)
+        self.refuse.toggled.connect(self.presenter.refuse)
+        card.column.addWidget(self.refuse)
+        card.column.addWidget(Caption(tr(_REFUSED)))
         return card
 
     def _start(self) -> None:
@@ -109,7 +122,7 @@ class SandboxPage(Page):
             else tr("{count} message taken, none delivered.", count=count_text(count))
         )
         self.taken.setText(
-            many if running or count else tr("Its account appears among the accounts once it was started.")
+            many if running or count else tr("Start it, and choose the account “Sandbox” in a campaign's message.")
         )
         self.start.setVisible(not running)
         self.stop.setVisible(running)
