@@ -13230,11 +13230,6 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/following.py"/>
-        <source>{time} left, until {end}</source>
-        <translation>noch {time}, bis {end}</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sending/following.py"/>
         <source>Resume</source>
         <translation>Fortsetzen</translation>
     </message>
@@ -13292,6 +13287,11 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/pages/sending/following.py"/>
         <source>Paused.</source>
         <translation>Angehalten.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/forecast.py"/>
+        <source>{time} left, until {end}</source>
+        <translation>noch {time}, bis {end}</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/live.py"/>

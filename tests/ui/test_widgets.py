@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QGuiApplication, QStandardItem, QStandardItemModel
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from sendoff.core.campaign import CampaignState
@@ -338,6 +338,27 @@ def test_a_known_error_that_escapes_is_told_in_words(qtbot: QtBot, caplog: pytes
     assert banner is not None
     assert banner.accessibleName() == "No list was chosen. Choose a file."
     assert caplog.records == []
+
+
+def test_what_goes_wrong_is_told_beside_the_work_and_the_window_can_be_used_on(qtbot: QtBot) -> None:
+    host = QPushButton("Pause")
+    qtbot.addWidget(host)
+    host.show()
+    failures = Failures(host)
+    for words in ("The disk is full.", "The disk is full.", "The server is gone."):
+        failures.known(InputError(words, remedy="Look."))
+    failures.crashed(ValueError("a bug"))
+    (told,) = host.findChildren(ErrorDialog)
+    names = {one.accessibleName() for one in told.findChildren(Banner)}
+    assert names == {"The disk is full. Look.", "The server is gone. Look."}
+    assert QApplication.activeModalWidget() is None
+    with qtbot.waitSignal(host.clicked, timeout=1000):
+        QTest.mouseClick(host, Qt.MouseButton.LeftButton)
+    told.accept()
+    failures.known(InputError("Another one.", remedy="Look."))
+    banner = host.findChildren(ErrorDialog)[-1].findChild(Banner)
+    assert banner is not None
+    assert banner.accessibleName() == "Another one. Look."
 
 
 def test_every_control_tells_its_name_and_role_to_a_screen_reader(qtbot: QtBot) -> None:

@@ -33,6 +33,10 @@ _REDACTIONS = (
 )
 
 
+_MOST_TOLD = 5
+"""Errors that are told at once."""
+
+
 def redacted(text: str) -> str:
     """Take addresses, sign-ins, secrets and the user's folder out of a text."""
     text = text.replace(str(Path.home()), "~")
@@ -85,18 +89,20 @@ class CrashDialog(QDialog):
 
 
 class ErrorDialog(QDialog):
-    """A known error where no page has a place for it: what happened, what to do."""
+    """Known errors where no page has a place for them: what happened, what to do."""
 
     def __init__(self, error: KnownError, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Sendoff")
         self.setMinimumWidth(480)
-        banner = Banner()
-        banner.say_error(error)
+        self._said: list[str] = []
+        self._errors = QVBoxLayout()
+        self._errors.setSpacing(Space.S)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
         column.setSpacing(Space.L)
-        column.addWidget(banner)
+        column.addLayout(self._errors)
+        self.add(error)
         row = QHBoxLayout()
         row.addStretch(1)
         close = Button(tr("Close"), "primary", run=self.accept)
@@ -104,26 +110,46 @@ class ErrorDialog(QDialog):
         row.addWidget(close)
         column.addLayout(row)
 
+    def add(self, error: KnownError) -> None:
+        """Tell one more, above the others, unless it is told already."""
+        if str(error) in self._said or len(self._said) == _MOST_TOLD:
+            return
+        self._said.append(str(error))
+        banner = Banner()
+        banner.say_error(error)
+        self._errors.insertWidget(0, banner)
+
 
 class Failures:
-    """The default place for errors: known ones get a sentence, bugs the log and one crash dialog at a time."""
+    """The default place for errors: known ones get a sentence, bugs the log and one crash dialog at a time.
+
+    Both stand beside the window, which can be used on: whoever sends is never made to answer first.
+    """
 
     def __init__(self, parent: QWidget | None = None, *, clean: Callable[[str], str] = str) -> None:
         """`clean` takes this session's secrets out of a text."""
         self._parent = parent
         self._clean = clean
         self._shown: CrashDialog | None = None
+        self._told: ErrorDialog | None = None
 
     def known(self, error: KnownError) -> None:
         """Tell what happened and what to do."""
-        _open(ErrorDialog(error, self._parent))
+        if self._told is not None:
+            self._told.add(error)
+            return
+        self._told = ErrorDialog(error, self._front())
+        self._told.destroyed.connect(lambda *_: self._read())
+        self._told.finished.connect(lambda *_: self._read())
+        _open(self._told)
 
     def crashed(self, error: BaseException) -> None:
         """Log a bug, and show it unless another one is on screen: a bug while painting comes back at every frame."""
         _log.critical("%s", report(error, self._clean))
         if self._shown is None:
-            self._shown = CrashDialog(error, self._parent, clean=self._clean)
-            self._shown.finished.connect(self._closed)
+            self._shown = CrashDialog(error, self._front(), clean=self._clean)
+            self._shown.destroyed.connect(lambda *_: self._closed())
+            self._shown.finished.connect(lambda *_: self._closed())
             _open(self._shown)
 
     def hook(self, _kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
@@ -135,10 +161,17 @@ class Failures:
         else:
             self.crashed(error)
 
-    def _closed(self, _result: int) -> None:
+    def _front(self) -> QWidget | None:
+        """What it belongs to: a dialog that is open would keep what is not its own from being used."""
+        return QApplication.activeModalWidget() or self._parent
+
+    def _closed(self) -> None:
         self._shown = None
+
+    def _read(self) -> None:
+        self._told = None
 
 
 def _open(dialog: QDialog) -> None:
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.open()
+    dialog.show()

@@ -13,9 +13,8 @@ from sendoff.core.delivery import State, counted
 from sendoff.core.errors import InputError, KnownError
 from sendoff.core.events import DeliveriesMoved, LanesChanged, PaceChanged, PaceKind
 from sendoff.core.language import phrase, tr
-from sendoff.core.plan import Plan
 from sendoff.core.tempo import accepted_by_minute
-from sendoff.core.wording import clock_text, count_text, duration_text, lanes_text, moment_text, pace_sentence
+from sendoff.core.wording import count_text, lanes_text, moment_text, pace_sentence
 from sendoff.services.app import Services
 from sendoff.services.sending.guards import asks_about_refusals
 from sendoff.services.sending.portion import pause_sentence
@@ -23,6 +22,7 @@ from sendoff.services.sending.service import INTERRUPTED
 from sendoff.ui.local_time import local_zone
 from sendoff.ui.models.deliveries import DeliveriesModel, Filter
 from sendoff.ui.pages.sending.facts import way_text
+from sendoff.ui.pages.sending.forecast import Forecast
 from sendoff.ui.pages.sending.live import LiveView
 from sendoff.ui.pages.sending.meter import KEPT, Meter
 from sendoff.ui.pages.stage import Stage
@@ -33,9 +33,6 @@ from sendoff.ui.widgets.figures import addressed
 from sendoff.ui.widgets.stepper import StepState
 
 _SECOND = 1000
-_RECKON_EVERY = 5_000
-"""Milliseconds between two plans while it is sent."""
-_RESTS = frozenset({PaceKind.PARKED, PaceKind.RECONNECTING})
 _OWN_WORDS = frozenset({"", INTERRUPTED, phrase("Ready to send again.")})
 """Reasons for a pause that have nothing to do with the account."""
 
@@ -87,10 +84,7 @@ class LivePresenter(QObject):
         self._counts: dict[str, int] = {}
         self._paces = stage.bridge.paces
         self._meter = Meter()
-        self._plan: Plan | None = None
-        self._reckoned = 0
-        self._limited = False
-        """A limit was met."""
+        self._forecast = Forecast(stage, self)
         self._asked = ""
         """What was pressed and has not happened yet."""
         self._clock = QTimer(self, interval=_SECOND)
@@ -111,7 +105,7 @@ class LivePresenter(QObject):
         """Show a campaign that has started."""
         if self._campaign is None or self._campaign.id != campaign.id:
             self._meter, self._known, self._asked = Meter(), None, ""
-            self._plan, self._reckoned, self._limited = None, 0, False
+            self._forecast.begin(campaign.id)
             self._view.figures.clear_filter()
             self._view.search.clear()
             for question in (self._view.banner, self._view.stopping, self._view.secret):
@@ -324,10 +318,11 @@ class LivePresenter(QObject):
         now = self._stage.services.clock.now()
         view.show_rates(self._meter.minutes(now))
         view.sentence.setText(self._sentence(campaign, now))
-        self._reckon(campaign, now)
-        view.left.setText(self._time_left(now) if campaign.state is CampaignState.RUNNING else "")
-        limited = (pace := self._paces.get(campaign.id)) is not None and pace.kind is PaceKind.LIMIT
-        view.change.setVisible(limited and campaign.state is CampaignState.RUNNING)
+        running, pace = campaign.state is CampaignState.RUNNING, self._paces.get(campaign.id)
+        if running:
+            self._forecast.reckon(campaign, self._meter, pace, now)
+        view.left.setText(self._forecast.left(now) if running else "")
+        view.change.setVisible(running and pace is not None and pace.kind is PaceKind.LIMIT)
 
     def _sentence(self, campaign: Campaign, now: int) -> str:
         match campaign.state:
@@ -351,31 +346,6 @@ class LivePresenter(QObject):
         name = self._known.account.name if self._known and self._known.account else tr("the account")
         per_minute, deferred = self._meter.per_minute(now), self._counts.get("deferred", 0)
         return pace_sentence(pace, name, now, local_zone(now), per_minute=per_minute, deferred=deferred)
-
-    def _time_left(self, now: int) -> str:
-        if self._plan is None or not self._plan.messages or self._plan.end <= now:
-            return ""
-        end = clock_text(self._plan.end, now, local_zone(self._plan.end))
-        return tr("{time} left, until {end}", time=duration_text((self._plan.end - now) / _SECOND), end=end)
-
-    def _reckon(self, campaign: Campaign, now: int) -> None:
-        """Ask for a new plan now and then; what it says is shown until the next one comes."""
-        pace = self._paces.get(campaign.id)
-        due = self._reckoned + _RECKON_EVERY
-        if campaign.state is not CampaignState.RUNNING or (now < due and not (self._plan and self._plan.end <= now)):
-            return
-        self._reckoned = now
-        limited = self._limited = self._limited or (pace is not None and pace.kind is PaceKind.LIMIT)
-        # Where limits are met, the rate over a wait says nothing of the server.
-        rate = max(self._meter.minutes(now), default=0) / 60 if limited else self._meter.per_second(now)
-        start = pace.until if pace is not None and pace.kind in _RESTS else 0
-        plans = self._stage.services.plans
-
-        def planned(made: Plan | None) -> None:
-            if self._campaign is not None and self._campaign.id == campaign.id:
-                self._plan = made if made and (rate or made.limits or made.delay or made.hours) else None
-
-        self._stage.operations.query(lambda: plans.of(campaign, per_second=rate, start=start), planned, owner=self)
 
     @Slot(tuple)
     def _hear(self, batch: tuple[object, ...]) -> None:
