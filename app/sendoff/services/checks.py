@@ -28,6 +28,7 @@ from sendoff.core.review import ReviewStore, Tested, message_digest, review_key,
 from sendoff.core.sender_findings import Finding as SenderFinding
 from sendoff.services.bus import Bus
 from sendoff.services.campaigns import Campaigns, delivery_of
+from sendoff.services.paging import lines
 from sendoff.services.recipients import BLOB_FIELD
 
 _PAGE = 1_000
@@ -317,12 +318,7 @@ class Checks:
         return (*remarks, spam_remark(judged)) if judged is not None else remarks
 
     def _waiting(self, campaign: Campaign) -> Iterator[Line]:
-        after = 0
-        while page := self._rows.page(
-            campaign.id, campaign.fields, after=after, limit=_PAGE, states=(State.QUEUED, State.DEFERRED)
-        ):
-            yield from page
-            after = page[-1].id
+        return lines(self._rows, campaign, states=(State.QUEUED, State.DEFERRED))
 
 
 def _missing(campaign: Campaign, delivery: Delivery) -> Iterator[Problem]:

@@ -10,8 +10,8 @@ from sendoff.core.address import duplicate_key
 from sendoff.core.difference import Change, Difference, Kind
 from sendoff.core.ports import RowReader
 from sendoff.core.recipient import Recipient, Verdict
+from sendoff.services.paging import pages
 
-_PAGE = 2_000
 _TELL_EVERY = 2_000
 _UNUSABLE = frozenset((Verdict.INVALID.value, Verdict.DUPLICATE.value))
 
@@ -66,13 +66,11 @@ class Comparison:
         )
 
     def _before(self, owner: Owner, common: Sequence[str]) -> Iterator[Entry]:
-        after = 0
-        while page := self._rows.page(owner.id, owner.fields, after=after, limit=_PAGE):
+        for page in pages(self._rows, owner):
             self._tell(len(page))
             for line in page:
                 if line.reason not in _UNUSABLE:
                     yield duplicate_key(line.address), line.address, _text(line.fields, common)
-            after = page[-1].id
 
     def _after(self, recipients: Iterable[Recipient], common: Sequence[str]) -> Iterator[Entry]:
         for one in recipients:

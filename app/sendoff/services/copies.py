@@ -23,6 +23,7 @@ from sendoff.core.ports import Clock, Rows
 from sendoff.services.accounts import Accounts, unknown_sign_in
 from sendoff.services.bus import Bus
 from sendoff.services.campaigns import Campaigns, delivery_of
+from sendoff.services.paging import pages
 from sendoff.services.reports import sent_id
 
 BATCH = 20
@@ -221,11 +222,9 @@ class Copies:
 
     def _waiting(self, campaign: Campaign, account: Account) -> Iterator[tuple[Line, bool]]:
         """The accepted rows whose copies are left, and whether each was begun."""
-        after = 0
-        while page := self._rows.page(campaign.id, campaign.fields, after=after, limit=_PAGE, states=(State.ACCEPTED,)):
+        for page in pages(self._rows, campaign, states=(State.ACCEPTED,)):
             states = self._marks.states(account.id, [line.id for line in page])
             for line in page:
                 state = states.get(line.id)
                 if state in (CopyState.WANTED, CopyState.BEGUN):
                     yield line, state is CopyState.BEGUN
-            after = page[-1].id

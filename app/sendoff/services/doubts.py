@@ -30,6 +30,7 @@ from sendoff.core.ports import Clock, Rows
 from sendoff.services.accounts import Accounts, unknown_sign_in
 from sendoff.services.bus import Bus
 from sendoff.services.campaigns import Campaigns
+from sendoff.services.paging import lines
 from sendoff.services.reports import sent_id
 from sendoff.services.sending.service import QUARANTINE
 
@@ -145,11 +146,7 @@ class Doubts:
         return replace(resolved, found=found, unknown=len(doubtful) - looked, why=why, place=place)
 
     def _doubtful(self, campaign: Campaign) -> list[Line]:
-        every, after = list[Line](), 0
-        while page := self._rows.page(campaign.id, campaign.fields, after=after, states=(State.IN_DOUBT,)):
-            every += page
-            after = page[-1].id
-        return every
+        return list(lines(self._rows, campaign, states=(State.IN_DOUBT,)))
 
     def _accept(self, campaign: Campaign, line: Line, evidence: str) -> bool:
         if not self._rows.find_accepted(campaign.id, line.id, evidence, self._clock.now()):

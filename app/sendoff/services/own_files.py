@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sendoff.core.campaign import Attachment, Campaign, CampaignState
-from sendoff.core.delivery import Line, State
+from sendoff.core.delivery import State
 from sendoff.core.errors import InputError
 from sendoff.core.language import tr
 from sendoff.core.ports import Blobs, Files, Rows
 from sendoff.services.campaigns import Campaigns
+from sendoff.services.paging import lines
 from sendoff.services.recipients import BLOB_FIELD
 
 _FIRST = 5
-_PAGE = 1_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +63,7 @@ class OwnFiles:
         field = BLOB_FIELD + column
         fields = draft.fields if field in draft.fields else (*draft.fields, field)
         changes = []
-        for line in self._every(draft):
+        for line in lines(self._rows, draft):
             values = {**line.fields, field: self._frozen(folder, line.fields.get(column, ""))}
             changes.append((line.id, [values.get(name, "") for name in fields]))
         self._rows.set_fields(draft.id, changes)
@@ -77,18 +76,12 @@ class OwnFiles:
     def look(self, campaign: Campaign, column: str) -> OwnFilesFound:
         """Say for which rows there is a frozen file."""
         found = OwnFilesFound(column=column)
-        for line in self._every(campaign):
+        for line in lines(self._rows, campaign):
             if line.state is State.SKIPPED:
                 continue
             blob = line.fields.get(BLOB_FIELD + column, "")
             found = _with(found, line.position, self._blobs.size(blob) if blob else -1)
         return found
-
-    def _every(self, campaign: Campaign) -> Iterator[Line]:
-        after = 0
-        while page := self._rows.page(campaign.id, campaign.fields, after=after, limit=_PAGE):
-            yield from page
-            after = page[-1].id
 
     def _frozen(self, folder: Path, name: str) -> str:
         with suppress(InputError):

@@ -20,13 +20,13 @@ from sendoff.core.recipient import Verdict, verdict_of
 from sendoff.core.sight import Sight, read_sight
 from sendoff.core.wording import cause_sentence, problem_sentence
 from sendoff.services.campaigns import Campaigns, delivery_of
+from sendoff.services.paging import lines
 
 FARTHEST = 200_000
 """Rows looked through at most."""
 _UNSENT = (State.SKIPPED, State.SUPPRESSED)
 _NOT_SENT = phrase("This row is not sent. {why}")
 _NOBODY = "someone@example.com"
-_PAGE = 2_000
 _CANDIDATES = 50
 """Rows that are filled in to find the longest: those whose printed fields have the most characters."""
 
@@ -116,13 +116,7 @@ class Previews:
 
     def _lines(self, campaign: Campaign) -> Iterator[Line]:
         """The rows that are sent."""
-        return (line for line in islice(self._every(campaign), FARTHEST) if line.state not in _UNSENT)
-
-    def _every(self, campaign: Campaign) -> Iterator[Line]:
-        after = 0
-        while page := self._rows.page(campaign.id, campaign.fields, after=after, limit=_PAGE):
-            yield from page
-            after = page[-1].id
+        return (line for line in islice(lines(self._rows, campaign), FARTHEST) if line.state not in _UNSENT)
 
 
 def _size(composer: Composer, campaign: Campaign, line: Line) -> int:

@@ -15,10 +15,10 @@ from sendoff.core.listing import ReadOptions
 from sendoff.core.ports import Rows
 from sendoff.core.remedies import remediable
 from sendoff.services.campaigns import Campaigns
+from sendoff.services.paging import lines
 from sendoff.services.recipients import BLOB_FIELD, Recipients
 from sendoff.services.suppressions import Blocked, Suppressions
 
-_PAGE = 2_000
 _OPTIONS = ReadOptions(encoding="utf-8", delimiter=",", header=1, mapping={"email": "email"})
 
 
@@ -75,9 +75,4 @@ class Remedies:
         return self._suppressions.remove([line.address for line in self._lines(campaign, state, reason)])
 
     def _lines(self, campaign: Campaign, state: State, reason: str) -> Iterator[Line]:
-        after = 0
-        while page := self._rows.page(
-            campaign.id, campaign.fields, after=after, limit=_PAGE, states=(state,), reasons=(reason,)
-        ):
-            yield from page
-            after = page[-1].id
+        return lines(self._rows, campaign, states=(state,), reasons=(reason,))

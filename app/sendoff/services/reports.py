@@ -15,8 +15,8 @@ from sendoff.core.ports import Cell, Clock, Files, Lists, Rows
 from sendoff.core.report import Group, Sheet
 from sendoff.core.tempo import Minute, timeline
 from sendoff.core.wording import cause_sentence, state_label
+from sendoff.services.paging import lines
 
-_PAGE = 2_000
 _HEADERS = (
     "row", "address", "name", "state", "attempts", "time", "code", "enhanced_code", "server_said", "reason",
     "message_id", "account",
@@ -107,10 +107,7 @@ class Reports:
 
     def every(self, campaign: Campaign, states: Sequence[State] = ()) -> Iterator[Line]:
         """Every row, page by page, in the order of the list."""
-        after = 0
-        while page := self.page(campaign, after=after, limit=_PAGE, states=states):
-            yield from page
-            after = page[-1].id
+        return lines(self._rows, campaign, states=states)
 
     def export(self, campaign: Campaign, path: Path, states: Sequence[State] = ()) -> int:
         """Write every row with the server's last word as CSV. Returns the number of rows. Raises InputError."""

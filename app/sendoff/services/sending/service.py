@@ -26,6 +26,7 @@ from sendoff.core.sharing import check_sharers
 from sendoff.services.accounts import Accounts
 from sendoff.services.bus import Bus
 from sendoff.services.campaigns import Campaigns
+from sendoff.services.paging import lines
 from sendoff.services.sending.ending import Ending
 from sendoff.services.sending.guards import BEARABLE
 from sendoff.services.sending.hours import check_hours, lay_zones
@@ -310,23 +311,16 @@ class Sending:
         return total
 
     def _retry_doubtful(self, campaign: Campaign, now: int, reasons: Sequence[str]) -> int:
-        after, total = 0, 0
-        while page := self._rows.page(
-            campaign.id, campaign.fields, after=after, states=(State.IN_DOUBT,), reasons=reasons
-        ):
-            for line in page:
-                if now - line.updated_at < QUARANTINE:
-                    continue
-                total += self._rows.shift_one(campaign.id, line.id, State.IN_DOUBT, State.QUEUED, "send_again", now)
-            after = page[-1].id
-        return total
+        return sum(
+            self._rows.shift_one(campaign.id, line.id, State.IN_DOUBT, State.QUEUED, "send_again", now)
+            for line in lines(self._rows, campaign, states=(State.IN_DOUBT,), reasons=reasons)
+            if now - line.updated_at >= QUARANTINE
+        )
 
     def quarantined(self, campaign_id: str) -> int:
         """When the last doubtful row may be sent again (epoch ms), 0 when all may now."""
-        campaign, latest, after = self._campaigns.get(campaign_id), 0, 0
-        while page := self._rows.page(campaign.id, campaign.fields, after=after, states=(State.IN_DOUBT,)):
-            latest = max(latest, *(line.updated_at for line in page))
-            after = page[-1].id
+        doubtful = lines(self._rows, self._campaigns.get(campaign_id), states=(State.IN_DOUBT,))
+        latest = max((line.updated_at for line in doubtful), default=0)
         until = latest + QUARANTINE
         return until if latest and until > self._clock.now() else 0
 

@@ -1,0 +1,40 @@
+"""Every row of a list without holding it: page by page, in the order of the list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from sendoff.core.delivery import Line, State
+from sendoff.core.ports import RowReader
+
+PAGE = 1_000
+"""Rows read at once."""
+
+
+class HasRows(Protocol):
+    """Whoever has rows: a campaign or an audience."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def fields(self) -> Sequence[str]: ...
+
+
+def pages(
+    rows: RowReader, owner: HasRows, *, states: Sequence[State] = (), reasons: Sequence[str] = ()
+) -> Iterator[Sequence[Line]]:
+    """The rows in these states and with these reasons, all where none is named. Rows may change meanwhile."""
+    after = 0
+    while page := rows.page(owner.id, owner.fields, after=after, limit=PAGE, states=states, reasons=reasons):
+        yield page
+        after = page[-1].id
+
+
+def lines(
+    rows: RowReader, owner: HasRows, *, states: Sequence[State] = (), reasons: Sequence[str] = ()
+) -> Iterator[Line]:
+    """The same, one by one."""
+    for page in pages(rows, owner, states=states, reasons=reasons):
+        yield from page
