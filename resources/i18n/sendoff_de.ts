@@ -744,6 +744,21 @@
         <translation> Bleibt es so, Port 465 mit TLS verwenden.</translation>
     </message>
     <message>
+        <location filename="adapters/smtp/portal.py"/>
+        <source>This network wants a sign-in of its own: open a web page in the browser and sign in there, or choose another one.</source>
+        <translation>Dieses Netz verlangt eine eigene Anmeldung: eine Webseite im Browser öffnen und dort anmelden, oder ein anderes Netz wählen.</translation>
+    </message>
+    <message>
+        <location filename="adapters/smtp/portal.py"/>
+        <source>A web page answers on port {port} instead of {host}.</source>
+        <translation>Auf Port {port} antwortet eine Webseite statt {host}.</translation>
+    </message>
+    <message>
+        <location filename="adapters/smtp/portal.py"/>
+        <source>This network answers in place of {host}, with a certificate for {names}.</source>
+        <translation>Dieses Netz antwortet anstelle von {host}, mit einem Zertifikat für {names}.</translation>
+    </message>
+    <message>
         <location filename="adapters/smtp/probe.py"/>
         <source>until {not_after}, from {issuer}</source>
         <translation>bis {not_after}, von {issuer}</translation>
@@ -3435,11 +3450,6 @@
     </message>
     <message>
         <location filename="core/doctor_faults.py"/>
-        <source>A web page answers on port {port} instead of {host}.</source>
-        <translation>Auf Port {port} antwortet eine Webseite statt {host}.</translation>
-    </message>
-    <message>
-        <location filename="core/doctor_faults.py"/>
         <source>This network wants a sign-in of its own: open a web page in the browser, sign in there and test again.</source>
         <translation>Dieses Netz verlangt eine eigene Anmeldung: im Browser eine Webseite öffnen, dort anmelden und erneut testen.</translation>
     </message>
@@ -3552,11 +3562,6 @@
         <location filename="core/doctor_faults.py"/>
         <source>Try again later. If it stays so, use port 465 with TLS.</source>
         <translation>Später erneut versuchen. Bleibt es so, Port 465 mit TLS verwenden.</translation>
-    </message>
-    <message>
-        <location filename="core/doctor_faults.py"/>
-        <source>This network answers in place of {host}, with a certificate for {names}.</source>
-        <translation>Dieses Netz antwortet anstelle von {host}, mit einem Zertifikat für {names}.</translation>
     </message>
     <message>
         <location filename="core/doctor_faults.py"/>

@@ -43,6 +43,9 @@ class InputError(KnownError):
     """Something the user gave is wrong; nothing was changed and nothing was sent."""
 
 
+_OF_NETWORK = frozenset({"offline", "no_dns", "no_such_host", "captive_portal"})
+
+
 class ConnectError(KnownError):
     """The server could not be reached, trusted or signed in to; no message was involved."""
 
@@ -61,6 +64,11 @@ class ConnectError(KnownError):
         """The server's refusal, where it was one."""
         self.permanent = permanent
         """True where trying again unchanged cannot help (a refused password, a bad certificate)."""
+
+    @property
+    def of_network(self) -> bool:
+        """Say whether this computer's own network is to blame, where the server was reached before."""
+        return self.code in _OF_NETWORK
 
 
 class StorageError(KnownError):

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from sendoff.adapters.smtp import faults, tls
+from sendoff.adapters.smtp.portal import network_instead
 from sendoff.adapters.smtp.proxy import reach
 from sendoff.adapters.smtp.wire import Timeouts
 from sendoff.core.account import Account, Security
@@ -41,7 +42,7 @@ def open_line(
         fault = _fault(error, place)
     if connection:
         connection.close()
-    raise faults.stopped(place) if stopped() else fault
+    raise faults.stopped(place) if stopped() else network_instead(fault, place, stopped)
 
 
 def upgrade_line(connection: socket.socket, account: Account, host: str, port: int) -> ssl.SSLSocket:

@@ -13,6 +13,7 @@ from sendoff.adapters.network.lifeline import Lifeline
 from sendoff.adapters.network.wakeful import wakeful_clock
 from sendoff.adapters.smtp import dialogue, faults, opening, refusals, tls
 from sendoff.adapters.smtp.flight import Flight
+from sendoff.adapters.smtp.portal import network_instead
 from sendoff.adapters.smtp.proxy import reach
 from sendoff.adapters.smtp.signin import sign_in
 from sendoff.adapters.smtp.voyage import Voyage
@@ -91,6 +92,7 @@ class SmtpTransport:
         if fault is None:
             return self._capabilities
         self.drop()
+        fault = network_instead(fault, self._account, self._lifeline.is_cut)
         # Raised here, with no chain and no old traceback: neither leads to a frame that holds the secret.
         fault.__cause__ = fault.__context__ = None
         raise fault.with_traceback(None)

@@ -290,16 +290,15 @@ class Engine:
 
     def _hear_not_connected(self, error: ConnectError) -> None:
         """No session: the server wants fewer, which leaves the others alone, or there is none to be had."""
-        wait = 0
-        if error.reply is not None:
-            now = self._clock.now()
-            outcome = classify(error.reply, self._rules, self._account.preset, now=now)
-            wait = outcome.wait
-            if outcome.too_many_connections:
-                self._share.fewer_connections(now, self._open())
-                if self._open():
-                    return
-        self._lose(error.title, ends=error.permanent, sentence=str(error), wait=wait)
+        now = self._clock.now()
+        outcome = error.reply and classify(error.reply, self._rules, self._account.preset, now=now)
+        if outcome and outcome.too_many_connections:
+            self._share.fewer_connections(now, self._open())
+            if self._open():
+                return
+        if error.of_network and self._proven:
+            self._progress = self._clock.monotonic()  # offline for however long, it goes on by itself
+        self._lose(str(error), ends=error.permanent, wait=outcome.wait if outcome else 0)
 
     def _open(self) -> int:
         return 0 if self._crew is None else self._crew.open
@@ -342,10 +341,10 @@ class Engine:
         else:
             self._share.give_back(said.job.ticket)
 
-    def _lose(self, detail: str, *, ends: bool, sentence: str = "", wait: int = 0) -> None:
+    def _lose(self, detail: str, *, ends: bool, wait: int = 0) -> None:
         """A session is gone: the first time come back at once, then with growing waits; give up only as a question."""
         if ends:
-            self._end(Ending(reason=sentence or detail, needs_user=True, own=True))
+            self._end(Ending(reason=detail, needs_user=True, own=True))
             return
         if self._clock.monotonic() < self._rest_until:
             return  # the same outage, as another connection saw it: one outage is one loss
