@@ -10445,6 +10445,11 @@
     </message>
     <message>
         <location filename="ui/pages/check/view.py"/>
+        <source>This campaign was started; what receivers make of its sender can still be looked at.</source>
+        <translation>Diese Kampagne wurde gestartet; was Empfangsserver von ihrem Absender halten, lässt sich noch nachsehen.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/view.py"/>
         <source>not checked yet</source>
         <translation>noch nicht geprüft</translation>
     </message>
@@ -13285,11 +13290,6 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/following.py"/>
-        <source>Show the failed</source>
-        <translation>Fehlgeschlagene zeigen</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sending/following.py"/>
         <source>Paused.</source>
         <translation>Angehalten.</translation>
     </message>
@@ -13452,6 +13452,16 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/pages/sending/options.py"/>
         <source>At a set time</source>
         <translation>Zu einer festen Zeit</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/pausing.py"/>
+        <source>Check the sender's domain</source>
+        <translation>Domain des Absenders prüfen</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/pausing.py"/>
+        <source>Show the failed</source>
+        <translation>Fehlgeschlagene zeigen</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/secret.py"/>

@@ -15,7 +15,7 @@ from tests.ui.test_check_step import checked, shown, titled
 
 from sendoff.adapters.dns import resolver
 from sendoff.core.account import Account
-from sendoff.core.campaign import Campaign
+from sendoff.core.campaign import Campaign, CampaignState
 from sendoff.core.errors import InputError
 from sendoff.ui.pages.check.view import CheckStep
 
@@ -130,3 +130,18 @@ def test_asking_ends_with_the_step(stand: Stand, qtbot: QtBot, server: NameServe
     step.show()
     asked(step, qtbot)
     assert any("Nothing speaks against" in one.item.title for one in step.lines)
+
+
+def test_a_campaign_that_was_started_can_still_be_looked_into(stand: Stand, qtbot: QtBot, server: NameServer) -> None:
+    server.zone = {**GOOD, ("brightmill.net", "TXT"): ["v=spf1 mx -all"]}
+    step = CheckStep(stand.stage)
+    stand.window.navigator.register("campaign", lambda: step)
+    stand.window.navigator.open("campaign")
+    stand.window.show()
+    step.show_campaign(replace(draft(stand), state=CampaignState.PAUSED))
+    asked(step, qtbot)
+    assert [line.item.title for line in step.lines if line.copy is not None] == [
+        "Google Workspace is not among the servers that may send for brightmill.net (SPF)."
+    ]
+    assert step.state() == ("done", "checked")
+    assert step.summary.text().startswith("This campaign was started; ")

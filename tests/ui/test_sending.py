@@ -11,6 +11,7 @@ from tests.ui.desk import Desk, start
 from sendoff.core.account import SignIn
 from sendoff.core.campaign import Campaign, CampaignState, Content
 from sendoff.core.delivery import State
+from sendoff.ui.pages.check.view import CheckStep
 from sendoff.ui.pages.flow.view import FlowPage
 from sendoff.ui.pages.sending.following import _reached
 from sendoff.ui.pages.sending.view import SendingStep
@@ -255,6 +256,18 @@ def test_a_pause_for_refusals_says_so_shows_the_failed_and_goes_on(desk: Desk) -
     desk.until(lambda: step.live.figures.filter() == "failed" and step.model.rowCount() >= 5)
     press(desk, "Resume")
     desk.until(lambda: state(desk, draft) is CampaignState.FINISHED)
+
+
+def test_a_pause_for_the_sender_leads_to_the_check_of_its_domain(desk: Desk) -> None:
+    desk.account(delay=0.2)
+    draft = desk.draft(*several(5))
+    step = send_now(desk, draft)
+    desk.services.sending.pause(draft.id, "The server refuses the sender: 550 5.7.26 unauthenticated")
+    desk.until(step.live.banner.isVisible)
+    press(desk, "Check the sender's domain")
+    check = desk.flow.step(2)
+    assert isinstance(check, CheckStep)
+    desk.until(check.isVisible)
 
 
 def test_a_row_in_doubt_can_be_settled_by_hand(desk: Desk) -> None:

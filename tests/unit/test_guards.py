@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sendoff.core.outcome import Kind, Outcome, Reply, Scope, Stage
-from sendoff.services.sending.guards import ALIKE, BEARABLE, WINDOW, Guards
+from sendoff.services.sending.guards import ALIKE, BEARABLE, WINDOW, Guards, asks_about_sender
 
 GONE = Outcome(kind=Kind.NO_SUCH_USER, permanent=True)
 TAKEN = Outcome(kind=Kind.ACCEPTED)
@@ -141,3 +141,18 @@ def test_no_pause_without_more_than_the_share_among_the_last(refused: list[bool]
         assert said or not too_many or any(counts.values())
         if said:
             break
+
+
+@pytest.mark.parametrize(
+    ("reason", "about_it"),
+    [
+        ("The server refuses the sender: 550 5.1.8 Domain of sender address does not exist", True),
+        ("The server took three messages in a row for spam, the last with “550 spam”.", True),
+        ("5 recipients in a row were refused for good in the same words: “550 5.7.26 unauthenticated”.", True),
+        ("5 recipients in a row were refused for good in the same words: “550 5.1.1 no such user”.", False),
+        ("Gmail did not accept this password.", False),
+        ("", False),
+    ],
+)
+def test_a_pause_is_about_the_sender_or_not(reason: str, about_it: bool) -> None:
+    assert asks_about_sender(reason) is about_it

@@ -26,6 +26,10 @@ _ADVICE = phrase(
     "Nobody was blocked. If it is about you or your account, mend that and send to the failed again; "
     "if these addresses are wrong, resume."
 )
+_SPAM = phrase("The server took three messages in a row for spam, the last with “{reply}”.")
+_SENDER = phrase("The server refuses the sender: {reply}")
+_DISTRUST = re.compile(r"\b(dmarc|spf|dkim|unauthenticated)\b|[45]\.7\.(2[3-9]|3[0-2]|40|509|515)\b", re.IGNORECASE)
+"""What servers say of a sender's domain that they do not believe; the codes are Gmail's and Microsoft's."""
 _OWN_WORDS = re.compile(r"\S*[@\d]\S*")
 """What differs between recipients in words that are the same: addresses, numbers, queue ids."""
 _OF_THE_ROW = (Scope.RECIPIENT, Scope.MESSAGE)
@@ -34,6 +38,12 @@ _OF_THE_ROW = (Scope.RECIPIENT, Scope.MESSAGE)
 def asks_about_refusals(reason: str) -> bool:
     """Say whether a campaign paused for this reason because so many recipients were refused."""
     return reason.endswith((_ADVICE, tr(_ADVICE)))
+
+
+def asks_about_sender(reason: str) -> bool:
+    """Say whether a campaign paused for this reason because the sender, or its domain, is not believed."""
+    begins = {said.partition("{")[0] for phrase_ in (_SPAM, _SENDER) for said in (phrase_, tr(phrase_))}
+    return reason.startswith(tuple(begins)) or _DISTRUST.search(reason) is not None
 
 
 class Guards:
@@ -55,12 +65,12 @@ class Guards:
         spam = outcome.kind is Kind.POLICY_SPAM and outcome.scope is Scope.MESSAGE
         self._spam = self._spam + 1 if spam else 0
         if self._spam >= IN_A_ROW:
-            return tr("The server took three messages in a row for spam, the last with “{reply}”.", reply=reply)
+            return tr(_SPAM, reply=reply)
         # MAIL FROM names the sender only, so a refusal of it cannot be about any recipient.
         sender = reply.stage is Stage.MAIL and outcome.permanent
         self._sender = self._sender + 1 if sender else 0
         if self._sender >= IN_A_ROW:
-            return tr("The server refuses the sender: {reply}", reply=reply)
+            return tr(_SENDER, reply=reply)
         refused = outcome.permanent and outcome.scope in _OF_THE_ROW
         return "" if again or not (refused or outcome.accepted) else self._judge(reply, refused=refused)
 

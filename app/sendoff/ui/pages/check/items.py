@@ -88,6 +88,12 @@ def items(facts: Facts, zone: tzinfo) -> list[Item]:
     return sorted(found, key=lambda item: _ORDER[item.kind])
 
 
+def afterwards(facts: Facts, zone: tzinfo) -> list[Item]:
+    """What can still be looked at once a campaign was started: why receivers may not believe its sender."""
+    known = facts.domain is not None and facts.domain.findings
+    return sorted(domain_items(facts, zone), key=lambda item: _ORDER[item.kind]) if known else []
+
+
 def _recipients(facts: Facts) -> Item:
     total, ready = sum(facts.counts.values()), facts.waiting
     if not total:

@@ -244,9 +244,9 @@ class CheckPresenter(QObject):
         answer = known[1] if known is not None and fresh else None
         facts.check = answer if isinstance(answer, Check) else None
         facts.error = answer if isinstance(answer, KnownError) else None
-        if self._visible and campaign.state is CampaignState.DRAFT:
+        if self._visible:
             self._ask(facts)
-            if not fresh:
+            if not fresh and campaign.state is CampaignState.DRAFT:
                 self._run(facts)
         self.shown.emit()
 

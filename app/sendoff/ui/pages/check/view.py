@@ -17,7 +17,7 @@ from sendoff.core.wording import count_text
 from sendoff.services.checks import Finding
 from sendoff.ui.local_time import local_zone
 from sendoff.ui.pages.check.item import Item
-from sendoff.ui.pages.check.items import group, items
+from sendoff.ui.pages.check.items import afterwards, group, items
 from sendoff.ui.pages.check.line import Line
 from sendoff.ui.pages.check.peek import Peek
 from sendoff.ui.pages.check.presenter import CheckPresenter
@@ -31,6 +31,8 @@ from sendoff.ui.widgets.stepper import StepState
 from sendoff.ui.widgets.text import Text
 
 _SENT = phrase("This campaign was started, so there is nothing left to check.")
+
+_SENT_DOMAIN = phrase("This campaign was started; what receivers make of its sender can still be looked at.")
 
 
 class _Heading(Text):
@@ -172,7 +174,8 @@ class CheckStep(QWidget):
         if running and self._bar.maximum() != facts.waiting:
             self._bar.setRange(0, max(1, facts.waiting))
             self._bar.setValue(0)
-        found = items(facts, local_zone(facts.plan.end if facts.plan else facts.now)) if draft else []
+        zone = local_zone(facts.plan.end if facts.plan else facts.now)
+        found = items(facts, zone) if draft else afterwards(facts, zone)
         self._card.setVisible(bool(found))
         self._rebuild(found)
         self.test_position.setMaximum(max(1, sum(facts.counts.values())))
@@ -198,7 +201,7 @@ class CheckStep(QWidget):
 
     def _sentence(self, found: list[Item], *, draft: bool, running: bool) -> str:
         if not draft:
-            return tr(_SENT)
+            return tr(_SENT_DOMAIN if found else _SENT)
         if running:
             return tr("Filling in the message of every recipient…")
         bad, wait = (sum(item.kind == kind for item in found) for kind in ("bad", "wait"))

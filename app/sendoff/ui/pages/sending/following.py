@@ -16,7 +16,6 @@ from sendoff.core.language import phrase, tr
 from sendoff.core.tempo import accepted_by_minute
 from sendoff.core.wording import count_text, lanes_text, moment_text, pace_sentence
 from sendoff.services.app import Services
-from sendoff.services.sending.guards import asks_about_refusals
 from sendoff.services.sending.portion import pause_sentence
 from sendoff.services.sending.service import INTERRUPTED
 from sendoff.ui.local_time import local_zone
@@ -25,6 +24,7 @@ from sendoff.ui.pages.sending.facts import way_text
 from sendoff.ui.pages.sending.forecast import Forecast
 from sendoff.ui.pages.sending.live import LiveView
 from sendoff.ui.pages.sending.meter import KEPT, Meter
+from sendoff.ui.pages.sending.pausing import what_helps
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.releasing import release_actions
 from sendoff.ui.rows import RowActions
@@ -296,9 +296,7 @@ class LivePresenter(QObject):
         elif campaign.pace.first and campaign.reason == pause_sentence(campaign.pace.first):
             view.say("info", tr("The first messages were sent."), campaign.reason, [resume])
         else:
-            account = (tr("Open the account"), self._open_account)
-            failed = (tr("Show the failed"), lambda: view.figures.choose("failed"))
-            more = failed if asks_about_refusals(campaign.reason) else account
+            more = what_helps(campaign, view, self._stage.navigator)
             view.say("wait", tr("Paused."), tr(campaign.reason), [resume, more])
 
     def _buttons(self) -> None:
