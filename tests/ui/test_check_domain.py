@@ -99,7 +99,7 @@ def test_without_an_answer_nothing_is_said_against_it(stand: Stand, qtbot: QtBot
     }
     step = opened(stand, qtbot, draft(stand))
     line = next(one.item for one in step.lines if "no name server answers" in one.item.title)
-    assert (line.kind, line.button) == ("note", "Look again")
+    assert (line.kind, line.button) == ("todo", "Look again")
     assert step.state() == ("done", "all fine")
 
 
@@ -145,3 +145,11 @@ def test_a_campaign_that_was_started_can_still_be_looked_into(stand: Stand, qtbo
     ]
     assert step.state() == ("done", "checked")
     assert step.summary.text().startswith("This campaign was started; ")
+
+
+def test_what_only_a_test_can_tell_offers_the_test(stand: Stand, qtbot: QtBot, server: NameServer) -> None:
+    server.zone = {**GOOD, ("key.elsewhere.net", "TXT"): []}
+    step = opened(stand, qtbot, draft(stand))
+    line = titled(step, "Not known yet of brightmill.net")
+    assert (line.kind, line.button) == ("todo", "Send a test…")
+    assert step.state() == ("done", "all fine")

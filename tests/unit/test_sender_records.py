@@ -147,6 +147,15 @@ def test_ten_look_ups_are_allowed_and_eleven_are_not() -> None:
     assert "spf_lookups" in judged(chain(10))
 
 
+def test_nothing_is_said_against_a_record_while_the_provider_s_is_not_known() -> None:
+    known = {Question(DOMAIN, "TXT"): Answer(Found.SOME, ("v=spf1 ip4:192.0.2.0/24 -all",))}
+    whole = {
+        question: reply(question, WORLD) for question in (Question("gmail.com", "MX"), Question("gmail.com", "TXT"))
+    }
+    found = examine(Inquiry(domain=DOMAIN, relay=MAILBOX), Book({**whole, **known}))
+    assert "spf_unclear" in {one.code for one in found}
+
+
 def test_two_spf_records_become_one() -> None:
     zone = {**GOOD, (DOMAIN, "TXT"): ["v=spf1 mx ~all", "v=spf1 include:_spf.boxes.net mx -all"]}
     assert judged(zone)["spf_several"] is Standing.LOOK

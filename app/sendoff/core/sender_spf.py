@@ -132,13 +132,17 @@ def _covers(relay: Relay, reach: spf.Reach, book: Book) -> bool | None:
     if not hosts:
         return True if any(reach.holds([one]) for one in spf.host_networks(relay.host, book)) else None
     theirs = spf.Reach()
+    silent = False
     for host in hosts:
-        for text in spf.records_in(book.read(host, "TXT").values)[:1]:
+        answer = book.read(host, "TXT")
+        silent = silent or answer.found is Found.SILENT
+        for text in spf.records_in(answer.values)[:1]:
             theirs.networks |= spf.reach(host, text, book).networks
     if reach.holds(sorted(theirs.networks, key=str)):
         return True
     partly = any(reach.holds([one]) for one in theirs.networks)
-    return None if partly or reach.unclear else False
+    flattened = silent and bool(reach.networks)  # perhaps: some put a provider's addresses in the place of its include
+    return None if partly or reach.unclear or flattened else False
 
 
 def _elsewhere(inquiry: Inquiry) -> Finding:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import replace
+from queue import Empty, SimpleQueue
 
 from sendoff.core.account import Account
 from sendoff.core.address import check_address
@@ -130,17 +130,37 @@ class SenderDomains:
         return found
 
     def _ask(self, questions: list[Question], stopped: Callable[[], bool]) -> dict[Question, Answer]:
-        """Ask all of them at once; what has not come when it is stopped stays unanswered."""
-        pool = ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="sender-domain")
-        running: dict[Future[Answer], Question] = {pool.submit(self._lookup.look_up, one): one for one in questions}
-        answers = dict.fromkeys(questions, PENDING)
-        try:
-            while running and not stopped():
-                for done in wait(running, timeout=_SHORTEST, return_when=FIRST_COMPLETED).done:
-                    answers[running.pop(done)] = done.result()
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
-        return answers
+        """Ask all of them at once; what has not come when it is stopped stays unanswered.
+
+        The threads are daemons: a name server that keeps silent holds up no program that ends.
+        """
+        waiting: SimpleQueue[Question] = SimpleQueue()
+        told: SimpleQueue[tuple[Question, Answer]] = SimpleQueue()
+        for question in questions:
+            waiting.put(question)
+
+        def work() -> None:
+            while not waiting.empty() and not stopped():
+                try:
+                    question = waiting.get_nowait()
+                except Empty:  # another thread was faster
+                    return
+                answer = PENDING
+                try:
+                    answer = self._lookup.look_up(question)
+                finally:
+                    told.put((question, answer))
+
+        for number in range(min(_AT_ONCE, len(questions))):
+            threading.Thread(target=work, name=f"sender-domain-{number}", daemon=True).start()
+        answers: dict[Question, Answer] = {}
+        while len(answers) < len(questions) and not stopped():
+            try:
+                question, answer = told.get(timeout=_SHORTEST)
+            except Empty:
+                continue
+            answers[question] = answer
+        return {question: answers.get(question, PENDING) for question in questions}
 
     def _remembered(self) -> dict[Question, Answer]:
         now = self._clock.now()

@@ -55,12 +55,15 @@ def _rest(facts: Facts, report: SenderReport, zone: tzinfo) -> Iterator[Item]:
     asked = tr("Asked at {clock}.", clock=clock_text(report.at, facts.now, zone))
     for one in unknown[:1] if not fine and not report.of(Standing.LOOK, Standing.NOTE) else ():
         body = " ".join(part for part in (one.why, one.remedy) if part)
-        yield Item(kind="note", title=one.title, body=body, action="look_again", button=again)
+        yield Item(kind="todo", title=one.title, body=body, action="look_again", button=again)
         return
     if unknown:
         told = dict.fromkeys(part for one in unknown for part in (one.title, one.why) if part)
         title = tr("Not known yet of {domain}", domain=report.domain)
-        yield Item(kind="note", title=title, body=" ".join(told))
+        if facts.sent_same:
+            yield Item(kind="note", title=title, body=" ".join(told))
+        else:
+            yield Item(kind="todo", title=title, body=" ".join(told), action="send_test", button=tr("Send a test…"))
     good = not report.of(Standing.BLOCKS, Standing.LOOK)
     title = (
         tr("Nothing speaks against {domain} as a sender.", domain=report.domain)
