@@ -7380,8 +7380,8 @@
     </message>
     <message>
         <location filename="services/remedies.py"/>
-        <source>From “{name}”</source>
-        <translation>Aus „{name}“</translation>
+        <source>People of “{name}”</source>
+        <translation>Personen aus „{name}“</translation>
     </message>
     <message>
         <location filename="services/remote.py"/>
@@ -9935,6 +9935,11 @@
     </message>
     <message>
         <location filename="ui/pages/check/items.py"/>
+        <source>“Footer” below the message takes it.</source>
+        <translation>„Fußzeile“ unter der Nachricht nimmt sie auf.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/items.py"/>
         <source>You accepted it, for this message and this list.</source>
         <translation>Hingenommen, für diese Nachricht und diese Liste.</translation>
     </message>
@@ -10025,8 +10030,8 @@
     </message>
     <message>
         <location filename="ui/pages/check/items.py"/>
-        <source>Their message has a gap there. A fallback fills it: {{{{ {name} | default('there') }}}}</source>
-        <translation>Ihre Nachricht hat dort eine Lücke. Ein Ersatztext füllt sie: {{{{ {name} | default('dort') }}}}</translation>
+        <source>Their message has a gap there. Press the field in the message to say what stands there instead; written out it is {{{{ {name} | default('there') }}}}.</source>
+        <translation>Ihre Nachricht hat dort eine Lücke. Den Platzhalter in der Nachricht drücken und sagen, was stattdessen dort steht; ausgeschrieben {{{{ {name} | default('du') }}}}.</translation>
     </message>
     <message>
         <location filename="ui/pages/check/items.py"/>
@@ -11878,6 +11883,11 @@ hier die Nachricht schreiben.</translation>
         <location filename="ui/pages/message/rich_document.py"/>
         <source>This picture has no words yet: click it to add them.</source>
         <translation>Dieses Bild hat noch keine Worte: anklicken und angeben.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/rich_edit.py"/>
+        <source>Press it to say what stands here where it is empty.</source>
+        <translation>Drücken und sagen, was hier steht, wo es leer ist.</translation>
     </message>
     <message>
         <location filename="ui/pages/message/shelf.py"/>

@@ -28,7 +28,7 @@ def test_an_account_is_added_tested_used_and_removed(desk: Desk, tmp_path: Path)
         assert (wrong.status, wrong.json["ok"], failed["step"]) == (2, False, "sign_in")
         assert failed["finding"]["code"] == "sign_in_refused"
         assert (right.status, right.json["ok"], right.json["fix"]) == (0, True, None)
-        assert any("PIPELINING" in step["found"] for step in right.json["steps"])
+        assert any("messages up to" in step["found"] for step in right.json["steps"])
         assert "wrong" not in str(wrong.json["transcript"])
         sent = desk.run("send", str(desk.campaign(2)), "--yes", "--json", SENDOFF_PASSWORD="right")
         assert (sent.status, len(sink.records())) == (0, 2), sent.err
@@ -57,6 +57,8 @@ def test_no_secret_reaches_the_data_folder(desk: Desk, tmp_path: Path) -> None:
 
 
 def test_presets_and_an_empty_list_create_nothing(desk: Desk) -> None:
+    unknown = desk.run("accounts", "presets", "other", "--json").json["error"]
+    assert unknown["remedy"].startswith("`custom` takes any other server, with --host, --port and --security.")
     presets = desk.run("accounts", "presets", "--json")
     assert {"gmail", "custom"} <= {preset["id"] for preset in presets.json["presets"]}
     assert desk.run("accounts", "list", "--json").json == {"accounts": []}

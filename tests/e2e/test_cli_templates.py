@@ -118,7 +118,7 @@ def test_a_template_can_be_looked_at(folder: Path) -> None:
 
 def test_one_recipient_s_message_as_a_file(folder: Path) -> None:
     shown = told(folder, "preview", NAME, "--row", "3", "--eml", str(folder / "three.eml"))
-    assert shown["subject"] == "Hello Name3"
+    assert (shown["subject"], shown["unsent"]) == ("Hello Name3", "")
     raw = (folder / "three.eml").read_bytes()
     message = message_from_bytes(raw, policy=policy.default)
     assert (message["To"], message["Subject"]) == ("Name3 <person3@example.test>", "Hello Name3")

@@ -362,6 +362,20 @@ def test_saving_without_a_new_secret_keeps_the_old_one(stand: Stand, qtbot: QtBo
     assert stand.services.accounts.secret(account) == "hunter22"
 
 
+def test_another_security_brings_its_usual_port(stand: Stand, qtbot: QtBot) -> None:
+    page = opened(stand, qtbot, "add")
+    page.gallery.chosen.emit("custom")
+    fields = page.form.fields
+    assert fields.account().port == 465
+    for security, port in ((Security.STARTTLS, 587), (Security.NONE, 25), (Security.TLS, 465)):
+        fields._security.choose(security)
+        fields._security.chosen.emit(security)
+        assert fields.account().port == port
+    fields._port.setValue(2525)
+    fields._security.chosen.emit(Security.NONE)
+    assert fields.account().port == 2525
+
+
 def test_a_fixed_user_name_is_locked(stand: Stand, qtbot: QtBot) -> None:
     page = opened(stand, qtbot, "add")
     page.gallery.chosen.emit("sendgrid")

@@ -284,7 +284,7 @@ def test_who_could_not_be_written_to_is_mended_in_a_new_draft(desk: Desk) -> Non
     ]  # fmt: skip
     assert desk.flow.presenter._id == fresh.id
     assert desk.flow.stepper.current() == 0
-    assert fresh.list_name == "From “Spring sale”"
+    assert fresh.list_name == "People of “Spring sale”"
 
 
 def test_a_refused_message_is_changed_in_a_new_draft(desk: Desk) -> None:

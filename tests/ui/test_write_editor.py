@@ -135,6 +135,26 @@ def test_typing_makes_headings_lists_and_styles(editor: WriteEditor) -> None:
     assert editor.source() == "# Title\n\n**bold** plain\n\n- one\n  - deeper\n\nend \\*as typed\\*\n"
 
 
+def test_a_chip_shows_that_it_can_be_pressed(editor: WriteEditor) -> None:
+    type_in(editor, "Hi ")
+    editor.insert_field("first_name")
+    type_in(editor, "!")
+    rich = editor.rich
+    cursor = QTextCursor(rich.document())
+    cursor.setPosition(chip(editor))
+    left = rich.cursorRect(cursor).center()
+    for where, shape, said in (
+        (left + QPoint(20, 0), Qt.CursorShape.PointingHandCursor, "what stands here where it is empty"),
+        (QPoint(left.x() - 8, left.y()), Qt.CursorShape.IBeamCursor, ""),
+    ):
+        QTest.mouseMove(rich.viewport(), where)
+        assert rich.viewport().cursor().shape() is shape
+        assert said in rich.viewport().toolTip()
+        assert bool(rich.viewport().toolTip()) is bool(said)
+    QTest.mouseClick(rich.viewport(), Qt.MouseButton.LeftButton, pos=left + QPoint(20, 0))
+    assert isinstance(editor._open, FieldPanel)
+
+
 def test_a_field_is_one_thing_and_is_changed_in_its_panel(editor: WriteEditor) -> None:
     type_in(editor, "Hi ")
     editor.insert_field("first_name")

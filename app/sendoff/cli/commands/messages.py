@@ -37,8 +37,9 @@ def preview(args: argparse.Namespace, context: Context, terminal: Terminal) -> i
         campaign = services.campaigns.find(args.campaign)
         row = _row(services, campaign, args.row)
         shown = services.campaigns.preview(campaign, row)
-        if note := services.previews.unsent(campaign, row):
-            terminal.warn(note)
+        unsent = services.previews.unsent(campaign, row)
+        if unsent:
+            terminal.warn(unsent)
         terminal.say(f"To: {shown.to}\nSubject: {shown.subject}\n\n{shown.text}")
         if args.eml:
             size = services.message_files.export(campaign, row, Path(args.eml))
@@ -48,7 +49,7 @@ def preview(args: argparse.Namespace, context: Context, terminal: Terminal) -> i
             terminal.say(f"Wrote {args.html}.")
     terminal.result({
         "campaign": campaign.id, "row": row, "to": shown.to, "subject": shown.subject, "text": shown.text,
-        "html": shown.html, "eml": args.eml or "",
+        "html": shown.html, "eml": args.eml or "", "unsent": unsent,
     })  # fmt: skip
     return OK
 

@@ -31,6 +31,7 @@ from sendoff.ui.pages.accounts.ways import WayChooser
 from sendoff.ui.pages.accounts.words import (
     SECRET_LABEL,
     SECURITY,
+    USUAL_PORT,
     connections_hint,
     limits_hint,
     server_text,
@@ -289,6 +290,7 @@ class AccountFields(QWidget):
         self._edit_secret.textChanged.connect(self._changed)
         self._port.valueChanged.connect(self._changed)
         self._security.currentIndexChanged.connect(self._changed)
+        self._security.chosen.connect(self._security_chosen)
         for box in (self._limits, self._identities, self._signature):
             box.textChanged.connect(self._changed)
         self.network.edited.connect(self._changed)
@@ -324,6 +326,11 @@ class AccountFields(QWidget):
     def _user_typed(self, _text: str) -> None:
         self._signed = True
         self._changed()
+
+    @Slot(str)
+    def _security_chosen(self, security: str) -> None:
+        if self._port.value() in USUAL_PORT.values():
+            self._port.setValue(USUAL_PORT[Security(security)])
 
     @Slot()
     def _way_changed(self) -> None:

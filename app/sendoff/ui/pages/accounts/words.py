@@ -35,7 +35,7 @@ _BULK = {
     "transactional-only": phrase("takes messages to one person after something they did, not newsletters."),
     "internal-only": phrase("reaches people inside your organisation only."),
 }
-_TLS_PORT, _SUBMISSION, _RELAY = 465, 587, 25
+USUAL_PORT = {Security.TLS: 465, Security.STARTTLS: 587, Security.NONE: 25}
 _PUBLISHED = {
     "messages_per_day": phrase("{number} a day"),
     "recipients_per_day": phrase("{number} a day"),

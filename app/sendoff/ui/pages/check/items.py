@@ -9,7 +9,7 @@ from datetime import tzinfo
 
 from sendoff.core.account import Account, SignIn
 from sendoff.core.campaign import Campaign
-from sendoff.core.content_check import Remark, Severity
+from sendoff.core.content_check import ContentKind, Remark, Severity
 from sendoff.core.envelope import Capabilities
 from sendoff.core.errors import KnownError
 from sendoff.core.language import digits, phrase, tr
@@ -164,10 +164,11 @@ def _remark(remark: Remark, *, accepted: bool) -> Item:
     if remark.count > _PLACES:
         places.append(tr("and {count} more", count=count_text(remark.count - _PLACES)))
     blocks = remark.severity is Severity.BLOCKING
+    why = f"{remark.why} {tr(_FOOTER)}" if remark.kind in _IN_FOOTER else remark.why
     return Item(
         kind="bad" if blocks and not accepted else "wait",
         title=remark.sentence,
-        body=f"{remark.why} {tr(_ACCEPTED)}".strip() if accepted else remark.why,
+        body=f"{why} {tr(_ACCEPTED)}".strip() if accepted else why,
         action="message",
         button=tr("Mend it"),
         places=tuple(places),
@@ -175,6 +176,8 @@ def _remark(remark: Remark, *, accepted: bool) -> Item:
     )
 
 
+_IN_FOOTER = (ContentKind.NO_UNSUBSCRIBE, ContentKind.NO_POSTAL)
+_FOOTER = phrase("“Footer” below the message takes it.")
 _ACCEPTED = phrase("You accepted it, for this message and this list.")
 
 
@@ -264,7 +267,9 @@ def _empty(finding: Finding) -> tuple[str, str]:
         )
     name = names[0] if names else tr("field")
     return title, tr(
-        "Their message has a gap there. A fallback fills it: {{{{ {name} | default('there') }}}}", name=name
+        "Their message has a gap there. Press the field in the message to say what stands there instead; written out "
+        "it is {{{{ {name} | default('there') }}}}.",
+        name=name,
     )
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
+from sendoff.core.language import tr
 from sendoff.core.rich_markdown import write_rich
 from sendoff.core.rich_text import BULLET, HEADINGS, NUMBER, PARAGRAPH, QUOTE, RULE, Block, Run, normal, read_rich
 from sendoff.ui import tokens
@@ -244,10 +245,23 @@ class RichEdit(QTextEdit):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click on a chip, a picture or a link opens its panel."""
         super().mouseReleaseEvent(event)
-        spot = event.position() + QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-        place = self.document().documentLayout().hitTest(spot, Qt.HitTestAccuracy.ExactHit)
+        place = self._place_at(event.position())
         if place >= 0 and not self.textCursor().hasSelection() and self.run_at(place) is not None:
             self.pressed.emit(place, event.globalPosition().toPoint())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Over what can be pressed the mouse is a hand, and a field says what a press is good for."""
+        super().mouseMoveEvent(event)
+        place = self._place_at(event.position())
+        run = self.run_at(place) if place >= 0 and not self.isReadOnly() else None
+        shape = Qt.CursorShape.IBeamCursor if run is None else Qt.CursorShape.PointingHandCursor
+        self.viewport().setCursor(shape)
+        field = run is not None and run.text.startswith("{{")
+        self.viewport().setToolTip(tr("Press it to say what stands here where it is empty.") if field else "")
+
+    def _place_at(self, point: QPointF) -> int:
+        spot = point + QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        return self.document().documentLayout().hitTest(spot, Qt.HitTestAccuracy.ExactHit)
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy Markdown: fields, links and pictures come back whole."""
