@@ -346,4 +346,7 @@ def test_the_command_files_what_is_left(case: Case, tmp_path: Path) -> None:
     told = json.loads(out.getvalue().splitlines()[-1])
     assert (status, told["copies"]["filed"], told["copies"]["left"]) == (0, MANY, 0)
     assert "20 copies are in the Sent folder." in err.getvalue()
+    out = io.StringIO()
+    assert run(["report", "Spring sale"], replace(context, stdout=out, stderr=err)) == 0
+    assert "20 copies are in the Sent folder." in out.getvalue()
     assert len(case.kept()) == MANY

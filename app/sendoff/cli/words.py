@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import UTC, datetime, tzinfo
 
 from sendoff.core.content_check import Place, Severity
+from sendoff.core.copies import Filed
 from sendoff.core.errors import InputError
 from sendoff.core.events import PaceChanged
 from sendoff.core.plan import Plan, plan_text, why_text
@@ -176,3 +177,8 @@ def check_json(check: Check, imported: Imported | None = None) -> dict[str, obje
             if remark.severity is not Severity.GOOD
         ],
     }
+
+
+def copies_json(filed: Filed) -> dict[str, object]:
+    """How the copies in the Sent folder stand."""
+    return {"filed": filed.filed, "left": filed.left, "needless": filed.needless, "why": filed.why}

@@ -8,6 +8,7 @@ from sendoff.cli.context import Context
 from sendoff.cli.main import OK, UNWELL
 from sendoff.cli.opening import holding
 from sendoff.cli.terminal import Terminal
+from sendoff.cli.words import copies_json
 from sendoff.core.copies import filed_text
 from sendoff.core.language import tr
 
@@ -18,6 +19,5 @@ def file(args: argparse.Namespace, context: Context, terminal: Terminal) -> int:
         campaign = services.campaigns.find(args.campaign)
         filed = services.copies.file(campaign.id)
         terminal.say(filed_text(filed) or tr("No message was accepted yet, so there is no copy to file."))
-        counts = {"filed": filed.filed, "left": filed.left, "needless": filed.needless, "why": filed.why}
-        terminal.result({"campaign": campaign.id, "name": campaign.name, "copies": counts})
+        terminal.result({"campaign": campaign.id, "name": campaign.name, "copies": copies_json(filed)})
     return UNWELL if filed.left else OK

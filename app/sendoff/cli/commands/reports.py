@@ -9,8 +9,9 @@ from sendoff.cli.context import Context
 from sendoff.cli.main import OK
 from sendoff.cli.opening import looking
 from sendoff.cli.terminal import Terminal
-from sendoff.cli.words import figures, time_text
+from sendoff.cli.words import copies_json, figures, time_text
 from sendoff.core.campaign import Campaign
+from sendoff.core.copies import filed_text
 from sendoff.core.wording import count_text, state_glyph, state_label
 from sendoff.services.app import Services
 
@@ -60,6 +61,9 @@ def report(args: argparse.Namespace, context: Context, terminal: Terminal) -> in
                     for one in causes
                 ),
             )
+        copies = services.copies.standing(campaign.id)
+        if said := filed_text(copies):
+            terminal.say(said)
         _write(args, context, terminal, services, campaign, provider)
         told = [
             {
@@ -71,7 +75,7 @@ def report(args: argparse.Namespace, context: Context, terminal: Terminal) -> in
             }
             for one in causes
         ]
-        terminal.result({**summary, "causes": told})
+        terminal.result({**summary, "causes": told, "copies": copies_json(copies)})
     return OK
 
 
