@@ -6,7 +6,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from tests.e2e.command_line import Desk
+from tests.e2e.command_line import Desk, ended, until
 from tests.e2e.scene import Scene
 from tests.fakes.sink import SinkProcess
 
@@ -162,3 +162,21 @@ def test_a_sign_in_that_is_refused_in_mid_campaign_stops_at_once_and_blames_nobo
         assert refused(sink, "mail") <= 1 + IN_FLIGHT
         waiting = services.reports.every(services.campaigns.all()[0], (State.DEFERRED,))
         assert {line.attempts for line in waiting} <= {0}
+
+
+def test_a_password_that_is_changed_meanwhile_stops_the_account_at_the_first_refusal(
+    desk: Desk, tmp_path: Path
+) -> None:
+    campaign = desk.campaign(300)
+    with SinkProcess(tmp_path / "sink.log", "--auth", "anna:old", "--latency", "15") as sink:
+        url = sink.url.replace("//", "//anna@")
+        process = desk.start("send", str(campaign), "--smtp", url, "--connections", "4", *FAST, SENDOFF_PASSWORD="old")
+        until(lambda: len(sink.records()) >= 20, "nothing was sent")
+        sink.stop()
+        sink.options = ("--auth", "anna:new")
+        sink.start()
+        sent = ended(process)
+    assert (sent.status, sent.json["state"], sent.json["counts"]["failed"]) == (3, "paused", 0)
+    tried = {entry["connection"] for entry in sink.events("refused") if entry["stage"] == "auth"}
+    assert len(tried) == 1  # no other connection tries a password that was refused
+    assert "535" in sent.err

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
+from itertools import pairwise
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 from tests.bench.plan import TOO_FAST, WORK, Case, run
 from tests.fakes.accelerated import MONDAY, Desk, crowded
+from tests.fakes.transport import TAKEN
 
 from sendoff.core.campaign import CampaignState
 from sendoff.core.hours import SendingHours, parse_hours
 from sendoff.core.limits import parse_limit
+from sendoff.core.outcome import Reply, Stage
 
 HOUR = 3_600_000
 
@@ -46,6 +49,35 @@ def test_no_window_holds_one_too_many_over_a_restart_and_two_campaigns(
     # Not by being slow either: every window is used to the full.
     windows = (2 * rows - 1) // known.count
     assert max(times) - min(times) < 1000 * known.seconds * windows * 1.2 + 300_000
+
+
+@pytest.mark.parametrize("code", [421, 451])
+def test_the_rate_falls_at_once_rises_slowly_and_comes_near_what_a_server_takes(desk: Desk, code: int) -> None:
+    rows, refused = 700, list[int]()
+    desk.account = replace(desk.account, connections=4)
+
+    def answer(_address: str, now: int) -> Reply:
+        """Take 20 in any 10 seconds, and nobody says so."""
+        if sum(now - at < 10_000 for at, _ in desk.taken[-40:]) < 20:
+            return TAKEN
+        refused.append(now)
+        return Reply(Stage.END, code, "4.7.1", "You are sending too fast, slow down")
+
+    desk.answer = answer
+    desk.campaign("c", rows)
+    desk.run("c")
+    times = [at for at, _ in desk.taken]
+    assert len({address for _, address in desk.taken}) == len(times) == rows
+    assert {line.attempts for line in desk.store.deliveries.page("c", ("email", "tz"), limit=rows)} == {1}
+    assert len(refused) <= rows // 50
+    assert max(times) - min(times) < 2 * 1000 * rows // 2  # half of what it would take, most of it the rests asked for
+    late = refused[5:]  # by then it knows about what is taken
+    assert len(late) > 1
+    for at, later in pairwise(late):
+        before = sum(at - 30_000 <= one < at for one in times)
+        after = sum(at + 30_000 <= one < at + 60_000 for one in times)  # the rest asked for is over
+        assert after <= 0.75 * before
+        assert later - at > 60_000
 
 
 def test_nothing_leaves_outside_of_the_hours_and_all_of_it_inside(desk: Desk) -> None:
