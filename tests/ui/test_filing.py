@@ -49,8 +49,8 @@ def asking(desk: Desk, tmp_path: Path) -> Iterator[ImapScript]:
 def run(desk: Desk, draft: Campaign) -> None:
     desk.services.sending.begin(draft.id)
     desk.opened.stage.dispatcher.start(draft.id)
-    desk.until(lambda: desk.services.campaigns.get(draft.id).state is CampaignState.FINISHED)
-    desk.until(lambda: not desk.opened.stage.dispatcher.running())
+    desk.until(lambda: desk.services.campaigns.get(draft.id).state is CampaignState.FINISHED, seconds=30)
+    desk.until(lambda: not desk.opened.stage.dispatcher.running(), seconds=30)
 
 
 def results(desk: Desk, draft: Campaign) -> ResultsStep:
@@ -60,7 +60,7 @@ def results(desk: Desk, draft: Campaign) -> ResultsStep:
 
 
 def filed(desk: Desk, draft: Campaign) -> Filed:
-    desk.until(lambda: not desk.opened.stage.filing.under_way(draft.id))
+    desk.until(lambda: not desk.opened.stage.filing.under_way(draft.id), seconds=30)
     return desk.services.copies.standing(draft.id)
 
 
@@ -107,7 +107,7 @@ def test_a_restart_files_what_a_crash_left(desk: Desk, tmp_path: Path) -> None:
         assert desk.services.copies.standing(draft.id).why.startswith("The sign-in of “Work” is not known here.")
         desk.services.accounts.save(desk.services.accounts.get("work"), "secret")
         desk.opened.stage.filing.resume()
-        desk.until(lambda: desk.services.copies.standing(draft.id) == Filed(filed=2))
+        desk.until(lambda: desk.services.copies.standing(draft.id) == Filed(filed=2), seconds=30)
         assert len(script.copies) == 2
 
 
