@@ -9934,6 +9934,11 @@
         <translation>Nameserver werden nach der Domain des Absenders gefragt.</translation>
     </message>
     <message>
+        <location filename="ui/pages/check/domain.py"/>
+        <source>Send a test…</source>
+        <translation>Test senden…</translation>
+    </message>
+    <message>
         <location filename="ui/pages/check/items.py"/>
         <source>“Footer” below the message takes it.</source>
         <translation>„Fußzeile“ unter der Nachricht nimmt sie auf.</translation>
@@ -10265,11 +10270,6 @@
     </message>
     <message>
         <location filename="ui/pages/check/items.py"/>
-        <source>Send a test…</source>
-        <translation>Test senden…</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/check/items.py"/>
         <source>Look at the real result in the sandbox.</source>
         <translation>Das echte Ergebnis im Testserver ansehen.</translation>
     </message>
@@ -10525,6 +10525,16 @@
     </message>
     <message>
         <location filename="ui/pages/check/view.py"/>
+        <source>checked</source>
+        <translation>geprüft</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/view.py"/>
+        <source>checking</source>
+        <translation>wird geprüft</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/view.py"/>
         <source>{bad} to fix</source>
         <translation>{bad} zu beheben</translation>
     </message>
@@ -10622,6 +10632,11 @@
         <location filename="ui/pages/flow/outline.py"/>
         <source>no list yet</source>
         <translation>noch keine Liste</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/flow/outline.py"/>
+        <source>written</source>
+        <translation>geschrieben</translation>
     </message>
     <message>
         <location filename="ui/pages/flow/outline.py"/>
@@ -11978,11 +11993,6 @@ hier die Nachricht schreiben.</translation>
         <location filename="ui/pages/message/view.py"/>
         <source>no {unknown} yet</source>
         <translation>noch ohne {unknown}</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/message/view.py"/>
-        <source>written</source>
-        <translation>geschrieben</translation>
     </message>
     <message>
         <location filename="ui/pages/message/view.py"/>

@@ -197,8 +197,17 @@ def test_spf_is_not_asked_of_whoever_lets_bounces_go_to_the_provider() -> None:
     ],
 )
 def test_a_key_is_measured(record: str, code: str, standing: Standing) -> None:
-    found = judged({**GOOD, (f"b2._domainkey.{DOMAIN}", "TXT"): [record]})
+    found = judged({**GOOD, (f"b2._domainkey.{DOMAIN}", "TXT"): [record]}, messages=5_000)
     assert (code, standing) in found.items()
+
+
+def test_for_few_messages_one_proof_is_enough() -> None:
+    unsigned = {**GOOD, (f"b2._domainkey.{DOMAIN}", "TXT"): []}
+    unnamed = {**GOOD, (DOMAIN, "TXT"): ["hello"]}
+    assert judged(unsigned)["dkim_missing"] is judged(unnamed)["spf_missing"] is Standing.NOTE
+    assert judged(unsigned, messages=5_000)["dkim_missing"] is Standing.LOOK
+    assert judged(unnamed, messages=5_000)["spf_missing"] is Standing.LOOK
+    assert judged({**GOOD, (DOMAIN, "TXT"): ["v=spf1 mx -all"]})["spf_not_covered"] is Standing.LOOK
 
 
 def test_keys_of_both_kinds_are_read() -> None:

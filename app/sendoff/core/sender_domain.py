@@ -7,6 +7,8 @@ domain of From. What cannot be known before a message is said to be unknown; not
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sendoff.core import dmarc, spf
 from sendoff.core.dns_answers import Book, Found
 from sendoff.core.language import tr
@@ -23,6 +25,8 @@ NOBODY = "sendoff-asks-for-nobody"
 _RESERVED = frozenset({"test", "example", "invalid", "localhost", "local", "internal", "lan", "home", "arpa", "onion"})
 _EXAMPLES = frozenset({"example.com", "example.net", "example.org"})
 _ORDER = tuple(Standing)
+_ONE_IS_ENOUGH = frozenset({"spf_missing", "dkim_missing", "dkim_short"})
+"""What does no harm to few messages while the other proof is there. A record that leaves the sender out does."""
 
 
 def is_reserved(domain: str) -> bool:
@@ -50,7 +54,14 @@ def _own_domain(inquiry: Inquiry, book: Book) -> list[Finding]:
         return [_of_provider(inquiry.domain, relay.name)]
     by_spf, passes = spf_findings(inquiry, book)
     by_dkim, signed = dkim_findings(inquiry, book)
+    if not inquiry.bulk:  # then one of the two is enough for everybody
+        by_spf = [_milder(one, proven=bool(signed)) for one in by_spf]
+        by_dkim = [_milder(one, proven=bool(passes)) for one in by_dkim]
     return [*by_spf, *by_dkim, *dmarc_findings(inquiry, book, by_spf=passes, by_dkim=signed)]
+
+
+def _milder(one: Finding, *, proven: bool) -> Finding:
+    return replace(one, standing=Standing.NOTE) if proven and one.code in _ONE_IS_ENOUGH else one
 
 
 def _of_provider(domain: str, name: str) -> Finding:

@@ -190,9 +190,9 @@ class CheckStep(QWidget):
         facts = self.presenter.facts
         bad, wait = (sum(item.kind == kind for item in found) for kind in ("bad", "wait"))
         if not draft:
-            return "done", "checked"
+            return "done", tr("checked")
         if running:
-            return "todo", "checking"
+            return "todo", tr("checking")
         if bad:
             return "problem", tr("{bad} to fix", bad=bad)
         if facts is None or facts.check is None:

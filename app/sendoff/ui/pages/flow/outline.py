@@ -50,14 +50,14 @@ def _recipients(campaign: Campaign, counts: Mapping[str, int]) -> Mark:
 
 def _message(campaign: Campaign) -> Mark:
     if written(campaign):
-        return "done", "written"
+        return "done", tr("written")
     content = campaign.content
     begun = content.subject.strip() or content.html or content.markdown or content.design or content.text
     return ("attention", "begun") if begun else ("todo", tr("not written yet"))
 
 
 def _check(campaign: Campaign) -> Mark:
-    return ("todo", tr("not checked yet")) if campaign.state is CampaignState.DRAFT else ("done", "checked")
+    return ("todo", tr("not checked yet")) if campaign.state is CampaignState.DRAFT else ("done", tr("checked"))
 
 
 def _send(campaign: Campaign, counts: Mapping[str, int]) -> Mark:
