@@ -8665,8 +8665,8 @@
     </message>
     <message>
         <location filename="ui/pages/accounts/gallery.py"/>
-        <source>It tells the provider. For a domain of your own, Sendoff looks up where its mail goes.</source>
-        <translation>Sie verrät den Anbieter. Bei einer eigenen Domain schlägt Sendoff nach, wohin deren Post geht.</translation>
+        <source>It tells your provider; for a domain of your own, Sendoff looks up where its mail goes.</source>
+        <translation>Sie verrät den Anbieter; bei einer eigenen Domain schlägt Sendoff nach, wohin deren Post geht.</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/gallery.py"/>
@@ -12032,7 +12032,7 @@ hier die Nachricht schreiben.</translation>
     <message>
         <location filename="ui/pages/message/write_editor.py"/>
         <source>Write your message here. Press a field above to insert it.</source>
-        <translation>Hier die Nachricht schreiben. Ein Feld darüber anklicken, um es einzufügen.</translation>
+        <translation>Hier schreiben; ein Feld darüber drücken fügt es ein.</translation>
     </message>
     <message>
         <location filename="ui/pages/message/write_editor.py"/>
@@ -13991,7 +13991,7 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/pages/welcome/view.py"/>
         <source>A campaign for 250 people that goes to a server inside Sendoff. Nothing leaves this computer.</source>
-        <translation>Eine Kampagne für 250 Personen, die an einen Server in Sendoff geht. Nichts verlässt diesen Rechner.</translation>
+        <translation>250 Personen, ein Server in Sendoff. Nichts verlässt diesen Rechner.</translation>
     </message>
     <message>
         <location filename="ui/pages/welcome/view.py"/>

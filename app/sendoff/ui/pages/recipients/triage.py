@@ -159,7 +159,7 @@ class TriageView(QWidget):
         self.tabs.choose(key)
         for act, _words, where in ACTS:
             self.acts[act].setVisible(key in where)
-        self.correct.setVisible(key in (Verdict.INVALID.value, Verdict.SUGGESTED.value))
+        self.correct.setVisible(key == Verdict.INVALID.value)
         self.show_offers()
         self.show_counts(self._counts)
         self.table.leave.setVisible(key in _SENT or key == ALL)
