@@ -133,6 +133,42 @@ def test_nought_asks_for_no_refused_recipients_and_still_for_spam() -> None:
     assert [bool(guards.hear(Reply(Stage.END, 554), SPAM)) for _ in range(3)] == [False, False, True]
 
 
+@pytest.mark.parametrize(
+    ("accepted", "failed", "pauses"),
+    [(1_000, 60, True), (90, 10, True), (895, 105, False)],
+)
+def test_only_a_share_that_was_unbearable_before_a_resume_lets_more_pass(
+    accepted: int, failed: int, *, pauses: bool
+) -> None:
+    said = hear(Guards({"accepted": accepted, "failed": failed}), [True] * ALIKE, "no such user here")
+    assert [bool(one) for one in said] == [False] * (ALIKE - 1) + [pauses]
+
+
+def test_three_spam_verdicts_in_a_row_pause_and_nothing_that_only_looks_like_one_counts() -> None:
+    verdict = Reply(Stage.END, 554, "5.7.1", "spam")
+    guards = Guards({}, 0)
+    assert [bool(guards.hear(verdict, SPAM)) for _ in range(3)] == [False, False, True]
+    of_one = Outcome(kind=Kind.POLICY_SPAM, scope=Scope.RECIPIENT, permanent=True)
+    too_big = Outcome(kind=Kind.CONTENT_TOO_BIG, scope=Scope.MESSAGE, permanent=True)
+    for other_outcome in (of_one, too_big):
+        guards = Guards({}, 0)
+        assert not any(guards.hear(verdict, other_outcome) for _ in range(5))
+
+
+def test_a_sender_refused_three_times_in_a_row_pauses() -> None:
+    refusal = Reply(Stage.MAIL, 550, "5.7.1", "not you")
+    outcome = Outcome(kind=Kind.NO_SUCH_USER, scope=Scope.ACCOUNT, permanent=True)
+    guards = Guards({}, 0)
+    said = [guards.hear(refusal, outcome) for _ in range(3)]
+    assert said == ["", "", "The server refuses the sender: 550 5.7.1 not you"]
+    guards = Guards({}, 0)
+    for _ in range(4):
+        assert not guards.hear(refusal, outcome)
+        assert not guards.hear(refusal, outcome)
+        assert not guards.hear(ACCEPTED, TAKEN)
+    assert not any(guards.hear(refusal, LATER) for _ in range(5))
+
+
 @given(st.lists(st.booleans(), max_size=200), st.dictionaries(st.sampled_from(["accepted", "failed"]), st.integers(0)))
 def test_no_pause_without_more_than_the_share_among_the_last(refused: list[bool], counts: Mapping[str, int]) -> None:
     for number, said in enumerate(hear(Guards(counts), refused), 1):

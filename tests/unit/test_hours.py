@@ -91,6 +91,20 @@ def test_hours_over_midnight_belong_to_the_day_on_which_they_opened() -> None:
         int(datetime(2026, 11, day, hour, tzinfo=UTC).timestamp() * 1000) for day in (16, 17) for hour in (5, 23)
     ]
     assert [nights.open_at(at, utc) for at in moments] == [False, True, True, False]
+    sundays = SendingHours(days=(6,), opens=22 * 60, closes=6 * 60)
+    assert [sundays.open_at(at, utc) for at in moments] == [True, False, False, False]
+
+
+def test_an_hour_that_comes_twice_opens_at_its_first_time() -> None:
+    vienna, hours = ZoneInfo("Europe/Vienna"), SendingHours(opens=150, closes=240)  # 2:30 to 4:00
+    night = int(datetime(2025, 10, 26, 0, tzinfo=vienna).timestamp() * 1000)
+    opened = datetime.fromtimestamp(hours.next_open(night, vienna) / 1000, UTC)
+    assert opened == datetime(2025, 10, 26, 0, 30, tzinfo=UTC)  # 2:30 summer time, and once more an hour later
+
+
+def test_what_never_changes_changes_in_a_fortnight_at_the_earliest() -> None:
+    at = 1_794_819_600_000
+    assert SendingHours().changes_after(at, ZoneInfo("UTC")) > at + 14 * 86_400_000
 
 
 @pytest.mark.parametrize(
