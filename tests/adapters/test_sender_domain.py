@@ -104,6 +104,7 @@ def test_silence_is_no_finding(services: Services) -> None:
         judge = domains(services.accounts, server.resolver(seconds=0.3))
         assert codes(judge.of(GOOGLE, SENDER)) == {"offline": Standing.UNKNOWN}
         server.silent = ()
+        judge._lookup = server.resolver()
         assert "spf_fine" in codes(judge.of(GOOGLE, SENDER))  # silence is not remembered
 
 
@@ -111,11 +112,11 @@ def test_a_look_that_is_stopped_ends_at_once(services: Services) -> None:
     names = {name for name, _kind in GOOD}
     flag = threading.Event()
     with name_server(GOOD, silent=names) as server:
-        judge = domains(services.accounts, server.resolver(seconds=4))
+        judge = domains(services.accounts, server.resolver(seconds=60))
         threading.Timer(0.2, flag.set).start()
         began = time.monotonic()
         judge.of(GOOGLE, SENDER, stopped=flag.is_set)
-        assert time.monotonic() - began < 3
+        assert time.monotonic() - began < 30
 
 
 @pytest.mark.parametrize("zone", [{}, {("brightmill.net", "MX"): ["10 mx.brightmill.net."]}])

@@ -18,7 +18,7 @@ from sendoff.cli.main import BAD_INPUT, OK
 def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[NameServer]:
     """The program's name server is one on loopback."""
     with name_server(GOOD) as running:
-        here = partial(resolver.DnsResolver, servers=("127.0.0.1",), port=running.port, seconds=2.0)
+        here = partial(resolver.DnsResolver, servers=("127.0.0.1",), port=running.port, seconds=10.0)
         monkeypatch.setattr(resolver, "DnsResolver", here)
         yield running
 

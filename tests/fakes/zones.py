@@ -69,7 +69,7 @@ class NameServer:
     port: int = 0
     asked: list[tuple[str, str]] = field(default_factory=list)
 
-    def resolver(self, seconds: float = 2.0) -> DnsResolver:
+    def resolver(self, seconds: float = 10.0) -> DnsResolver:
         """A resolver that asks here."""
         return DnsResolver(servers=("127.0.0.1",), port=self.port, seconds=seconds)
 

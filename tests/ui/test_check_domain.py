@@ -28,7 +28,7 @@ GOOGLE = Account(
 def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[NameServer]:
     """The window's name server is one on loopback."""
     with name_server(GOOD) as running:
-        here = partial(resolver.DnsResolver, servers=("127.0.0.1",), port=running.port, seconds=2.0)
+        here = partial(resolver.DnsResolver, servers=("127.0.0.1",), port=running.port, seconds=10.0)
         monkeypatch.setattr(resolver, "DnsResolver", here)
         yield running
 
