@@ -9,6 +9,7 @@ campaign; the sink is a process of its own.
 from __future__ import annotations
 
 import argparse
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,36 +19,54 @@ from tests.bench.window import Bench, Pulse, bench
 from tests.fakes.sink import SinkProcess
 
 from sendoff.core.campaign import CampaignState
+from sendoff.core.events import CampaignChanged, Event
 from sendoff.services.app import Services
 
 _SETTLED_MS = 1500
 """The first frames lay the page out; what is asked for is the time of sending."""
 
 
-def campaign(services: Services, folder: Path, url: str, recipients: int, connections: int) -> str:
+def campaign(
+    services: Services, folder: Path, url: str, recipients: int, connections: int, *, no_limits: bool = False
+) -> str:
     """A campaign that is ready to run; returns its id."""
     path = workload.write(folder, recipients)
     said, _ = services.campaigns.named_in(path)
-    said = replace(said, pace=replace(said.pace, connections=connections))
+    said = replace(said, pace=replace(said.pace, connections=connections, no_limits=no_limits))
     account = services.accounts.from_url(url)
     draft, _ = services.campaigns.from_file(path, said, account.id, "")
     return draft.id
 
 
-def measure(stand: Bench, campaign_id: str) -> Pulse:
-    """Send the campaign in the window."""
+def measure(stand: Bench, campaign_id: str, *, most: float = 0.0) -> Pulse:
+    """Send the campaign in the window, for `most` seconds at most where that is said."""
     services = stand.services
     opened = stand.open()
     services.sending.begin(campaign_id)
     opened.stage.navigator.open("campaign", f"{campaign_id}/send")
-    pulse = Pulse(stand.app, lambda: services.campaigns.get(campaign_id).state is not CampaignState.RUNNING)
+    ended: list[Event] = []
+
+    def hear(event: Event) -> None:
+        if isinstance(event, CampaignChanged) and event.state != CampaignState.RUNNING:
+            ended.append(event)
+
+    services.bus.subscribe(hear)  # to ask the database at each tick would be a load of its own
+    began = [0.0]
+
+    def over() -> bool:
+        return bool(ended) or (most > 0 and time.monotonic() - began[0] > most)
+
+    pulse = Pulse(stand.app, over)
 
     def start() -> None:
+        began[0] = time.monotonic()
         pulse.start()
         opened.stage.dispatcher.start(campaign_id)
 
     QTimer.singleShot(_SETTLED_MS, start)
     stand.app.exec()
+    if not ended:
+        pulse.done = services.reports.counts(services.campaigns.get(campaign_id))["accepted"]
     opened.close()
     return pulse
 

@@ -9,7 +9,7 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +19,7 @@ if not os.environ.get("DISPLAY"):
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
+from tests.bench.engine import resident
 
 from sendoff.adapters.system.paths import find_home
 from sendoff.adapters.system.resources import resource_path
@@ -76,10 +77,16 @@ class Pulse(QObject):
     def __init__(self, app: QApplication, over: Callable[[], bool]) -> None:
         super().__init__()
         self.intervals: list[float] = []
+        self.own: list[float] = []
+        """The same intervals, without what the process had no processor for: other programs' share of the lateness."""
         self.seconds = 0.0
+        self.resident = 0.0
+        """MB at the end."""
+        self.done = 0
+        """Messages that were sent, where the end did not wait for all."""
         self._app = app
         self._over = over
-        self._began = self._last = 0.0
+        self._began = self._last = self._used = 0.0
         self._timer = QTimer(self, interval=_FRAME, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._tick)
 
@@ -87,19 +94,29 @@ class Pulse(QObject):
         """Begin to watch; the window's thread gets its turn as in the real program."""
         window_app.stay_smooth()
         self._began = self._last = time.monotonic()
+        self._used = time.process_time()
         self._timer.start()
 
     def _tick(self) -> None:
-        now = time.monotonic()
-        self.intervals.append(1000 * (now - self._last))
-        self._last = now
+        now, used = time.monotonic(), time.process_time()
+        interval = 1000 * (now - self._last)
+        self.intervals.append(interval)
+        # Whoever waits for a thread of this process waits while it works.
+        self.own.append(min(interval, max(_FRAME, 1000 * (used - self._used))))
+        self._last, self._used = now, used
         if self._over():
             self.seconds = now - self._began
+            self.resident = resident()
             self._timer.stop()
-            self._app.quit()
+            self._app.exit()  # `quit` would ask the window, which may still be sending
 
     def text(self) -> str:
         """The median, the 99th percentile and the longest interval."""
-        ordered = sorted(self.intervals)
-        middle, p99 = ordered[len(ordered) // 2], ordered[int(0.99 * (len(ordered) - 1))]
-        return f"timer of {_FRAME} ms: median {middle:.0f}, p99 {p99:.0f}, longest {ordered[-1]:.0f} ms"
+        middle, p99, longest = spread(self.intervals)
+        return f"timer of {_FRAME} ms: median {middle:.0f}, p99 {p99:.0f}, longest {longest:.0f} ms"
+
+
+def spread(intervals: Sequence[float]) -> tuple[float, float, float]:
+    """The median, the 99th percentile and the longest."""
+    ordered = sorted(intervals)
+    return ordered[len(ordered) // 2], ordered[int(0.99 * (len(ordered) - 1))], ordered[-1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from tests.ui.desk import Desk, start
@@ -11,9 +12,11 @@ from tests.ui.desk import Desk, start
 from sendoff.core.account import SignIn
 from sendoff.core.campaign import Campaign, CampaignState, Content
 from sendoff.core.delivery import State
+from sendoff.core.events import DeliveryMoved
 from sendoff.ui.pages.check.view import CheckStep
 from sendoff.ui.pages.flow.view import FlowPage
-from sendoff.ui.pages.sending.following import _reached
+from sendoff.ui.pages.sending import moving
+from sendoff.ui.pages.sending.moving import reached
 from sendoff.ui.pages.sending.view import SendingStep
 from sendoff.ui.widgets.button import Button
 
@@ -286,8 +289,26 @@ def test_a_row_in_doubt_can_be_settled_by_hand(desk: Desk) -> None:
 
 
 def test_the_row_in_sight_is_not_ahead_of_those_who_are_skipped() -> None:
-    assert _reached({"queued": 50, "accepted": 45, "failed": 5, "skipped": 90, "suppressed": 10}) == 100
-    assert _reached({"skipped": 3}) == 0
+    assert reached({"queued": 50, "accepted": 45, "failed": 5, "skipped": 90, "suppressed": 10}) == 100
+    assert reached({"skipped": 3}) == 0
+
+
+def test_few_rows_move_soon_and_a_flood_is_read_anew(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(moving, "_BLURRED_MS", 100)
+    desk.account()
+    draft = desk.draft("anna@example.com")
+    step = send_now(desk, draft)
+    desk.until(lambda: (line := step.model.line(0)) and line.state is State.ACCEPTED)
+    desk.rest()
+    line = step.model.line(0)
+    assert line is not None
+    rows = moving.MovingRows(step.live, step.model)
+    wrong = DeliveryMoved(delivery_id=line.id, state=State.FAILED, code=550, text="", due_at=0)
+    rows.take([wrong])
+    assert step.model.line(0) == line
+    desk.until(lambda: (line := step.model.line(0)) and line.state is State.FAILED)
+    rows.take([wrong] * 200)
+    desk.until(lambda: (line := step.model.line(0)) and line.state is State.ACCEPTED)
 
 
 def test_the_first_messages_go_then_it_pauses_by_itself(desk: Desk) -> None:

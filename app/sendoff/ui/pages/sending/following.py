@@ -24,6 +24,7 @@ from sendoff.ui.pages.sending.facts import way_text
 from sendoff.ui.pages.sending.forecast import Forecast
 from sendoff.ui.pages.sending.live import LiveView
 from sendoff.ui.pages.sending.meter import KEPT, Meter
+from sendoff.ui.pages.sending.moving import MovingRows
 from sendoff.ui.pages.sending.pausing import what_helps
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.releasing import release_actions
@@ -78,6 +79,7 @@ class LivePresenter(QObject):
         super().__init__(view)
         self._view = view
         self._model = model
+        self._moving = MovingRows(view, model)
         self._stage = stage
         self._campaign: Campaign | None = None
         self._known: _Known | None = None
@@ -110,7 +112,7 @@ class LivePresenter(QObject):
             self._view.search.clear()
             for question in (self._view.banner, self._view.stopping, self._view.secret):
                 question.hide()
-            self._view.follow_anew()
+            self._moving.forget()
         if self._campaign is None or self._campaign.state is not campaign.state:
             self._asked = ""
         self._campaign = campaign
@@ -260,7 +262,7 @@ class LivePresenter(QObject):
     def _figures(self, counts: dict[str, int]) -> None:
         self._counts = counts
         if self._campaign is not None and self._campaign.state is CampaignState.RUNNING and not self._model.filter():
-            self._view.follow(_reached(counts))
+            self._moving.follow(counts)
         self._view.show_counts(counts)
         self._meter.note(self._stage.services.clock.now(), counts.get("accepted", 0))
         if self._campaign is not None:
@@ -351,16 +353,8 @@ class LivePresenter(QObject):
         for event in batch:
             if isinstance(event, DeliveriesMoved) and event.campaign_id == shown:
                 counts = dict(event.counts)
-                self._model.apply(event.moved)
+                self._moving.take(event.moved)
             elif isinstance(event, LanesChanged) and event.campaign_id == shown:
                 self._view.show_way(lanes_text(event.lanes, now := self._stage.services.clock.now(), local_zone(now)))
         if counts is not None:
             self._figures(counts)
-
-
-def _reached(counts: dict[str, int]) -> int:
-    """About which row is sent now: those who get nothing are taken to stand evenly in the list."""
-    total = sum(counts.values())
-    sent_to = total - counts.get("skipped", 0) - counts.get("suppressed", 0)
-    done = sent_to - counts.get("queued", 0)
-    return done * total // sent_to if sent_to else 0
