@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QIcon, QImage, QPixmap
@@ -104,3 +109,16 @@ def test_the_system_is_followed_in_auto_and_only_there(
 def test_digits_have_one_width(qtbot: QtBot) -> None:
     metrics = Glyph("mail").fontMetrics()
     assert metrics.horizontalAdvance("1111") == metrics.horizontalAdvance("0000")
+
+
+def test_no_file_is_left_when_the_program_ends(tmp_path: Path) -> None:
+    code = (
+        "import os\nfrom PySide6.QtWidgets import QApplication\n"
+        "from sendoff.adapters.system.resources import resource_path\nfrom sendoff.ui.theme import Theme\n"
+        "app = QApplication(['sendoff'])\nTheme(app, resource_path('icons').parent)\n"
+        "print(len(os.listdir(os.environ['TMPDIR'])))"
+    )
+    environ = {**os.environ, "TMPDIR": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run([sys.executable, "-c", code], env=environ, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "1"
+    assert not list(tmp_path.iterdir())

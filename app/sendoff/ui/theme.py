@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from string import Template
 from typing import ClassVar
-from weakref import WeakKeyDictionary
+from weakref import WeakKeyDictionary, finalize
 
 from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal, Slot
 from PySide6.QtGui import QAction, QColor, QFont, QFontDatabase, QGuiApplication, QPalette, QPixmap
@@ -62,6 +62,7 @@ class Theme(QObject):
         self._system = system
         self._sheet = Template((resources / "styles" / "sendoff.qss").read_text(encoding="utf-8"))
         self._files = QTemporaryDir()
+        finalize(self, self._files.remove)  # at the end of the program Python lets go of nothing that Qt holds
         self._dressed: WeakKeyDictionary[QAbstractButton | QAction, tuple[str, str]] = WeakKeyDictionary()
         self._sized: WeakKeyDictionary[QWidget, dict[_Setter, tuple[int, ...]]] = WeakKeyDictionary()
         self.icons = Icons(resources / "icons")
