@@ -185,7 +185,7 @@ class Journey:
 
     def keep_list(self) -> None:
         """The list becomes an audience, somebody is blocked."""
-        person = self.person
+        person, campaign = self.person, self.desk.flow.presenter._id
         self.step(1)
         person.click("Keep as an audience…")
         self.visit("keep-audience")
@@ -202,7 +202,14 @@ class Journey:
         person.click("Block")
         self.desk.rest()
         self.visit("blocked")
-        self.desk.opened.window.navigator.open("campaign", f"{self.desk.services.campaigns.all()[0].id}/message")
+        self.go("Campaigns")
+        person.click("New campaign")
+        person.see("Drop a list here")
+        person.click("Use an audience…")
+        person.see("Recipients from an audience")
+        self.desk.until(self.desk.opened.window.toast.isHidden)
+        self.visit("recipients-audience")
+        self.desk.opened.window.navigator.open("campaign", f"{campaign}/message")
         self.desk.rest()
 
     def check(self) -> None:
@@ -242,6 +249,7 @@ class Journey:
         self.visit("paused")
         person.press(flow.primary)
         self.desk.until(lambda: self.state() is CampaignState.FINISHED, seconds=60)
+        person.see("Finished ")
         self.visit("sent")
 
     def _sandbox_takes(self, seconds: float) -> None:
@@ -257,9 +265,11 @@ class Journey:
         assert isinstance(page, ResultsStep)
         page.show_face(RECIPIENTS)
         self.desk.rest()
+        self.person.press(page.figures._chips["failed"])
+        self.desk.rest()
         page.table.selectRow(0)
         self.desk.until(page.sheet.isVisible)
-        self.visit("one recipient")
+        self.visit("results-row")
 
     def crash(self) -> None:
         """The process is killed in mid-run; the next start tells what became of it, and goes on."""
@@ -270,6 +280,7 @@ class Journey:
             self.person.press(self.desk.flow.primary)
             self._campaign = self.desk.flow.presenter._id
             self.desk.until(lambda: self.state() is CampaignState.FINISHED, seconds=60)
+            self.person.see("Finished ")
             self.visit("finished")
 
     def _killed(self, server: SandboxServer) -> None:

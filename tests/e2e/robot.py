@@ -35,6 +35,8 @@ _THUMB, _GAP, _LABEL = 400, 10, 20
 _PEOPLE = 240
 _SETTLED_MS = 250
 """Messages are rendered a moment after the typing."""
+_BROWSER_MS = 4_000
+"""The first preview waits for its browser."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def travel(size: Size, mode: Mode, folder: Path, people: int) -> None:
 
     def take(state: str) -> None:
         states.append(state)
-        QTest.qWait(_SETTLED_MS)
+        QTest.qWait(_BROWSER_MS if state == "message" else _SETTLED_MS)
         journey.person.front().grab().save(str(folder / f"{len(states):02d}-{state}-{mode}.png"))
         print(f"  {state}", flush=True)
 

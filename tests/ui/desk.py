@@ -58,7 +58,7 @@ class Desk:
         assert isinstance(page, FlowPage)
         return page
 
-    def until(self, true: Callable[[], object], *, seconds: float = 10) -> None:
+    def until(self, true: Callable[[], object], *, seconds: float = 30) -> None:
         """Wait with the window alive."""
         self.bot.waitUntil(lambda: bool(true()), timeout=round(1000 * seconds))
 

@@ -12,7 +12,7 @@ from tests.ui.desk import Desk, start
 from sendoff.core.account import SignIn
 from sendoff.core.campaign import Campaign, CampaignState, Content
 from sendoff.core.delivery import State
-from sendoff.core.events import DeliveryMoved
+from sendoff.core.events import DeliveriesMoved, DeliveryMoved
 from sendoff.ui.pages.check.view import CheckStep
 from sendoff.ui.pages.flow.view import FlowPage
 from sendoff.ui.pages.sending import moving
@@ -220,10 +220,13 @@ def test_stop_asks_and_cancels_who_waits(desk: Desk) -> None:
 
 def test_a_limit_is_told_with_its_end(desk: Desk) -> None:
     desk.account(limits=("2/minute",))
-    step = send_now(desk, desk.draft(*several(4)))
+    draft = desk.draft(*several(4))
+    step = send_now(desk, draft)
     desk.until(lambda: step.live.sentence.whole().endswith(": 2 a minute is the limit set for Work."))
     assert step.live.change.isVisible()
     desk.until(lambda: " left, until " in step.live.left.text())
+    desk.services.bus.publish(DeliveriesMoved(draft.id, (), {"accepted": 4}))  # nobody waits any more
+    desk.until(lambda: not step.live.left.text())
 
 
 def test_a_wait_that_began_before_the_page_was_opened_is_told(desk: Desk) -> None:

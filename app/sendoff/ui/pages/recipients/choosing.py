@@ -103,7 +103,7 @@ class ChoosingView(QWidget):
         head.addWidget(Field(tr("&Audience"), self.audience))
         head.addStretch(1)
         page.column.addLayout(head)
-        page.column.addWidget(Text(tr("Only people where"), "label"))
+        page.column.addWidget(Text(tr("Only people where"), "strong"))
         page.column.addWidget(self.segment, 1)
         lists = QHBoxLayout()
         lists.setSpacing(Space.L)

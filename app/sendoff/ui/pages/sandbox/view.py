@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QHeaderView, QSizePolicy, QStackedWidget, QVBoxLayout
 
 from sendoff.core.errors import KnownError
 from sendoff.core.language import phrase, tr
@@ -49,7 +49,10 @@ class SandboxPage(Page):
         self.table = Table(tr("Messages the sandbox took"))
         self.table.setModel(self.model)
         self.table.set_address_column(1)
-        self.table.set_widths(130, 260, 360)
+        self.table.set_widths(110, 240, 300, 90)
+        columns = self.table.horizontalHeader()
+        columns.setStretchLastSection(False)
+        columns.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         self.empty = EmptyState(
             "sandbox", tr("No message has come yet. Send the sample campaign and watch it arrive here.")
         )

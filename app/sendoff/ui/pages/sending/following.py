@@ -265,8 +265,14 @@ class LivePresenter(QObject):
             self._moving.follow(counts)
         self._view.show_counts(counts)
         self._meter.note(self._stage.services.clock.now(), counts.get("accepted", 0))
+        if not self._waiting():
+            self._view.left.setText("")
         if self._campaign is not None:
-            self._view.say_stop(self._campaign.name, counts.get("queued", 0) + counts.get("deferred", 0))
+            self._view.say_stop(self._campaign.name, self._waiting())
+
+    def _waiting(self) -> int:
+        """How many messages are still to be sent."""
+        return self._counts.get("queued", 0) + self._counts.get("deferred", 0)
 
     def _show_rows(self) -> None:
         if self._campaign is None:
@@ -321,7 +327,7 @@ class LivePresenter(QObject):
         running, pace = campaign.state is CampaignState.RUNNING, self._paces.get(campaign.id)
         if running:
             self._forecast.reckon(campaign, self._meter, pace, now)
-        view.left.setText(self._forecast.left(now) if running else "")
+        view.left.setText(self._forecast.left(now) if running and self._waiting() else "")
         view.change.setVisible(running and pace is not None and pace.kind is PaceKind.LIMIT)
 
     def _sentence(self, campaign: Campaign, now: int) -> str:
@@ -331,8 +337,8 @@ class LivePresenter(QObject):
             case CampaignState.RUNNING:
                 return self._pace_words(self._paces.get(campaign.id), now)
             case CampaignState.PAUSED:
-                waiting = self._counts.get("queued", 0) + self._counts.get("deferred", 0)
-                return tr("Paused: {waiting} wait. Nobody is written to twice.", waiting=count_text(waiting))
+                waiting = count_text(self._waiting())
+                return tr("Paused: {waiting} wait. Nobody is written to twice.", waiting=waiting)
             case CampaignState.STOPPED:
                 return tr("Stopped {moment_text}.", moment_text=moment_text(campaign.finished_at, now, local_zone(now)))
             case _:
