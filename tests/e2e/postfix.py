@@ -118,7 +118,7 @@ class Outbox:
         """Listen no more."""
         self._controller.stop()
 
-    def wait(self, number: int, patience: float = 15.0) -> None:
+    def wait(self, number: int, patience: float = 60.0) -> None:
         """Wait until at least so many messages came out."""
         deadline = time.monotonic() + patience
         while len(self.messages) < number:
@@ -187,7 +187,7 @@ class Postfix:
         login = user.replace("@", "%40")
         return f"smtp://{login}@127.0.0.1:{port or self.port}?security=starttls&ca={self.ca_file}"
 
-    def wait_empty(self, patience: float = 15.0) -> None:
+    def wait_empty(self, patience: float = 60.0) -> None:
         """Wait until every message Postfix took has left it."""
         deadline = time.monotonic() + patience
         while any(self._waiting()):

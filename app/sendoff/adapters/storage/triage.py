@@ -260,8 +260,10 @@ def _newest(connection: sa.Connection, owner_id: str) -> int:
 
 def _scope(verdict: Verdict) -> list[sa.ColumnElement[bool]]:
     state, reason = kept_as(verdict)
-    scope = [_d.state == state.value, _d.reason == reason]
-    return [*scope, MARKED] if reason else scope
+    if not reason:
+        return [_d.state == state.value, _d.reason == reason]
+    # What is appended keeps SQLite from looking for a few marked rows among all of their state.
+    return [_d.state + "" == state.value, _d.reason == reason, MARKED]
 
 
 def _scopes(chosen: Chosen) -> Iterator[list[sa.ColumnElement[bool]]]:
