@@ -64,3 +64,11 @@ def test_what_cannot_be_made_says_why_and_is_tried_again() -> None:
 def test_what_it_has_not_is_missing_under_its_own_name() -> None:
     with pytest.raises(AttributeError, match=r"Counter.*unheard"):
         late(Counter).unheard  # type: ignore[attr-defined]  # noqa: B018 -- what it has not is what is tested
+
+
+def test_what_is_set_is_set_on_it() -> None:
+    made = Counter()
+    counter = late(lambda: made)
+    counter.uses = [1, 1]
+    assert made.uses == [1, 1]
+    assert counter.use() == 3

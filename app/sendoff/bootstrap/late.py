@@ -14,14 +14,25 @@ def late(make: Callable[[], T]) -> T:
     return cast("T", _Late(make))
 
 
+def _once(make: Callable[[], object]) -> Callable[[], object]:
+    lock, made = threading.RLock(), list[object]()
+
+    def thing() -> object:
+        with lock:
+            if not made:
+                made.append(make())
+            return made[0]
+
+    return thing
+
+
 class _Late:
     def __init__(self, make: Callable[[], object]) -> None:
-        self._make = make
-        self._lock = threading.RLock()
+        self.__dict__["_late_thing"] = _once(make)
 
     def __getattr__(self, name: str) -> Any:
-        # Python comes here only for what this object has not, which is all but its own two.
-        with self._lock:
-            if "_made" not in self.__dict__:
-                self._made = self._make()
-        return getattr(self._made, name)
+        # Python comes here only for what this object has not, which is all but its own one.
+        return getattr(self._late_thing(), name)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        setattr(self._late_thing(), name, value)
