@@ -131,6 +131,10 @@ class Journey:
         for way in ("HTML", "Design"):
             self.person.click(f"Way to write: {way}")
             self.visit(way.lower())
+        self.person.click("Newsletter")
+        self.person.click("Preview: Phone")
+        self.visit("preview")
+        self.person.click("Preview: Desktop")
 
     def bring_list(self) -> None:
         """A new campaign, a file that cannot be read, then a messy list."""

@@ -36,7 +36,7 @@ _PEOPLE = 240
 _SETTLED_MS = 250
 """Messages are rendered a moment after the typing."""
 _BROWSER_MS = 4_000
-"""The first preview waits for its browser."""
+"""The first preview waits for its browser, and one on a phone for its new width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def travel(size: Size, mode: Mode, folder: Path, people: int) -> None:
 
     def take(state: str) -> None:
         states.append(state)
-        QTest.qWait(_BROWSER_MS if state == "message" else _SETTLED_MS)
+        QTest.qWait(_BROWSER_MS if state in {"message", "preview"} else _SETTLED_MS)
         journey.person.front().grab().save(str(folder / f"{len(states):02d}-{state}-{mode}.png"))
         print(f"  {state}", flush=True)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QSize, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.stand import Stand
 
@@ -274,6 +275,48 @@ def test_dropped_pictures_are_asked_for_and_land_in_blocks(editor: DesignEditor,
     editor.add_image(OwnImage(cid="c@x"))
     assert now(editor).blocks[3] == Image(source="cid:c@x")
     assert editor.outline.words()[4] == "Picture · no description yet"
+
+
+def test_tab_goes_from_the_blocks_through_the_properties_to_what_follows(
+    stand: Stand, qtbot: QtBot, qapp: QApplication
+) -> None:
+    page, editor, after = QWidget(), DesignEditor(stand.stage), QPushButton("Next")
+    column = QVBoxLayout(page)
+    column.addWidget(editor)
+    column.addWidget(after)
+    qtbot.addWidget(page)
+    every = Design(blocks=tuple(FRESH.values()))
+    editor.show_design(design_to_json(every), editable=True)
+    page.resize(560, 700)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+
+    def way(key: Qt.Key) -> list[QWidget]:
+        editor.outline.setFocus()
+        found: list[QWidget] = []
+        while len(found) < 100 and (reached := qapp.focusWidget()) is not None and reached not in found:
+            found.append(reached)
+            QTest.keyClick(reached, key)
+        assert qapp.focusWidget() is editor.outline, "it turns round elsewhere"
+        return found[1:]
+
+    def examine(path: tuple[int, ...]) -> None:
+        there = way(Qt.Key.Key_Tab)
+        form = [place for place, one in enumerate(there) if editor.properties.isAncestorOf(one)]
+        assert form == list(range(form[0], form[-1] + 1)), path
+        assert all(one.parentWidget() is editor.outline.parentWidget() for one in there[: form[0]]), path
+        assert there[form[-1] + 1] is after, path
+        heights = [there[place].mapTo(page, there[place].rect().center()).y() for place in form]
+        assert all(low - high > -5 for high, low in pairwise(heights)), path
+        assert way(Qt.Key.Key_Backtab) == there[::-1], path
+
+    for path in [(), *((place,) for place in range(len(every.blocks))), (3,), ()]:
+        editor.outline.choose(path)
+        examine(path)
+    editor.outline.choose((7,))
+    next(one for one in editor.properties.findChildren(PushButton) if one.text() == "Add a page").click()
+    examine((7,))
 
 
 def test_layouts_are_offered_where_nothing_is_written(stand: Stand, qtbot: QtBot) -> None:

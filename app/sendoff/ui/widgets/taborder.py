@@ -25,3 +25,34 @@ def stand_at(place: QWidget, new: QWidget) -> None:
             stand_before(after, new)
             return
         after = after.nextInFocusChain()
+
+
+def stand_within(place: QWidget) -> None:
+    """Let Tab come to all that `place` holds, in the order it was made, where `place` stands among the others."""
+    before: QWidget | None = place.previousInFocusChain()
+    while before is not None and (place.isAncestorOf(before) or before.focusPolicy() is Qt.FocusPolicy.NoFocus):
+        if before is place:
+            return  # nothing else is there yet
+        before = before.previousInFocusChain()
+    held: list[QWidget] = []
+    for one in place.findChildren(QWidget):
+        # Popups have rings of their own. Not by the window's ring: after going all round it at each remaking of a form,
+        # menus' actions were seen to be taken for deleted (PySide 6.11).
+        if one.window() is place.window() and _stops(one) and not (held and held[-1].isAncestorOf(one)):
+            held.append(one)
+    for stop in held:
+        if before is not None:
+            QWidget.setTabOrder(before, stop)
+        before = stop
+
+
+def hand_on(whole: QWidget, part: QWidget) -> None:
+    """Give the focus of `whole` to a part of its own; with no policy itself, Tab's way could not be changed for it."""
+    whole.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    whole.setFocusProxy(part)
+
+
+def _stops(one: QWidget) -> bool:
+    """Whether Tab stops here; of what hands the focus on, only the whole, and its parts go with it."""
+    proxy = one.focusProxy()
+    return one.focusPolicy() is not Qt.FocusPolicy.NoFocus and (proxy is None or one.isAncestorOf(proxy))

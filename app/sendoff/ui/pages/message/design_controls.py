@@ -16,6 +16,7 @@ from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button, IconButton
 from sendoff.ui.widgets.code_edit import CodeEdit
 from sendoff.ui.widgets.field import Choice
+from sendoff.ui.widgets.taborder import hand_on, stand_before
 
 _ALWAYS, _OWN = "", "@"
 
@@ -133,7 +134,7 @@ class WhenEdit(QWidget):
         self._own.setVisible(self._choice.choice() == _OWN)
         self._choice.chosen.connect(self._chosen)
         self._own.edited.connect(self.edited)
-        self.setFocusProxy(self._choice)
+        hand_on(self, self._choice)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.XS)
@@ -162,9 +163,10 @@ class ProfilesEdit(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(Space.XS)
-        self._column.addWidget(Button(tr("Add a page"), "link", icon="plus", run=self._more))
+        self._end = Button(tr("Add a page"), "link", icon="plus", run=self._more)
         for one in value:
             self._add(one)
+        self._column.addWidget(self._end)
 
     def _add(self, one: Profile) -> None:
         name, link = Line(one.name, self._undo, tr("Name")), Line(one.link, self._undo, "https://")
@@ -181,11 +183,14 @@ class ProfilesEdit(QWidget):
         name.edited.connect(self._tell)
         link.edited.connect(self._tell)
         self._rows.append(entry)
-        self._column.insertWidget(self._column.count() - 1, holder)
+        self._column.insertWidget(self._column.indexOf(self._end), holder)
 
     def _more(self) -> None:
         self._add(Profile())
-        self._rows[-1][0].setFocus(Qt.FocusReason.OtherFocusReason)
+        name, link, holder = self._rows[-1]
+        for stop in (name, link, *holder.findChildren(IconButton)):
+            stand_before(self._end, stop)
+        name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _drop(self, entry: tuple[Line, Line, QWidget]) -> None:
         self._rows.remove(entry)

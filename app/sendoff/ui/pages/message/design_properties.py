@@ -26,6 +26,7 @@ from sendoff.ui.pages.message.design_words import name_of
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button, Segments
 from sendoff.ui.widgets.field import Choice, Field, NumberEdit
+from sendoff.ui.widgets.taborder import hand_on, stand_within
 from sendoff.ui.widgets.text import Caption, Text
 
 _ALIGNMENTS = (("left", phrase("Left")), ("center", phrase("Middle")), ("right", phrase("Right")))
@@ -96,6 +97,7 @@ class Properties(QScrollArea):
             self._add(column, "when", tr("Shown"), WhenEdit(str(value.when), self._fields, self._undo))
         column.addStretch(1)
         self.setWidget(inner)
+        stand_within(self)
         self.setEnabled(editable)
 
     def focus_first(self, key: str = "") -> None:
@@ -195,7 +197,7 @@ class Properties(QScrollArea):
         words = tr("Choose another") if source else tr("Choose a picture")
         button = Button(words, icon="image", run=self.picture_wanted.emit)
         column.addWidget(button)
-        holder.setFocusProxy(button)
+        hand_on(holder, button)
         return holder
 
     def _show_picture(self, source: str) -> None:
