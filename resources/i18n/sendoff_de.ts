@@ -6610,8 +6610,8 @@
     </message>
     <message>
         <location filename="core/wording.py"/>
-        <source>Role address</source>
-        <translation>Funktionsadresse</translation>
+        <source>Shared mailbox</source>
+        <translation>Funktionspostfach</translation>
     </message>
     <message>
         <location filename="core/wording.py"/>
@@ -6795,8 +6795,8 @@
     </message>
     <message>
         <location filename="providers/custom.toml"/>
-        <source>Your server decides; most take the password of the mailbox.</source>
-        <translation>Der Server entscheidet; die meisten nehmen das Passwort des Postfachs.</translation>
+        <source>Usually the password of your mailbox.</source>
+        <translation>Meist das Passwort des Postfachs.</translation>
     </message>
     <message>
         <location filename="providers/gmail.toml"/>
@@ -9920,8 +9920,8 @@
     </message>
     <message>
         <location filename="ui/pages/check/domain.py"/>
-        <source>Mend it</source>
-        <translation>Beheben</translation>
+        <source>Open the message</source>
+        <translation>Nachricht öffnen</translation>
     </message>
     <message>
         <location filename="ui/pages/check/domain.py"/>
@@ -9987,6 +9987,16 @@
         <location filename="ui/pages/check/items.py"/>
         <source>{source}{total} of {total_2} rows are skipped, each with its reason.</source>
         <translation>{source}{total} von {total_2} Zeilen werden übersprungen, jede mit ihrem Grund.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/items.py"/>
+        <source>Add an unsubscribe link</source>
+        <translation>Abmeldelink hinzufügen</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/items.py"/>
+        <source>Add an address</source>
+        <translation>Anschrift hinzufügen</translation>
     </message>
     <message>
         <location filename="ui/pages/check/items.py"/>
@@ -10282,6 +10292,11 @@
         <location filename="ui/pages/check/items.py"/>
         <source>Nobody is named as the sender.</source>
         <translation>Kein Absender angegeben.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/items.py"/>
+        <source>Name one</source>
+        <translation>Einen angeben</translation>
     </message>
     <message>
         <location filename="ui/pages/check/items.py"/>
@@ -12260,6 +12275,16 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/correcting.py"/>
+        <source>1 address corrected.</source>
+        <translation>1 Adresse berichtigt.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/recipients/correcting.py"/>
+        <source>{number} addresses corrected.</source>
+        <translation>{number} Adressen berichtigt.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/recipients/correcting.py"/>
         <source>Asking about the domains …</source>
         <translation>Die Domains werden gefragt…</translation>
     </message>
@@ -12302,11 +12327,6 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/pages/recipients/correcting.py"/>
         <source>Fixing</source>
         <translation>Wird korrigiert</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/recipients/correcting.py"/>
-        <source>got the address probably meant.</source>
-        <translation>haben die vermutlich gemeinte Adresse bekommen.</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/correcting.py"/>
@@ -13070,13 +13090,8 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/before.py"/>
-        <source>Send to {people} from {address}, {when}.</source>
-        <translation>An {people} senden, von {address}, {when}.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sending/before.py"/>
-        <source>You have {seconds} s to undo.</source>
-        <translation>{seconds} s Zeit zum Rückgängigmachen.</translation>
+        <source>After that you can take it back for {seconds} seconds.</source>
+        <translation>Danach lässt es sich noch {seconds} Sekunden lang zurücknehmen.</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/before.py"/>
@@ -13145,13 +13160,18 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/before.py"/>
-        <source>You can take it back until then.</source>
-        <translation>Bis dahin lässt es sich zurücknehmen.</translation>
+        <source>Send to {people} from {address}, {when}.</source>
+        <translation>An {people} senden, von {address}, {when}.</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/before.py"/>
-        <source>starting now</source>
-        <translation>ab sofort</translation>
+        <source>Send to {people} from {address} now?</source>
+        <translation>Jetzt an {people} von {address} senden?</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/before.py"/>
+        <source>You can take it back until then.</source>
+        <translation>Bis dahin lässt es sich zurücknehmen.</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/deciding.py"/>
@@ -13212,6 +13232,11 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/pages/sending/facts.py"/>
         <source> Together {limits_text}.</source>
         <translation> Zusammen {limits_text}.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/facts.py"/>
+        <source>About {end}, less than a minute.</source>
+        <translation>Gegen {end}, in weniger als einer Minute.</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/facts.py"/>
@@ -13637,11 +13662,6 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/pages/sending/starting.py"/>
         <source>Checking every message: {done}.</source>
         <translation>Jede Nachricht wird geprüft: {done}.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sending/starting.py"/>
-        <source>Open the message</source>
-        <translation>Nachricht öffnen</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/telling.py"/>

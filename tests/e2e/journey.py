@@ -223,7 +223,7 @@ class Journey:
         person.see("Check again")
         self.visit("check")
         if person.sees("Nobody is named as the sender."):
-            person.click("Mend it")
+            person.click("Name one")
             person.fill("From", "Anna Lee <anna@example.com>")
             self.desk.rest()
             person.click("Next: Check")

@@ -52,7 +52,7 @@ def test_a_list_is_looked_at_and_corrected(desk: Desk) -> None:
     path = desk.folder / "out.csv"
     out = desk.run("triage", "people", "--take-in", "role", "--tab", "ready", "--tab", "role", "--export", str(path))
     assert out.status == 0, out.err
-    assert "3 of 6 rows get the message: 2 “Ready” + 1 “Role address”." in out.out
+    assert "3 of 6 rows get the message: 2 “Ready” + 1 “Shared mailbox”." in out.out
     assert path.read_text("utf-8-sig").splitlines() == [
         "email,first_name,Problem",
         "anna@gmail.com,Ann,",

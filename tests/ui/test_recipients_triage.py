@@ -104,7 +104,7 @@ def test_the_tabs_add_up_to_the_rows(step: RecipientsStep, desk: Desk) -> None:
 
 def test_every_tab_says_who_is_there_and_who_is_written_to(step: RecipientsStep, desk: Desk) -> None:
     assert step.triage.note.text() == (
-        "6 of 8 rows get the message: 2 “Ready” + 2 “Suggested fix” + 1 “Role address” + 1 “Disposable”."
+        "6 of 8 rows get the message: 2 “Ready” + 2 “Suggested fix” + 1 “Shared mailbox” + 1 “Disposable”."
     )
     said = {Verdict.ROLE: "such as info@", Verdict.DISPOSABLE: "for a few minutes", Verdict.DUPLICATE: "same address"}
     for verdict, words in said.items():

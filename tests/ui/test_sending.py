@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -17,6 +18,7 @@ from sendoff.ui.pages.check.view import CheckStep
 from sendoff.ui.pages.flow.view import FlowPage
 from sendoff.ui.pages.sending import moving
 from sendoff.ui.pages.sending.moving import reached
+from sendoff.ui.pages.sending.starting import SAME_PRESS
 from sendoff.ui.pages.sending.view import SendingStep
 from sendoff.ui.widgets.button import Button
 
@@ -83,6 +85,16 @@ def test_the_summary_says_who_is_skipped_and_why_and_the_limits(desk: Desk) -> N
     assert flow.stepper.steps[3]._note == "ready to send"
 
 
+def test_the_summary_says_about_when_it_is_done_where_that_can_be_reckoned(desk: Desk) -> None:
+    desk.account(limits=("30/minute",))
+    draft = desk.draft(*several(13))
+    _flow, step = at_send(desk, draft)
+    assert re.fullmatch(r"About \d\d:\d\d, less than a minute\.", step.before.summary.finish.text())
+    desk.account()
+    desk.rest()
+    assert step.before.summary.finish.text().startswith("As fast as ")
+
+
 def several(number: int) -> list[str]:
     return [f"person{one}@example.com" for one in range(number)]
 
@@ -93,10 +105,14 @@ def test_undo_within_its_seconds_sends_nothing(desk: Desk) -> None:
     flow, step = at_send(desk, draft)
     desk.until(step.start.ready)
     flow.primary.click()
-    assert step.before.confirm.words.text() == "Send to 1 person from anna@example.com, starting now."
+    assert step.before.confirm.words.text() == "Send to 1 person from anna@example.com now?"
+    assert step.before.confirm.more.text() == "After that you can take it back for 10 seconds."
     flow.primary.click()
     assert step.before.confirm.words.text() == "The first of 1 messages leaves in 10 s."
     assert flow.primary.text() == "Undo"
+    flow.primary.click()  # the second press of a double click
+    assert flow.primary.text() == "Undo"
+    desk.bot.wait(SAME_PRESS + 50)
     flow.primary.click()
     desk.bot.wait(1200)
     desk.rest()
@@ -127,7 +143,10 @@ def test_more_than_a_thousand_are_typed(desk: Desk) -> None:
     step.before.confirm.typed.setText("1,001")
     flow.primary.click()
     assert flow.primary.text() == "Undo"
-    flow.primary.click()
+    step.start.undo()
+    assert flow.primary.text() == "Undo"
+    desk.bot.wait(SAME_PRESS + 50)
+    step.start.undo()
 
 
 def test_a_server_that_does_not_answer_is_said_in_place(desk: Desk) -> None:

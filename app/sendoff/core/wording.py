@@ -322,7 +322,7 @@ _VERDICTS = {
     Verdict.SUPPRESSED: (phrase("Blocked"), phrase("On the blocked list.")),
     Verdict.LEFT_OUT: (phrase("Left out"), phrase("You left it out.")),
     Verdict.SUGGESTED: (phrase("Suggested fix"), ""),
-    Verdict.ROLE: (phrase("Role address"), phrase("Belongs to a task, not to a person.")),
+    Verdict.ROLE: (phrase("Shared mailbox"), phrase("Belongs to a task, not to a person.")),
     Verdict.DISPOSABLE: (phrase("Disposable"), phrase("An address to be thrown away after use.")),
 }
 

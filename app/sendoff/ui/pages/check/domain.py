@@ -44,7 +44,7 @@ def domain_items(facts: Facts, zone: tzinfo) -> Iterator[Item]:
 def _finding(one: Finding) -> Item:
     body = " ".join(part for part in (one.why, one.remedy) if part)
     if one.standing is Standing.BLOCKS:
-        return Item(kind="bad", title=one.title, body=body, action="message", button=tr("Mend it"))
+        return Item(kind="bad", title=one.title, body=body, action="message", button=tr("Open the message"))
     return Item(kind="wait" if one.standing is Standing.LOOK else "note", title=one.title, body=body, line=one.line)
 
 

@@ -129,12 +129,12 @@ def _message(facts: Facts) -> Iterator[Item]:
     if facts.error is not None and facts.error.where == "from" and not facts.campaign.sender.strip():
         body = tr("The message step has the field From.")
         yield Item(
-            kind="bad", title=tr("Nobody is named as the sender."), body=body, action="message", button=tr("Mend it")
+            kind="bad", title=tr("Nobody is named as the sender."), body=body, action="message", button=tr("Name one")
         )
     elif facts.error is not None:
         part = tr(_PARTS.get(facts.error.where, ""))
         title = f"{part}: {facts.error.title}" if part else facts.error.title
-        yield Item(kind="bad", title=title, body=facts.error.remedy, action="message", button=tr("Mend it"))
+        yield Item(kind="bad", title=title, body=facts.error.remedy, action="message", button=tr("Open the message"))
     elif facts.check is not None:
         check = facts.check
         yield from (_finding(finding, accepted=finding.kind in check.accepted) for finding in check.findings)
@@ -170,7 +170,7 @@ def _remark(remark: Remark, *, accepted: bool) -> Item:
         title=remark.sentence,
         body=f"{why} {tr(_ACCEPTED)}".strip() if accepted else why,
         action="message",
-        button=tr("Mend it"),
+        button=tr(_CURES.get(remark.kind, _OPEN)),
         places=tuple(places),
         accept=remark.kind.value if blocks and not accepted else "",
     )
@@ -178,6 +178,12 @@ def _remark(remark: Remark, *, accepted: bool) -> Item:
 
 _IN_FOOTER = (ContentKind.NO_UNSUBSCRIBE, ContentKind.NO_POSTAL)
 _FOOTER = phrase("“Footer” below the message takes it.")
+_OPEN = phrase("Open the message")
+_CURES = {
+    ContentKind.NO_UNSUBSCRIBE: phrase("Add an unsubscribe link"),
+    ContentKind.NO_POSTAL: phrase("Add an address"),
+}
+"""What a remark's button does; of all others it opens the message."""
 _ACCEPTED = phrase("You accepted it, for this message and this list.")
 
 
@@ -200,7 +206,7 @@ def _finding(finding: Finding, *, accepted: bool) -> Item:
 def _words(finding: Finding) -> tuple[str, str, Action, str]:  # noqa: PLR0911 - a table, one line a kind
     first = finding.examples[0][2] if finding.examples else ""
     messages = _messages(finding)
-    mend: tuple[Action, str] = ("message", tr("Mend it"))
+    mend: tuple[Action, str] = ("message", tr(_OPEN))
     match finding.kind:
         case ProblemKind.EMPTY_FIELD:
             return (*_empty(finding), "message", tr("Add a fallback"))

@@ -134,9 +134,7 @@ class TriagePresenter(QObject):
             self._view.stop.setEnabled(False)
             self._stop.set()
         elif key == "fix":
-            self._act(
-                tr("Fixing"), lambda stopped: triage.fix_all(owner_id, stopped), tr("got the address probably meant.")
-            )
+            self._act(tr("Fixing"), lambda stopped: triage.fix_all(owner_id, stopped), "", said=_corrected)
         elif key == "leave_out":
             self._act(tr("Leaving out"), lambda _stopped: triage.leave_out(owner_id, verdict), tr("left out."))
         elif key == "take_in":
@@ -168,8 +166,10 @@ class TriagePresenter(QObject):
 
     # -- acts
 
-    def _act(self, busy: str, call: Callable[[Stopped], int], words: str) -> None:
-        """Change the list in one step that can be undone."""
+    def _act(
+        self, busy: str, call: Callable[[Stopped], int], words: str, said: Callable[[int], str] | None = None
+    ) -> None:
+        """Change the list in one step that can be undone; `said` gives the whole sentence where `words` end none."""
         owner_id, stop = self._id, threading.Event()
         self._stop = stop
         self._view.show_busy(f"{busy} …", cancellable=True)
@@ -177,7 +177,7 @@ class TriagePresenter(QObject):
         def done(number: int) -> None:
             self._view.show_busy("")
             if number and self._id == owner_id:
-                self._offer_undo(f"{_rows(number)} {words}")
+                self._offer_undo(said(number) if said else f"{_rows(number)} {words}")
             elif not number:
                 self._toast.say(tr("There was nothing to change."))
 
@@ -338,6 +338,10 @@ def _takes(number: int) -> str:
 
 def _rows(number: int) -> str:
     return tr("1 row") if number == 1 else tr("{number} rows", number=count_text(number))
+
+
+def _corrected(number: int) -> str:
+    return tr("1 address corrected.") if number == 1 else tr("{number} addresses corrected.", number=count_text(number))
 
 
 def _under(line: Line) -> str:

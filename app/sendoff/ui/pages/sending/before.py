@@ -202,16 +202,16 @@ class ConfirmCard(Card):
 
     def ask(self, facts: Facts, seconds: int, when: str = "") -> None:
         """Ask for the last word; `when` is the time it starts by itself, as words."""
+        who, address = people(facts.ready), facts.address
         self.words.setText(
-            tr(
-                "Send to {people} from {address}, {when}.",
-                people=people(facts.ready),
-                address=facts.address,
-                when=when or tr("starting now"),
-            )
+            tr("Send to {people} from {address}, {when}.", people=who, address=address, when=when)
+            if when
+            else tr("Send to {people} from {address} now?", people=who, address=address)
         )
         undo = (
-            tr("You have {seconds} s to undo.", seconds=seconds) if seconds else tr("The first message leaves at once.")
+            tr("After that you can take it back for {seconds} seconds.", seconds=seconds)
+            if seconds
+            else tr("The first message leaves at once.")
         )
         self.more.setText(tr("You can take it back until then.") if when else undo)
         typed = facts.ready > TYPED_FROM

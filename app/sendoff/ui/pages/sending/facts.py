@@ -20,6 +20,7 @@ from sendoff.ui.local_time import local_zone
 TYPED_FROM = 1_000
 """From more people than this on, their number is typed to confirm."""
 _SEVERAL = 2
+_MINUTE = 60
 _LONG = 5.0
 """Seconds below which an estimate says nothing."""
 
@@ -149,9 +150,12 @@ def finish_text(facts: Facts) -> str:
     if made is None:
         return ""
     seconds = (made.end - facts.now) / 1000
+    end = clock_text(made.end, facts.now, local_zone(made.end))
+    limits, delay = in_force(facts)
+    if seconds < _MINUTE and (limits or delay or made.limits or made.hours):
+        return tr("About {end}, less than a minute.", end=end)
     if seconds < _LONG:
         return tr("As fast as {provider} takes them.", provider=facts.provider or tr("the server"))
-    end = clock_text(made.end, facts.now, local_zone(made.end))
     return tr("In {time}, towards {end}.", time=duration_text(seconds), end=end)
 
 

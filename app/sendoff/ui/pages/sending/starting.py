@@ -6,7 +6,7 @@ from collections.abc import Callable
 from enum import Enum, auto
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal, Slot
 
 from sendoff.core.campaign import Campaign, Sharer
 from sendoff.core.errors import KnownError
@@ -29,6 +29,8 @@ from sendoff.ui.sandbox import SANDBOX, awake
 REHEARSAL_SECONDS = 3
 """In the sandbox there is nothing to take back."""
 _SECOND = 1000
+SAME_PRESS = 600
+"""Milliseconds in which another press of the same place still means the first: a double click takes nothing back."""
 
 
 class Phase(Enum):
@@ -57,6 +59,8 @@ class StartPresenter(QObject):
         self._seconds = 0
         self._inspection = Inspection(stage, self)
         self._inspection.changed.connect(self._inspected)
+        self._pressed = QElapsedTimer()
+        """Since the confirmation."""
         self._at = 0
         """When it starts by itself (epoch ms), 0 = at once."""
         self._deciding = Deciding(view, stage, self.ask, self)
@@ -159,10 +163,13 @@ class StartPresenter(QObject):
             return
         self._view.confirm.count_down(facts, self._seconds)
         self._clock.start()
+        self._pressed.start()
         self._turn(Phase.COUNTDOWN)
 
     def undo(self) -> None:
-        """Take it back: nothing was sent."""
+        """Take it back: nothing was sent. Not by the second press of a double click."""
+        if self._pressed.isValid() and not self._pressed.hasExpired(SAME_PRESS):
+            return
         self._clock.stop()
         self._pending = None
         self._turn(Phase.SUMMARY)
