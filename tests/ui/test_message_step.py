@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMenu
@@ -258,6 +258,85 @@ def test_what_is_being_typed_is_not_overwritten_by_news(stand: Stand, qtbot: QtB
     assert subject(step).text() == typed
     step.leave()
     qtbot.waitUntil(lambda: kept(stand, draft).content.subject == typed)
+
+
+def test_a_letter_typed_just_before_news_stays_and_so_does_the_cursor(stand: Stand, qtbot: QtBot) -> None:
+    draft = stand.services.campaigns.new("Autumn")
+    step = shown(stand, qtbot, draft)
+    rich = step.editor.write.rich
+    QTest.keyClicks(rich, "Dear ")
+    step.insert.wanted.emit("first_name")
+    qtbot.waitUntil(lambda: step.editor.state.text() == "Saved just now")
+    QTest.keyClicks(rich, " and all")  # has not rested yet
+    step.show_campaign(replace(kept(stand, draft), name="Renamed elsewhere"))
+    QTest.keyClicks(rich, " of you")
+    qtbot.waitUntil(lambda: kept(stand, draft).content.markdown == "Dear {{ first_name }} and all of you\n")
+
+
+def test_what_a_preview_reads_while_typing_is_saved(stand: Stand, qtbot: QtBot) -> None:
+    draft = stand.services.campaigns.new("Autumn")
+    step = shown(stand, qtbot, draft)
+    QTest.keyClicks(step.editor.write.rich, "Hello")
+    step._render()  # before the typing rests
+    assert step.editor.state.text() == "Saving…"
+    qtbot.waitUntil(lambda: kept(stand, draft).content.markdown == "Hello\n")
+
+
+def test_a_window_shown_anew_in_mid_typing_changes_nothing(stand: Stand, qtbot: QtBot) -> None:
+    draft = stand.services.campaigns.new("Autumn")
+    step = shown(stand, qtbot, draft)
+    rich = step.editor.write.rich
+    QTest.keyClicks(rich, "Dear ")
+    stand.window.hide()
+    stand.window.show()  # as it is when the first browser is put into it
+    QTest.keyClicks(rich, "friend")
+    assert (rich.toPlainText(), rich.textCursor().position()) == ("Dear friend", 11)
+    qtbot.waitUntil(lambda: kept(stand, draft).content.markdown == "Dear friend\n")
+
+
+def test_the_cursor_stays_in_a_line_that_news_do_not_change(stand: Stand, qtbot: QtBot) -> None:
+    draft = stand.sample()
+    step = shown(stand, qtbot, draft)
+    subject(step).end(False)
+    place = subject(step).cursorPosition()
+    step.show_campaign(replace(draft, name="Renamed elsewhere"))
+    assert subject(step).cursorPosition() == place > 0
+
+
+def test_what_stands_in_for_a_field_is_not_the_next_ones(stand: Stand, qtbot: QtBot) -> None:
+    step = shown(stand, qtbot, stand.sample())
+    fallback, rich = step.insert._fallback, step.editor.write.rich
+    step.editor.write.show_source("")
+    step.editor._ways.chosen.emit(WRITE)
+    QTest.keyClicks(fallback, "friend")
+    for chip in step.insert.chips()[:2]:
+        QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
+    first, second = (chip.text() for chip in step.insert.chips()[:2])
+    assert step.editor.write.source() == f"{{{{ {first} | default('friend') }}}}{{{{ {second} }}}}\n"
+    QTest.keyClicks(fallback, "one who waits")
+    step.show_campaign(stand.services.campaigns.new("Other"))
+    assert (fallback.text(), rich.toPlainText()) == ("", "")
+
+
+@pytest.mark.parametrize("where", ["subject", WRITE, HTML])
+def test_enter_gives_what_stands_in_to_the_field_before_the_cursor(stand: Stand, qtbot: QtBot, where: str) -> None:
+    step = shown(stand, qtbot, stand.services.campaigns.new("Autumn"))
+    if where == HTML:
+        step.editor._ways.chosen.emit(HTML)
+    place = subject(step) if where == "subject" else step.editor.active()
+    place.setFocus()
+    fallback = step.insert._fallback
+    fallback.setText("friend")
+    QTest.keyClick(fallback, Qt.Key.Key_Return)
+    assert fallback.text() == "friend"  # no field is there yet
+    fallback.clear()
+    step._insert("city")
+    QTest.keyClicks(fallback, "friend")
+    QTest.keyClick(fallback, Qt.Key.Key_Return)
+    QTest.keyClicks(place, "!")
+    body = step.editor.bodies()
+    written = subject(step).text() if where == "subject" else body.texts[where].strip()
+    assert (written, fallback.text()) == ("{{ city | default('friend') }}!", "")
 
 
 def test_another_steps_work_survives_a_save(stand: Stand, qtbot: QtBot) -> None:

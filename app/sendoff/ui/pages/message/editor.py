@@ -14,7 +14,8 @@ from sendoff.core.errors import KnownError
 from sendoff.core.language import pairs, phrase, tr
 from sendoff.ui.pages.message.design_editor import DesignEditor
 from sendoff.ui.pages.message.drafts import DESIGN, HTML, PLAIN, WAYS, WRITE, Bodies
-from sendoff.ui.pages.message.merge import greeting, visible
+from sendoff.ui.pages.message.merge import greeting, visible, with_fallback
+from sendoff.ui.pages.message.rich_edit import RichEdit
 from sendoff.ui.pages.message.write_editor import WriteEditor
 from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
@@ -158,6 +159,21 @@ class BodyEditor(QWidget):
                 self.design.insert_field(expression)
             case way:
                 self.codes[way].insert_field(expression)
+
+    def give_fallback(self, words: str) -> bool:
+        """Let words stand in where the field just before the cursor is empty; say whether there is such a field."""
+        edit = self.active()
+        if isinstance(edit, RichEdit):
+            return edit.give_fallback(words)
+        if not isinstance(edit, QPlainTextEdit):
+            return False
+        cursor = edit.textCursor()
+        old, new = with_fallback(cursor.block().text()[: cursor.positionInBlock()], words)
+        if old:
+            cursor.movePosition(cursor.MoveOperation.Left, cursor.MoveMode.KeepAnchor, len(old))
+            cursor.insertText(new)
+            edit.setFocus()
+        return bool(old)
 
     def write_beside(self, text: str) -> None:
         """Begin a plain part of one's own with this text."""

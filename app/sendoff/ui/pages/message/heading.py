@@ -14,7 +14,7 @@ from sendoff.core.campaign import Campaign, CampaignState
 from sendoff.core.errors import KnownError
 from sendoff.core.language import phrase, tr
 from sendoff.core.library import MessageTemplate
-from sendoff.ui.pages.message.merge import greeting
+from sendoff.ui.pages.message.merge import greeting, with_fallback
 from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
@@ -78,8 +78,9 @@ class Heading(QObject):
             (campaign.sender, campaign.reply_to, content.subject, content.preheader, content.unsubscribe),
             strict=True,
         ):
-            line.edit.setText(text)
-            line.edit.setCursorPosition(0)
+            if line.edit.text() != text:  # the cursor stays in what stays
+                line.edit.setText(text)
+                line.edit.setCursorPosition(0)
             line.edit.setReadOnly(not editable)
             line.set_problem("")
         if self.postal.toPlainText() != content.postal:
@@ -151,6 +152,19 @@ class Heading(QObject):
         elif place is self.postal:
             self.postal.insertPlainText(tag)
         place.setFocus()
+
+    def give_fallback(self, place: QWidget, words: str) -> bool:
+        """Let words stand in where the field just before the cursor is empty; say whether there is such a field."""
+        if not isinstance(place, QLineEdit):
+            return False
+        at = place.cursorPosition()
+        old, new = with_fallback(place.text()[:at], words)
+        if old:
+            place.setSelection(at - len(old), len(old))
+            place.insert(new)
+            place.setFocus()
+            self.edited.emit()
+        return bool(old)
 
     def show_error(self, error: KnownError | None) -> bool:
         """Show an error at its line; say whether it is one of a line."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from sendoff.core.language import tr
@@ -22,6 +22,8 @@ class InsertBar(QWidget):
     """`wanted` gives the expression to put between the braces."""
 
     wanted = Signal(str)
+    fallback_said = Signal(str)
+    """Enter was pressed: what stands in for an empty value of the field that was inserted last."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -30,6 +32,7 @@ class InsertBar(QWidget):
         self._fallback.setAccessibleName(tr("Shown where a field is empty"))
         theme().size(self._fallback, QWidget.setFixedWidth, 96)
         self._fallback.setProperty("role", "small")
+        self._fallback.returnPressed.connect(self._say_fallback)
         self._names: list[str] | None = None
         self._none = Caption(tr("Bring a list in the first step: its columns stand here, ready to insert."))
         self._holder = QWidget()
@@ -62,6 +65,10 @@ class InsertBar(QWidget):
         self._none.setVisible(not names)
         self._holder.setVisible(bool(names))
 
+    def forget(self) -> None:
+        """What stands in is said for one field: it is not the next one's, nor another draft's."""
+        self._fallback.clear()
+
     def chips(self) -> list[Button]:
         """The buttons, in the order of the list's columns."""
         widgets = (item.widget() for place in range(self._chips.count()) if (item := self._chips.itemAt(place)))
@@ -81,3 +88,9 @@ class InsertBar(QWidget):
 
     def _press(self, name: str) -> None:
         self.wanted.emit(expression(name, self._fallback.text().strip()))
+        self.forget()
+
+    @Slot()
+    def _say_fallback(self) -> None:
+        if words := self._fallback.text().strip():
+            self.fallback_said.emit(words)

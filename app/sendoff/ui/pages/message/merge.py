@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sendoff.core.language import phrase, tr
 
@@ -35,6 +35,7 @@ _IF = re.compile(
     r"\{%-?\s*(?:el)?if\s+(?P<no>not\s+)?(?P<name>[^\W\d]\w*)\s*"
     r"(?:(?P<sign>==|!=)\s*" + _QUOTED.format("value") + r"\s*)?-?%\}"
 )
+_LAST = re.compile(r"\{\{[^{}]*\}\}\Z")
 _WORDS = {"endif": phrase("end"), "else": phrase("otherwise"), "endfor": phrase("end of the list")}
 _LONGEST = 40
 
@@ -121,6 +122,13 @@ def chip_words(tag: str) -> str:
         inner = " ".join(tag.strip("{}%#- \n").split())
         words = tr(_WORDS.get(inner, inner))
     return words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
+
+
+def with_fallback(before: str, fallback: str) -> tuple[str, str]:
+    """The field a text ends with, and the same with what stands in where it is empty; both empty without a field."""
+    found = _LAST.search(before)
+    field = field_of(found[0]) if found else None
+    return (found[0], replace(field, fallback=fallback).tag) if found and field else ("", "")
 
 
 def field_name(tag: str) -> str:

@@ -15,6 +15,7 @@ from sendoff.core.rich_markdown import write_rich
 from sendoff.core.rich_text import BULLET, HEADINGS, NUMBER, PARAGRAPH, QUOTE, RULE, Block, Run, normal, read_rich
 from sendoff.ui import tokens
 from sendoff.ui.pages.message import rich_document
+from sendoff.ui.pages.message.merge import with_fallback
 from sendoff.ui.pages.message.rich_chips import OBJECT, TAG, ChipPainter, chip_format, tag_of
 from sendoff.ui.theme import theme
 
@@ -83,6 +84,16 @@ class RichEdit(QTextEdit):
         """Put a field where the cursor is."""
         self.textCursor().insertText(OBJECT, chip_format(tag, self._plain_here()))
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def give_fallback(self, words: str) -> bool:
+        """Let words stand in where the field just before the cursor is empty; say whether there is such a field."""
+        place = self.textCursor().position() - 1
+        run = self.run_at(place) if place >= 0 else None
+        _old, new = with_fallback(run.text if run is not None and run.tag else "", words)
+        if new:
+            self.replace_at(place, Run(text=new, tag=True))
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        return bool(new)
 
     def insert_picture(self, cid: str, alt: str = "") -> None:
         """Put a picture where the cursor is: into an empty paragraph, or into one of its own below."""

@@ -57,11 +57,13 @@ class MessageStep(QWidget):
     def show_campaign(self, campaign: Campaign) -> None:
         """Show a campaign; what is being typed in the same one is left alone."""
         other = self._campaign is None or self._campaign.id != campaign.id
+        self.editor.write.flush()  # what was typed a moment ago is an edit too
         if other:
             self.leave()
             self._saved_edit = self._edit = 0
             self._error = None
             self.preview.forget()
+            self.insert.forget()
             self._load(campaign)
         elif self._saved_edit == self._edit and campaign != self._written():
             self._load(campaign)
@@ -156,6 +158,7 @@ class MessageStep(QWidget):
         self.heading.edited.connect(self._edited)
         self.editor.edited.connect(self._edited)
         self.insert.wanted.connect(self._insert)
+        self.insert.fallback_said.connect(self._give_fallback)
         self.editor.design.layout_chosen.connect(self.heading.begin_with)
         self.shelf.changed.connect(self._change)
         self.shelf.file_chosen.connect(self._bring_file)
@@ -223,6 +226,12 @@ class MessageStep(QWidget):
             self.heading.insert_field(self._last, words)
         else:
             self.editor.insert_field(words)
+
+    @Slot(str)
+    def _give_fallback(self, words: str) -> None:
+        in_line = self._last in self.heading.inputs()
+        if self.heading.give_fallback(self._last, words) if in_line else self.editor.give_fallback(words):
+            self.insert.forget()
 
     def _toggle_footer(self) -> None:
         footer = self.heading.footer

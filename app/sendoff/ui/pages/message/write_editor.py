@@ -51,6 +51,7 @@ class WriteEditor(QWidget):
         super().__init__()
         self._source = ""
         self._mute = False
+        self._colours = theme().palette
         self._names: Sequence[str] = ()
         self._open: Panel | None = None
         self.rich = RichEdit(tr("Message"), tr(_INVITATION))
@@ -87,8 +88,8 @@ class WriteEditor(QWidget):
         self.rich.moveCursor(QTextCursor.MoveOperation.Start)
 
     def source(self) -> str:
-        """The Markdown as it is now."""
-        self._take_typed()
+        """The Markdown as it is now; what was typed meanwhile is told first, so that nobody takes it for saved."""
+        self.flush()
         return self._source
 
     def flush(self) -> None:
@@ -146,9 +147,10 @@ class WriteEditor(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Take the colours of a new theme."""
         super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "_rest") and self.is_rich():
+        painted = event.type() is not QEvent.Type.PaletteChange or self._colours == theme().palette
+        if not painted and hasattr(self, "_rest") and self.is_rich():
             place = self.rich.textCursor().position()
-            self._take_typed()
+            self.flush()
             self._fill(rich=True)
             cursor = self.rich.textCursor()
             cursor.setPosition(min(place, self.rich.document().characterCount() - 1))
@@ -316,6 +318,7 @@ class WriteEditor(QWidget):
 
     def _fill(self, *, rich: bool) -> None:
         blocks = read_rich(self._source)
+        self._colours = theme().palette
         self._mute = True
         faithful = blocks is not None
         if blocks is not None:
@@ -336,7 +339,7 @@ class WriteEditor(QWidget):
 
     @Slot()
     def _source_wanted(self) -> None:
-        self._take_typed()
+        self.flush()
         self._fill(rich=not self.toggle_source.isChecked())
         (self.rich if self.is_rich() else self.code).setFocus()
 
