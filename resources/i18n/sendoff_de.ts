@@ -6410,8 +6410,8 @@
     </message>
     <message>
         <location filename="core/wording.py"/>
-        <source>Marked as accepted by you.</source>
-        <translation>Von Hand als angenommen markiert.</translation>
+        <source>Marked as sent by you.</source>
+        <translation>Von Hand als gesendet markiert.</translation>
     </message>
     <message>
         <location filename="core/wording.py"/>
@@ -8255,8 +8255,8 @@
     </message>
     <message>
         <location filename="ui/models/columns.py"/>
-        <source>Server said</source>
-        <translation>Antwort des Servers</translation>
+        <source>Reply or reason</source>
+        <translation>Antwort oder Grund</translation>
     </message>
     <message>
         <location filename="ui/models/columns.py"/>
@@ -10890,6 +10890,11 @@
     </message>
     <message>
         <location filename="ui/pages/message/design_controls.py"/>
+        <source>Add a page</source>
+        <translation>Seite hinzufügen</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/design_controls.py"/>
         <source>Name of the page</source>
         <translation>Name der Seite</translation>
     </message>
@@ -10917,11 +10922,6 @@
         <location filename="ui/pages/message/design_controls.py"/>
         <source>Where “{name}” is empty</source>
         <translation>Wenn „{name}“ leer ist</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/message/design_controls.py"/>
-        <source>Add a page</source>
-        <translation>Seite hinzufügen</translation>
     </message>
     <message>
         <location filename="ui/pages/message/design_controls.py"/>
@@ -12744,6 +12744,21 @@ hier **Markdown** schreiben.</translation>
         <translation>Der Bericht liegt in {name}.</translation>
     </message>
     <message>
+        <location filename="ui/pages/results/again.py"/>
+        <source>Send now</source>
+        <translation>Jetzt senden</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/results/again.py"/>
+        <source>The first of {ready} messages leaves in {seconds} s.</source>
+        <translation>Die erste von {ready} Nachrichten geht in {seconds} s hinaus.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/results/again.py"/>
+        <source>Undo, and nothing was sent.</source>
+        <translation>Rückgängig machen, und nichts wurde gesendet.</translation>
+    </message>
+    <message>
         <location filename="ui/pages/results/copies.py"/>
         <source>File the rest</source>
         <translation>Den Rest ablegen</translation>
@@ -12795,6 +12810,11 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/results/groups.py"/>
+        <source>Send to the {whom} again</source>
+        <translation>Erneut senden ({whom})</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/results/groups.py"/>
         <source>Show</source>
         <translation>Zeigen</translation>
     </message>
@@ -12810,8 +12830,8 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/results/groups.py"/>
-        <source>Send to the {whom} again</source>
-        <translation>Erneut senden ({whom})</translation>
+        <source>All of them are blocked</source>
+        <translation>Alle sind gesperrt</translation>
     </message>
     <message>
         <location filename="ui/pages/results/groups.py"/>
@@ -12847,6 +12867,11 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/pages/results/groups.py"/>
         <source>{cancelled} cancelled</source>
         <translation>{cancelled} abgebrochen</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/results/groups.py"/>
+        <source>{send} ({blocked} blocked)</source>
+        <translation>{send} ({blocked} gesperrt)</translation>
     </message>
     <message>
         <location filename="ui/pages/results/presenter.py"/>
@@ -12887,6 +12912,16 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/pages/results/presenter.py"/>
         <source>Mark as {word}</source>
         <translation>Als {word} markieren</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/results/presenter.py"/>
+        <source>Send again to {number}?</source>
+        <translation>Erneut an {number} senden?</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/results/presenter.py"/>
+        <source>The first message leaves at once.</source>
+        <translation>Die erste Nachricht geht sofort hinaus.</translation>
     </message>
     <message>
         <location filename="ui/pages/results/presenter.py"/>
@@ -13085,33 +13120,13 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/before.py"/>
-        <source>Send now</source>
-        <translation>Jetzt senden</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sending/before.py"/>
         <source>After that you can take it back for {seconds} seconds.</source>
         <translation>Danach lässt es sich noch {seconds} Sekunden lang zurücknehmen.</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/before.py"/>
-        <source>The first message leaves at once.</source>
-        <translation>Die erste Nachricht geht sofort hinaus.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sending/before.py"/>
         <source>Type {number}.</source>
         <translation>{number} eintippen.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sending/before.py"/>
-        <source>The first of {ready} messages leaves in {seconds} s.</source>
-        <translation>Die erste von {ready} Nachrichten geht in {seconds} s hinaus.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sending/before.py"/>
-        <source>Undo, and nothing was sent.</source>
-        <translation>Rückgängig machen, und nichts wurde gesendet.</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/before.py"/>
@@ -13370,13 +13385,13 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/live.py"/>
-        <source>1 recipient who waits is</source>
-        <translation>1 wartenden Empfänger</translation>
+        <source>1 recipient who is still to get it is</source>
+        <translation>1 noch offenen Empfänger</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/live.py"/>
-        <source>{waiting} recipients who wait are</source>
-        <translation>{waiting} wartenden Empfänger</translation>
+        <source>{waiting} recipients who are still to get it are</source>
+        <translation>{waiting} noch offenen Empfänger</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/live.py"/>
@@ -14307,6 +14322,11 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/widgets/deliveries.py"/>
         <source>Attempt</source>
         <translation>Versuch</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/deliveries.py"/>
+        <source>Server said</source>
+        <translation>Antwort des Servers</translation>
     </message>
     <message>
         <location filename="ui/widgets/deliveries.py"/>

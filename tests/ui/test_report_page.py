@@ -61,6 +61,15 @@ def test_the_ring_is_whole_and_nothing_in_it_is_too_thin(counts: dict[str, int])
 def test_the_share_says_all_only_where_it_is_all(accepted: int, failed: int) -> None:
     said = share_text({"accepted": accepted, "failed": failed})
     assert (said == "100 %") is (accepted > 0 and failed == 0)
+    assert (said == "0 %") is (accepted == 0 and failed > 0)
+
+
+def test_the_share_is_rounded_half_up() -> None:
+    said = [
+        share_text({"accepted": one, "failed": all_ - one}) for one, all_ in ((8, 13), (3, 200), (1, 999), (986, 1000))
+    ]
+    assert said == ["62 %", "2 %", "<1 %", "99 %"]
+    assert share_text({"accepted": 9_999, "failed": 1}) == "99.9 %"
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=20)

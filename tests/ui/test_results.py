@@ -24,6 +24,7 @@ from sendoff.ui.pages.results.groups import GroupRow
 from sendoff.ui.pages.results.view import ResultsStep
 from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.deliveries import HistoryDialog
+from sendoff.ui.widgets.message import Banner
 from sendoff.ui.widgets.text import Caption, Text
 
 
@@ -54,8 +55,12 @@ def act(desk: Desk, page: ResultsStep, sentence: str) -> None:
     desk.rest()
 
 
+def press(banner: Banner, words: str) -> None:
+    next(one for one in banner.findChildren(Button) if one.text() == words).click()
+
+
 def confirm(page: ResultsStep, words: str) -> None:
-    next(one for one in page.confirm.findChildren(Button) if one.text() == words).click()
+    press(page.confirm, words)
 
 
 def test_a_draft_has_no_results_and_says_so(desk: Desk) -> None:
@@ -90,6 +95,8 @@ def test_the_failed_are_sent_to_again_and_nobody_else(desk: Desk) -> None:
     draft, page = sent(desk, "anna@example.com", "bounce@example.com", "lost@example.com")
     assert desk.server.count == 2
     page.groups.buttons["retry"].click()
+    assert page.undo.accessibleName() == "The first of 1 messages leaves in 10 s. Undo, and nothing was sent."
+    press(page.undo, "Send now")
     desk.rest()
     assert desk.flow.stepper.current() == 3
     desk.until(lambda: desk.services.campaigns.get(draft.id).state is CampaignState.FINISHED)
@@ -97,6 +104,63 @@ def test_the_failed_are_sent_to_again_and_nobody_else(desk: Desk) -> None:
     assert desk.server.count == 2
     assert desk.server.refused == 2
     assert desk.services.reports.counts(draft)["in_doubt"] == 1
+
+
+def test_sending_again_can_be_taken_back_and_nothing_is_sent(desk: Desk) -> None:
+    draft, page = sent(desk, "bounce1@example.com", "bounce2@example.com")
+    page.groups.buttons["retry"].click()
+    clock = page.presenter._again._clock
+    clock.timeout.emit()
+    assert page.undo.accessibleName().startswith("The first of 2 messages leaves in 9 s.")
+    desk.open(draft, "send")
+    desk.open(draft, "results")
+    assert page.undo.isVisible()
+    press(page.undo, "Undo")
+    for _second in range(10):
+        clock.timeout.emit()
+    desk.rest()
+    assert not page.undo.isVisible()
+    assert desk.services.campaigns.get(draft.id).state is CampaignState.FINISHED
+    assert desk.server.refused == 2
+
+
+def test_sending_again_goes_by_itself_when_the_seconds_are_over(desk: Desk) -> None:
+    draft, page = sent(desk, "bounce@example.com")
+    page.groups.buttons["retry"].click()
+    for _second in range(10):
+        page.presenter._again._clock.timeout.emit()
+    desk.until(lambda: desk.server.refused == 2)
+    desk.until(lambda: desk.services.campaigns.get(draft.id).state is CampaignState.FINISHED)
+    desk.rest()
+
+
+def test_without_seconds_to_undo_sending_again_is_asked_about(desk: Desk) -> None:
+    desk.opened.stage.preferences.choose("undo_seconds", 0)
+    draft, page = sent(desk, "bounce@example.com")
+    page.groups.buttons["retry"].click()
+    assert page.confirm.accessibleName() == "Send again to 1? The first message leaves at once."
+    assert desk.server.refused == 1
+    confirm(page, "Send again")
+    desk.until(lambda: desk.server.refused == 2)
+    desk.until(lambda: desk.services.campaigns.get(draft.id).state is CampaignState.FINISHED)
+    desk.rest()
+
+
+def test_who_was_blocked_since_is_not_counted_among_those_sent_to_again(desk: Desk) -> None:
+    _draft, page = sent(desk, "bounce1@example.com", "bounce2@example.com", "blocked@example.com")
+    assert page.groups.buttons["retry"].text() == "Send to the failed again"
+    desk.services.suppressions.add(["bounce1@example.com"])
+    page.presenter._load()
+    desk.rest()
+    assert page.groups.buttons["retry"].text() == "Send to the 2 again (1 blocked)"
+    page.groups.buttons["retry"].click()
+    assert page.undo.accessibleName().startswith("The first of 2 messages")
+    press(page.undo, "Undo")
+    desk.services.suppressions.add(["@example.com"])
+    page.presenter._load()
+    desk.rest()
+    assert page.groups.buttons["retry"].text() == "All of them are blocked"
+    assert not page.groups.buttons["retry"].isEnabled()
 
 
 def test_who_is_in_doubt_is_not_sent_to_again_for_half_an_hour(desk: Desk) -> None:
@@ -231,6 +295,7 @@ def test_whose_absence_is_proven_are_sent_to_again_alone(desk: Desk) -> None:
     assert page.groups.buttons["again"].text() == "Send to the 1 not there…"
     page.groups.buttons["again"].click()
     confirm(page, "Send again")
+    press(page.undo, "Send now")
     desk.until(lambda: services.reports.page(draft)[0].updated_at > second.updated_at)
     desk.until(lambda: services.campaigns.get(draft.id).state is CampaignState.FINISHED)
     desk.rest()
@@ -249,6 +314,7 @@ def test_one_cause_is_sent_to_again_and_no_other_row(desk: Desk) -> None:
         "lost@example.com": "in_doubt",
     }  # fmt: skip
     act(desk, page, "Given up")
+    press(page.undo, "Send now")
     desk.until(lambda: services.campaigns.get(draft.id).state is CampaignState.FINISHED)
     desk.rest()
     for line in services.reports.page(draft):
@@ -311,6 +377,8 @@ def test_the_side_sheet_tells_one_row_and_settles_its_doubt(desk: Desk) -> None:
     page.sheet.accepted.click()
     desk.rest()
     assert desk.services.reports.counts(draft)["in_doubt"] == 0
+    desk.until(lambda: page.model.index(1, 2).data() == "Marked as sent by you.")
+    assert str(page.model.index(0, 2).data()).startswith("250 ")
     assert not page.sheet.isVisible()
 
 

@@ -40,7 +40,7 @@ def test_what_a_look_up_brought_is_said() -> None:
 
 def test_a_copy_and_a_persons_word_are_told_apart() -> None:
     assert cause_sentence(State.ACCEPTED, "found", 0, found_text("Sent", "uid 3")) == "A copy is in the Sent folder."
-    assert cause_sentence(State.ACCEPTED, "found", 0, "connection lost") == "Marked as accepted by you."
+    assert cause_sentence(State.ACCEPTED, "found", 0, "connection lost") == "Marked as sent by you."
 
 
 @pytest.mark.parametrize("text", ["imaps://imap.example.com:993", "imap://127.0.0.1:1143", "none"])

@@ -194,8 +194,11 @@ class RowReader(Protocol):
         """Rows by their place in the list, from position `first` on."""
         ...
 
-    def causes(self, campaign_id: str) -> list[tuple[State, str, int, int, str]]:
-        """Who was not accepted, by cause: (state, reason, rows, a reply code, what was said)."""
+    def causes(self, campaign_id: str) -> list[tuple[State, str, int, int, str, int]]:
+        """Who was not accepted, by cause: (state, reason, rows, a reply code, what was said, how many are blocked).
+
+        Blocked are those of the failed and cancelled whose address has come onto the blocked list since.
+        """
         ...
 
     def at(self, campaign_id: str, fields: Sequence[str], position: int) -> Line | None: ...

@@ -22,6 +22,8 @@ class Group:
     """What the server said to one of them."""
     sentence: str
     """The cause in plain words."""
+    blocked: int = 0
+    """How many of the failed or cancelled are on the blocked list by now, so that nothing is sent to them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

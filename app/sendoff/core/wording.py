@@ -290,7 +290,7 @@ _CAUSES = {
     (State.FAILED, "lost"): phrase("The connection broke at every attempt."),
     (State.FAILED, "message"): phrase("The message could not be made for this row."),
     (State.FAILED, "not_found"): phrase("Marked as failed by you."),
-    (State.ACCEPTED, "found"): phrase("Marked as accepted by you."),
+    (State.ACCEPTED, "found"): phrase("Marked as sent by you."),
     (State.CANCELLED, "stopped"): phrase("Cancelled when the campaign was stopped."),
     (State.SUPPRESSED, "suppressed"): phrase("On the blocked list."),
     (State.SKIPPED, "duplicate"): phrase("The address stands in the list more than once."),

@@ -89,8 +89,9 @@ class Reports:
                 count=count,
                 text=text,
                 sentence=cause_sentence(state, reason, code, text, provider_name),
+                blocked=blocked,
             )
-            for state, reason, count, code, text in self._rows.causes(campaign.id)
+            for state, reason, count, code, text, blocked in self._rows.causes(campaign.id)
         ]
 
     def minutes(self, campaign: Campaign, since: int = 0) -> Sequence[Minute]:

@@ -7,11 +7,15 @@ from collections.abc import Callable, Sequence
 from urllib.parse import urlsplit
 
 from sendoff.core.account import Account
+from sendoff.core.settings import UNDO
 from sendoff.services.app import Services
+from sendoff.services.preferences import Preferences
 from sendoff.ui.context import SandboxHandle, SandboxMessage
 
 SANDBOX = "sandbox"
 """The preset of its account."""
+REHEARSAL_SECONDS = 3
+"""In the sandbox there is nothing to take back."""
 
 
 class OneSandbox:
@@ -83,3 +87,9 @@ def awake(services: Services, sandbox: SandboxHandle, account_id: str) -> Accoun
     """An account, ready to be connected to: the sandbox's server is started first. Raises InputError."""
     account = services.accounts.get(account_id)
     return sandbox_account(services, sandbox) if account.preset == SANDBOX else account
+
+
+def undo_seconds(preferences: Preferences, account: Account | None) -> int:
+    """How long nothing leaves after the press that sends through an account; 0 = the first message leaves at once."""
+    seconds = preferences.number(UNDO)
+    return min(REHEARSAL_SECONDS, seconds) if account is not None and account.preset == SANDBOX else seconds

@@ -15,7 +15,7 @@ from sqlalchemy import bindparam, select
 from sendoff.adapters.storage.comparison import Found, compare_lists
 from sendoff.adapters.storage.database import Database
 from sendoff.adapters.storage.intake import add_rows
-from sendoff.adapters.storage.queue import Event, write_events
+from sendoff.adapters.storage.queue import Event, is_suppressed, write_events
 from sendoff.adapters.storage.runs import LINE
 from sendoff.adapters.storage.schema import MARKED, campaign_count, delivery, delivery_event, sending_run
 from sendoff.adapters.storage.statements import run
@@ -164,13 +164,15 @@ class Deliveries:
         with self._database.reading() as connection:
             return [_line(row, fields) for row in connection.execute(query.order_by(_d.position).limit(limit))]
 
-    def causes(self, campaign_id: str) -> list[tuple[State, str, int, int, str]]:
-        """Who was not accepted, most frequent cause first: (state, reason, rows, a reply code, what was said)."""
+    def causes(self, campaign_id: str) -> list[tuple[State, str, int, int, str, int]]:
+        """Who was not accepted, most frequent cause first; see `core.ports.RowReader.causes`."""
         number = sa.func.count()
         # Code and text together, so that what is shown was said by one server.
         said = sa.case((_d.code > 0, sa.cast(_d.code, sa.Text) + " " + _d.text), else_=_d.text)
+        again = _d.state.in_([State.FAILED.value, State.CANCELLED.value])
+        blocked = sa.case((sa.and_(again, is_suppressed), 1), else_=0)
         query = (
-            select(_d.state, _d.reason, number, sa.func.max(_d.code), sa.func.max(said))
+            select(_d.state, _d.reason, number, sa.func.max(_d.code), sa.func.max(said), sa.func.sum(blocked))
             .where(_d.campaign_id == campaign_id, is_whole(campaign_id))
             .where(_d.state.in_([state.value for state in _UNHAPPY]))
             .group_by(_d.state, _d.reason)

@@ -46,7 +46,8 @@ _campaign_runs = (
     .correlate(None)
     .exists()
 )
-_is_suppressed = select(_ONE).where(suppression.c.key.in_([_d.address_key, _d.domain_key])).correlate(delivery).exists()
+is_suppressed = select(_ONE).where(suppression.c.key.in_([_d.address_key, _d.domain_key])).correlate(delivery).exists()
+"""Whether a row's address is on the blocked list now."""
 
 
 def _pick(state: State, order: sa.ColumnElement[int], *extra: sa.ColumnElement[bool]) -> sa.Select[tuple[int]]:
@@ -81,7 +82,7 @@ def _claim(chosen: sa.Select[tuple[int]]) -> ReturningUpdate[tuple[int, int, str
         delivery.update()
         .where(_d.id.in_(chosen), _campaign_runs)
         .values(state=_word(State.CLAIMED), token=bindparam("mark"), updated_at=bindparam("now"))
-        .returning(_d.id, _d.position, _d.address, _d.name, _d.fields, _d.attempts, _d.reason, _is_suppressed)
+        .returning(_d.id, _d.position, _d.address, _d.name, _d.fields, _d.attempts, _d.reason, is_suppressed)
     )
 
 
@@ -97,7 +98,7 @@ _MOVE = (
         }
     )
 )
-_INTENT = _MOVE.where(_campaign_runs, ~_is_suppressed)
+_INTENT = _MOVE.where(_campaign_runs, ~is_suppressed)
 _RELEASE = (
     delivery.update()
     .where(

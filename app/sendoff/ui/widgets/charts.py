@@ -117,15 +117,16 @@ class Donut(QWidget):
 
 
 def share_text(counts: Mapping[str, int]) -> str:
-    """The accepted among those who are written to, in percent: `99.9 %`; never rounded up to all of them."""
+    """The accepted among those who are written to, in percent: `62 %`, `99.9 %`; all or none only where it is so."""
     shown = figures({**counts, "skipped": 0, "suppressed": 0})
     total, accepted = sum(shown.values()), shown["accepted"]
     if not total:
         return "–"
-    percent = 100 * accepted / total
-    if accepted in (0, total) or percent < 99:  # noqa: PLR2004 -- near the whole a tenth matters
-        return f"{int(percent)} %"
-    return f"{int(percent * 10) / 10} %"
+    if 0 < 100 * accepted < total:
+        return "<1 %"
+    if total > accepted >= 0.99 * total:  # near the whole a tenth matters
+        return f"{1000 * accepted // total / 10} %"
+    return f"{(200 * accepted + total) // (2 * total)} %"
 
 
 class TimelineChart(QWidget):

@@ -20,11 +20,11 @@ from sendoff.ui.widgets.toast import Toast
 
 
 def remedy(
-    owner: QObject, stage: Stage, campaign: Campaign, group: Group, toast: Toast, blocked: Callable[[int], object]
+    owner: QObject, stage: Stage, campaign: Campaign, group: Group, toast: Toast, blocked: Callable[[], object]
 ) -> None:
     """Do the one thing that helps with a cause, unless it is sending again.
 
-    `blocked` hears how many of the addresses are on the blocked list now.
+    `blocked` is called when the addresses have come onto the blocked list, or off it again.
     """
     match remedy_for(group.state, group.reason):
         case Remedy.BLOCK:
@@ -43,12 +43,12 @@ def remedy(
 
 
 def _block(
-    owner: QObject, stage: Stage, campaign: Campaign, group: Group, toast: Toast, told: Callable[[int], object]
+    owner: QObject, stage: Stage, campaign: Campaign, group: Group, toast: Toast, told: Callable[[], object]
 ) -> None:
     remedies = stage.services.remedies
 
     def done(blocked: Blocked) -> None:
-        told(blocked.rows)
+        told()
         number = blocked.added or blocked.rows
         who = tr("1 address is") if number == 1 else tr("{number} addresses are", number=count_text(number))
         already = "" if blocked.added else " already"
@@ -60,7 +60,7 @@ def _block(
 
     def undo() -> None:
         stage.operations.command(
-            lambda: remedies.unblock(campaign, group.state, group.reason), lambda _number: told(0), owner=owner
+            lambda: remedies.unblock(campaign, group.state, group.reason), lambda _number: told(), owner=owner
         )
 
     stage.operations.command(lambda: remedies.block(campaign, group.state, group.reason), done, owner=owner)

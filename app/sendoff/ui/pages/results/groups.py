@@ -42,9 +42,7 @@ _RETRIED = (State.FAILED, State.CANCELLED)
 class GroupRow(QWidget):
     """One cause."""
 
-    def __init__(
-        self, group: Group, show: Callable[[], object], act: Callable[[], object], *, busy: bool, blocked: bool = False
-    ) -> None:
+    def __init__(self, group: Group, show: Callable[[], object], act: Callable[[], object], *, busy: bool) -> None:
         super().__init__()
         look = LOOKS[group.state]
         self.setAccessibleName(f"{count_text(group.count)} {tr(look.word)}: {group.sentence}")
@@ -77,7 +75,7 @@ class GroupRow(QWidget):
             self.act = Button(tr(REMEDIES[self.remedy]), "quiet", run=act)
             self.act.setAccessibleName(f"{tr(REMEDIES[self.remedy])}: {group.sentence}")
             self.act.setEnabled(not busy or self.remedy in _WHILE_BUSY)
-            if blocked:
+            if group.blocked == group.count:
                 self.act.setText(tr("Blocked"))
                 self.act.setAccessibleName(f"{tr('Blocked')}: {group.sentence}")
                 self.act.setEnabled(False)
@@ -102,8 +100,6 @@ class GroupsView(QWidget):
         super().__init__()
         self.buttons: dict[str, Button] = {}
         self._busy = False
-        self.blocked: set[tuple[State, str]] = set()
-        """The causes whose addresses were blocked from here."""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(Space.M)
@@ -180,9 +176,18 @@ class GroupsView(QWidget):
         cancelled = sum(one.count for one in groups if one.state is State.CANCELLED)
         words = [tr("{failed} failed", failed=count_text(failed))] * bool(failed)
         words += [tr("{cancelled} cancelled", cancelled=count_text(cancelled))] * bool(cancelled)
-        whom = tr("failed") if not cancelled else tr("cancelled") if not failed else f"{count_text(failed + cancelled)}"
-        button = self._button("retry", tr("Send to the {whom} again", whom=whom), self.retry.emit)
-        button.setEnabled(not busy)
+        blocked = sum(one.blocked for one in groups)
+        left = failed + cancelled - blocked
+        whom = tr("failed") if not cancelled else tr("cancelled")
+        if blocked or (failed and cancelled):
+            whom = count_text(left)
+        sending = tr("Send to the {whom} again", whom=whom)
+        if not left:
+            sending = tr("All of them are blocked")
+        elif blocked:
+            sending = tr("{send} ({blocked} blocked)", send=sending, blocked=count_text(blocked))
+        button = self._button("retry", sending, self.retry.emit)
+        button.setEnabled(not busy and left > 0)
         card = _card(", ".join(words), (button,))
         self._fill(card, groups)
         return card
@@ -194,8 +199,7 @@ class GroupsView(QWidget):
     def _fill(self, card: Card, groups: Sequence[Group]) -> None:
         for group in groups:
             show, act = partial(self.shown.emit, group), partial(self.remedied.emit, group)
-            blocked = (group.state, group.reason) in self.blocked
-            card.column.addWidget(GroupRow(group, show, act, busy=self._busy, blocked=blocked))
+            card.column.addWidget(GroupRow(group, show, act, busy=self._busy))
 
 
 def _card(title: str, actions: Sequence[Button]) -> Card:

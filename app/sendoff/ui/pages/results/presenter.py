@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from sendoff.core.account import Account
 from sendoff.core.campaign import Campaign, CampaignState
 from sendoff.core.copies import Filed
 from sendoff.core.delivery import State, counted
@@ -25,10 +25,11 @@ from sendoff.services.app import Services
 from sendoff.ui.local_time import local_zone
 from sendoff.ui.models.deliveries import Filter
 from sendoff.ui.pages.results.acts import remedy, write
+from sendoff.ui.pages.results.again import Again, SendingAgain
 from sendoff.ui.pages.results.sheet import SheetPresenter
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.rows import RowActions
-from sendoff.ui.sandbox import awake
+from sendoff.ui.sandbox import undo_seconds
 from sendoff.ui.widgets.stepper import StepState
 
 if TYPE_CHECKING:
@@ -48,15 +49,18 @@ class _Known:
     quarantined: int
     """Until when those in doubt cannot be sent again (epoch ms), 0 = they can."""
     copies: Filed
+    account: Account | None
+    """What it was sent through; None where it was removed."""
     obstacle: str
     """Why nobody can look for those in doubt; empty where that can be done."""
 
 
 def _read(services: Services, campaign: Campaign) -> _Known:
     try:
-        provider = services.accounts.provider_name(services.accounts.get(campaign.account_id))
+        account = services.accounts.get(campaign.account_id)
+        provider = services.accounts.provider_name(account)
     except InputError:
-        provider = ""
+        account, provider = None, ""
     counts = services.reports.counts(campaign)
     obstacle = services.doubts.obstacle(campaign) if counts["in_doubt"] else None
     return _Known(
@@ -66,6 +70,7 @@ def _read(services: Services, campaign: Campaign) -> _Known:
         line=timeline(services.reports.minutes(campaign)),
         quarantined=services.sending.quarantined(campaign.id) if counts["in_doubt"] else 0,
         copies=services.copies.standing(campaign.id),
+        account=account,
         obstacle=f"{obstacle.title} {obstacle.remedy}" if obstacle else "",
     )
 
@@ -92,6 +97,8 @@ class ResultsPresenter(QObject):
         step.every.clicked.connect(lambda _checked=False: self._filter(""))
         step.groups.remedied.connect(self._remedy)
         self._sheet = SheetPresenter(step, stage)
+        self._again = SendingAgain(step.undo, stage)
+        self._again.begun.connect(self._begun)
         step.groups.retry.connect(self._retry)
         step.groups.settle.connect(self._ask_settle)
         step.groups.send_doubtful.connect(self._ask_again)
@@ -106,7 +113,6 @@ class ResultsPresenter(QObject):
         """Show what happened to a campaign so far."""
         if self._campaign is None or self._campaign.id != campaign.id:
             self._known = self._cause = None
-            self._step.groups.blocked.clear()
             self._step.show_cause("")
             self._step.figures.clear_filter()
             self._step.search.clear()
@@ -115,6 +121,7 @@ class ResultsPresenter(QObject):
             self._step.show_face("summary")
         self._campaign = campaign
         self._rows.about(campaign)
+        self._again.about(campaign.id)
         self._sheet.about(campaign)
         draft = campaign.state is CampaignState.DRAFT
         self._step.stack.setCurrentIndex(0 if draft else 1)
@@ -156,7 +163,9 @@ class ResultsPresenter(QObject):
 
     @Slot()
     def _retry(self) -> None:
-        self._go_on(failed=True)
+        if self._known is not None:
+            groups = [one for one in self._known.groups if one.state in (State.FAILED, State.CANCELLED)]
+            self._go_on(sum(one.count - one.blocked for one in groups), failed=True)
 
     @Slot(object)
     def _remedy(self, group: Group) -> None:
@@ -164,15 +173,9 @@ class ResultsPresenter(QObject):
         if self._campaign is None:
             return
         if remedy_for(group.state, group.reason) is Remedy.RETRY:
-            self._go_on(failed=True, reason=group.reason)
+            self._go_on(group.count - group.blocked, failed=True, reason=group.reason)
         else:
-            remedy(self, self._stage, self._campaign, group, self._step.toast, partial(self._blocked, group))
-
-    def _blocked(self, group: Group, blocked: int) -> None:
-        """Show how many addresses of a cause are on the blocked list."""
-        known = self._step.groups.blocked
-        (known.add if blocked else known.discard)((group.state, group.reason))
-        self._load()
+            remedy(self, self._stage, self._campaign, group, self._step.toast, self._load)
 
     @Slot()
     def _ask_again(self) -> None:
@@ -185,7 +188,7 @@ class ResultsPresenter(QObject):
                 tr("Send again to {absent} without a copy in the Sent folder?", absent=count_text(absent)),
                 tr("The accepted messages have their copies there, so most likely these were never sent."),
                 tr("Send again"),
-                lambda: self._go_on(absent=True),
+                lambda: self._go_on(absent, absent=True),
             )
             return
         number = known.counts["in_doubt"]
@@ -193,7 +196,7 @@ class ResultsPresenter(QObject):
             tr("Send again to {number} in doubt?", number=count_text(number)),
             tr("Whoever is in doubt may get the message twice."),
             tr("Send again"),
-            lambda: self._go_on(in_doubt=True),
+            lambda: self._go_on(number, in_doubt=True),
         )
 
     @Slot(bool)
@@ -246,26 +249,29 @@ class ResultsPresenter(QObject):
         if self._campaign is not None and campaign_id == self._campaign.id:
             self._load()
 
-    def _go_on(self, *, failed: bool = False, in_doubt: bool = False, absent: bool = False, reason: str = "") -> None:
-        """Queue again and go on; where a password is missing the Send step asks for it."""
-        campaign, stage = self._campaign, self._stage
-        if campaign is None:
+    def _go_on(
+        self, number: int, *, failed: bool = False, in_doubt: bool = False, absent: bool = False, reason: str = ""
+    ) -> None:
+        """Send again when the seconds to undo are over; where there are none, after a question."""
+        campaign, known = self._campaign, self._known
+        if campaign is None or known is None:
             return
+        again = Again(campaign=campaign, number=number, failed=failed, in_doubt=in_doubt, absent=absent, reason=reason)
+        seconds = undo_seconds(self._stage.preferences, known.account)
+        if seconds or not failed:  # whoever is in doubt was asked about
+            self._again.start(again, seconds)
+            return
+        self._step.ask(
+            tr("Send again to {number}?", number=count_text(number)),
+            tr("The first message leaves at once."),
+            tr("Send again"),
+            lambda: self._again.start(again, 0),
+        )
 
-        def begin() -> bool:
-            stage.services.sending.retry(campaign.id, failed=failed, in_doubt=in_doubt, absent=absent, reason=reason)
-            account = awake(stage.services, stage.context.sandbox(), campaign.account_id)
-            if stage.services.accounts.needs_secret(account):
-                return False
-            stage.services.sending.begin(campaign.id)
-            return True
-
-        def begun(runs: bool) -> None:  # noqa: FBT001 -- the answer of `begin`
-            if runs:
-                stage.dispatcher.start(campaign.id)
+    @Slot(str)
+    def _begun(self, campaign_id: str) -> None:
+        if self._campaign is not None and campaign_id == self._campaign.id and self._step.isVisible():
             self.go_to_send()
-
-        stage.operations.command(begin, begun, owner=self)
 
     # -- telling
 

@@ -69,6 +69,8 @@ class ResultsStep(QWidget):
         self.figures = FigureRow()
         self.confirm = Banner("doubt")
         self.confirm.hide()
+        self.undo = Banner("info")
+        self.undo.hide()
         self.donut = Donut()
         self.timeline = TimelineChart(lambda at: clock_text(at, clock.now(), local_zone(clock.now())))
         self.groups = GroupsView()
@@ -223,6 +225,7 @@ class ResultsStep(QWidget):
         column.addLayout(head)
         column.addLayout(chips)
         column.addWidget(self.confirm)
+        column.addWidget(self.undo)
         column.addWidget(self._fronts, 1)
         self.show_face(SUMMARY)
         return page

@@ -100,9 +100,9 @@ class LiveView(QWidget):
     def say_stop(self, name: str, waiting: int) -> None:
         """What stopping means, in figures."""
         who = (
-            tr("1 recipient who waits is")
+            tr("1 recipient who is still to get it is")
             if waiting == 1
-            else tr("{waiting} recipients who wait are", waiting=count_text(waiting))
+            else tr("{waiting} recipients who are still to get it are", waiting=count_text(waiting))
         )
         self.stopping.say(
             "bad",

@@ -13,7 +13,6 @@ from sendoff.core.errors import KnownError
 from sendoff.core.events import AccountsChanged, CheckProgress
 from sendoff.core.language import tr
 from sendoff.core.outcome import Reply
-from sendoff.core.settings import UNDO
 from sendoff.core.wording import count_text
 from sendoff.ui.drafts import written
 from sendoff.ui.pages.sending.before import BeforeView
@@ -24,10 +23,8 @@ from sendoff.ui.pages.sending.sharing import save_account, save_sharers
 from sendoff.ui.pages.sending.telling import tell_rows, tell_server
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.releasing import release_actions
-from sendoff.ui.sandbox import SANDBOX, awake
+from sendoff.ui.sandbox import SANDBOX, awake, undo_seconds
 
-REHEARSAL_SECONDS = 3
-"""In the sandbox there is nothing to take back."""
 _SECOND = 1000
 SAME_PRESS = 600
 """Milliseconds in which another press of the same place still means the first: a double click takes nothing back."""
@@ -144,7 +141,7 @@ class StartPresenter(QObject):
             return
         self._at = at
         when = self._deciding.when(at) if at else ""
-        self._view.confirm.ask(self._facts, self._undo_seconds(self._facts), when)
+        self._view.confirm.ask(self._facts, undo_seconds(self._stage.preferences, self._facts.account), when)
         self._turn(Phase.CONFIRM)
 
     @Slot()
@@ -157,7 +154,7 @@ class StartPresenter(QObject):
             self._deciding.schedule(facts.campaign, self._at)
             self._turn(Phase.SUMMARY)
             return
-        self._pending, self._seconds = facts, self._undo_seconds(facts)
+        self._pending, self._seconds = facts, undo_seconds(self._stage.preferences, facts.account)
         if not self._seconds:
             self._hurry()
             return
@@ -355,11 +352,6 @@ class StartPresenter(QObject):
         if phase in (Phase.SUMMARY, Phase.STARTING):
             self._view.confirm.hide()
         self.changed.emit()
-
-    def _undo_seconds(self, facts: Facts) -> int:
-        seconds = self._stage.preferences.number(UNDO)
-        rehearsed = facts.account is not None and facts.account.preset == SANDBOX
-        return min(REHEARSAL_SECONDS, seconds) if rehearsed else seconds
 
     @Slot(tuple)
     def _hear(self, batch: tuple[object, ...]) -> None:

@@ -1,0 +1,132 @@
+"""Sends again, after the seconds in which it can be taken back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from sendoff.core.campaign import Campaign
+from sendoff.core.language import tr
+from sendoff.core.wording import count_text
+from sendoff.ui.pages.stage import Stage
+from sendoff.ui.sandbox import awake
+from sendoff.ui.widgets.message import Banner
+
+_SECOND = 1000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Again:
+    """Who of a campaign is sent to again; the words are those of `Sending.retry`."""
+
+    campaign: Campaign
+    number: int
+    """How many messages that is now."""
+    failed: bool = False
+    in_doubt: bool = False
+    absent: bool = False
+    reason: str = ""
+
+
+@dataclass(slots=True)
+class _Counting:
+    again: Again
+    seconds: int
+
+
+class SendingAgain(QObject):
+    """Counts down in `banner`, one campaign beside another; it goes on while another page is shown."""
+
+    begun = Signal(str)
+    """A campaign's id: its messages are queued again."""
+
+    def __init__(self, banner: Banner, stage: Stage) -> None:
+        super().__init__(banner)
+        self._banner = banner
+        self._stage = stage
+        self._shown = ""
+        self._counting: dict[str, _Counting] = {}
+        self._clock = QTimer(self, interval=_SECOND)
+        self._clock.timeout.connect(self._tick)
+
+    def about(self, campaign_id: str) -> None:
+        """Show what is counted for this campaign."""
+        if campaign_id != self._shown:
+            self._shown = campaign_id
+            self._offer()
+
+    def start(self, again: Again, seconds: int) -> None:
+        """Send again in `seconds`; 0 = now."""
+        if not seconds:
+            self._go(again)
+            return
+        self._counting[again.campaign.id] = _Counting(again, seconds)
+        self._offer()
+        self._clock.start()
+
+    def undo(self) -> None:
+        """Take it back: nothing was sent."""
+        if self._counting.pop(self._shown, None):
+            self._stage.say(tr("Nothing was sent."))
+        self._offer()
+
+    def hurry(self) -> None:
+        """Do not wait any longer."""
+        counting = self._counting.pop(self._shown, None)
+        self._offer()
+        if counting:
+            self._go(counting.again)
+
+    @Slot()
+    def _tick(self) -> None:
+        for campaign_id, counting in list(self._counting.items()):
+            counting.seconds -= 1
+            if counting.seconds <= 0:
+                del self._counting[campaign_id]
+                self._go(counting.again)
+                self._offer()
+        if not self._counting:
+            self._clock.stop()
+        self._tell()
+
+    def _offer(self) -> None:
+        self._banner.clear_actions()
+        counting = self._shown in self._counting
+        if counting:
+            undo = self._banner.add_action(tr("Undo"), self.undo)
+            self._banner.add_action(tr("Send now"), self.hurry)
+            self._tell()
+        self._banner.setVisible(counting)
+        if counting:
+            undo.setFocus()
+
+    def _tell(self) -> None:
+        if counting := self._counting.get(self._shown):
+            number = count_text(counting.again.number)
+            self._banner.say(
+                "info",
+                tr("The first of {ready} messages leaves in {seconds} s.", ready=number, seconds=counting.seconds),
+                tr("Undo, and nothing was sent."),
+            )
+
+    def _go(self, again: Again) -> None:
+        """Queue again and go on; where a password is missing the Send step asks for it."""
+        campaign_id, stage = again.campaign.id, self._stage
+
+        def begin() -> bool:
+            sending, accounts = stage.services.sending, stage.services.accounts
+            sending.retry(
+                campaign_id, failed=again.failed, in_doubt=again.in_doubt, absent=again.absent, reason=again.reason
+            )
+            if accounts.needs_secret(awake(stage.services, stage.context.sandbox(), again.campaign.account_id)):
+                return False
+            sending.begin(campaign_id)
+            return True
+
+        def begun(runs: bool) -> None:  # noqa: FBT001 -- the answer of `begin`
+            if runs:
+                stage.dispatcher.start(campaign_id)
+            self.begun.emit(campaign_id)
+
+        stage.operations.command(begin, begun, owner=self)
