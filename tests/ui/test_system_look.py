@@ -59,6 +59,35 @@ QTimer.singleShot(15_000, end)
 app.exec()
 """
 
+PREVIEW = """
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QLineEdit
+from sendoff.core.sight import Sight
+from sendoff.ui.theme import Theme
+from sendoff.ui.widgets.mail_view import Look, MailView
+from tests.ui.desk import RESOURCES
+
+QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
+app = QApplication([])
+look = Theme(app, RESOURCES)
+window = QLineEdit()
+window.resize(400, 300)
+window.show()
+first = window.winId()
+
+def end():
+    print("the same" if window.winId() == first else "another", view.poor)
+    app.quit()
+
+view = MailView("Message")
+view.setParent(window)
+view.show()
+view.loaded.connect(end)
+QTimer.singleShot(30_000, app.quit)
+QTimer.singleShot(0, lambda: view.show_sight(Sight(html="<p>Hi</p>"), Look()))
+app.exec()
+"""
+
 
 @pytest.fixture
 def bus() -> Iterator[str]:
@@ -105,3 +134,23 @@ def test_the_window_follows_the_desktops_colours_and_letters_at_once(tmp_path: P
     if "Could not load the Qt platform plugin" in watched.stderr and os.environ.get("SENDOFF_REQUIRE_ALL") != "1":
         pytest.skip("Qt lacks what it needs for this display")
     assert watched.stdout.splitlines() == ["light 1.00 13 #f7f7f5", "dark 1.30 17 #17181a"], watched.stderr
+
+
+def test_the_first_message_does_not_make_the_window_anew(display: str) -> None:
+    pytest.importorskip("PySide6.QtWebEngineWidgets", exc_type=ImportError)
+    shown = subprocess.run(
+        [sys.executable, "-c", PREVIEW],
+        env={
+            **os.environ,
+            "DISPLAY": display,
+            "PYTHONPATH": f"{ROOT / 'app'}{os.pathsep}{ROOT}",
+            "QT_QPA_PLATFORM": "xcb",
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    if "Could not load the Qt platform plugin" in shown.stderr and os.environ.get("SENDOFF_REQUIRE_ALL") != "1":
+        pytest.skip("Qt lacks what it needs for this display")
+    assert shown.stdout.split() == ["the", "same"], shown.stderr

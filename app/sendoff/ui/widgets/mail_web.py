@@ -12,6 +12,7 @@ import secrets
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QPoint, QPointF, Qt, QUrl, Signal
 from PySide6.QtGui import QColor
+from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
 from PySide6.QtWebEngineCore import (
     QWebEnginePage,
     QWebEngineProfile,
@@ -52,6 +53,9 @@ _OFF = (
     _Setting.NavigateOnDropEnabled,
     _Setting.BackForwardCacheEnabled,
 )
+
+# Drawn as widgets are: for a graphics card's sake Qt would make the whole window anew, under a typing hand.
+QQuickWindow.setGraphicsApi(QSGRendererInterface.GraphicsApi.Software)
 
 
 class Gate(QWebEngineUrlRequestInterceptor):
