@@ -6370,6 +6370,11 @@
     </message>
     <message>
         <location filename="core/wording.py"/>
+        <source>Everyone was tried. {start}, {number} later, the last {at}.</source>
+        <translation>Alle wurden versucht. {start}, {number} später, die letzten {at}.</translation>
+    </message>
+    <message>
+        <location filename="core/wording.py"/>
         <source>The server asked to slow down: {detail} for now{then}.</source>
         <translation>Der Server bat, langsamer zu senden: vorerst {detail}{then}.</translation>
     </message>
@@ -6542,6 +6547,26 @@
         <location filename="core/wording.py"/>
         <source>{rate} to {domain}</source>
         <translation>{rate} an {domain}</translation>
+    </message>
+    <message>
+        <location filename="core/wording.py"/>
+        <source>1 is tried again {at}</source>
+        <translation>1 wird {at} erneut versucht</translation>
+    </message>
+    <message>
+        <location filename="core/wording.py"/>
+        <source>{number} are tried again {at}</source>
+        <translation>{number} werden {at} erneut versucht</translation>
+    </message>
+    <message>
+        <location filename="core/wording.py"/>
+        <source>Everyone was tried. {start}.</source>
+        <translation>Alle wurden versucht. {start}.</translation>
+    </message>
+    <message>
+        <location filename="core/wording.py"/>
+        <source>Everyone was tried. {start}, {number} {at}.</source>
+        <translation>Alle wurden versucht. {start}, {number} {at}.</translation>
     </message>
     <message>
         <location filename="core/wording.py"/>
@@ -6752,6 +6777,11 @@
         <location filename="core/wording.py"/>
         <source>1 recipient was</source>
         <translation>1 Empfänger ist</translation>
+    </message>
+    <message>
+        <location filename="core/wording.py"/>
+        <source>Trying again {at}: {some} of {all} deferred recipients.</source>
+        <translation>Neuer Versuch {at}: {some} von {all} zurückgestellten Empfängern.</translation>
     </message>
     <message>
         <location filename="core/wording.py"/>
@@ -8595,11 +8625,6 @@
     </message>
     <message>
         <location filename="ui/pages/accounts/form.py"/>
-        <source>A test shows whether it works; nothing is sent by it.</source>
-        <translation>Ein Test zeigt, ob es funktioniert; gesendet wird dabei nichts.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/accounts/form.py"/>
         <source>Delete</source>
         <translation>Löschen</translation>
     </message>
@@ -8607,6 +8632,16 @@
         <location filename="ui/pages/accounts/form.py"/>
         <source>Keep</source>
         <translation>Behalten</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/accounts/form.py"/>
+        <source>The test went well.</source>
+        <translation>Der Test war erfolgreich.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/accounts/form.py"/>
+        <source>A test shows whether it works; nothing is sent by it.</source>
+        <translation>Ein Test zeigt, ob es funktioniert; gesendet wird dabei nichts.</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/form.py"/>
@@ -8945,6 +8980,11 @@
     </message>
     <message>
         <location filename="ui/pages/accounts/network.py"/>
+        <source>not encrypted</source>
+        <translation>nicht verschlüsselt</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/accounts/network.py"/>
         <source>one pinned certificate</source>
         <translation>ein festgelegtes Zertifikat</translation>
     </message>
@@ -9080,6 +9120,11 @@
     </message>
     <message>
         <location filename="ui/pages/accounts/view.py"/>
+        <source>Saved. Next: the people you write to.</source>
+        <translation>Gespeichert. Als Nächstes: die Empfänger.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/accounts/view.py"/>
         <source>Back to the campaign</source>
         <translation>Zurück zur Kampagne</translation>
     </message>
@@ -9112,11 +9157,6 @@
         <location filename="ui/pages/accounts/view.py"/>
         <source>Export the accounts to a file</source>
         <translation>Die Konten in eine Datei exportieren</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/accounts/view.py"/>
-        <source>Saved. Next: the people you write to.</source>
-        <translation>Gespeichert. Als Nächstes: die Empfänger.</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/view.py"/>
@@ -10000,6 +10040,11 @@
     </message>
     <message>
         <location filename="ui/pages/check/items.py"/>
+        <source>“{name}” is ready: {host} {said}.</source>
+        <translation>„{name}“ ist bereit: {host} {said}.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/items.py"/>
         <source>A test went to {to} at {clock}.</source>
         <translation>Ein Test ging an {to}: {clock}.</translation>
     </message>
@@ -10050,11 +10095,6 @@
     </message>
     <message>
         <location filename="ui/pages/check/items.py"/>
-        <source>The test connects and signs in. Nothing is sent.</source>
-        <translation>Der Test verbindet sich und meldet sich an. Nichts wird gesendet.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/check/items.py"/>
         <source>took the sign-in</source>
         <translation>hat die Anmeldung angenommen</translation>
     </message>
@@ -10062,6 +10102,11 @@
         <location filename="ui/pages/check/items.py"/>
         <source>answered</source>
         <translation>hat geantwortet</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/items.py"/>
+        <source>The test connects and signs in. Nothing is sent.</source>
+        <translation>Der Test verbindet sich und meldet sich an. Nichts wird gesendet.</translation>
     </message>
     <message>
         <location filename="ui/pages/check/items.py"/>
@@ -10137,11 +10182,6 @@
         <location filename="ui/pages/check/items.py"/>
         <source>No account is chosen.</source>
         <translation>Kein Konto gewählt.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/check/items.py"/>
-        <source>“{name}” is ready: {host} {said}.</source>
-        <translation>„{name}“ ist bereit: {host} {said}.</translation>
     </message>
     <message>
         <location filename="ui/pages/check/items.py"/>
@@ -10252,6 +10292,16 @@
         <location filename="ui/pages/check/items.py"/>
         <source>Choose one</source>
         <translation>Wählen</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/items.py"/>
+        <source>Tested since Sendoff was opened.</source>
+        <translation>Getestet, seit Sendoff geöffnet wurde.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/items.py"/>
+        <source>Test again</source>
+        <translation>Erneut testen</translation>
     </message>
     <message>
         <location filename="ui/pages/check/items.py"/>
@@ -12640,6 +12690,16 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/triage.py"/>
+        <source>{number} addresses are probably mistyped.</source>
+        <translation>{number} Adressen sind wahrscheinlich vertippt.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/recipients/triage.py"/>
+        <source>1 address is probably mistyped.</source>
+        <translation>1 Adresse ist wahrscheinlich vertippt.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/recipients/triage.py"/>
         <source>Leave all out</source>
         <translation>Alle auslassen</translation>
     </message>
@@ -12682,6 +12742,16 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/pages/recipients/triage.py"/>
         <source>Keep as an audience…</source>
         <translation>Als Verteiler behalten…</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/recipients/triage.py"/>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/recipients/triage.py"/>
+        <source>Fix</source>
+        <translation>Berichtigen</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/triage.py"/>
@@ -12812,11 +12882,6 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/pages/results/groups.py"/>
         <source>Send to the {whom} again</source>
         <translation>Erneut senden ({whom})</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/results/groups.py"/>
-        <source>Show</source>
-        <translation>Zeigen</translation>
     </message>
     <message>
         <location filename="ui/pages/results/groups.py"/>

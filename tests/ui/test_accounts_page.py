@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -150,6 +151,16 @@ def test_offline_is_an_answer_and_no_error(stand: Stand, qtbot: QtBot) -> None:
     assert "Nothing can be looked up now" in page.gallery.found.accessibleName()
     assert not page.gallery.found.findChildren(Button)
     assert stand.failed == []
+
+
+def test_enter_after_an_address_of_nobody_known_takes_a_server_of_ones_own(stand: Stand, qtbot: QtBot) -> None:
+    stand.services.accounts._resolver = TableResolver()
+    page = opened(stand, qtbot, "add")
+    QTest.keyClicks(page.gallery._address, "anna@example.net")
+    QTest.keyClick(page.gallery._address, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.right.currentWidget() is page.form)
+    account = page.form.fields.account()
+    assert (account.preset, account.sender) == ("custom", "anna@example.net")
 
 
 def test_all_providers_can_be_shown(stand: Stand, qtbot: QtBot) -> None:
@@ -407,6 +418,44 @@ def test_a_good_connection_shows_what_was_found(stand: Stand, qtbot: QtBot) -> N
     assert page.form.doctor.result.accessibleName().startswith("Connected. 127.0.0.1 answered.")
     assert "messages up to 26 MB" in page.form.doctor.result.accessibleName()
     assert page.form._test.text() == "Test connection"
+
+
+def server_of_ones_own(page: AccountsPage, port: int) -> None:
+    page.gallery.chosen.emit("custom")
+    typed(page.form.fields.sender_address, "anna@example.com")
+    page.form.fields.change(host="127.0.0.1", port=port, security=Security.NONE, sign_in=SignIn.NONE)
+
+
+def test_what_was_tested_well_is_not_asked_to_be_tested_again(stand: Stand, qtbot: QtBot) -> None:
+    port = stand.sandbox_account().port
+    page = opened(stand, qtbot, "add")
+    server_of_ones_own(page, port)
+    assert page.form.fields.network._summary.whole() == "not encrypted"
+    page.form._test.click()
+    qtbot.waitUntil(page.form.doctor.result.isVisible)
+    page.form._save.click()
+    qtbot.waitUntil(page.form.next.isVisible)
+    assert page.form.next.accessibleName() == "Saved. Next: the people you write to. The test went well."
+    account = next(one for one in stand.services.accounts.all() if one.preset == "custom")
+    assert stand.services.accounts.proven(account)
+    stand.services.accounts.save(replace(account, name="Renamed", limits=("80/hour",)))
+    assert stand.services.accounts.proven(stand.services.accounts.get(account.id))
+    assert not stand.services.accounts.proven(replace(account, port=9))
+    stand.window.navigator.open("sandbox")
+    stand.window.navigator.open("accounts")
+    assert not page.form.next.isVisible()
+    stand.services.accounts.save(account, "another")
+    assert not stand.services.accounts.proven(account)
+
+
+def test_a_test_that_fails_leaves_the_focus_where_it_can_be_tried_again(stand: Stand, qtbot: QtBot) -> None:
+    page = opened(stand, qtbot, "add")
+    server_of_ones_own(page, 9)
+    page.form._test.setFocus()
+    page.form._test.click()
+    assert stand.window.focusWidget() is page.form._cancel
+    qtbot.waitUntil(page.form.doctor.result.isVisible)
+    assert stand.window.focusWidget() is page.form._test
 
 
 def test_deleting_asks_in_place_and_takes_the_secret_along(stand: Stand, qtbot: QtBot) -> None:

@@ -167,6 +167,16 @@ def test_account_and_test_message_are_tried_from_here(stand: Stand, qtbot: QtBot
     qtbot.waitUntil(lambda: any(line.item.body == "The message was changed since then." for line in step.lines))
 
 
+def test_an_account_that_was_tested_elsewhere_is_ready(stand: Stand, qtbot: QtBot) -> None:
+    draft = stand.sample()
+    stand.services.accounts.test(stand.services.accounts.get(draft.account_id))
+    step = shown(stand, qtbot, draft)
+    ready = titled(step, "“Sandbox” is ready: 127.0.0.1 answered.")
+    assert (ready.kind, ready.body) == ("ok", "Tested since Sendoff was opened.")
+    button(step, "Test again")
+    qtbot.waitUntil(lambda: any(line.item.body.startswith("No encryption") for line in step.lines))
+
+
 def test_an_account_that_does_not_answer_is_to_fix(stand: Stand, qtbot: QtBot) -> None:
     draft = stand.sample()
     gone = replace(ACCOUNT, id="gone", host="127.0.0.1", port=9, limits=())

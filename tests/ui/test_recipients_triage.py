@@ -19,6 +19,8 @@ from sendoff.services.domain_check import Domains
 from sendoff.ui.pages.recipients.correcting import domains_words
 from sendoff.ui.pages.recipients.keeping import KeepDialog
 from sendoff.ui.pages.recipients.view import RecipientsStep
+from sendoff.ui.widgets.button import Button
+from sendoff.ui.widgets.tabs import ALL
 
 ROWS = """E-Mail,Vorname,Ort
 anna@example.com,Anna,Köln
@@ -136,6 +138,33 @@ def test_no_column_is_empty_or_says_the_address_again(step: RecipientsStep, desk
     assert page is step
     settle(desk, step)
     assert titles(step) == ["Row", "Address", "What it is", "Why", "city"]
+
+
+def test_typing_errors_are_told_at_once_with_what_can_be_done(step: RecipientsStep, desk: Desk) -> None:
+    notice = step.triage.mistyped
+    assert notice.accessibleName() == "2 addresses are probably mistyped."
+    show = next(one for one in notice.findChildren(Button) if one.text() == "Show")
+    show.click()
+    settle(desk, step)
+    assert step.triage.tabs.choice() == Verdict.SUGGESTED.value
+    assert not notice.isVisible()
+    step.triage.tabs.chosen.emit(ALL)
+    assert notice.isVisible()
+    step.triage.fix.click()
+    settle(desk, step)
+    assert not notice.isVisible()
+    assert figures(step)["ready"] == 4
+    assert step.toast._words.text() == "2 addresses corrected."
+
+
+def test_a_notice_that_was_closed_stays_so_until_another_list_comes(step: RecipientsStep) -> None:
+    step.triage.mistyped._dismiss()
+    step.triage.open_tab(Verdict.READY.value)
+    assert not step.triage.mistyped.isVisible()
+    counts = dict(step.triage._counts)
+    step.triage.forget()
+    step.triage.show_counts(counts)
+    assert step.triage.mistyped.isVisible()
 
 
 def test_typing_errors_are_fixed_at_once_and_taken_back(step: RecipientsStep, desk: Desk) -> None:

@@ -14,6 +14,8 @@ from sendoff.core.account import SignIn
 from sendoff.core.campaign import Campaign, CampaignState, Content
 from sendoff.core.delivery import State
 from sendoff.core.events import DeliveriesMoved, DeliveryMoved
+from sendoff.core.wording import clock_text
+from sendoff.ui.local_time import local_zone
 from sendoff.ui.pages.check.view import CheckStep
 from sendoff.ui.pages.flow.view import FlowPage
 from sendoff.ui.pages.sending import moving
@@ -246,6 +248,16 @@ def test_a_limit_is_told_with_its_end(desk: Desk) -> None:
     desk.until(lambda: " left, until " in step.live.left.text())
     desk.services.bus.publish(DeliveriesMoved(draft.id, (), {"accepted": 4}))  # nobody waits any more
     desk.until(lambda: not step.live.left.text())
+
+
+def test_who_is_tried_again_later_is_told_with_the_time_and_nothing_is_left_before(desk: Desk) -> None:
+    desk.account()
+    draft = desk.draft("anna@example.com", "grey@example.com")
+    step = send_now(desk, draft)
+    desk.until(lambda: step.live.left.text().startswith("Everyone was tried. 1 is tried again at "))
+    ((due, number),) = desk.services.plans.later(draft)
+    assert number == 1
+    assert step.live.left.text().endswith(f"at {clock_text(due, due, local_zone(due))}.")
 
 
 def test_a_wait_that_began_before_the_page_was_opened_is_told(desk: Desk) -> None:

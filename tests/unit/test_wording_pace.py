@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from sendoff.core.delivery import State
 from sendoff.core.events import PaceChanged, PaceKind
-from sendoff.core.wording import cause_sentence, limit_text, pace_sentence, rough
+from sendoff.core.wording import cause_sentence, limit_text, pace_sentence, retries_text, rough
 
 NOW = int(datetime(2026, 11, 22, 15, 20, tzinfo=UTC).timestamp() * 1000)
 MINUTE = 60_000
@@ -23,6 +23,19 @@ def say(kind: PaceKind, detail: str = "", after: int = 0, per_minute: int = 0, d
         NOW,
         per_minute=per_minute,
         deferred=deferred,
+    )
+
+
+def test_who_was_deferred_is_told_with_the_time_of_each_next_try() -> None:
+    soon, late, last = NOW + 5 * MINUTE, NOW + 225 * MINUTE, NOW + 300 * MINUTE
+    assert retries_text([(soon, 2)], NOW) == "Everyone was tried. 2 are tried again at 15:25."
+    assert retries_text([(soon, 1), (late, 1)], NOW) == "Everyone was tried. 1 is tried again at 15:25, 1 at 19:05."
+    assert retries_text([(soon, 1), (late, 1), (last, 2)], NOW) == (
+        "Everyone was tried. 1 is tried again at 15:25, 3 later, the last at 20:20."
+    )
+    pace = PaceChanged("c", PaceKind.DEFERRED, "", soon)
+    assert pace_sentence(pace, "Work", NOW, deferred=2, next_try=1) == (
+        "Trying again at 15:25: 1 of 2 deferred recipients."
     )
 
 

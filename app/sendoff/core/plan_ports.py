@@ -21,6 +21,10 @@ class WaitingRows(Protocol):
         """How many rows of one recipient domain, in ASCII form, wait to be sent."""
         ...
 
+    def deferrals(self, campaign_id: str) -> Sequence[tuple[int, int]]:
+        """When deferred rows are due, by the minute, the next first: (the first one's epoch ms, how many)."""
+        ...
+
 
 class ScheduleStore(Protocol):
     """When drafts are to be sent."""

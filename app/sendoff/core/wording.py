@@ -190,12 +190,35 @@ def limit_text(limit: str) -> str:
     return tr(_EACH.get(window, f"{{number}} a {window}"), number=number)
 
 
+def retries_text(later: Sequence[tuple[int, int]], now: int, zone: tzinfo = UTC) -> str:
+    """Say when who was deferred is tried again; `later` is each time (epoch ms) and how many, the next first."""
+    (first, some), *rest = later
+    at, number = moment_text(first, now, zone), count_text(some)
+    start = (
+        tr("1 is tried again {at}", at=at) if some == 1 else tr("{number} are tried again {at}", number=number, at=at)
+    )
+    if not rest:
+        return tr("Everyone was tried. {start}.", start=start)
+    number, at = count_text(sum(one for _at, one in rest)), moment_text(rest[-1][0], now, zone)
+    if len(rest) == 1:
+        return tr("Everyone was tried. {start}, {number} {at}.", start=start, number=number, at=at)
+    return tr("Everyone was tried. {start}, {number} later, the last {at}.", start=start, number=number, at=at)
+
+
 def pace_sentence(  # noqa: PLR0911 -- one a kind
-    pace: PaceChanged, name: str, now: int, zone: tzinfo = UTC, *, per_minute: int = 0, deferred: int = 0
+    pace: PaceChanged,
+    name: str,
+    now: int,
+    zone: tzinfo = UTC,
+    *,
+    per_minute: int = 0,
+    deferred: int = 0,
+    next_try: int = 0,
 ) -> str:
     """Say what a running campaign does, or what it waits for; there is always something to say.
 
-    `name` is the account's, `per_minute` the measured rate, `deferred` how many recipients wait for their next try.
+    `name` is the account's, `per_minute` the measured rate, `deferred` how many recipients wait for their
+    next try, `next_try` how many of them are tried when the wait is over (0 = not known).
     """
     detail = pace.detail.rstrip(".")
     match pace.kind:
@@ -219,11 +242,11 @@ def pace_sentence(  # noqa: PLR0911 -- one a kind
                 if deferred != 1
                 else tr("1 recipient was")
             )
-            return (
-                tr("Trying again {at}: {who} deferred.", at=_at(pace.until, now, zone), who=who)
-                if deferred
-                else tr("Trying again soon.")
-            )
+            at = _at(pace.until, now, zone)
+            if 0 < next_try < deferred:
+                some, all_ = count_text(next_try), count_text(deferred)
+                return tr("Trying again {at}: {some} of {all} deferred recipients.", at=at, some=some, all=all_)
+            return tr("Trying again {at}: {who} deferred.", at=at, who=who) if deferred else tr("Trying again soon.")
         case PaceKind.RECONNECTING:
             soon = tr(" in {time}", time=duration_text((pace.until - now) / 1000)) if pace.until > now else ""
             return (

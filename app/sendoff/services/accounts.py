@@ -48,6 +48,14 @@ _SANDBOX_SENDER = "You <you@example.com>"
 """Somebody must have written what is rehearsed."""
 
 
+def _way(account: Account) -> tuple[object, ...]:
+    """What a test of an account is about."""
+    one = account
+    port = 0 if one.preset == "sandbox" else one.port  # another one at each start
+    trust = (one.ca_file, one.pinned, one.client_cert, one.client_key)
+    return (one.route, one.host, port, one.security, one.sign_in, one.username, one.local_name, one.proxy, trust)
+
+
 class Accounts:
     """The accounts of one data folder. Secrets go to the vault and nowhere else."""
 
@@ -69,6 +77,8 @@ class Accounts:
         self._resolver = resolver
         self._bus = bus
         self._tokens = tokens
+        self._proven: dict[str, tuple[object, ...]] = {}
+        """By account: the way to its server that worked in this session."""
 
     @property
     def vault(self) -> Vault:
@@ -187,6 +197,8 @@ class Accounts:
             self._vault.set(account.id, secret)
         if proxy_secret is not None:
             self._vault.set(proxy_name(account.id), proxy_secret)
+        if secret is not None or proxy_secret is not None:
+            self._proven.pop(account.id, None)
         self._bus.publish(AccountsChanged())
 
     def validate(self, account: Account) -> None:
@@ -260,10 +272,22 @@ class Accounts:
         """Connect, protect and sign in, without sending anything. Raises ConnectError."""
         if account.sign_in is SignIn.XOAUTH2:
             secret = None  # nobody types a token
+        if secret is None:
+            self._proven.pop(account.id, None)
         transport = self._transports(account, lambda: self.secret(account) if secret is None else secret)
         capabilities = transport.connect()
         transport.close()
+        if secret is None:
+            self.prove(account)
         return capabilities
+
+    def prove(self, account: Account) -> None:
+        """Remember for this session that the server took the account, with the secrets that are kept."""
+        self._proven[account.id] = _way(account)
+
+    def proven(self, account: Account) -> bool:
+        """Say whether the server took the account in this session, and nothing of the way there has changed since."""
+        return self._proven.get(account.id) == _way(account)
 
     def from_url(self, url: str) -> Account:
         """The account an SMTP URL describes, kept as an ad-hoc one. Raises InputError.

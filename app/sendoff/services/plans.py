@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, tzinfo
 
@@ -45,6 +46,10 @@ class Plans:
             return None
         counts = self._rows.counts(campaign.id)
         return self._through(campaign, account, counts["queued"] + counts["deferred"], per_second, start)
+
+    def later(self, campaign: Campaign) -> Sequence[tuple[int, int]]:
+        """When who was deferred is tried again, by the minute: (epoch ms, how many), the next first. Blocks."""
+        return self._rows.deferrals(campaign.id)
 
     def _together(self, campaign: Campaign, per_second: float, start: int) -> Plan | None:
         """Several accounts, each of which takes what it can until all is sent."""

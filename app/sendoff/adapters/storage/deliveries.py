@@ -27,7 +27,7 @@ from sendoff.core.doubts import FOUND
 from sendoff.core.list_ports import never
 from sendoff.core.outcome import Kind
 from sendoff.core.recipient import Verdict
-from sendoff.core.tempo import Minute
+from sendoff.core.tempo import MINUTE, Minute
 
 _d = delivery.c
 _BATCH = 5_000
@@ -37,6 +37,12 @@ _UNHAPPY = (
 )  # fmt: skip
 _COUNTS = select(campaign_count.c.state, campaign_count.c.n).where(
     campaign_count.c.campaign_id == bindparam("campaign")
+)
+_DEFERRALS = (
+    select(sa.func.min(_d.due_at), sa.func.count())
+    .where(_d.campaign_id == bindparam("campaign"), _d.state == sa.literal_column("'deferred'"))
+    .group_by(_d.due_at // MINUTE)
+    .order_by(sa.func.min(_d.due_at))
 )
 _SHIFT = (
     delivery.update()
@@ -130,6 +136,11 @@ class Deliveries:
         query = select(sa.func.count()).where(_d.campaign_id == campaign_id, waiting, _d.domain_key == f"@{domain}")
         with self._database.reading() as connection:
             return connection.execute(query).scalar_one()
+
+    def deferrals(self, campaign_id: str) -> list[tuple[int, int]]:
+        """When deferred rows are due, by the minute, the next first: (the first one's epoch ms, how many)."""
+        with self._database.reading() as connection:
+            return [(int(at), number) for at, number in connection.execute(_DEFERRALS, {"campaign": campaign_id})]
 
     def page(
         self,

@@ -99,10 +99,10 @@ class AccountForm(QWidget):
         if self._preset is not None:
             self._show_hint(self._preset)
 
-    def show_next(self, words: str, button: str, run: Callable[[], object]) -> None:
-        """Say what follows an account that was saved."""
-        tested = tr("A test shows whether it works; nothing is sent by it.")
-        self.next.say("ok", words, tested)
+    def show_next(self, words: str, button: str, run: Callable[[], object], *, tested: bool) -> None:
+        """Say what follows an account that was saved; `tested` means that it is known to work."""
+        works = tr("The test went well.") if tested else tr("A test shows whether it works; nothing is sent by it.")
+        self.next.say("ok", words, works)
         self.next.clear_actions()
         self.next.add_action(button, run)
         self.next.show()
@@ -112,8 +112,10 @@ class AccountForm(QWidget):
         self._tested = account
         self.doctor.begin(account)
         self._test.setText(tr("Testing {host}…", host=account.host))
-        self._test.setEnabled(False)
         self._cancel.show()
+        if self.window().focusWidget() is self._test:
+            self._cancel.setFocus()  # or it goes on to Save, and Enter keeps what does not work
+        self._test.setEnabled(False)
 
     def show_idle(self) -> None:
         """No test is under way."""
@@ -213,6 +215,8 @@ class AccountForm(QWidget):
     def _stand(self) -> None:
         self._test.setText(tr("Test connection"))
         self._test.setEnabled(True)
+        if self.window().focusWidget() is self._cancel:
+            self._test.setFocus()
         self._cancel.hide()
 
     @Slot(object)

@@ -127,6 +127,8 @@ class Gallery(QWidget):
         self.found = Banner()
         self.found.hide()
         self._suggestion: Suggestion | None = None
+        self._eager = False
+        """Enter was pressed, and goes on once the answer is there."""
         self.search = SearchEdit(tr("Or search {presets} providers by name", presets=len(presets)))
         self.search.searched.connect(self._found)
         self.every = Button(tr("Show all"), "quiet", run=self._show_all)
@@ -157,6 +159,11 @@ class Gallery(QWidget):
         """Say whose address it is, with a button that goes on from there."""
         self._suggestion = suggestion
         self.address_field.set_hint(tr(_ASKED))
+        if self._eager and not suggestion.host:
+            self._eager = False
+            self.chosen.emit(_ANY)
+            return
+        self._eager = False
         if not suggestion.host:
             self.found.say("info", suggestion.why, tr("Choose your provider below, or take a custom server."))
         else:
@@ -216,7 +223,7 @@ class Gallery(QWidget):
 
     @Slot(str)
     def _typing(self, _text: str) -> None:
-        self._suggestion = None
+        self._suggestion, self._eager = None, False
         self.found.hide()
         self.address_field.set_hint(tr(_ASKED))
         self._rest.start()
@@ -229,10 +236,13 @@ class Gallery(QWidget):
 
     @Slot()
     def _entered(self) -> None:
-        """Enter asks at once, and takes what was found."""
+        """Enter asks at once, and takes what was found; a server of one's own where nothing was."""
         if self._suggestion is not None and self._suggestion.host:
             self.taken.emit(self._suggestion)
+        elif self._suggestion is not None:
+            self.chosen.emit(_ANY)
         else:
+            self._eager = bool(self.address)
             self._rest.stop()
             self._rested()
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QFileDialog, QHBoxLayout, QLineEdit
 
-from sendoff.core.account import MOST_IN_FLIGHT, Account, ImapPlace, Proxy, ProxyKind, Security, WireMode
+from sendoff.core.account import MOST_IN_FLIGHT, Account, ImapPlace, Proxy, ProxyKind, Route, Security, WireMode
 from sendoff.core.account_check import written_pin
 from sendoff.core.language import pairs, phrase, tr
 from sendoff.ui.pages.accounts.fold import Fold
@@ -159,6 +159,7 @@ class NetworkFold(Fold):
 
     def sum_up(self, account: Account) -> None:
         """Say in a few words what differs from the usual."""
+        plain = tr("not encrypted") if account.security is Security.NONE and account.route is Route.SMTP else ""
         trust = tr("one pinned certificate") if account.pinned else tr("own certificates") if account.ca_file else ""
         proxy = {
             ProxyKind.SYSTEM: tr("the system's proxy"),
@@ -167,7 +168,7 @@ class NetworkFold(Fold):
         }
         wire = "" if account.wire is WireMode.CAREFUL else tr("{wire} messages", wire=account.wire)
         parts = (
-            trust,
+            plain or trust,
             tr("client certificate") if account.client_cert else "",
             proxy.get(account.proxy.kind, ""),
             wire,

@@ -13,6 +13,7 @@ from PySide6.QtGui import QDesktopServices
 from sendoff.core.account import Account
 from sendoff.core.campaign import Campaign, CampaignState
 from sendoff.core.discovery import Suggestion
+from sendoff.core.doctor import Diagnosis
 from sendoff.core.errors import InputError, KnownError
 from sendoff.core.events import AccountsChanged, Event
 from sendoff.core.language import tr
@@ -52,6 +53,11 @@ class AccountsPresenter(QObject):
         self._stage = stage
         self._accounts = stage.services.accounts
         self.examination = Examination(stage, self)
+        self.examination.finished.connect(self._examined)
+        self._given: tuple[Account, str | None, str | None] | None = None
+        """What is tested: an account, its secret and its proxy's, each as typed or None."""
+        self._good: tuple[Account, str | None, str | None] | None = None
+        """The last of them that went well."""
         self._search: Operation | None = None
         self._signing: tuple[Operation, threading.Event] | None = None
         stage.bridge.batch.connect(self._heard)
@@ -123,6 +129,7 @@ class AccountsPresenter(QObject):
     def test(self, account: Account, secret: str | None, proxy_secret: str | None) -> None:
         """Examine the connection without sending anything; a secret that is None means the kept one."""
         self.cancel_test()
+        self._given = account, secret, proxy_secret
         self.examination.start(lambda: self._awake(account), secret, proxy_secret)
 
     def cancel_test(self) -> None:
@@ -132,16 +139,28 @@ class AccountsPresenter(QObject):
             stopped.set()
             operation.cancel()
             self._signing = None
+        self._given = self._good = None
         self.examination.cancel()
 
     def save(self, account: Account, secret: str | None, proxy_secret: str | None) -> None:
         """Keep an account, and its secrets if they were typed."""
+        good = self._good
+
+        def keep() -> None:
+            self._accounts.save(account, secret, proxy_secret)
+            if good is not None and good[1:] == (secret, proxy_secret):
+                self._accounts.prove(good[0])
+
         self._stage.operations.command(
-            lambda: self._accounts.save(account, secret, proxy_secret),
+            keep,
             lambda _none: self._kept(account),
             self.wrong.emit,
             owner=self,
         )
+
+    def proven(self, account: Account) -> bool:
+        """Say whether a test of the account as it is kept went well in this session."""
+        return self._accounts.proven(account)
 
     def duplicate(self, account: Account) -> None:
         """Keep a copy under another name, without the secret."""
@@ -206,6 +225,12 @@ class AccountsPresenter(QObject):
     def browse(self, url: str) -> None:
         """Open a provider's page in the browser."""
         QDesktopServices.openUrl(QUrl(url))
+
+    @Slot(object)
+    def _examined(self, diagnosis: Diagnosis) -> None:
+        given, self._good = self._given, self._given if diagnosis.ok else None
+        if given is not None and diagnosis.ok and given[1:] == (None, None):
+            self._accounts.prove(given[0])
 
     def _awake(self, account: Account) -> Account:
         if account.preset != SANDBOX:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from sendoff.core.account import Account
@@ -80,6 +81,12 @@ class AccountsPage(Page):
         self.list.select("")
         self._show(self.gallery)
         self.gallery.clear()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What was said of an account just saved is over once the page is left."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.form.next.hide()
 
     def _layout(self) -> QHBoxLayout:
         self._add = Button(tr("Add"), icon="plus", run=self.add)
@@ -221,14 +228,17 @@ class AccountsPage(Page):
 
     @Slot(object)
     def _lead_on(self, waiting: Campaign | None) -> None:
+        proven = self._shown is not None and self.presenter.proven(self._shown)
         if waiting is None:
-            self.form.show_next(
-                tr("Saved. Next: the people you write to."), tr("Bring a list"), self.presenter.bring_list
-            )
+            words = tr("Saved. Next: the people you write to.")
+            self.form.show_next(words, tr("Bring a list"), self.presenter.bring_list, tested=proven)
             return
         words = tr("Saved. Next: go on with “{name}”, which has no account yet.", name=waiting.name)
         self.form.show_next(
-            words, tr("Back to the campaign"), lambda: self.presenter.go("campaign", f"{waiting.id}/message")
+            words,
+            tr("Back to the campaign"),
+            lambda: self.presenter.go("campaign", f"{waiting.id}/message"),
+            tested=proven,
         )
 
     @Slot(object)

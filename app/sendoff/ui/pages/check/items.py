@@ -53,6 +53,8 @@ class Facts:
     error: KnownError | None = None
     """Why nothing could be checked."""
     tested: Capabilities | KnownError | None = None
+    proven: bool = False
+    """The server took the account in this session, wherever that was tried."""
     sent: Tested | None = None
     """The last test that the server took."""
     sent_same: bool = False
@@ -291,6 +293,11 @@ def _account(facts: Facts) -> Item:
         title = tr("The account of this campaign was deleted.") if gone else tr("No account is chosen.")
         return Item(kind="bad", title=title, body=tr("The message step has the choice."), action="message",
                     button=tr("Choose one"))  # fmt: skip
+    said = tr("took the sign-in") if account.sign_in is not SignIn.NONE and account.username else tr("answered")
+    ready = tr("“{name}” is ready: {host} {said}.", name=account.name, host=account.host, said=said)
+    if facts.proven and not isinstance(tested, Capabilities):
+        return Item(kind="ok", title=ready, body=tr("Tested since Sendoff was opened."), action="test",
+                    button=tr("Test again"))  # fmt: skip
     if tested is None:
         body = tr("The test connects and signs in. Nothing is sent.")
         return Item(kind="todo", title=tr("“{name}” was not tested yet.", name=account.name), body=body, action="test",
@@ -305,12 +312,11 @@ def _account(facts: Facts) -> Item:
                 button=tr("Open the sandbox"),
             )
         return Item(kind="bad", title=tested.title, body=tested.remedy, action="account", button=tr("Open the account"))
-    said = tr("took the sign-in") if account.sign_in is not SignIn.NONE and account.username else tr("answered")
     protection = tested.tls.split()[0].replace("TLSv", "TLS ") if tested.tls else tr("No encryption")
     size = tr(", messages up to {size} MB", size=digits(f"{tested.size / 1000000.0:,.0f}")) if tested.size else ""
     return Item(
         kind="ok",
-        title=tr("“{name}” is ready: {host} {said}.", name=account.name, host=account.host, said=said),
+        title=ready,
         body=f"{protection}{size}.",
     )
 

@@ -237,6 +237,7 @@ class CheckPresenter(QObject):
         facts.campaign, facts.counts, facts.account, facts.plan = campaign, counts, account, plan
         facts.now = self._stage.services.clock.now()
         facts.tested = self._connected.get(_key(account)) if account else None
+        facts.proven = account is not None and self._stage.services.accounts.proven(account)
         facts.sent, facts.sent_same = tested if tested is not None else (None, False)
         self._size_limit = facts.tested.size if isinstance(facts.tested, Capabilities) else published
         known = self._checked.get(campaign.id)

@@ -26,7 +26,6 @@ from sendoff.ui.models.triage import TriageModel
 from sendoff.ui.pages.recipients.cells import columns_of
 from sendoff.ui.pages.recipients.triage import TriageView
 from sendoff.ui.pages.stage import Stage
-from sendoff.ui.widgets.tabs import ALL
 from sendoff.ui.widgets.toast import Toast
 
 _SAMPLE = 100
@@ -87,7 +86,7 @@ class TriagePresenter(QObject):
         self._closing = threading.Event()
         self._view.search.clear()
         self._view.show_busy("")
-        self._view.open_tab(ALL)
+        self._view.forget()
         self._model.forget()
 
     def stop(self) -> None:

@@ -21,6 +21,7 @@ from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.field import SearchEdit
+from sendoff.ui.widgets.message import Banner
 from sendoff.ui.widgets.table import Table
 from sendoff.ui.widgets.tabs import ALL, TriageTabs
 from sendoff.ui.widgets.text import Caption, ElidedLabel, Glyph, Text
@@ -135,6 +136,12 @@ class TriageView(QWidget):
         self.replace.setMenu(replace)
         self.tabs = TriageTabs()
         self.note = Caption("")
+        self.mistyped = Banner("wait", dismissable=True)
+        self.mistyped.add_action(tr("Show"), lambda: self.tabs.chosen.emit(Verdict.SUGGESTED.value))
+        self.fix = self.mistyped.add_action(tr("Fix"), partial(self.asked.emit, "fix"))
+        self._waved = 0
+        """So many suggestions were there when a person closed the notice of them."""
+        self.mistyped.dismissed.connect(self._wave)
         self._counts: Mapping[Verdict, int] = {}
         self.search = SearchEdit(tr("Find an address or a name"))
         theme().size(self.search, QWidget.setFixedWidth, 240)
@@ -153,6 +160,11 @@ class TriageView(QWidget):
         inside.addWidget(self.empty)
         self._lay_out()
         self.show_busy("")
+
+    def forget(self) -> None:
+        """Another list comes, with a notice of its own."""
+        self._counts, self._waved = {}, 0
+        self.open_tab(ALL)
 
     def open_tab(self, key: str) -> None:
         """Show what can be done with a tab's rows."""
@@ -179,6 +191,7 @@ class TriageView(QWidget):
         """Let be pressed what there is to do now."""
         for button in (*self.acts.values(), self.correct):
             button.setEnabled(not self.busy_words.text() and self.tabs.number() > 0)
+        self.fix.setEnabled(not self.busy_words.text())
 
     def show_counts(self, counts: Mapping[Verdict, int]) -> None:
         """Show the figures of the list, and say what the open tab holds and who of it is written to."""
@@ -186,12 +199,18 @@ class TriageView(QWidget):
         self.tabs.set_counts(counts)
         key = self.tabs.choice()
         self.note.setText(tab_note(Verdict(key)) if key else sent_sum(counts))
+        number = counts.get(Verdict.SUGGESTED, 0)
+        self.mistyped.say("wait", _mistyped(number))
+        self.mistyped.setVisible(key != Verdict.SUGGESTED.value and number not in (0, self._waved))
 
     def show_found(self, number: int, search: str, *, whole: bool) -> None:
         """Say how many rows a search has found, and where there is none."""
         self.found.setText(tr("{number} found", number=count_text(number)) if search and whole else "")
         nothing = tr("No row here holds “{search}”.", search=search) if search else tr("No rows here.")
         self.empty.setText(nothing if whole and not number else "")
+
+    def _wave(self) -> None:
+        self._waved = self._counts.get(Verdict.SUGGESTED, 0)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -215,10 +234,17 @@ class TriageView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.S)
         column.addLayout(head)
+        column.addWidget(self.mistyped)
         column.addWidget(self.tabs)
         column.addWidget(self.note)
         column.addLayout(bar)
         column.addWidget(self.table, 1)
+
+
+def _mistyped(number: int) -> str:
+    if number == 1:
+        return tr("1 address is probably mistyped.")
+    return tr("{number} addresses are probably mistyped.", number=count_text(number))
 
 
 _SENT = tuple(verdict.value for verdict in SENT)

@@ -326,8 +326,8 @@ class LivePresenter(QObject):
         view.sentence.setText(self._sentence(campaign, now))
         running, pace = campaign.state is CampaignState.RUNNING, self._paces.get(campaign.id)
         if running:
-            self._forecast.reckon(campaign, self._meter, pace, now)
-        view.left.setText(self._forecast.left(now) if running and self._waiting() else "")
+            self._forecast.reckon(campaign, self._meter, pace, now, self._counts)
+        view.left.setText(self._forecast.left(now, self._counts) if running and self._waiting() else "")
         view.change.setVisible(running and pace is not None and pace.kind is PaceKind.LIMIT)
 
     def _sentence(self, campaign: Campaign, now: int) -> str:
@@ -351,7 +351,8 @@ class LivePresenter(QObject):
             return tr("Connecting.")
         name = self._known.account.name if self._known and self._known.account else tr("the account")
         per_minute, deferred = self._meter.per_minute(now), self._counts.get("deferred", 0)
-        return pace_sentence(pace, name, now, local_zone(now), per_minute=per_minute, deferred=deferred)
+        again = self._forecast.next_try()
+        return pace_sentence(pace, name, now, local_zone(now), per_minute=per_minute, deferred=deferred, next_try=again)
 
     @Slot(tuple)
     def _hear(self, batch: tuple[object, ...]) -> None:

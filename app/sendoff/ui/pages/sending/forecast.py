@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from PySide6.QtCore import QObject
 
 from sendoff.core.campaign import Campaign
 from sendoff.core.events import PaceChanged, PaceKind
 from sendoff.core.language import tr
 from sendoff.core.plan import Plan
-from sendoff.core.wording import clock_text, duration_text
+from sendoff.core.wording import clock_text, duration_text, retries_text
 from sendoff.ui.local_time import local_zone
 from sendoff.ui.pages.sending.meter import Meter
 from sendoff.ui.pages.stage import Stage
@@ -26,6 +28,8 @@ class Forecast(QObject):
         super().__init__(parent)
         self._stage = stage
         self._plan: Plan | None = None
+        self._later: Sequence[tuple[int, int]] = ()
+        """When who was deferred is tried again, and how many."""
         self._reckoned = 0
         self._limited = False
         """A limit was met."""
@@ -34,18 +38,36 @@ class Forecast(QObject):
     def begin(self, campaign_id: str) -> None:
         """Forget what was reckoned: it is about this campaign now."""
         self._plan, self._reckoned, self._limited, self._about = None, 0, False, campaign_id
+        self._later = ()
 
-    def left(self, now: int) -> str:
-        """How long it takes and when it ends, in words; empty while nobody can say."""
-        if self._plan is None or not self._plan.messages or self._plan.end <= now:
+    def left(self, now: int, counts: Mapping[str, int]) -> str:
+        """How long it takes and when it ends, in words; empty while nobody can say.
+
+        Where nobody is queued any more, when the deferred are tried again.
+        """
+        later = self._later
+        if later and not counts.get("queued") and later[0][0] > now:
+            return retries_text(later, now, local_zone(now))
+        end = max(self._plan.end if self._plan else 0, later[-1][0] if later else 0)
+        if self._plan is None or not self._plan.messages or end <= now:
             return ""
-        end = clock_text(self._plan.end, now, local_zone(self._plan.end))
-        return tr("{time} left, until {end}", time=duration_text((self._plan.end - now) / _SECOND), end=end)
+        clock = clock_text(end, now, local_zone(end))
+        return tr("{time} left, until {end}", time=duration_text((end - now) / _SECOND), end=clock)
 
-    def reckon(self, campaign: Campaign, meter: Meter, pace: PaceChanged | None, now: int) -> None:
+    def next_try(self) -> int:
+        """How many are tried when the next deferred one is due; 0 = not known."""
+        return self._later[0][1] if self._later else 0
+
+    def reckon(
+        self, campaign: Campaign, meter: Meter, pace: PaceChanged | None, now: int, counts: Mapping[str, int]
+    ) -> None:
         """Ask for a new plan now and then; what it says is shown until the next one comes."""
-        if now < self._reckoned + _EVERY and not (self._plan and self._plan.end <= now):
+        known = sum(number for _at, number in self._later)
+        stale = not counts.get("queued") and known != counts.get("deferred", 0)
+        if now < self._reckoned + _EVERY and not stale and not (self._plan and self._plan.end <= now):
             return
+        if stale:  # better nothing than what was
+            self._later = ()
         self._reckoned = now
         limited = self._limited = self._limited or (pace is not None and pace.kind is PaceKind.LIMIT)
         # Where limits are met, the rate over a wait says nothing of the server.
@@ -53,8 +75,12 @@ class Forecast(QObject):
         start = pace.until if pace is not None and pace.kind in _RESTS else 0
         plans = self._stage.services.plans
 
-        def planned(made: Plan | None) -> None:
+        def look() -> tuple[Plan | None, Sequence[tuple[int, int]]]:
+            return plans.of(campaign, per_second=rate, start=start), plans.later(campaign)
+
+        def planned(found: tuple[Plan | None, Sequence[tuple[int, int]]]) -> None:
             if self._about == campaign.id:
+                made, self._later = found
                 self._plan = made if made and (rate or made.limits or made.delay or made.hours) else None
 
-        self._stage.operations.query(lambda: plans.of(campaign, per_second=rate, start=start), planned, owner=self)
+        self._stage.operations.query(look, planned, owner=self)
