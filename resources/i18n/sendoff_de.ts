@@ -10040,6 +10040,16 @@
     </message>
     <message>
         <location filename="ui/pages/check/items.py"/>
+        <source>{count} gaps: {names} are empty in some rows.</source>
+        <translation>{count} Lücken: {names} sind in manchen Zeilen leer.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/items.py"/>
+        <source>Their message has a gap there. Press the field in the message to say what stands there instead; written out it is {{{{ {name} | default('there') }}}}.</source>
+        <translation>Ihre Nachricht hat dort eine Lücke. Den Platzhalter in der Nachricht drücken und sagen, was stattdessen dort steht; ausgeschrieben {{{{ {name} | default('du') }}}}.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/items.py"/>
         <source>“{name}” is ready: {host} {said}.</source>
         <translation>„{name}“ ist bereit: {host} {said}.</translation>
     </message>
@@ -10080,18 +10090,8 @@
     </message>
     <message>
         <location filename="ui/pages/check/items.py"/>
-        <source>{count} gaps: {names} are empty in some rows.</source>
-        <translation>{count} Lücken: {names} sind in manchen Zeilen leer.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/check/items.py"/>
         <source>field</source>
         <translation>Feld</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/check/items.py"/>
-        <source>Their message has a gap there. Press the field in the message to say what stands there instead; written out it is {{{{ {name} | default('there') }}}}.</source>
-        <translation>Ihre Nachricht hat dort eine Lücke. Den Platzhalter in der Nachricht drücken und sagen, was stattdessen dort steht; ausgeschrieben {{{{ {name} | default('du') }}}}.</translation>
     </message>
     <message>
         <location filename="ui/pages/check/items.py"/>
@@ -10172,6 +10172,11 @@
         <location filename="ui/pages/check/items.py"/>
         <source>{people} have no {names}.</source>
         <translation>Bei {people} fehlt: {names}.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/items.py"/>
+        <source>Their subject has a gap there. Written with what stands there instead, the field is {{{{ {name} | default('there') }}}}.</source>
+        <translation>Ihr Betreff hat dort eine Lücke. Mit dem, was stattdessen dort steht, lautet der Platzhalter {{{{ {name} | default('du') }}}}.</translation>
     </message>
     <message>
         <location filename="ui/pages/check/items.py"/>

@@ -80,10 +80,18 @@ def test_findings_are_said_in_words_with_rows_to_look_at(stand: Stand, qtbot: Qt
     assert [row for row, _address in gap.examples] == [18, 66, 135, 205]
     assert next(line.item for line in step.lines if "{{ or }}" in line.item.title).kind == "bad"
     line = next(line for line in step.lines if line.item is gap)
+    assert (gap.action, gap.field) == ("message", "first_name")
+    assert "Press the field in the message" in gap.body
     line.peeks[0].click()
     qtbot.waitUntil(step.peek.isVisible)
     assert step.peek._subject.text() == "Hi"
     assert step.peek._text.toPlainText().startswith("Hi ,")
+
+
+def test_a_gap_in_the_subject_is_said_to_be_there(stand: Stand, qtbot: QtBot) -> None:
+    draft = replace(stand.sample(), content=Content(subject="{{ first_name }}, hi", html="<p>Hi</p>"))
+    gap = titled(shown(stand, qtbot, draft), "4 recipients have no first name.")
+    assert gap.body.startswith("Their subject has a gap there.")
 
 
 def test_a_template_that_is_wrong_for_all_is_told_once(stand: Stand, qtbot: QtBot) -> None:

@@ -7,6 +7,7 @@ from tests.ui.desk import Desk
 from sendoff.core.campaign import CampaignState
 from sendoff.ui.pages.flow.outline import MESSAGE, RECIPIENTS, RESULTS, SEND
 from sendoff.ui.pages.flow.view import FlowPage
+from sendoff.ui.pages.message.view import MessageStep
 
 
 def notes(flow: FlowPage) -> list[str]:
@@ -51,6 +52,17 @@ def test_what_was_started_is_not_said_to_be_sent_yet(desk: Desk) -> None:
     flow.stepper.steps[0].click()
     desk.rest()
     assert notes(flow)[0] == "3 people"
+
+
+def test_a_place_in_the_message_is_opened_with_the_cursor_there(desk: Desk) -> None:
+    desk.account()
+    draft = desk.draft("anna@example.com")
+    flow = desk.open(draft, "check")
+    flow = desk.open(draft, "message/name")
+    step = flow.step(MESSAGE)
+    assert isinstance(step, MessageStep)
+    desk.until(lambda: step.subject.edit.selectedText() == "{{ name }}")
+    assert flow.stepper.current() == MESSAGE
 
 
 def test_next_leads_through_the_steps(desk: Desk) -> None:

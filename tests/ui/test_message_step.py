@@ -20,6 +20,7 @@ from sendoff.core.template import compile_template
 from sendoff.services.previews import Worth
 from sendoff.ui.pages.message.drafts import DESIGN, HTML, PLAIN, WRITE, Bodies
 from sendoff.ui.pages.message.merge import expression, visible
+from sendoff.ui.pages.message.panels import FieldPanel
 from sendoff.ui.pages.message.view import MessageStep
 from sendoff.ui.widgets.button import IconButton
 from sendoff.ui.widgets.code_edit import CodeEdit
@@ -337,6 +338,29 @@ def test_enter_gives_what_stands_in_to_the_field_before_the_cursor(stand: Stand,
     body = step.editor.bodies()
     written = subject(step).text() if where == "subject" else body.texts[where].strip()
     assert (written, fallback.text()) == ("{{ city | default('friend') }}!", "")
+
+
+@pytest.mark.parametrize("where", ["subject", WRITE, HTML])
+def test_a_gap_is_pointed_at_where_it_is(stand: Stand, qtbot: QtBot, where: str) -> None:
+    texts = dict.fromkeys(("subject", WRITE, HTML), "Dear {{ city | default('friend') }}, {{ city }}!")
+    texts = {one: text if one == where else "Hello {{ first_name }}" for one, text in texts.items()}
+    mode = HTML if where == HTML else WRITE
+    content = Content(mode=mode, subject=texts["subject"], markdown=texts[WRITE], html=texts[HTML])
+    step = shown(stand, qtbot, replace(stand.sample(), content=content))
+    step.point_at("city")
+    if where == WRITE:
+        panel = step.editor.write._open
+        assert isinstance(panel, FieldPanel)
+        assert panel.isVisible()
+        panel._fallback.setText("the town")
+        panel.apply()
+        assert step.editor.write.source() == "Dear {{ city | default('friend') }}, {{ city | default('the town') }}!\n"
+    else:
+        edit = subject(step) if where == "subject" else code(step)
+        qtbot.waitUntil(edit.hasFocus)
+        assert (
+            edit.selectedText() if isinstance(edit, QLineEdit) else edit.textCursor().selectedText()
+        ) == "{{ city }}"
 
 
 def test_another_steps_work_survives_a_save(stand: Stand, qtbot: QtBot) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import SignalInstance
 
@@ -66,4 +66,13 @@ class Step(Protocol):
 
     def leave(self) -> None:
         """Save what is being edited; called before another step or page is shown."""
+        ...
+
+
+@runtime_checkable
+class Points(Protocol):
+    """A step that can show where something stands."""
+
+    def point_at(self, name: str) -> None:
+        """Put the cursor to the merge field of this name that nothing stands in for."""
         ...

@@ -22,6 +22,8 @@ class Item:
     body: str = ""
     action: Action = ""
     button: str = ""
+    field: str = ""
+    """The merge field that the message is opened at."""
     examples: tuple[tuple[int, str], ...] = ()
     """(row of the list, address)."""
     finding: Finding | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import tzinfo
 
@@ -11,12 +12,13 @@ from sendoff.core.account import Account, SignIn
 from sendoff.core.campaign import Campaign
 from sendoff.core.content_check import ContentKind, Remark, Severity
 from sendoff.core.envelope import Capabilities
-from sendoff.core.errors import KnownError
+from sendoff.core.errors import InputError, KnownError
 from sendoff.core.language import digits, phrase, tr
 from sendoff.core.message import ProblemKind
 from sendoff.core.plan import Plan, plan_text, why_text
 from sendoff.core.review import Tested
 from sendoff.core.sender_findings import SenderReport
+from sendoff.core.template import compile_template
 from sendoff.core.wording import clock_text, count_text
 from sendoff.services.checks import Check, Finding
 from sendoff.ui.pages.check.domain import domain_items
@@ -139,7 +141,9 @@ def _message(facts: Facts) -> Iterator[Item]:
         yield Item(kind="bad", title=title, body=facts.error.remedy, action="message", button=tr("Open the message"))
     elif facts.check is not None:
         check = facts.check
-        yield from (_finding(finding, accepted=finding.kind in check.accepted) for finding in check.findings)
+        yield from (
+            _finding(finding, facts.campaign, accepted=finding.kind in check.accepted) for finding in check.findings
+        )
         yield from _content(check)
         if all(finding.note for finding in check.findings) and check.rows:
             body = tr(
@@ -189,8 +193,12 @@ _CURES = {
 _ACCEPTED = phrase("You accepted it, for this message and this list.")
 
 
-def _finding(finding: Finding, *, accepted: bool) -> Item:
+def _finding(finding: Finding, campaign: Campaign, *, accepted: bool) -> Item:
     title, body, action, button = _words(finding)
+    gap = ""
+    if finding.kind is ProblemKind.EMPTY_FIELD:
+        gap = next(iter(_fields(finding)), "")
+        body = _where_empty(gap, campaign.content.subject)
     if accepted:
         body = f"{body} {tr(_ACCEPTED)}".strip()
     return Item(
@@ -201,6 +209,7 @@ def _finding(finding: Finding, *, accepted: bool) -> Item:
         accept=finding.kind.value if finding.blocks and not accepted else "",
         action=action,
         button=button,
+        field=gap,
         examples=tuple(dict.fromkeys((row, address) for row, address, _detail in finding.examples))[:_SHOWN],
     )
 
@@ -211,7 +220,7 @@ def _words(finding: Finding) -> tuple[str, str, Action, str]:  # noqa: PLR0911 -
     mend: tuple[Action, str] = ("message", tr(_OPEN))
     match finding.kind:
         case ProblemKind.EMPTY_FIELD:
-            return (*_empty(finding), "message", tr("Add a fallback"))
+            return _empty(finding), "", "message", tr("Add a fallback")
         case ProblemKind.UNKNOWN_FIELD:
             return tr("{messages} would use a field the list does not have.", messages=messages), first, *mend
         case ProblemKind.RENDER_ERROR:
@@ -261,20 +270,28 @@ def _messages(finding: Finding) -> str:
     )
 
 
-def _empty(finding: Finding) -> tuple[str, str]:
+def _empty(finding: Finding) -> str:
     names = _fields(finding)
     if len(names) == 1:
-        title = (
+        return (
             tr("{people} has no {names}.", people=_people(finding.count), names=names[0].replace("_", " "))
             if finding.count == 1
             else tr("{people} have no {names}.", people=_people(finding.count), names=names[0].replace("_", " "))
         )
-    else:
-        title = tr(
-            "{count} gaps: {names} are empty in some rows.", count=count_text(finding.count), names=", ".join(names)
-        )
-    name = names[0] if names else tr("field")
-    return title, tr(
+    return tr("{count} gaps: {names} are empty in some rows.", count=count_text(finding.count), names=", ".join(names))
+
+
+def _where_empty(name: str, subject: str) -> str:
+    """Where the gap is, and how it is filled."""
+    name = name or tr("field")
+    with suppress(InputError):
+        if name in compile_template(subject, html=False, where="subject").bare:
+            return tr(
+                "Their subject has a gap there. Written with what stands there instead, the field is "
+                "{{{{ {name} | default('there') }}}}.",
+                name=name,
+            )
+    return tr(
         "Their message has a gap there. Press the field in the message to say what stands there instead; written out "
         "it is {{{{ {name} | default('there') }}}}.",
         name=name,

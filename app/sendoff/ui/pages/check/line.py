@@ -34,11 +34,11 @@ _SPOKEN = {
 class Line(QWidget):
     """One item.
 
-    `acted` gives its action, `peeked` a row of the list and the button that was pressed, `listed` the Finding whose
-    rows are wanted and that button, `accepted` a kind.
+    `acted` gives its action and a field to point at, `peeked` a row of the list and the button that was pressed,
+    `listed` the Finding whose rows are wanted and that button, `accepted` a kind.
     """
 
-    acted = Signal(str)
+    acted = Signal(str, str)
     peeked = Signal(int, object)
     listed = Signal(object, object)
     accepted = Signal(str)
@@ -75,7 +75,7 @@ class Line(QWidget):
             self.accept.setToolTip(tr("Send it as it is. Any change of the message or the list takes this back."))
             row.addWidget(self.accept, 0, Qt.AlignmentFlag.AlignTop)
         if item.action:
-            self.button = Button(item.button, run=lambda: self.acted.emit(item.action))
+            self.button = Button(item.button, run=lambda: self.acted.emit(item.action, item.field))
             row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
 
     def _dns_line(self, line: DnsLine) -> QHBoxLayout:

@@ -187,8 +187,8 @@ class CheckPresenter(QObject):
             owner=self,
         )
 
-    def go(self, place: str) -> None:
-        """Open a step of this campaign, or a page."""
+    def go(self, place: str, field: str = "") -> None:
+        """Open a step of this campaign, at a merge field if one is named, or a page."""
         if self.facts is None:
             return
         if place == "account":
@@ -196,7 +196,7 @@ class CheckPresenter(QObject):
         elif place == "sandbox":
             self._stage.navigator.open("sandbox")
         else:
-            self._stage.navigator.open("campaign", f"{self.facts.campaign.id}/{place}")
+            self._stage.navigator.open("campaign", "/".join(filter(None, (self.facts.campaign.id, place, field))))
 
     def _awake(self, account: Account) -> Account:
         """The account, with the sandbox's server started where it is the sandbox's."""

@@ -252,8 +252,8 @@ class CheckStep(QWidget):
 
     # -- what a person does
 
-    @Slot(str)
-    def _act(self, action: str) -> None:
+    @Slot(str, str)
+    def _act(self, action: str, field: str) -> None:
         if action == "test":
             self.presenter.test_account()
         elif action == "send_test":
@@ -263,7 +263,7 @@ class CheckStep(QWidget):
         elif action == "try_sandbox":
             self.presenter.try_sandbox()
         else:
-            self.presenter.go(action)
+            self.presenter.go(action, field)
 
     @Slot(str)
     def _copy(self, value: str) -> None:

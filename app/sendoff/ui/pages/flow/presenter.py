@@ -13,7 +13,7 @@ from sendoff.core.errors import KnownError
 from sendoff.core.events import CampaignChanged, DeliveriesMoved
 from sendoff.core.language import phrase, tr
 from sendoff.ui.pages.flow.outline import KEYS, RECIPIENTS, RESULTS, SEND, first_step, outline
-from sendoff.ui.pages.stage import Stage
+from sendoff.ui.pages.stage import Points, Stage
 from sendoff.ui.widgets.stepper import STEPS
 
 if TYPE_CHECKING:
@@ -40,6 +40,8 @@ class FlowPresenter(QObject):
         self._campaign: Campaign | None = None
         self._counts: dict[str, int] = {}
         self._place = -1
+        self._point = ""
+        """What the step is to point at, once it is shown."""
         self._opened: set[int] = set()
         """The steps that were told of this campaign; the others are outlined."""
         self._shown: tuple[Campaign, dict[str, int]] | None = None
@@ -59,7 +61,8 @@ class FlowPresenter(QObject):
 
     def open(self, subject: str) -> None:
         """Show a campaign, at the step named or at the one that matters now."""
-        campaign_id, _, step = subject.partition("/")
+        campaign_id, _, place = subject.partition("/")
+        step, _, self._point = place.partition("/")
         wanted = KEYS.index(step) if step in KEYS else -1
         if campaign_id and campaign_id != self._id:
             self.leave()
@@ -163,6 +166,9 @@ class FlowPresenter(QObject):
         elif self._shown != (campaign, counts):
             self._tell()
         self._head()
+        step, point, self._point = self._page.step(self._place), self._point, ""
+        if point and isinstance(step, Points):
+            step.point_at(point)
 
     def _enter(self, place: int) -> None:
         self._place = place

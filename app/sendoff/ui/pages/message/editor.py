@@ -14,7 +14,7 @@ from sendoff.core.errors import KnownError
 from sendoff.core.language import pairs, phrase, tr
 from sendoff.ui.pages.message.design_editor import DesignEditor
 from sendoff.ui.pages.message.drafts import DESIGN, HTML, PLAIN, WAYS, WRITE, Bodies
-from sendoff.ui.pages.message.merge import greeting, visible, with_fallback
+from sendoff.ui.pages.message.merge import gap_in, greeting, visible, with_fallback
 from sendoff.ui.pages.message.rich_edit import RichEdit
 from sendoff.ui.pages.message.write_editor import WriteEditor
 from sendoff.ui.theme import theme
@@ -174,6 +174,15 @@ class BodyEditor(QWidget):
             cursor.insertText(new)
             edit.setFocus()
         return bool(old)
+
+    def point_at(self, name: str) -> None:
+        """Show the first field of this name that nothing stands in for: its box is opened, or its text selected."""
+        edit = self.active()
+        if edit is self.write.rich:
+            self.write.point_at(name)
+        elif isinstance(edit, QPlainTextEdit) and (tag := gap_in(edit.toPlainText(), name)):
+            edit.setTextCursor(edit.document().find(tag))
+            edit.setFocus()
 
     def write_beside(self, text: str) -> None:
         """Begin a plain part of one's own with this text."""

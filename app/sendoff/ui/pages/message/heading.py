@@ -14,7 +14,7 @@ from sendoff.core.campaign import Campaign, CampaignState
 from sendoff.core.errors import KnownError
 from sendoff.core.language import phrase, tr
 from sendoff.core.library import MessageTemplate
-from sendoff.ui.pages.message.merge import greeting, with_fallback
+from sendoff.ui.pages.message.merge import gap_in, greeting, with_fallback
 from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
@@ -165,6 +165,15 @@ class Heading(QObject):
             place.setFocus()
             self.edited.emit()
         return bool(old)
+
+    def point_at(self, name: str) -> bool:
+        """Select the first field of this name that nothing stands in for; say whether there is one."""
+        for edit in (self.subject.edit, self.preheader.edit):
+            if tag := gap_in(edit.text(), name):
+                edit.setFocus()
+                edit.setSelection(edit.text().index(tag), len(tag))
+                return True
+        return False
 
     def show_error(self, error: KnownError | None) -> bool:
         """Show an error at its line; say whether it is one of a line."""

@@ -35,6 +35,7 @@ _IF = re.compile(
     r"\{%-?\s*(?:el)?if\s+(?P<no>not\s+)?(?P<name>[^\W\d]\w*)\s*"
     r"(?:(?P<sign>==|!=)\s*" + _QUOTED.format("value") + r"\s*)?-?%\}"
 )
+_TAG = re.compile(r"\{\{[^{}]*\}\}")
 _LAST = re.compile(r"\{\{[^{}]*\}\}\Z")
 _WORDS = {"endif": phrase("end"), "else": phrase("otherwise"), "endfor": phrase("end of the list")}
 _LONGEST = 40
@@ -122,6 +123,12 @@ def chip_words(tag: str) -> str:
         inner = " ".join(tag.strip("{}%#- \n").split())
         words = tr(_WORDS.get(inner, inner))
     return words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
+
+
+def gap_in(text: str, name: str) -> str:
+    """The first tag of a text that prints a field for which nothing stands in; empty where there is none."""
+    tags = (found[0] for found in _TAG.finditer(text))
+    return next((tag for tag in tags if (part := field_of(tag)) and part.name == name and not part.fallback), "")
 
 
 def with_fallback(before: str, fallback: str) -> tuple[str, str]:

@@ -93,6 +93,11 @@ class MessageStep(QWidget):
         unknown = self.heading.missing()
         return ("attention", tr("no {unknown} yet", unknown=unknown[0])) if unknown else ("done", tr("written"))
 
+    def point_at(self, name: str) -> None:
+        """Select the field of this name that has a gap where it is empty: in the lines, else in the text."""
+        if not self.heading.point_at(name):
+            self.editor.point_at(name)
+
     def primary(self) -> tuple[str, Callable[[], None]] | None:
         """The frame's own button is the primary one here."""
         return None

@@ -13,8 +13,9 @@ from sendoff.core.campaign import Image
 from sendoff.core.language import pairs, phrase, tr
 from sendoff.core.rich_markdown import same_page, write_rich
 from sendoff.core.rich_text import BULLET, NUMBER, PARAGRAPH, QUOTE, Run, normal, read_rich
-from sendoff.ui.pages.message.merge import greeting, visible
+from sendoff.ui.pages.message.merge import gap_in, greeting, visible
 from sendoff.ui.pages.message.panels import ConditionPanel, FieldPanel, LinkPanel, Panel, PicturePanel
+from sendoff.ui.pages.message.rich_chips import OBJECT
 from sendoff.ui.pages.message.rich_edit import RichEdit
 from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
@@ -139,6 +140,19 @@ class WriteEditor(QWidget):
             self.rich.insert_tag("{{ " + expression + " }}")
         else:
             self.code.insert_field(expression)
+
+    def point_at(self, name: str) -> None:
+        """Open the box of the first field of this name that nothing stands in for."""
+        text = self.rich.toPlainText()
+        for place in (at for at, letter in enumerate(text) if letter == OBJECT):
+            run = self.rich.run_at(place)
+            if run is not None and run.tag and gap_in(run.text, name):
+                cursor = self.rich.textCursor()
+                cursor.setPosition(place + 1)
+                self.rich.setTextCursor(cursor)
+                self.rich.setFocus()
+                self._pressed(place, self._below_cursor())
+                return
 
     def inputs(self) -> tuple[QWidget, ...]:
         """What a person types in."""
