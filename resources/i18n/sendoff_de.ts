@@ -6425,6 +6425,11 @@
     </message>
     <message>
         <location filename="core/wording.py"/>
+        <source>Stopped while waiting for another try.</source>
+        <translation>Beim Warten auf den nächsten Versuch abgebrochen.</translation>
+    </message>
+    <message>
+        <location filename="core/wording.py"/>
         <source>On the blocked list.</source>
         <translation>Auf der Sperrliste.</translation>
     </message>
@@ -12944,6 +12949,11 @@ hier **Markdown** schreiben.</translation>
         <translation>{send} ({blocked} gesperrt)</translation>
     </message>
     <message>
+        <location filename="ui/pages/results/groups.py"/>
+        <source>Stop trying</source>
+        <translation>Nicht mehr versuchen</translation>
+    </message>
+    <message>
         <location filename="ui/pages/results/presenter.py"/>
         <source>Mark {number} in doubt as {word}?</source>
         <translation>{number} Ungewisse als {word} markieren?</translation>
@@ -12982,6 +12992,16 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/pages/results/presenter.py"/>
         <source>Mark as {word}</source>
         <translation>Als {word} markieren</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/results/presenter.py"/>
+        <source>Stop trying the {number} put off?</source>
+        <translation>Die {number} aufgeschobenen nicht mehr versuchen?</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/results/presenter.py"/>
+        <source>They are cancelled, and what the server said is kept. They can be sent to again.</source>
+        <translation>Sie werden abgebrochen, die Antwort des Servers bleibt stehen. Ihnen kann erneut gesendet werden.</translation>
     </message>
     <message>
         <location filename="ui/pages/results/presenter.py"/>
@@ -13032,6 +13052,16 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/pages/results/presenter.py"/>
         <source>{number} marked as failed.</source>
         <translation>{number} als fehlgeschlagen markiert.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/results/reading.py"/>
+        <source>{number} put off, tried again at {clock}. Sending again is possible when all is ended.</source>
+        <translation>{number} aufgeschoben, nächster Versuch um {clock}. Erneut senden geht, wenn alles beendet ist.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/results/reading.py"/>
+        <source>It is being sent. Sending again is possible when it has ended.</source>
+        <translation>Der Versand läuft. Erneut senden geht, wenn er beendet ist.</translation>
     </message>
     <message>
         <location filename="ui/pages/results/view.py"/>

@@ -25,7 +25,7 @@ from sendoff.ui.pages.results.view import ResultsStep
 from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.deliveries import HistoryDialog
 from sendoff.ui.widgets.message import Banner
-from sendoff.ui.widgets.text import Caption, Text
+from sendoff.ui.widgets.text import Caption, ElidedLabel, Text
 
 
 def sent(desk: Desk, *addresses: str, pace: Pace | None = None) -> tuple[Campaign, ResultsStep]:
@@ -161,6 +161,58 @@ def test_who_was_blocked_since_is_not_counted_among_those_sent_to_again(desk: De
     desk.rest()
     assert page.groups.buttons["retry"].text() == "All of them are blocked"
     assert not page.groups.buttons["retry"].isEnabled()
+
+
+def test_while_some_are_put_off_the_others_can_be_settled_and_the_trying_be_stopped(desk: Desk) -> None:
+    desk.account()
+    draft, services = desk.draft("full@example.com", "lost@example.com", "bounce@example.com"), desk.services
+    services.sending.begin(draft.id)
+    desk.opened.stage.dispatcher.start(draft.id)
+    wanted = {"deferred": 1, "in_doubt": 1, "failed": 1}
+    desk.until(lambda: {key: services.reports.counts(draft)[key] for key in wanted} == wanted)
+    page = desk.open(draft, "results").step(4)
+    assert isinstance(page, ResultsStep)
+    desk.until(lambda: "stop" in page.groups.buttons)
+    buttons = page.groups.buttons
+    assert not buttons["retry"].isEnabled()
+    assert buttons["retry"].toolTip().startswith("1 put off, tried again at ")
+    assert buttons["accepted"].isEnabled()
+    buttons["failed"].click()
+    confirm(page, "Mark as failed")
+    desk.until(lambda: services.reports.counts(draft)["failed"] == 2)
+    desk.rest()
+    page.groups.buttons["stop"].click()
+    confirm(page, "Stop trying")
+    desk.until(lambda: "1 cancelled: Stopped while waiting for another try." in rows(page))
+    line = services.reports.page(draft)[0]
+    assert line.state is State.CANCELLED
+    assert line.code == 452
+    row = next(one for one in page.groups.findChildren(GroupRow) if "another try" in one.accessibleName())
+    assert any(one.whole().startswith("452") for one in row.findChildren(ElidedLabel))
+    assert services.campaigns.get(draft.id).state is CampaignState.STOPPED
+    desk.until(lambda: not desk.opened.stage.dispatcher.running())
+    desk.until(lambda: page.groups.buttons["retry"].isEnabled())  # noqa: PLW0108 -- the buttons are made anew
+
+
+def test_the_focus_stays_on_the_page(desk: Desk) -> None:
+    _draft, page = sent(desk, "bounce@example.com", "blocked@example.com")
+    button = next(one for one in page.groups.findChildren(GroupRow) if "does not exist" in one.accessibleName()).act
+    button.setFocus()
+    button.click()
+    desk.rest()
+    assert desk.opened.window.focusWidget() is page.groups
+    page.groups.buttons["retry"].setFocus()
+    page.presenter._load()
+    desk.rest()
+    assert desk.opened.window.focusWidget() is page.groups.buttons["retry"]
+    desk.flow.presenter.go(3)
+    desk.rest()
+    desk.until(desk.flow.primary.isVisible)
+    desk.flow.primary.setFocus()
+    desk.flow.primary.click()
+    desk.rest()
+    assert desk.flow.stepper.current() == 4
+    assert desk.opened.window.focusWidget() is desk.flow.pages
 
 
 def test_who_is_in_doubt_is_not_sent_to_again_for_half_an_hour(desk: Desk) -> None:

@@ -52,6 +52,8 @@ MOVES: Mapping[State, frozenset[State]] = {
     _S.UNSUBSCRIBED: frozenset(),
 }
 
+PUT_OFF = "put_off"
+"""The word kept with a row that was cancelled while it waited for another try; what the server said stays."""
 AGAIN = ("retry", "send_again")
 """Reasons of rows that were handed over before and wait again by a person's word."""
 OPEN = frozenset({State.QUEUED, State.CLAIMED, State.SENDING, State.DEFERRED})

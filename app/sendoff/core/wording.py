@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta, tzinfo
 
-from sendoff.core.delivery import State
+from sendoff.core.delivery import PUT_OFF, State
 from sendoff.core.events import Lane, PaceChanged, PaceKind
 from sendoff.core.language import digits, phrase, tr
 from sendoff.core.outcome import Kind, Outcome, Reply, Scope, Stage
@@ -315,6 +315,7 @@ _CAUSES = {
     (State.FAILED, "not_found"): phrase("Marked as failed by you."),
     (State.ACCEPTED, "found"): phrase("Marked as sent by you."),
     (State.CANCELLED, "stopped"): phrase("Cancelled when the campaign was stopped."),
+    (State.CANCELLED, PUT_OFF): phrase("Stopped while waiting for another try."),
     (State.SUPPRESSED, "suppressed"): phrase("On the blocked list."),
     (State.SKIPPED, "duplicate"): phrase("The address stands in the list more than once."),
     (State.SKIPPED, "invalid"): phrase("This is not an address that mail can be sent to."),

@@ -12,7 +12,7 @@ from sendoff.core.account import Account
 from sendoff.core.account_check import check_connections
 from sendoff.core.address import check_address
 from sendoff.core.campaign import Campaign, CampaignState, Priority
-from sendoff.core.delivery import OPEN, Delivery, State
+from sendoff.core.delivery import OPEN, PUT_OFF, Delivery, State
 from sendoff.core.doubts import ABSENT
 from sendoff.core.envelope import Capabilities, Envelope
 from sendoff.core.errors import InputError, KnownError, SessionLost, StorageError
@@ -255,8 +255,8 @@ class Sending:
     def cancel_waiting(self, campaign_id: str) -> int:
         """Cancel whoever still waits in a stopped campaign; also after its engine gave back what it had claimed."""
         now, total = self._clock.now(), 0
-        for state in (State.QUEUED, State.DEFERRED):
-            total += self._rows.shift(campaign_id, state, State.CANCELLED, "stopped", now)
+        for state, reason in ((State.QUEUED, "stopped"), (State.DEFERRED, PUT_OFF)):
+            total += self._rows.shift(campaign_id, state, State.CANCELLED, reason, now)
         self._bus.publish(CampaignChanged(campaign_id, CampaignState.STOPPED))
         return total
 

@@ -97,6 +97,8 @@ class FlowPage(Page):
         self.primary.set_kind("primary" if first else "secondary")
         self.primary.setText(words)
         self.primary.setAccessibleName(words)
+        if not words and self.window().focusWidget() is self.primary:
+            self.pages.setFocus()  # else the next place in the window takes it, which is the rail
         self.primary.setVisible(bool(words))
 
     def _lay_out(self) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from sendoff.core.delivery import State
+from sendoff.core.delivery import PUT_OFF, State
 from sendoff.core.doubts import ABSENT
 from sendoff.core.language import phrase, tr
 from sendoff.core.remedies import Remedy, remedy_for
@@ -20,7 +20,7 @@ from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.card import Card
 from sendoff.ui.widgets.state import LOOKS
-from sendoff.ui.widgets.text import Caption, ElidedLabel, Glyph, Text
+from sendoff.ui.widgets.text import Caption, ElidedLabel, Glyph, Role, Text
 
 IN_DOUBT = phrase(
     "The message may have arrived, so it was not sent again. Look for it in the account's Sent folder, or ask."
@@ -33,7 +33,7 @@ REMEDIES = {
     Remedy.SLOW_DOWN: phrase("Set a limit"),
 }
 """What can be done about one cause, as its button says it."""
-_WHILE_BUSY = (Remedy.BLOCK, Remedy.SIGN_IN)
+_WHILE_BUSY = (Remedy.BLOCK, Remedy.SIGN_IN, Remedy.MEND)
 """What can be done while the campaign is being sent."""
 LOOK, STOP = phrase("Look in the Sent folder"), phrase("Stop looking")
 _RETRIED = (State.FAILED, State.CANCELLED)
@@ -42,7 +42,7 @@ _RETRIED = (State.FAILED, State.CANCELLED)
 class GroupRow(QWidget):
     """One cause."""
 
-    def __init__(self, group: Group, show: Callable[[], object], act: Callable[[], object], *, busy: bool) -> None:
+    def __init__(self, group: Group, show: Callable[[], object], act: Callable[[], object], *, busy: str) -> None:
         super().__init__()
         look = LOOKS[group.state]
         self.setAccessibleName(f"{count_text(group.count)} {tr(look.word)}: {group.sentence}")
@@ -60,7 +60,8 @@ class GroupRow(QWidget):
         words = QHBoxLayout()
         words.setSpacing(Space.M)
         words.addWidget(Text(group.sentence))
-        if group.text and group.state not in (State.SKIPPED, State.SUPPRESSED, State.CANCELLED):
+        silent = group.state in (State.SKIPPED, State.SUPPRESSED, State.CANCELLED) and group.reason != PUT_OFF
+        if group.text and not silent:
             words.addWidget(ElidedLabel(group.text, role="secondary"), 1)
         else:
             words.addStretch(1)
@@ -75,6 +76,7 @@ class GroupRow(QWidget):
             self.act = Button(tr(REMEDIES[self.remedy]), "quiet", run=act)
             self.act.setAccessibleName(f"{tr(REMEDIES[self.remedy])}: {group.sentence}")
             self.act.setEnabled(not busy or self.remedy in _WHILE_BUSY)
+            self.act.setToolTip("" if self.act.isEnabled() else busy)
             if group.blocked == group.count:
                 self.act.setText(tr("Blocked"))
                 self.act.setAccessibleName(f"{tr('Blocked')}: {group.sentence}")
@@ -95,24 +97,34 @@ class GroupsView(QWidget):
     send_doubtful = Signal()
     look = Signal()
     """Look in the Sent folder, or stop looking."""
+    stop = Signal()
+    """Try nobody again who was put off."""
 
     def __init__(self) -> None:
         super().__init__()
         self.buttons: dict[str, Button] = {}
-        self._busy = False
+        self._busy = ""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(Space.M)
 
     def show_groups(
-        self, groups: Sequence[Group], *, busy: bool, quarantine: str, obstacle: str = "", looking: bool = False
+        self,
+        groups: Sequence[Group],
+        *,
+        busy: str,
+        put_off: bool,
+        quarantine: str,
+        obstacle: str = "",
+        looking: bool = False,
     ) -> None:
-        """Show the causes; while the campaign is `busy` nothing can be done about them.
+        """Show the causes. `busy` says why nobody can be sent to again now, empty where that can be done.
 
-        `quarantine` says until when those in doubt cannot be sent again; empty where they can. `obstacle` says why
-        nobody can look in the Sent folder; `looking` that it is being done.
+        `put_off`: it is busy only with those who are tried again later. `quarantine` says until when those in doubt
+        cannot be sent again; empty where they can. `obstacle` says why nobody can look in the Sent folder; `looking`
+        that it is being done.
         """
-        column = self._column
+        column, held = self._column, self._held()
         for card in self.findChildren(Card):
             column.removeWidget(card)
             card.hide()
@@ -121,6 +133,8 @@ class GroupsView(QWidget):
         doubtful = [one for one in groups if one.state is State.IN_DOUBT]
         again = [one for one in groups if one.state in _RETRIED]
         others = [one for one in groups if one.state not in (State.IN_DOUBT, *_RETRIED)]
+        if busy and (doubtful or again):
+            column.addWidget(self._wait(busy, put_off=put_off))
         if doubtful:
             column.addWidget(self._doubt(doubtful, busy=busy, quarantine=quarantine, obstacle=obstacle))
             self._show_looking(obstacle, looking=looking)
@@ -132,6 +146,30 @@ class GroupsView(QWidget):
             self._fill(rest, others)
             column.addWidget(rest)
         self.setVisible(bool(groups))
+        if held:
+            self._hold(held)
+
+    def _held(self) -> str:
+        """The name of what has the focus here; empty where nothing has."""
+        holder = self.window().focusWidget()
+        return holder.accessibleName() if holder is not None and self.isAncestorOf(holder) else ""
+
+    def _hold(self, name: str) -> None:
+        """Give the focus to what stands where the focus was, else to the whole: never to another place."""
+        buttons = [one for card in self._cards() for one in card.findChildren(Button) if one.isEnabled()]
+        same = next((one for one in buttons if one.accessibleName() == name), self)
+        same.setFocus()
+
+    def _cards(self) -> Iterator[Card]:
+        for place in range(self._column.count()):
+            item = self._column.itemAt(place)
+            card = item.widget() if item is not None else None
+            if isinstance(card, Card):
+                yield card
+
+    def _wait(self, why: str, *, put_off: bool) -> Card:
+        stop = (self._button("stop", tr("Stop trying"), self.stop.emit),) if put_off else ()
+        return _card(why, stop, role="secondary")
 
     def show_looked(self, looked: int, total: int) -> None:
         """Say how far the looking has come."""
@@ -147,7 +185,7 @@ class GroupsView(QWidget):
         button.setAccessibleDescription(obstacle)
         button.setEnabled(looking or not obstacle)
 
-    def _doubt(self, groups: Sequence[Group], *, busy: bool, quarantine: str, obstacle: str) -> Card:
+    def _doubt(self, groups: Sequence[Group], *, busy: str, quarantine: str, obstacle: str) -> Card:
         number = sum(one.count for one in groups)
         look = self._button("look", tr(LOOK), self.look.emit)
         actions = (
@@ -156,8 +194,6 @@ class GroupsView(QWidget):
             self._button("again", tr("Send again…"), self.send_doubtful.emit),
         )
         card = _card(tr("{number} in doubt", number=count_text(number)), (look, *actions))
-        for button in actions:
-            button.setEnabled(not busy)
         card.column.addWidget(Caption(f"{tr(IN_DOUBT)} {quarantine}".strip()))
         if obstacle:
             card.column.addWidget(Caption(obstacle))
@@ -168,10 +204,11 @@ class GroupsView(QWidget):
             )
         # Whose absence is proven is past the half hour.
         self.buttons["again"].setEnabled(not busy and (bool(absent) or not quarantine))
+        self.buttons["again"].setToolTip("" if self.buttons["again"].isEnabled() else busy or quarantine)
         self._fill(card, groups)
         return card
 
-    def _again(self, groups: Sequence[Group], *, busy: bool) -> Card:
+    def _again(self, groups: Sequence[Group], *, busy: str) -> Card:
         failed = sum(one.count for one in groups if one.state is State.FAILED)
         cancelled = sum(one.count for one in groups if one.state is State.CANCELLED)
         words = [tr("{failed} failed", failed=count_text(failed))] * bool(failed)
@@ -188,6 +225,7 @@ class GroupsView(QWidget):
             sending = tr("{send} ({blocked} blocked)", send=sending, blocked=count_text(blocked))
         button = self._button("retry", sending, self.retry.emit)
         button.setEnabled(not busy and left > 0)
+        button.setToolTip(busy)
         card = _card(", ".join(words), (button,))
         self._fill(card, groups)
         return card
@@ -202,14 +240,13 @@ class GroupsView(QWidget):
             card.column.addWidget(GroupRow(group, show, act, busy=self._busy))
 
 
-def _card(title: str, actions: Sequence[Button]) -> Card:
+def _card(title: str, actions: Sequence[Button], role: Role = "emphasis") -> Card:
     card = Card(margin=Space.M)
     card.column.setSpacing(Space.XS)
     card.setAccessibleName(title)
     row = QHBoxLayout()
     row.setSpacing(Space.S)
-    row.addWidget(Text(title, "emphasis"))
-    row.addStretch(1)
+    row.addWidget(Text(title, role, wrap=role != "emphasis"), 1)
     for button in actions:
         row.addWidget(button)
     card.column.addLayout(row)

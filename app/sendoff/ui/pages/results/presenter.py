@@ -3,29 +3,24 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from sendoff.core.account import Account
 from sendoff.core.campaign import Campaign, CampaignState
-from sendoff.core.copies import Filed
 from sendoff.core.delivery import State, counted
 from sendoff.core.doubts import ABSENT
-from sendoff.core.errors import InputError
 from sendoff.core.events import CopiesProgress, DeliveriesMoved, DoubtsProgress
 from sendoff.core.language import tr
 from sendoff.core.remedies import Remedy, remedy_for
 from sendoff.core.report import Group
-from sendoff.core.tempo import Timeline, timeline
 from sendoff.core.wording import clock_text, count_text, duration_text
-from sendoff.services.app import Services
 from sendoff.ui.local_time import local_zone
 from sendoff.ui.models.deliveries import Filter
 from sendoff.ui.pages.results.acts import remedy, write
 from sendoff.ui.pages.results.again import Again, SendingAgain
+from sendoff.ui.pages.results.reading import Known, busy, read
 from sendoff.ui.pages.results.sheet import SheetPresenter
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.rows import RowActions
@@ -38,43 +33,6 @@ if TYPE_CHECKING:
 _REREAD_MS = 1_000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Known:
-    """What the store says."""
-
-    campaign: Campaign
-    counts: dict[str, int]
-    groups: list[Group]
-    line: Timeline
-    quarantined: int
-    """Until when those in doubt cannot be sent again (epoch ms), 0 = they can."""
-    copies: Filed
-    account: Account | None
-    """What it was sent through; None where it was removed."""
-    obstacle: str
-    """Why nobody can look for those in doubt; empty where that can be done."""
-
-
-def _read(services: Services, campaign: Campaign) -> _Known:
-    try:
-        account = services.accounts.get(campaign.account_id)
-        provider = services.accounts.provider_name(account)
-    except InputError:
-        account, provider = None, ""
-    counts = services.reports.counts(campaign)
-    obstacle = services.doubts.obstacle(campaign) if counts["in_doubt"] else None
-    return _Known(
-        campaign=campaign,
-        counts=counts,
-        groups=services.reports.groups(campaign, provider),
-        line=timeline(services.reports.minutes(campaign)),
-        quarantined=services.sending.quarantined(campaign.id) if counts["in_doubt"] else 0,
-        copies=services.copies.standing(campaign.id),
-        account=account,
-        obstacle=f"{obstacle.title} {obstacle.remedy}" if obstacle else "",
-    )
-
-
 class ResultsPresenter(QObject):
     """Behind the results step."""
 
@@ -83,7 +41,7 @@ class ResultsPresenter(QObject):
         self._step = step
         self._stage = stage
         self._campaign: Campaign | None = None
-        self._known: _Known | None = None
+        self._known: Known | None = None
         self._cause: Group | None = None
         """The cause whose rows are shown."""
         self._rows = RowActions(step.table, stage)
@@ -103,6 +61,7 @@ class ResultsPresenter(QObject):
         step.groups.settle.connect(self._ask_settle)
         step.groups.send_doubtful.connect(self._ask_again)
         step.groups.look.connect(self._look)
+        step.groups.stop.connect(self._ask_stop)
         stage.looking.changed.connect(self._looked)
         stage.filing.changed.connect(self._looked)
         step.copies.wanted.connect(self._file)
@@ -230,6 +189,22 @@ class ResultsPresenter(QObject):
         self._stage.operations.command(resolve, done, owner=self)
 
     @Slot()
+    def _ask_stop(self) -> None:
+        if self._known is None or self._campaign is None:
+            return
+        campaign_id, sending = self._campaign.id, self._stage.services.sending
+
+        def stop() -> None:  # not a command: it never waits behind an import
+            self._stage.operations.query(lambda: sending.stop(campaign_id), lambda _n: self._changed(), owner=self)
+
+        self._step.ask(
+            tr("Stop trying the {number} put off?", number=count_text(self._known.counts["deferred"])),
+            tr("They are cancelled, and what the server said is kept. They can be sent to again."),
+            tr("Stop trying"),
+            stop,
+        )
+
+    @Slot()
     def _look(self) -> None:
         """Look in the Sent folder, or stop."""
         if self._campaign is None:
@@ -279,9 +254,9 @@ class ResultsPresenter(QObject):
     def _load(self) -> None:
         campaign, services = self._campaign, self._stage.services
         if campaign is not None:
-            self._stage.operations.query(lambda: _read(services, campaign), self._know, owner=self)
+            self._stage.operations.query(lambda: read(services, campaign), self._know, owner=self)
 
-    def _know(self, known: _Known) -> None:
+    def _know(self, known: Known) -> None:
         if self._campaign is None or known.campaign.id != self._campaign.id:
             return
         self._known = known
@@ -295,10 +270,10 @@ class ResultsPresenter(QObject):
         )
         self._step.show_timeline(known.line)
         self._step.copies.show_standing(known.copies, busy=self._stage.filing.under_way(known.campaign.id))
-        busy = known.campaign.state is CampaignState.RUNNING
         self._step.groups.show_groups(
             known.groups,
-            busy=busy,
+            busy=busy(known, now),
+            put_off=bool(known.next_try),
             quarantine=wait,
             obstacle=known.obstacle,
             looking=self._stage.looking.under_way(known.campaign.id),
