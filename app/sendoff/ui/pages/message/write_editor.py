@@ -51,6 +51,8 @@ class WriteEditor(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._source = ""
+        self._untold = False
+        """A reader took what was typed before it was told as an edit."""
         self._mute = False
         self._colours = theme().palette
         self._names: Sequence[str] = ()
@@ -84,13 +86,15 @@ class WriteEditor(QWidget):
         self._take_typed()
         if source == self._source and (source or self.rich.document().isEmpty()):
             return
-        self._source = source
+        self._source, self._untold = source, False
         self._fill(rich=True)
         self.rich.moveCursor(QTextCursor.MoveOperation.Start)
 
     def source(self) -> str:
-        """The Markdown as it is now; what was typed meanwhile is told first, so that nobody takes it for saved."""
-        self.flush()
+        """The Markdown as it is now; what was typed meanwhile is still told once typing rests."""
+        if self._take_typed():
+            self._untold = True
+            self._rest.start()
         return self._source
 
     def flush(self) -> None:
@@ -371,7 +375,8 @@ class WriteEditor(QWidget):
 
     @Slot()
     def _rested(self) -> None:
-        if self._take_typed():
+        if self._take_typed() or self._untold:
+            self._untold = False
             self.edited.emit()
 
     def _take_typed(self) -> bool:
