@@ -48,6 +48,8 @@ class BodyEditor(QWidget):
     def __init__(self, design: DesignEditor) -> None:
         super().__init__()
         self._bodies = Bodies()
+        self._untold = False
+        """A reader took what was typed before it was told as an edit."""
         self._mute = False
         self._editable = True
         self._ways = Segments(tr("Way to write"), pairs(WAYS))
@@ -97,13 +99,13 @@ class BodyEditor(QWidget):
 
     def bodies(self) -> Bodies:
         """What is written in all ways."""
-        self._take()
+        self._untold |= self._take()
         return self._bodies
 
     def show_bodies(self, bodies: Bodies, *, editable: bool) -> None:
         """Show other texts, without a signal."""
         self._mute = True
-        self._bodies = bodies
+        self._bodies, self._untold = bodies, False
         for way, edit in (*self.codes.items(), ("", self.beside)):
             text = bodies.texts[way] if way else bodies.alternative
             if edit.toPlainText() != text:
@@ -283,7 +285,8 @@ class BodyEditor(QWidget):
     @Slot()
     def _typed(self) -> None:
         # Qt says that the text changed when only its colours did.
-        if not self._mute and self._take():
+        if not self._mute and (self._take() or self._untold):
+            self._untold = False
             self.edited.emit()
 
     @Slot()

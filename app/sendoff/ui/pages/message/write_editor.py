@@ -92,14 +92,13 @@ class WriteEditor(QWidget):
 
     def source(self) -> str:
         """The Markdown as it is now; what was typed meanwhile is still told once typing rests."""
-        if self._take_typed():
-            self._untold = True
-            self._rest.start()
+        self._untold |= self._take_typed()
         return self._source
 
     def flush(self) -> None:
         """Tell now what typing would tell once it rests."""
         if self._rest.isActive():
+            self._rest.stop()
             self._rested()
 
     def is_rich(self) -> bool:
@@ -383,7 +382,6 @@ class WriteEditor(QWidget):
         """Write the rich text down where it differs from what was read; say whether it does."""
         if not self.is_rich():
             return False
-        self._rest.stop()
         now = self.rich.blocks()
         if now == normal(read_rich(self._source) or ()):
             return False
