@@ -112,45 +112,30 @@ def display() -> Iterator[str]:
         server.terminate()
 
 
-def test_the_window_follows_the_desktops_colours_and_letters_at_once(tmp_path: Path, bus: str, display: str) -> None:
-    (tmp_path / "kdeglobals").write_text("[General]\nfont=DejaVu Sans,10,-1,5,50,0,0,0,0,0\n", encoding="utf-8")
-    desktop = {"XDG_CURRENT_DESKTOP": "KDE", "KDE_FULL_SESSION": "true", "KDE_SESSION_VERSION": "5"}
-    watched = subprocess.run(
-        [sys.executable, "-c", WATCH],
-        env={
-            **os.environ,
-            **desktop,
-            "DISPLAY": display,
-            "DBUS_SESSION_BUS_ADDRESS": bus,
-            "PYTHONPATH": f"{ROOT / 'app'}{os.pathsep}{ROOT}",
-            "QT_QPA_PLATFORM": "xcb",
-            "XDG_CONFIG_HOME": str(tmp_path),
-        },
+def on_display(display: str, program: str, **environ: str) -> subprocess.CompletedProcess[str]:
+    """Run a program with a window of its own to its end."""
+    place = {"DISPLAY": display, "PYTHONPATH": f"{ROOT / 'app'}{os.pathsep}{ROOT}", "QT_QPA_PLATFORM": "xcb"}
+    ended = subprocess.run(
+        [sys.executable, "-c", program],
+        env={**os.environ, **place, **environ},
         capture_output=True,
         text=True,
         check=False,
         timeout=60,
     )
-    if "Could not load the Qt platform plugin" in watched.stderr and os.environ.get("SENDOFF_REQUIRE_ALL") != "1":
+    if "Could not load the Qt platform plugin" in ended.stderr and os.environ.get("SENDOFF_REQUIRE_ALL") != "1":
         pytest.skip("Qt lacks what it needs for this display")
+    return ended
+
+
+def test_the_window_follows_the_desktops_colours_and_letters_at_once(tmp_path: Path, bus: str, display: str) -> None:
+    (tmp_path / "kdeglobals").write_text("[General]\nfont=DejaVu Sans,10,-1,5,50,0,0,0,0,0\n", encoding="utf-8")
+    desktop = {"XDG_CURRENT_DESKTOP": "KDE", "KDE_FULL_SESSION": "true", "KDE_SESSION_VERSION": "5"}
+    watched = on_display(display, WATCH, **desktop, DBUS_SESSION_BUS_ADDRESS=bus, XDG_CONFIG_HOME=str(tmp_path))
     assert watched.stdout.splitlines() == ["light 1.00 13 #f7f7f5", "dark 1.30 17 #17181a"], watched.stderr
 
 
 def test_the_first_message_does_not_make_the_window_anew(display: str) -> None:
     pytest.importorskip("PySide6.QtWebEngineWidgets", exc_type=ImportError)
-    shown = subprocess.run(
-        [sys.executable, "-c", PREVIEW],
-        env={
-            **os.environ,
-            "DISPLAY": display,
-            "PYTHONPATH": f"{ROOT / 'app'}{os.pathsep}{ROOT}",
-            "QT_QPA_PLATFORM": "xcb",
-        },
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=60,
-    )
-    if "Could not load the Qt platform plugin" in shown.stderr and os.environ.get("SENDOFF_REQUIRE_ALL") != "1":
-        pytest.skip("Qt lacks what it needs for this display")
+    shown = on_display(display, PREVIEW)
     assert shown.stdout.split() == ["the", "same"], shown.stderr

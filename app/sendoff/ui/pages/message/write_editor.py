@@ -51,8 +51,6 @@ class WriteEditor(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._source = ""
-        self._untold = False
-        """A reader took what was typed before it was told as an edit."""
         self._mute = False
         self._colours = theme().palette
         self._names: Sequence[str] = ()
@@ -86,13 +84,13 @@ class WriteEditor(QWidget):
         self._take_typed()
         if source == self._source and (source or self.rich.document().isEmpty()):
             return
-        self._source, self._untold = source, False
+        self._source = source
         self._fill(rich=True)
         self.rich.moveCursor(QTextCursor.MoveOperation.Start)
 
     def source(self) -> str:
         """The Markdown as it is now; what was typed meanwhile is still told once typing rests."""
-        self._untold |= self._take_typed()
+        self._take_typed()
         return self._source
 
     def flush(self) -> None:
@@ -374,17 +372,14 @@ class WriteEditor(QWidget):
 
     @Slot()
     def _rested(self) -> None:
-        if self._take_typed() or self._untold:
-            self._untold = False
-            self.edited.emit()
+        # Also where a reader took it first: whether anything is new to whoever listens, they know.
+        self._take_typed()
+        self.edited.emit()
 
-    def _take_typed(self) -> bool:
-        """Write the rich text down where it differs from what was read; say whether it does."""
+    def _take_typed(self) -> None:
+        """Write the rich text down where it differs from what was read."""
         if not self.is_rich():
-            return False
+            return
         now = self.rich.blocks()
-        if now == normal(read_rich(self._source) or ()):
-            return False
-        source = write_rich(now)
-        changed, self._source = source != self._source, source
-        return changed
+        if now != normal(read_rich(self._source) or ()):
+            self._source = write_rich(now)
