@@ -17,6 +17,7 @@ from sendoff.adapters.dns import resolver
 from sendoff.core.account import Account
 from sendoff.core.campaign import Campaign, CampaignState
 from sendoff.core.errors import InputError
+from sendoff.core.events import AccountsChanged
 from sendoff.ui.pages.check.view import CheckStep
 
 GOOGLE = Account(
@@ -112,6 +113,20 @@ def test_it_is_asked_again_when_the_sender_changes(stand: Stand, qtbot: QtBot, s
     qtbot.waitUntil(lambda: any("Only the servers of gmail.com" in one.item.title for one in step.lines) or
                     any("gmail.com belongs to" in one.item.body for one in step.lines))  # fmt: skip
     assert len(server.asked) > number
+
+
+def test_an_account_that_changes_meanwhile_does_not_bring_the_old_sender_back(
+    stand: Stand, qtbot: QtBot, server: NameServer
+) -> None:
+    campaign = draft(stand)
+    step = opened(stand, qtbot, campaign)
+    written = replace(campaign, sender="anna@gmail.com")
+    step.show_campaign(written)
+    stand.stage.bridge.batch.emit((AccountsChanged(),))
+    qtbot.waitUntil(lambda: step.presenter.facts is not None and step.presenter.facts.campaign == written)
+    checked(step, qtbot)
+    assert step.presenter.facts is not None
+    assert step.presenter.facts.campaign == written
 
 
 def test_nobody_is_asked_about_the_sandbox_and_examples(stand: Stand, qtbot: QtBot, server: NameServer) -> None:

@@ -44,6 +44,7 @@ class CheckPresenter(QObject):
         super().__init__(parent)
         self._stage = stage
         self.facts: Facts | None = None
+        self._asked: Campaign | None = None
         self.running = False
         self.testing = False
         self.sending = False
@@ -65,14 +66,14 @@ class CheckPresenter(QObject):
             self.cancel()
             self.facts = Facts(campaign=campaign)
             self._asking.cancel()
-        self._visible = visible
+        self._visible, self._asked = visible, campaign
         self._stage.operations.query(lambda: self._gather(campaign), self._gathered, owner=self)
 
     def again(self) -> None:
         """Forget the last result and check once more."""
         if self.facts is not None:
             self._checked.pop(self.facts.campaign.id, None)
-            self.show(self.facts.campaign, visible=self._visible)
+            self._refresh()
 
     def look_again(self) -> None:
         """Ask the name servers once more."""
@@ -208,6 +209,11 @@ class CheckPresenter(QObject):
 
     # -- gathering and checking
 
+    def _refresh(self) -> None:
+        """Gather once more: for the campaign last shown, which may itself still be on its way."""
+        if self._asked is not None:
+            self.show(self._asked, visible=self._visible)
+
     def _gather(self, campaign: Campaign) -> _Gathered:
         counts = self._stage.services.reports.counts(campaign)
         try:
@@ -230,7 +236,7 @@ class CheckPresenter(QObject):
     def _gathered(self, found: _Gathered) -> None:
         campaign, counts, account, published, tested, plan = found
         facts = self.facts
-        if facts is None or facts.campaign.id != campaign.id:
+        if facts is None or campaign is not self._asked:
             return
         if facts.refused is not None and not same_message(facts.campaign, campaign):
             facts.refused = None
@@ -316,8 +322,7 @@ class CheckPresenter(QObject):
     def _account_tested(self, account: Account, answer: Capabilities | KnownError) -> None:
         self.testing = False
         self._connected[_key(account)] = answer
-        if self.facts is not None:
-            self.show(self.facts.campaign, visible=self._visible)
+        self._refresh()
 
     def _test_went(self, reply: Reply) -> None:
         self.sending = False
@@ -326,8 +331,7 @@ class CheckPresenter(QObject):
                 ConnectError(tr("The server refused the test: {reply}.", reply=reply), remedy=tr("Nothing was sent."))
             )
             return
-        if self.facts is not None:
-            self.show(self.facts.campaign, visible=self._visible)
+        self._refresh()
         self.test_sent.emit()
 
     def _test_refused(self, error: KnownError) -> None:
@@ -341,8 +345,8 @@ class CheckPresenter(QObject):
         for event in events:
             if isinstance(event, CheckProgress) and self.facts and event.campaign_id == self.facts.campaign.id:
                 self.progressed.emit(event.rows, event.total)
-        if self.facts is not None and any(isinstance(event, AccountsChanged) for event in events):
-            self.show(self.facts.campaign, visible=self._visible)
+        if any(isinstance(event, AccountsChanged) for event in events):
+            self._refresh()
 
 
 def _key(account: Account) -> Account:
