@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, SignalInstance
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from pytestqt.wait_signal import SignalBlocker
 from tests.ui.desk import Desk, at_desk
 from tests.ui.stand import Stand, standing
 
@@ -33,6 +35,24 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             browser = _NO_SCREEN if item.get_closest_marker("browser") else ()
             # What the screenless platform says of itself.
             item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support", *browser, extend=True))
+
+
+class PatientBot(QtBot):
+    """The window's driver: how long a busy machine takes says nothing about the window."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = 60_000) -> None:  # noqa: N802 -- the plug-in's name
+        """Wait until the callback holds, in milliseconds."""
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal: SignalInstance, *, timeout: int = 60_000, **more: Any) -> SignalBlocker:  # noqa: N802 -- the plug-in's
+        """Wait for a signal, in milliseconds."""
+        return super().waitSignal(signal, timeout=timeout, **more)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PatientBot:
+    """The plug-in's driver, with patience."""
+    return PatientBot(request)
 
 
 @pytest.fixture(autouse=True)

@@ -38,7 +38,7 @@ class Hours:
         """Let the window run."""
         QTest.qWait(ms)
 
-    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = 5000) -> None:  # noqa: N802 -- the test library's name
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = 60_000) -> None:  # noqa: N802 -- the test library's name
         """Let the window run until something is true. Raises TimeoutError after `timeout` ms."""
         end = time.monotonic() + timeout / 1000
         while not callback():

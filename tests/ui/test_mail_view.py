@@ -156,7 +156,7 @@ def view_on(qtbot: QtBot) -> MailView:
 def show(qtbot: QtBot, view: MailView, sight: Sight, look: Look | None = None) -> QImage:
     view.show_sight(sight, look or Look())
     assert isinstance(view._reader, MailWeb)
-    with qtbot.waitSignal(view._reader.loadFinished, timeout=20_000):
+    with qtbot.waitSignal(view._reader.loadFinished):
         pass
     qtbot.wait(150)
     return view.grab().toImage()

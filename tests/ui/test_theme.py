@@ -76,7 +76,7 @@ def test_switching_the_mode_repaints_what_is_on_screen(qtbot: QtBot, look: Theme
         return all(far(*pair) < 6 for pair in zip(colours, wanted, strict=True))
 
     assert alike(seen(), tokens.LIGHT)
-    with qtbot.waitSignal(look.changed, timeout=1000):
+    with qtbot.waitSignal(look.changed):
         look.mode = Mode.DARK
     assert look.palette is tokens.DARK
     assert alike(seen(), tokens.DARK)

@@ -195,7 +195,7 @@ def test_searching_waits_for_the_typing_to_rest(qtbot: QtBot) -> None:
     qtbot.addWidget(edit)
     asked: list[str] = []
     edit.searched.connect(asked.append)
-    with qtbot.waitSignal(edit.searched, timeout=2000):
+    with qtbot.waitSignal(edit.searched):
         QTest.keyClicks(edit, "mia")
     assert asked == ["mia"]
 
@@ -229,7 +229,7 @@ def test_a_toast_undoes_or_expires(qtbot: QtBot) -> None:
     toast.say("First.", on_expire=lambda: told.append("first"))
     toast.say("Second.", seconds=1, on_expire=lambda: told.append("second"))
     assert told == ["undone", "first"]
-    qtbot.waitUntil(lambda: told == ["undone", "first", "second"], timeout=3000)
+    qtbot.waitUntil(lambda: told == ["undone", "first", "second"])
 
 
 def test_segments_hold_one_choice(qtbot: QtBot) -> None:
@@ -352,7 +352,7 @@ def test_what_goes_wrong_is_told_beside_the_work_and_the_window_can_be_used_on(q
     names = {one.accessibleName() for one in told.findChildren(Banner)}
     assert names == {"The disk is full. Look.", "The server is gone. Look."}
     assert QApplication.activeModalWidget() is None
-    with qtbot.waitSignal(host.clicked, timeout=1000):
+    with qtbot.waitSignal(host.clicked):
         QTest.mouseClick(host, Qt.MouseButton.LeftButton)
     told.accept()
     failures.known(InputError("Another one.", remedy="Look."))

@@ -63,7 +63,7 @@ def test_the_rail_and_the_keys_lead_to_the_places(qtbot: QtBot) -> None:
     QTest.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
     assert window.navigator.current == "accounts"
     assert [name for name, button in window.rail._buttons.items() if button.isChecked()] == ["accounts"]
-    with qtbot.waitSignal(window.new_campaign, timeout=1000):
+    with qtbot.waitSignal(window.new_campaign):
         QTest.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
 
 
