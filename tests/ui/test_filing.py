@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -10,11 +11,11 @@ from pathlib import Path
 import pytest
 from tests.fakes.certificates import Authority
 from tests.fakes.imap import ImapScript
-from tests.fakes.smtp_servers import ScriptedServer, then_hang_up
+from tests.fakes.smtp_servers import Peer, ScriptedServer, then_hang_up
 from tests.ui.desk import Desk
 
 from sendoff.core.account import ImapPlace, SignIn
-from sendoff.core.campaign import Campaign, CampaignState
+from sendoff.core.campaign import Campaign, CampaignState, Pace
 from sendoff.core.copies import Filed
 from sendoff.services import copies
 from sendoff.ui.pages.accounts.network import NetworkFold
@@ -46,10 +47,10 @@ def asking(desk: Desk, tmp_path: Path) -> Iterator[ImapScript]:
         yield script
 
 
-def run(desk: Desk, draft: Campaign) -> None:
+def run(desk: Desk, draft: Campaign, ended: CampaignState = CampaignState.FINISHED) -> None:
     desk.services.sending.begin(draft.id)
     desk.opened.stage.dispatcher.start(draft.id)
-    desk.until(lambda: desk.services.campaigns.get(draft.id).state is CampaignState.FINISHED, seconds=30)
+    desk.until(lambda: desk.services.campaigns.get(draft.id).state is ended, seconds=30)
     desk.until(lambda: not desk.opened.stage.dispatcher.running(), seconds=30)
 
 
@@ -92,6 +93,27 @@ def test_what_could_not_be_filed_is_said_and_filed_by_a_press(desk: Desk, tmp_pa
         assert filed(desk, draft) == Filed(filed=2)
         desk.rest()
         assert page.copies.text.text() == "2 copies are in the Sent folder."
+        assert len(script.copies) == 2
+
+
+def test_what_is_accepted_while_copies_are_filed_has_its_copy_too(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with asking(desk, tmp_path) as script:
+        going_on, append = threading.Event(), script._append
+
+        def held(peer: Peer, size: int) -> bytes:
+            going_on.wait(60)
+            return append(peer, size)
+
+        monkeypatch.setattr(script, "_append", held)
+        draft = replace(desk.draft("anna@example.com", "bert@example.com"), pace=Pace(first=1))
+        desk.services.campaigns.save(draft)
+        run(desk, draft, CampaignState.PAUSED)
+        desk.until(lambda: desk.opened.stage.filing.under_way(draft.id))
+        run(desk, draft)
+        going_on.set()
+        assert filed(desk, draft) == Filed(filed=2)
         assert len(script.copies) == 2
 
 

@@ -71,9 +71,10 @@ class Filing(QObject):
 
     def stop(self, campaign_id: str) -> None:
         """End after the copy that is being filed; the next start of the program, or a press, goes on."""
+        waited = self._waiting.pop(campaign_id, None)
         if campaign_id == self._now:
             self._stop.set()
-        elif self._waiting.pop(campaign_id, None):
+        elif waited:
             self.changed.emit(campaign_id)
 
     def close(self) -> None:
@@ -84,7 +85,8 @@ class Filing(QObject):
         self._stop.set()
 
     def _begin(self, campaign_id: str, act: Act) -> None:
-        if self._closed or self.under_way(campaign_id):
+        # What is being filed now waits once more: since it began, others may have been accepted.
+        if self._closed or campaign_id in self._waiting:
             return
         self._waiting[campaign_id] = act
         self.changed.emit(campaign_id)
