@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from dataclasses import replace
 
 import pytest
@@ -390,6 +391,20 @@ def test_a_set_time_is_kept_taken_back_and_starts_by_itself(desk: Desk) -> None:
     desk.services.schedule.set(draft, desk.services.clock.now() + 300)
     desk.until(lambda: state(desk, draft) is CampaignState.FINISHED)
     assert desk.server.count == 2
+
+
+def test_a_time_taken_back_at_the_last_moment_starts_nothing(desk: Desk) -> None:
+    desk.account()
+    draft = desk.draft(*several(2))
+    services, operations, free = desk.services, desk.opened.stage.operations, threading.Event()
+    services.schedule.set(draft, services.clock.now() + 300)
+    operations.command(lambda: free.wait(60), lambda _waited: None)  # an import, say
+    operations.command(lambda: services.schedule.clear(services.campaigns.get(draft.id)), lambda _had: None)
+    desk.until(lambda: operations._writer._work_queue.qsize() == 2)  # the start, when its time has come
+    free.set()
+    desk.rest()
+    assert state(desk, draft) is CampaignState.DRAFT
+    assert desk.server.count == 0
 
 
 def test_a_missed_time_is_asked_about_when_the_window_opens(desk: Desk) -> None:

@@ -55,6 +55,11 @@ class Schedule:
         """Those of them whose time passed while nobody was there to start them."""
         return [one for one in self._store.scheduled() if self.standing(one) is Standing.MISSED]
 
+    def due(self, campaign: Campaign) -> bool:
+        """Whether a draft's time has come and still is its time: it may have been taken back since it was read."""
+        kept = ((one.id, one.scheduled_at) for one in self._store.scheduled())
+        return (campaign.id, campaign.scheduled_at) in kept and self.standing(campaign) is Standing.DUE
+
     def standing(self, campaign: Campaign) -> Standing | None:
         """How a draft stands that has a time; None without one."""
         if not campaign.scheduled_at:

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from sendoff.core.campaign import Campaign
-from sendoff.core.errors import KnownError
 from sendoff.core.events import CampaignChanged
 from sendoff.core.language import tr
 from sendoff.core.schedule import Standing
@@ -53,18 +52,19 @@ class Scheduler(QObject):
     def _start(self, campaign: Campaign) -> None:
         stage, services = self._stage, self._stage.services
 
-        def begin() -> None:
+        def begin() -> bool:
+            if not services.schedule.due(campaign):
+                return False
             awake(services, stage.context.sandbox(), campaign.account_id)
             services.sending.begin(campaign.id)
+            return True
 
-        def begun(_none: None) -> None:
-            stage.dispatcher.start(campaign.id)
-            stage.say(tr("“{name}” is being sent, as scheduled.", name=campaign.name))
+        def begun(runs: bool) -> None:  # noqa: FBT001 -- the answer of `begin`
+            if runs:
+                stage.dispatcher.start(campaign.id)
+                stage.say(tr("“{name}” is being sent, as scheduled.", name=campaign.name))
 
-        def failed(error: KnownError) -> None:
-            stage.fail(error)
-
-        stage.operations.command(begin, begun, failed, owner=self)
+        stage.operations.command(begin, begun, stage.fail, owner=self)
 
     @Slot(tuple)
     def _hear(self, batch: tuple[object, ...]) -> None:
