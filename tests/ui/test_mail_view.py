@@ -19,6 +19,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from tests.ui.mouse import over
 
 from sendoff.core.sight import Picture, Sight
 from sendoff.ui.widgets import mail_view
@@ -224,7 +225,7 @@ def test_a_pressed_link_is_told_and_opens_nothing(qtbot: QtBot, canary: Canary) 
     inner = web.focusProxy()
     assert inner is not None
     with qtbot.waitSignal(view.pressed) as told:
-        QTest.mouseMove(inner, QPoint(20, 250))
+        over(inner, QPoint(20, 250))
         QTest.mouseClick(inner, Qt.MouseButton.LeftButton, pos=QPoint(20, 250))
     assert told.args == [target]
     qtbot.wait(300)

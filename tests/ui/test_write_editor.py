@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QImage, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from tests.ui.mouse import over
 
 from sendoff.core.campaign import Image
 from sendoff.core.errors import InputError
@@ -147,7 +148,7 @@ def test_a_chip_shows_that_it_can_be_pressed(editor: WriteEditor) -> None:
         (left + QPoint(20, 0), Qt.CursorShape.PointingHandCursor, "what stands here where it is empty"),
         (QPoint(left.x() - 8, left.y()), Qt.CursorShape.IBeamCursor, ""),
     ):
-        QTest.mouseMove(rich.viewport(), where)
+        over(rich.viewport(), where)
         assert rich.viewport().cursor().shape() is shape
         assert said in rich.viewport().toolTip()
         assert bool(rich.viewport().toolTip()) is bool(said)
