@@ -96,7 +96,7 @@
     <message>
         <location filename="adapters/api/session.py"/>
         <source>{name} takes no password.</source>
-        <translation>{name} nimmt kein Passwort.</translation>
+        <translation>{name} nimmt kein Passwort an.</translation>
     </message>
     <message>
         <location filename="adapters/api/session.py"/>
@@ -111,7 +111,7 @@
     <message>
         <location filename="adapters/api/session.py"/>
         <source>the answer does not tell whether it was taken: HTTP {status}</source>
-        <translation>die Antwort sagt nicht, ob sie angenommen wurde: HTTP {status}</translation>
+        <translation>die Antwort sagt nicht, ob die Nachricht angenommen wurde: HTTP {status}</translation>
     </message>
     <message>
         <location filename="adapters/api/session.py"/>
@@ -121,7 +121,7 @@
     <message>
         <location filename="adapters/api/session.py"/>
         <source>this computer paused between the intent and the end of the message</source>
-        <translation>dieser Computer pausierte zwischen dem Vorsatz und dem Ende der Nachricht</translation>
+        <translation>dieser Computer pausierte zwischen der Sendeabsicht und dem Ende der Nachricht</translation>
     </message>
     <message>
         <location filename="adapters/api/session.py"/>
@@ -156,7 +156,7 @@
     <message>
         <location filename="adapters/api/trial.py"/>
         <source>Sign in again and tick the box for sending mail; docs/oauth.md shows what the client ID needs.</source>
-        <translation>Erneut anmelden und das Häkchen zum Senden von E-Mail setzen; docs/oauth.md zeigt, was die Client-ID braucht.</translation>
+        <translation>Erneut anmelden und das Häkchen zum Senden von E-Mails setzen; docs/oauth.md zeigt, was die Client-ID braucht.</translation>
     </message>
     <message>
         <location filename="adapters/api/trial.py"/>
@@ -226,7 +226,7 @@
     <message>
         <location filename="adapters/imap/sent.py"/>
         <source>File again later.</source>
-        <translation>Später noch einmal ablegen.</translation>
+        <translation>Später erneut ablegen.</translation>
     </message>
     <message>
         <location filename="adapters/imap/sent.py"/>
@@ -236,7 +236,7 @@
     <message>
         <location filename="adapters/imap/sent.py"/>
         <source>This sign-in may not read mail; look in your mail program.</source>
-        <translation>Diese Anmeldung darf vielleicht keine E-Mail lesen; im Mailprogramm nachsehen.</translation>
+        <translation>Diese Anmeldung darf vielleicht keine E-Mails lesen; im Mailprogramm nachsehen.</translation>
     </message>
     <message>
         <location filename="adapters/imap/sent.py"/>
@@ -246,17 +246,17 @@
     <message>
         <location filename="adapters/imap/sent.py"/>
         <source>Make room there, then file again.</source>
-        <translation>Dort Platz schaffen, dann noch einmal ablegen.</translation>
+        <translation>Dort Platz schaffen, dann erneut ablegen.</translation>
     </message>
     <message>
         <location filename="adapters/keyring/given.py"/>
         <source>The password given for this run is used; it is not stored.</source>
-        <translation>Das für diesen Lauf angegebene Passwort wird verwendet; es wird nicht gespeichert.</translation>
+        <translation>Es gilt das Passwort dieses Laufs; gespeichert wird es nicht.</translation>
     </message>
     <message>
         <location filename="adapters/keyring/session.py"/>
         <source>No system keyring answers here, so Sendoff asks for passwords each session.</source>
-        <translation>Hier antwortet kein Schlüsselbund des Systems, deshalb fragt Sendoff in jeder Sitzung nach Passwörtern.</translation>
+        <translation>Hier antwortet kein System-Schlüsselbund, deshalb fragt Sendoff in jeder Sitzung nach Passwörtern.</translation>
     </message>
     <message>
         <location filename="adapters/keyring/system.py"/>
@@ -281,17 +281,17 @@
     <message>
         <location filename="adapters/keyring/system.py"/>
         <source>The system keyring is locked.</source>
-        <translation>Der Schlüsselbund des Systems ist gesperrt.</translation>
+        <translation>Der System-Schlüsselbund ist gesperrt.</translation>
     </message>
     <message>
         <location filename="adapters/keyring/system.py"/>
         <source>The system keyring did not take the password.</source>
-        <translation>Der Schlüsselbund des Systems hat das Passwort nicht angenommen.</translation>
+        <translation>Der System-Schlüsselbund hat das Passwort nicht angenommen.</translation>
     </message>
     <message>
         <location filename="adapters/keyring/system.py"/>
         <source>The system keyring did not delete the password of “{name}”.</source>
-        <translation>Der Schlüsselbund des Systems hat das Passwort von „{name}“ nicht gelöscht.</translation>
+        <translation>Der System-Schlüsselbund hat das Passwort von „{name}“ nicht gelöscht.</translation>
     </message>
     <message>
         <location filename="adapters/keyring/system.py"/>
@@ -326,7 +326,7 @@
     <message>
         <location filename="adapters/oauth/exchange.py"/>
         <source>it hung up</source>
-        <translation>die Gegenseite legte auf</translation>
+        <translation>die Verbindung wurde beendet</translation>
     </message>
     <message>
         <location filename="adapters/oauth/exchange.py"/>
@@ -351,7 +351,7 @@
     <message>
         <location filename="adapters/oauth/faults.py"/>
         <source>Check the client ID and its secret; docs/oauth.md shows how one is made.</source>
-        <translation>Client-ID und Geheimnis prüfen; docs/oauth.md zeigt, wie sie entstehen.</translation>
+        <translation>Client-ID und Geheimnis prüfen; docs/oauth.md zeigt, woher sie kommen.</translation>
     </message>
     <message>
         <location filename="adapters/oauth/faults.py"/>
@@ -361,12 +361,12 @@
     <message>
         <location filename="adapters/oauth/faults.py"/>
         <source>{name} was not allowed to let Sendoff send.</source>
-        <translation>{name} durfte Sendoff nicht senden lassen.</translation>
+        <translation>Bei {name} wurde Sendoff das Senden nicht erlaubt.</translation>
     </message>
     <message>
         <location filename="adapters/oauth/faults.py"/>
         <source>Sign in again and say yes to sending mail; nothing else is asked for.</source>
-        <translation>Erneut anmelden und dem Senden von E-Mail zustimmen; um anderes wird nicht gebeten.</translation>
+        <translation>Erneut anmelden und dem Senden von E-Mails zustimmen; mehr wird nicht verlangt.</translation>
     </message>
     <message>
         <location filename="adapters/oauth/faults.py"/>
@@ -376,7 +376,7 @@
     <message>
         <location filename="adapters/oauth/faults.py"/>
         <source>Sign in again and tick the box for sending mail.</source>
-        <translation>Erneut anmelden und das Häkchen zum Senden von E-Mail setzen.</translation>
+        <translation>Erneut anmelden und das Häkchen zum Senden von E-Mails setzen.</translation>
     </message>
     <message>
         <location filename="adapters/oauth/faults.py"/>
@@ -406,7 +406,7 @@
     <message>
         <location filename="adapters/oauth/faults.py"/>
         <source>You signed in as {person}; this account sends as {username}. Nothing was kept.</source>
-        <translation>Angemeldet wurde {person}; dieses Konto sendet als {username}. Nichts wurde behalten.</translation>
+        <translation>Angemeldet wurde {person}; dieses Konto sendet als {username}. Nichts wurde gespeichert.</translation>
     </message>
     <message>
         <location filename="adapters/oauth/faults.py"/>
@@ -506,12 +506,12 @@
     <message>
         <location filename="adapters/sandbox/server.py"/>
         <source>is in use by another program</source>
-        <translation>wird von einem anderen Programm verwendet</translation>
+        <translation>ist von einem anderen Programm belegt</translation>
     </message>
     <message>
         <location filename="adapters/sandbox/server.py"/>
         <source>cannot be used</source>
-        <translation>ist nicht zu verwenden</translation>
+        <translation>lässt sich nicht verwenden</translation>
     </message>
     <message>
         <location filename="adapters/sandbox/server.py"/>
@@ -521,12 +521,12 @@
     <message>
         <location filename="adapters/sandbox/server.py"/>
         <source>Choose another one, or 0 for any.</source>
-        <translation>Einen anderen wählen oder 0 für einen beliebigen.</translation>
+        <translation>Einen anderen wählen, oder 0 für irgendeinen.</translation>
     </message>
     <message>
         <location filename="adapters/sandbox/server.py"/>
         <source>{folder} cannot be used: {strerror}.</source>
-        <translation>{folder} ist nicht zu verwenden: {strerror}.</translation>
+        <translation>{folder} lässt sich nicht verwenden: {strerror}.</translation>
     </message>
     <message>
         <location filename="adapters/sandbox/server.py"/>
@@ -566,7 +566,7 @@
     <message>
         <location filename="adapters/smtp/faults.py"/>
         <source>No server has the name {host}.</source>
-        <translation>Kein Server heißt {host}.</translation>
+        <translation>Es gibt keinen Server namens {host}.</translation>
     </message>
     <message>
         <location filename="adapters/smtp/faults.py"/>
@@ -621,7 +621,7 @@
     <message>
         <location filename="adapters/smtp/faults.py"/>
         <source>{account} accepted the connection and then said nothing for {waited} s.</source>
-        <translation>{account} hat die Verbindung angenommen und dann {waited} s nichts gesagt.</translation>
+        <translation>{account} hat die Verbindung angenommen und dann {waited} s lang nichts gesagt.</translation>
     </message>
     <message>
         <location filename="adapters/smtp/faults.py"/>
@@ -631,7 +631,7 @@
     <message>
         <location filename="adapters/smtp/faults.py"/>
         <source>A server on this computer needs no encryption: set the security to None (in an SMTP URL `?security=none`).</source>
-        <translation>Ein Server auf diesem Rechner braucht keine Verschlüsselung: die Sicherheit auf „Keine“ stellen (in einer SMTP-URL `?security=none`).</translation>
+        <translation>Ein Server auf diesem Computer braucht keine Verschlüsselung: die Sicherheit auf „Keine“ stellen (in einer SMTP-URL `?security=none`).</translation>
     </message>
     <message>
         <location filename="adapters/smtp/faults.py"/>
@@ -666,7 +666,7 @@
     <message>
         <location filename="adapters/smtp/faults.py"/>
         <source>The name {host} cannot be looked up now.</source>
-        <translation>Der Name {host} ist jetzt nicht nachzuschlagen.</translation>
+        <translation>Der Name {host} lässt sich jetzt nicht nachschlagen.</translation>
     </message>
     <message>
         <location filename="adapters/smtp/faults.py"/>
@@ -696,7 +696,7 @@
     <message>
         <location filename="adapters/smtp/faults.py"/>
         <source>Try again later; a server does this when it is busy or does not want this computer.</source>
-        <translation>Später erneut versuchen; ein Server tut das, wenn er beschäftigt ist oder diesen Computer nicht will.</translation>
+        <translation>Später erneut versuchen; ein Server tut das, wenn er beschäftigt ist oder diesen Computer abweist.</translation>
     </message>
     <message>
         <location filename="adapters/smtp/faults.py"/>
@@ -716,7 +716,7 @@
     <message>
         <location filename="adapters/smtp/faults.py"/>
         <source>Correct the local name of the account {name}, or leave it empty.</source>
-        <translation>Den lokalen Namen des Kontos {name} berichtigen oder leer lassen.</translation>
+        <translation>Den lokalen Namen des Kontos {name} korrigieren oder leer lassen.</translation>
     </message>
     <message>
         <location filename="adapters/smtp/faults.py"/>
@@ -731,7 +731,7 @@
     <message>
         <location filename="adapters/smtp/faults.py"/>
         <source>Ask the provider why; this computer's network may be on a block list.</source>
-        <translation>Den Anbieter nach dem Grund fragen; vielleicht steht das Netz dieses Computers auf einer Sperrliste.</translation>
+        <translation>Den Anbieter fragen; vielleicht steht das Netz dieses Computers auf einer Blockliste.</translation>
     </message>
     <message>
         <location filename="adapters/smtp/faults.py"/>
@@ -765,11 +765,6 @@
     </message>
     <message>
         <location filename="adapters/smtp/probe.py"/>
-        <source>; so do {also}</source>
-        <translation>; ebenso {also}</translation>
-    </message>
-    <message>
-        <location filename="adapters/smtp/probe.py"/>
         <source>{host} port {port} connects to {host_2}.</source>
         <translation>{host} Port {port} verbindet mit {host_2}.</translation>
     </message>
@@ -781,7 +776,7 @@
     <message>
         <location filename="adapters/smtp/probe.py"/>
         <source>, the one this account trusts</source>
-        <translation>, das dieses Konto als vertrauenswürdig kennt</translation>
+        <translation>, dem dieses Konto vertraut</translation>
     </message>
     <message>
         <location filename="adapters/smtp/probe.py"/>
@@ -796,7 +791,7 @@
     <message>
         <location filename="adapters/smtp/probe.py"/>
         <source>A message from {address} to itself would be taken; none was sent.</source>
-        <translation>Eine Nachricht von {address} an sich selbst würde angenommen; keine wurde gesendet.</translation>
+        <translation>Eine Nachricht von {address} an sich selbst würde angenommen; gesendet wurde keine.</translation>
     </message>
     <message>
         <location filename="adapters/smtp/probe.py"/>
@@ -860,6 +855,11 @@
     </message>
     <message>
         <location filename="adapters/smtp/probe.py"/>
+        <source>; so do {also}</source>
+        <translation>; ebenso {also}</translation>
+    </message>
+    <message>
+        <location filename="adapters/smtp/probe.py"/>
         <source>addresses in any script</source>
         <translation>Adressen in jeder Schrift</translation>
     </message>
@@ -876,7 +876,7 @@
     <message>
         <location filename="adapters/smtp/probe_certificate.py"/>
         <source>an authority</source>
-        <translation>eine Zertifizierungsstelle</translation>
+        <translation>eine Stelle</translation>
     </message>
     <message>
         <location filename="adapters/smtp/probe_wire.py"/>
@@ -976,7 +976,7 @@
     <message>
         <location filename="adapters/smtp/proxy.py"/>
         <source>its name cannot be looked up now</source>
-        <translation>sein Name ist jetzt nicht nachzuschlagen</translation>
+        <translation>sein Name lässt sich jetzt nicht nachschlagen</translation>
     </message>
     <message>
         <location filename="adapters/smtp/proxy.py"/>
@@ -1001,7 +1001,7 @@
     <message>
         <location filename="adapters/smtp/proxy.py"/>
         <source>Correct them,</source>
-        <translation>Sie berichtigen</translation>
+        <translation>Sie korrigieren</translation>
     </message>
     <message>
         <location filename="adapters/smtp/proxy.py"/>
@@ -1046,7 +1046,7 @@
     <message>
         <location filename="adapters/smtp/refusals.py"/>
         <source>{host} port {port} takes no sign-in by browser, only these ways: {ways}.</source>
-        <translation>{host} Port {port} nimmt keine Anmeldung im Browser, nur diese Wege: {ways}.</translation>
+        <translation>{host} Port {port} nimmt keine Anmeldung im Browser an, nur diese Wege: {ways}.</translation>
     </message>
     <message>
         <location filename="adapters/smtp/refusals.py"/>
@@ -1056,7 +1056,7 @@
     <message>
         <location filename="adapters/smtp/refusals.py"/>
         <source>{host} takes only these ways to sign in, none of them with a password: {ways}.</source>
-        <translation>{host} nimmt nur diese Wege der Anmeldung, keinen davon mit Passwort: {ways}.</translation>
+        <translation>{host} kennt nur diese Anmeldewege, keinen davon mit Passwort: {ways}.</translation>
     </message>
     <message>
         <location filename="adapters/smtp/refusals.py"/>
@@ -1106,7 +1106,7 @@
     <message>
         <location filename="adapters/smtp/tls.py"/>
         <source>The file of certificates {ca_file} cannot be used.</source>
-        <translation>Die Zertifikatsdatei {ca_file} ist nicht zu verwenden.</translation>
+        <translation>Die Zertifikatsdatei {ca_file} lässt sich nicht verwenden.</translation>
     </message>
     <message>
         <location filename="adapters/smtp/tls.py"/>
@@ -1121,7 +1121,7 @@
     <message>
         <location filename="adapters/smtp/tls.py"/>
         <source>The certificate of {host} cannot be read.</source>
-        <translation>Das Zertifikat von {host} kann nicht gelesen werden.</translation>
+        <translation>Das Zertifikat von {host} ist nicht lesbar.</translation>
     </message>
     <message>
         <location filename="adapters/smtp/tls.py"/>
@@ -1141,7 +1141,7 @@
     <message>
         <location filename="adapters/smtp/tls.py"/>
         <source>The client certificate in {files} cannot be used.</source>
-        <translation>Das Client-Zertifikat in {files} ist nicht zu verwenden.</translation>
+        <translation>Das Client-Zertifikat in {files} lässt sich nicht verwenden.</translation>
     </message>
     <message>
         <location filename="adapters/smtp/tls.py"/>
@@ -1156,12 +1156,12 @@
     <message>
         <location filename="adapters/smtp/tls.py"/>
         <source>The certificate of {host} is self-signed, so nobody vouches for it.</source>
-        <translation>Das Zertifikat von {host} ist selbstsigniert, niemand bürgt also dafür.</translation>
+        <translation>Das Zertifikat von {host} ist selbstsigniert; niemand bürgt dafür.</translation>
     </message>
     <message>
         <location filename="adapters/smtp/tls.py"/>
         <source>If the server is yours, name its certificate as the file to trust in the account.</source>
-        <translation>Gehört der Server Ihnen, sein Zertifikat im Konto als vertrauenswürdige Datei angeben.</translation>
+        <translation>Bei einem eigenen Server dessen Zertifikat im Konto als vertrauenswürdige Datei angeben.</translation>
     </message>
     <message>
         <location filename="adapters/smtp/tls.py"/>
@@ -1176,7 +1176,7 @@
     <message>
         <location filename="adapters/smtp/tls.py"/>
         <source>If the server is yours, name its authority's certificate as the file to trust in the account.</source>
-        <translation>Gehört der Server Ihnen, das Zertifikat seiner Stelle im Konto als vertrauenswürdige Datei angeben.</translation>
+        <translation>Bei einem eigenen Server das Zertifikat seiner Stelle im Konto als vertrauenswürdige Datei angeben.</translation>
     </message>
     <message>
         <location filename="adapters/smtp/tls.py"/>
@@ -1206,12 +1206,12 @@
     <message>
         <location filename="adapters/smtp/voyage.py"/>
         <source>gave no whole answer</source>
-        <translation>gab keine vollständige Antwort</translation>
+        <translation>gab keine ganze Antwort</translation>
     </message>
     <message>
         <location filename="adapters/smtp/voyage.py"/>
         <source>the server {waits} in time</source>
-        <translation>der Server {waits}, nicht rechtzeitig</translation>
+        <translation>Zeit abgelaufen: der Server {waits}</translation>
     </message>
     <message>
         <location filename="adapters/smtp/voyage.py"/>
@@ -1221,7 +1221,7 @@
     <message>
         <location filename="adapters/smtp/voyage.py"/>
         <source>an intent was not granted</source>
-        <translation>ein Vorsatz wurde nicht bewilligt</translation>
+        <translation>eine Sendeabsicht wurde nicht bewilligt</translation>
     </message>
     <message>
         <location filename="adapters/smtp/wire.py"/>
@@ -1249,9 +1249,19 @@
         <translation>Es gibt schon einen Verteiler mit dem Namen „{name}“.</translation>
     </message>
     <message>
+        <location filename="adapters/storage/comparison.py"/>
+        <source>The lists cannot be compared.</source>
+        <translation>Die Listen lassen sich nicht vergleichen.</translation>
+    </message>
+    <message>
+        <location filename="adapters/storage/comparison.py"/>
+        <source>Free some space for temporary files.</source>
+        <translation>Platz für temporäre Dateien schaffen.</translation>
+    </message>
+    <message>
         <location filename="adapters/storage/database.py"/>
         <source>The database could not be used: {error}.</source>
-        <translation>Die Datenbank war nicht zu verwenden: {error}.</translation>
+        <translation>Die Datenbank ließ sich nicht verwenden: {error}.</translation>
     </message>
     <message>
         <location filename="adapters/storage/database.py"/>
@@ -1266,12 +1276,12 @@
     <message>
         <location filename="adapters/storage/database.py"/>
         <source>The disk is full, so nothing more is sent.</source>
-        <translation>Die Festplatte ist voll, deshalb wird nichts mehr gesendet.</translation>
+        <translation>Die Festplatte ist voll; nichts wird mehr gesendet.</translation>
     </message>
     <message>
         <location filename="adapters/storage/database.py"/>
         <source>The data folder cannot be written to.</source>
-        <translation>In den Datenordner kann nicht geschrieben werden.</translation>
+        <translation>In den Datenordner lässt sich nicht schreiben.</translation>
     </message>
     <message>
         <location filename="adapters/storage/database.py"/>
@@ -1281,7 +1291,7 @@
     <message>
         <location filename="adapters/storage/database.py"/>
         <source>Another program is using the database.</source>
-        <translation>Ein anderes Programm verwendet die Datenbank.</translation>
+        <translation>Die Datenbank ist von einem anderen Programm belegt.</translation>
     </message>
     <message>
         <location filename="adapters/storage/database.py"/>
@@ -1306,17 +1316,17 @@
     <message>
         <location filename="adapters/storage/database.py"/>
         <source>Give yourself write access to it, or point SENDOFF_HOME elsewhere.</source>
-        <translation>Sich Schreibzugriff geben oder SENDOFF_HOME woandershin setzen.</translation>
+        <translation>Schreibrechte für ihn einrichten oder SENDOFF_HOME woandershin setzen.</translation>
     </message>
     <message>
         <location filename="adapters/storage/database.py"/>
         <source>Move it aside and put back a copy from the `backups` folder beside it.</source>
-        <translation>Sie beiseitelegen und eine Kopie aus dem Ordner `backups` daneben zurücklegen.</translation>
+        <translation>Die Datenbank verschieben und eine Kopie aus dem Ordner `backups` daneben zurücklegen.</translation>
     </message>
     <message>
         <location filename="adapters/storage/database.py"/>
         <source>Close it.</source>
-        <translation>Es schließen.</translation>
+        <translation>Dieses schließen.</translation>
     </message>
     <message>
         <location filename="adapters/storage/database.py"/>
@@ -1351,7 +1361,7 @@
     <message>
         <location filename="adapters/storage/sweeping.py"/>
         <source>Duplicate the campaign to use a corrected list.</source>
-        <translation>Die Kampagne duplizieren, um eine berichtigte Liste zu verwenden.</translation>
+        <translation>Die Kampagne duplizieren, um eine korrigierte Liste zu verwenden.</translation>
     </message>
     <message>
         <location filename="adapters/storage/sweeping.py"/>
@@ -1366,12 +1376,12 @@
     <message>
         <location filename="adapters/storage/triage.py"/>
         <source>There is nothing to undo.</source>
-        <translation>Es gibt nichts rückgängig zu machen.</translation>
+        <translation>Nichts rückgängig zu machen.</translation>
     </message>
     <message>
         <location filename="adapters/storage/triage.py"/>
         <source>The list has changed since, so the last step cannot be undone.</source>
-        <translation>Die Liste wurde seitdem geändert, der letzte Schritt ist daher nicht rückgängig zu machen.</translation>
+        <translation>Die Liste ist seitdem geändert; der letzte Schritt lässt sich nicht zurücknehmen.</translation>
     </message>
     <message>
         <location filename="adapters/storage/triage.py"/>
@@ -1386,7 +1396,7 @@
     <message>
         <location filename="adapters/system/backup_file.py"/>
         <source>This backup is damaged: {name} is not what was written.</source>
-        <translation>Diese Sicherung ist beschädigt: {name} ist nicht, was geschrieben wurde.</translation>
+        <translation>Diese Sicherung ist beschädigt: {name} ist nicht mehr, was geschrieben wurde.</translation>
     </message>
     <message>
         <location filename="adapters/system/backup_file.py"/>
@@ -1406,12 +1416,12 @@
     <message>
         <location filename="adapters/system/backup_file.py"/>
         <source>The file cannot be read: {strerror}.</source>
-        <translation>Die Datei kann nicht gelesen werden: {strerror}.</translation>
+        <translation>Die Datei ist nicht lesbar: {strerror}.</translation>
     </message>
     <message>
         <location filename="adapters/system/backup_file.py"/>
         <source>The backup cannot be written: {strerror}.</source>
-        <translation>Die Sicherung kann nicht geschrieben werden: {strerror}.</translation>
+        <translation>Die Sicherung lässt sich nicht schreiben: {strerror}.</translation>
     </message>
     <message>
         <location filename="adapters/system/backup_file.py"/>
@@ -1446,7 +1456,7 @@
     <message>
         <location filename="adapters/system/below.py"/>
         <source>Put it there, or correct the name.</source>
-        <translation>Sie dorthin legen oder den Namen berichtigen.</translation>
+        <translation>Sie dorthin legen oder den Namen korrigieren.</translation>
     </message>
     <message>
         <location filename="adapters/system/blobs.py"/>
@@ -1456,7 +1466,7 @@
     <message>
         <location filename="adapters/system/blobs.py"/>
         <source>The file {source} cannot be read: {strerror}.</source>
-        <translation>Die Datei {source} kann nicht gelesen werden: {strerror}.</translation>
+        <translation>Die Datei {source} ist nicht lesbar: {strerror}.</translation>
     </message>
     <message>
         <location filename="adapters/system/blobs.py"/>
@@ -1541,7 +1551,7 @@
     <message>
         <location filename="adapters/system/files.py"/>
         <source>The file cannot be written: {strerror}.</source>
-        <translation>Die Datei kann nicht geschrieben werden: {strerror}.</translation>
+        <translation>Die Datei lässt sich nicht schreiben: {strerror}.</translation>
     </message>
     <message>
         <location filename="adapters/system/files.py"/>
@@ -1561,7 +1571,7 @@
     <message>
         <location filename="adapters/system/files.py"/>
         <source>Correct that line.</source>
-        <translation>Diese Zeile berichtigen.</translation>
+        <translation>Diese Zeile korrigieren.</translation>
     </message>
     <message>
         <location filename="adapters/system/lock.py"/>
@@ -1576,7 +1586,7 @@
     <message>
         <location filename="adapters/system/lock.py"/>
         <source>Wait until it ends, or pause it with “sendoff pause”.</source>
-        <translation>Warten, bis es endet, oder mit „sendoff pause“ anhalten.</translation>
+        <translation>Warten, bis es endet, oder mit „sendoff pause“ pausieren.</translation>
     </message>
     <message>
         <location filename="adapters/system/lock.py"/>
@@ -1641,7 +1651,7 @@
     <message>
         <location filename="adapters/system/paths.py"/>
         <source>Move the file that is in the way, {elsewhere}</source>
-        <translation>Die Datei im Weg verschieben {elsewhere}</translation>
+        <translation>Die störende Datei verschieben {elsewhere}</translation>
     </message>
     <message>
         <location filename="adapters/system/paths.py"/>
@@ -1671,7 +1681,7 @@
     <message>
         <location filename="adapters/system/paths.py"/>
         <source>{place} cannot be used: {reason}.</source>
-        <translation>{place} ist nicht zu verwenden: {reason}.</translation>
+        <translation>{place} lässt sich nicht verwenden: {reason}.</translation>
     </message>
     <message>
         <location filename="adapters/system/paths.py"/>
@@ -1726,7 +1736,7 @@
     <message>
         <location filename="adapters/system/resources.py"/>
         <source>The file cannot be read.</source>
-        <translation>Die Datei kann nicht gelesen werden.</translation>
+        <translation>Die Datei ist nicht lesbar.</translation>
     </message>
     <message>
         <location filename="adapters/system/resources.py"/>
@@ -1756,12 +1766,12 @@
     <message>
         <location filename="adapters/system/resources.py"/>
         <source>Correct the line, or remove the file.</source>
-        <translation>Die Zeile berichtigen oder die Datei entfernen.</translation>
+        <translation>Die Zeile korrigieren oder die Datei entfernen.</translation>
     </message>
     <message>
         <location filename="adapters/system/settings_file.py"/>
         <source>The settings cannot be understood: {why}.</source>
-        <translation>Die Einstellungen sind nicht zu verstehen: {why}.</translation>
+        <translation>Die Einstellungen lassen sich nicht verstehen: {why}.</translation>
     </message>
     <message>
         <location filename="adapters/system/settings_file.py"/>
@@ -1786,7 +1796,7 @@
     <message>
         <location filename="adapters/tabular/container.py"/>
         <source>The workbook cannot be read; it is damaged or of another kind.</source>
-        <translation>Die Arbeitsmappe kann nicht gelesen werden; sie ist beschädigt oder von anderer Art.</translation>
+        <translation>Die Arbeitsmappe ist nicht lesbar; sie ist beschädigt oder von anderer Art.</translation>
     </message>
     <message>
         <location filename="adapters/tabular/container.py"/>
@@ -1821,7 +1831,7 @@
     <message>
         <location filename="adapters/tabular/delimited.py"/>
         <source>The list cannot be read near line {line}: {what}.</source>
-        <translation>Die Liste kann bei Zeile {line} nicht gelesen werden: {what}.</translation>
+        <translation>Die Liste ist bei Zeile {line} nicht lesbar: {what}.</translation>
     </message>
     <message>
         <location filename="adapters/tabular/delimited.py"/>
@@ -1831,7 +1841,7 @@
     <message>
         <location filename="adapters/tabular/delimited.py"/>
         <source>Correct the line, or save the list again as CSV or XLSX. Inside a quoted value, a quotation mark is written twice.</source>
-        <translation>Die Zeile berichtigen oder die Liste erneut als CSV oder XLSX speichern. Innerhalb eines Werts in Anführungszeichen wird ein Anführungszeichen doppelt geschrieben.</translation>
+        <translation>Die Zeile korrigieren oder die Liste erneut als CSV oder XLSX speichern. Innerhalb von Anführungszeichen wird ein Anführungszeichen verdoppelt.</translation>
     </message>
     <message>
         <location filename="adapters/tabular/delimited.py"/>
@@ -1856,7 +1866,7 @@
     <message>
         <location filename="adapters/tabular/encoding.py"/>
         <source>The encoding of this file is not recognised.</source>
-        <translation>Die Kodierung dieser Datei ist nicht zu erkennen.</translation>
+        <translation>Die Kodierung dieser Datei lässt sich nicht erkennen.</translation>
     </message>
     <message>
         <location filename="adapters/tabular/encoding.py"/>
@@ -1881,7 +1891,7 @@
     <message>
         <location filename="adapters/tabular/encoding.py"/>
         <source>Choose its encoding, or save it as “CSV UTF-8” in the program it comes from.</source>
-        <translation>Ihre Kodierung wählen oder sie im Ursprungsprogramm als „CSV UTF-8“ speichern.</translation>
+        <translation>Die Kodierung wählen oder die Datei im Ursprungsprogramm als „CSV UTF-8“ speichern.</translation>
     </message>
     <message>
         <location filename="adapters/tabular/encoding.py"/>
@@ -1911,7 +1921,7 @@
     <message>
         <location filename="adapters/tabular/export.py"/>
         <source>The file cannot be written.</source>
-        <translation>Die Datei kann nicht geschrieben werden.</translation>
+        <translation>Die Datei lässt sich nicht schreiben.</translation>
     </message>
     <message>
         <location filename="adapters/tabular/export.py"/>
@@ -1921,12 +1931,12 @@
     <message>
         <location filename="adapters/tabular/lists.py"/>
         <source>The list cannot be kept for reading: {strerror}.</source>
-        <translation>Die Liste kann nicht zum Lesen aufbewahrt werden: {strerror}.</translation>
+        <translation>Die Liste lässt sich nicht zum Lesen ablegen: {strerror}.</translation>
     </message>
     <message>
         <location filename="adapters/tabular/lists.py"/>
         <source>Save it as a file and open that.</source>
-        <translation>Sie als Datei speichern und diese öffnen.</translation>
+        <translation>Die Liste als Datei speichern und diese öffnen.</translation>
     </message>
     <message>
         <location filename="adapters/tabular/lists.py"/>
@@ -1936,12 +1946,12 @@
     <message>
         <location filename="adapters/tabular/lists.py"/>
         <source>Open it as a file.</source>
-        <translation>Sie als Datei öffnen.</translation>
+        <translation>Die Liste als Datei öffnen.</translation>
     </message>
     <message>
         <location filename="adapters/tabular/reading.py"/>
         <source>Lists of the kind “{kind}” cannot be read.</source>
-        <translation>Listen der Art „{kind}“ können nicht gelesen werden.</translation>
+        <translation>Listen der Art „{kind}“ sind nicht lesbar.</translation>
     </message>
     <message>
         <location filename="adapters/tabular/reading.py"/>
@@ -1966,7 +1976,7 @@
     <message>
         <location filename="adapters/tabular/reading.py"/>
         <source>Close it in other programs, and check that you may open it.</source>
-        <translation>Sie in anderen Programmen schließen und prüfen, ob sie geöffnet werden darf.</translation>
+        <translation>Die Datei in anderen Programmen schließen und prüfen, ob sie geöffnet werden darf.</translation>
     </message>
     <message>
         <location filename="adapters/tabular/reading.py"/>
@@ -2001,7 +2011,7 @@
     <message>
         <location filename="adapters/tabular/table.py"/>
         <source>Close it in other programs, then open it here again. Nothing was imported.</source>
-        <translation>Sie in anderen Programmen schließen und hier erneut öffnen. Nichts wurde importiert.</translation>
+        <translation>Die Datei in anderen Programmen schließen und hier erneut öffnen. Nichts wurde importiert.</translation>
     </message>
     <message>
         <location filename="adapters/tabular/table.py"/>
@@ -2021,7 +2031,7 @@
     <message>
         <location filename="adapters/tabular/workbook.py"/>
         <source>Its sheets are: {names}.</source>
-        <translation>Ihre Blätter sind: {names}.</translation>
+        <translation>Vorhandene Blätter: {names}.</translation>
     </message>
     <message>
         <location filename="adapters/tabular/workbook.py"/>
@@ -2046,7 +2056,7 @@
     <message>
         <location filename="adapters/tabular/workbook.py"/>
         <source>Shorten it.</source>
-        <translation>Kürzen.</translation>
+        <translation>Die Zelle kürzen.</translation>
     </message>
     <message>
         <location filename="adapters/tabular/workbook_export.py"/>
@@ -2057,6 +2067,16 @@
         <location filename="adapters/tabular/workbook_export.py"/>
         <source>Recipients</source>
         <translation>Empfänger</translation>
+    </message>
+    <message>
+        <location filename="bootstrap/program.py"/>
+        <source>The data folder {moved} is not there.</source>
+        <translation>Der Datenordner {moved} ist nicht da.</translation>
+    </message>
+    <message>
+        <location filename="bootstrap/program.py"/>
+        <source>Connect the disk it is on. To begin anew, take “{entry}” out of the settings file.</source>
+        <translation>Die Festplatte mit ihm anschließen. Für einen Neubeginn „{entry}“ aus der Einstellungsdatei entfernen.</translation>
     </message>
     <message>
         <location filename="cli/commands/copies.py"/>
@@ -2101,7 +2121,7 @@
     <message>
         <location filename="core/account_check.py"/>
         <source>The Gmail API</source>
-        <translation>Die Gmail API</translation>
+        <translation>Die Gmail-API</translation>
     </message>
     <message>
         <location filename="core/account_check.py"/>
@@ -2111,7 +2131,7 @@
     <message>
         <location filename="core/account_check.py"/>
         <source>There is no server.</source>
-        <translation>Es ist kein Server angegeben.</translation>
+        <translation>Der Server fehlt.</translation>
     </message>
     <message>
         <location filename="core/account_check.py"/>
@@ -2196,12 +2216,12 @@
     <message>
         <location filename="core/account_check.py"/>
         <source>Give it one.</source>
-        <translation>Ihm einen geben.</translation>
+        <translation>Einen Namen geben.</translation>
     </message>
     <message>
         <location filename="core/account_check.py"/>
         <source>Write its name, like smtp.example.com.</source>
-        <translation>Seinen Namen eintragen, zum Beispiel smtp.example.com.</translation>
+        <translation>Den Namen eintragen, zum Beispiel smtp.example.com.</translation>
     </message>
     <message>
         <location filename="core/account_check.py"/>
@@ -2216,7 +2236,7 @@
     <message>
         <location filename="core/account_check.py"/>
         <source>Write its name, like imap.example.com.</source>
-        <translation>Seinen Namen eintragen, zum Beispiel imap.example.com.</translation>
+        <translation>Den Namen eintragen, zum Beispiel imap.example.com.</translation>
     </message>
     <message>
         <location filename="core/account_check.py"/>
@@ -2241,7 +2261,7 @@
     <message>
         <location filename="core/account_check.py"/>
         <source>Write its name, like proxy.example.com.</source>
-        <translation>Seinen Namen eintragen, zum Beispiel proxy.example.com.</translation>
+        <translation>Den Namen eintragen, zum Beispiel proxy.example.com.</translation>
     </message>
     <message>
         <location filename="core/account_check.py"/>
@@ -2381,7 +2401,7 @@
     <message>
         <location filename="core/address.py"/>
         <source>No mail can reach a domain that ends in .{ending}.</source>
-        <translation>Keine E-Mail erreicht eine Domain, die auf .{ending} endet.</translation>
+        <translation>Keine E-Mail erreicht eine Domain auf .{ending}.</translation>
     </message>
     <message>
         <location filename="core/address.py"/>
@@ -2435,8 +2455,13 @@
     </message>
     <message>
         <location filename="core/audience.py"/>
-        <source>That is no {what}.</source>
-        <translation>Das ist nicht zulässig: {what}.</translation>
+        <source>That is no tag.</source>
+        <translation>Das ist kein zulässiges Schlagwort.</translation>
+    </message>
+    <message>
+        <location filename="core/audience.py"/>
+        <source>That is no name.</source>
+        <translation>Das ist kein zulässiger Name.</translation>
     </message>
     <message>
         <location filename="core/audience.py"/>
@@ -2479,9 +2504,19 @@
         <translation>Zuerst diese Version installieren.</translation>
     </message>
     <message>
+        <location filename="core/body.py"/>
+        <source>The message is empty.</source>
+        <translation>Die Nachricht ist leer.</translation>
+    </message>
+    <message>
+        <location filename="core/body.py"/>
+        <source>Write an HTML, a Markdown or a plain text, or a design.</source>
+        <translation>HTML, Markdown oder reinen Text schreiben oder die Nachricht gestalten.</translation>
+    </message>
+    <message>
         <location filename="core/campaign.py"/>
         <source>a design</source>
-        <translation>einen Entwurf</translation>
+        <translation>eine Gestaltung</translation>
     </message>
     <message>
         <location filename="core/campaign.py"/>
@@ -2591,7 +2626,7 @@
     <message>
         <location filename="core/campaign_file.py"/>
         <source>A segment and exclusions need an audience.</source>
-        <translation>Eine Auswahl und Ausschlüsse brauchen einen Verteiler.</translation>
+        <translation>Ein Segment und Ausschlüsse brauchen einen Verteiler.</translation>
     </message>
     <message>
         <location filename="core/campaign_file.py"/>
@@ -2641,7 +2676,7 @@
     <message>
         <location filename="core/campaign_file.py"/>
         <source>`{key}` must be names in quotes.</source>
-        <translation>`{key}` muss aus Namen in Anführungszeichen bestehen.</translation>
+        <translation>`{key}` müssen Namen in Anführungszeichen sein.</translation>
     </message>
     <message>
         <location filename="core/campaign_file.py"/>
@@ -2651,7 +2686,7 @@
     <message>
         <location filename="core/campaign_file.py"/>
         <source>A limit must be text in quotes.</source>
-        <translation>Ein Limit muss Text in Anführungszeichen sein.</translation>
+        <translation>Ein Limit steht in Anführungszeichen.</translation>
     </message>
     <message>
         <location filename="core/campaign_file.py"/>
@@ -2666,7 +2701,7 @@
     <message>
         <location filename="core/campaign_file.py"/>
         <source>Correct it.</source>
-        <translation>Berichtigen.</translation>
+        <translation>Korrigieren.</translation>
     </message>
     <message>
         <location filename="core/campaign_file.py"/>
@@ -2826,7 +2861,7 @@
     <message>
         <location filename="core/content_check.py"/>
         <source>Mail programs show about {subject}, phones about 40.</source>
-        <translation>Mailprogramme zeigen etwa {subject}, Telefone etwa 40.</translation>
+        <translation>Mailprogramme zeigen etwa {subject}, Smartphones etwa 40.</translation>
     </message>
     <message>
         <location filename="core/content_check.py"/>
@@ -2906,7 +2941,7 @@
     <message>
         <location filename="core/content_check.py"/>
         <source>Who cannot leave presses “junk”. Gmail and Yahoo demand it of bulk senders.</source>
-        <translation>Wer sich nicht abmelden kann, drückt „Spam“. Gmail und Yahoo verlangen es von Massenversendern.</translation>
+        <translation>Wer sich nicht abmelden kann, meldet „Spam“. Gmail und Yahoo verlangen es von Massenversendern.</translation>
     </message>
     <message>
         <location filename="core/content_check.py"/>
@@ -2916,7 +2951,7 @@
     <message>
         <location filename="core/content_check.py"/>
         <source>The law of many countries wants one in advertising (US: CAN-SPAM, DE: §5 DDG).</source>
-        <translation>Viele Länder schreiben sie in Werbung vor (US: CAN-SPAM, DE: §5 DDG).</translation>
+        <translation>Viele Länder schreiben sie in Werbung vor (USA: CAN-SPAM, DE: § 5 DDG).</translation>
     </message>
     <message>
         <location filename="core/content_check.py"/>
@@ -2981,7 +3016,7 @@
     <message>
         <location filename="core/content_links.py"/>
         <source>That is how phishing works: mail programs warn, and filters refuse. Write words instead of an address.</source>
-        <translation>So arbeitet Phishing: Mailprogramme warnen, Filter lehnen ab. Worte statt einer Adresse schreiben.</translation>
+        <translation>So arbeitet Phishing: Mailprogramme warnen, Filter lehnen ab. Text statt einer Adresse schreiben.</translation>
     </message>
     <message>
         <location filename="core/content_links.py"/>
@@ -3001,12 +3036,12 @@
     <message>
         <location filename="core/content_links.py"/>
         <source>A link's address looks like another.</source>
-        <translation>Die Adresse eines Links sieht einer anderen ähnlich.</translation>
+        <translation>Die Adresse eines Links ähnelt einer anderen.</translation>
     </message>
     <message>
         <location filename="core/content_links.py"/>
         <source>The addresses of {count} links look like others.</source>
-        <translation>Die Adressen von {count} Links sehen anderen ähnlich.</translation>
+        <translation>Die Adressen von {count} Links ähneln anderen.</translation>
     </message>
     <message>
         <location filename="core/content_links.py"/>
@@ -3131,7 +3166,7 @@
     <message>
         <location filename="core/design_json.py"/>
         <source>Write it like #2f5bd7.</source>
-        <translation>Schreiben wie #2f5bd7.</translation>
+        <translation>Zum Beispiel #2f5bd7.</translation>
     </message>
     <message>
         <location filename="core/design_json.py"/>
@@ -3161,12 +3196,12 @@
     <message>
         <location filename="core/design_json.py"/>
         <source>The design cannot be read: {what}.</source>
-        <translation>Die Gestaltung kann nicht gelesen werden: {what}.</translation>
+        <translation>Die Gestaltung ist nicht lesbar: {what}.</translation>
     </message>
     <message>
         <location filename="core/design_json.py"/>
         <source>Restore an earlier version.</source>
-        <translation>Eine frühere Fassung wiederherstellen.</translation>
+        <translation>Frühere Fassung wiederherstellen.</translation>
     </message>
     <message>
         <location filename="core/design_json.py"/>
@@ -3182,6 +3217,16 @@
         <location filename="core/design_json.py"/>
         <source>{what}, block {n}</source>
         <translation>{what}, Block {n}</translation>
+    </message>
+    <message>
+        <location filename="core/design_mjml.py"/>
+        <source>The condition is no expression.</source>
+        <translation>Die Bedingung ist kein Ausdruck.</translation>
+    </message>
+    <message>
+        <location filename="core/design_mjml.py"/>
+        <source>Write a field, or field == 'value'.</source>
+        <translation>Ein Feld schreiben oder Feld == 'Wert'.</translation>
     </message>
     <message>
         <location filename="core/difference.py"/>
@@ -3216,12 +3261,12 @@
     <message>
         <location filename="core/discovery.py"/>
         <source>Mail for {domain} arrives at {own}. That the same server also sends is a guess.</source>
-        <translation>Post für {domain} kommt bei {own} an. Dass derselbe Server auch versendet, ist geraten.</translation>
+        <translation>E-Mails für {domain} kommen bei {own} an. Dass derselbe Server auch versendet, ist geraten.</translation>
     </message>
     <message>
         <location filename="core/discovery.py"/>
         <source>Nothing can be looked up now, so nothing is known of {domain}. Check that this computer is online.</source>
-        <translation>Gerade lässt sich nichts nachschlagen, daher ist über {domain} nichts bekannt. Prüfen, ob dieser Rechner online ist.</translation>
+        <translation>Gerade lässt sich nichts nachschlagen, daher ist über {domain} nichts bekannt. Prüfen, ob dieser Computer online ist.</translation>
     </message>
     <message>
         <location filename="core/discovery.py"/>
@@ -3231,7 +3276,7 @@
     <message>
         <location filename="core/discovery.py"/>
         <source>Mail for {domain} goes to {mx}, which Sendoff does not know. Ask your provider for its server.</source>
-        <translation>E-Mail für {domain} geht an {mx}, das Sendoff nicht kennt. Den Anbieter nach seinem Server fragen.</translation>
+        <translation>E-Mails für {domain} gehen an {mx}, das Sendoff nicht kennt. Den Anbieter nach seinem Server fragen.</translation>
     </message>
     <message>
         <location filename="core/discovery.py"/>
@@ -3251,7 +3296,7 @@
     <message>
         <location filename="core/discovery.py"/>
         <source>Mail for {domain} goes to {name} ({exchanger}).</source>
-        <translation>E-Mail für {domain} geht an {name} ({exchanger}).</translation>
+        <translation>E-Mails für {domain} gehen an {name} ({exchanger}).</translation>
     </message>
     <message>
         <location filename="core/discovery.py"/>
@@ -3286,7 +3331,7 @@
     <message>
         <location filename="core/doctor.py"/>
         <source>Features</source>
-        <translation>Fähigkeiten</translation>
+        <translation>Funktionen</translation>
     </message>
     <message>
         <location filename="core/doctor.py"/>
@@ -3326,7 +3371,7 @@
     <message>
         <location filename="core/doctor.py"/>
         <source>Asking what {host} can do</source>
-        <translation>{host} wird nach seinen Fähigkeiten gefragt</translation>
+        <translation>{host} wird nach Funktionen gefragt</translation>
     </message>
     <message>
         <location filename="core/doctor.py"/>
@@ -3336,7 +3381,7 @@
     <message>
         <location filename="core/doctor.py"/>
         <source>Asking whether a message to yourself would be taken</source>
-        <translation>Es wird gefragt, ob eine Nachricht an die eigene Adresse angenommen würde</translation>
+        <translation>Frage, ob eine Nachricht an die eigene Adresse angenommen würde</translation>
     </message>
     <message>
         <location filename="core/doctor_faults.py"/>
@@ -3356,7 +3401,7 @@
     <message>
         <location filename="core/doctor_faults.py"/>
         <source>The name {host} was not found out in {seconds} s.</source>
-        <translation>Der Name {host} war in {seconds} s nicht zu ermitteln.</translation>
+        <translation>Der Name {host} ließ sich in {seconds} s nicht ermitteln.</translation>
     </message>
     <message>
         <location filename="core/doctor_faults.py"/>
@@ -3406,7 +3451,7 @@
     <message>
         <location filename="core/doctor_faults.py"/>
         <source>Use port {other}. A server on this computer usually takes no encryption: set the security to None.</source>
-        <translation>Port {other} verwenden. Ein Server auf diesem Rechner nimmt meist keine Verschlüsselung: die Sicherheit auf „Keine“ stellen.</translation>
+        <translation>Port {other} verwenden. Ein Server auf diesem Computer bietet meist keine Verschlüsselung: die Sicherheit auf „Keine“ stellen.</translation>
     </message>
     <message>
         <location filename="core/doctor_faults.py"/>
@@ -3466,7 +3511,7 @@
     <message>
         <location filename="core/doctor_faults.py"/>
         <source>{host} does not want this connection: {said}.</source>
-        <translation>{host} will diese Verbindung nicht: {said}.</translation>
+        <translation>{host} lehnt diese Verbindung ab: {said}.</translation>
     </message>
     <message>
         <location filename="core/doctor_faults.py"/>
@@ -3486,7 +3531,7 @@
     <message>
         <location filename="core/doctor_faults.py"/>
         <source>{host} accepted the connection and then said nothing for {seconds} s.</source>
-        <translation>{host} hat die Verbindung angenommen und dann {seconds} s nichts gesagt.</translation>
+        <translation>{host} hat die Verbindung angenommen und dann {seconds} s lang nichts gesagt.</translation>
     </message>
     <message>
         <location filename="core/doctor_faults.py"/>
@@ -3541,12 +3586,12 @@
     <message>
         <location filename="core/doctor_faults.py"/>
         <source>{host} is this computer, and its port {port} offers no encryption.</source>
-        <translation>{host} ist dieser Rechner, und sein Port {port} bietet keine Verschlüsselung.</translation>
+        <translation>{host} ist dieser Computer, und sein Port {port} bietet keine Verschlüsselung.</translation>
     </message>
     <message>
         <location filename="core/doctor_faults.py"/>
         <source>A server on this computer needs none: set the security to None.</source>
-        <translation>Ein Server auf diesem Rechner braucht keine: die Sicherheit auf „Keine“ stellen.</translation>
+        <translation>Ein Server auf diesem Computer braucht keine: die Sicherheit auf „Keine“ stellen.</translation>
     </message>
     <message>
         <location filename="core/doctor_faults.py"/>
@@ -3576,7 +3621,7 @@
     <message>
         <location filename="core/doctor_faults.py"/>
         <source>Switch off the scanning of outgoing mail in {issuer}, or choose its certificate as the file to trust.</source>
-        <translation>In {issuer} die Prüfung ausgehender E-Mail abschalten oder dessen Zertifikat als vertrauenswürdige Datei wählen.</translation>
+        <translation>In {issuer} die Prüfung ausgehender E-Mails abschalten oder dessen Zertifikat als vertrauenswürdige Datei wählen.</translation>
     </message>
     <message>
         <location filename="core/doctor_faults.py"/>
@@ -3606,12 +3651,12 @@
     <message>
         <location filename="core/doctor_faults.py"/>
         <source>If the server is your own or your company's, trust this certificate, or choose the authority's file.</source>
-        <translation>Gehört der Server Ihnen oder Ihrer Firma, diesem Zertifikat vertrauen oder die Datei der Zertifizierungsstelle wählen.</translation>
+        <translation>Bei einem eigenen Server oder dem der Firma diesem Zertifikat vertrauen oder die Datei der Zertifizierungsstelle wählen.</translation>
     </message>
     <message>
         <location filename="core/doctor_faults.py"/>
         <source>If the server is your own, compare the fingerprint {fingerprint} and trust it.</source>
-        <translation>Gehört der Server Ihnen, den Fingerabdruck {fingerprint} vergleichen und ihm vertrauen.</translation>
+        <translation>Bei einem eigenen Server den Fingerabdruck {fingerprint} vergleichen und ihm vertrauen.</translation>
     </message>
     <message>
         <location filename="core/doctor_faults.py"/>
@@ -3631,7 +3676,7 @@
     <message>
         <location filename="core/doctor_faults.py"/>
         <source>The account's file of certificates cannot be used.</source>
-        <translation>Die Zertifikatsdatei des Kontos ist nicht zu verwenden.</translation>
+        <translation>Die Zertifikatsdatei des Kontos lässt sich nicht verwenden.</translation>
     </message>
     <message>
         <location filename="core/doctor_faults.py"/>
@@ -3641,7 +3686,7 @@
     <message>
         <location filename="core/doctor_faults.py"/>
         <source>The account's client certificate cannot be used.</source>
-        <translation>Das Client-Zertifikat des Kontos ist nicht zu verwenden.</translation>
+        <translation>Das Client-Zertifikat des Kontos lässt sich nicht verwenden.</translation>
     </message>
     <message>
         <location filename="core/doctor_faults.py"/>
@@ -3671,17 +3716,17 @@
     <message>
         <location filename="core/doctor_faults.py"/>
         <source>{host} does not accept the name this computer gives itself: {said}.</source>
-        <translation>{host} akzeptiert den Namen nicht, den dieser Computer sich gibt: {said}.</translation>
+        <translation>{host} nimmt den Namen nicht an, den dieser Computer sich gibt: {said}.</translation>
     </message>
     <message>
         <location filename="core/doctor_faults.py"/>
         <source>Give it another local name.</source>
-        <translation>Ihm einen anderen lokalen Namen geben.</translation>
+        <translation>Einen anderen lokalen Namen geben.</translation>
     </message>
     <message>
         <location filename="core/doctor_faults.py"/>
         <source>Correct the account's local name, or leave it empty.</source>
-        <translation>Den lokalen Namen des Kontos berichtigen oder leer lassen.</translation>
+        <translation>Den lokalen Namen des Kontos korrigieren oder leer lassen.</translation>
     </message>
     <message>
         <location filename="core/doctor_faults.py"/>
@@ -3826,7 +3871,7 @@
     <message>
         <location filename="core/doctor_faults.py"/>
         <source>{host} takes mail only after a sign-in: {said}.</source>
-        <translation>{host} nimmt E-Mail nur nach einer Anmeldung an: {said}.</translation>
+        <translation>{host} nimmt E-Mails nur nach einer Anmeldung an: {said}.</translation>
     </message>
     <message>
         <location filename="core/doctor_faults.py"/>
@@ -3846,12 +3891,12 @@
     <message>
         <location filename="core/doctor_faults.py"/>
         <source>{host} does not pass on mail from here: {said}.</source>
-        <translation>{host} leitet E-Mail von hier nicht weiter: {said}.</translation>
+        <translation>{host} leitet E-Mails von hier nicht weiter: {said}.</translation>
     </message>
     <message>
         <location filename="core/doctor_faults.py"/>
         <source>Sign in with a user name, or ask the operator to allow this computer.</source>
-        <translation>Mit einem Benutzernamen anmelden oder beim Betreiber diesen Computer zulassen lassen.</translation>
+        <translation>Mit einem Benutzernamen anmelden oder den Betreiber bitten, diesen Computer zuzulassen.</translation>
     </message>
     <message>
         <location filename="core/doctor_faults.py"/>
@@ -3866,7 +3911,7 @@
     <message>
         <location filename="core/doctor_faults.py"/>
         <source>{host} does not take mail from {sender}: {said}.</source>
-        <translation>{host} nimmt keine E-Mail von {sender} an: {said}.</translation>
+        <translation>{host} nimmt keine E-Mails von {sender} an: {said}.</translation>
     </message>
     <message>
         <location filename="core/doctor_faults.py"/>
@@ -3886,7 +3931,7 @@
     <message>
         <location filename="core/doctor_faults.py"/>
         <source>{host} wants to be asked again later: {said}.</source>
-        <translation>{host} will später noch einmal gefragt werden: {said}.</translation>
+        <translation>{host} bittet, es später noch einmal zu versuchen: {said}.</translation>
     </message>
     <message>
         <location filename="core/doctor_faults.py"/>
@@ -4061,7 +4106,7 @@
     <message>
         <location filename="core/doubts.py"/>
         <source>Nobody is in doubt.</source>
-        <translation>Niemand ist ungewiss.</translation>
+        <translation>Nichts ist ungewiss.</translation>
     </message>
     <message>
         <location filename="core/doubts.py"/>
@@ -4161,7 +4206,7 @@
     <message>
         <location filename="core/hours.py"/>
         <source>Write them like 9:00-17:00.</source>
-        <translation>Schreiben wie 9:00-17:00.</translation>
+        <translation>Zum Beispiel 9:00-17:00.</translation>
     </message>
     <message>
         <location filename="core/hours.py"/>
@@ -4176,7 +4221,7 @@
     <message>
         <location filename="core/hours.py"/>
         <source>Write the days like mon-fri or mon, wed, sat.</source>
-        <translation>Die Tage schreiben wie mon-fri oder mon, wed, sat.</translation>
+        <translation>Zum Beispiel mon-fri oder mon, wed, sat.</translation>
     </message>
     <message>
         <location filename="core/library.py"/>
@@ -4191,7 +4236,7 @@
     <message>
         <location filename="core/limits.py"/>
         <source>Write it like 80/hour, 500/day or 10/2 hours; for one recipient domain like gmail.com 20/min.</source>
-        <translation>Schreiben wie 80/hour, 500/day oder 10/2 hours; für eine Empfängerdomain wie gmail.com 20/min.</translation>
+        <translation>Zum Beispiel 80/hour, 500/day oder 10/2 hours; für eine Empfängerdomain gmail.com 20/min.</translation>
     </message>
     <message>
         <location filename="core/listing.py"/>
@@ -4251,7 +4296,7 @@
     <message>
         <location filename="core/listing.py"/>
         <source>Its column names are in row {header}</source>
-        <translation>Ihre Spaltennamen stehen in Zeile {header}</translation>
+        <translation>Die Spaltennamen stehen in Zeile {header}</translation>
     </message>
     <message>
         <location filename="core/listing.py"/>
@@ -4261,7 +4306,7 @@
     <message>
         <location filename="core/listing.py"/>
         <source>It is read as last time</source>
-        <translation>Sie wird gelesen wie beim letzten Mal</translation>
+        <translation>Sie wird wie beim letzten Mal gelesen</translation>
     </message>
     <message>
         <location filename="core/listing.py"/>
@@ -4311,7 +4356,7 @@
     <message>
         <location filename="core/message.py"/>
         <source>{size} MB; the server takes {limit} MB</source>
-        <translation>{size} MB; der Server nimmt {limit} MB</translation>
+        <translation>{size} MB; der Server nimmt {limit} MB an</translation>
     </message>
     <message>
         <location filename="core/message.py"/>
@@ -4326,7 +4371,7 @@
     <message>
         <location filename="core/message.py"/>
         <source>Correct the address in the list.</source>
-        <translation>Die Adresse in der Liste berichtigen.</translation>
+        <translation>Die Adresse in der Liste korrigieren.</translation>
     </message>
     <message>
         <location filename="core/message.py"/>
@@ -4416,7 +4461,7 @@
     <message>
         <location filename="core/mjml.py"/>
         <source>A sign is no text of MJML</source>
-        <translation>Ein Zeichen ist kein Text von MJML</translation>
+        <translation>Ein Zeichen ist in MJML nicht erlaubt</translation>
     </message>
     <message>
         <location filename="core/mjml.py"/>
@@ -4426,12 +4471,12 @@
     <message>
         <location filename="core/mjml.py"/>
         <source>The MJML cannot be read: {what}</source>
-        <translation>Das MJML kann nicht gelesen werden: {what}</translation>
+        <translation>Das MJML ist nicht lesbar: {what}</translation>
     </message>
     <message>
         <location filename="core/mjml.py"/>
         <source>Correct it there.</source>
-        <translation>Dort berichtigen.</translation>
+        <translation>Dort korrigieren.</translation>
     </message>
     <message>
         <location filename="core/mjml.py"/>
@@ -4441,7 +4486,7 @@
     <message>
         <location filename="core/mjml.py"/>
         <source>Correct its name.</source>
-        <translation>Den Namen berichtigen.</translation>
+        <translation>Den Namen korrigieren.</translation>
     </message>
     <message>
         <location filename="core/mjml.py"/>
@@ -4471,7 +4516,7 @@
     <message>
         <location filename="core/mjml.py"/>
         <source>Correct the tags.</source>
-        <translation>Die Tags berichtigen.</translation>
+        <translation>Die Tags korrigieren.</translation>
     </message>
     <message>
         <location filename="core/page_reading.py"/>
@@ -4546,7 +4591,7 @@
     <message>
         <location filename="core/plan.py"/>
         <source>It pauses by itself after the first {first}.</source>
-        <translation>Nach den ersten {first} hält es von selbst an.</translation>
+        <translation>Nach den ersten {first} pausiert es von selbst.</translation>
     </message>
     <message>
         <location filename="core/plan.py"/>
@@ -4591,7 +4636,7 @@
     <message>
         <location filename="core/provider.py"/>
         <source>Write it like 2026-11-22, without quotation marks.</source>
-        <translation>Schreiben wie 2026-11-22, ohne Anführungszeichen.</translation>
+        <translation>Zum Beispiel 2026-11-22, ohne Anführungszeichen.</translation>
     </message>
     <message>
         <location filename="core/provider.py"/>
@@ -4601,27 +4646,27 @@
     <message>
         <location filename="core/provider.py"/>
         <source>{name} takes the password of the mailbox.</source>
-        <translation>{name} nimmt das Passwort des Postfachs.</translation>
+        <translation>{name} verlangt das Passwort des Postfachs.</translation>
     </message>
     <message>
         <location filename="core/provider.py"/>
         <source>{name} takes an app password, made in your account there.{normal}</source>
-        <translation>{name} nimmt ein App-Passwort, das dort im Konto erstellt wird.{normal}</translation>
+        <translation>{name} verlangt ein App-Passwort, das dort im Konto erstellt wird.{normal}</translation>
     </message>
     <message>
         <location filename="core/provider.py"/>
         <source>{name} takes an API key, made in your account there.</source>
-        <translation>{name} nimmt einen API-Schlüssel, der dort im Konto erstellt wird.</translation>
+        <translation>{name} verlangt einen API-Schlüssel, der dort im Konto erstellt wird.</translation>
     </message>
     <message>
         <location filename="core/provider.py"/>
         <source>{name} takes an SMTP user and password, made in your account there.</source>
-        <translation>{name} nimmt SMTP-Benutzer und -Passwort, die dort im Konto erstellt werden.</translation>
+        <translation>{name} verlangt SMTP-Benutzer und -Passwort, die dort im Konto erstellt werden.</translation>
     </message>
     <message>
         <location filename="core/provider.py"/>
         <source>{name} takes no password: you sign in there with your browser.</source>
-        <translation>{name} nimmt kein Passwort: Die Anmeldung geschieht dort im Browser.</translation>
+        <translation>{name} nimmt kein Passwort an: Die Anmeldung läuft dort im Browser.</translation>
     </message>
     <message>
         <location filename="core/provider.py"/>
@@ -4816,12 +4861,12 @@
     <message>
         <location filename="core/provider_limits.py"/>
         <source>no limit is set</source>
-        <translation>kein Limit gesetzt</translation>
+        <translation>kein Limit festgelegt</translation>
     </message>
     <message>
         <location filename="core/provider_limits.py"/>
         <source>set by hand</source>
-        <translation>von Hand gesetzt</translation>
+        <translation>von Hand festgelegt</translation>
     </message>
     <message>
         <location filename="core/provider_limits.py"/>
@@ -4921,7 +4966,7 @@
     <message>
         <location filename="core/recipient.py"/>
         <source>Its columns are: {headers}.</source>
-        <translation>Ihre Spalten sind: {headers}.</translation>
+        <translation>Vorhandene Spalten: {headers}.</translation>
     </message>
     <message>
         <location filename="core/recipient.py"/>
@@ -4961,7 +5006,7 @@
     <message>
         <location filename="core/rulebook.py"/>
         <source>A rule with `hard` takes 5xx codes only.</source>
-        <translation>Eine Regel mit `hard` nimmt nur 5xx-Codes.</translation>
+        <translation>Eine Regel mit `hard` gilt nur für 5xx-Codes.</translation>
     </message>
     <message>
         <location filename="core/rulebook.py"/>
@@ -4991,7 +5036,7 @@
     <message>
         <location filename="core/schedule.py"/>
         <source>Write it like "2026-12-01 09:00", "tomorrow 9:00" or 17:30.</source>
-        <translation>Schreiben wie "2026-12-01 09:00", "tomorrow 9:00" oder 17:30.</translation>
+        <translation>Zum Beispiel "2026-12-01 09:00", "tomorrow 9:00" oder 17:30.</translation>
     </message>
     <message>
         <location filename="core/schedule.py"/>
@@ -5016,12 +5061,12 @@
     <message>
         <location filename="core/segment_grammar.py"/>
         <source>The segment ends too early.</source>
-        <translation>Die Auswahl endet zu früh.</translation>
+        <translation>Das Segment endet zu früh.</translation>
     </message>
     <message>
         <location filename="core/segment_grammar.py"/>
         <source>The segment cannot be read at character {at}: “{rest}”.</source>
-        <translation>Die Auswahl ist ab Zeichen {at} nicht lesbar: „{rest}“.</translation>
+        <translation>Das Segment ist ab Zeichen {at} nicht lesbar: „{rest}“.</translation>
     </message>
     <message>
         <location filename="core/segment_grammar.py"/>
@@ -5031,12 +5076,12 @@
     <message>
         <location filename="core/segment_grammar.py"/>
         <source>Write it like city = "Paris" and age &gt;= 18.</source>
-        <translation>Schreiben wie city = "Paris" and age &gt;= 18.</translation>
+        <translation>Zum Beispiel city = "Paris" and age &gt;= 18.</translation>
     </message>
     <message>
         <location filename="core/segment_grammar.py"/>
         <source>The segment is too long.</source>
-        <translation>Die Auswahl ist zu lang.</translation>
+        <translation>Das Segment ist zu lang.</translation>
     </message>
     <message>
         <location filename="core/segment_grammar.py"/>
@@ -5061,7 +5106,7 @@
     <message>
         <location filename="core/segment_grammar.py"/>
         <source>Its columns are: {known}.</source>
-        <translation>Ihre Spalten sind: {known}.</translation>
+        <translation>Vorhandene Spalten: {known}.</translation>
     </message>
     <message>
         <location filename="core/segment_grammar.py"/>
@@ -5086,7 +5131,7 @@
     <message>
         <location filename="core/sender_domain.py"/>
         <source>Look again in another network.</source>
-        <translation>In einem anderen Netz noch einmal nachsehen.</translation>
+        <translation>In einem anderen Netz erneut nachsehen.</translation>
     </message>
     <message>
         <location filename="core/sender_domain.py"/>
@@ -5111,7 +5156,7 @@
     <message>
         <location filename="core/sender_domain.py"/>
         <source>Nearly every server refuses messages from it, and no reply or bounce comes back.</source>
-        <translation>Fast jeder Server lehnt Nachrichten von ihr ab, und keine Antwort oder Rückläufer kommt an.</translation>
+        <translation>Fast jeder Server lehnt Nachrichten von ihr ab; weder Antworten noch Rückläufer kommen an.</translation>
     </message>
     <message>
         <location filename="core/sender_domain.py"/>
@@ -5121,7 +5166,7 @@
     <message>
         <location filename="core/sender_domain.py"/>
         <source>{domain} takes no mail.</source>
-        <translation>{domain} nimmt keine Post an.</translation>
+        <translation>{domain} nimmt keine E-Mails an.</translation>
     </message>
     <message>
         <location filename="core/sender_domain.py"/>
@@ -5141,7 +5186,7 @@
     <message>
         <location filename="core/sender_domain.py"/>
         <source>Look again when this computer is online.</source>
-        <translation>Noch einmal nachsehen, wenn dieser Computer online ist.</translation>
+        <translation>Erneut nachsehen, wenn dieser Computer online ist.</translation>
     </message>
     <message>
         <location filename="core/sender_proofs.py"/>
@@ -5161,7 +5206,7 @@
     <message>
         <location filename="core/sender_proofs.py"/>
         <source>Have {name} make a new key, of 2048 bits.</source>
-        <translation>Bei {name} einen neuen Schlüssel mit 2048 Bit machen lassen.</translation>
+        <translation>Bei {name} einen neuen Schlüssel mit 2048 Bit erstellen.</translation>
     </message>
     <message>
         <location filename="core/sender_proofs.py"/>
@@ -5176,7 +5221,7 @@
     <message>
         <location filename="core/sender_proofs.py"/>
         <source>No key is under the name that {name} usually takes (DKIM); it may have another.</source>
-        <translation>Unter dem Namen, den {name} gewöhnlich nimmt, steht kein Schlüssel (DKIM); er kann anders heißen.</translation>
+        <translation>Unter dem Namen, den {name} gewöhnlich verwendet, steht kein Schlüssel (DKIM); er kann anders heißen.</translation>
     </message>
     <message>
         <location filename="core/sender_proofs.py"/>
@@ -5206,7 +5251,7 @@
     <message>
         <location filename="core/sender_proofs.py"/>
         <source>Its policy asks for nothing more (p=none), but receivers weigh it.</source>
-        <translation>Ihre Richtlinie verlangt nichts weiter (p=none), aber Empfangsserver werten es.</translation>
+        <translation>Die Richtlinie verlangt nichts weiter (p=none), aber Empfangsserver werten sie.</translation>
     </message>
     <message>
         <location filename="core/sender_proofs.py"/>
@@ -5226,7 +5271,7 @@
     <message>
         <location filename="core/sender_proofs.py"/>
         <source>Nobody said what {domain} asks of receivers (DMARC).</source>
-        <translation>Niemand hat geantwortet, was {domain} von Empfangsservern verlangt (DMARC).</translation>
+        <translation>Keine Antwort, was {domain} von Empfangsservern verlangt (DMARC).</translation>
     </message>
     <message>
         <location filename="core/sender_proofs.py"/>
@@ -5236,17 +5281,17 @@
     <message>
         <location filename="core/sender_proofs.py"/>
         <source>Mend one of the two.</source>
-        <translation>Eines von beiden in Ordnung bringen.</translation>
+        <translation>Eines der beiden beheben.</translation>
     </message>
     <message>
         <location filename="core/sender_proofs.py"/>
         <source>Its policy asks receivers to refuse messages without one (p=reject).</source>
-        <translation>Ihre Richtlinie verlangt, Nachrichten ohne Beweis abzulehnen (p=reject).</translation>
+        <translation>Die Richtlinie verlangt, Nachrichten ohne Beweis abzulehnen (p=reject).</translation>
     </message>
     <message>
         <location filename="core/sender_proofs.py"/>
         <source>Its policy asks receivers to put messages without one into the spam folder (p=quarantine).</source>
-        <translation>Ihre Richtlinie verlangt, Nachrichten ohne Beweis in den Spam-Ordner zu legen (p=quarantine).</translation>
+        <translation>Die Richtlinie verlangt, Nachrichten ohne Beweis in den Spam-Ordner zu legen (p=quarantine).</translation>
     </message>
     <message>
         <location filename="core/sender_proofs.py"/>
@@ -5291,7 +5336,7 @@
     <message>
         <location filename="core/sender_proofs.py"/>
         <source>A signature is the proof that survives forwarding; big receivers ask for it.</source>
-        <translation>Eine Signatur ist der Beweis, der Weiterleiten übersteht; große Empfänger verlangen sie.</translation>
+        <translation>Eine Signatur ist der Beweis, der ein Weiterleiten übersteht; große Anbieter verlangen sie.</translation>
     </message>
     <message>
         <location filename="core/sender_proofs.py"/>
@@ -5306,7 +5351,7 @@
     <message>
         <location filename="core/sender_spf.py"/>
         <source>Nobody said which servers may send for {domain} (SPF).</source>
-        <translation>Niemand hat geantwortet, welche Server für {domain} senden dürfen (SPF).</translation>
+        <translation>Keine Antwort, welche Server für {domain} senden dürfen (SPF).</translation>
     </message>
     <message>
         <location filename="core/sender_spf.py"/>
@@ -5396,12 +5441,12 @@
     <message>
         <location filename="core/sender_spf.py"/>
         <source>Its SPF record ends in +all. Forgers use that, and filters distrust the domain for it.</source>
-        <translation>Ihr SPF-Eintrag endet auf +all. Fälscher nutzen das, und Filter misstrauen der Domain deshalb.</translation>
+        <translation>Der SPF-Eintrag endet auf +all. Fälscher nutzen das, und Filter misstrauen der Domain deshalb.</translation>
     </message>
     <message>
         <location filename="core/sender_spf.py"/>
         <source>Correct or remove it.</source>
-        <translation>Berichtigen oder entfernen.</translation>
+        <translation>Korrigieren oder entfernen.</translation>
     </message>
     <message>
         <location filename="core/sender_spf.py"/>
@@ -5416,7 +5461,7 @@
     <message>
         <location filename="core/sender_spf.py"/>
         <source>{name} names the include to add to the record.</source>
-        <translation>Welches include in den Eintrag gehört, sagt {name}.</translation>
+        <translation>Welche include-Angabe in den Eintrag gehört, sagt {name}.</translation>
     </message>
     <message>
         <location filename="core/sender_spf.py"/>
@@ -5426,12 +5471,12 @@
     <message>
         <location filename="core/sender_spf.py"/>
         <source>Take +all out of its includes.</source>
-        <translation>+all aus den eingebundenen Einträgen entfernen.</translation>
+        <translation>+all aus den includes entfernen.</translation>
     </message>
     <message>
         <location filename="core/sender_spf.py"/>
         <source>Take one of the includes out.</source>
-        <translation>Eines der include entfernen.</translation>
+        <translation>Eine der include-Angaben entfernen.</translation>
     </message>
     <message>
         <location filename="core/sender_spf.py"/>
@@ -5441,7 +5486,7 @@
     <message>
         <location filename="core/sender_spf.py"/>
         <source>Take that include out.</source>
-        <translation>Dieses include entfernen.</translation>
+        <translation>Diese include-Angabe entfernen.</translation>
     </message>
     <message>
         <location filename="core/sender_spf.py"/>
@@ -5456,12 +5501,12 @@
     <message>
         <location filename="core/sender_spf.py"/>
         <source>Take out the includes of services that you do not send with any more.</source>
-        <translation>Die include von Diensten entfernen, über die nicht mehr gesendet wird.</translation>
+        <translation>Die include-Angaben von Diensten entfernen, über die nicht mehr gesendet wird.</translation>
     </message>
     <message>
         <location filename="core/settings.py"/>
         <source>Look</source>
-        <translation>Aussehen</translation>
+        <translation>Darstellung</translation>
     </message>
     <message>
         <location filename="core/settings.py"/>
@@ -5541,7 +5586,7 @@
     <message>
         <location filename="core/settings.py"/>
         <source>Time to undo</source>
-        <translation>Zeit zum Rückgängigmachen</translation>
+        <translation>Zeit zum Zurücknehmen</translation>
     </message>
     <message>
         <location filename="core/settings.py"/>
@@ -5576,7 +5621,7 @@
     <message>
         <location filename="core/settings.py"/>
         <source>Keep sending in the tray, pause and quit, or ask each time.</source>
-        <translation>Im Infobereich weitersenden, anhalten und beenden oder jedes Mal fragen.</translation>
+        <translation>Im Infobereich weitersenden, pausieren und beenden oder jedes Mal fragen.</translation>
     </message>
     <message>
         <location filename="core/settings.py"/>
@@ -5586,12 +5631,12 @@
     <message>
         <location filename="core/settings.py"/>
         <source>Pause when many are refused</source>
-        <translation>Anhalten, wenn viele abgelehnt werden</translation>
+        <translation>Pausieren, wenn viele abgelehnt werden</translation>
     </message>
     <message>
         <location filename="core/settings.py"/>
         <source>Pauses when more of the last 50 recipients are refused for good, or 5 in a row in the same words. 0 never pauses for that.</source>
-        <translation>Hält an, wenn mehr der letzten 50 Empfänger endgültig abgelehnt werden, oder 5 in Folge mit denselben Worten. 0 hält dafür nie an.</translation>
+        <translation>Pausiert, wenn mehr der letzten 50 Empfänger endgültig abgelehnt werden oder 5 in Folge mit denselben Worten. Bei 0 nie.</translation>
     </message>
     <message>
         <location filename="core/settings.py"/>
@@ -5626,7 +5671,7 @@
     <message>
         <location filename="core/settings.py"/>
         <source>notification message paused trouble error attention</source>
-        <translation>benachrichtigung meldung angehalten störung fehler aufmerksamkeit</translation>
+        <translation>benachrichtigung meldung pausiert angehalten störung fehler aufmerksamkeit</translation>
     </message>
     <message>
         <location filename="core/settings.py"/>
@@ -5636,7 +5681,7 @@
     <message>
         <location filename="core/settings.py"/>
         <source>It shows how far the sending is, and opens, pauses and quits Sendoff.</source>
-        <translation>Es zeigt, wie weit das Senden ist, und öffnet, hält an und beendet Sendoff.</translation>
+        <translation>Es zeigt, wie weit das Senden ist, und öffnet, pausiert und beendet Sendoff.</translation>
     </message>
     <message>
         <location filename="core/settings.py"/>
@@ -5706,7 +5751,7 @@
     <message>
         <location filename="core/settings.py"/>
         <source>Pause and quit</source>
-        <translation>Anhalten und beenden</translation>
+        <translation>Pausieren und beenden</translation>
     </message>
     <message>
         <location filename="core/settings.py"/>
@@ -5721,7 +5766,7 @@
     <message>
         <location filename="core/settings.py"/>
         <source>What matters</source>
-        <translation>Das Wichtige</translation>
+        <translation>Wichtiges</translation>
     </message>
     <message>
         <location filename="core/settings.py"/>
@@ -5746,7 +5791,7 @@
     <message>
         <location filename="core/sharing.py"/>
         <source>Name each account once.</source>
-        <translation>Jedes Konto einmal nennen.</translation>
+        <translation>Jedes Konto nur einmal nennen.</translation>
     </message>
     <message>
         <location filename="core/sharing.py"/>
@@ -5756,7 +5801,7 @@
     <message>
         <location filename="core/sharing.py"/>
         <source>Write 1, 2, 3 and so on.</source>
-        <translation>Schreiben: 1, 2, 3 und so weiter.</translation>
+        <translation>1, 2, 3 und so weiter schreiben.</translation>
     </message>
     <message>
         <location filename="core/signin.py"/>
@@ -5850,18 +5895,33 @@
     </message>
     <message>
         <location filename="core/template.py"/>
+        <source>the template is longer than {most} characters</source>
+        <translation>die Vorlage ist länger als {most} Zeichen</translation>
+    </message>
+    <message>
+        <location filename="core/template.py"/>
         <source>it writes more than {longest_output} characters</source>
         <translation>sie schreibt mehr als {longest_output} Zeichen</translation>
     </message>
     <message>
         <location filename="core/template.py"/>
         <source>Correct the template there.</source>
-        <translation>Die Vorlage dort berichtigen.</translation>
+        <translation>Die Vorlage dort korrigieren.</translation>
+    </message>
+    <message>
+        <location filename="core/template.py"/>
+        <source>the template has more than {most} words and signs in its tags</source>
+        <translation>die Vorlage hat mehr als {most} Wörter und Zeichen in ihren Tags</translation>
+    </message>
+    <message>
+        <location filename="core/template.py"/>
+        <source>[ ] takes a position in a text or a list, counted from 0</source>
+        <translation>in [ ] steht eine Stelle in einem Text oder einer Liste, ab 0 gezählt</translation>
     </message>
     <message>
         <location filename="core/template.py"/>
         <source>Line {get} uses “{name}”, which the list does not have.</source>
-        <translation>Zeile {get} verwendet „{name}“; die Liste hat es nicht.</translation>
+        <translation>Zeile {get} verwendet „{name}“; das fehlt in der Liste.</translation>
     </message>
     <message>
         <location filename="core/template.py"/>
@@ -5876,7 +5936,7 @@
     <message>
         <location filename="core/template.py"/>
         <source>The template is too much work: {error}.</source>
-        <translation>Die Vorlage macht zu viel Arbeit: {error}.</translation>
+        <translation>Die Vorlage ist zu aufwendig: {error}.</translation>
     </message>
     <message>
         <location filename="core/template.py"/>
@@ -5886,12 +5946,12 @@
     <message>
         <location filename="core/template.py"/>
         <source>Shorten its loops and texts.</source>
-        <translation>Ihre Schleifen und Texte kürzen.</translation>
+        <translation>Die Schleifen und Texte kürzen.</translation>
     </message>
     <message>
         <location filename="core/template.py"/>
         <source>Correct the expression on that line.</source>
-        <translation>Den Ausdruck in dieser Zeile berichtigen.</translation>
+        <translation>Den Ausdruck in dieser Zeile korrigieren.</translation>
     </message>
     <message>
         <location filename="core/template.py"/>
@@ -5976,12 +6036,57 @@
     <message>
         <location filename="core/template_grammar.py"/>
         <source>a dictionary</source>
-        <translation>ein Wörterbuch</translation>
+        <translation>ein Dictionary</translation>
     </message>
     <message>
         <location filename="core/template_grammar.py"/>
         <source>with</source>
         <translation>with</translation>
+    </message>
+    <message>
+        <location filename="core/template_grammar.py"/>
+        <source>“.{name}” cannot be used; use a filter such as | upper</source>
+        <translation>„.{name}“ ist nicht möglich; einen Filter wie | upper verwenden</translation>
+    </message>
+    <message>
+        <location filename="core/template_grammar.py"/>
+        <source>* and ** cannot be used in a message</source>
+        <translation>* und ** sind in einer Nachricht nicht möglich</translation>
+    </message>
+    <message>
+        <location filename="core/template_grammar.py"/>
+        <source>it is nested too deeply</source>
+        <translation>sie ist zu tief verschachtelt</translation>
+    </message>
+    <message>
+        <location filename="core/template_grammar.py"/>
+        <source>{what} cannot be used in a message</source>
+        <translation>{what} ist in einer Nachricht nicht möglich</translation>
+    </message>
+    <message>
+        <location filename="core/template_grammar.py"/>
+        <source>the name “loop” is taken</source>
+        <translation>der Name „loop“ ist vergeben</translation>
+    </message>
+    <message>
+        <location filename="core/template_grammar.py"/>
+        <source>a recursive loop cannot be used in a message</source>
+        <translation>eine rekursive Schleife ist in einer Nachricht nicht möglich</translation>
+    </message>
+    <message>
+        <location filename="core/template_grammar.py"/>
+        <source>there is no filter “{name}”</source>
+        <translation>es gibt keinen Filter „{name}“</translation>
+    </message>
+    <message>
+        <location filename="core/template_grammar.py"/>
+        <source>there is no test “{name}”</source>
+        <translation>es gibt keinen Test „{name}“</translation>
+    </message>
+    <message>
+        <location filename="core/template_grammar.py"/>
+        <source>only range() can be called; use a filter such as | upper</source>
+        <translation>nur range() lässt sich aufrufen; einen Filter wie | upper verwenden</translation>
     </message>
     <message>
         <location filename="core/toml_table.py"/>
@@ -6091,27 +6196,27 @@
     <message>
         <location filename="core/triage_words.py"/>
         <source>Probably mistyped. They get the message as the address is written, until you fix it or leave it out.</source>
-        <translation>Vermutlich vertippt. Die Nachricht geht an die Adresse, wie sie geschrieben ist, bis sie berichtigt oder ausgelassen wird.</translation>
+        <translation>Vermutlich vertippt. Die Nachricht geht an die Adresse, wie sie dasteht, bis sie korrigiert oder ausgelassen wird.</translation>
     </message>
     <message>
         <location filename="core/triage_words.py"/>
         <source>Addresses of a task rather than a person, such as info@ or office@. They get the message, unless you leave them out.</source>
-        <translation>Adressen einer Aufgabe statt einer Person, etwa info@ oder buero@. Sie bekommen die Nachricht, solange sie nicht ausgelassen werden.</translation>
+        <translation>Adressen einer Aufgabe statt einer Person, etwa info@ oder buero@. Sie bekommen die Nachricht, wenn sie nicht ausgelassen werden.</translation>
     </message>
     <message>
         <location filename="core/triage_words.py"/>
         <source>Addresses from services that give one out for a few minutes. They get the message, unless you leave them out.</source>
-        <translation>Adressen von Diensten, die sie für wenige Minuten vergeben. Sie bekommen die Nachricht, solange sie nicht ausgelassen werden.</translation>
+        <translation>Adressen von Diensten, die sie für wenige Minuten vergeben. Sie bekommen die Nachricht, wenn sie nicht ausgelassen werden.</translation>
     </message>
     <message>
         <location filename="core/triage_words.py"/>
         <source>Nobody can be written to here. Double-click a cell, or press F2, to correct it; the row is then read anew.</source>
-        <translation>Hier kann niemandem geschrieben werden. Doppelklick oder F2 berichtigt eine Zelle; die Zeile wird dann neu gelesen.</translation>
+        <translation>Hier kann niemandem geschrieben werden. Doppelklick oder F2 korrigiert eine Zelle; die Zeile wird dann neu gelesen.</translation>
     </message>
     <message>
         <location filename="core/triage_words.py"/>
         <source>Another row has the same address, and that one gets the message.</source>
-        <translation>Eine andere Zeile hat dieselbe Adresse, und diese bekommt die Nachricht.</translation>
+        <translation>Eine andere Zeile hat dieselbe Adresse und bekommt die Nachricht.</translation>
     </message>
     <message>
         <location filename="core/triage_words.py"/>
@@ -6166,7 +6271,7 @@
     <message>
         <location filename="core/unsubscribe.py"/>
         <source>Use https: one click needs it (RFC 8058).</source>
-        <translation>https verwenden: Abmelden mit einem Klick braucht es (RFC 8058).</translation>
+        <translation>https verwenden: Ein-Klick-Abmeldung braucht es (RFC 8058).</translation>
     </message>
     <message>
         <location filename="core/unsubscribe.py"/>
@@ -6201,7 +6306,7 @@
     <message>
         <location filename="core/warm_up.py"/>
         <source>Write it like 20/day x1.5 to 500, or 20/day +20 to 500.</source>
-        <translation>Schreiben wie 20/day x1.5 to 500 oder 20/day +20 to 500.</translation>
+        <translation>Zum Beispiel 20/day x1.5 to 500 oder 20/day +20 to 500.</translation>
     </message>
     <message>
         <location filename="core/wording.py"/>
@@ -6216,7 +6321,7 @@
     <message>
         <location filename="core/wording.py"/>
         <source>{server} saw too many sign-ins and wants a break.</source>
-        <translation>{server} hatte zu viele Anmeldungen und will eine Pause.</translation>
+        <translation>{server} zählt zu viele Anmeldungen und verlangt eine Pause.</translation>
     </message>
     <message>
         <location filename="core/wording.py"/>
@@ -6231,12 +6336,12 @@
     <message>
         <location filename="core/wording.py"/>
         <source>{server} takes mail over an encrypted connection only. Use port 465 or 587.</source>
-        <translation>{server} nimmt E-Mail nur über eine verschlüsselte Verbindung. Port 465 oder 587 verwenden.</translation>
+        <translation>{server} nimmt E-Mails nur über eine verschlüsselte Verbindung an. Port 465 oder 587 verwenden.</translation>
     </message>
     <message>
         <location filename="core/wording.py"/>
         <source>{server} wants fewer connections or fewer messages on each.</source>
-        <translation>{server} will weniger Verbindungen oder weniger Nachrichten je Verbindung.</translation>
+        <translation>{server} verlangt weniger Verbindungen oder weniger Nachrichten je Verbindung.</translation>
     </message>
     <message>
         <location filename="core/wording.py"/>
@@ -6396,7 +6501,7 @@
     <message>
         <location filename="core/wording.py"/>
         <source>Given up: it was put off until its attempts, or the time for them, were used up.</source>
-        <translation>Aufgegeben: Es wurde vertröstet, bis die Versuche oder die Zeit dafür aufgebraucht waren.</translation>
+        <translation>Aufgegeben: zurückgestellt, bis die Versuche oder die Zeit dafür aufgebraucht waren.</translation>
     </message>
     <message>
         <location filename="core/wording.py"/>
@@ -6441,7 +6546,7 @@
     <message>
         <location filename="core/wording.py"/>
         <source>This is not an address that mail can be sent to.</source>
-        <translation>Das ist keine Adresse, an die E-Mail gesendet werden kann.</translation>
+        <translation>An diese Adresse kann keine E-Mail gesendet werden.</translation>
     </message>
     <message>
         <location filename="core/wording.py"/>
@@ -6456,7 +6561,7 @@
     <message>
         <location filename="core/wording.py"/>
         <source>Held back before the last byte, because the campaign was paused.</source>
-        <translation>Vor dem letzten Byte zurückgehalten, weil die Kampagne angehalten war.</translation>
+        <translation>Vor dem letzten Byte zurückgehalten, weil die Kampagne pausiert wurde.</translation>
     </message>
     <message>
         <location filename="core/wording.py"/>
@@ -6516,7 +6621,7 @@
     <message>
         <location filename="core/wording.py"/>
         <source>complained</source>
-        <translation>beschwert</translation>
+        <translation>Beschwerde</translation>
     </message>
     <message>
         <location filename="core/wording.py"/>
@@ -6526,7 +6631,7 @@
     <message>
         <location filename="core/wording.py"/>
         <source>about {minutes} min</source>
-        <translation>etwa {minutes} Min.</translation>
+        <translation>etwa {minutes} min</translation>
     </message>
     <message>
         <location filename="core/wording.py"/>
@@ -6576,12 +6681,12 @@
     <message>
         <location filename="core/wording.py"/>
         <source>out, the others go on. {why}</source>
-        <translation>aus, die anderen machen weiter. {why}</translation>
+        <translation>aus, die anderen senden weiter. {why}</translation>
     </message>
     <message>
         <location filename="core/wording.py"/>
         <source>Connecting.</source>
-        <translation>Verbindung wird hergestellt.</translation>
+        <translation>Verbindung wird aufgebaut.</translation>
     </message>
     <message>
         <location filename="core/wording.py"/>
@@ -6606,7 +6711,7 @@
     <message>
         <location filename="core/wording.py"/>
         <source>The server put it off at every attempt.</source>
-        <translation>Der Server hat bei jedem Versuch vertröstet.</translation>
+        <translation>Der Server hat sie bei jedem Versuch zurückgestellt.</translation>
     </message>
     <message>
         <location filename="core/wording.py"/>
@@ -6676,7 +6781,7 @@
     <message>
         <location filename="core/wording.py"/>
         <source>about {hours} h</source>
-        <translation>etwa {hours} Std.</translation>
+        <translation>etwa {hours} h</translation>
     </message>
     <message>
         <location filename="core/wording.py"/>
@@ -6761,7 +6866,7 @@
     <message>
         <location filename="core/wording.py"/>
         <source> {minutes} min</source>
-        <translation> {minutes} Min.</translation>
+        <translation> {minutes} min</translation>
     </message>
     <message>
         <location filename="core/wording.py"/>
@@ -6791,7 +6896,7 @@
     <message>
         <location filename="core/wording.py"/>
         <source>Trying again {at}: {who} deferred.</source>
-        <translation>Nächster Versuch {at}: {who} zurückgestellt.</translation>
+        <translation>Neuer Versuch {at}: {who} zurückgestellt.</translation>
     </message>
     <message>
         <location filename="core/wording.py"/>
@@ -6821,12 +6926,12 @@
     <message>
         <location filename="providers/brevo.toml"/>
         <source>Brevo takes the SMTP login and SMTP key shown in your account. The API key will not work.</source>
-        <translation>Brevo nimmt die SMTP-Anmeldung und den SMTP-Schlüssel, die im Konto stehen. Der API-Schlüssel funktioniert nicht.</translation>
+        <translation>Brevo verlangt die SMTP-Anmeldung und den SMTP-Schlüssel, die im Konto stehen. Der API-Schlüssel funktioniert nicht.</translation>
     </message>
     <message>
         <location filename="providers/cpanel.toml"/>
         <source>Your host takes the password of the mailbox. The user name is the whole address.</source>
-        <translation>Der Anbieter nimmt das Passwort des Postfachs. Der Benutzername ist die ganze Adresse.</translation>
+        <translation>Der Anbieter verlangt das Passwort des Postfachs. Der Benutzername ist die ganze Adresse.</translation>
     </message>
     <message>
         <location filename="providers/custom.toml"/>
@@ -6836,67 +6941,67 @@
     <message>
         <location filename="providers/gmail.toml"/>
         <source>Gmail takes an app password: 16 letters, made in your Google account. Your normal password will not work.</source>
-        <translation>Gmail nimmt ein App-Passwort: 16 Buchstaben, im Google-Konto erstellt. Das normale Passwort funktioniert nicht.</translation>
+        <translation>Gmail verlangt ein App-Passwort: 16 Buchstaben, im Google-Konto erstellt. Das normale Passwort funktioniert nicht.</translation>
     </message>
     <message>
         <location filename="providers/gmx.toml"/>
         <source>GMX, WEB.DE and mail.com take your normal password, or an app password once two-factor sign-in is on. POP3/IMAP access must be switched on in the settings first.</source>
-        <translation>GMX, WEB.DE und mail.com nehmen das normale Passwort oder, bei Zwei-Faktor-Anmeldung, ein App-Passwort. Der POP3/IMAP-Zugang muss zuerst in den Einstellungen eingeschaltet werden.</translation>
+        <translation>GMX, WEB.DE und mail.com verlangen das normale Passwort, bei Zwei-Faktor-Anmeldung ein App-Passwort. Der POP3/IMAP-Zugang muss zuerst in den Einstellungen eingeschaltet werden.</translation>
     </message>
     <message>
         <location filename="providers/google_relay.toml"/>
         <source>The relay takes an app password if your administrator has switched “Require SMTP authentication” on. Your normal password will not work.</source>
-        <translation>Das Relay nimmt ein App-Passwort, wenn der Administrator „SMTP-Authentifizierung erforderlich“ eingeschaltet hat. Das normale Passwort funktioniert nicht.</translation>
+        <translation>Das Relay verlangt ein App-Passwort, wenn der Administrator „SMTP-Authentifizierung erforderlich“ eingeschaltet hat. Das normale Passwort funktioniert nicht.</translation>
     </message>
     <message>
         <location filename="providers/google_workspace.toml"/>
         <source>Google Workspace takes an app password: 16 letters, made in your Google account, if your administrator allows it. Your normal password will not work.</source>
-        <translation>Google Workspace nimmt ein App-Passwort: 16 Buchstaben, im Google-Konto erstellt, wenn der Administrator es erlaubt. Das normale Passwort funktioniert nicht.</translation>
+        <translation>Google Workspace verlangt ein App-Passwort: 16 Buchstaben, im Google-Konto erstellt, wenn der Administrator es erlaubt. Das normale Passwort funktioniert nicht.</translation>
     </message>
     <message>
         <location filename="providers/mailgun.toml"/>
         <source>Mailgun takes the SMTP user and password of your sending domain, like postmaster@mg.example.com. The API key will not work.</source>
-        <translation>Mailgun nimmt SMTP-Benutzer und -Passwort der Sendedomain, zum Beispiel postmaster@mg.example.com. Der API-Schlüssel funktioniert nicht.</translation>
+        <translation>Mailgun verlangt SMTP-Benutzer und -Passwort der Sendedomain, zum Beispiel postmaster@mg.example.com. Der API-Schlüssel funktioniert nicht.</translation>
     </message>
     <message>
         <location filename="providers/mailjet.toml"/>
         <source>Mailjet takes the API key as the user name and the secret key as the password.</source>
-        <translation>Mailjet nimmt den API-Schlüssel als Benutzernamen und den geheimen Schlüssel als Passwort.</translation>
+        <translation>Mailjet verlangt den API-Schlüssel als Benutzernamen und den geheimen Schlüssel als Passwort.</translation>
     </message>
     <message>
         <location filename="providers/mailpit.toml"/>
         <source>Mailpit takes any user name and password, or none.</source>
-        <translation>Mailpit nimmt jeden Benutzernamen und jedes Passwort, oder keines.</translation>
+        <translation>Mailpit nimmt jeden Benutzernamen und jedes Passwort an, oder keines.</translation>
     </message>
     <message>
         <location filename="providers/mailtrap_live.toml"/>
         <source>Mailtrap takes an API token. The user name is the word api.</source>
-        <translation>Mailtrap nimmt ein API-Token. Der Benutzername ist das Wort api.</translation>
+        <translation>Mailtrap verlangt ein API-Token. Der Benutzername ist das Wort api.</translation>
     </message>
     <message>
         <location filename="providers/mandrill.toml"/>
         <source>Mailchimp Transactional takes an API key. Any text will do as the user name.</source>
-        <translation>Mailchimp Transactional nimmt einen API-Schlüssel. Als Benutzername genügt ein beliebiger Text.</translation>
+        <translation>Mailchimp Transactional verlangt einen API-Schlüssel. Als Benutzername genügt ein beliebiger Text.</translation>
     </message>
     <message>
         <location filename="providers/microsoft365.toml"/>
         <source>Microsoft 365 takes your normal password until the end of December 2026, and only if your administrator allows SMTP AUTH for the mailbox.</source>
-        <translation>Microsoft 365 nimmt das normale Passwort bis Ende Dezember 2026, und nur, wenn der Administrator SMTP AUTH für das Postfach erlaubt.</translation>
+        <translation>Microsoft 365 nimmt das normale Passwort nur bis Ende Dezember 2026 an, und nur, wenn der Administrator SMTP AUTH für das Postfach erlaubt.</translation>
     </message>
     <message>
         <location filename="providers/microsoft_hve.toml"/>
         <source>High Volume Email reaches people inside your organisation only. It takes the password of an HVE account, and “Security defaults” must be off.</source>
-        <translation>High Volume Email erreicht nur Personen innerhalb der eigenen Organisation. Es nimmt das Passwort eines HVE-Kontos, und die „Sicherheitsstandards“ müssen ausgeschaltet sein.</translation>
+        <translation>High Volume Email erreicht nur Personen innerhalb der eigenen Organisation. Es verlangt das Passwort eines HVE-Kontos, und die „Sicherheitsstandards“ müssen ausgeschaltet sein.</translation>
     </message>
     <message>
         <location filename="providers/outlook.toml"/>
         <source>Outlook.com takes no password from mail programs, and no app password either. You sign in with Microsoft in your browser; for now that needs a client ID of your own.</source>
-        <translation>Outlook.com nimmt kein Passwort von Mailprogrammen, auch kein App-Passwort. Die Anmeldung läuft mit Microsoft im Browser; vorerst ist dafür eine eigene Client-ID nötig.</translation>
+        <translation>Outlook.com nimmt von Mailprogrammen kein Passwort an, auch kein App-Passwort. Die Anmeldung läuft bei Microsoft im Browser; vorerst ist dafür eine eigene Client-ID nötig.</translation>
     </message>
     <message>
         <location filename="providers/postmark.toml"/>
         <source>Postmark takes the server API token, as the user name and as the password.</source>
-        <translation>Postmark nimmt das Server-API-Token, als Benutzernamen und als Passwort.</translation>
+        <translation>Postmark verlangt das Server-API-Token, als Benutzernamen und als Passwort.</translation>
     </message>
     <message>
         <location filename="providers/proton_bridge.toml"/>
@@ -6906,47 +7011,47 @@
     <message>
         <location filename="providers/proton_token.toml"/>
         <source>Proton takes an SMTP token, made in your Proton settings for one address of your own domain. Your normal password will not work.</source>
-        <translation>Proton nimmt ein SMTP-Token, in den Proton-Einstellungen für eine Adresse der eigenen Domain erstellt. Das normale Passwort funktioniert nicht.</translation>
+        <translation>Proton verlangt ein SMTP-Token, in den Proton-Einstellungen für eine Adresse der eigenen Domain erstellt. Das normale Passwort funktioniert nicht.</translation>
     </message>
     <message>
         <location filename="providers/resend.toml"/>
         <source>Resend takes an API key. The user name is the word resend.</source>
-        <translation>Resend nimmt einen API-Schlüssel. Der Benutzername ist das Wort resend.</translation>
+        <translation>Resend verlangt einen API-Schlüssel. Der Benutzername ist das Wort resend.</translation>
     </message>
     <message>
         <location filename="providers/sandbox.toml"/>
         <source>The sandbox is built in and takes no password. Nothing leaves this computer.</source>
-        <translation>Der Testserver ist eingebaut und nimmt kein Passwort. Nichts verlässt diesen Computer.</translation>
+        <translation>Der Testserver ist eingebaut und braucht kein Passwort. Nichts verlässt diesen Computer.</translation>
     </message>
     <message>
         <location filename="providers/sendgrid.toml"/>
         <source>SendGrid takes an API key with the Mail Send permission. The user name is the word apikey.</source>
-        <translation>SendGrid nimmt einen API-Schlüssel mit der Berechtigung „Mail Send“. Der Benutzername ist das Wort apikey.</translation>
+        <translation>SendGrid verlangt einen API-Schlüssel mit der Berechtigung „Mail Send“. Der Benutzername ist das Wort apikey.</translation>
     </message>
     <message>
         <location filename="providers/ses.toml"/>
         <source>Amazon SES takes the SMTP user and password made for one region. The AWS access keys will not work.</source>
-        <translation>Amazon SES nimmt SMTP-Benutzer und -Passwort, für eine Region erstellt. Die AWS-Zugriffsschlüssel funktionieren nicht.</translation>
+        <translation>Amazon SES verlangt SMTP-Benutzer und -Passwort, für eine Region erstellt. Die AWS-Zugriffsschlüssel funktionieren nicht.</translation>
     </message>
     <message>
         <location filename="providers/smtp2go.toml"/>
         <source>SMTP2GO takes the user and password of an SMTP user. The login of your account will not work.</source>
-        <translation>SMTP2GO nimmt Benutzer und Passwort eines SMTP-Benutzers. Die Anmeldung des Kontos funktioniert nicht.</translation>
+        <translation>SMTP2GO verlangt Benutzer und Passwort eines SMTP-Benutzers. Die Anmeldung des Kontos funktioniert nicht.</translation>
     </message>
     <message>
         <location filename="providers/sparkpost.toml"/>
         <source>SparkPost takes an API key with the “Send via SMTP” permission. The user name is the word SMTP_Injection.</source>
-        <translation>SparkPost nimmt einen API-Schlüssel mit der Berechtigung „Send via SMTP“. Der Benutzername ist das Wort SMTP_Injection.</translation>
+        <translation>SparkPost verlangt einen API-Schlüssel mit der Berechtigung „Send via SMTP“. Der Benutzername ist das Wort SMTP_Injection.</translation>
     </message>
     <message>
         <location filename="providers/yahoo.toml"/>
         <source>Yahoo takes an app password, made in your Yahoo account. Your normal password will not work.</source>
-        <translation>Yahoo nimmt ein App-Passwort, im Yahoo-Konto erstellt. Das normale Passwort funktioniert nicht.</translation>
+        <translation>Yahoo verlangt ein App-Passwort, im Yahoo-Konto erstellt. Das normale Passwort funktioniert nicht.</translation>
     </message>
     <message>
         <location filename="providers/zoho.toml"/>
         <source>Zoho takes an app password when two-factor sign-in is on, otherwise your normal password. Zoho does not allow bulk mail.</source>
-        <translation>Zoho nimmt bei Zwei-Faktor-Anmeldung ein App-Passwort, sonst das normale Passwort. Zoho erlaubt keinen Massenversand.</translation>
+        <translation>Zoho verlangt bei Zwei-Faktor-Anmeldung ein App-Passwort, sonst das normale Passwort. Zoho erlaubt keinen Massenversand.</translation>
     </message>
     <message>
         <location filename="services/account_files.py"/>
@@ -7001,7 +7106,7 @@
     <message>
         <location filename="services/accounts.py"/>
         <source>Write it like smtp://user@smtp.example.com:587?security=starttls.</source>
-        <translation>Schreiben wie smtp://user@smtp.example.com:587?security=starttls.</translation>
+        <translation>Zum Beispiel smtp://user@smtp.example.com:587?security=starttls.</translation>
     </message>
     <message>
         <location filename="services/accounts.py"/>
@@ -7061,7 +7166,7 @@
     <message>
         <location filename="services/accounts.py"/>
         <source>`custom` takes any other server, with --host, --port and --security. Known are: {presets}.</source>
-        <translation>`custom` nimmt jeden anderen Server, mit --host, --port und --security. Bekannt sind: {presets}.</translation>
+        <translation>`custom` steht für jeden anderen Server, mit --host, --port und --security. Bekannt sind: {presets}.</translation>
     </message>
     <message>
         <location filename="services/accounts.py"/>
@@ -7091,7 +7196,7 @@
     <message>
         <location filename="services/audiences.py"/>
         <source>The campaign has started.</source>
-        <translation>Die Kampagne ist gestartet.</translation>
+        <translation>Die Kampagne ist schon gestartet.</translation>
     </message>
     <message>
         <location filename="services/audiences.py"/>
@@ -7201,7 +7306,7 @@
     <message>
         <location filename="services/checks.py"/>
         <source>The check has no kind “{wrong}” that could be accepted.</source>
-        <translation>Die Prüfung kennt keine Art „{wrong}“, die hingenommen werden könnte.</translation>
+        <translation>Die Prüfung kennt keine Art „{wrong}“, die akzeptiert werden könnte.</translation>
     </message>
     <message>
         <location filename="services/checks.py"/>
@@ -7241,7 +7346,7 @@
     <message>
         <location filename="services/checks.py"/>
         <source>Mend it, or accept it in the Check step.</source>
-        <translation>Beheben oder im Schritt Prüfen hinnehmen.</translation>
+        <translation>Beheben oder im Schritt „Prüfen“ akzeptieren.</translation>
     </message>
     <message>
         <location filename="services/contents.py"/>
@@ -7256,7 +7361,7 @@
     <message>
         <location filename="services/contents.py"/>
         <source>“{name}” makes a message of {size}, and the server takes {size_limit}.</source>
-        <translation>„{name}“ macht eine Nachricht von {size} daraus, und der Server nimmt {size_limit}.</translation>
+        <translation>„{name}“ macht eine Nachricht von {size} daraus, und der Server nimmt {size_limit} an.</translation>
     </message>
     <message>
         <location filename="services/contents.py"/>
@@ -7346,7 +7451,7 @@
     <message>
         <location filename="services/message_files.py"/>
         <source>What stands in braces is read as a merge field. {error}</source>
-        <translation>Was in Klammern steht, wird als Platzhalter gelesen. {error}</translation>
+        <translation>Was in geschweiften Klammern steht, wird als Platzhalter gelesen. {error}</translation>
     </message>
     <message>
         <location filename="services/message_files.py"/>
@@ -7381,12 +7486,12 @@
     <message>
         <location filename="services/own_files.py"/>
         <source>Its columns are: {one}.</source>
-        <translation>Ihre Spalten sind: {one}.</translation>
+        <translation>Vorhandene Spalten: {one}.</translation>
     </message>
     <message>
         <location filename="services/previews.py"/>
         <source>This row is not sent. {why}</source>
-        <translation>Diese Zeile wird nicht gesendet. {why}</translation>
+        <translation>An diese Zeile wird nicht gesendet. {why}</translation>
     </message>
     <message>
         <location filename="services/recipients.py"/>
@@ -7396,7 +7501,7 @@
     <message>
         <location filename="services/recipients.py"/>
         <source>Its columns are: {fields}.</source>
-        <translation>Ihre Spalten sind: {fields}.</translation>
+        <translation>Vorhandene Spalten: {fields}.</translation>
     </message>
     <message>
         <location filename="services/remedies.py"/>
@@ -7421,7 +7526,7 @@
     <message>
         <location filename="services/remote.py"/>
         <source>Paused from another terminal.</source>
-        <translation>Von einem anderen Terminal aus angehalten.</translation>
+        <translation>Von einem anderen Terminal aus pausiert.</translation>
     </message>
     <message>
         <location filename="services/schedule.py"/>
@@ -7441,7 +7546,7 @@
     <message>
         <location filename="services/schedule.py"/>
         <source>Only a draft can be sent later.</source>
-        <translation>Nur ein Entwurf kann später gesendet werden.</translation>
+        <translation>Später senden geht nur bei Entwürfen.</translation>
     </message>
     <message>
         <location filename="services/sender_domain.py"/>
@@ -7471,7 +7576,7 @@
     <message>
         <location filename="services/sending/guards.py"/>
         <source>The server took three messages in a row for spam, the last with “{reply}”.</source>
-        <translation>Der Server hielt drei Nachrichten in Folge für Spam, die letzte mit „{reply}“.</translation>
+        <translation>Der Server hielt drei Nachrichten in Folge für Spam; zuletzt: „{reply}“.</translation>
     </message>
     <message>
         <location filename="services/sending/guards.py"/>
@@ -7486,7 +7591,7 @@
     <message>
         <location filename="services/sending/guards.py"/>
         <source>{count} of the last {of} recipients were refused for good, the last with “{reply}”.</source>
-        <translation>{count} der letzten {of} Empfänger wurden endgültig abgelehnt, der letzte mit „{reply}“.</translation>
+        <translation>{count} der letzten {of} Empfänger wurden endgültig abgelehnt; zuletzt: „{reply}“.</translation>
     </message>
     <message>
         <location filename="services/sending/herald.py"/>
@@ -7516,7 +7621,7 @@
     <message>
         <location filename="services/sending/hours.py"/>
         <source>Write it like Europe/Vienna.</source>
-        <translation>Schreiben wie Europe/Vienna.</translation>
+        <translation>Zum Beispiel Europe/Vienna.</translation>
     </message>
     <message>
         <location filename="services/sending/hours.py"/>
@@ -7531,7 +7636,7 @@
     <message>
         <location filename="services/sending/ledgers.py"/>
         <source>Pause that campaign too, then resume both; from then on the new limits hold.</source>
-        <translation>Auch diese Kampagne anhalten, dann beide fortsetzen; danach gelten die neuen Limits.</translation>
+        <translation>Auch diese Kampagne pausieren, dann beide fortsetzen; danach gelten die neuen Limits.</translation>
     </message>
     <message>
         <location filename="services/sending/ledgers.py"/>
@@ -7561,7 +7666,7 @@
     <message>
         <location filename="services/sending/portion.py"/>
         <source>It paused by itself after the {which}, as set. Look at them, then resume.</source>
-        <translation>Wie festgelegt hat sie von selbst angehalten: {which}. Ansehen, dann fortsetzen.</translation>
+        <translation>Pausiert {which}, wie festgelegt. Ansehen, dann fortsetzen.</translation>
     </message>
     <message>
         <location filename="services/sending/portion.py"/>
@@ -7616,7 +7721,7 @@
     <message>
         <location filename="services/sending/service.py"/>
         <source>Pause it first, or wait for its end.</source>
-        <translation>Zuerst anhalten oder das Ende abwarten.</translation>
+        <translation>Zuerst pausieren oder das Ende abwarten.</translation>
     </message>
     <message>
         <location filename="services/sending/service.py"/>
@@ -7730,11 +7835,6 @@
     </message>
     <message>
         <location filename="services/templates.py"/>
-        <source>The message is empty.</source>
-        <translation>Die Nachricht ist leer.</translation>
-    </message>
-    <message>
-        <location filename="services/templates.py"/>
         <source>Choose a shorter one.</source>
         <translation>Einen kürzeren wählen.</translation>
     </message>
@@ -7801,7 +7901,7 @@
     <message>
         <location filename="services/triage.py"/>
         <source>Its columns are: {columns}.</source>
-        <translation>Ihre Spalten sind: {columns}.</translation>
+        <translation>Vorhandene Spalten: {columns}.</translation>
     </message>
     <message>
         <location filename="services/triage.py"/>
@@ -7976,7 +8076,7 @@
     <message>
         <location filename="ui/audience_acts.py"/>
         <source>Nobody here can be sent to.</source>
-        <translation>Hier ist niemand, an den gesendet werden kann.</translation>
+        <translation>Hier kann an niemanden gesendet werden.</translation>
     </message>
     <message>
         <location filename="ui/audience_acts.py"/>
@@ -7996,7 +8096,7 @@
     <message>
         <location filename="ui/dispatcher.py"/>
         <source>Paused when Sendoff was closed.</source>
-        <translation>Angehalten, als Sendoff geschlossen wurde.</translation>
+        <translation>Pausiert, als Sendoff geschlossen wurde.</translation>
     </message>
     <message>
         <location filename="ui/drafts.py"/>
@@ -8016,7 +8116,7 @@
     <message>
         <location filename="ui/leaving.py"/>
         <source>After a pause, Resume goes on where it stopped. Stop cancels everybody who still waits.</source>
-        <translation>Nach einer Pause geht es mit „Fortsetzen“ dort weiter, wo es aufgehört hat. „Stoppen“ bricht für alle ab, die noch warten.</translation>
+        <translation>Nach einer Pause geht es mit „Fortsetzen“ dort weiter, wo es aufhörte. „Stoppen“ bricht für alle ab, die noch warten.</translation>
     </message>
     <message>
         <location filename="ui/leaving.py"/>
@@ -8061,7 +8161,7 @@
     <message>
         <location filename="ui/list_dialog.py"/>
         <source>Who was left out by hand stays out.</source>
-        <translation>Wer von Hand ausgelassen wurde, bleibt ausgelassen.</translation>
+        <translation>Von Hand Ausgelassene bleiben ausgelassen.</translation>
     </message>
     <message>
         <location filename="ui/list_dialog.py"/>
@@ -8386,7 +8486,7 @@
     <message>
         <location filename="ui/pages/accounts/doctor.py"/>
         <source>good, with a word of warning</source>
-        <translation>gut, mit einer Warnung</translation>
+        <translation>gut, mit einem Hinweis</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/doctor.py"/>
@@ -8406,7 +8506,7 @@
     <message>
         <location filename="ui/pages/accounts/doctor.py"/>
         <source>Show steps</source>
-        <translation>Schritte zeigen</translation>
+        <translation>Schritte anzeigen</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/doctor.py"/>
@@ -8431,12 +8531,12 @@
     <message>
         <location filename="ui/pages/accounts/fields.py"/>
         <source>Known until Sendoff closes. Type to replace it.</source>
-        <translation>Bekannt, bis Sendoff schließt. Tippen ersetzt es.</translation>
+        <translation>Bekannt, bis Sendoff schließt. Zum Ersetzen tippen.</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/fields.py"/>
         <source>Not on this computer. Type it again.</source>
-        <translation>Nicht auf diesem Computer. Bitte neu eingeben.</translation>
+        <translation>Nicht auf diesem Computer. Neu eingeben.</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/fields.py"/>
@@ -8476,7 +8576,7 @@
     <message>
         <location filename="ui/pages/accounts/fields.py"/>
         <source>&amp;Reply-To, if answers go elsewhere</source>
-        <translation>Antwort an, falls &amp;woandershin</translation>
+        <translation>Ant&amp;wortadresse, falls abweichend</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/fields.py"/>
@@ -8635,7 +8735,7 @@
     </message>
     <message>
         <location filename="ui/pages/accounts/form.py"/>
-        <source>Keep</source>
+        <source>Keep it</source>
         <translation>Behalten</translation>
     </message>
     <message>
@@ -8706,7 +8806,7 @@
     <message>
         <location filename="ui/pages/accounts/gallery.py"/>
         <source>It tells your provider; for a domain of your own, Sendoff looks up where its mail goes.</source>
-        <translation>Sie verrät den Anbieter; bei einer eigenen Domain schlägt Sendoff nach, wohin deren Post geht.</translation>
+        <translation>Sie verrät den Anbieter; bei einer eigenen Domain schlägt Sendoff nach, wohin deren E-Mails gehen.</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/gallery.py"/>
@@ -8766,7 +8866,7 @@
     <message>
         <location filename="ui/pages/accounts/gallery.py"/>
         <source>Show all</source>
-        <translation>Alle zeigen</translation>
+        <translation>Alle anzeigen</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/gallery.py"/>
@@ -8811,12 +8911,12 @@
     <message>
         <location filename="ui/pages/accounts/gallery.py"/>
         <source>Show the usual ones</source>
-        <translation>Übliche zeigen</translation>
+        <translation>Übliche anzeigen</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/gallery.py"/>
         <source>Show all {presets}</source>
-        <translation>Alle {presets} zeigen</translation>
+        <translation>Alle {presets} anzeigen</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/listing.py"/>
@@ -8836,12 +8936,12 @@
     <message>
         <location filename="ui/pages/accounts/network.py"/>
         <source>The next begins as one ends (faster)</source>
-        <translation>Die nächste beginnt, während eine endet (schneller)</translation>
+        <translation>Die nächste beginnt, wenn eine endet (schneller)</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/network.py"/>
         <source>Several in flight (for relays of your own)</source>
-        <translation>Mehrere zugleich unterwegs (für eigene Relays)</translation>
+        <translation>Mehrere zugleich (für eigene Relays)</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/network.py"/>
@@ -8981,7 +9081,7 @@
     <message>
         <location filename="ui/pages/accounts/network.py"/>
         <source>File a copy of every accepted message in Sent</source>
-        <translation>Von jeder angenommenen Nachricht eine Kopie in „Gesendet“ ablegen</translation>
+        <translation>Jede angenommene Nachricht als Kopie in „Gesendet“ ablegen</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/network.py"/>
@@ -9041,7 +9141,7 @@
     <message>
         <location filename="ui/pages/accounts/network.py"/>
         <source>This server keeps copies itself, so none is filed. Tick it anew to ask again.</source>
-        <translation>Dieser Server legt Kopien selbst ab, deshalb kommt keine dazu. Neu ankreuzen, um noch einmal nachzusehen.</translation>
+        <translation>Dieser Server legt Kopien selbst ab, deshalb kommt keine dazu. Neu ankreuzen, um noch einmal zu prüfen.</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/network.py"/>
@@ -9101,7 +9201,7 @@
     <message>
         <location filename="ui/pages/accounts/view.py"/>
         <source>Sendoff sends through a mail account of yours. Connect one, test it, and nothing leaves before you say so.</source>
-        <translation>Sendoff sendet über ein vorhandenes E-Mail-Konto. Eines verbinden und testen; nichts geht ohne Auftrag hinaus.</translation>
+        <translation>Sendoff sendet über ein vorhandenes E-Mail-Konto. Eines verbinden und testen; ohne Auftrag geht nichts hinaus.</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/view.py"/>
@@ -9241,7 +9341,7 @@
     <message>
         <location filename="ui/pages/accounts/ways.py"/>
         <source>Gmail API, signed in with Google</source>
-        <translation>Gmail API, angemeldet mit Google</translation>
+        <translation>Gmail-API, angemeldet mit Google</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/ways.py"/>
@@ -9306,7 +9406,7 @@
     <message>
         <location filename="ui/pages/accounts/words.py"/>
         <source>takes messages to one person after something they did, not newsletters.</source>
-        <translation>nimmt Nachrichten an einzelne Personen nach einer Handlung an, keine Newsletter.</translation>
+        <translation>ist für Nachrichten an Einzelne nach deren eigener Aktion da, nicht für Newsletter.</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/words.py"/>
@@ -9321,7 +9421,7 @@
     <message>
         <location filename="ui/pages/accounts/words.py"/>
         <source>You sign in to {name} with your browser, and no password is kept. For now that needs a client ID of your own: the guide shows step by step how to make one.</source>
-        <translation>Die Anmeldung bei {name} läuft im Browser, es wird kein Passwort gespeichert. Vorerst ist dafür eine eigene Client-ID nötig: Die Anleitung zeigt Schritt für Schritt, wie sie entsteht.</translation>
+        <translation>Die Anmeldung bei {name} läuft im Browser, ein Passwort wird nicht gespeichert. Vorerst ist dafür eine eigene Client-ID nötig: Die Anleitung zeigt Schritt für Schritt, wie sie entsteht.</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/words.py"/>
@@ -9436,7 +9536,7 @@
     <message>
         <location filename="ui/pages/audience/view.py"/>
         <source>Nobody here fits. Change the words, the tab or the filter.</source>
-        <translation>Niemand hier passt. Suchwort, Reiter oder Filter ändern.</translation>
+        <translation>Niemand passt. Suchwort, Reiter oder Filter ändern.</translation>
     </message>
     <message>
         <location filename="ui/pages/audience/view.py"/>
@@ -9611,7 +9711,7 @@
     <message>
         <location filename="ui/pages/audiences/forms.py"/>
         <source>Import one, or make an audience of a file.</source>
-        <translation>Eine importieren oder einen Verteiler aus einer Datei anlegen.</translation>
+        <translation>Eine importieren oder eine Datei als Verteiler nehmen.</translation>
     </message>
     <message>
         <location filename="ui/pages/audiences/presenter.py"/>
@@ -9626,12 +9726,17 @@
     <message>
         <location filename="ui/pages/audiences/presenter.py"/>
         <source>Keep a campaign's list</source>
-        <translation>Liste einer Kampagne behalten</translation>
+        <translation>Liste einer Kampagne speichern</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/audiences/presenter.py"/>
+        <source>Keep</source>
+        <translation>Speichern</translation>
     </message>
     <message>
         <location filename="ui/pages/audiences/presenter.py"/>
         <source>, {left} rows need a look</source>
-        <translation>, {left} Zeilen sind anzusehen</translation>
+        <translation>, {left} Zeilen anzusehen</translation>
     </message>
     <message>
         <location filename="ui/pages/audiences/presenter.py"/>
@@ -9766,7 +9871,7 @@
     <message>
         <location filename="ui/pages/blocked/presenter.py"/>
         <source>{number} unblocked.</source>
-        <translation>{number} freigegeben.</translation>
+        <translation>{number} entsperrt.</translation>
     </message>
     <message>
         <location filename="ui/pages/blocked/presenter.py"/>
@@ -9821,7 +9926,7 @@
     <message>
         <location filename="ui/pages/blocked/view.py"/>
         <source>Unblock</source>
-        <translation>Freigeben</translation>
+        <translation>Entsperren</translation>
     </message>
     <message>
         <location filename="ui/pages/blocked/view.py"/>
@@ -9846,7 +9951,7 @@
     <message>
         <location filename="ui/pages/blocked/view.py"/>
         <source>Every reason</source>
-        <translation>Jeder Grund</translation>
+        <translation>Alle Gründe</translation>
     </message>
     <message>
         <location filename="ui/pages/blocked/view.py"/>
@@ -9871,7 +9976,7 @@
     <message>
         <location filename="ui/pages/campaigns/view.py"/>
         <source>paused</source>
-        <translation>angehalten</translation>
+        <translation>pausiert</translation>
     </message>
     <message>
         <location filename="ui/pages/campaigns/view.py"/>
@@ -9926,7 +10031,7 @@
     <message>
         <location filename="ui/pages/campaigns/view.py"/>
         <source>Show all campaigns</source>
-        <translation>Alle Kampagnen zeigen</translation>
+        <translation>Alle Kampagnen anzeigen</translation>
     </message>
     <message>
         <location filename="ui/pages/campaigns/view.py"/>
@@ -9936,17 +10041,17 @@
     <message>
         <location filename="ui/pages/check/domain.py"/>
         <source>Asked at {clock}.</source>
-        <translation>Gefragt: {clock}.</translation>
+        <translation>Abgefragt: {clock}.</translation>
     </message>
     <message>
         <location filename="ui/pages/check/domain.py"/>
         <source>Asking…</source>
-        <translation>Frage nach …</translation>
+        <translation>Wird abgefragt…</translation>
     </message>
     <message>
         <location filename="ui/pages/check/domain.py"/>
         <source>Look again</source>
-        <translation>Noch einmal nachsehen</translation>
+        <translation>Erneut nachsehen</translation>
     </message>
     <message>
         <location filename="ui/pages/check/domain.py"/>
@@ -9991,7 +10096,7 @@
     <message>
         <location filename="ui/pages/check/items.py"/>
         <source>You accepted it, for this message and this list.</source>
-        <translation>Hingenommen, für diese Nachricht und diese Liste.</translation>
+        <translation>Akzeptiert, für diese Nachricht und diese Liste.</translation>
     </message>
     <message>
         <location filename="ui/pages/check/items.py"/>
@@ -10051,7 +10156,7 @@
     <message>
         <location filename="ui/pages/check/items.py"/>
         <source>Their message has a gap there. Press the field in the message to say what stands there instead; written out it is {{{{ {name} | default('there') }}}}.</source>
-        <translation>Ihre Nachricht hat dort eine Lücke. Den Platzhalter in der Nachricht drücken und sagen, was stattdessen dort steht; ausgeschrieben {{{{ {name} | default('du') }}}}.</translation>
+        <translation>Deren Nachricht hat dort eine Lücke. Auf den Platzhalter in der Nachricht klicken und sagen, was stattdessen dort steht; ausgeschrieben {{{{ {name} | default('zusammen') }}}}.</translation>
     </message>
     <message>
         <location filename="ui/pages/check/items.py"/>
@@ -10061,7 +10166,7 @@
     <message>
         <location filename="ui/pages/check/items.py"/>
         <source>A test went to {to} at {clock}.</source>
-        <translation>Ein Test ging an {to}: {clock}.</translation>
+        <translation>Ein Test ging an {to} ({clock}).</translation>
     </message>
     <message>
         <location filename="ui/pages/check/items.py"/>
@@ -10081,7 +10186,7 @@
     <message>
         <location filename="ui/pages/check/items.py"/>
         <source>The message step has the field From.</source>
-        <translation>Das Feld „Von“ steht im Schritt Nachricht.</translation>
+        <translation>Das Feld „Von“ steht im Schritt „Nachricht“.</translation>
     </message>
     <message>
         <location filename="ui/pages/check/items.py"/>
@@ -10101,7 +10206,7 @@
     <message>
         <location filename="ui/pages/check/items.py"/>
         <source>took the sign-in</source>
-        <translation>hat die Anmeldung angenommen</translation>
+        <translation>nimmt die Anmeldung an</translation>
     </message>
     <message>
         <location filename="ui/pages/check/items.py"/>
@@ -10166,7 +10271,7 @@
     <message>
         <location filename="ui/pages/check/items.py"/>
         <source>They say the same to different people, which is right where the message has few fields.</source>
-        <translation>Verschiedene Personen lesen dasselbe; das ist richtig, wenn die Nachricht wenige Felder hat.</translation>
+        <translation>Verschiedene Personen lesen dasselbe; das ist richtig, wenn die Nachricht wenige Platzhalter hat.</translation>
     </message>
     <message>
         <location filename="ui/pages/check/items.py"/>
@@ -10181,7 +10286,7 @@
     <message>
         <location filename="ui/pages/check/items.py"/>
         <source>Their subject has a gap there. Written with what stands there instead, the field is {{{{ {name} | default('there') }}}}.</source>
-        <translation>Ihr Betreff hat dort eine Lücke. Mit dem, was stattdessen dort steht, lautet der Platzhalter {{{{ {name} | default('du') }}}}.</translation>
+        <translation>Deren Betreff hat dort eine Lücke. Mit dem, was stattdessen dort steht, lautet der Platzhalter {{{{ {name} | default('zusammen') }}}}.</translation>
     </message>
     <message>
         <location filename="ui/pages/check/items.py"/>
@@ -10211,7 +10316,7 @@
     <message>
         <location filename="ui/pages/check/items.py"/>
         <source>Nobody on the list can be written to.</source>
-        <translation>Niemandem auf der Liste kann geschrieben werden.</translation>
+        <translation>Niemand auf der Liste kann die Nachricht bekommen.</translation>
     </message>
     <message>
         <location filename="ui/pages/check/items.py"/>
@@ -10261,7 +10366,7 @@
     <message>
         <location filename="ui/pages/check/items.py"/>
         <source>{messages} would show {{{{ or }}}} to the reader.</source>
-        <translation>{messages} würden beim Lesen {{{{ oder }}}} zeigen.</translation>
+        <translation>Mit sichtbarem {{{{ oder }}}}: {messages}.</translation>
     </message>
     <message>
         <location filename="ui/pages/check/items.py"/>
@@ -10286,7 +10391,7 @@
     <message>
         <location filename="ui/pages/check/items.py"/>
         <source>Their field is empty.</source>
-        <translation>Ihr Feld ist leer.</translation>
+        <translation>Das Feld ist dort leer.</translation>
     </message>
     <message>
         <location filename="ui/pages/check/items.py"/>
@@ -10296,7 +10401,7 @@
     <message>
         <location filename="ui/pages/check/items.py"/>
         <source>The message step has the choice.</source>
-        <translation>Die Auswahl ist im Schritt Nachricht.</translation>
+        <translation>Die Auswahl steht im Schritt „Nachricht“.</translation>
     </message>
     <message>
         <location filename="ui/pages/check/items.py"/>
@@ -10376,7 +10481,7 @@
     <message>
         <location filename="ui/pages/check/items.py"/>
         <source>It must run while it is sent to.</source>
-        <translation>Er muss laufen, während an ihn gesendet wird.</translation>
+        <translation>Er muss laufen, wenn an ihn gesendet wird.</translation>
     </message>
     <message>
         <location filename="ui/pages/check/items.py"/>
@@ -10426,7 +10531,7 @@
     <message>
         <location filename="ui/pages/check/line.py"/>
         <source>Accept</source>
-        <translation>Hinnehmen</translation>
+        <translation>Akzeptieren</translation>
     </message>
     <message>
         <location filename="ui/pages/check/line.py"/>
@@ -10446,7 +10551,7 @@
     <message>
         <location filename="ui/pages/check/line.py"/>
         <source>Show all {rows} rows</source>
-        <translation>Alle {rows} Zeilen zeigen</translation>
+        <translation>Alle {rows} Zeilen anzeigen</translation>
     </message>
     <message>
         <location filename="ui/pages/check/line.py"/>
@@ -10521,7 +10626,7 @@
     <message>
         <location filename="ui/pages/check/view.py"/>
         <source>This campaign was started, so there is nothing left to check.</source>
-        <translation>Diese Kampagne wurde gestartet, es ist nichts mehr zu prüfen.</translation>
+        <translation>Diese Kampagne wurde gestartet; es ist nichts mehr zu prüfen.</translation>
     </message>
     <message>
         <location filename="ui/pages/check/view.py"/>
@@ -10556,7 +10661,7 @@
     <message>
         <location filename="ui/pages/check/view.py"/>
         <source>Row whose data is used</source>
-        <translation>Zeile, deren Daten verwendet werden</translation>
+        <translation>Zeile mit den Daten dafür</translation>
     </message>
     <message>
         <location filename="ui/pages/check/view.py"/>
@@ -10681,7 +10786,7 @@
     <message>
         <location filename="ui/pages/diagnostics/view.py"/>
         <source>Testing the disk…</source>
-        <translation>Die Festplatte wird getestet…</translation>
+        <translation>Festplatte wird getestet…</translation>
     </message>
     <message>
         <location filename="ui/pages/diagnostics/view.py"/>
@@ -10741,7 +10846,7 @@
     <message>
         <location filename="ui/pages/flow/outline.py"/>
         <source>paused, {accepted}</source>
-        <translation>angehalten, {accepted}</translation>
+        <translation>pausiert, {accepted}</translation>
     </message>
     <message>
         <location filename="ui/pages/flow/outline.py"/>
@@ -10771,7 +10876,7 @@
     <message>
         <location filename="ui/pages/flow/view.py"/>
         <source>Frozen when it started.</source>
-        <translation>Seit dem Start fest.</translation>
+        <translation>Seit dem Start unveränderlich.</translation>
     </message>
     <message>
         <location filename="ui/pages/flow/view.py"/>
@@ -10816,12 +10921,12 @@
     <message>
         <location filename="ui/pages/log/view.py"/>
         <source>How grave</source>
-        <translation>Wie ernst</translation>
+        <translation>Schweregrad</translation>
     </message>
     <message>
         <location filename="ui/pages/log/view.py"/>
         <source>Nothing like that is in the log.</source>
-        <translation>Nichts dergleichen steht im Protokoll.</translation>
+        <translation>Nichts davon steht im Protokoll.</translation>
     </message>
     <message>
         <location filename="ui/pages/log/view.py"/>
@@ -11021,12 +11126,12 @@
     <message>
         <location filename="ui/pages/message/design_editor.py"/>
         <source>Move up (Alt+Up)</source>
-        <translation>Nach oben (Alt+Auf)</translation>
+        <translation>Nach oben (Alt+↑)</translation>
     </message>
     <message>
         <location filename="ui/pages/message/design_editor.py"/>
         <source>Move down (Alt+Down)</source>
-        <translation>Nach unten (Alt+Ab)</translation>
+        <translation>Nach unten (Alt+↓)</translation>
     </message>
     <message>
         <location filename="ui/pages/message/design_editor.py"/>
@@ -11046,7 +11151,7 @@
     <message>
         <location filename="ui/pages/message/design_layouts.py"/>
         <source>Back to the design</source>
-        <translation>Zurück zum Entwurf</translation>
+        <translation>Zurück zur Gestaltung</translation>
     </message>
     <message>
         <location filename="ui/pages/message/design_layouts.py"/>
@@ -11166,12 +11271,17 @@
     <message>
         <location filename="ui/pages/message/design_specs.py"/>
         <source>Place</source>
-        <translation>Lage</translation>
+        <translation>Ausrichtung</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/design_specs.py"/>
+        <source>As there is room</source>
+        <translation>Je nach Platz</translation>
     </message>
     <message>
         <location filename="ui/pages/message/design_specs.py"/>
         <source>Words</source>
-        <translation>Worte</translation>
+        <translation>Text</translation>
     </message>
     <message>
         <location filename="ui/pages/message/design_specs.py"/>
@@ -11201,7 +11311,7 @@
     <message>
         <location filename="ui/pages/message/design_specs.py"/>
         <source>Colour of the words</source>
-        <translation>Farbe der Worte</translation>
+        <translation>Textfarbe</translation>
     </message>
     <message>
         <location filename="ui/pages/message/design_specs.py"/>
@@ -11236,7 +11346,7 @@
     <message>
         <location filename="ui/pages/message/design_specs.py"/>
         <source>Words of the link</source>
-        <translation>Worte des Links</translation>
+        <translation>Linktext</translation>
     </message>
     <message>
         <location filename="ui/pages/message/design_specs.py"/>
@@ -11246,7 +11356,7 @@
     <message>
         <location filename="ui/pages/message/design_specs.py"/>
         <source>Words on buttons</source>
-        <translation>Worte auf Schaltflächen</translation>
+        <translation>Text auf Schaltflächen</translation>
     </message>
     <message>
         <location filename="ui/pages/message/design_specs.py"/>
@@ -11341,7 +11451,7 @@
     <message>
         <location filename="ui/pages/message/design_words.py"/>
         <source>You get this because you asked for our news.</source>
-        <translation>Sie erhalten diese Nachricht, weil Sie unsere Neuigkeiten bestellt haben.</translation>
+        <translation>Sie erhalten diese Nachricht, weil Sie unseren Newsletter bestellt haben.</translation>
     </message>
     <message>
         <location filename="ui/pages/message/design_words.py"/>
@@ -11351,7 +11461,7 @@
     <message>
         <location filename="ui/pages/message/design_words.py"/>
         <source>a panel</source>
-        <translation>ein Feld</translation>
+        <translation>ein Kasten</translation>
     </message>
     <message>
         <location filename="ui/pages/message/design_words.py"/>
@@ -11472,7 +11582,7 @@ hier die Nachricht schreiben.</translation>
     <message>
         <location filename="ui/pages/message/heading.py"/>
         <source>&amp;Unsubscribe</source>
-        <translation>Ab&amp;melden</translation>
+        <translation>Ab&amp;meldung</translation>
     </message>
     <message>
         <location filename="ui/pages/message/heading.py"/>
@@ -11527,7 +11637,7 @@ hier die Nachricht schreiben.</translation>
     <message>
         <location filename="ui/pages/message/heading.py"/>
         <source>{subject} characters: phones cut it at about 40.</source>
-        <translation>{subject} Zeichen: Telefone kürzen bei etwa 40.</translation>
+        <translation>{subject} Zeichen: Smartphones kürzen bei etwa 40.</translation>
     </message>
     <message>
         <location filename="ui/pages/message/heading.py"/>
@@ -11542,7 +11652,7 @@ hier die Nachricht schreiben.</translation>
     <message>
         <location filename="ui/pages/message/heading.py"/>
         <source>unsubscribe</source>
-        <translation>Abmelden</translation>
+        <translation>Abmeldung</translation>
     </message>
     <message>
         <location filename="ui/pages/message/heading.py"/>
@@ -11562,7 +11672,7 @@ hier die Nachricht schreiben.</translation>
     <message>
         <location filename="ui/pages/message/insert.py"/>
         <source>Bring a list in the first step: its columns stand here, ready to insert.</source>
-        <translation>Im ersten Schritt eine Liste wählen: Ihre Spalten stehen dann hier zum Einfügen.</translation>
+        <translation>Im ersten Schritt eine Liste wählen: Deren Spalten stehen dann hier zum Einfügen.</translation>
     </message>
     <message>
         <location filename="ui/pages/message/insert.py"/>
@@ -11702,7 +11812,7 @@ hier die Nachricht schreiben.</translation>
     <message>
         <location filename="ui/pages/message/panels.py"/>
         <source>Show only if</source>
-        <translation>Nur zeigen, wenn</translation>
+        <translation>Nur anzeigen, wenn</translation>
     </message>
     <message>
         <location filename="ui/pages/message/panels.py"/>
@@ -11722,7 +11832,7 @@ hier die Nachricht schreiben.</translation>
     <message>
         <location filename="ui/pages/message/panels.py"/>
         <source>&amp;Words</source>
-        <translation>&amp;Worte</translation>
+        <translation>&amp;Text</translation>
     </message>
     <message>
         <location filename="ui/pages/message/panels.py"/>
@@ -11847,7 +11957,7 @@ hier die Nachricht schreiben.</translation>
     <message>
         <location filename="ui/pages/message/presenter.py"/>
         <source>Correct the text first; then rows can be compared.</source>
-        <translation>Zuerst den Text berichtigen; dann lassen sich Zeilen vergleichen.</translation>
+        <translation>Zuerst den Text korrigieren; dann lassen sich Zeilen vergleichen.</translation>
     </message>
     <message>
         <location filename="ui/pages/message/presenter.py"/>
@@ -11867,7 +11977,7 @@ hier die Nachricht schreiben.</translation>
     <message>
         <location filename="ui/pages/message/preview.py"/>
         <source>Phone</source>
-        <translation>Telefon</translation>
+        <translation>Mobil</translation>
     </message>
     <message>
         <location filename="ui/pages/message/preview.py"/>
@@ -11907,7 +12017,7 @@ hier die Nachricht schreiben.</translation>
     <message>
         <location filename="ui/pages/message/preview.py"/>
         <source>Show pictures</source>
-        <translation>Bilder zeigen</translation>
+        <translation>Bilder anzeigen</translation>
     </message>
     <message>
         <location filename="ui/pages/message/preview.py"/>
@@ -11932,7 +12042,7 @@ hier die Nachricht schreiben.</translation>
     <message>
         <location filename="ui/pages/message/preview.py"/>
         <source>Show them</source>
-        <translation>Zeigen</translation>
+        <translation>Anzeigen</translation>
     </message>
     <message>
         <location filename="ui/pages/message/preview.py"/>
@@ -11972,12 +12082,12 @@ hier die Nachricht schreiben.</translation>
     <message>
         <location filename="ui/pages/message/rich_document.py"/>
         <source>This picture has no words yet: click it to add them.</source>
-        <translation>Dieses Bild hat noch keine Worte: anklicken und angeben.</translation>
+        <translation>Dieses Bild hat noch keine Beschreibung: anklicken und angeben.</translation>
     </message>
     <message>
         <location filename="ui/pages/message/rich_edit.py"/>
         <source>Press it to say what stands here where it is empty.</source>
-        <translation>Drücken und sagen, was hier steht, wo es leer ist.</translation>
+        <translation>Anklicken und sagen, was hier steht, wo es leer ist.</translation>
     </message>
     <message>
         <location filename="ui/pages/message/shelf.py"/>
@@ -12107,7 +12217,7 @@ hier die Nachricht schreiben.</translation>
     <message>
         <location filename="ui/pages/message/write_editor.py"/>
         <source>Write your message here. Press a field above to insert it.</source>
-        <translation>Hier schreiben; ein Feld darüber drücken fügt es ein.</translation>
+        <translation>Hier die Nachricht schreiben. Ein Klick auf ein Feld oben fügt es ein.</translation>
     </message>
     <message>
         <location filename="ui/pages/message/write_editor.py"/>
@@ -12201,7 +12311,7 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/pages/message/write_editor.py"/>
         <source>Show only if…</source>
-        <translation>Nur zeigen, wenn…</translation>
+        <translation>Nur anzeigen, wenn…</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/cells.py"/>
@@ -12216,27 +12326,27 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/pages/recipients/choosing.py"/>
         <source>Leave out who is in</source>
-        <translation>Auslassen, wer in diesen steht</translation>
+        <translation>Ohne Personen aus</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/choosing.py"/>
         <source>Leave out who already got</source>
-        <translation>Auslassen, wer diese schon bekam</translation>
+        <translation>Ohne Empfänger von</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/choosing.py"/>
         <source>There is no audience yet. Keep a list as one, and it is here next time.</source>
-        <translation>Noch kein Verteiler. Eine Liste als Verteiler behalten, dann ist sie beim nächsten Mal hier.</translation>
+        <translation>Noch kein Verteiler. Eine Liste als Verteiler speichern, dann ist sie beim nächsten Mal hier.</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/choosing.py"/>
         <source>Leave out who is &amp;in</source>
-        <translation>Auslassen, wer in &amp;diesen steht</translation>
+        <translation>Ohne &amp;Personen aus</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/choosing.py"/>
         <source>Leave out who already &amp;got</source>
-        <translation>Auslassen, wer diese schon &amp;bekam</translation>
+        <translation>Ohne &amp;Empfänger von</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/choosing.py"/>
@@ -12286,27 +12396,27 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/pages/recipients/correcting.py"/>
         <source>There is no domain to ask about.</source>
-        <translation>Keine Domain ist zu fragen.</translation>
+        <translation>Es gibt keine Domain zum Abfragen.</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/correcting.py"/>
         <source>Nothing could be looked up: this computer seems to be offline. No row was changed.</source>
-        <translation>Nichts ließ sich nachschlagen: dieser Rechner scheint offline zu sein. Keine Zeile wurde geändert.</translation>
+        <translation>Nichts ließ sich nachschlagen: Dieser Computer scheint offline zu sein. Keine Zeile wurde geändert.</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/correcting.py"/>
         <source>{takes} no mail, {rows} now invalid</source>
-        <translation>{takes} keine E-Mail an, {rows} jetzt ungültig</translation>
+        <translation>{takes} keine E-Mails an, {rows} jetzt ungültig</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/correcting.py"/>
         <source>all take mail</source>
-        <translation>alle nehmen E-Mail an</translation>
+        <translation>alle nehmen E-Mails an</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/correcting.py"/>
         <source> {unknown} gave no answer and stay as they are.</source>
-        <translation> {unknown} gaben keine Antwort und bleiben, wie sie sind.</translation>
+        <translation> Ohne Antwort, unverändert: {unknown}.</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/correcting.py"/>
@@ -12336,17 +12446,17 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/pages/recipients/correcting.py"/>
         <source>1 address corrected.</source>
-        <translation>1 Adresse berichtigt.</translation>
+        <translation>1 Adresse korrigiert.</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/correcting.py"/>
         <source>{number} addresses corrected.</source>
-        <translation>{number} Adressen berichtigt.</translation>
+        <translation>{number} Adressen korrigiert.</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/correcting.py"/>
         <source>Asking about the domains …</source>
-        <translation>Die Domains werden gefragt…</translation>
+        <translation>Die Domains werden abgefragt…</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/correcting.py"/>
@@ -12401,7 +12511,7 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/pages/recipients/correcting.py"/>
         <source>{asked} of {total} domains asked</source>
-        <translation>{asked} von {total} Domains gefragt</translation>
+        <translation>{asked} von {total} Domains abgefragt</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/correcting.py"/>
@@ -12456,7 +12566,7 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/pages/recipients/dropping.py"/>
         <source>The column with the addresses is found by itself.</source>
-        <translation>Die Spalte mit den Adressen findet sich von selbst.</translation>
+        <translation>Die Spalte mit den Adressen findet Sendoff von selbst.</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/frozen.py"/>
@@ -12481,17 +12591,17 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/pages/recipients/keeping.py"/>
         <source>Keep as an audience</source>
-        <translation>Als Verteiler behalten</translation>
+        <translation>Als Verteiler speichern</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/keeping.py"/>
         <source>Keeping …</source>
-        <translation>Wird behalten…</translation>
+        <translation>Wird gespeichert…</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/keeping.py"/>
         <source>Keep this list as an audience</source>
-        <translation>Diese Liste als Verteiler behalten</translation>
+        <translation>Diese Liste als Verteiler speichern</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/keeping.py"/>
@@ -12561,7 +12671,7 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/pages/recipients/looking.py"/>
         <source>Read as last time.</source>
-        <translation>Gelesen wie beim letzten Mal.</translation>
+        <translation>Wie beim letzten Mal gelesen.</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/looking.py"/>
@@ -12581,7 +12691,7 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/pages/recipients/looking.py"/>
         <source>The name to write in the message:</source>
-        <translation>Der Name, der in der Nachricht geschrieben wird:</translation>
+        <translation>Der Name für die Nachricht:</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/looking.py"/>
@@ -12681,7 +12791,7 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/pages/recipients/presenter.py"/>
         <source>It cannot be compared with the present list.</source>
-        <translation>Sie lässt sich nicht mit der jetzigen Liste vergleichen.</translation>
+        <translation>Ein Vergleich mit der jetzigen Liste ist nicht möglich.</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/presenter.py"/>
@@ -12691,7 +12801,7 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/pages/recipients/presenter.py"/>
         <source>See why, or choose another list.</source>
-        <translation>Gründe ansehen oder eine andere Liste wählen.</translation>
+        <translation>Gründe ansehen oder andere Liste wählen.</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/presenter.py"/>
@@ -12751,27 +12861,27 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/pages/recipients/triage.py"/>
         <source>Keep as an audience…</source>
-        <translation>Als Verteiler behalten…</translation>
+        <translation>Als Verteiler speichern…</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/triage.py"/>
         <source>Show</source>
-        <translation>Zeigen</translation>
+        <translation>Anzeigen</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/triage.py"/>
         <source>Fix</source>
-        <translation>Berichtigen</translation>
+        <translation>Korrigieren</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/triage.py"/>
         <source>Looks up which domains take no mail. Nothing is sent.</source>
-        <translation>Schlägt nach, welche Domains keine Post annehmen. Gesendet wird nichts.</translation>
+        <translation>Schlägt nach, welche Domains keine E-Mails annehmen. Gesendet wird nichts.</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/triage.py"/>
         <source>Correct</source>
-        <translation>Berichtigen</translation>
+        <translation>Korrigieren</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/triage.py"/>
@@ -12796,7 +12906,7 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/pages/recipients/view.py"/>
         <source>Kept as the audience “{name}”.</source>
-        <translation>Als Verteiler „{name}“ behalten.</translation>
+        <translation>Als Verteiler „{name}“ gespeichert.</translation>
     </message>
     <message>
         <location filename="ui/pages/results/acts.py"/>
@@ -12836,7 +12946,7 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/pages/results/again.py"/>
         <source>Undo, and nothing was sent.</source>
-        <translation>Rückgängig machen, und nichts wurde gesendet.</translation>
+        <translation>Rückgängig, und nichts wurde gesendet.</translation>
     </message>
     <message>
         <location filename="ui/pages/results/copies.py"/>
@@ -12871,7 +12981,7 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/pages/results/groups.py"/>
         <source>Fix in a new draft</source>
-        <translation>In neuem Entwurf berichtigen</translation>
+        <translation>In neuem Entwurf korrigieren</translation>
     </message>
     <message>
         <location filename="ui/pages/results/groups.py"/>
@@ -12886,7 +12996,7 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/pages/results/groups.py"/>
         <source>Stop looking</source>
-        <translation>Nicht weiter nachsehen</translation>
+        <translation>Nachsehen beenden</translation>
     </message>
     <message>
         <location filename="ui/pages/results/groups.py"/>
@@ -12896,7 +13006,7 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/pages/results/groups.py"/>
         <source>Show the {count} {word}: {sentence}</source>
-        <translation>{count} {word} zeigen: {sentence}</translation>
+        <translation>{count} {word} anzeigen: {sentence}</translation>
     </message>
     <message>
         <location filename="ui/pages/results/groups.py"/>
@@ -12976,17 +13086,17 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/pages/results/presenter.py"/>
         <source>Whoever is in doubt may get the message twice.</source>
-        <translation>Wer ungewiss ist, bekommt die Nachricht vielleicht zweimal.</translation>
+        <translation>Ungewisse bekommen die Nachricht vielleicht zweimal.</translation>
     </message>
     <message>
         <location filename="ui/pages/results/presenter.py"/>
         <source>They are not written to again.</source>
-        <translation>Ihnen wird nicht noch einmal geschrieben.</translation>
+        <translation>An sie geht nichts noch einmal.</translation>
     </message>
     <message>
         <location filename="ui/pages/results/presenter.py"/>
         <source>They can then be sent to again with the failed.</source>
-        <translation>An sie kann dann zusammen mit den Fehlgeschlagenen erneut gesendet werden.</translation>
+        <translation>An sie kann dann mit den Fehlgeschlagenen erneut gesendet werden.</translation>
     </message>
     <message>
         <location filename="ui/pages/results/presenter.py"/>
@@ -12996,12 +13106,12 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/pages/results/presenter.py"/>
         <source>Stop trying the {number} put off?</source>
-        <translation>Die {number} aufgeschobenen nicht mehr versuchen?</translation>
+        <translation>{number} zurückgestellt: nicht mehr versuchen?</translation>
     </message>
     <message>
         <location filename="ui/pages/results/presenter.py"/>
         <source>They are cancelled, and what the server said is kept. They can be sent to again.</source>
-        <translation>Sie werden abgebrochen, die Antwort des Servers bleibt stehen. Ihnen kann erneut gesendet werden.</translation>
+        <translation>Sie werden abgebrochen, die Antwort des Servers bleibt stehen. An sie kann erneut gesendet werden.</translation>
     </message>
     <message>
         <location filename="ui/pages/results/presenter.py"/>
@@ -13056,7 +13166,7 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/pages/results/reading.py"/>
         <source>{number} put off, tried again at {clock}. Sending again is possible when all is ended.</source>
-        <translation>{number} aufgeschoben, nächster Versuch um {clock}. Erneut senden geht, wenn alles beendet ist.</translation>
+        <translation>{number} zurückgestellt, nächster Versuch: {clock}. Erneut senden geht, wenn alles beendet ist.</translation>
     </message>
     <message>
         <location filename="ui/pages/results/reading.py"/>
@@ -13106,7 +13216,7 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/pages/results/view.py"/>
         <source>Show every recipient</source>
-        <translation>Alle Empfänger zeigen</translation>
+        <translation>Alle Empfänger anzeigen</translation>
     </message>
     <message>
         <location filename="ui/pages/results/view.py"/>
@@ -13141,7 +13251,7 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/pages/sandbox/view.py"/>
         <source>Messages the sandbox took</source>
-        <translation>Nachrichten, die der Testserver angenommen hat</translation>
+        <translation>Vom Testserver angenommene Nachrichten</translation>
     </message>
     <message>
         <location filename="ui/pages/sandbox/view.py"/>
@@ -13291,7 +13401,7 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/pages/sending/deciding.py"/>
         <source>It was to be sent {when}.</source>
-        <translation>Das Senden war vorgesehen: {when}.</translation>
+        <translation>Geplant war das Senden: {when}.</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/deciding.py"/>
@@ -13391,12 +13501,12 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/pages/sending/following.py"/>
         <source>Pausing: the message in flight ends first.</source>
-        <translation>Wird angehalten: Die Nachricht unterwegs endet zuerst.</translation>
+        <translation>Pausiert gleich: Die Nachricht unterwegs endet zuerst.</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/following.py"/>
         <source>Stopping: the message in flight ends first.</source>
-        <translation>Wird gestoppt: Die Nachricht unterwegs endet zuerst.</translation>
+        <translation>Stoppt gleich: Die Nachricht unterwegs endet zuerst.</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/following.py"/>
@@ -13416,12 +13526,12 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/pages/sending/following.py"/>
         <source>Nobody accepted or in doubt is written to again.</source>
-        <translation>Wer angenommen oder ungewiss ist, dem wird nicht noch einmal geschrieben.</translation>
+        <translation>Angenommene und Ungewisse bekommen nichts noch einmal.</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/following.py"/>
         <source>Paused: {waiting} wait. Nobody is written to twice.</source>
-        <translation>Angehalten: {waiting} warten. Niemandem wird zweimal geschrieben.</translation>
+        <translation>Pausiert, {waiting} wartend. Niemandem wird zweimal geschrieben.</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/following.py"/>
@@ -13441,7 +13551,7 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/pages/sending/following.py"/>
         <source>paused, {done}</source>
-        <translation>angehalten, {done}</translation>
+        <translation>pausiert, {done}</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/following.py"/>
@@ -13451,7 +13561,7 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/pages/sending/following.py"/>
         <source>Paused.</source>
-        <translation>Angehalten.</translation>
+        <translation>Pausiert.</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/forecast.py"/>
@@ -13461,7 +13571,7 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/pages/sending/live.py"/>
         <source>Pause</source>
-        <translation>Pause</translation>
+        <translation>Pausieren</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/live.py"/>
@@ -13491,7 +13601,7 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/pages/sending/live.py"/>
         <source>{waiting} recipients who are still to get it are</source>
-        <translation>{waiting} noch offenen Empfänger</translation>
+        <translation>{waiting} noch offene Empfänger</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/live.py"/>
@@ -13501,7 +13611,7 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/pages/sending/live.py"/>
         <source>The {who} cancelled. Results can send to them after all.</source>
-        <translation>Für die {who} wird abgebrochen. Über die Ergebnisse kann ihnen doch noch gesendet werden.</translation>
+        <translation>Für {who} wird abgebrochen. Die Ergebnisse können ihnen doch noch senden.</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/live.py"/>
@@ -13601,12 +13711,12 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/pages/sending/options.py"/>
         <source>Pause after the first</source>
-        <translation>Pause nach den ersten</translation>
+        <translation>Pausieren nach den ersten</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/options.py"/>
         <source>As soon as you send</source>
-        <translation>Sobald „Senden“ gedrückt wird</translation>
+        <translation>Sofort nach „Senden“</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/options.py"/>
@@ -13621,7 +13731,7 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/pages/sending/pausing.py"/>
         <source>Show the failed</source>
-        <translation>Fehlgeschlagene zeigen</translation>
+        <translation>Fehlgeschlagene anzeigen</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/secret.py"/>
@@ -13726,7 +13836,7 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/pages/sending/starting.py"/>
         <source>See what to mend</source>
-        <translation>Ansehen, was zu beheben ist</translation>
+        <translation>Probleme ansehen</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/starting.py"/>
@@ -13736,7 +13846,7 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/pages/sending/starting.py"/>
         <source>The server said: {reply}</source>
-        <translation>Der Server hat geantwortet: {reply}</translation>
+        <translation>Antwort des Servers: {reply}</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/starting.py"/>
@@ -13796,22 +13906,22 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/pages/sending/telling.py"/>
         <source>The message cannot be made yet.</source>
-        <translation>Die Nachricht kann noch nicht erstellt werden.</translation>
+        <translation>Die Nachricht ist noch nicht fertig.</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/telling.py"/>
         <source>{number} of {ready} messages cannot be sent.</source>
-        <translation>{number} von {ready} Nachrichten können nicht gesendet werden.</translation>
+        <translation>{number} von {ready} Nachrichten können nicht hinaus.</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/telling.py"/>
         <source>Connecting to {provider}.</source>
-        <translation>Verbindung mit {provider} wird hergestellt.</translation>
+        <translation>Verbindung zu {provider} wird aufgebaut.</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/telling.py"/>
         <source>All messages can be sent. Check has a note on {number}.</source>
-        <translation>Alle Nachrichten können gesendet werden. Die Prüfung hat einen Hinweis zu {number}.</translation>
+        <translation>Alle Nachrichten sind bereit. Die Prüfung hat Hinweise: {number}.</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/telling.py"/>
@@ -13821,7 +13931,7 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/pages/sending/telling.py"/>
         <source>{provider} cannot be used now.</source>
-        <translation>{provider} ist jetzt nicht zu verwenden.</translation>
+        <translation>{provider} ist jetzt nicht nutzbar.</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/telling.py"/>
@@ -13836,7 +13946,7 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/pages/sending/telling.py"/>
         <source>The message has faults that must be mended or accepted.</source>
-        <translation>Die Nachricht hat Fehler, die zu beheben oder hinzunehmen sind.</translation>
+        <translation>Die Nachricht hat Fehler, die zu beheben oder zu akzeptieren sind.</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/view.py"/>
@@ -13861,7 +13971,7 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/pages/settings/places.py"/>
         <source>Everything is copied there and compared before it is used. Keep them on this computer's own disk.</source>
-        <translation>Alles wird dorthin kopiert und verglichen, bevor es verwendet wird. Auf der eigenen Festplatte dieses Computers aufbewahren.</translation>
+        <translation>Alles wird dorthin kopiert und verglichen, bevor es verwendet wird. Am besten auf der eigenen Festplatte dieses Computers.</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/places.py"/>
@@ -13896,7 +14006,7 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/pages/settings/places.py"/>
         <source>Where things are kept</source>
-        <translation>Wo alles liegt</translation>
+        <translation>Speicherorte</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/places.py"/>
@@ -13956,7 +14066,7 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/pages/settings/places.py"/>
         <source>Moving campaigns and lists.</source>
-        <translation>Kampagnen und Listen werden verschoben.</translation>
+        <translation>Kampagnen und Listen ziehen um.</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/places.py"/>
@@ -13986,7 +14096,7 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/pages/settings/places.py"/>
         <source>Restoring the backup.</source>
-        <translation>Die Sicherung wird wiederhergestellt.</translation>
+        <translation>Sicherung wird wiederhergestellt.</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/places.py"/>
@@ -13996,7 +14106,7 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/pages/settings/places.py"/>
         <source>Pause it first, then try again.</source>
-        <translation>Sie zuerst anhalten, dann erneut versuchen.</translation>
+        <translation>Zuerst pausieren, dann erneut versuchen.</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/places.py"/>
@@ -14016,7 +14126,7 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/pages/settings/view.py"/>
         <source>where things are kept campaigns and lists data folder location move passwords keyring backup back up restore</source>
-        <translation>wo alles liegt kampagnen und listen datenordner ort verschieben passwörter schlüsselbund sicherung sichern wiederherstellen</translation>
+        <translation>wo alles liegt speicherorte kampagnen und listen datenordner ort verschieben passwörter schlüsselbund sicherung sichern wiederherstellen</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/view.py"/>
@@ -14031,7 +14141,7 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/pages/settings/view.py"/>
         <source>The window is made with Qt and PySide6, used unchanged under the GNU Lesser General Public License, version 3. You may replace them by your own build.</source>
-        <translation>Das Fenster ist mit Qt und PySide6 gemacht, unverändert verwendet unter der GNU Lesser General Public License, Version 3. Sie dürfen durch eigene Fassungen ersetzt werden.</translation>
+        <translation>Das Fenster ist mit Qt und PySide6 gemacht, unverändert verwendet unter der GNU Lesser General Public License, Version 3. Beide dürfen durch eigene Fassungen ersetzt werden.</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/view.py"/>
@@ -14056,7 +14166,7 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/pages/settings/view.py"/>
         <source>Show the log</source>
-        <translation>Protokoll zeigen</translation>
+        <translation>Protokoll anzeigen</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/view.py"/>
@@ -14116,7 +14226,7 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/pages/welcome/view.py"/>
         <source>Gmail, Microsoft 365, your own server: anything that sends mail.</source>
-        <translation>Gmail, Microsoft 365, ein eigener Server: alles, was E-Mail sendet.</translation>
+        <translation>Gmail, Microsoft 365, ein eigener Server: alles, was E-Mails sendet.</translation>
     </message>
     <message>
         <location filename="ui/pages/welcome/view.py"/>
@@ -14126,7 +14236,7 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/pages/welcome/view.py"/>
         <source>A campaign for 250 people that goes to a server inside Sendoff. Nothing leaves this computer.</source>
-        <translation>250 Personen, ein Server in Sendoff. Nichts verlässt diesen Rechner.</translation>
+        <translation>250 Personen, ein Server in Sendoff. Nichts verlässt diesen Computer.</translation>
     </message>
     <message>
         <location filename="ui/pages/welcome/view.py"/>
@@ -14146,7 +14256,7 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/pictures.py"/>
         <source>“{name}” cannot be read.</source>
-        <translation>„{name}“ kann nicht gelesen werden.</translation>
+        <translation>„{name}“ ist nicht lesbar.</translation>
     </message>
     <message>
         <location filename="ui/pictures.py"/>
@@ -14191,7 +14301,7 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/report_page.py"/>
         <source>Paused</source>
-        <translation>Angehalten</translation>
+        <translation>Pausiert</translation>
     </message>
     <message>
         <location filename="ui/report_page.py"/>
@@ -14256,7 +14366,7 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/tray.py"/>
         <source>Pause all</source>
-        <translation>Alle anhalten</translation>
+        <translation>Alle pausieren</translation>
     </message>
     <message>
         <location filename="ui/tray.py"/>
@@ -14271,7 +14381,7 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/tray.py"/>
         <source>{name} is paused</source>
-        <translation>{name} ist angehalten</translation>
+        <translation>{name} ist pausiert</translation>
     </message>
     <message>
         <location filename="ui/widgets/charts.py"/>
@@ -14351,7 +14461,7 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/widgets/crash.py"/>
         <source>Sendoff made a mistake</source>
-        <translation>Sendoff hat einen Fehler gemacht</translation>
+        <translation>Fehler in Sendoff</translation>
     </message>
     <message>
         <location filename="ui/widgets/crash.py"/>
@@ -14381,7 +14491,7 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/widgets/deliveries.py"/>
         <source>Given back when sending paused.</source>
-        <translation>Zurückgegeben, als das Senden angehalten wurde.</translation>
+        <translation>Zurückgegeben, als das Senden pausierte.</translation>
     </message>
     <message>
         <location filename="ui/widgets/deliveries.py"/>
@@ -14396,7 +14506,7 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/widgets/deliveries.py"/>
         <source>Show history</source>
-        <translation>Verlauf zeigen</translation>
+        <translation>Verlauf anzeigen</translation>
     </message>
     <message>
         <location filename="ui/widgets/deliveries.py"/>
@@ -14446,7 +14556,7 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/widgets/field.py"/>
         <source>Show the password</source>
-        <translation>Passwort zeigen</translation>
+        <translation>Passwort anzeigen</translation>
     </message>
     <message>
         <location filename="ui/widgets/field.py"/>
@@ -14456,7 +14566,7 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/widgets/figures.py"/>
         <source>Show the {word} only</source>
-        <translation>Nur „{word}“ zeigen</translation>
+        <translation>Nur „{word}“ anzeigen</translation>
     </message>
     <message>
         <location filename="ui/widgets/figures.py"/>
@@ -14466,17 +14576,17 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/widgets/mail_view.py"/>
         <source>Shown roughly: the browser ended unexpectedly.</source>
-        <translation>Grob gezeigt: Der Browser endete unerwartet.</translation>
+        <translation>Vereinfacht gezeigt: Der Browser endete unerwartet.</translation>
     </message>
     <message>
         <location filename="ui/widgets/mail_view.py"/>
         <source>Shown roughly: the browser does not run for the administrator (root).</source>
-        <translation>Grob gezeigt: Der Browser läuft nicht für den Administrator (root).</translation>
+        <translation>Vereinfacht gezeigt: Der Browser läuft nicht für den Administrator (root).</translation>
     </message>
     <message>
         <location filename="ui/widgets/mail_view.py"/>
         <source>Shown roughly: the browser cannot be loaded ({error}).</source>
-        <translation>Grob gezeigt: Der Browser kann nicht geladen werden ({error}).</translation>
+        <translation>Vereinfacht gezeigt: Der Browser lässt sich nicht laden ({error}).</translation>
     </message>
     <message>
         <location filename="ui/widgets/message.py"/>
@@ -14496,7 +14606,7 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/widgets/progress.py"/>
         <source>30 min ago</source>
-        <translation>vor 30 Min.</translation>
+        <translation>vor 30 min</translation>
     </message>
     <message>
         <location filename="ui/widgets/progress.py"/>
@@ -14506,7 +14616,7 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/widgets/progress.py"/>
         <source>peak {peak} a min</source>
-        <translation>Spitze {peak} je Min.</translation>
+        <translation>Spitze {peak} je min</translation>
     </message>
     <message>
         <location filename="ui/widgets/row_sheet.py"/>

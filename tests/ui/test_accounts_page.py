@@ -307,7 +307,7 @@ def test_every_field_comes_back_as_it_was_kept(stand: Stand, qtbot: QtBot) -> No
     page.form.fields.network._proxy_secret.setText("proxyword")
     page.form._save.click()
     qtbot.waitUntil(lambda: stand.services.accounts.get(account.id).limits == ("90/hour",))
-    assert stand.services.accounts.vault.get("work/proxy") == "proxyword"
+    qtbot.waitUntil(lambda: stand.services.accounts.vault.get("work/proxy") == "proxyword")
 
 
 def test_a_wrong_proxy_is_told_at_its_field(stand: Stand, qtbot: QtBot) -> None:
@@ -464,7 +464,7 @@ def test_deleting_asks_in_place_and_takes_the_secret_along(stand: Stand, qtbot: 
     qtbot.waitUntil(lambda: page.right.currentWidget() is page.form)
     page.form._remove.click()
     assert page.form.confirm.isVisible()
-    pressed(page.form.confirm, "Keep")
+    pressed(page.form.confirm, "Keep it")
     assert not page.form.confirm.isVisible()
     page.form._remove.click()
     pressed(page.form.confirm, "Delete")

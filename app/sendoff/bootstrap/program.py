@@ -101,14 +101,18 @@ def home_of(environ: Mapping[str, str], *, sandbox: bool = False) -> Home:
     """Where things are kept, also after the data was moved. Raises StorageError where that place is gone."""
     from sendoff.adapters.system.paths import find_home
     from sendoff.core.errors import StorageError
+    from sendoff.core.language import tr
     from sendoff.services.moving import DATA_FOLDER
 
     home = find_home(environ)
     if moved := preferences(home).recall(DATA_FOLDER):
         if not Path(moved).is_dir():
             raise StorageError(
-                f"The data folder {moved} is not there.",
-                remedy=f"Connect the disk it is on. To begin anew, take “{DATA_FOLDER}” out of the settings file.",
+                tr("The data folder {moved} is not there.", moved=moved),
+                remedy=tr(
+                    "Connect the disk it is on. To begin anew, take “{entry}” out of the settings file.",
+                    entry=DATA_FOLDER,
+                ),
                 where=str(home.settings / "settings.toml"),
                 code="moved_away",
             )

@@ -92,12 +92,12 @@ class Merged:
     duplicate: int
 
 
-def checked_name(name: str, what: str = "name") -> str:
+def checked_name(name: str, *, tag: bool = False) -> str:
     """A name or tag without blanks around it. Raises InputError where nothing is left, or too much."""
     bare = " ".join(name.split())
     if not bare or len(bare) > NAME_LIMIT:
         raise InputError(
-            tr("That is no {what}.", what=what),
+            tr("That is no tag.") if tag else tr("That is no name."),
             remedy=tr("Use 1 to {name_limit} characters.", name_limit=NAME_LIMIT),
             code="name",
         )

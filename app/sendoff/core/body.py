@@ -13,6 +13,7 @@ from sendoff.core.campaign import Content
 from sendoff.core.errors import InputError
 from sendoff.core.footer import LINK_FIELD, POSTAL_FIELD
 from sendoff.core.inlining import inline_styles
+from sendoff.core.language import tr
 from sendoff.core.markdown import html_from_markdown
 from sendoff.core.plaintext import text_from_html
 from sendoff.core.template import Template, compile_template
@@ -53,7 +54,9 @@ def compile_body(content: Content) -> Body:
     mode = content.sent
     if not mode or not content.written(mode).strip():
         raise InputError(
-            "The message is empty.", remedy="Write an HTML, a Markdown or a plain text, or a design.", code="no_body"
+            tr("The message is empty."),
+            remedy=tr("Write an HTML, a Markdown or a plain text, or a design."),
+            code="no_body",
         )
     subject = compile_template(content.subject, html=False, where="subject")
     preheader = compile_template(content.preheader, html=False, where="preheader")

@@ -26,6 +26,7 @@ from sendoff.core.design import (
 from sendoff.core.design_json import kind_of
 from sendoff.core.design_text import typed, typed_lines, typed_link, typed_markdown
 from sendoff.core.errors import InputError
+from sendoff.core.language import tr
 from sendoff.core.mjml import html_from_mjml
 from sendoff.core.template import compile_template
 
@@ -60,9 +61,11 @@ def check_templates(design: Design) -> None:
                 compile_template(profile.name + profile.link, html=False, where=where)
         if "%}" in block.when or "\n" in block.when:
             raise InputError(
-                "The condition is no expression.", remedy="Write a field, or field == 'value'.", where=where,
+                tr("The condition is no expression."),
+                remedy=tr("Write a field, or field == 'value'."),
+                where=where,
                 code="template_syntax",
-            )  # fmt: skip
+            )
         if block.when:
             compile_template(_if(block.when) + "{% endif %}", html=False, where=where)
 

@@ -54,7 +54,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
 
     def getitem(self, obj: Any, argument: Any) -> Any:
         if not (isinstance(obj, (str, list, tuple, range)) and isinstance(argument, int)):
-            raise SecurityError("[ ] takes a position in a text or a list, counted from 0")
+            raise SecurityError(tr("[ ] takes a position in a text or a list, counted from 0"))
         return obj[argument]
 
 
@@ -228,10 +228,12 @@ def _syntax(title: str, where: str) -> InputError:
 
 def _measure(environment: jinja2.Environment, source: str) -> None:
     if len(source) > LONGEST_SOURCE:
-        raise TemplateSyntaxError(f"the template is longer than {LONGEST_SOURCE:,} characters", 1)
+        said = tr("the template is longer than {most} characters", most=digits(f"{LONGEST_SOURCE:,}"))
+        raise TemplateSyntaxError(said, 1)
     for number, (line, _, _) in enumerate(environment.lex(source)):
         if number > MOST_TOKENS:
-            raise TemplateSyntaxError(f"the template has more than {MOST_TOKENS:,} words and signs in its tags", line)
+            said = tr("the template has more than {most} words and signs in its tags", most=digits(f"{MOST_TOKENS:,}"))
+            raise TemplateSyntaxError(said, line)
 
 
 def _bounded(pieces: Iterator[str]) -> str:

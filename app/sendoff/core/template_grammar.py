@@ -55,22 +55,22 @@ class _Rewriter(NodeTransformer):
     def visit(self, node: nodes.Node, *args: object, **kwargs: object) -> nodes.Node:
         self.depth += 1
         if self.depth > DEEPEST:
-            raise TemplateSyntaxError("it is nested too deeply", node.lineno)
+            raise TemplateSyntaxError(tr("it is nested too deeply"), node.lineno)
         if not isinstance(node, _ALLOWED):
             what = tr(_NAMES.get(type(node), type(node).__name__.lower()))
-            raise TemplateSyntaxError(f"{what} cannot be used in a message", node.lineno)
+            raise TemplateSyntaxError(tr("{what} cannot be used in a message", what=what), node.lineno)
         visited: nodes.Node = super().visit(node, *args, **kwargs)
         self.depth -= 1
         return visited
 
     def visit_Name(self, node: nodes.Name) -> nodes.Node:  # noqa: N802 -- Jinja2's naming
         if node.ctx == "store" and node.name == "loop":
-            raise TemplateSyntaxError("the name “loop” is taken", node.lineno)
+            raise TemplateSyntaxError(tr("the name “loop” is taken"), node.lineno)
         return node
 
     def visit_For(self, node: nodes.For) -> nodes.Node:  # noqa: N802 -- likewise
         if node.recursive:
-            raise TemplateSyntaxError("a recursive loop cannot be used in a message", node.lineno)
+            raise TemplateSyntaxError(tr("a recursive loop cannot be used in a message"), node.lineno)
         weight = sum(1 for _ in node.find_all(nodes.Node))
         self.loops += 1
         self.generic_visit(node)
@@ -80,13 +80,13 @@ class _Rewriter(NodeTransformer):
 
     def visit_Filter(self, node: nodes.Filter) -> nodes.Node:  # noqa: N802 -- likewise
         if node.name not in FILTERS:
-            raise TemplateSyntaxError(f"there is no filter “{node.name}”", node.lineno)
+            raise TemplateSyntaxError(tr("there is no filter “{name}”", name=node.name), node.lineno)
         _plain_arguments(node)
         return self.generic_visit(node)
 
     def visit_Test(self, node: nodes.Test) -> nodes.Node:  # noqa: N802 -- likewise
         if node.name not in _TESTS:
-            raise TemplateSyntaxError(f"there is no test “{node.name}”", node.lineno)
+            raise TemplateSyntaxError(tr("there is no test “{name}”", name=node.name), node.lineno)
         _plain_arguments(node)
         return self.generic_visit(node)
 
@@ -108,7 +108,8 @@ class _Rewriter(NodeTransformer):
 
     def visit_Getattr(self, node: nodes.Getattr) -> nodes.Node:  # noqa: N802 -- likewise
         if not (self.loops and isinstance(node.node, nodes.Name) and node.node.name == "loop" and node.attr in _LOOP):
-            raise TemplateSyntaxError(f"“.{node.attr}” cannot be used; use a filter such as | upper", node.lineno)
+            said = tr("“.{name}” cannot be used; use a filter such as | upper", name=node.attr)
+            raise TemplateSyntaxError(said, node.lineno)
         return node
 
     def visit_List(self, node: nodes.List) -> nodes.Node:  # noqa: N802 -- likewise
@@ -130,7 +131,7 @@ class _Rewriter(NodeTransformer):
                 target.node, _METHODS[target.attr], node.args, node.kwargs, None, None, lineno=node.lineno
             )
         else:
-            raise TemplateSyntaxError("only range() can be called; use a filter such as | upper", node.lineno)
+            raise TemplateSyntaxError(tr("only range() can be called; use a filter such as | upper"), node.lineno)
         return self.generic_visit(made)
 
 
@@ -140,7 +141,7 @@ def _filter(value: nodes.Node, name: str, *args: nodes.Expr) -> nodes.Filter:
 
 def _plain_arguments(node: nodes.Filter | nodes.Test | nodes.Call) -> None:
     if node.dyn_args is not None or node.dyn_kwargs is not None:
-        raise TemplateSyntaxError("* and ** cannot be used in a message", node.lineno)
+        raise TemplateSyntaxError(tr("* and ** cannot be used in a message"), node.lineno)
 
 
 def admit(tree: nodes.Template) -> nodes.Template:

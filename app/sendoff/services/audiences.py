@@ -145,7 +145,7 @@ class Audiences:
     def tag(self, audience: Audience, *, add: Sequence[str] = (), remove: Sequence[str] = ()) -> Audience:
         """Add and remove tags."""
         gone = {tag.casefold() for tag in remove}
-        added = tuple(checked_name(tag, "tag") for tag in add)
+        added = tuple(checked_name(tag, tag=True) for tag in add)
         tags = (tag for tag in joined_fields(audience.tags, added) if tag.casefold() not in gone)
         return self._saved(replace(audience, tags=tuple(tags)))
 
@@ -263,7 +263,7 @@ class Audiences:
         return Audience(
             id=secrets.token_hex(6),
             name=name,
-            tags=joined_fields(tuple(checked_name(tag, "tag") for tag in tags), ()),
+            tags=joined_fields(tuple(checked_name(tag, tag=True) for tag in tags), ()),
             fields=tuple(fields),
             source=source,
             created_at=now,

@@ -173,7 +173,6 @@ class SmtpProbe:
         line.open()
         took = time.monotonic() - start
         also = ", ".join(str(port) for port in self._others.answered(min(0.3, line.left())))
-        also = tr("; so do {also}", also=also) if also else ""
         return StepEnd(
             tr("Port {port} answered in {took} ms", port=account.port, took=digits(f"{max(1000 * took, 1):.0f}"))
             + (tr("; so do {also}", also=also) if also else "")

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sendoff.core.errors import StorageError
+from sendoff.core.language import tr
 
 EXAMPLES = 20
 """Shown of each kind."""
@@ -46,7 +47,7 @@ def compare_lists(before: Iterable[tuple[str, str, str]], after: Iterable[tuple[
             base.close()
     except sqlite3.Error as error:
         raise StorageError(
-            "The lists cannot be compared.", remedy="Free some space for temporary files.", code="compare"
+            tr("The lists cannot be compared."), remedy=tr("Free some space for temporary files."), code="compare"
         ) from error
 
 

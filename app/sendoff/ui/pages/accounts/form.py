@@ -55,7 +55,7 @@ class AccountForm(QWidget):
         self.caution = Banner("wait")
         self.confirm = Banner("wait")
         self.confirm.add_action(tr("Delete"), self._confirmed)
-        self.confirm.add_action(tr("Keep"), self.confirm.hide)
+        self.confirm.add_action(tr("Keep it"), self.confirm.hide)
         self.next = Banner("ok")
         self.doctor = DoctorPanel()
         self.doctor.fix_wanted.connect(self._take)

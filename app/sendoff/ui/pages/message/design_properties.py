@@ -164,7 +164,7 @@ class Properties(QScrollArea):
         if isinstance(spec.more, tuple):
             least, most, unit = spec.more
             number = NumberEdit(tr(spec.label), least, most, int(str(value)), unit=unit)
-            number.setSpecialValueText("" if least else ZERO.get(spec.key, ""))
+            number.setSpecialValueText(tr(ZERO[spec.key]) if not least and spec.key in ZERO else "")
             number.valueChanged.connect(lambda given: self._take(spec.key, given))
             return self._labelled(spec, number)
         if spec.kind == "font":

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from sendoff.core.language import phrase
+
 _ALT = "What it shows, for those who see no pictures."
 
 
@@ -60,5 +62,5 @@ PROPERTIES: Mapping[str, tuple[Property, ...]] = {
         Property("radius", "Corners of buttons", "number", (0, 60, "px")),
     ),
 }  # fmt: skip
-ZERO: Mapping[str, str] = {"size": "As in the message", "width": "As there is room"}
+ZERO: Mapping[str, str] = {"size": phrase("As in the message"), "width": phrase("As there is room")}
 """What nought means."""
