@@ -10494,6 +10494,76 @@
         <translation>Jede Nachricht kann erstellt werden.</translation>
     </message>
     <message>
+        <location filename="ui/pages/check/kept.py"/>
+        <source>Found by the check</source>
+        <translation>Von der Prüfung gefunden</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/kept.py"/>
+        <source>The start</source>
+        <translation>Der Start</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/kept.py"/>
+        <source>The sender's domain, as it is now</source>
+        <translation>Die Domain des Absenders, wie sie jetzt ist</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/kept.py"/>
+        <source>Through {accounts}.</source>
+        <translation>Über {accounts}.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/kept.py"/>
+        <source>Started {clock}</source>
+        <translation>Begonnen: {clock}</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/kept.py"/>
+        <source>{start}, took {time}</source>
+        <translation>{start}, Dauer {time}</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/kept.py"/>
+        <source>{start}, not finished yet</source>
+        <translation>{start}, noch nicht beendet</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/kept.py"/>
+        <source>You had accepted: {accepted}.</source>
+        <translation>Hingenommen war: {accepted}.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/kept.py"/>
+        <source>Sender: {sender}</source>
+        <translation>Absender: {sender}</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/kept.py"/>
+        <source>Results say what became of it.</source>
+        <translation>Was daraus wurde, steht unter Ergebnisse.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/kept.py"/>
+        <source>To {people}.</source>
+        <translation>An {people}.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/kept.py"/>
+        <source>What the check found was not kept.</source>
+        <translation>Was die Prüfung fand, wurde nicht aufbewahrt.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/kept.py"/>
+        <source>Every message could be made.</source>
+        <translation>Jede Nachricht konnte erstellt werden.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/kept.py"/>
+        <source>No test message was sent before.</source>
+        <translation>Vorher ging keine Testnachricht hinaus.</translation>
+    </message>
+    <message>
         <location filename="ui/pages/check/line.py"/>
         <source>Fine</source>
         <translation>In Ordnung</translation>
@@ -10512,6 +10582,11 @@
         <location filename="ui/pages/check/line.py"/>
         <source>Good to know</source>
         <translation>Gut zu wissen</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/line.py"/>
+        <source>Was found</source>
+        <translation>Gefunden</translation>
     </message>
     <message>
         <location filename="ui/pages/check/line.py"/>
@@ -10625,13 +10700,8 @@
     </message>
     <message>
         <location filename="ui/pages/check/view.py"/>
-        <source>This campaign was started, so there is nothing left to check.</source>
-        <translation>Diese Kampagne wurde gestartet; es ist nichts mehr zu prüfen.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/check/view.py"/>
-        <source>This campaign was started; what receivers make of its sender can still be looked at.</source>
-        <translation>Diese Kampagne wurde gestartet; was Empfangsserver von ihrem Absender halten, lässt sich noch nachsehen.</translation>
+        <source>As it stood before the start.</source>
+        <translation>So stand es vor dem Start.</translation>
     </message>
     <message>
         <location filename="ui/pages/check/view.py"/>
@@ -10642,6 +10712,11 @@
         <location filename="ui/pages/check/view.py"/>
         <source>Check again</source>
         <translation>Erneut prüfen</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/view.py"/>
+        <source>Show the results</source>
+        <translation>Ergebnisse zeigen</translation>
     </message>
     <message>
         <location filename="ui/pages/check/view.py"/>
@@ -10700,13 +10775,13 @@
     </message>
     <message>
         <location filename="ui/pages/check/view.py"/>
-        <source>Sending…</source>
-        <translation>Wird gesendet…</translation>
+        <source>checked</source>
+        <translation>geprüft</translation>
     </message>
     <message>
         <location filename="ui/pages/check/view.py"/>
-        <source>checked</source>
-        <translation>geprüft</translation>
+        <source>Sending…</source>
+        <translation>Wird gesendet…</translation>
     </message>
     <message>
         <location filename="ui/pages/check/view.py"/>
@@ -13070,16 +13145,6 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/results/presenter.py"/>
-        <source>Started {clock}</source>
-        <translation>Begonnen: {clock}</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/results/presenter.py"/>
-        <source>{start}, took {time}</source>
-        <translation>{start}, Dauer {time}</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/results/presenter.py"/>
         <source>Send again to {number} in doubt?</source>
         <translation>Erneut an {number} Ungewisse senden?</translation>
     </message>
@@ -13127,11 +13192,6 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/pages/results/presenter.py"/>
         <source>It can be sent again from {until} on: until then a server may still deliver it.</source>
         <translation>Ab {until} kann erneut gesendet werden: Bis dahin kann ein Server sie noch zustellen.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/results/presenter.py"/>
-        <source>{start}, not finished yet</source>
-        <translation>{start}, noch nicht beendet</translation>
     </message>
     <message>
         <location filename="ui/pages/results/presenter.py"/>

@@ -14,6 +14,7 @@ import pytest
 
 from sendoff.bootstrap import _context
 from sendoff.cli.main import BAD_INPUT, OK, run
+from sendoff.core.campaign import CampaignState
 from sendoff.core.errors import InputError
 from sendoff.services.app import Services
 
@@ -97,6 +98,23 @@ def test_sending_is_closed_until_each_kind_is_accepted(tmp_path: Path) -> None:
     both = ("--accept", "leftover", "--accept", "dead_link")
     status, _said, told = typed(tmp_path, "send", str(path), "--sandbox", "--yes", *both)
     assert (status, told["counts"]["accepted"]) == (OK, 3)
+
+
+def test_what_a_file_was_started_with_outlives_its_next_check(tmp_path: Path) -> None:
+    path = campaign(tmp_path, '<a href="#">Shop</a>')
+    with services_of(tmp_path) as services:
+        account = services.accounts.sandbox("127.0.0.1", 9)
+        said, _ = services.campaigns.named_in(path)
+        draft, _ = services.campaigns.from_file(path, said, account.id, "")
+        services.checks.accept(draft, services.checks.run(draft), "dead_link")
+        services.sending.begin(draft.id)
+        started = services.campaigns.get(draft.id)
+        again = replace(started, id="again", state=CampaignState.DRAFT, content=replace(started.content, html="<p>Hi"))
+        services.checks.run(again)
+        kept = services.checks.at_start(started)
+        assert (kept.accepted, kept.rows) == (("dead_link",), 3)
+        assert kept.check is not None
+        assert [one.sentence for one in kept.check.remarks if one.kind == "dead_link"] == ["A link leads nowhere."]
 
 
 def test_a_draft_cannot_begin_past_the_check_and_any_change_takes_acceptance_back(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from sendoff.core.account import Account
 from sendoff.core.campaign import Campaign, Content
 from sendoff.core.errors import InputError
 from sendoff.core.message import ProblemKind
-from sendoff.services.checks import Check, Finding
+from sendoff.core.review import Check, Finding
 from sendoff.ui.pages.check.item import Item
 from sendoff.ui.pages.check.items import Facts, items
 from sendoff.ui.pages.check.view import CheckStep

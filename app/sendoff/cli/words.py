@@ -10,8 +10,8 @@ from sendoff.core.copies import Filed
 from sendoff.core.errors import InputError
 from sendoff.core.events import PaceChanged
 from sendoff.core.plan import Plan, plan_text, why_text
+from sendoff.core.review import Check, Finding
 from sendoff.core.wording import clock_text, count_text, pace_sentence
-from sendoff.services.checks import Check, Finding
 from sendoff.services.recipients import Imported
 
 _SHOWN = {

@@ -24,7 +24,17 @@ from sendoff.core.events import CheckProgress
 from sendoff.core.language import digits, tr
 from sendoff.core.message import Composer, Examined, Problem, ProblemKind
 from sendoff.core.ports import Blobs, Clock, Rows, SpamJudge
-from sendoff.core.review import ReviewStore, Tested, message_digest, review_key, state_digest
+from sendoff.core.review import (
+    BLOCKING,
+    Check,
+    Finding,
+    Review,
+    ReviewStore,
+    Tested,
+    message_digest,
+    review_key,
+    state_digest,
+)
 from sendoff.core.sender_findings import Finding as SenderFinding
 from sendoff.services.bus import Bus
 from sendoff.services.campaigns import Campaigns, delivery_of
@@ -36,70 +46,10 @@ EXAMPLES = 1_000
 """Rows remembered of each kind."""
 _REMEMBERED = 250_000
 """Messages in which equals are looked for, about 30 MB of memory; later ones are compared with these."""
-BLOCKING = frozenset({
-    ProblemKind.UNKNOWN_FIELD, ProblemKind.RENDER_ERROR, ProblemKind.OVERSIZE, ProblemKind.LEFTOVER,
-    ProblemKind.MISSING_ATTACHMENT,
-})  # fmt: skip
-"""Problems that close sending until they are mended or accepted."""
 ACCEPTABLE = tuple(sorted({
     *(kind.value for kind in BLOCKING), "active_content", "dead_link", "link_text", "lookalike", "no_domain"
 }))  # fmt: skip
 """Every kind that closes sending, so that it can be accepted."""
-_NOTES = frozenset({ProblemKind.FALLBACK_USED, ProblemKind.IDENTICAL})
-"""Good to know, and nothing to mend."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """One kind of problem with its first rows: (row of the list, address, what exactly).
-
-    One row may have a problem twice, so `count` is not less than `rows`.
-    """
-
-    kind: ProblemKind
-    count: int
-    examples: tuple[tuple[int, str, str], ...]
-    rows: int = 0
-
-    @property
-    def blocks(self) -> bool:
-        """Say whether sending stays closed until this is mended or accepted."""
-        return self.kind in BLOCKING
-
-    @property
-    def note(self) -> bool:
-        """Say whether there is nothing to mend."""
-        return self.kind in _NOTES
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Check:
-    """The whole list rendered, and the content looked at, before anything is sent."""
-
-    rows: int
-    findings: tuple[Finding, ...] = ()
-    remarks: tuple[Remark, ...] = ()
-    """Of the content, in the longest message."""
-    row: int = 0
-    """The row whose message that is."""
-    accepted: frozenset[str] = frozenset()
-    """Kinds that a person takes as they are."""
-
-    @property
-    def blocking(self) -> tuple[str, ...]:
-        """The kinds that block, accepted or not."""
-        found = [one.kind.value for one in self.findings if one.blocks]
-        return (*found, *(one.kind.value for one in self.remarks if one.severity is Severity.BLOCKING))
-
-    @property
-    def closing(self) -> tuple[str, ...]:
-        """The kinds that keep the campaign from being sent."""
-        return tuple(kind for kind in self.blocking if kind not in self.accepted)
-
-    @property
-    def blocked(self) -> bool:
-        """Say whether anything keeps the campaign from being sent."""
-        return bool(self.closing)
 
 
 @dataclass(slots=True)
@@ -233,8 +183,9 @@ class Checks:
         """
         if campaign.state is not CampaignState.DRAFT:
             return
-        review = self._reviews.get(review_key(campaign))
-        closing = review.closing if review.digest == self._digest(campaign) else self.run(campaign).closing
+        key, digest = review_key(campaign), self._digest(campaign)
+        review = self._reviews.get(key)
+        closing = review.closing if review.digest == digest else self.run(campaign).closing
         if closing:
             raise InputError(
                 tr(
@@ -244,6 +195,12 @@ class Checks:
                 remedy=tr("Mend it, or accept it in the Check step."),
                 code="check",
             )
+        if key != campaign.id:  # the next check of that file is another campaign's
+            self._reviews.save(campaign.id, self._reviews.get(key))
+
+    def at_start(self, campaign: Campaign) -> Review:
+        """What was found of a campaign before it was started; an empty review where that was not kept."""
+        return self._reviews.get(campaign.id)
 
     # -- the test message
 
@@ -256,7 +213,8 @@ class Checks:
 
     def tested(self, campaign: Campaign) -> tuple[Tested, bool] | None:
         """The last test of a campaign, and whether the message is still the same; None where there was none."""
-        tested = self._reviews.get(review_key(campaign)).tested
+        draft = campaign.state is CampaignState.DRAFT
+        tested = (self._reviews.get(review_key(campaign)) if draft else self.at_start(campaign)).tested
         return None if tested is None else (tested, tested.digest == self._message(campaign))
 
     # -- how
@@ -271,7 +229,7 @@ class Checks:
         key = review_key(campaign)
         with self._lock:
             before = self._reviews.get(key)
-            review = before.checked(digest, check.blocking)
+            review = before.checked(digest, check)
             if keep and campaign.state is CampaignState.DRAFT and review != before:
                 self._reviews.save(key, review)
         return replace(check, accepted=frozenset(review.accepted))

@@ -20,9 +20,9 @@ from sendoff.core.campaign import Campaign
 from sendoff.core.campaign_file import CampaignFile
 from sendoff.core.errors import InputError, StorageError
 from sendoff.core.plan import Plan
+from sendoff.core.review import Check
 from sendoff.core.sender_findings import SenderReport
 from sendoff.services.app import Services
-from sendoff.services.checks import Check
 from sendoff.services.recipients import Imported
 
 

@@ -35,9 +35,9 @@ from sendoff.core.campaign_file import CampaignFile
 from sendoff.core.delivery import State
 from sendoff.core.errors import ConnectError, InputError
 from sendoff.core.hours import SendingHours, days_word, parse_hours, window_text
+from sendoff.core.review import Check
 from sendoff.core.schedule import Standing
 from sendoff.services.app import Services
-from sendoff.services.checks import Check
 from sendoff.services.recipients import Imported
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from sendoff.core.review import Finding
 from sendoff.core.sender_findings import DnsLine
-from sendoff.services.checks import Finding
 
-Kind = Literal["ok", "wait", "bad", "todo", "info", "note"]
-"""Fine, to look at, closes sending, could still be done, a fact of the plan, of the rows."""
+Kind = Literal["ok", "wait", "bad", "todo", "info", "note", "found"]
+"""Fine, to look at, closes sending, could still be done, a fact of the plan, of the rows, found before the start."""
 Action = Literal["", "recipients", "message", "account", "sandbox", "test", "send_test", "try_sandbox", "look_again"]
 
 
@@ -32,5 +32,7 @@ class Item:
     """Where in the message."""
     accept: str = ""
     """The kind that a person may take as it is."""
+    heading: str = ""
+    """Where it stands, if not under the heading of its kind."""
     line: DnsLine | None = None
     """A line for the DNS, to be copied."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import tzinfo
@@ -16,11 +16,10 @@ from sendoff.core.errors import InputError, KnownError
 from sendoff.core.language import digits, phrase, tr
 from sendoff.core.message import ProblemKind
 from sendoff.core.plan import Plan, plan_text, why_text
-from sendoff.core.review import Tested
+from sendoff.core.review import Check, Finding, Review, Tested
 from sendoff.core.sender_findings import SenderReport
 from sendoff.core.template import compile_template
 from sendoff.core.wording import clock_text, count_text
-from sendoff.services.checks import Check, Finding
 from sendoff.ui.pages.check.domain import domain_items
 from sendoff.ui.pages.check.item import Action, Item, Kind
 
@@ -35,13 +34,18 @@ _PARTS = {
 }
 _SHOWN = 5
 _PLACES = 3
-_ORDER: Mapping[Kind, int] = {"bad": 0, "wait": 1, "todo": 2, "ok": 3, "note": 3, "info": 3}
+_ORDER: Mapping[Kind, int] = {"bad": 0, "wait": 1, "found": 1, "todo": 2, "ok": 3, "note": 3, "info": 3}
 GROUPS = (phrase("To fix"), phrase("To look at"), phrase("Not done yet"), phrase("Good"))
 
 
-def group(kind: Kind) -> str:
+def group(item: Item) -> str:
     """The heading under which a line stands."""
-    return tr(GROUPS[_ORDER[kind]])
+    return item.heading or tr(GROUPS[_ORDER[item.kind]])
+
+
+def in_order(found: Iterable[Item]) -> list[Item]:
+    """Lines in the order of their headings."""
+    return sorted(found, key=lambda item: _ORDER[item.kind])
 
 
 @dataclass(slots=True)
@@ -69,6 +73,10 @@ class Facts:
     """What was found out about the sender's domain; None = nobody has asked yet."""
     asking: bool = False
     """Name servers are being asked."""
+    kept: Review | None = None
+    """Of a campaign that was started: what was found before."""
+    senders: tuple[str, ...] = ()
+    """The names of its accounts, as far as they are still there."""
     now: int = 0
 
     @property
@@ -89,13 +97,7 @@ def items(facts: Facts, zone: tzinfo) -> list[Item]:
         body = tr("One message goes to the mail server of this program and is shown as it arrives. Nothing leaves.")
         found.append(Item(kind="todo", title=tr("Look at the real result in the sandbox."), body=body,
                           action="try_sandbox", button=tr("Send to the sandbox")))  # fmt: skip
-    return sorted(found, key=lambda item: _ORDER[item.kind])
-
-
-def afterwards(facts: Facts, zone: tzinfo) -> list[Item]:
-    """What can still be looked at once a campaign was started: why receivers may not believe its sender."""
-    known = facts.domain is not None and facts.domain.findings
-    return sorted(domain_items(facts, zone), key=lambda item: _ORDER[item.kind]) if known else []
+    return in_order(found)
 
 
 def _recipients(facts: Facts) -> Item:
@@ -111,7 +113,7 @@ def _recipients(facts: Facts) -> Item:
     if total == ready:
         return Item(
             kind="ok",
-            title=tr("{people} will get the message.", people=_people(ready)),
+            title=tr("{people} will get the message.", people=people_text(ready)),
             body=tr("{source}Nobody is skipped.", source=source),
         )
     left = tr(
@@ -122,7 +124,7 @@ def _recipients(facts: Facts) -> Item:
     )
     return Item(
         kind="ok",
-        title=tr("{people} will get the message.", people=_people(ready)),
+        title=tr("{people} will get the message.", people=people_text(ready)),
         body=left,
         action="recipients",
         button=tr("See why"),
@@ -156,13 +158,14 @@ def _content(check: Check) -> Iterator[Item]:
     """What the content check says: its complaints one by one, and what is fine in one line."""
     for remark in check.remarks:
         if remark.severity is not Severity.GOOD:
-            yield _remark(remark, accepted=remark.kind in check.accepted)
+            yield remark_item(remark, accepted=remark.kind in check.accepted)
     good = [remark.sentence for remark in check.remarks if remark.severity is Severity.GOOD]
     if good:
         yield Item(kind="ok", title=tr("Fine in the message itself."), body=" ".join(good))
 
 
-def _remark(remark: Remark, *, accepted: bool) -> Item:
+def remark_item(remark: Remark, *, accepted: bool) -> Item:
+    """A complaint about the content."""
     places = [
         tr("Line {line}: {excerpt}", line=one.line, excerpt=one.excerpt) if one.line else one.excerpt
         for one in remark.places[:_PLACES]
@@ -174,7 +177,7 @@ def _remark(remark: Remark, *, accepted: bool) -> Item:
     return Item(
         kind="bad" if blocks and not accepted else "wait",
         title=remark.sentence,
-        body=f"{why} {tr(_ACCEPTED)}".strip() if accepted else why,
+        body=f"{why} {tr(ACCEPTED)}".strip() if accepted else why,
         action="message",
         button=tr(_CURES.get(remark.kind, _OPEN)),
         places=tuple(places),
@@ -190,17 +193,17 @@ _CURES = {
     ContentKind.NO_POSTAL: phrase("Add an address"),
 }
 """What a remark's button does; of all others it opens the message."""
-_ACCEPTED = phrase("You accepted it, for this message and this list.")
+ACCEPTED = phrase("You accepted it, for this message and this list.")
 
 
 def _finding(finding: Finding, campaign: Campaign, *, accepted: bool) -> Item:
-    title, body, action, button = _words(finding)
+    title, body, action, button = finding_words(finding)
     gap = ""
     if finding.kind is ProblemKind.EMPTY_FIELD:
         gap = next(iter(_fields(finding)), "")
         body = _where_empty(gap, campaign.content.subject)
     if accepted:
-        body = f"{body} {tr(_ACCEPTED)}".strip()
+        body = f"{body} {tr(ACCEPTED)}".strip()
     return Item(
         kind="note" if finding.note else "bad" if finding.blocks and not accepted else "wait",
         title=title,
@@ -214,7 +217,8 @@ def _finding(finding: Finding, campaign: Campaign, *, accepted: bool) -> Item:
     )
 
 
-def _words(finding: Finding) -> tuple[str, str, Action, str]:  # noqa: PLR0911 - a table, one line a kind
+def finding_words(finding: Finding) -> tuple[str, str, Action, str]:  # noqa: PLR0911 - a table, one line a kind
+    """What a finding is, what that means, and what one button does about it."""
     first = finding.examples[0][2] if finding.examples else ""
     messages = _messages(finding)
     mend: tuple[Action, str] = ("message", tr(_OPEN))
@@ -241,7 +245,7 @@ def _words(finding: Finding) -> tuple[str, str, Action, str]:  # noqa: PLR0911 -
         case ProblemKind.LEFTOVER:
             return tr("{messages} would show {{{{ or }}}} to the reader.", messages=messages), first, *mend
         case ProblemKind.MISSING_ATTACHMENT:
-            people = _people(finding.count)
+            people = people_text(finding.count)
             return (
                 tr("{people} would get no file of their own.", people=people),
                 first,
@@ -274,9 +278,9 @@ def _empty(finding: Finding) -> str:
     names = _fields(finding)
     if len(names) == 1:
         return (
-            tr("{people} has no {names}.", people=_people(finding.count), names=names[0].replace("_", " "))
+            tr("{people} has no {names}.", people=people_text(finding.count), names=names[0].replace("_", " "))
             if finding.count == 1
-            else tr("{people} have no {names}.", people=_people(finding.count), names=names[0].replace("_", " "))
+            else tr("{people} have no {names}.", people=people_text(finding.count), names=names[0].replace("_", " "))
         )
     return tr("{count} gaps: {names} are empty in some rows.", count=count_text(finding.count), names=", ".join(names))
 
@@ -359,7 +363,8 @@ def same_message(one: Campaign, other: Campaign) -> bool:
     return all(getattr(one, part) == getattr(other, part) for part in ("content", "sender", "reply_to", "account_id"))
 
 
-def _people(number: int) -> str:
+def people_text(number: int) -> str:
+    """`1 recipient`, `4,812 recipients`."""
     return (
         tr("{number} recipients", number=count_text(number))
         if number != 1

@@ -20,6 +20,7 @@ _GLYPHS = {
     "todo": ("waiting", "ink_2"),
     "info": ("clock", "ink_2"),
     "note": ("info", "ink_2"),
+    "found": ("warning", "wait"),
 }
 _SPOKEN = {
     "ok": phrase("Fine"),
@@ -28,6 +29,7 @@ _SPOKEN = {
     "todo": phrase("Not done"),
     "info": phrase("Plan"),
     "note": phrase("Good to know"),
+    "found": phrase("Was found"),
 }
 
 

@@ -9,24 +9,20 @@ from threading import Event as Flag
 from PySide6.QtCore import QObject, Signal, Slot
 
 from sendoff.core.account import Account
-from sendoff.core.campaign import Campaign, CampaignState
+from sendoff.core.campaign import Campaign
 from sendoff.core.content_remarks import ContentKind
 from sendoff.core.envelope import Capabilities
-from sendoff.core.errors import ConnectError, InputError, KnownError
+from sendoff.core.errors import ConnectError, KnownError
 from sendoff.core.events import AccountsChanged, CheckProgress, Event
 from sendoff.core.language import tr
 from sendoff.core.outcome import Reply
-from sendoff.core.plan import Plan
-from sendoff.core.review import Tested
-from sendoff.services.checks import Check
+from sendoff.core.review import Check
 from sendoff.ui.operations import Operation
 from sendoff.ui.pages.check.domain import Asking
+from sendoff.ui.pages.check.gathering import Gathered, gather, is_draft
 from sendoff.ui.pages.check.items import Facts, same_message
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.sandbox import SANDBOX, awake, sandbox_account
-
-_Gathered = tuple[Campaign, dict[str, int], Account | None, int, tuple[Tested, bool] | None, Plan | None]
-_SIZES = {"max_message_bytes": 1, "max_message_mb": 1_000_000}
 
 
 class CheckPresenter(QObject):
@@ -62,12 +58,13 @@ class CheckPresenter(QObject):
 
     def show(self, campaign: Campaign, *, visible: bool) -> None:
         """Look at a campaign; its list is checked only while the step can be seen."""
-        if self.facts is None or self.facts.campaign.id != campaign.id:
-            self.cancel()
+        known = self.facts.campaign if self.facts is not None else None
+        if known is None or known.id != campaign.id or is_draft(known) is not is_draft(campaign):
             self.facts = Facts(campaign=campaign)
+            self.cancel()
             self._asking.cancel()
         self._visible, self._asked = visible, campaign
-        self._stage.operations.query(lambda: self._gather(campaign), self._gathered, owner=self)
+        self._stage.operations.query(lambda: gather(self._stage.services, campaign), self._gathered, owner=self)
 
     def again(self) -> None:
         """Forget the last result and check once more."""
@@ -214,38 +211,20 @@ class CheckPresenter(QObject):
         if self._asked is not None:
             self.show(self._asked, visible=self._visible)
 
-    def _gather(self, campaign: Campaign) -> _Gathered:
-        counts = self._stage.services.reports.counts(campaign)
-        try:
-            account = self._stage.services.accounts.get(campaign.account_id) if campaign.account_id else None
-        except InputError:
-            account = None
-        tested = self._stage.services.checks.tested(campaign)
-        plan = self._stage.services.plans.of(campaign, account)
-        return campaign, counts, account, self._published_size(account), tested, plan
-
-    def _published_size(self, account: Account | None) -> int:
-        if account is None:
-            return 0
-        try:
-            preset = self._stage.services.accounts.preset(account.preset)
-        except InputError:
-            return 0
-        return next((one.value * _SIZES[one.what] for one in preset.published if one.value and one.what in _SIZES), 0)
-
-    def _gathered(self, found: _Gathered) -> None:
-        campaign, counts, account, published, tested, plan = found
+    def _gathered(self, found: Gathered) -> None:
+        campaign, account = found.campaign, found.account
         facts = self.facts
         if facts is None or campaign is not self._asked:
             return
         if facts.refused is not None and not same_message(facts.campaign, campaign):
             facts.refused = None
-        facts.campaign, facts.counts, facts.account, facts.plan = campaign, counts, account, plan
+        facts.campaign, facts.counts, facts.account, facts.plan = campaign, found.counts, account, found.plan
+        facts.kept, facts.senders = found.kept, found.senders
         facts.now = self._stage.services.clock.now()
         facts.tested = self._connected.get(_key(account)) if account else None
         facts.proven = account is not None and self._stage.services.accounts.proven(account)
-        facts.sent, facts.sent_same = tested if tested is not None else (None, False)
-        self._size_limit = facts.tested.size if isinstance(facts.tested, Capabilities) else published
+        facts.sent, facts.sent_same = found.tested if found.tested is not None else (None, False)
+        self._size_limit = facts.tested.size if isinstance(facts.tested, Capabilities) else found.size
         known = self._checked.get(campaign.id)
         fresh = known is not None and known[0] == self._mark(facts)
         answer = known[1] if known is not None and fresh else None
@@ -253,7 +232,7 @@ class CheckPresenter(QObject):
         facts.error = answer if isinstance(answer, KnownError) else None
         if self._visible:
             self._ask(facts)
-            if not fresh and campaign.state is CampaignState.DRAFT:
+            if not fresh and is_draft(campaign):
                 self._run(facts)
         self.shown.emit()
 
@@ -272,7 +251,7 @@ class CheckPresenter(QObject):
     def _heed_domain(self, facts: Facts) -> None:
         """A domain that does not exist closes sending, and one that does opens it again."""
         campaign, check = facts.campaign, facts.check
-        if check is None or facts.domain is None or facts.asking or campaign.state is not CampaignState.DRAFT:
+        if check is None or facts.domain is None or facts.asking or not is_draft(campaign):
             return
         closed = any(remark.kind is ContentKind.NO_DOMAIN for remark in check.remarks)
         if closed != (facts.domain.missing is not None):

@@ -6,8 +6,8 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from sendoff.core.language import phrase, tr
+from sendoff.core.review import Finding
 from sendoff.core.wording import count_text
-from sendoff.services.checks import Finding
 from sendoff.ui.models.listing import Index, Titled
 from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space

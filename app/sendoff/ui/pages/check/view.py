@@ -9,15 +9,17 @@ from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
 from sendoff.core.address import check_address
-from sendoff.core.campaign import Campaign, CampaignState
+from sendoff.core.campaign import Campaign
 from sendoff.core.errors import KnownError
 from sendoff.core.language import phrase, tr
 from sendoff.core.message import Preview
+from sendoff.core.review import Finding
 from sendoff.core.wording import count_text
-from sendoff.services.checks import Finding
 from sendoff.ui.local_time import local_zone
+from sendoff.ui.pages.check.gathering import is_draft
 from sendoff.ui.pages.check.item import Item
-from sendoff.ui.pages.check.items import afterwards, group, items
+from sendoff.ui.pages.check.items import group, items
+from sendoff.ui.pages.check.kept import kept_items
 from sendoff.ui.pages.check.line import Line
 from sendoff.ui.pages.check.peek import Peek
 from sendoff.ui.pages.check.presenter import CheckPresenter
@@ -30,9 +32,7 @@ from sendoff.ui.widgets.field import NumberEdit
 from sendoff.ui.widgets.stepper import StepState
 from sendoff.ui.widgets.text import Text
 
-_SENT = phrase("This campaign was started, so there is nothing left to check.")
-
-_SENT_DOMAIN = phrase("This campaign was started; what receivers make of its sender can still be looked at.")
+_SENT = phrase("As it stood before the start.")
 
 
 class _Heading(Text):
@@ -70,10 +70,9 @@ class CheckStep(QWidget):
 
     def show_campaign(self, campaign: Campaign) -> None:
         """Show a campaign; it is checked while this step is in front, unless nothing changed since."""
-        if self._campaign is None or self._campaign.id != campaign.id:
-            self.test_row.hide()
-            self._shown = []
-        self._campaign = campaign
+        before, self._campaign = self._campaign, campaign
+        if before is None or before.id != campaign.id or is_draft(before) is not is_draft(campaign):
+            self._begin(draft=is_draft(campaign))
         self.presenter.show(campaign, visible=self.isVisible())
 
     def state(self) -> tuple[StepState, str]:
@@ -103,11 +102,13 @@ class CheckStep(QWidget):
     def _lay_out(self) -> None:
         self.summary = Text("", "emphasis")
         self._again = Button(tr("Check again"), run=self.presenter.again)
+        self._results = Button(tr("Show the results"), run=lambda: self.presenter.go("results"))
         self._stop = Button(tr("Stop"), icon="stop", run=self.presenter.cancel)
         head = QHBoxLayout()
         head.addWidget(self.summary, 1)
         head.addWidget(self._again)
         head.addWidget(self._stop)
+        head.addWidget(self._results)
         self._bar = QProgressBar(textVisible=False)
         self._bar.setAccessibleName(tr("Rows checked"))
         self._card = Card(margin=0)
@@ -161,21 +162,31 @@ class CheckStep(QWidget):
 
     # -- what is shown
 
+    def _begin(self, *, draft: bool) -> None:
+        """Nothing is known yet of another campaign, or of this one as it is since its start."""
+        self.test_row.hide()
+        self._rebuild([])
+        self._card.hide()
+        self.summary.setText("")
+        self._state = ("todo", tr("not checked yet")) if draft else ("done", tr("checked"))
+        self._again.setVisible(draft)
+        self._results.setVisible(not draft)
+
     @Slot()
     def _show(self) -> None:
         facts = self.presenter.facts
-        if facts is None:
+        if facts is None or not facts.now:  # nothing was read yet
             return
-        running = self.presenter.running
-        draft = facts.campaign.state is CampaignState.DRAFT
+        running, draft = self.presenter.running, is_draft(facts.campaign)
         self._again.setVisible(draft and not running)
+        self._results.setVisible(not draft)
         self._stop.setVisible(running)
         self._bar.setVisible(running)
         if running and self._bar.maximum() != facts.waiting:
             self._bar.setRange(0, max(1, facts.waiting))
             self._bar.setValue(0)
         zone = local_zone(facts.plan.end if facts.plan else facts.now)
-        found = items(facts, zone) if draft else afterwards(facts, zone)
+        found = items(facts, zone) if draft else kept_items(facts, zone)
         self._card.setVisible(bool(found))
         self._rebuild(found)
         self.test_position.setMaximum(max(1, sum(facts.counts.values())))
@@ -201,7 +212,7 @@ class CheckStep(QWidget):
 
     def _sentence(self, found: list[Item], *, draft: bool, running: bool) -> str:
         if not draft:
-            return tr(_SENT_DOMAIN if found else _SENT)
+            return tr(_SENT)
         if running:
             return tr("Filling in the message of every recipient…")
         bad, wait = (sum(item.kind == kind for item in found) for kind in ("bad", "wait"))
@@ -227,7 +238,7 @@ class CheckStep(QWidget):
             for line in self.lines:
                 if heading:
                     column.addWidget(Hairline())
-                if (above := group(line.item.kind)) != heading:
+                if (above := group(line.item)) != heading:
                     heading = above
                     column.addWidget(_Heading(heading))
                 column.addWidget(line)

@@ -11,8 +11,8 @@ from sendoff.core.account import Account
 from sendoff.core.campaign import Campaign
 from sendoff.core.envelope import Capabilities
 from sendoff.core.errors import InputError, KnownError
+from sendoff.core.review import Check
 from sendoff.services.app import Services
-from sendoff.services.checks import Check
 from sendoff.ui.pages.sending.facts import Facts
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.sandbox import awake

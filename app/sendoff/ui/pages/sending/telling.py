@@ -5,8 +5,8 @@ from __future__ import annotations
 from sendoff.core.envelope import Capabilities
 from sendoff.core.errors import KnownError
 from sendoff.core.language import tr
+from sendoff.core.review import Check
 from sendoff.core.wording import count_text
-from sendoff.services.checks import Check
 from sendoff.ui.pages.sending.before import Line
 from sendoff.ui.pages.sending.facts import Facts
 
