@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from sendoff.core.errors import InputError, KnownError
-from sendoff.ui.operations import Operations
+from sendoff.ui.operations import Newest, Operations
 
 
 @dataclass
@@ -121,3 +121,35 @@ def test_closing_waits_for_what_runs_and_drops_the_rest(qtbot: QtBot, seen: Seen
     operations.close()
     qtbot.wait(30)
     assert ran == ["slow"]
+
+
+def test_an_answer_that_a_later_one_has_overtaken_is_not_told(qtbot: QtBot, operations: Operations, seen: Seen) -> None:
+    newest, told, may_come = Newest(operations, operations), list[str](), threading.Event()
+
+    def refused() -> str:
+        may_come.wait(60)
+        raise InputError("Old.", remedy="")
+
+    newest.query(lambda: "old" if may_come.wait(60) else "", told.append)
+    newest.query(refused, never, never)
+    newest.query(lambda: "new", told.append)
+    qtbot.waitUntil(lambda: told == ["new"])
+    may_come.set()
+    qtbot.waitUntil(lambda: not operations._under_way)
+    assert told == ["new"]
+    assert seen.known == []
+
+
+def test_while_answers_are_slow_to_come_each_is_told_until_nobody_wants_them(
+    qtbot: QtBot, operations: Operations
+) -> None:
+    newest, told, later = Newest(operations, operations), list[str](), threading.Event()
+    newest.query(lambda: "one", told.append)
+    newest.query(lambda: "two" if later.wait(60) else "", told.append)
+    qtbot.waitUntil(lambda: told == ["one"])
+    later.set()
+    qtbot.waitUntil(lambda: told == ["one", "two"])
+    newest.query(lambda: "three", told.append)
+    newest.cancel()
+    qtbot.waitUntil(lambda: not operations._under_way)
+    assert told == ["one", "two"]

@@ -16,6 +16,7 @@ from sendoff.core.listing import ReadOptions, understood_sentences
 from sendoff.core.wording import count_text
 from sendoff.services.looks import Look
 from sendoff.services.recipients import Imported
+from sendoff.ui.operations import Newest
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
@@ -38,6 +39,7 @@ class ListDialog(FormDialog):
         super().__init__(title, button, parent)
         self._stage = stage
         self._list: Look | None = None
+        self._looking = Newest(stage.operations, self)
         self._work = Work(self, stage)
         self.setAcceptDrops(True)
         self.form.addLayout(self._head())
@@ -63,7 +65,8 @@ class ListDialog(FormDialog):
         """Open a list and show what was understood."""
         recipients = self._stage.services.recipients
         asked = options or ReadOptions()
-        self._stage.operations.query(lambda: recipients.look(path, asked), self._looked, self._bad, owner=self)
+        self._looking.cancel()
+        self._looking.query(lambda: recipients.look(path, asked), self._looked, self._bad)
 
     def own_fields(self) -> list[Field]:
         """What else is asked, before the column of the addresses."""

@@ -146,3 +146,45 @@ class Operations(QObject):
             operation.on_done(future.result())
         else:
             (operation.on_error or self._known)(error)
+
+
+class Newest:
+    """Asks for the same thing again and again, and tells no answer that a later one has overtaken.
+
+    Queries run side by side. While the answers are slow to come every one of them is told, so that something is seen.
+    """
+
+    def __init__(self, operations: Operations, owner: QObject) -> None:
+        self._operations = operations
+        self._owner = owner
+        self._asked = 0
+        self._told = 0
+
+    def query(
+        self,
+        call: Callable[[], Result],
+        on_result: Callable[[Result], object],
+        on_error: Callable[[KnownError], object] | None = None,
+    ) -> None:
+        """Read in the background."""
+        self._asked += 1
+        number = self._asked
+
+        def newer() -> bool:
+            overtaken = number <= self._told
+            self._told = max(number, self._told)
+            return not overtaken
+
+        def done(answer: Result) -> None:
+            if newer():
+                on_result(answer)
+
+        def failed(error: KnownError) -> None:
+            if newer() and on_error is not None:
+                on_error(error)
+
+        self._operations.query(call, done, failed if on_error is not None else None, owner=self._owner)
+
+    def cancel(self) -> None:
+        """Want no answer to what was asked so far."""
+        self._told = self._asked

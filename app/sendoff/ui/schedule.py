@@ -10,6 +10,7 @@ from sendoff.core.campaign import Campaign
 from sendoff.core.events import CampaignChanged
 from sendoff.core.language import tr
 from sendoff.core.schedule import Standing
+from sendoff.ui.operations import Newest
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.sandbox import awake
 
@@ -22,6 +23,7 @@ class Scheduler(QObject):
     def __init__(self, stage: Stage, parent: QObject) -> None:
         super().__init__(parent)
         self._stage = stage
+        self._reading = Newest(stage.operations, self)
         self._waiting: Sequence[Campaign] = ()
         self._tried: set[tuple[str, int]] = set()
         """Campaigns and times that could not be started: nobody is told of them again and again."""
@@ -31,7 +33,7 @@ class Scheduler(QObject):
         self._read()
 
     def _read(self) -> None:
-        self._stage.operations.query(self._stage.services.schedule.all, self._know, owner=self)
+        self._reading.query(self._stage.services.schedule.all, self._know)
 
     def _know(self, found: Sequence[Campaign]) -> None:
         self._waiting = found

@@ -22,7 +22,7 @@ from sendoff.core.signin_ports import Kept
 from sendoff.services.account_files import Brought
 from sendoff.ui.drafts import new_draft
 from sendoff.ui.models.accounts import AccountRow
-from sendoff.ui.operations import Operation
+from sendoff.ui.operations import Newest, Operation
 from sendoff.ui.pages.accounts.doctor import Examination
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.sandbox import SANDBOX, awake, sandbox_account
@@ -52,6 +52,7 @@ class AccountsPresenter(QObject):
         super().__init__(parent)
         self._stage = stage
         self._accounts = stage.services.accounts
+        self._listing = Newest(stage.operations, self)
         self.examination = Examination(stage, self)
         self.examination.finished.connect(self._examined)
         self._given: tuple[Account, str | None, str | None] | None = None
@@ -64,7 +65,7 @@ class AccountsPresenter(QObject):
 
     def load(self) -> None:
         """Ask for the accounts and for the place of their secrets."""
-        self._stage.operations.query(self._rows, self.listed.emit, owner=self)
+        self._listing.query(self._rows, self.listed.emit)
         self._stage.operations.query(self._accounts.vault.describe, self.kept_where.emit, owner=self)
 
     def presets(self) -> Sequence[Preset]:
@@ -277,7 +278,7 @@ class AccountsPresenter(QObject):
     @Slot(tuple)
     def _heard(self, events: tuple[Event, ...]) -> None:
         if any(isinstance(event, AccountsChanged) for event in events):
-            self._stage.operations.query(self._rows, self.listed.emit, owner=self)
+            self._listing.query(self._rows, self.listed.emit)
 
 
 def _accounts(number: int) -> str:

@@ -21,7 +21,7 @@ from sendoff.core.triage_rows import Keep
 from sendoff.core.wording import count_text
 from sendoff.ui.audience_acts import AudienceActs
 from sendoff.ui.models.people import people_columns
-from sendoff.ui.operations import Operation
+from sendoff.ui.operations import Newest, Operation
 from sendoff.ui.pages.audience.table import ROWS_LIMIT
 from sendoff.ui.pages.stage import Stage
 
@@ -45,6 +45,7 @@ class AudiencePresenter(QObject):
         self._uncounted = self._unprepared = False
         """What is still to be read of the audience: its figures, and the text for searches."""
         self._reading: Operation | None = None
+        self._finding, self._counting = Newest(stage.operations, self), Newest(stage.operations, self)
         self._gather = QTimer(self, interval=_GATHER_MS, singleShot=True)
         self._gather.timeout.connect(self._read)
         stage.bridge.batch.connect(self._hear)
@@ -58,6 +59,7 @@ class AudiencePresenter(QObject):
         """Show an audience: the first rows at once, then what a search needs."""
         if audience_id and audience_id != self._id:
             self._id, self._audience, self._segment = audience_id, None, EVERYBODY
+            self._finding.cancel()
             self._page.model.forget()
             self._page.clear()
         self._read()
@@ -115,13 +117,9 @@ class AudiencePresenter(QObject):
     def _read(self) -> None:
         wanted, services = self._id, self._stage.services
 
-        def found(audience: Audience) -> None:
-            if audience.id == self._id:
-                self._show(audience)
-
         if wanted:
             self._uncounted = True
-            self._stage.operations.query(lambda: services.audiences.find(wanted), found, self._gone, owner=self)
+            self._finding.query(lambda: services.audiences.find(wanted), self._show, self._gone)
 
     def _count(self) -> None:
         wanted, triage = self._id, self._stage.services.triage
@@ -135,7 +133,7 @@ class AudiencePresenter(QObject):
                 self._prepare()
 
         self._uncounted = False
-        self._stage.operations.query(lambda: triage.counts(wanted), counted, _unheard, owner=self)
+        self._counting.query(lambda: triage.counts(wanted), counted, _unheard)
 
     def _show(self, audience: Audience) -> None:
         first = self._audience is None

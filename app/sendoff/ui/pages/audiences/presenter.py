@@ -16,6 +16,7 @@ from sendoff.ui.audience_acts import AudienceActs, people_text
 from sendoff.ui.deleting import Deleting
 from sendoff.ui.list_dialog import BringDialog
 from sendoff.ui.models.audiences import AudienceEntry
+from sendoff.ui.operations import Newest
 from sendoff.ui.pages.audiences.forms import CombineForm, FromCampaignForm
 from sendoff.ui.pages.stage import Stage
 
@@ -34,6 +35,7 @@ class AudiencesPresenter(QObject):
         self._stage = stage
         self.acts = AudienceActs(page, stage)
         self._deleting = Deleting(page, page.model, page.toast, stage.operations, self._hidden)
+        self._reading = Newest(stage.operations, self)
         self._gather = QTimer(self, interval=_GATHER_MS, singleShot=True)
         self._gather.timeout.connect(self.load)
         stage.bridge.batch.connect(self._hear)
@@ -50,7 +52,7 @@ class AudiencesPresenter(QObject):
                 for one, counts in counted
             ]
 
-        self._stage.operations.query(read, self._came, owner=self)
+        self._reading.query(read, self._came)
 
     # -- new ones
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Slot
 from sendoff.core.language import digits, tr
 from sendoff.core.wording import count_text
 from sendoff.services.suppressions import Blocked
+from sendoff.ui.operations import Newest
 from sendoff.ui.pages.blocked.adding import AddDialog
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.widgets.form_dialog import FormDialog
@@ -28,6 +29,7 @@ class BlockedPresenter(QObject):
         super().__init__(page)
         self._page = page
         self._stage = stage
+        self._counting = Newest(stage.operations, self)
         self.dialog: FormDialog | None = None
 
     @Slot()
@@ -39,7 +41,7 @@ class BlockedPresenter(QObject):
         """Read the list anew, and how long it is."""
         suppressions = self._stage.services.suppressions
         self._page.model.read_again()
-        self._stage.operations.query(suppressions.count, self._page.show_total, owner=self)
+        self._counting.query(suppressions.count, self._page.show_total)
 
     def add(self) -> None:
         """Ask for addresses and block them."""

@@ -13,6 +13,7 @@ from sendoff.services.app import Services
 from sendoff.ui.deleting import Deleting
 from sendoff.ui.drafts import new_draft
 from sendoff.ui.models.campaigns import Entry
+from sendoff.ui.operations import Newest
 from sendoff.ui.pages.stage import Stage
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class CampaignsPresenter(QObject):
         self._page = page
         self._stage = stage
         self._deleting = Deleting(page, page.model, page.toast, stage.operations, self._hidden)
+        self._reading = Newest(stage.operations, self)
         self._gather = QTimer(self, interval=_GATHER_MS, singleShot=True)
         self._gather.timeout.connect(self.load)
         stage.bridge.batch.connect(self._hear)
@@ -46,7 +48,7 @@ class CampaignsPresenter(QObject):
             counts = services.reports.counts
             return [Entry(campaign=one, account=_accounts_text(one, names), counts=counts(one)) for one in every]
 
-        self._stage.operations.query(read, self._came, owner=self)
+        self._reading.query(read, self._came)
 
     def new(self) -> None:
         """Start a campaign and open it."""

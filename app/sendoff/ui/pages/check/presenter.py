@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from dataclasses import replace
+from functools import partial
 from threading import Event as Flag
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -17,7 +18,7 @@ from sendoff.core.events import AccountsChanged, CheckProgress, Event
 from sendoff.core.language import tr
 from sendoff.core.outcome import Reply
 from sendoff.core.review import Check
-from sendoff.ui.operations import Operation
+from sendoff.ui.operations import Newest, Operation
 from sendoff.ui.pages.check.domain import Asking
 from sendoff.ui.pages.check.gathering import Gathered, gather, is_draft
 from sendoff.ui.pages.check.items import Facts, same_message
@@ -41,6 +42,7 @@ class CheckPresenter(QObject):
         self._stage = stage
         self.facts: Facts | None = None
         self._asked: Campaign | None = None
+        self._gathering = Newest(stage.operations, self)
         self.running = False
         self.testing = False
         self.sending = False
@@ -64,7 +66,7 @@ class CheckPresenter(QObject):
             self.cancel()
             self._asking.cancel()
         self._visible, self._asked = visible, campaign
-        self._stage.operations.query(lambda: gather(self._stage.services, campaign), self._gathered, owner=self)
+        self._gathering.query(lambda: gather(self._stage.services, campaign), self._gathered)
 
     def again(self) -> None:
         """Forget the last result and check once more."""
@@ -118,8 +120,8 @@ class CheckPresenter(QObject):
         facts.refused = None
         self._stage.operations.query(
             lambda: self._test_message(campaign, position, to),
-            self._test_went,
-            self._test_refused,
+            partial(self._test_went, campaign.id),
+            partial(self._test_refused, campaign.id),
             owner=self,
         )
         self.shown.emit()
@@ -138,19 +140,22 @@ class CheckPresenter(QObject):
             there = replace(campaign, account_id=account.id, sharers=())
             return self._stage.services.sending.send_test(there, position, line.recipient, note=False)
 
-        self._stage.operations.query(send, self._in_sandbox, self._test_refused, owner=self)
+        self._stage.operations.query(
+            send, partial(self._in_sandbox, campaign.id), partial(self._test_refused, campaign.id), owner=self
+        )
         self.shown.emit()
 
-    def _in_sandbox(self, reply: Reply) -> None:
+    def _in_sandbox(self, campaign_id: str, reply: Reply) -> None:
         self.sending = False
         self.shown.emit()
         if reply.code // 100 == 2:  # noqa: PLR2004 - RFC 5321 4.2.1: the first digit is the verdict
             self.go("sandbox")
         else:
             self._test_refused(
+                campaign_id,
                 ConnectError(
                     tr("The sandbox refused it: {reply}.", reply=reply), remedy=tr("Send it without refusals.")
-                )
+                ),
             )
 
     def accept(self, kind: str) -> None:
@@ -303,19 +308,20 @@ class CheckPresenter(QObject):
         self._connected[_key(account)] = answer
         self._refresh()
 
-    def _test_went(self, reply: Reply) -> None:
+    def _test_went(self, campaign_id: str, reply: Reply) -> None:
         self.sending = False
         if reply.code // 100 != 2:  # noqa: PLR2004 - RFC 5321 4.2.1: the first digit is the verdict
             self._test_refused(
-                ConnectError(tr("The server refused the test: {reply}.", reply=reply), remedy=tr("Nothing was sent."))
+                campaign_id,
+                ConnectError(tr("The server refused the test: {reply}.", reply=reply), remedy=tr("Nothing was sent.")),
             )
             return
         self._refresh()
         self.test_sent.emit()
 
-    def _test_refused(self, error: KnownError) -> None:
+    def _test_refused(self, campaign_id: str, error: KnownError) -> None:
         self.sending = False
-        if self.facts is not None:
+        if self.facts is not None and self.facts.campaign.id == campaign_id:
             self.facts.refused = error
         self.shown.emit()
 

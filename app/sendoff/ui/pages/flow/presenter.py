@@ -12,6 +12,7 @@ from sendoff.core.campaign import Campaign, CampaignState
 from sendoff.core.errors import KnownError
 from sendoff.core.events import CampaignChanged, DeliveriesMoved
 from sendoff.core.language import phrase, tr
+from sendoff.ui.operations import Newest
 from sendoff.ui.pages.flow.outline import KEYS, RECIPIENTS, RESULTS, SEND, first_step, outline
 from sendoff.ui.pages.stage import Points, Stage
 from sendoff.ui.widgets.stepper import STEPS
@@ -39,7 +40,10 @@ class FlowPresenter(QObject):
         self._id = ""
         self._campaign: Campaign | None = None
         self._counts: dict[str, int] = {}
+        self._reading = Newest(stage.operations, self)
         self._place = -1
+        self._wanted = -1
+        """The step that is to be shown when the campaign is there."""
         self._point = ""
         """What the step is to point at, once it is shown."""
         self._opened: set[int] = set()
@@ -63,14 +67,15 @@ class FlowPresenter(QObject):
         """Show a campaign, at the step named or at the one that matters now."""
         campaign_id, _, place = subject.partition("/")
         step, _, self._point = place.partition("/")
-        wanted = KEYS.index(step) if step in KEYS else -1
+        self._wanted = KEYS.index(step) if step in KEYS else -1
         if campaign_id and campaign_id != self._id:
             self.leave()
             self._id, self._campaign, self._place, self._shown = campaign_id, None, -1, None
             self._opened.clear()
             self._page.saved.setText(tr(_SAVED))
             self._page.pages.setVisible(False)
-        self._load(wanted)
+            self._reading.cancel()
+        self.reload()
 
     def leave(self) -> None:
         """Let the present step save what is being edited."""
@@ -83,6 +88,7 @@ class FlowPresenter(QObject):
         if self._campaign is None or place == self._place:
             return
         self.leave()
+        self._wanted = -1
         self._enter(place)
         self.reload()
 
@@ -126,9 +132,6 @@ class FlowPresenter(QObject):
     @Slot()
     def reload(self) -> None:
         """Read the campaign anew."""
-        self._load(-1)
-
-    def _load(self, wanted: int) -> None:
         campaign_id = self._id
         if not campaign_id:
             return
@@ -138,18 +141,16 @@ class FlowPresenter(QObject):
             campaign = services.campaigns.get(campaign_id)
             return campaign, services.reports.counts(campaign)
 
-        def came(found: tuple[Campaign, dict[str, int]]) -> None:
-            if self._id == campaign_id:
-                self._came(*found, wanted)
-
-        self._stage.operations.query(read, came, self._gone, owner=self)
+        self._reading.query(read, self._came, self._gone)
 
     def _gone(self, error: KnownError) -> None:
+        self._reading.cancel()
         self._id, self._campaign = "", None
         self._stage.fail(error)
         self._stage.navigator.open("campaigns")
 
-    def _came(self, campaign: Campaign, counts: dict[str, int], wanted: int) -> None:
+    def _came(self, found: tuple[Campaign, dict[str, int]]) -> None:
+        campaign, counts = found
         if self._campaign not in (None, campaign):
             self._page.saved.setText(tr("· saved just now"))
             self._fresh.start()
@@ -157,7 +158,7 @@ class FlowPresenter(QObject):
             self._opened &= {self._place}  # the others said what held before
         self._campaign, self._counts = campaign, counts
         self._page.pages.setVisible(True)
-        place = wanted if wanted >= 0 else self._place
+        place, self._wanted = self._wanted if self._wanted >= 0 else self._place, -1
         place = place if place >= 0 else first_step(campaign, counts)
         if place != self._place:
             if self._place >= 0:

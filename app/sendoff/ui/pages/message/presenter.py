@@ -18,7 +18,7 @@ from sendoff.core.events import AccountsChanged, Event
 from sendoff.core.language import tr
 from sendoff.core.sight import Sight
 from sendoff.services.previews import Worth
-from sendoff.ui.operations import Operation
+from sendoff.ui.operations import Newest, Operation
 from sendoff.ui.pages.message.attachments import own_sentence
 from sendoff.ui.pages.message.drafts import merged
 from sendoff.ui.pages.message.merge import visible
@@ -79,14 +79,13 @@ class MessagePresenter(QObject):
         super().__init__(parent)
         self._stage = stage
         self._campaigns = stage.services.campaigns
+        self._asking = Newest(stage.operations, self)
         self._preview: Operation | None = None
         stage.bridge.batch.connect(self._heard)
 
     def ask(self, campaign: Campaign) -> None:
         """Find out the accounts and the length of the list."""
-        self._stage.operations.query(
-            lambda: self._facts(campaign), lambda facts: self.known.emit(campaign.id, facts), owner=self
-        )
+        self._asking.query(lambda: self._facts(campaign), lambda facts: self.known.emit(campaign.id, facts))
 
     def save(self, written: Campaign, edit: int) -> None:
         """Keep what this step writes; a campaign that was started meanwhile stays what it was."""

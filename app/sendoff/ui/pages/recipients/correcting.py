@@ -23,6 +23,7 @@ from sendoff.core.wording import count_text, verdict_label
 from sendoff.services.domain_check import Domains
 from sendoff.services.triage import Owner
 from sendoff.ui.models.triage import TriageModel
+from sendoff.ui.operations import Newest
 from sendoff.ui.pages.recipients.cells import columns_of
 from sendoff.ui.pages.recipients.triage import TriageView
 from sendoff.ui.pages.stage import Stage
@@ -57,6 +58,7 @@ class TriagePresenter(QObject):
         self._stage = stage
         self._id = ""
         self._known: _Known | None = None
+        self._reading = Newest(stage.operations, self)
         self._sort = Sort()
         self._stop = threading.Event()
         self._closing = threading.Event()
@@ -116,7 +118,7 @@ class TriagePresenter(QObject):
                 self._know(known)
 
         # A campaign that was started meanwhile is shown otherwise by whoever opened this.
-        self._stage.operations.query(read, came, lambda _error: None, owner=self)
+        self._reading.query(read, came, lambda _error: None)
 
     @Slot(str)
     def open_tab(self, key: str) -> None:

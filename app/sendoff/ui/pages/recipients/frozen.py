@@ -11,6 +11,7 @@ from sendoff.core.language import phrase, tr
 from sendoff.core.wording import count_text
 from sendoff.ui.models.columns import Column, Moment
 from sendoff.ui.models.deliveries import DeliveriesModel, Filter
+from sendoff.ui.operations import Newest
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
@@ -94,6 +95,7 @@ class _FrozenPresenter(QObject):
         self._stage = stage
         self._campaign: Campaign | None = None
         self.counts: dict[str, int] = {}
+        self._counting = Newest(stage.operations, self)
         view.figures.filtered.connect(self._show_rows)
         view.search.searched.connect(self._show_rows)
 
@@ -110,7 +112,7 @@ class _FrozenPresenter(QObject):
             if self._campaign is not None and self._campaign.id == campaign.id:
                 self._know(counts)
 
-        self._stage.operations.query(lambda: reports.counts(campaign), came, owner=self)
+        self._counting.query(lambda: reports.counts(campaign), came)
 
     def _know(self, counts: dict[str, int]) -> None:
         blocked = counts.get("suppressed", 0)

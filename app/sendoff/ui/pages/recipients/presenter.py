@@ -20,6 +20,7 @@ from sendoff.core.triage_rows import SENT
 from sendoff.core.wording import count_text
 from sendoff.services.looks import Look
 from sendoff.services.recipients import Imported
+from sendoff.ui.operations import Newest
 from sendoff.ui.pages.recipients.choosing import ChoosingPresenter
 from sendoff.ui.pages.recipients.correcting import TriagePresenter
 from sendoff.ui.pages.stage import Stage
@@ -44,6 +45,7 @@ class RecipientsPresenter(QObject):
         self.choosing = ChoosingPresenter(step.choosing, stage)
         self._counts: dict[Verdict, int] = {}
         self._look: Look | None = None
+        self._looking = Newest(stage.operations, self)
         self._face = EMPTY
         self._stop = threading.Event()
         self._comparing = threading.Event()
@@ -131,6 +133,7 @@ class RecipientsPresenter(QObject):
         """Show the audiences and what can be said of their people."""
         if self.campaign is not None and self.is_open():
             self._look = None
+            self._looking.cancel()
             self._step.problem.hide()
             self.choosing.open(self.campaign.id)
             self._turn(CHOOSING)
@@ -138,6 +141,7 @@ class RecipientsPresenter(QObject):
     def forget(self) -> None:
         """Go back without a change."""
         self._look = None
+        self._looking.cancel()
         self._comparing.set()
         self.choosing.stop()
         self._step.problem.hide()
@@ -146,7 +150,8 @@ class RecipientsPresenter(QObject):
     def _look_at(self, look: Callable[[], Look]) -> None:
         self._comparing.set()
         self._step.problem.hide()
-        self._stage.operations.query(look, self._looked, self._bad, owner=self)
+        self._looking.cancel()
+        self._looking.query(look, self._looked, self._bad)
 
     def _looked(self, look: Look) -> None:
         if not self.is_open():
@@ -232,7 +237,11 @@ class RecipientsPresenter(QObject):
             if self.campaign is not None and self.campaign.id == campaign_id:
                 self._brought(*result, cancelled=stop.is_set())
 
-        self._stage.operations.command(lambda: run(stop.is_set), done, self._bad, owner=self)
+        def bad(error: KnownError) -> None:
+            if self.campaign is not None and self.campaign.id == campaign_id:
+                self._bad(error)
+
+        self._stage.operations.command(lambda: run(stop.is_set), done, bad, owner=self)
 
     def _brought(self, campaign: Campaign, imported: Imported, *, cancelled: bool) -> None:
         self.campaign, self._look = campaign, None
@@ -252,6 +261,7 @@ class RecipientsPresenter(QObject):
 
     def _give_up(self) -> None:
         self._stop.set()
+        self._looking.cancel()
         self._comparing.set()
         self.choosing.stop()
 

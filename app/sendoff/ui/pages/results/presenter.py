@@ -18,6 +18,7 @@ from sendoff.core.report import Group
 from sendoff.core.wording import clock_text, count_text, duration_text
 from sendoff.ui.local_time import local_zone
 from sendoff.ui.models.deliveries import Filter
+from sendoff.ui.operations import Newest
 from sendoff.ui.pages.results.acts import remedy, write
 from sendoff.ui.pages.results.again import Again, SendingAgain
 from sendoff.ui.pages.results.reading import Known, busy, read
@@ -44,6 +45,7 @@ class ResultsPresenter(QObject):
         self._known: Known | None = None
         self._cause: Group | None = None
         """The cause whose rows are shown."""
+        self._reading = Newest(stage.operations, self)
         self._rows = RowActions(step.table, stage)
         self._reread = QTimer(self, interval=_REREAD_MS, singleShot=True)
         self._reread.timeout.connect(self._load)
@@ -254,7 +256,7 @@ class ResultsPresenter(QObject):
     def _load(self) -> None:
         campaign, services = self._campaign, self._stage.services
         if campaign is not None:
-            self._stage.operations.query(lambda: read(services, campaign), self._know, owner=self)
+            self._reading.query(lambda: read(services, campaign), self._know)
 
     def _know(self, known: Known) -> None:
         if self._campaign is None or known.campaign.id != self._campaign.id:

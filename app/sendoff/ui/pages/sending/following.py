@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -20,6 +21,7 @@ from sendoff.services.sending.portion import pause_sentence
 from sendoff.services.sending.service import INTERRUPTED
 from sendoff.ui.local_time import local_zone
 from sendoff.ui.models.deliveries import DeliveriesModel, Filter
+from sendoff.ui.operations import Newest
 from sendoff.ui.pages.sending.facts import way_text
 from sendoff.ui.pages.sending.forecast import Forecast
 from sendoff.ui.pages.sending.live import LiveView
@@ -84,6 +86,7 @@ class LivePresenter(QObject):
         self._campaign: Campaign | None = None
         self._known: _Known | None = None
         self._counts: dict[str, int] = {}
+        self._reading = Newest(stage.operations, self)
         self._paces = stage.bridge.paces
         self._meter = Meter()
         self._forecast = Forecast(stage, self)
@@ -118,7 +121,7 @@ class LivePresenter(QObject):
         self._campaign = campaign
         self._rows.about(campaign)
         services = self._stage.services
-        self._stage.operations.query(lambda: _read(services, campaign), self._know, owner=self)
+        self._reading.query(lambda: _read(services, campaign), self._know)
 
     def primary(self) -> tuple[str, Callable[[], None]] | None:
         """Going on, where it is paused; while it is sent, nothing needs to be pressed."""
@@ -182,7 +185,7 @@ class LivePresenter(QObject):
             self.changed.emit()
 
         self._view.banner.hide()
-        stage.operations.command(begin, begun, self._refused, owner=self)
+        stage.operations.command(begin, begun, partial(self._refused, campaign.id), owner=self)
 
     @Slot()
     def stop(self) -> None:
@@ -193,13 +196,27 @@ class LivePresenter(QObject):
         self._asked = tr("Stopping: the message in flight ends first.")
         self._tick()
         self._stage.operations.query(
-            lambda: sending.stop(campaign.id), lambda _number: self.changed.emit(), self._refused, owner=self
+            lambda: sending.stop(campaign.id),
+            lambda _number: self.changed.emit(),
+            partial(self._refused, campaign.id),
+            owner=self,
         )
 
-    def _refused(self, error: KnownError) -> None:
+    def _shows(self, campaign_id: str) -> bool:
+        """Whether it is still the one that was meant when something was pressed: commands may have to wait."""
+        return self._campaign is not None and self._campaign.id == campaign_id
+
+    def _refused(self, campaign_id: str, error: KnownError) -> None:
+        if not self._shows(campaign_id):
+            self._stage.fail(error)
+            return
+
+        def released() -> None:
+            if self._shows(campaign_id):
+                self.resume()
+
         self._asked = ""
-        campaign_id = self._campaign.id if self._campaign is not None else ""
-        actions = release_actions(self._stage, error, campaign_id, self.resume, self)
+        actions = release_actions(self._stage, error, campaign_id, released, self)
         self._view.say("bad", error.title, error.remedy, actions)
         self._buttons()
 
@@ -208,17 +225,14 @@ class LivePresenter(QObject):
         known, services = self._known, self._stage.services
         if known is None or known.account is None:
             return
-        account, campaign = known.account, known.campaign
+        account, campaign_id = known.account, known.campaign.id
 
-        def keep() -> _Known:
-            services.accounts.remember(account, secret)
-            return _read(services, campaign)
+        def kept(_none: None) -> None:
+            if self._known is not None and self._shows(campaign_id):
+                self._known = replace(self._known, needs_secret=False)
+                self.resume()
 
-        def kept(found: _Known) -> None:
-            self._know(found)
-            self.resume()
-
-        self._stage.operations.command(keep, kept, owner=self)
+        self._stage.operations.command(lambda: services.accounts.remember(account, secret), kept, owner=self)
 
     @Slot()
     def _open_account(self) -> None:
@@ -238,7 +252,7 @@ class LivePresenter(QObject):
     # -- telling
 
     def _know(self, known: _Known) -> None:
-        if self._campaign is None or known.campaign.id != self._campaign.id:
+        if not self._shows(known.campaign.id):
             return
         if self._known is None:
             now, counts = self._stage.services.clock.now(), known.counts

@@ -15,6 +15,7 @@ from sendoff.core.language import tr
 from sendoff.core.outcome import Reply
 from sendoff.core.wording import count_text
 from sendoff.ui.drafts import written
+from sendoff.ui.operations import Newest
 from sendoff.ui.pages.sending.before import BeforeView
 from sendoff.ui.pages.sending.deciding import Deciding
 from sendoff.ui.pages.sending.facts import Facts, gather, people
@@ -50,6 +51,7 @@ class StartPresenter(QObject):
         self._stage = stage
         self._campaign: Campaign | None = None
         self._facts: Facts | None = None
+        self._gathering = Newest(stage.operations, self)
         self._phase = Phase.SUMMARY
         self._pending: Facts | None = None
         """What the countdown is about; it goes on while another page is shown."""
@@ -196,8 +198,12 @@ class StartPresenter(QObject):
             self._start(facts.campaign.id)
 
     def _start(self, campaign_id: str) -> None:
-        stage, here = self._stage, self._campaign is not None and self._campaign.id == campaign_id
-        if here:
+        stage = self._stage
+
+        def here() -> bool:
+            return self._campaign is not None and self._campaign.id == campaign_id
+
+        if here():
             self._turn(Phase.STARTING)
 
         def started(_none: None) -> None:
@@ -206,7 +212,7 @@ class StartPresenter(QObject):
                 self._turn(Phase.SUMMARY)
 
         def failed(error: KnownError) -> None:
-            if not here:
+            if not here():
                 stage.fail(error)
                 return
             self._turn(Phase.SUMMARY)
@@ -269,7 +275,7 @@ class StartPresenter(QObject):
     def _gather(self) -> None:
         campaign, services = self._campaign, self._stage.services
         if campaign is not None:
-            self._stage.operations.query(lambda: gather(services, campaign), self._know, owner=self)
+            self._gathering.query(lambda: gather(services, campaign), self._know)
 
     def _know(self, facts: Facts) -> None:
         if self._campaign is None or facts.campaign.id != self._campaign.id:

@@ -1,0 +1,179 @@
+"""Answers that come late: overtaken by newer ones, or about a campaign that is not shown any more."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from tests.ui.desk import Desk
+
+from sendoff.core.account import SignIn
+from sendoff.core.campaign import Campaign, CampaignState, Pace
+from sendoff.core.errors import ConnectError
+from sendoff.services.looks import Look
+from sendoff.ui.pages.check.view import CheckStep
+from sendoff.ui.pages.recipients.view import RecipientsStep
+from sendoff.ui.pages.sending.view import SendingStep
+
+
+@pytest.fixture
+def free() -> Iterator[threading.Event]:
+    """What holds an answer back."""
+    made = threading.Event()
+    yield made
+    made.set()
+
+
+def go(desk: Desk, campaign: Campaign, step: str) -> None:
+    """Open a campaign while something else is under way."""
+    desk.opened.window.navigator.open("campaign", f"{campaign.id}/{step}")
+    presenter = desk.flow.presenter
+    desk.until(lambda: presenter._campaign is not None and presenter._campaign.id == campaign.id)
+
+
+def paused(desk: Desk, name: str, account: str = "work") -> Campaign:
+    """A campaign that has sent its first message of two."""
+    draft = replace(desk.draft("anna@example.com", "bert@example.com", name=name, account=account), pace=Pace(first=1))
+    desk.services.campaigns.save(draft)
+    desk.services.sending.begin(draft.id)
+    desk.services.sending.run(draft.id)
+    return desk.services.campaigns.get(draft.id)
+
+
+def sending(desk: Desk) -> SendingStep:
+    step = desk.flow.step(3)
+    assert isinstance(step, SendingStep)
+    return step
+
+
+def test_a_campaign_read_before_a_change_is_not_shown_after_it(
+    desk: Desk, free: threading.Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    campaigns, held = desk.services.campaigns, threading.Event()
+    draft = campaigns.new("Spring")
+    flow, get = desk.open(draft), campaigns.get
+
+    def slow(campaign_id: str) -> Campaign:
+        found = get(campaign_id)
+        if not held.is_set():
+            held.set()
+            free.wait(60)
+        return found
+
+    monkeypatch.setattr(campaigns, "get", slow)
+    flow.presenter.reload()
+    desk.until(held.is_set)
+    campaigns.save(replace(draft, name="Autumn"))
+    desk.until(lambda: flow.presenter._campaign is not None and flow.presenter._campaign.name == "Autumn")
+    names = list[str]()
+    monkeypatch.setattr(flow.name, "show_name", lambda name, **_how: names.append(name))
+    free.set()
+    desk.rest()
+    assert set(names) <= {"Autumn"}
+
+
+def test_a_list_that_is_slow_to_open_is_not_shown_in_another_campaign(
+    desk: Desk, free: threading.Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    recipients, one, other = desk.services.recipients, *map(desk.services.campaigns.new, ("One", "Other"))
+    step, look = desk.open(one, "recipients").step(0), recipients.look
+    assert isinstance(step, RecipientsStep)
+
+    def slow(path: Path) -> Look:
+        free.wait(60)
+        return look(path)
+
+    monkeypatch.setattr(recipients, "look", slow)
+    step.presenter.take(desk.list_of("anna@example.com"))
+    go(desk, other, "recipients")
+    free.set()
+    desk.rest()
+    assert step.stack.currentIndex() == 0
+    assert not step.look.isVisible()
+
+
+def test_of_two_lists_the_one_taken_last_is_shown(
+    desk: Desk, free: threading.Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    recipients = desk.services.recipients
+    step, look = desk.open(desk.services.campaigns.new("New"), "recipients").step(0), recipients.look
+    assert isinstance(step, RecipientsStep)
+    first = desk.list_of("anna@example.com").rename(desk.folder / "first.csv")
+
+    def slow(path: Path) -> Look:
+        if path == first:
+            free.wait(60)
+        return look(path)
+
+    monkeypatch.setattr(recipients, "look", slow)
+    step.presenter.take(first)
+    step.presenter.take(desk.list_of("bert@example.com"))
+    desk.until(step.look.isVisible)
+    free.set()
+    desk.rest()
+    assert step.presenter._look is not None
+    assert step.presenter._look.path.name == "people.csv"
+
+
+def test_a_password_does_not_resume_the_campaign_that_is_shown_meanwhile(desk: Desk, free: threading.Event) -> None:
+    desk.account()
+    desk.services.accounts.save(replace(desk.account(), id="second", name="Second"))
+    other, one = paused(desk, "Other"), paused(desk, "One", "second")
+    second = desk.services.accounts.get("second")
+    desk.services.accounts.save(replace(second, sign_in=SignIn.PASSWORD, username="anna"))
+    desk.open(one, "send")
+    step = sending(desk)
+    step.follow.resume()
+    assert step.live.secret.isVisible()
+    desk.opened.stage.operations.command(lambda: free.wait(60), lambda _waited: None)  # an import, say
+    step.live.secret.given.emit("secret")
+    go(desk, other, "send")
+    desk.until(lambda: step.follow._known is not None and step.follow._known.campaign.id == other.id)
+    free.set()
+    desk.rest()
+    assert desk.services.campaigns.get(other.id).state is CampaignState.PAUSED
+    assert desk.server.count == 2
+
+
+def test_what_keeps_a_campaign_from_going_on_is_not_said_of_another(desk: Desk, free: threading.Event) -> None:
+    desk.account()
+    desk.services.accounts.save(replace(desk.account(), id="second", name="Second"))
+    other, one = paused(desk, "Other"), paused(desk, "One", "second")
+    desk.open(one, "send")
+    step, operations = sending(desk), desk.opened.stage.operations
+    operations.command(lambda: free.wait(60), lambda _waited: None)
+    operations.command(lambda: desk.services.accounts.remove("second"), lambda _none: None)
+    step.follow.resume()
+    go(desk, other, "send")
+    desk.until(lambda: step.follow._known is not None and step.follow._known.campaign.id == other.id)
+    said = step.live.banner.accessibleName()
+    free.set()
+    desk.rest()
+    assert desk.services.campaigns.get(one.id).state is CampaignState.PAUSED
+    assert step.live.banner.accessibleName() == said
+
+
+def test_a_refused_test_is_not_said_of_another_campaign(
+    desk: Desk, free: threading.Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.account()
+    one, other = desk.draft("anna@example.com", name="One"), desk.draft("bert@example.com", name="Other")
+    step = desk.open(one, "check").step(2)
+    assert isinstance(step, CheckStep)
+
+    def refused(*_asked: object, **_how: object) -> None:
+        free.wait(60)
+        raise ConnectError("The server refused the test.", remedy="")
+
+    monkeypatch.setattr(desk.services.sending, "send_test", refused)
+    step.presenter.send_test("anna@example.com", 1)
+    go(desk, other, "check")
+    desk.until(lambda: step.presenter.facts is not None and step.presenter.facts.campaign.id == other.id)
+    free.set()
+    desk.rest()
+    assert step.presenter.facts is not None
+    assert step.presenter.facts.refused is None
+    assert not step.presenter.sending
