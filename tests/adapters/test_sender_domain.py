@@ -175,6 +175,24 @@ def test_several_accounts_are_judged_together(services: Services) -> None:
     ]  # fmt: skip
 
 
+def test_what_was_asked_of_others_leaves_room_for_the_next(services: Services) -> None:
+    with name_server(GOOD) as server:
+        judge = domains(services.accounts, server.resolver())
+        for number in range(40):
+            judge.of(GOOGLE, f"anna@shop{number}.net")
+        assert "spf_fine" in codes(judge.of(GOOGLE, SENDER))
+
+
+def test_looking_again_asks_for_every_account(services: Services) -> None:
+    key = ("google._domainkey.brightmill.net", "TXT")
+    without = {question: answers for question, answers in GOOD.items() if question[0] != key[0]}
+    with name_server(without) as server:
+        judge = domains(services.accounts, server.resolver())
+        assert "dkim_fine" not in codes(judge.of_accounts([PLAIN, GOOGLE], SENDER))
+        server.zone = GOOD
+        assert "dkim_fine" in codes(judge.of_accounts([PLAIN, GOOGLE], SENDER, fresh=True))
+
+
 def test_answers_are_what_the_records_say() -> None:
     zone: Zone = {
         ("a.net", "TXT"): ["x" * 300],

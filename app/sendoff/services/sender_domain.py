@@ -74,11 +74,12 @@ class SenderDomains:
         stopped: Callable[[], bool] = never,
     ) -> SenderReport:
         """What holds for a sender through each of some accounts, whose own sender it is where none is given."""
+        since = self._since(fresh=fresh)  # one moment for them all: most of their questions are the same
         reports: list[SenderReport] = []
         through: Sequence[Account | None] = accounts or [None]
         for account in through:
             address = sender or (account.sender if account else "")
-            reports.append(self.of(account, address, messages, fresh=fresh and not reports, stopped=stopped))
+            reports.append(self._of(account, address, messages, since, stopped))
         asked = [report for report in reports if not report.left_out]
         if not asked:
             return reports[0]
@@ -95,34 +96,38 @@ class SenderDomains:
         stopped: Callable[[], bool] = never,
     ) -> SenderReport:
         """What holds for a sender, and for the relay of an account. Blocks for seconds; being offline is an answer."""
+        return self._of(account, sender, messages, self._since(fresh=fresh), stopped)
+
+    def _of(
+        self, account: Account | None, sender: str, messages: int, since: int, stopped: Callable[[], bool]
+    ) -> SenderReport:
         domain = _domain(sender)
         relay, free_mail = self._relay(account) if account else (None, self._provider_domains())
         if out := _left_out(domain, relay):
             return SenderReport(domain=domain, left_out=out)
         inquiry = Inquiry(domain=domain, relay=relay, free_mail=free_mail, messages=messages)
-        return SenderReport(
-            domain=domain, findings=self._judge(inquiry, fresh=fresh, stopped=stopped), at=self._clock.now()
-        )
+        return SenderReport(domain=domain, findings=self._judge(inquiry, since, stopped), at=self._clock.now())
 
     def known_missing(self, sender: str) -> Finding | None:
         """What closes sending, as far as it was found out within the hour. Asks nobody."""
         domain = _domain(sender)
         if not domain or is_reserved(domain):
             return None
-        found = examine(Inquiry(domain=domain), Book(self._remembered()))
+        found = examine(Inquiry(domain=domain), Book(self._remembered(self._since())))
         return next((one for one in found if one.standing is Standing.BLOCKS), None)
 
     # -- asking
 
-    def _judge(self, inquiry: Inquiry, *, fresh: bool, stopped: Callable[[], bool]) -> tuple[Finding, ...]:
-        known = {} if fresh else self._remembered()
+    def _judge(self, inquiry: Inquiry, since: int, stopped: Callable[[], bool]) -> tuple[Finding, ...]:
+        known, asked = self._remembered(since), 0
         for _round in range(_MOST_ROUNDS):
             book = Book(known)
             found = examine(inquiry, book)
-            if not book.wanted or stopped() or len(known) > _MOST_QUESTIONS:
+            if not book.wanted or stopped() or asked > _MOST_QUESTIONS:
                 break
             answers = self._ask(list(book.wanted), stopped)
             known |= answers
+            asked += len(answers)
             self._remember(answers)
             if all(answer.found is Found.SILENT for answer in answers.values()):
                 found = examine(inquiry, Book(known))
@@ -162,10 +167,13 @@ class SenderDomains:
             answers[question] = answer
         return {question: answers.get(question, PENDING) for question in questions}
 
-    def _remembered(self) -> dict[Question, Answer]:
-        now = self._clock.now()
+    def _since(self, *, fresh: bool = False) -> int:
+        """After when a question must have been asked for its answer to be believed."""
+        return self._clock.now() - (0 if fresh else BELIEVED_FOR)
+
+    def _remembered(self, since: int) -> dict[Question, Answer]:
         with self._lock:
-            return {question: answer for question, (answer, at) in self._known.items() if now - at < BELIEVED_FOR}
+            return {question: answer for question, (answer, at) in self._known.items() if at > since}
 
     def _remember(self, answers: dict[Question, Answer]) -> None:
         now = self._clock.now()
