@@ -4979,6 +4979,36 @@
         <translation>Eine davon in der ersten Zeile der Liste umbenennen.</translation>
     </message>
     <message>
+        <location filename="core/report.py"/>
+        <source>{accepted} of {addressed} accepted by the server</source>
+        <translation>{accepted} von {addressed} vom Server angenommen</translation>
+    </message>
+    <message>
+        <location filename="core/report.py"/>
+        <source>{said}, {marked} marked as sent by you</source>
+        <translation>{said}, {marked} von Hand als gesendet markiert</translation>
+    </message>
+    <message>
+        <location filename="core/report.py"/>
+        <source>1 is blocked and left out.</source>
+        <translation>1 ist gesperrt und wird ausgelassen.</translation>
+    </message>
+    <message>
+        <location filename="core/report.py"/>
+        <source>{number} are blocked and left out.</source>
+        <translation>{number} sind gesperrt und werden ausgelassen.</translation>
+    </message>
+    <message>
+        <location filename="core/report.py"/>
+        <source>1 whose address does not exist is left out.</source>
+        <translation>1, dessen Adresse nicht existiert, wird ausgelassen.</translation>
+    </message>
+    <message>
+        <location filename="core/report.py"/>
+        <source>{number} whose address does not exist are left out.</source>
+        <translation>{number}, deren Adresse nicht existiert, werden ausgelassen.</translation>
+    </message>
+    <message>
         <location filename="core/retry.py"/>
         <source>refused for good</source>
         <translation>endgültig abgelehnt</translation>
@@ -13090,8 +13120,8 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/results/groups.py"/>
-        <source>All of them are blocked</source>
-        <translation>Alle sind gesperrt</translation>
+        <source>Send anyway…</source>
+        <translation>Trotzdem senden …</translation>
     </message>
     <message>
         <location filename="ui/pages/results/groups.py"/>
@@ -13130,8 +13160,13 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/results/groups.py"/>
-        <source>{send} ({blocked} blocked)</source>
-        <translation>{send} ({blocked} gesperrt)</translation>
+        <source>Nobody to send to again</source>
+        <translation>Niemand, dem erneut gesendet würde</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/results/groups.py"/>
+        <source>All of them are blocked</source>
+        <translation>Alle sind gesperrt</translation>
     </message>
     <message>
         <location filename="ui/pages/results/groups.py"/>
@@ -13142,6 +13177,16 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/pages/results/presenter.py"/>
         <source>Mark {number} in doubt as {word}?</source>
         <translation>{number} Ungewisse als {word} markieren?</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/results/presenter.py"/>
+        <source>Send again to {number} whose address does not exist?</source>
+        <translation>Erneut an {number} senden, deren Adresse nicht existiert?</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/results/presenter.py"/>
+        <source>The server said so. Whoever keeps writing there counts as a spammer; where it was wrong, this helps.</source>
+        <translation>Das hat der Server gesagt. Wer immer wieder dorthin schreibt, gilt als Spammer; wo der Server sich geirrt hat, hilft es.</translation>
     </message>
     <message>
         <location filename="ui/pages/results/presenter.py"/>
@@ -13287,11 +13332,6 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/pages/results/view.py"/>
         <source>Go to Send</source>
         <translation>Zum Schritt Senden</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/results/view.py"/>
-        <source>{accepted} accepted by the server</source>
-        <translation>{accepted} vom Server angenommen</translation>
     </message>
     <message>
         <location filename="ui/pages/results/view.py"/>
@@ -14332,11 +14372,6 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/releasing.py"/>
         <source>Release and send</source>
         <translation>Freigeben und senden</translation>
-    </message>
-    <message>
-        <location filename="ui/report_page.py"/>
-        <source>{count} of {total} accepted by the server</source>
-        <translation>{count} von {total} vom Server angenommen</translation>
     </message>
     <message>
         <location filename="ui/report_page.py"/>

@@ -230,7 +230,9 @@ def test_a_person_moves_whole_states_and_single_rows(store: Store) -> None:
     assert store.deliveries.shift_one("c", rows[0], S.FAILED, S.QUEUED, "retry", 30)
     assert not store.deliveries.shift_one("c", rows[0], S.FAILED, S.QUEUED, "retry", 30)
     assert not store.deliveries.shift_one("other", rows[1], S.FAILED, S.QUEUED, "retry", 30)
-    assert [one.attempts for one in store.queue.claim("c", "t", 9, 40)] == [0]
+    assert [(one.attempts, one.before, one.tried, one.first_at) for one in store.queue.claim("c", "t", 9, 40)] == [
+        (5, 5, 0, 0)
+    ]
 
 
 def test_eight_threads_lose_no_commit(store: Store) -> None:

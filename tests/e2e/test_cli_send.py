@@ -129,7 +129,12 @@ def test_a_second_interrupt_drops_what_is_in_flight(desk: Desk, tmp_path: Path) 
     doubtful = desk.run("retry", "Spring sale", "--in-doubt", "--yes", "--json")
     assert "may still be about to arrive" in doubtful.err
     settled = desk.run("resolve", "Spring sale", "person1@example.test", "--accepted", "--json")
-    assert (settled.status, settled.json["counts"]["accepted"]) == (0, 1)
+    assert (settled.status, settled.json["counts"]["accepted"], settled.json["marked_as_sent"]) == (0, 1, 1)
+    told = desk.run("status")
+    assert ": 0 accepted, 1 marked as sent by you, 2 " in told.err + told.out
+    report = desk.run("report", "--csv", str(tmp_path / "rows.csv"))
+    assert "0 accepted, 1 marked as sent by you" in report.err + report.out
+    assert (tmp_path / "rows.csv").read_text(encoding="utf-8-sig").count(",marked_as_sent,") == 1
 
 
 def test_a_killed_sender_resumes_without_sending_twice(desk: Desk, tmp_path: Path) -> None:

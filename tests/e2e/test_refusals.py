@@ -70,7 +70,12 @@ def test_the_command_line_says_what_happened_and_goes_on_by_the_same_command(des
         assert 2 * failed <= second.json["counts"]["failed"] <= 2 * failed + IN_FLIGHT
         port = sink.port
     with SinkProcess(log, port=port) as sink:
-        retried = desk.run("retry", "Spring sale", "--yes", "--json")
+        nobody = desk.run("retry", "Spring sale", "--yes", "--json")
+        assert (nobody.status, nobody.json["counts"]["accepted"]) == (0, 0)
+        dead = second.json["counts"]["failed"]
+        said = f"There is nobody to send to again. {dead} whose address does not exist are left out."
+        assert f"{said} `--dead` sends there as well." in nobody.err
+        retried = desk.run("retry", "Spring sale", "--dead", "--yes", "--json")
         assert (retried.status, retried.json["counts"]["accepted"]) == (0, 40)
         assert len({record["recipient"] for record in sink.records()}) == len(sink.records()) == 40
 

@@ -49,6 +49,16 @@ def look_at_recipients(desk: Desk, page: ResultsStep) -> None:
     desk.rest()
 
 
+def captions(page: ResultsStep) -> list[str]:
+    return [one.text() for one in page.groups.findChildren(Caption) if one.isVisible()]
+
+
+def anyway(page: ResultsStep) -> Button:
+    """The button that sends to addresses that do not exist."""
+    rows_shown = (one for one in page.groups.findChildren(GroupRow) if one.isVisible())
+    return next(one for row in rows_shown for one in row.findChildren(Button) if one.text() == "Send anyway…")
+
+
 def act(desk: Desk, page: ResultsStep, sentence: str) -> None:
     """Press the one remedy of a cause."""
     next(one for one in page.groups.findChildren(GroupRow) if sentence in one.accessibleName()).act.click()
@@ -92,7 +102,7 @@ def test_every_cause_has_its_sentence_and_shows_its_rows(desk: Desk) -> None:
 
 
 def test_the_failed_are_sent_to_again_and_nobody_else(desk: Desk) -> None:
-    draft, page = sent(desk, "anna@example.com", "bounce@example.com", "lost@example.com")
+    draft, page = sent(desk, "anna@example.com", "blocked@example.com", "lost@example.com")
     assert desk.server.count == 2
     page.groups.buttons["retry"].click()
     assert page.undo.accessibleName() == "The first of 1 messages leaves in 10 s. Undo, and nothing was sent."
@@ -107,7 +117,7 @@ def test_the_failed_are_sent_to_again_and_nobody_else(desk: Desk) -> None:
 
 
 def test_sending_again_can_be_taken_back_and_nothing_is_sent(desk: Desk) -> None:
-    draft, page = sent(desk, "bounce1@example.com", "bounce2@example.com")
+    draft, page = sent(desk, "blocked1@example.com", "blocked2@example.com")
     page.groups.buttons["retry"].click()
     clock = page.presenter._again._clock
     clock.timeout.emit()
@@ -125,7 +135,7 @@ def test_sending_again_can_be_taken_back_and_nothing_is_sent(desk: Desk) -> None
 
 
 def test_sending_again_goes_by_itself_when_the_seconds_are_over(desk: Desk) -> None:
-    draft, page = sent(desk, "bounce@example.com")
+    draft, page = sent(desk, "blocked@example.com")
     page.groups.buttons["retry"].click()
     for _second in range(10):
         page.presenter._again._clock.timeout.emit()
@@ -136,7 +146,7 @@ def test_sending_again_goes_by_itself_when_the_seconds_are_over(desk: Desk) -> N
 
 def test_without_seconds_to_undo_sending_again_is_asked_about(desk: Desk) -> None:
     desk.opened.stage.preferences.choose("undo_seconds", 0)
-    draft, page = sent(desk, "bounce@example.com")
+    draft, page = sent(desk, "blocked@example.com")
     page.groups.buttons["retry"].click()
     assert page.confirm.accessibleName() == "Send again to 1? The first message leaves at once."
     assert desk.server.refused == 1
@@ -147,12 +157,13 @@ def test_without_seconds_to_undo_sending_again_is_asked_about(desk: Desk) -> Non
 
 
 def test_who_was_blocked_since_is_not_counted_among_those_sent_to_again(desk: Desk) -> None:
-    _draft, page = sent(desk, "bounce1@example.com", "bounce2@example.com", "blocked@example.com")
+    _draft, page = sent(desk, "blocked1@example.com", "blocked2@example.com", "blocked3@example.com")
     assert page.groups.buttons["retry"].text() == "Send to the failed again"
-    desk.services.suppressions.add(["bounce1@example.com"])
+    desk.services.suppressions.add(["blocked1@example.com"])
     page.presenter._load()
     desk.rest()
-    assert page.groups.buttons["retry"].text() == "Send to the 2 again (1 blocked)"
+    assert page.groups.buttons["retry"].text() == "Send to the 2 again"
+    assert "1 is blocked and left out." in captions(page)
     page.groups.buttons["retry"].click()
     assert page.undo.accessibleName().startswith("The first of 2 messages")
     press(page.undo, "Undo")
@@ -161,6 +172,50 @@ def test_who_was_blocked_since_is_not_counted_among_those_sent_to_again(desk: De
     desk.rest()
     assert page.groups.buttons["retry"].text() == "All of them are blocked"
     assert not page.groups.buttons["retry"].isEnabled()
+
+
+def test_whose_address_does_not_exist_is_left_out_and_sent_to_only_knowingly(desk: Desk) -> None:
+    draft, page = sent(desk, "bounce1@example.com", "blocked@example.com", "bounce2@example.com")
+    services = desk.services
+    assert page.groups.buttons["retry"].text() == "Send to the 1 again"
+    assert "2 whose address does not exist are left out." in captions(page)
+    page.groups.buttons["retry"].click()
+    assert page.undo.accessibleName().startswith("The first of 1 messages")
+    press(page.undo, "Send now")
+    desk.until(lambda: desk.server.refused == 4)
+    desk.until(lambda: services.campaigns.get(draft.id).state is CampaignState.FINISHED)
+    desk.until(lambda: not desk.opened.stage.dispatcher.running())
+    assert [line.attempts for line in services.reports.page(draft)] == [1, 2, 1]
+    services.suppressions.add(["bounce1@example.com"])
+    desk.open(draft, "results")
+    assert "1 is blocked and left out. 1 whose address does not exist is left out." in captions(page)
+    anyway(page).click()
+    assert page.confirm.accessibleName().startswith("Send again to 1 whose address does not exist?")
+    confirm(page, "Send again")
+    press(page.undo, "Send now")
+    desk.until(lambda: desk.server.refused == 5)
+    desk.until(lambda: services.campaigns.get(draft.id).state is CampaignState.FINISHED)
+    desk.rest()
+
+
+def test_where_nobody_else_has_failed_nobody_is_sent_to_again(desk: Desk) -> None:
+    _draft, page = sent(desk, "anna@example.com", "bounce@example.com")
+    assert page.groups.buttons["retry"].text() == "Nobody to send to again"
+    assert not page.groups.buttons["retry"].isEnabled()
+    assert anyway(page).isEnabled()
+
+
+def test_the_headline_tells_the_servers_word_from_a_persons(desk: Desk) -> None:
+    draft, page = sent(desk, "anna@example.com", "berta@example.com", "lost@example.com", "none")
+    assert page.accepted.text() == "2 of 3 accepted by the server"
+    page.groups.buttons["accepted"].click()
+    confirm(page, "Mark as sent")
+    desk.rest()
+    assert page.accepted.text() == "2 of 3 accepted by the server, 1 marked as sent by you"
+    assert page.figures.total() == 4
+    sheet = desk.services.reports.sheet(draft)
+    assert (sheet.counts["accepted"], sheet.marked) == (3, 1)
+    assert desk.services.reports.summary(draft)["marked_as_sent"] == 1
 
 
 def test_while_some_are_put_off_the_others_can_be_settled_and_the_trying_be_stopped(desk: Desk) -> None:
@@ -293,7 +348,7 @@ def sent_folder(desk: Desk, tmp_path: Path) -> Iterator[ImapScript]:
 def test_without_a_sent_folder_the_page_says_where_to_enter_it(desk: Desk) -> None:
     _draft, page = sent(desk, "lost@example.com")
     assert not page.groups.buttons["look"].isEnabled()
-    words = [one.text() for one in page.groups.findChildren(Caption) if one.isVisible()]
+    words = captions(page)
     assert any("Enter its IMAP server in the account, under Security and network" in one for one in words)
 
 

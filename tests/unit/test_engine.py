@@ -28,15 +28,18 @@ from sendoff.core.delivery import State
 from sendoff.core.errors import ConnectError, InputError, Phase, SessionLost
 from sendoff.core.events import DeliveriesMoved, Event, PaceChanged, PaceKind
 from sendoff.core.outcome import Reply, Stage
+from sendoff.core.report import DEAD, Again, again
 from sendoff.core.suppression import Suppression
 from sendoff.services.accounts import Accounts
 from sendoff.services.bus import Bus
 from sendoff.services.campaigns import Campaigns
 from sendoff.services.recipients import Recipients
+from sendoff.services.reports import Reports
 from sendoff.services.sending import service
 from sendoff.services.sending.service import Sending
 
 NOBODY = Reply(Stage.RCPT, 550, "5.1.1", "No such user here")
+UNWANTED = Reply(Stage.RCPT, 550, "5.7.1", "Message refused by policy")
 GREYLISTED = Reply(Stage.RCPT, 451, "4.7.1", "Please come back later")
 DAILY_LIMIT = Reply(Stage.END, 550, "5.4.5", "Daily user sending limit exceeded")
 NO_SIGN_IN = Reply(Stage.MAIL, 530, "5.7.0", "Authentication required")
@@ -419,7 +422,7 @@ def test_a_stop_cancels_whoever_still_waits(bench: Bench) -> None:
 
 
 def test_a_retry_takes_the_failed_and_never_the_accepted(bench: Bench) -> None:
-    bench.server.turns = [NOBODY, NOBODY]
+    bench.server.turns = [UNWANTED, UNWANTED]
     fill(bench, 5)
     run(bench)
     assert bench.sending.retry("c") == 2
@@ -427,6 +430,40 @@ def test_a_retry_takes_the_failed_and_never_the_accepted(bench: Bench) -> None:
     run(bench)
     assert bench.counts()["accepted"] == 5
     assert len(set(bench.server.accepted)) == len(bench.server.accepted) == 5
+
+
+def test_a_retry_leaves_out_whose_address_does_not_exist_unless_told(bench: Bench) -> None:
+    bench.server.turns = [NOBODY, UNWANTED, NOBODY]
+    fill(bench, 4)
+    run(bench)
+    first, second, *_ = bench.store.deliveries.page("c", ("email",))
+    groups = Reports(rows=bench.store.deliveries, lists=ListFiles(), files=UserFiles(), clock=SystemClock()).groups(
+        bench.campaign
+    )
+    assert [again(groups), again(groups, dead=True), again(groups, cause=DEAD)] == [
+        Again(number=1, dead=2), Again(number=3), Again(number=2),
+    ]  # fmt: skip
+    assert bench.sending.retry("c") == 1
+    assert [one.id for one in bench.store.deliveries.page("c", ("email",), states=(State.QUEUED,))] == [second.id]
+    assert bench.sending.retry("c", only=(first.id,)) == 1
+    assert bench.sending.retry("c", dead=True) == 1
+    run(bench)
+    assert bench.counts()["accepted"] == 4
+    # What was tried before a person's word is kept, and every order has its own attempts.
+    assert [one.attempts for one in bench.store.deliveries.page("c", ("email",))] == [2, 2, 2, 1]
+
+
+def test_a_person_s_order_counts_its_attempts_anew(bench: Bench) -> None:
+    busy = Reply(Stage.RCPT, 451, "4.3.0", "try again")
+    bench.server.turns = [busy, busy, busy, busy]
+    fill(bench, 1, attempts=2, retry_after=0.001)
+    for attempts in (2, 4):
+        run(bench)
+        assert bench.counts()["failed"] == 1
+        (line,) = bench.store.deliveries.page("c", ("email",))
+        assert line.attempts == attempts
+        assert bench.sending.retry("c") == 1
+    assert [one.attempt for one in bench.store.deliveries.history(line.id) if one.new is State.FAILED] == [2, 4]
 
 
 def test_the_doubtful_are_quarantined_and_can_be_resolved(bench: Bench) -> None:

@@ -22,6 +22,9 @@ def add_again(commands: Any, command: Adder) -> Sequence[argparse.ArgumentParser
         "--cause", metavar="WORD", default="", help="of them only those of this cause, as `report` names it"
     )
     which.add_argument("--only", metavar="ADDRESS", action="append", default=[], help="of them only this recipient")
+    parser.add_argument(
+        "--dead", action="store_true", help="also to addresses of which the server said that they do not exist"
+    )
     doubtful = parser.add_mutually_exclusive_group()
     doubtful.add_argument("--in-doubt", action="store_true", help="also to those in doubt: they may get it twice")
     doubtful.add_argument(

@@ -13,7 +13,7 @@ from typing import Any, Self
 from sendoff.cli.main import INTERRUPTED, OK, UNWELL, WAITING
 from sendoff.cli.meter import Meter
 from sendoff.cli.terminal import Terminal
-from sendoff.cli.words import figures
+from sendoff.cli.words import figures_of
 from sendoff.core.campaign import Campaign, CampaignState
 from sendoff.core.copies import filed_text
 from sendoff.core.doubts import resolved_text
@@ -103,7 +103,7 @@ def run_campaign(services: Services, campaign: Campaign, terminal: Terminal) -> 
         _file_copies(services, campaign, terminal)
     campaign = services.campaigns.get(campaign.id)
     summary = services.reports.summary(campaign, seconds=seconds, accepted_before=before)
-    terminal.say(_ending(campaign, summary["counts"], seconds))
+    terminal.say(_ending(campaign, summary, seconds))
     terminal.result(summary)
     return exit_status(campaign, summary["counts"], interrupted=bool(watch.signals))
 
@@ -166,7 +166,7 @@ def _tell_all(
         summary = services.reports.summary(now, seconds=seconds, accepted_before=before[one.id])
         summaries.append(summary)
         statuses.append(exit_status(now, summary["counts"], interrupted=bool(watch.signals)))
-        terminal.say(f"“{now.name}”: {_ending(now, summary['counts'], seconds)}")
+        terminal.say(f"“{now.name}”: {_ending(now, summary, seconds)}")
     terminal.result({"campaigns": summaries})
     return max(statuses)
 
@@ -204,8 +204,8 @@ def exit_status(campaign: Campaign, counts: dict[str, int], *, interrupted: bool
     return UNWELL if any(counts[key] for key in undone) else OK
 
 
-def _ending(campaign: Campaign, counts: dict[str, int], seconds: float) -> str:
-    said = figures(counts)
+def _ending(campaign: Campaign, summary: Mapping[str, Any], seconds: float) -> str:
+    said, counts = figures_of(summary), summary["counts"]
     if campaign.state is CampaignState.PAUSED:
         why = "" if campaign.reason == "Interrupted." else f" {campaign.reason}"
         return f"Paused: {said}.{why} Run the same command to go on."

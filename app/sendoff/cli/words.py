@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import UTC, datetime, tzinfo
+from typing import Any
 
 from sendoff.core.content_check import Place, Severity
 from sendoff.core.copies import Filed
@@ -44,15 +45,25 @@ def _zone(at: int) -> tzinfo:
     return datetime.fromtimestamp(at / 1000, UTC).astimezone().tzinfo or UTC
 
 
-def figures(counts: Mapping[str, int], only: Iterable[str] = _SHOWN) -> str:
-    """`1,212 accepted, 1 in doubt, 787 not started`; zeros are left out, but for the accepted."""
+def figures(counts: Mapping[str, int], only: Iterable[str] = _SHOWN, *, marked: int = 0) -> str:
+    """`1,212 accepted, 1 in doubt, 787 not started`; zeros are left out, but for the accepted.
+
+    `marked` of the accepted were marked as sent by a person, which is said apart.
+    """
     wanted = set(only)
     parts = [
-        f"{count_text(counts[key])} {word}"
+        f"{count_text(counts[key] - (marked if key == 'accepted' else 0))} {word}"
         for key, word in _SHOWN.items()
         if key in wanted and (counts[key] or key == "accepted")
     ]
+    if marked:
+        parts.insert(1, f"{count_text(marked)} marked as sent by you")
     return ", ".join(parts)
+
+
+def figures_of(summary: Mapping[str, Any]) -> str:
+    """The figures of a campaign as its summary has them."""
+    return figures(summary["counts"], marked=summary["marked_as_sent"])
 
 
 def people(number: int) -> str:

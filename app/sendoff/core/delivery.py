@@ -99,10 +99,17 @@ class Delivery:
     attempts: int = 0
     zone: str = ""
     """The time zone beside the row, where the sending hours go by it."""
+    before: int = 0
+    """Attempts until a person last ordered it again: what may be tried is counted anew from there."""
     first_at: int = 0
-    """When its first attempt ended (epoch ms); 0 = there was none."""
+    """When the first attempt since then ended (epoch ms); 0 = there was none."""
     again: bool = False
     """It was over, and a person ordered it to be tried again."""
+
+    @property
+    def tried(self) -> int:
+        """Attempts of those that may be made, since a person last ordered it."""
+        return self.attempts - self.before
 
     @property
     def domain(self) -> str:

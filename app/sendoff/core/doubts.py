@@ -11,10 +11,13 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from sendoff.core.account import Account
+from sendoff.core.delivery import State
 from sendoff.core.language import digits, tr
 
 FOUND, ABSENT = "found", "absent"
-"""Words kept with rows: a copy is there; or none is, where the accepted ones have theirs."""
+"""Words kept with rows: a copy is there, or a person says so; or none is, where the accepted ones have theirs."""
+EVIDENCE = "found in "
+"""How the text of a row begins that was accepted by the evidence of a copy."""
 
 
 class SentCopies(Protocol):
@@ -84,7 +87,12 @@ def together(looked: Sequence[Resolved]) -> Resolved:
 
 def found_text(place: str, mark: str) -> str:
     """The evidence of a copy, as the history keeps it."""
-    return f"found in {place}, {mark}"
+    return f"{EVIDENCE}{place}, {mark}"
+
+
+def marked_as_sent(state: State, reason: str, text: str) -> bool:
+    """Say whether a row counts as accepted by a person's word alone: neither a reply nor a copy says so."""
+    return state is State.ACCEPTED and reason == FOUND and not text.startswith(EVIDENCE)
 
 
 def absence(place: str, probe: Probe, *, quarantined: bool) -> tuple[bool, str]:

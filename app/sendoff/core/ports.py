@@ -201,6 +201,10 @@ class RowReader(Protocol):
         """
         ...
 
+    def marked(self, campaign_id: str) -> int:
+        """How many of the accepted count as such by a person's word alone; see `core.doubts.marked_as_sent`."""
+        ...
+
     def at(self, campaign_id: str, fields: Sequence[str], position: int) -> Line | None: ...
 
     def newest(self, campaign_id: str, fields: Sequence[str], state: State, limit: int) -> list[Line]:
@@ -228,10 +232,12 @@ class RowWriter(Intake, Protocol):
         """Give rows of a draft, by their ids, other values in the order of its fields; all of them or none."""
         ...
 
-    def shift(self, campaign_id: str, old: State, new: State, reason: str, now: int, *, only: str = "") -> int:
-        """Move every row from one state to another by a person's word; returns how many.
+    def shift(
+        self, campaign_id: str, old: State, new: State, reason: str, now: int, *, only: str = "", but: str = ""
+    ) -> int:
+        """Move rows from one state to another by a person's word; returns how many.
 
-        `only`: those that stand there for this reason.
+        `only`: those that stand there for this reason; `but`: all except those.
         """
         ...
 

@@ -1,13 +1,22 @@
-"""The page that sums a campaign up: everything it says, as values."""
+"""What a campaign has come to, as values and in words: its headline, its causes, whom it would be sent to again."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from sendoff.core.campaign import Campaign
-from sendoff.core.delivery import State
+from sendoff.core.delivery import Line, State
+from sendoff.core.doubts import marked_as_sent
+from sendoff.core.language import tr
+from sendoff.core.outcome import Kind
 from sendoff.core.tempo import Timeline
+from sendoff.core.wording import cause_sentence, count_text
+
+RETRIED = (State.FAILED, State.CANCELLED)
+"""Whom sending again is about."""
+DEAD = str(Kind.NO_SUCH_USER)
+"""The cause of the failed whose address does not exist, as the server said: left out of sending again unless named."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +34,49 @@ class Group:
     blocked: int = 0
     """How many of the failed or cancelled are on the blocked list by now, so that nothing is sent to them."""
 
+    @property
+    def dead(self) -> int:
+        """How many have failed because the address does not exist, and are not blocked."""
+        return self.count - self.blocked if (self.state, self.reason) == (State.FAILED, DEAD) else 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Again:
+    """Whom sending again would reach, and whom it leaves out."""
+
+    number: int = 0
+    blocked: int = 0
+    dead: int = 0
+
+    @property
+    def left_out(self) -> str:
+        """Who is left out and why, as a sentence; empty where nobody is."""
+        said = []
+        if self.blocked:
+            said.append(
+                tr("1 is blocked and left out.")
+                if self.blocked == 1
+                else tr("{number} are blocked and left out.", number=count_text(self.blocked))
+            )
+        if self.dead:
+            said.append(
+                tr("1 whose address does not exist is left out.")
+                if self.dead == 1
+                else tr("{number} whose address does not exist are left out.", number=count_text(self.dead))
+            )
+        return " ".join(said)
+
+
+def again(groups: Iterable[Group], *, cause: str = "", dead: bool = False) -> Again:
+    """Whom sending again to the failed and cancelled reaches, or to those of one cause, as `Sending.retry` queues them.
+
+    Whose address does not exist is left out, unless that cause is named or `dead` asks for them.
+    """
+    meant = [one for one in groups if one.state in RETRIED and cause in ("", one.reason)]
+    without = 0 if dead or cause else sum(one.dead for one in meant)
+    blocked = sum(one.blocked for one in meant)
+    return Again(number=sum(one.count for one in meant) - blocked - without, blocked=blocked, dead=without)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
@@ -33,6 +85,8 @@ class Sheet:
     campaign: Campaign
     counts: Mapping[str, int] = field(default_factory=dict)
     """The eight figures; they add up to the list."""
+    marked: int = 0
+    """How many of the accepted a person marked as sent."""
     groups: tuple[Group, ...] = ()
     line: Timeline = field(default_factory=Timeline)
 
@@ -46,3 +100,24 @@ class Sheet:
         """The pace over the minutes in which something ended."""
         busy = sum(1 for one in self.line.bins if one.total) * self.line.width / 60_000
         return sum(one.total for one in self.line.bins) / busy if busy else 0.0
+
+
+def said_text(line: Line) -> str:
+    """The last word about a row: the server's with its codes, or that a person settled it."""
+    by_hand = (line.state, line.reason) == (State.FAILED, "not_found")
+    if by_hand or marked_as_sent(line.state, line.reason, line.text):
+        return cause_sentence(line.state, line.reason, line.code, line.text)
+    return " ".join(part for part in (str(line.code or ""), line.enhanced, line.text) if part)
+
+
+def accepted_text(accepted: int, addressed: int, marked: int) -> str:
+    """The headline of a campaign: `12 of 14 accepted by the server, 1 marked as sent by you`.
+
+    `accepted` are all who count as accepted, `marked` those of them that a person marked as sent.
+    """
+    said = tr(
+        "{accepted} of {addressed} accepted by the server",
+        accepted=count_text(accepted - marked),
+        addressed=count_text(addressed),
+    )
+    return tr("{said}, {marked} marked as sent by you", said=said, marked=count_text(marked)) if marked else said

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta, tzinfo
 
 from sendoff.core.delivery import PUT_OFF, State
+from sendoff.core.doubts import EVIDENCE, FOUND
 from sendoff.core.events import Lane, PaceChanged, PaceKind
 from sendoff.core.language import digits, phrase, tr
 from sendoff.core.outcome import Kind, Outcome, Reply, Scope, Stage
@@ -313,7 +314,7 @@ _CAUSES = {
     (State.FAILED, "lost"): phrase("The connection broke at every attempt."),
     (State.FAILED, "message"): phrase("The message could not be made for this row."),
     (State.FAILED, "not_found"): phrase("Marked as failed by you."),
-    (State.ACCEPTED, "found"): phrase("Marked as sent by you."),
+    (State.ACCEPTED, FOUND): phrase("Marked as sent by you."),
     (State.CANCELLED, "stopped"): phrase("Cancelled when the campaign was stopped."),
     (State.CANCELLED, PUT_OFF): phrase("Stopped while waiting for another try."),
     (State.SUPPRESSED, "suppressed"): phrase("On the blocked list."),
@@ -327,7 +328,7 @@ _CAUSES = {
 
 def cause_sentence(state: State, reason: str, code: int, text: str, provider_name: str = "") -> str:
     """Say in a sentence why rows stand where they stand; `reason` is the word kept with the row."""
-    if state is State.ACCEPTED and text.startswith("found in "):  # what `core.doubts.found_text` writes
+    if state is State.ACCEPTED and text.startswith(EVIDENCE):
         return tr("A copy is in the Sent folder.")
     if (state, reason) in _CAUSES:
         return tr(_CAUSES[state, reason])

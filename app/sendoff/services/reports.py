@@ -10,6 +10,7 @@ from typing import Any
 from sendoff.core.address import check_address, split_mailbox
 from sendoff.core.campaign import Campaign, message_id
 from sendoff.core.delivery import Happening, Line, State
+from sendoff.core.doubts import marked_as_sent
 from sendoff.core.errors import InputError
 from sendoff.core.ports import Cell, Clock, Files, Lists, Rows
 from sendoff.core.report import Group, Sheet
@@ -46,6 +47,10 @@ class Reports:
         """The eight figures; they add up to the list."""
         return self._rows.counts(campaign.id)
 
+    def marked(self, campaign: Campaign) -> int:
+        """How many of the accepted a person marked as sent: no server said so."""
+        return self._rows.marked(campaign.id)
+
     def summary(self, campaign: Campaign, *, seconds: float = 0.0, accepted_before: int = 0) -> dict[str, Any]:
         """The last line of `--json`: `seconds` of this run, and its rate over what it accepted."""
         counts = self.counts(campaign)
@@ -57,6 +62,7 @@ class Reports:
             "reason": campaign.reason,
             **({"scheduled_at": campaign.scheduled_at} if campaign.scheduled_at else {}),
             "counts": counts,
+            "marked_as_sent": self.marked(campaign),
             "seconds": round(seconds, 3),
             "messages_per_second": round(sent / seconds, 2) if seconds > 0 else 0.0,
         }
@@ -127,6 +133,7 @@ class Reports:
         return Sheet(
             campaign=campaign,
             counts=self.counts(campaign),
+            marked=self.marked(campaign),
             groups=tuple(self.groups(campaign, provider_name)),
             line=timeline(self.minutes(campaign)),
         )
@@ -154,7 +161,7 @@ class Reports:
             str(one.code or ""),
             one.enhanced,
             one.text,
-            one.reason,
+            "marked_as_sent" if marked_as_sent(one.state, one.reason, one.text) else one.reason,
             self.message_id(campaign, one),
             one.account,
         )

@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 from sendoff.core.campaign import CampaignState
 from sendoff.core.delivery import State
 from sendoff.core.language import tr
-from sendoff.core.report import Group, Sheet
+from sendoff.core.report import Group, Sheet, accepted_text
 from sendoff.core.wording import count_text, duration_text, state_label
 from sendoff.ui.local_time import local_zone
 from sendoff.ui.tokens import LIGHT, Space, Type
@@ -101,11 +101,7 @@ class _Page:
 
     def _standing(self) -> str:
         counts = self._sheet.counts
-        accepted = tr(
-            "{count} of {total} accepted by the server",
-            count=count_text(counts.get("accepted", 0)),
-            total=count_text(addressed(counts)),
-        )
+        accepted = accepted_text(counts.get("accepted", 0), addressed(counts), self._sheet.marked)
         words = {
             CampaignState.DRAFT: tr("Not sent yet"),
             CampaignState.RUNNING: tr("Being sent"),

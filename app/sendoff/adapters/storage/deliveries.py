@@ -23,7 +23,7 @@ from sendoff.adapters.storage.sweeping import Sweeper, is_whole
 from sendoff.adapters.storage.tempo import read_minutes
 from sendoff.core.columns import Batch
 from sendoff.core.delivery import Happening, Line, State, counted
-from sendoff.core.doubts import FOUND
+from sendoff.core.doubts import EVIDENCE, FOUND
 from sendoff.core.list_ports import never
 from sendoff.core.outcome import Kind
 from sendoff.core.recipient import Verdict
@@ -50,18 +50,17 @@ _SHIFT = (
         select(_d.id)
         .where(_d.campaign_id == bindparam("campaign"), _d.state == bindparam("old"), _d.id > bindparam("after"))
         .where(sa.or_(bindparam("cause", type_=sa.Text) == "", _d.reason == bindparam("cause")))
+        .where(sa.or_(bindparam("but", type_=sa.Text) == "", _d.reason != bindparam("but")))
         .order_by(_d.id)
         .limit(_BATCH)
     ))
-    .values(state=bindparam("new"), reason=bindparam("why"), attempts=bindparam("tries"), due_at=0, token="",
-            updated_at=bindparam("now"))
+    .values(state=bindparam("new"), reason=bindparam("why"), due_at=0, token="", updated_at=bindparam("now"))
     .returning(_d.id)
 )  # fmt: skip
 _SHIFT_ONE = (
     delivery.update()
     .where(_d.id == bindparam("row"), _d.campaign_id == bindparam("campaign"), _d.state == bindparam("old"))
-    .values(state=bindparam("new"), reason=bindparam("why"), attempts=bindparam("tries"), due_at=0,
-            updated_at=bindparam("now"))
+    .values(state=bindparam("new"), reason=bindparam("why"), due_at=0, updated_at=bindparam("now"))
 )  # fmt: skip
 _FIND_ACCEPTED = (
     delivery.update()
@@ -192,6 +191,12 @@ class Deliveries:
         with self._database.reading() as connection:
             return [(State(state), *rest) for state, *rest in connection.execute(query)]
 
+    def marked(self, campaign_id: str) -> int:
+        by_word = (_d.state == State.ACCEPTED.value, _d.reason == FOUND, ~_d.text.startswith(EVIDENCE))
+        query = select(sa.func.count()).where(_d.campaign_id == campaign_id, MARKED, *by_word)
+        with self._database.reading() as connection:
+            return connection.execute(query).scalar_one()
+
     def at(self, campaign_id: str, fields: Sequence[str], position: int) -> Line | None:
         """The row with this number in the list."""
         query = select(*LINE).where(_d.campaign_id == campaign_id, is_whole(campaign_id), _d.position == position)
@@ -243,11 +248,13 @@ class Deliveries:
         """Compare two lists of any length; see `comparison.compare_lists`."""
         return compare_lists(before, after)
 
-    def shift(self, campaign_id: str, old: State, new: State, reason: str, now: int, *, only: str = "") -> int:
+    def shift(
+        self, campaign_id: str, old: State, new: State, reason: str, now: int, *, only: str = "", but: str = ""
+    ) -> int:
         total, after = 0, 0
         while True:
             values = {"campaign": campaign_id, "old": old.value, "new": new.value, "why": reason, "now": now,
-                      "after": after, "tries": 0, "cause": only}  # fmt: skip
+                      "after": after, "cause": only, "but": but}  # fmt: skip
             with self._database.committing() as cursor:
                 dialect = self._database.dialect
                 run(dialect, cursor, _SHIFT, values)
@@ -262,7 +269,7 @@ class Deliveries:
     def shift_one(self, campaign_id: str, delivery_id: int, old: State, new: State, reason: str, now: int) -> bool:
         """Move one row by a person's word (resolve a doubt, send one again); say whether it was still in `old`."""
         values = {"campaign": campaign_id, "row": delivery_id, "old": old.value, "new": new.value, "why": reason,
-                  "now": now, "tries": 0}  # fmt: skip
+                  "now": now}  # fmt: skip
         with self._database.committing() as cursor:
             dialect = self._database.dialect
             run(dialect, cursor, _SHIFT_ONE, values)

@@ -125,10 +125,13 @@ _NEXT_DUE = select(func.min(_d.due_at)).where(
 _FIELDS = select(campaign.c.fields, campaign.c.account_id).where(campaign.c.id == bindparam("campaign"))
 
 
-_FIRST = """
-SELECT min(at) FROM delivery_event WHERE delivery_id = ? AND attempt > 0 AND id > coalesce(
-    (SELECT max(id) FROM delivery_event WHERE delivery_id = ? AND reason IN ('retry', 'send_again')), 0)
+_ROUND = """
+WITH history AS (SELECT id, at, attempt, reason FROM delivery_event WHERE delivery_id = ?),
+     asked AS (SELECT coalesce(max(id), 0) AS id FROM history WHERE reason IN ('retry', 'send_again')),
+     before AS (SELECT coalesce(max(attempt), 0) AS n FROM history, asked WHERE history.id <= asked.id)
+SELECT n, (SELECT min(at) FROM history, asked WHERE history.id > asked.id AND attempt > n) FROM before
 """
+"""Of one row: its attempts until a person last asked for it again, and when the first since then ended."""
 
 
 class Event(NamedTuple):
@@ -188,12 +191,15 @@ class DeliveryQueue:
                 rows = sorted(cursor.fetchall())
             else:
                 rows = self._claim_by_zone(cursor, values, zones, zone_of)
-            begun = _first_attempts(cursor, [row[0] for row in rows if row[5]])
+            rounds = _rounds(cursor, [row[0] for row in rows if row[5]])
             for row, position, address, name, data, attempts, reason, blocked in rows:
                 events.append(Event(row, now, queued, taken, attempts, run_id=run_id))
                 if blocked:
                     events.append(self._suppress(cursor, row, token, attempts, now))
                     continue
+                before, first_at = rounds.get(row, (0, 0))
+                if before > attempts:  # an order of an older Sendoff, which began to count anew
+                    before = 0
                 claimed.append(
                     Delivery(
                         id=row,
@@ -205,7 +211,8 @@ class DeliveryQueue:
                         state=State.CLAIMED,
                         attempts=attempts,
                         zone=zone_of.get(row, ""),
-                        first_at=begun.get(row, 0),
+                        before=before,
+                        first_at=first_at,
                         again=reason in AGAIN,
                     )
                 )
@@ -308,13 +315,14 @@ class DeliveryQueue:
         self._heads.pop(campaign_id, None)
 
 
-def _first_attempts(cursor: Cursor, rows: Sequence[int]) -> dict[int, int]:
-    """When the first attempt of each row ended, since a person last asked for it again."""
-    begun = {}
+def _rounds(cursor: Cursor, rows: Sequence[int]) -> dict[int, tuple[int, int]]:
+    """The attempts of each row before a person last asked for it again, and when the first since then ended."""
+    rounds = {}
     for row in rows:
-        cursor.execute(_FIRST, (row, row))
-        begun[row] = int(cursor.fetchone()[0] or 0)
-    return begun
+        cursor.execute(_ROUND, (row,))
+        before, first_at = cursor.fetchone()
+        rounds[row] = (int(before), int(first_at or 0))
+    return rounds
 
 
 def _granted(cursor: Cursor, campaign_id: str, moves: Sequence[Move]) -> Sequence[bool]:

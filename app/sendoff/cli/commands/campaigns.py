@@ -12,10 +12,12 @@ from sendoff.cli.context import Context
 from sendoff.cli.main import BAD_INPUT, OK, UNWELL
 from sendoff.cli.opening import holding, looking, serving
 from sendoff.cli.terminal import Terminal
-from sendoff.cli.words import figures, moment_text, people, time_text
+from sendoff.cli.words import figures_of, moment_text, people, time_text
 from sendoff.core.campaign import Campaign, CampaignState, Priority
 from sendoff.core.delivery import State
+from sendoff.core.doubts import ABSENT
 from sendoff.core.errors import HeldError, InputError
+from sendoff.core.report import Again, again
 from sendoff.core.schedule import Standing
 from sendoff.core.wording import count_text
 from sendoff.services.app import Services
@@ -31,12 +33,11 @@ def status(args: argparse.Namespace, context: Context, terminal: Terminal) -> in
     """Say how a campaign stands."""
     with looking(args, context) as services:
         campaign = services.campaigns.find(args.campaign)
-        terminal.say(
-            f"“{campaign.name}” is {_standing(services, campaign)}: {figures(services.reports.counts(campaign))}."
-        )
+        summary = services.reports.summary(campaign)
+        terminal.say(f"“{campaign.name}” is {_standing(services, campaign)}: {figures_of(summary)}.")
         if campaign.reason:
             terminal.say(campaign.reason)
-        terminal.result(services.reports.summary(campaign))
+        terminal.result(summary)
     return OK
 
 
@@ -94,31 +95,53 @@ def resume(args: argparse.Namespace, context: Context, terminal: Terminal) -> in
 
 
 def retry(args: argparse.Namespace, context: Context, terminal: Terminal) -> int:
-    """Queue the failed and cancelled again (the doubtful only if asked), and send."""
+    """Queue the failed and cancelled again (the doubtful and the dead only if asked), and send."""
     with holding(args, context) as services:
         campaign = services.campaigns.find(args.campaign)
-        counts = services.reports.counts(campaign)
-        again = (
-            find_cause(services, campaign, args.cause).count if args.cause else counts["failed"] + counts["cancelled"]
-        )
         only = _rows_of(services, campaign, args.only)
-        again = len(only) if only else again
-        again += counts["in_doubt"] if args.in_doubt or args.absent else 0
-        if again and not args.yes and not _confirmed(args, again, terminal):
-            return BAD_INPUT
+        whom = Again(number=len(only)) if only else _whom(services, campaign, args)
+        doubtful = _doubtful(services, campaign, args)
         until = services.sending.quarantined(campaign.id) if args.in_doubt else 0
+        if whom.number + doubtful and not args.yes and not _confirmed(args, whom, doubtful, terminal):
+            return BAD_INPUT
         queued = services.sending.retry(
-            campaign.id, in_doubt=args.in_doubt, absent=args.absent, reason=args.cause, only=only
+            campaign.id,
+            failed=whom.number > 0,
+            dead=args.dead,
+            in_doubt=args.in_doubt,
+            absent=args.absent,
+            reason=args.cause,
+            only=only,
         )
+        queued -= whom.blocked if whom.number else 0  # queued as well, to end on the blocked list
         if until:
             when = time_text(until, services.clock.now())
             terminal.warn(f"Those in doubt may still be about to arrive. They can be sent again after {when}.")
         if not queued:
-            terminal.say("There is nobody to send to again.")
+            terminal.say(f"There is nobody to send to again. {_left_out(whom)}".strip())
             terminal.result(services.reports.summary(campaign))
             return UNWELL if until else OK
-        terminal.say(f"Sending again to {people(queued)}.")
+        terminal.say(f"Sending again to {people(queued)}. {_left_out(whom)}".strip())
         return _run(services, services.campaigns.get(campaign.id), args, context, terminal)
+
+
+def _whom(services: Services, campaign: Campaign, args: argparse.Namespace) -> Again:
+    """Whom the failed and cancelled come to. Raises InputError for a cause that nobody has."""
+    if args.cause:
+        find_cause(services, campaign, args.cause)
+    return again(services.reports.groups(campaign), cause=args.cause, dead=args.dead)
+
+
+def _doubtful(services: Services, campaign: Campaign, args: argparse.Namespace) -> int:
+    """How many of those in doubt are asked for."""
+    if not (args.in_doubt or args.absent):
+        return 0
+    groups = services.reports.groups(campaign)
+    return sum(one.count for one in groups if one.state is State.IN_DOUBT and (args.in_doubt or one.reason == ABSENT))
+
+
+def _left_out(whom: Again) -> str:
+    return f"{whom.left_out} `--dead` sends there as well." if whom.dead else whom.left_out
 
 
 def _rows_of(services: Services, campaign: Campaign, addresses: Iterable[str]) -> list[int]:
@@ -185,12 +208,16 @@ def resolve(args: argparse.Namespace, context: Context, terminal: Terminal) -> i
         return _say_state(services, campaign, terminal)
 
 
-def _confirmed(args: argparse.Namespace, again: int, terminal: Terminal) -> bool:
+def _confirmed(args: argparse.Namespace, whom: Again, doubtful: int, terminal: Terminal) -> bool:
     if not terminal.asks:
         raise InputError("Nobody is there to confirm the sending.", remedy="Add --yes.", code="confirm")
     doubt = " Those in doubt may get it twice." if args.in_doubt else ""
     doubt = doubt or (" Of those in doubt only the ones with no copy in the Sent folder." if args.absent else "")
-    return terminal.confirm(f"Send again to up to {people(again)}?{doubt}")
+    number = people(whom.number + doubtful)
+    whom_text = f"up to {number}" if doubtful else number
+    if left_out := _left_out(whom):
+        terminal.say(left_out)
+    return terminal.confirm(f"Send again to {whom_text}?{doubt}")
 
 
 def _run(services: Services, campaign: Campaign, args: argparse.Namespace, context: Context, terminal: Terminal) -> int:
@@ -212,7 +239,7 @@ def _find(services: Services, reference: str, fitting: Iterable[CampaignState]) 
 def _say_state(services: Services, campaign: Campaign, terminal: Terminal) -> int:
     campaign = services.campaigns.get(campaign.id)
     summary = services.reports.summary(campaign)
-    terminal.say(f"“{campaign.name}” is {campaign.state}: {figures(summary['counts'])}.")
+    terminal.say(f"“{campaign.name}” is {campaign.state}: {figures_of(summary)}.")
     terminal.result(summary)
     return OK
 

@@ -9,9 +9,10 @@ from sendoff.cli.context import Context
 from sendoff.cli.main import OK
 from sendoff.cli.opening import looking
 from sendoff.cli.terminal import Terminal
-from sendoff.cli.words import copies_json, figures, time_text
+from sendoff.cli.words import copies_json, figures_of, time_text
 from sendoff.core.campaign import Campaign
 from sendoff.core.copies import filed_text
+from sendoff.core.report import said_text
 from sendoff.core.wording import count_text, state_glyph, state_label
 from sendoff.services.app import Services
 
@@ -24,7 +25,7 @@ def report(args: argparse.Namespace, context: Context, terminal: Terminal) -> in
     with looking(args, context) as services:
         campaign = services.campaigns.find(args.campaign)
         summary = services.reports.summary(campaign)
-        terminal.say(f"“{campaign.name}” is {campaign.state}: {figures(summary['counts'])}.")
+        terminal.say(f"“{campaign.name}” is {campaign.state}: {figures_of(summary)}.")
         if campaign.reason:
             terminal.say(campaign.reason)
         account = next((one for one in services.accounts.all() if one.id == campaign.account_id), None)
@@ -41,7 +42,7 @@ def report(args: argparse.Namespace, context: Context, terminal: Terminal) -> in
                             one.address,
                             f"{state_glyph(one.state)} {state_label(one.state)}",
                             time_text(one.updated_at, now) if one.updated_at else "",
-                            f"{one.code or ''} {one.enhanced} {one.text}".strip(),
+                            said_text(one),
                         )
                         for one in page
                     ),

@@ -19,7 +19,7 @@ from sendoff.cli.waiting import missed, wait_and_run
 from sendoff.cli.words import (
     blocked,
     check_json,
-    figures,
+    figures_of,
     finding_rows,
     imported_text,
     moment_text,
@@ -204,7 +204,7 @@ def resume(services: Services, campaign: Campaign, terminal: Terminal, server: S
     accounts = [one for one in services.accounts.every() if one.id in campaign.account_ids]
     if server is not None and any(one.preset == "sandbox" for one in accounts):
         accounts = [services.accounts.sandbox("127.0.0.1", server.port)]
-    terminal.say(f"Resuming “{campaign.name}”: {figures(services.reports.counts(campaign))}.")
+    terminal.say(f"Resuming “{campaign.name}”: {figures_of(services.reports.summary(campaign))}.")
     try:
         sign_in_some(services, accounts, terminal)
     except ConnectError as error:
@@ -233,8 +233,7 @@ def already_sent(services: Services, known: Campaign, terminal: Terminal) -> int
     what = "already sent" if known.state is CampaignState.FINISHED else "stopped"
     summary = services.reports.summary(known)
     terminal.say(
-        f"“{known.name}” was {what} ({when}): {figures(summary['counts'])}. "
-        "Give it another name in the file to send it again."
+        f"“{known.name}” was {what} ({when}): {figures_of(summary)}. Give it another name in the file to send it again."
     )
     terminal.result(summary)
     return exit_status(known, summary["counts"])

@@ -55,7 +55,7 @@ def judge_reply(reply: Reply, outcome: Outcome, around: Circumstances) -> Verdic
         return Verdict(move=_move(around, State.FAILED, reply, outcome, charge=True), pause=pause)
     decision = decide(
         outcome,
-        around.delivery.attempts + 1,
+        around.delivery.tried + 1,
         around.pace.attempts,
         around.pace.retry_after,
         around.now,
@@ -122,10 +122,11 @@ def _again(around: Circumstances, reply: Reply | None, outcome: Outcome | None, 
     tried for ever; while the server is down, or wants fewer connections, nobody is charged.
     """
     crowded = outcome is not None and outcome.kind is Kind.RATE_LIMITED
-    attempts = around.delivery.attempts + (1 if around.losses_in_a_row == 0 and not crowded else 0)
-    due_at = around.now if crowded else lost_again(attempts, around.pace.retry_after, around.now, around.jitter)
+    charged = 1 if around.losses_in_a_row == 0 and not crowded else 0
+    tried = around.delivery.tried + charged
+    due_at = around.now if crowded else lost_again(tried, around.pace.retry_after, around.now, around.jitter)
     first_at = around.delivery.first_at or around.now
-    used_up = attempts >= around.pace.attempts or too_old(first_at, around.pace.max_age, due_at)
+    used_up = tried >= around.pace.attempts or too_old(first_at, around.pace.max_age, due_at)
     reason = outcome.kind.value if outcome else "lost"
     state = State.FAILED if used_up else State.DEFERRED
     return Move(
@@ -134,7 +135,7 @@ def _again(around: Circumstances, reply: Reply | None, outcome: Outcome | None, 
         old=State.SENDING if around.committed else State.CLAIMED,
         new=state,
         at=around.now,
-        attempts=attempts,
+        attempts=around.delivery.attempts + charged,
         due_at=0 if used_up else due_at,
         code=reply.code if reply else 0,
         enhanced=reply.enhanced if reply else "",

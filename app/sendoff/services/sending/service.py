@@ -21,6 +21,7 @@ from sendoff.core.language import digits, phrase, tr
 from sendoff.core.outcome import Reply
 from sendoff.core.plan_ports import ZonedRows, Zones
 from sendoff.core.ports import AccountStore, CampaignStore, Clock, Queue, Rows, TransportFactory
+from sendoff.core.report import DEAD, RETRIED
 from sendoff.core.rulebook import RuleBook
 from sendoff.core.sharing import check_sharers
 from sendoff.services.accounts import Accounts
@@ -277,6 +278,7 @@ class Sending:
         campaign_id: str,
         *,
         failed: bool = True,
+        dead: bool = False,
         in_doubt: bool = False,
         absent: bool = False,
         reason: str = "",
@@ -284,8 +286,9 @@ class Sending:
     ) -> int:
         """Queue the failed (and the cancelled) again, the doubtful only if asked; never an accepted one.
 
-        `reason`: of the failed and cancelled only those of this cause; `only`: of them these rows alone. `absent`: of
-        the doubtful only those of whom a look-up proved that no copy is in the Sent folder.
+        `reason`: of the failed and cancelled only those of this cause; `only`: of them these rows alone. Whose address
+        does not exist is left out unless named so, or by `dead`. `absent`: of the doubtful only those of whom a look-up
+        proved that no copy is in the Sent folder.
 
         The campaign is then paused, ready to be resumed. Doubtful rows go only 30 minutes after their intent, when no
         server can still be about to deliver them. Returns how many rows wait again. Raises InputError.
@@ -297,13 +300,13 @@ class Sending:
             )
         if campaign.state is CampaignState.DRAFT:
             raise InputError(tr("The campaign has not been sent yet."), remedy=tr("Send it first."), code="draft")
-        now, total = self._clock.now(), 0
-        for state in (State.FAILED, State.CANCELLED) if failed else ():
+        now, total, but = self._clock.now(), 0, "" if dead or reason else DEAD
+        for state in RETRIED if failed else ():
             if only:
                 shift = self._rows.shift_one
                 total += sum(shift(campaign_id, row, state, State.QUEUED, "retry", now) for row in only)
             else:
-                total += self._rows.shift(campaign_id, state, State.QUEUED, "retry", now, only=reason)
+                total += self._rows.shift(campaign_id, state, State.QUEUED, "retry", now, only=reason, but=but)
         if in_doubt or absent:
             total += self._retry_doubtful(campaign, now, (ABSENT,) if absent else ())
         if total and campaign.state is not CampaignState.PAUSED:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import tzinfo
 
 from sendoff.core.delivery import Line, State
-from sendoff.core.doubts import FOUND
 from sendoff.core.language import phrase, tr
-from sendoff.core.wording import cause_sentence, clock_text
+from sendoff.core.report import said_text
+from sendoff.core.wording import clock_text
 from sendoff.ui.widgets.state import LOOKS
 
 
@@ -40,17 +40,6 @@ def state_text(line: Line, moment: Moment) -> str:
     )
 
 
-_BY_HAND = ((State.ACCEPTED, FOUND), (State.FAILED, "not_found"))
-"""How rows stand that a person settled; a copy that was found says so in its text."""
-
-
-def said_text(line: Line, _moment: Moment) -> str:
-    """The server's last word, with its codes; or that a person settled the row."""
-    if (line.state, line.reason) in _BY_HAND and not line.text.startswith("found in "):  # as `core.doubts` writes
-        return cause_sentence(line.state, line.reason, line.code, line.text)
-    return " ".join(part for part in (str(line.code or ""), line.enhanced, line.text) if part)
-
-
 def time_text(line: Line, moment: Moment) -> str:
     """When the row last moved, once it had its turn."""
     waits = line.state in (State.QUEUED, State.CLAIMED, State.SKIPPED) or not line.updated_at
@@ -60,7 +49,7 @@ def time_text(line: Line, moment: Moment) -> str:
 SENDING_COLUMNS = (
     Column(phrase("Who"), lambda line, _moment: line.address),
     Column(phrase("State"), state_text, shows_state=True),
-    Column(phrase("Reply or reason"), said_text),
+    Column(phrase("Reply or reason"), lambda line, _moment: said_text(line)),
     Column(phrase("Attempts"), lambda line, _moment: str(line.attempts or "")),
     Column(phrase("Time"), time_text),
 )

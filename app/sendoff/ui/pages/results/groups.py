@@ -12,7 +12,7 @@ from sendoff.core.delivery import PUT_OFF, State
 from sendoff.core.doubts import ABSENT
 from sendoff.core.language import phrase, tr
 from sendoff.core.remedies import Remedy, remedy_for
-from sendoff.core.report import Group
+from sendoff.core.report import RETRIED, Group, again
 from sendoff.core.wording import count_text
 from sendoff.ui import tokens
 from sendoff.ui.theme import theme
@@ -36,13 +36,20 @@ REMEDIES = {
 _WHILE_BUSY = (Remedy.BLOCK, Remedy.SIGN_IN, Remedy.MEND)
 """What can be done while the campaign is being sent."""
 LOOK, STOP = phrase("Look in the Sent folder"), phrase("Stop looking")
-_RETRIED = (State.FAILED, State.CANCELLED)
 
 
 class GroupRow(QWidget):
     """One cause."""
 
-    def __init__(self, group: Group, show: Callable[[], object], act: Callable[[], object], *, busy: str) -> None:
+    def __init__(
+        self,
+        group: Group,
+        show: Callable[[], object],
+        act: Callable[[], object],
+        insist: Callable[[], object],
+        *,
+        busy: str,
+    ) -> None:
         super().__init__()
         look = LOOKS[group.state]
         self.setAccessibleName(f"{count_text(group.count)} {tr(look.word)}: {group.sentence}")
@@ -71,6 +78,12 @@ class GroupRow(QWidget):
         row.addWidget(Glyph(look.glyph, look.token, tokens.GLYPH))
         row.addWidget(number)
         row.addLayout(words, 1)
+        if group.dead:
+            self.anyway = Button(tr("Send anyway…"), "quiet", run=insist)
+            self.anyway.setAccessibleName(f"{tr('Send anyway…')} {group.sentence}")
+            self.anyway.setEnabled(not busy)
+            self.anyway.setToolTip(busy)
+            row.addWidget(self.anyway)
         self.remedy = remedy_for(group.state, group.reason)
         if self.remedy is not Remedy.NONE:
             self.act = Button(tr(REMEDIES[self.remedy]), "quiet", run=act)
@@ -92,6 +105,8 @@ class GroupsView(QWidget):
     """A Group whose rows are wanted."""
     remedied = Signal(object)
     """A Group whose remedy is wanted."""
+    insisted = Signal(object)
+    """A Group whose addresses do not exist is to be sent to all the same."""
     retry = Signal()
     settle = Signal(bool)
     send_doubtful = Signal()
@@ -131,15 +146,15 @@ class GroupsView(QWidget):
             card.deleteLater()
         self.buttons, self._busy = {}, busy
         doubtful = [one for one in groups if one.state is State.IN_DOUBT]
-        again = [one for one in groups if one.state in _RETRIED]
-        others = [one for one in groups if one.state not in (State.IN_DOUBT, *_RETRIED)]
-        if busy and (doubtful or again):
+        retried = [one for one in groups if one.state in RETRIED]
+        others = [one for one in groups if one.state not in (State.IN_DOUBT, *RETRIED)]
+        if busy and (doubtful or retried):
             column.addWidget(self._wait(busy, put_off=put_off))
         if doubtful:
             column.addWidget(self._doubt(doubtful, busy=busy, quarantine=quarantine, obstacle=obstacle))
             self._show_looking(obstacle, looking=looking)
-        if again:
-            column.addWidget(self._again(again, busy=busy))
+        if retried:
+            column.addWidget(self._again(retried, busy=busy))
         if others:
             rest = Card(margin=Space.M)
             rest.column.setSpacing(Space.XS)
@@ -213,20 +228,19 @@ class GroupsView(QWidget):
         cancelled = sum(one.count for one in groups if one.state is State.CANCELLED)
         words = [tr("{failed} failed", failed=count_text(failed))] * bool(failed)
         words += [tr("{cancelled} cancelled", cancelled=count_text(cancelled))] * bool(cancelled)
-        blocked = sum(one.blocked for one in groups)
-        left = failed + cancelled - blocked
+        reached = again(groups)
         whom = tr("failed") if not cancelled else tr("cancelled")
-        if blocked or (failed and cancelled):
-            whom = count_text(left)
+        if reached.left_out or (failed and cancelled):
+            whom = count_text(reached.number)
         sending = tr("Send to the {whom} again", whom=whom)
-        if not left:
-            sending = tr("All of them are blocked")
-        elif blocked:
-            sending = tr("{send} ({blocked} blocked)", send=sending, blocked=count_text(blocked))
+        if not reached.number:
+            sending = tr("Nobody to send to again") if reached.dead else tr("All of them are blocked")
         button = self._button("retry", sending, self.retry.emit)
-        button.setEnabled(not busy and left > 0)
+        button.setEnabled(not busy and reached.number > 0)
         button.setToolTip(busy)
         card = _card(", ".join(words), (button,))
+        if reached.left_out:
+            card.column.addWidget(Caption(reached.left_out))
         self._fill(card, groups)
         return card
 
@@ -236,8 +250,8 @@ class GroupsView(QWidget):
 
     def _fill(self, card: Card, groups: Sequence[Group]) -> None:
         for group in groups:
-            show, act = partial(self.shown.emit, group), partial(self.remedied.emit, group)
-            card.column.addWidget(GroupRow(group, show, act, busy=self._busy))
+            show, act, insist = (partial(one.emit, group) for one in (self.shown, self.remedied, self.insisted))
+            card.column.addWidget(GroupRow(group, show, act, insist, busy=self._busy))
 
 
 def _card(title: str, actions: Sequence[Button], role: Role = "emphasis") -> Card:

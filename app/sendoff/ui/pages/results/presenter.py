@@ -14,7 +14,7 @@ from sendoff.core.doubts import ABSENT
 from sendoff.core.events import CopiesProgress, DeliveriesMoved, DoubtsProgress
 from sendoff.core.language import tr
 from sendoff.core.remedies import Remedy, remedy_for
-from sendoff.core.report import Group
+from sendoff.core.report import Group, again
 from sendoff.core.wording import clock_text, count_text, duration_text
 from sendoff.ui.local_time import local_zone
 from sendoff.ui.models.deliveries import Filter
@@ -59,6 +59,7 @@ class ResultsPresenter(QObject):
         self._sheet = SheetPresenter(step, stage)
         self._again = SendingAgain(step.undo, stage)
         self._again.begun.connect(self._begun)
+        step.groups.insisted.connect(self._insist)
         step.groups.retry.connect(self._retry)
         step.groups.settle.connect(self._ask_settle)
         step.groups.send_doubtful.connect(self._ask_again)
@@ -125,8 +126,7 @@ class ResultsPresenter(QObject):
     @Slot()
     def _retry(self) -> None:
         if self._known is not None:
-            groups = [one for one in self._known.groups if one.state in (State.FAILED, State.CANCELLED)]
-            self._go_on(sum(one.count - one.blocked for one in groups), failed=True)
+            self._go_on(again(self._known.groups).number, failed=True)
 
     @Slot(object)
     def _remedy(self, group: Group) -> None:
@@ -137,6 +137,17 @@ class ResultsPresenter(QObject):
             self._go_on(group.count - group.blocked, failed=True, reason=group.reason)
         else:
             remedy(self, self._stage, self._campaign, group, self._step.toast, self._load)
+
+    @Slot(object)
+    def _insist(self, group: Group) -> None:
+        """Send to addresses that do not exist, after a question."""
+        number = count_text(group.dead)
+        self._step.ask(
+            tr("Send again to {number} whose address does not exist?", number=number),
+            tr("The server said so. Whoever keeps writing there counts as a spammer; where it was wrong, this helps."),
+            tr("Send again"),
+            lambda: self._go_on(group.dead, failed=True, reason=group.reason, asked=True),
+        )
 
     @Slot()
     def _ask_again(self) -> None:
@@ -227,15 +238,22 @@ class ResultsPresenter(QObject):
             self._load()
 
     def _go_on(
-        self, number: int, *, failed: bool = False, in_doubt: bool = False, absent: bool = False, reason: str = ""
+        self,
+        number: int,
+        *,
+        failed: bool = False,
+        in_doubt: bool = False,
+        absent: bool = False,
+        reason: str = "",
+        asked: bool = False,
     ) -> None:
-        """Send again when the seconds to undo are over; where there are none, after a question."""
+        """Send again when the seconds to undo are over; where there are none, after a question, unless `asked`."""
         campaign, known = self._campaign, self._known
         if campaign is None or known is None:
             return
         again = Again(campaign=campaign, number=number, failed=failed, in_doubt=in_doubt, absent=absent, reason=reason)
         seconds = undo_seconds(self._stage.preferences, known.account)
-        if seconds or not failed:  # whoever is in doubt was asked about
+        if seconds or asked or not failed:  # whoever is in doubt was asked about
             self._again.start(again, seconds)
             return
         self._step.ask(
@@ -263,7 +281,7 @@ class ResultsPresenter(QObject):
             return
         self._known = known
         now = self._stage.services.clock.now()
-        self._step.show_counts(known.counts, self._took(known.campaign, now))
+        self._step.show_counts(known.counts, known.marked, self._took(known.campaign, now))
         until = clock_text(known.quarantined, now, local_zone(now)) if known.quarantined else ""
         wait = (
             tr("It can be sent again from {until} on: until then a server may still deliver it.", until=until)

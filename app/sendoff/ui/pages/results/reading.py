@@ -23,6 +23,8 @@ class Known:
 
     campaign: Campaign
     counts: dict[str, int]
+    marked: int
+    """How many of the accepted a person marked as sent."""
     groups: list[Group]
     line: Timeline
     quarantined: int
@@ -48,6 +50,7 @@ def read(services: Services, campaign: Campaign) -> Known:
     return Known(
         campaign=campaign,
         counts=counts,
+        marked=services.reports.marked(campaign),
         groups=services.reports.groups(campaign, provider),
         line=timeline(services.reports.minutes(campaign)),
         quarantined=services.sending.quarantined(campaign.id) if counts["in_doubt"] else 0,

@@ -20,8 +20,9 @@ from PySide6.QtWidgets import (
 
 from sendoff.core.campaign import Campaign
 from sendoff.core.language import phrase, tr
+from sendoff.core.report import accepted_text
 from sendoff.core.tempo import Timeline
-from sendoff.core.wording import clock_text, count_text
+from sendoff.core.wording import clock_text
 from sendoff.ui.local_time import local_zone
 from sendoff.ui.models.deliveries import DeliveriesModel
 from sendoff.ui.pages.results.copies import CopiesLine
@@ -128,12 +129,9 @@ class ResultsStep(QWidget):
         if name:
             self.presenter.export(Path(name), kind)
 
-    def show_counts(self, counts: Mapping[str, int], took: str) -> None:
-        """Show the figures; they add up to the list."""
-        accepted = tr(
-            "{get} of {addressed}", get=count_text(counts.get("accepted", 0)), addressed=count_text(addressed(counts))
-        )
-        self.accepted.setText(tr("{accepted} accepted by the server", accepted=accepted))
+    def show_counts(self, counts: Mapping[str, int], marked: int, took: str) -> None:
+        """Show the figures; they add up to the list. `marked` of the accepted were marked as sent by a person."""
+        self.accepted.setText(accepted_text(counts.get("accepted", 0), addressed(counts), marked))
         self.took.setText(took)
         self.donut.set_counts(counts)
         self.figures.set_counts(counts)
