@@ -4979,6 +4979,26 @@
         <translation>Eine davon in der ersten Zeile der Liste umbenennen.</translation>
     </message>
     <message>
+        <location filename="core/remedies.py"/>
+        <source>Shorten the message, or put a link in place of a file or a picture.</source>
+        <translation>Die Nachricht kürzen, oder statt einer Datei oder eines Bildes einen Link setzen.</translation>
+    </message>
+    <message>
+        <location filename="core/remedies.py"/>
+        <source>Change what may look unwanted: the subject, links, pictures. The check says more.</source>
+        <translation>Ändern, was unerwünscht aussehen kann: Betreff, Links, Bilder. Die Prüfung sagt mehr.</translation>
+    </message>
+    <message>
+        <location filename="core/remedies.py"/>
+        <source>Mend the field or the file that these rows lack; the check names it.</source>
+        <translation>Den Platzhalter oder die Datei ergänzen, die diesen Zeilen fehlt; die Prüfung nennt sie.</translation>
+    </message>
+    <message>
+        <location filename="core/remedies.py"/>
+        <source>Correct the addresses here; whoever got the message is not on this list.</source>
+        <translation>Die Adressen hier berichtigen; wer die Nachricht bekam, steht nicht auf dieser Liste.</translation>
+    </message>
+    <message>
         <location filename="core/report.py"/>
         <source>{accepted} of {addressed} accepted by the server</source>
         <translation>{accepted} von {addressed} vom Server angenommen</translation>
@@ -10897,6 +10917,21 @@
         <location filename="ui/pages/diagnostics/view.py"/>
         <source>Saved.</source>
         <translation>Gespeichert.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/flow/origin.py"/>
+        <source>From “{name}”: {count} {what}. {why}</source>
+        <translation>Aus „{name}“: {count} {what}. {why}</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/flow/origin.py"/>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/flow/origin.py"/>
+        <source>The server said: {said}</source>
+        <translation>Der Server sagte: {said}</translation>
     </message>
     <message>
         <location filename="ui/pages/flow/outline.py"/>

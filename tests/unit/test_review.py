@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from sendoff.core import review as reviews
 from sendoff.core.content_remarks import ContentKind, Place, Remark, Severity
+from sendoff.core.delivery import State
 from sendoff.core.message import ProblemKind
+from sendoff.core.remedies import Origin
 from sendoff.core.review import KEPT, Check, Finding, Review, review_from_json, review_to_json
 
 CHECK = Check(
@@ -29,7 +31,8 @@ CHECK = Check(
 
 def test_a_review_keeps_what_the_check_said() -> None:
     tested = reviews.Tested(to="me@b.example", at=7, digest="m")
-    review = Review(tested=tested).checked("d", CHECK).accepting(("leftover",))
+    origin = Origin(name="Old", state=State.FAILED, reason="message", count=3, sentence="No.", said="552 no")
+    review = Review(tested=tested, origin=origin).checked("d", CHECK).accepting(("leftover",))
     again = review_from_json(review_to_json(review))
     assert again == review
     assert again.closing == ("dead_link",)

@@ -107,4 +107,10 @@ def remedy_services(store: Store, campaigns: Campaigns, recipients: Recipients, 
     """What is done about the failed."""
     from sendoff.services.remedies import Remedies
 
-    return Remedies(rows=store.deliveries, campaigns=campaigns, recipients=recipients, suppressions=suppressions)
+    return Remedies(
+        rows=store.deliveries,
+        campaigns=campaigns,
+        recipients=recipients,
+        suppressions=suppressions,
+        reviews=store.reviews,
+    )

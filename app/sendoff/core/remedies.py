@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 
 from sendoff.core.delivery import State
+from sendoff.core.language import phrase, tr
 from sendoff.core.outcome import Kind
 
 
@@ -58,3 +60,31 @@ def remedy_for(state: State, reason: str) -> Remedy:
 def remediable(state: State) -> bool:
     """Whether rows in this state may go into a new draft: whoever did not get the message, and will not by itself."""
     return state in (State.FAILED, State.CANCELLED, State.SKIPPED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Where a draft comes from that was made to mend one cause: the rows of another campaign."""
+
+    name: str
+    """The other campaign's."""
+    state: State
+    reason: str
+    count: int
+    sentence: str
+    """The cause in plain words."""
+    said: str = ""
+    """What the server said to one of them, its code first; empty where no server was asked."""
+
+
+_MENDING: Mapping[str, str] = {
+    Kind.CONTENT_TOO_BIG: phrase("Shorten the message, or put a link in place of a file or a picture."),
+    Kind.POLICY_SPAM: phrase("Change what may look unwanted: the subject, links, pictures. The check says more."),
+    "message": phrase("Mend the field or the file that these rows lack; the check names it."),
+    "invalid": phrase("Correct the addresses here; whoever got the message is not on this list."),
+}
+
+
+def mending(reason: str) -> str:
+    """Say in a sentence what there is to mend about a cause; empty where nobody knows."""
+    return tr(_MENDING.get(reason, ""))

@@ -14,7 +14,9 @@ from typing import Any, Protocol
 
 from sendoff.core.campaign import Campaign
 from sendoff.core.content_remarks import ContentKind, Place, Remark, Severity
+from sendoff.core.delivery import State
 from sendoff.core.message import ProblemKind
+from sendoff.core.remedies import Origin
 
 KEPT = 5
 """Rows kept of each finding."""
@@ -103,6 +105,8 @@ class Review:
     findings: tuple[Finding, ...] = ()
     """Each with its first rows."""
     remarks: tuple[Remark, ...] = ()
+    origin: Origin | None = None
+    """What the draft was made to mend, until somebody has put that away."""
 
     @property
     def closing(self) -> tuple[str, ...]:
@@ -177,7 +181,12 @@ def review_from_json(text: str) -> Review:
         rows=values.get("rows", 0),
         findings=tuple(_finding(one) for one in values.get("findings", ())),
         remarks=tuple(_remark(one) for one in values.get("remarks", ())),
+        origin=_origin(values["origin"]) if values.get("origin") else None,
     )
+
+
+def _origin(values: Mapping[str, Any]) -> Origin:
+    return Origin(**{**values, "state": State(values["state"])})
 
 
 def _finding(values: Mapping[str, Any]) -> Finding:

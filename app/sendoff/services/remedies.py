@@ -13,7 +13,9 @@ from sendoff.core.errors import InputError
 from sendoff.core.language import tr
 from sendoff.core.listing import ReadOptions
 from sendoff.core.ports import Rows
-from sendoff.core.remedies import remediable
+from sendoff.core.remedies import Origin, remediable
+from sendoff.core.review import Review, ReviewStore
+from sendoff.core.wording import cause_sentence
 from sendoff.services.campaigns import Campaigns
 from sendoff.services.paging import lines
 from sendoff.services.recipients import BLOB_FIELD, Recipients
@@ -25,7 +27,16 @@ _OPTIONS = ReadOptions(encoding="utf-8", delimiter=",", header=1, mapping={"emai
 class Remedies:
     """Acts on a campaign's rows by their state and reason. Calls block; a running campaign is only read."""
 
-    def __init__(self, *, rows: Rows, campaigns: Campaigns, recipients: Recipients, suppressions: Suppressions) -> None:
+    def __init__(
+        self,
+        *,
+        rows: Rows,
+        campaigns: Campaigns,
+        recipients: Recipients,
+        suppressions: Suppressions,
+        reviews: ReviewStore,
+    ) -> None:
+        self._reviews = reviews
         self._rows = rows
         self._campaigns = campaigns
         self._recipients = recipients
@@ -54,10 +65,10 @@ class Remedies:
         text = io.StringIO()
         written = csv.writer(text)
         written.writerow(["email", *(name for name in names if name != "email")])
-        number = 0
+        number, line = 0, None
         for number, line in enumerate(self._lines(campaign, state, reason), 1):  # noqa: B007 -- counted for below
             written.writerow([line.address, *(line.fields.get(name, "") for name in names if name != "email")])
-        if not number:
+        if line is None:
             raise InputError(tr("Nobody is left with this cause."), code="nobody")
         draft = self._campaigns.duplicate(campaign.id)
         try:
@@ -68,7 +79,16 @@ class Remedies:
         except InputError:
             self._campaigns.remove(draft.id)
             raise
+        self._reviews.save(draft.id, Review(origin=_origin(campaign, line, number)))
         return draft
+
+    def origin(self, draft: Campaign) -> Origin | None:
+        """What a draft was made to mend; None where it was not, or where that was put away."""
+        return self._reviews.get(draft.id).origin if draft.parent_id else None
+
+    def put_away(self, draft_id: str) -> None:
+        """Say no more what a draft was made to mend."""
+        self._reviews.save(draft_id, replace(self._reviews.get(draft_id), origin=None))
 
     def unblock(self, campaign: Campaign, state: State, reason: str) -> int:
         """Take the addresses off the blocked list again; returns how many."""
@@ -76,3 +96,15 @@ class Remedies:
 
     def _lines(self, campaign: Campaign, state: State, reason: str) -> Iterator[Line]:
         return lines(self._rows, campaign, states=(state,), reasons=(reason,))
+
+
+def _origin(campaign: Campaign, line: Line, number: int) -> Origin:
+    """What `number` rows are to be mended for, one of which is `line`."""
+    return Origin(
+        name=campaign.name,
+        state=line.state,
+        reason=line.reason,
+        count=number,
+        sentence=cause_sentence(line.state, line.reason, line.code, line.text),
+        said=f"{line.code} {line.text}" if line.code else "",
+    )

@@ -12,7 +12,7 @@ from sendoff.cli.words import people
 from sendoff.core.campaign import Campaign
 from sendoff.core.errors import InputError
 from sendoff.core.language import tr
-from sendoff.core.remedies import remediable
+from sendoff.core.remedies import mending, remediable
 from sendoff.core.report import Group
 from sendoff.services.app import Services
 
@@ -29,6 +29,8 @@ def remedy(args: argparse.Namespace, context: Context, terminal: Terminal) -> in
         else:
             draft = services.remedies.mend(campaign, group.state, group.reason)
             terminal.say(tr("{people} in the new draft “{name}”.", people=people(group.count), name=draft.name))
+            if advice := mending(group.reason):
+                terminal.say(advice)
             terminal.result({"campaign": campaign.id, "cause": group.reason, "draft": draft.id, "rows": group.count})
     return OK
 

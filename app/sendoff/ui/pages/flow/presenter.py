@@ -12,7 +12,9 @@ from sendoff.core.campaign import Campaign, CampaignState
 from sendoff.core.errors import KnownError
 from sendoff.core.events import CampaignChanged, DeliveriesMoved
 from sendoff.core.language import phrase, tr
+from sendoff.core.remedies import Origin
 from sendoff.ui.operations import Newest
+from sendoff.ui.pages.flow.origin import origin_words, place_of
 from sendoff.ui.pages.flow.outline import KEYS, RECIPIENTS, RESULTS, SEND, first_step, outline
 from sendoff.ui.pages.stage import Points, Stage
 from sendoff.ui.widgets.stepper import STEPS
@@ -41,6 +43,8 @@ class FlowPresenter(QObject):
         self._campaign: Campaign | None = None
         self._counts: dict[str, int] = {}
         self._reading = Newest(stage.operations, self)
+        self._origin: Origin | None = None
+        """What the draft was made to mend."""
         self._place = -1
         self._wanted = -1
         """The step that is to be shown when the campaign is there."""
@@ -127,6 +131,16 @@ class FlowPresenter(QObject):
 
         self._stage.operations.command(lambda: campaigns.duplicate(campaign_id), show, owner=self)
 
+    def put_away(self) -> None:
+        """Say no more what the draft was made to mend."""
+        campaign_id, remedies, self._origin = self._id, self._stage.services.remedies, None
+        self._stage.operations.command(lambda: remedies.put_away(campaign_id), lambda _none: self.reload(), owner=self)
+
+    def open_parent(self) -> None:
+        """Open the results of the campaign that the draft comes from."""
+        if self._campaign is not None:
+            self._stage.navigator.open(PAGE, f"{self._campaign.parent_id}/results")
+
     # -- following
 
     @Slot()
@@ -137,9 +151,10 @@ class FlowPresenter(QObject):
             return
         services = self._stage.services
 
-        def read() -> tuple[Campaign, dict[str, int]]:
+        def read() -> tuple[Campaign, dict[str, int], Origin | None]:
             campaign = services.campaigns.get(campaign_id)
-            return campaign, services.reports.counts(campaign)
+            made = campaign.parent_id and campaign.state is CampaignState.DRAFT
+            return campaign, services.reports.counts(campaign), services.remedies.origin(campaign) if made else None
 
         self._reading.query(read, self._came, self._gone)
 
@@ -149,8 +164,9 @@ class FlowPresenter(QObject):
         self._stage.fail(error)
         self._stage.navigator.open("campaigns")
 
-    def _came(self, found: tuple[Campaign, dict[str, int]]) -> None:
-        campaign, counts = found
+    def _came(self, found: tuple[Campaign, dict[str, int], Origin | None]) -> None:
+        campaign, counts, origin = found
+        self._show_origin(origin)
         if self._campaign not in (None, campaign):
             self._page.saved.setText(tr("· saved just now"))
             self._fresh.start()
@@ -170,6 +186,11 @@ class FlowPresenter(QObject):
         step, point, self._point = self._page.step(self._place), self._point, ""
         if point and isinstance(step, Points):
             step.point_at(point)
+
+    def _show_origin(self, origin: Origin | None) -> None:
+        self._origin = origin
+        if origin is not None:
+            self._page.origin.say("info", *origin_words(origin))
 
     def _enter(self, place: int) -> None:
         self._place = place
@@ -191,6 +212,7 @@ class FlowPresenter(QObject):
         self._page.name.show_name(campaign.name, fixed=not draft)
         self._page.pill.show_state(campaign.state)
         self._page.saved.setVisible(draft)
+        self._page.origin.setVisible(self._origin is not None and self._place == place_of(self._origin))
         self._page.frozen.setVisible(not draft and self._place < SEND)
         self._marks(campaign, self._counts)
 

@@ -1,0 +1,23 @@
+"""The line above a draft that was made to mend a cause: where it comes from, why, and what there is to do."""
+
+from __future__ import annotations
+
+from sendoff.core.delivery import State
+from sendoff.core.language import tr
+from sendoff.core.remedies import Origin, mending
+from sendoff.core.wording import count_text, state_label
+from sendoff.ui.pages.flow.outline import MESSAGE, RECIPIENTS
+
+
+def place_of(origin: Origin) -> int:
+    """The step at which it is mended: an address that is none in the list, a refused message where it is written."""
+    return RECIPIENTS if origin.state is State.SKIPPED else MESSAGE
+
+
+def origin_words(origin: Origin) -> tuple[str, str]:
+    """Its title, and what there is to do, with the server's words on a line of their own."""
+    what = tr("refused") if origin.said else state_label(origin.state)
+    title = tr("From “{name}”: {count} {what}. {why}", name=origin.name, count=count_text(origin.count), what=what,
+               why=origin.sentence)  # fmt: skip
+    said = tr("The server said: {said}", said=origin.said) if origin.said else ""
+    return title, "\n".join(filter(None, (mending(origin.reason), said)))
