@@ -7,7 +7,10 @@ import tracemalloc
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sendoff.core.duplicates import DuplicateFinder
+from sendoff.core.duplicates import DuplicateFinder, FirstRows
+
+NUMBERS = st.one_of(st.integers(-3, 3).map(lambda number: number << 20), st.integers(-(1 << 63), (1 << 63) - 1))
+"""Some that want the same place of any table of a test, whatever its size, and any others."""
 
 
 @given(st.lists(st.text(max_size=3)))
@@ -29,6 +32,22 @@ def test_groups_of_rows_are_answered_as_the_rows_one_by_one(groups: list[list[st
         row += len(keys)
 
 
+@given(st.lists(st.lists(NUMBERS, max_size=20), max_size=8), st.integers(0, 40), st.integers(0, 600))
+def test_the_first_rows_are_those_of_a_dictionary(groups: list[list[int]], most: int, before: int) -> None:
+    known = {number * 7919: number for number in range(before)}
+    kept, rows, next_row = most + len(known), FirstRows(most + len(known)), before
+    assert not rows.repeated(known, range(before))
+    for numbers in groups:
+        expected = {}
+        for place, number in enumerate(numbers):
+            if number in known:
+                expected[place] = known[number]
+            elif len(known) < kept:
+                known[number] = next_row + place
+        assert rows.repeated(numbers, range(next_row, next_row + len(numbers))) == expected
+        next_row += len(numbers)
+
+
 def test_many_addresses_take_little_memory() -> None:
     tracemalloc.start()
     finder = DuplicateFinder()
@@ -38,5 +57,5 @@ def test_many_addresses_take_little_memory() -> None:
         )
     used, _ = tracemalloc.get_traced_memory()
     tracemalloc.stop()
-    assert used < 100_000 * 130
+    assert used < 100_000 * 30
     assert finder.first("user4711@example.com", 100_001) == 4711

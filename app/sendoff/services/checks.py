@@ -19,6 +19,7 @@ from sendoff.core.content_check import (
     spam_remark,
 )
 from sendoff.core.delivery import Delivery, Line, State
+from sendoff.core.duplicates import FirstRows
 from sendoff.core.errors import InputError
 from sendoff.core.events import CheckProgress
 from sendoff.core.language import digits, tr
@@ -45,7 +46,7 @@ _PAGE = 1_000
 EXAMPLES = 1_000
 """Rows remembered of each kind."""
 _REMEMBERED = 250_000
-"""Messages in which equals are looked for, about 30 MB of memory; later ones are compared with these."""
+"""Messages in which equals are looked for, 5 MB of memory; later ones are compared with these."""
 ACCEPTABLE = tuple(sorted({
     *(kind.value for kind in BLOCKING), "active_content", "dead_link", "link_text", "lookalike", "no_domain"
 }))  # fmt: skip
@@ -58,8 +59,8 @@ class _Tally:
     rows: Counter[ProblemKind] = field(default_factory=Counter)
     examples: dict[ProblemKind, list[tuple[int, str, str]]] = field(default_factory=dict)
     last: dict[ProblemKind, int] = field(default_factory=dict)
-    marks: dict[int, int] = field(default_factory=dict)
-    """A message's mark → the first row that has it."""
+    marks: FirstRows = field(default_factory=lambda: FirstRows(_REMEMBERED))
+    """Of each message's mark the first row that has it."""
     longest: tuple[int, Delivery | None] = (-1, None)
 
     def add(self, kind: ProblemKind, line: Line, detail: str) -> None:
@@ -76,11 +77,8 @@ class _Tally:
             self.longest = (found.html, delivery)
         if not (compare and found.mark):
             return
-        first = self.marks.get(found.mark)
-        if first is not None:
+        for first in self.marks.repeated((found.mark,), (line.position,)).values():
             self.add(ProblemKind.IDENTICAL, line, tr("The same as row {first}.", first=digits(f"{first:,}")))
-        elif len(self.marks) < _REMEMBERED:
-            self.marks[found.mark] = line.position
 
     def findings(self) -> tuple[Finding, ...]:
         return tuple(
