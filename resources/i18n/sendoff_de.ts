@@ -11675,6 +11675,31 @@ hier die Nachricht schreiben.</translation>
         <translation>Nachricht als {parts}</translation>
     </message>
     <message>
+        <location filename="ui/pages/message/finding.py"/>
+        <source>Find a person</source>
+        <translation>Person suchen</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/finding.py"/>
+        <source>Part of a name or an address</source>
+        <translation>Teil eines Namens oder einer Adresse</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/finding.py"/>
+        <source>People found</source>
+        <translation>Gefundene Personen</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/finding.py"/>
+        <source>Nobody has that in the name or the address.</source>
+        <translation>Niemand hat das im Namen oder in der Adresse.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/finding.py"/>
+        <source>{words}: does not get it</source>
+        <translation>{words}: bekommt sie nicht</translation>
+    </message>
+    <message>
         <location filename="ui/pages/message/heading.py"/>
         <source>An account that was deleted</source>
         <translation>Ein gelöschtes Konto</translation>
@@ -12101,6 +12126,16 @@ hier die Nachricht schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/message/presenter.py"/>
+        <source>Everybody on the list gets the message.</source>
+        <translation>Alle auf der Liste bekommen die Nachricht.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/presenter.py"/>
+        <source>No row has an empty field that this message prints.</source>
+        <translation>Keine Zeile hat ein leeres Feld, das diese Nachricht zeigt.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/presenter.py"/>
         <source>Read from “{name}”.</source>
         <translation>Aus „{name}“ gelesen.</translation>
     </message>
@@ -12141,6 +12176,11 @@ hier die Nachricht schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/message/preview.py"/>
+        <source>Next who does not get it</source>
+        <translation>Nächste Person, die sie nicht bekommt</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/preview.py"/>
         <source>Preview</source>
         <translation>Vorschau</translation>
     </message>
@@ -12161,6 +12201,11 @@ hier die Nachricht schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/message/preview.py"/>
+        <source>Go to a recipient worth a look</source>
+        <translation>Zu einem Empfänger, der einen Blick lohnt</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/preview.py"/>
         <source>Row of the list</source>
         <translation>Zeile der Liste</translation>
     </message>
@@ -12173,11 +12218,6 @@ hier die Nachricht schreiben.</translation>
         <location filename="ui/pages/message/preview.py"/>
         <source>Next recipient</source>
         <translation>Nächster Empfänger</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/message/preview.py"/>
-        <source>Go to a recipient worth a look</source>
-        <translation>Zu einem Empfänger, der einen Blick lohnt</translation>
     </message>
     <message>
         <location filename="ui/pages/message/preview.py"/>
@@ -12331,8 +12371,8 @@ hier die Nachricht schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/message/view.py"/>
-        <source>No row has an empty field that this message prints.</source>
-        <translation>Keine Zeile hat ein leeres Feld, das diese Nachricht zeigt.</translation>
+        <source>Nobody else that way gets the message.</source>
+        <translation>In dieser Richtung bekommt sonst niemand die Nachricht.</translation>
     </message>
     <message>
         <location filename="ui/pages/message/view.py"/>

@@ -132,6 +132,19 @@ def test_a_row_worth_a_look_is_found_by_a_word(folder: Path) -> None:
     assert (status, "No row has an empty field" in said) == (BAD_INPUT, True)
 
 
+def test_a_person_s_message_is_found_by_name_or_address(folder: Path) -> None:
+    assert told(folder, "preview", NAME)["row"] == 1
+    assert told(folder, "preview", NAME, "--row", "Name3")["row"] == 3
+    assert told(folder, "preview", NAME, "--row", "PERSON2@example.test")["row"] == 2
+    status, said = typed(folder, "preview", NAME, "--row", "example.test")
+    assert status == BAD_INPUT
+    assert "“example.test” is in more than one row: person1@example.test (1), " in said
+    status, said = typed(folder, "preview", NAME, "--row", "somebody else")
+    assert (status, "Nobody on the list has “somebody else”" in said) == (BAD_INPUT, True)
+    status, said = typed(folder, "preview", NAME, "--row", "unsent")
+    assert (status, "Everybody on the list gets the message." in said) == (BAD_INPUT, True)
+
+
 def test_an_email_is_imported_with_its_parts_and_comes_out_again(folder: Path) -> None:
     message = EmailMessage()
     message["Subject"] = "From elsewhere, {{ first_name }}"

@@ -199,7 +199,7 @@ def test_the_preview_says_who_of_the_rows_is_sent(stand: Stand, qtbot: QtBot, tm
     step = shown(stand, qtbot, campaign)
     preview = step.preview
     qtbot.waitUntil(lambda: preview._of.text() == "of 3")
-    assert preview._link.whole() == "1 to send"
+    assert preview._sent.text() == "1 to send"
     qtbot.waitUntil(lambda: "Hi Anna" in preview._sight.text)
     assert preview._sight.note == ""
     preview.show_row(2)

@@ -6,6 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from tests.ui.stand import Stand
 
@@ -82,6 +84,30 @@ def test_rows_worth_a_look_are_found(stand: Stand, tmp_path: Path) -> None:
     assert find(replace(campaign, content=Content(subject="Hi", text=hidden)), Worth.LONGEST) == 1
 
 
+def test_the_next_one_is_who_gets_the_message(stand: Stand, tmp_path: Path) -> None:
+    previews, campaign = stand.services.previews, draft(stand, tmp_path, text="Hi")
+    assert [previews.step(campaign, at) for at in (0, 1, 2, 3, 4)] == [1, 3, 3, 4, 0]
+    assert [previews.step(campaign, at, -1) for at in (1, 2, 3, 4, 9)] == [0, 1, 1, 3, 4]
+    assert (previews.step(campaign, 1, 2), previews.step(campaign, 1, 50), previews.step(campaign, 4, -50)) == (4, 4, 1)
+    assert previews.step(campaign, 2, 0) == 2
+    assert [previews.find(campaign, Worth.UNSENT, at) for at in (0, 1, 2, 4)] == [2, 2, 2, 2]
+    nobody = stand.services.campaigns.new("Without a list")
+    assert previews.step(nobody, 0) == previews.find(nobody, Worth.UNSENT) == 0
+
+
+def test_people_are_found_by_a_part_of_the_name_or_the_address(stand: Stand, tmp_path: Path) -> None:
+    campaign = draft(stand, tmp_path, text="Hi")
+
+    def found(text: str, limit: int = 9) -> list[int]:
+        return [one.position for one in stand.services.previews.people(campaign, text, limit)]
+
+    assert found("maxi") == found(" D@X ") == [4]
+    assert found("@x.EXAMPLE") == [1, 3, 4]
+    assert found("@x.example", 2) == [1, 3]
+    assert found("oken") == [2]
+    assert found("nobody") == found("  ") == []
+
+
 def pane_on(qtbot: QtBot) -> PreviewPane:
     pane = PreviewPane()
     qtbot.addWidget(pane)
@@ -93,7 +119,7 @@ def pane_on(qtbot: QtBot) -> PreviewPane:
 def test_every_control_of_the_pane_fits_the_narrowest_window(qtbot: QtBot) -> None:
     pane = pane_on(qtbot)
     pane.show_total(123_456, 123_000)
-    assert pane._link.whole() == "123,000 to send"
+    assert pane._sent.text() == "123,000 to send"
     pane.show_preview(Sight(subject="A subject that is a good deal longer than there is room", to="a@b.example"))
     assert pane.minimumSizeHint().width() <= 384
     assert not pane._kinds.isEnabled()
@@ -135,9 +161,12 @@ def test_the_pane_s_ways_of_reading_and_its_jumps(qtbot: QtBot) -> None:
     assert pane._stack.currentWidget() is pane._plain
     pane._html.pressed.emit("https://shop.example")
     assert pane._link.whole() == "Opens https://shop.example"
-    with qtbot.waitSignal(pane.row_chosen) as told:
+    with qtbot.waitSignal(pane.step_wanted) as told:
         next(one for one in pane.findChildren(IconButton) if one.accessibleName() == "Next recipient").click()
-    assert told.args == [2]
+    assert told.args == [1]
+    with qtbot.waitSignal(pane.step_wanted) as told:
+        QTest.keyClick(pane._row, Qt.Key.Key_PageDown)
+    assert (told.args, pane.row()) == ([-10], 1)
     with qtbot.waitSignal(pane.row_wanted) as wanted:
         pane._jump.menu().actions()[0].trigger()
     assert wanted.args == ["longest"]

@@ -312,7 +312,7 @@ def open_services(
         own_files=late(lambda: own_file_services(store, campaigns, files, blobs)),
         schedule=schedule(store, bus, clock),
         plans=plans(store, clock),
-        previews=late(lambda: preview_services(store, campaigns)),
+        previews=late(lambda: preview_services(store, campaigns, selections)),
         recipients=recipients,
         selections=selections,
         audiences=audiences,

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from sendoff.services.message_files import MessageFiles
     from sendoff.services.own_files import OwnFiles
     from sendoff.services.previews import Previews
+    from sendoff.services.selections import Selections
     from sendoff.services.sender_domain import SenderDomains
     from sendoff.services.templates import Templates
     from sendoff.services.versions import Versions
@@ -74,8 +75,8 @@ def own_file_services(store: Store, campaigns: Campaigns, files: Files, blobs: B
     return OwnFiles(campaigns=campaigns, rows=store.deliveries, blobs=blobs, files=files)
 
 
-def preview_services(store: Store, campaigns: Campaigns) -> Previews:
+def preview_services(store: Store, campaigns: Campaigns, selections: Selections) -> Previews:
     """Messages as somebody will see them."""
     from sendoff.services.previews import Previews
 
-    return Previews(campaigns=campaigns, rows=store.deliveries)
+    return Previews(campaigns=campaigns, rows=store.deliveries, selections=selections)

@@ -60,9 +60,10 @@ def add_messages(commands: Any) -> None:
     parser.add_argument(
         "--row",
         type=row,
-        default=1,
-        metavar="N",
-        help="the row of the list, or longest, shortest, or empty: the first with an empty field; 1 if left out",
+        default=0,
+        metavar="ROW",
+        help="its number in the list, an address, part of a name, longest, shortest, empty (the first with an empty "
+        "field) or unsent (the first who does not get it); if left out, the first who gets it",
     )
     parser.add_argument("--eml", metavar="FILE", help="write the message, byte for byte, to an .eml file")
     parser.add_argument("--html", metavar="FILE", help="write its page")

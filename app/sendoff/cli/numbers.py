@@ -6,8 +6,8 @@ import argparse
 
 
 def row(text: str) -> int | str:
-    """A row by its number, or a word for one worth a look (`services.previews.Worth`)."""
-    return text if text in {"longest", "shortest", "empty"} else whole(1, 10**9)(text)
+    """A row by its number, else in words: one worth a look (`services.previews.Worth`), a name or an address."""
+    return whole(1, 10**9)(text) if text.lstrip("+-").isdecimal() or not text.strip() else text.strip()
 
 
 class whole:  # noqa: N801 -- argparse names a type in its messages by the callable's name

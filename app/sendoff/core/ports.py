@@ -207,6 +207,9 @@ class RowReader(Protocol):
 
     def at(self, campaign_id: str, fields: Sequence[str], position: int) -> Line | None: ...
 
+    def beside(self, campaign_id: str, position: int, by: int, states: Sequence[State]) -> int:
+        """The place `by` rows in these states on from here, or back; the last where there are fewer, 0 for none."""
+
     def newest(self, campaign_id: str, fields: Sequence[str], state: State, limit: int) -> list[Line]:
         """The last rows of the list in a state, the very last first."""
         ...

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from enum import StrEnum
 from itertools import islice
 
+from sendoff.core.audience import Selection
 from sendoff.core.body import compile_body
 from sendoff.core.campaign import Campaign
 from sendoff.core.delivery import Delivery, Line, State
 from sendoff.core.errors import InputError
 from sendoff.core.language import digits, phrase, tr
+from sendoff.core.list_ports import never
 from sendoff.core.message import Composer
 from sendoff.core.ports import Rows
 from sendoff.core.recipient import Verdict, verdict_of
@@ -21,10 +23,13 @@ from sendoff.core.sight import Sight, read_sight
 from sendoff.core.wording import cause_sentence, problem_sentence
 from sendoff.services.campaigns import Campaigns, delivery_of
 from sendoff.services.paging import lines
+from sendoff.services.selections import Selections
 
 FARTHEST = 200_000
 """Rows looked through at most."""
-_UNSENT = (State.SKIPPED, State.SUPPRESSED)
+UNSENT = (State.SKIPPED, State.SUPPRESSED)
+"""States of rows that get no message."""
+_SENT = tuple(state for state in State if state not in UNSENT)
 _NOT_SENT = phrase("This row is not sent. {why}")
 _NOBODY = "someone@example.com"
 _CANDIDATES = 50
@@ -38,14 +43,17 @@ class Worth(StrEnum):
     """The next one with an empty field that the message prints."""
     LONGEST = "longest"
     SHORTEST = "shortest"
+    UNSENT = "unsent"
+    """The next one that gets no message."""
 
 
 class Previews:
     """Looks at drafts as they are written; nothing has to be saved first."""
 
-    def __init__(self, *, campaigns: Campaigns, rows: Rows) -> None:
+    def __init__(self, *, campaigns: Campaigns, rows: Rows, selections: Selections) -> None:
         self._campaigns = campaigns
         self._rows = rows
+        self._selections = selections
 
     def at(self, campaign: Campaign, position: int) -> Sight:
         """The message of the recipient in this row, also of one whose address is wrong. Raises InputError."""
@@ -60,7 +68,7 @@ class Previews:
     def unsent(self, campaign: Campaign, position: int) -> str:
         """Say that, and why, the row is not sent; empty for one that is."""
         line = self._rows.at(campaign.id, campaign.fields, position)
-        if line is None or line.state not in _UNSENT:
+        if line is None or line.state not in UNSENT:
             return ""
         why = problem_sentence(verdict_of(line.reason), line.text) if line.reason in set(Verdict) else ""
         return tr(_NOT_SENT, why=why or cause_sentence(line.state, line.reason, line.code, line.text)).strip()
@@ -70,11 +78,29 @@ class Previews:
         nobody = Delivery(id=0, campaign_id=campaign.id, position=1, address=_NOBODY)
         return read_sight(self._campaigns.composer(campaign).compose(nobody, date=0).content)
 
+    def step(self, campaign: Campaign, position: int, by: int = 1) -> int:
+        """The row of who gets the message `by` recipients after this row, before it where `by` is negative.
+
+        The last one that way where there are fewer, 0 where there is none.
+        """
+        return self._rows.beside(campaign.id, position, by, _SENT) if by else position
+
+    def people(self, campaign: Campaign, text: str, limit: int, stopped: Callable[[], bool] = never) -> Sequence[Line]:
+        """The first rows whose address or name holds the text, in the list's order."""
+        wanted = Selection(owner_id=campaign.id, fields=campaign.fields, text=" ".join(text.split()))
+        self._selections.prepare(campaign.id, stopped)  # or a first look gives up before the end of a long list
+        if not wanted.text or stopped():
+            return ()
+        return self._selections.rows_by_id(self._selections.first(wanted, limit=limit), campaign.fields)
+
     def find(self, campaign: Campaign, worth: Worth, after: int = 0) -> int:
         """The position of a row worth looking at, 0 where there is none. Raises InputError for a wrong template.
 
-        `EMPTY` looks after row `after` and then from the top.
+        `EMPTY` and `UNSENT` look after row `after` and then from the top.
         """
+        if worth is Worth.UNSENT:
+            beside = self._rows.beside
+            return beside(campaign.id, after, 1, UNSENT) or beside(campaign.id, 0, 1, UNSENT)
         body = compile_body(campaign.content)
         if worth is Worth.EMPTY:
             bare = frozenset().union(*(one.bare for one in body.used)) & set(campaign.fields)
@@ -116,7 +142,7 @@ class Previews:
 
     def _lines(self, campaign: Campaign) -> Iterator[Line]:
         """The rows that are sent."""
-        return (line for line in islice(lines(self._rows, campaign), FARTHEST) if line.state not in _UNSENT)
+        return (line for line in islice(lines(self._rows, campaign), FARTHEST) if line.state not in UNSENT)
 
 
 def _size(composer: Composer, campaign: Campaign, line: Line) -> int:

@@ -15,6 +15,13 @@ from sendoff.core.wording import count_text
 from sendoff.services.app import Services
 from sendoff.services.previews import Worth
 
+_SHOWN = 5
+"""People named where a text finds several."""
+_NONE = {
+    "empty": "No row has an empty field that this message prints.",
+    "unsent": "Everybody on the list gets the message.",
+}
+
 
 def bring(args: argparse.Namespace, context: Context, terminal: Terminal) -> int:
     """Put a file's message into a draft."""
@@ -56,7 +63,24 @@ def preview(args: argparse.Namespace, context: Context, terminal: Terminal) -> i
 
 def _row(services: Services, campaign: Campaign, wanted: int | str) -> int:
     if isinstance(wanted, int):
-        return wanted
+        return wanted or services.previews.step(campaign, 0) or 1
+    if wanted not in set(Worth):
+        return _named(services, campaign, wanted)
     if not (found := services.previews.find(campaign, Worth(wanted))):
-        raise InputError("No row has an empty field that this message prints.", code="no_row")
+        raise InputError(_NONE.get(wanted, "The list has no rows."), code="no_row")
     return found
+
+
+def _named(services: Services, campaign: Campaign, text: str) -> int:
+    """The only row with this in the address or the name, or with exactly this address."""
+    found = services.previews.people(campaign, text, _SHOWN + 1)
+    exact = [one for one in found if one.address.casefold() == text.casefold()]
+    if len(exact or found) == 1:
+        return (exact or found)[0].position
+    if not found:
+        raise InputError(f"Nobody on the list has “{text}” in the name or the address.", code="no_row")
+    names = ", ".join(f"{one.address} ({one.position:,})" for one in found[:_SHOWN])
+    more = " and others" if len(found) > _SHOWN else ""
+    raise InputError(
+        f"“{text}” is in more than one row: {names}{more}.", remedy="Give the whole address, or the number.", code="row"
+    )

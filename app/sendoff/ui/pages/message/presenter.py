@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -17,10 +18,11 @@ from sendoff.core.errors import InputError
 from sendoff.core.events import AccountsChanged, Event
 from sendoff.core.language import tr
 from sendoff.core.sight import Sight
-from sendoff.services.previews import Worth
+from sendoff.services.previews import UNSENT, Worth
 from sendoff.ui.operations import Newest, Operation
 from sendoff.ui.pages.message.attachments import own_sentence
 from sendoff.ui.pages.message.drafts import merged
+from sendoff.ui.pages.message.finding import LIMIT, Person
 from sendoff.ui.pages.message.merge import visible
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.pictures import encoded, fitted, read_picture
@@ -41,6 +43,8 @@ class Facts:
     """Rows of the list."""
     sent: int = 0
     """Those of them who are written to."""
+    first: int = 0
+    """The row of the first of them; of the list's first row where there is nobody."""
     twins: frozenset[str] = frozenset()
     """Fields that say the same as one with a meaning of its own: `vorname` beside `first_name`."""
 
@@ -72,7 +76,11 @@ class MessagePresenter(QObject):
     plain_part = Signal(str)
     """The plain part as it is made from the page."""
     row_found = Signal(int)
-    """The row that was looked for, 0 where there is none."""
+    """The row that was looked for."""
+    stepped = Signal(int)
+    """The row of the recipient one went to, 0 where there is nobody that way."""
+    people_found = Signal(str, object)
+    """The text that was looked for, and the People."""
     accounts_changed = Signal()
 
     def __init__(self, stage: Stage, parent: QObject) -> None:
@@ -81,6 +89,8 @@ class MessagePresenter(QObject):
         self._campaigns = stage.services.campaigns
         self._asking = Newest(stage.operations, self)
         self._preview: Operation | None = None
+        self._step: Operation | None = None
+        self._looked_for = threading.Event()
         stage.bridge.batch.connect(self._heard)
 
     def ask(self, campaign: Campaign) -> None:
@@ -173,10 +183,35 @@ class MessagePresenter(QObject):
         """Look for a row worth a look (`services.previews.Worth`); the next one is the next after row `after`."""
         self._stage.operations.query(
             lambda: self._stage.services.previews.find(_sendable(written), Worth(worth), after),
-            self.row_found.emit,
+            lambda position: self._row_found(position, worth),
             lambda _error: self._stage.say(tr("Correct the text first; then rows can be compared.")),
             owner=self,
         )
+
+    def step(self, campaign: Campaign, position: int, by: int) -> None:
+        """Go on from a row, or back, by so many recipients who get the message; only the newest answer is wanted."""
+        if self._step is not None:
+            self._step.cancel()
+        self._step = self._stage.operations.query(
+            lambda: self._stage.services.previews.step(campaign, position, by), self.stepped.emit, owner=self
+        )
+
+    def look_for(self, campaign: Campaign, text: str) -> None:
+        """Look for people by a part of the name or the address; what was looked for before is given up."""
+        self._looked_for.set()
+        self._looked_for = stop = threading.Event()
+
+        def found(people: Sequence[Person]) -> None:
+            if not stop.is_set():
+                self.people_found.emit(text, people)
+
+        self._stage.operations.query(lambda: self._people(campaign, text, stop), found, owner=self)
+
+    def look_for_nobody(self) -> None:
+        """Give up whom one goes to and who is looked for."""
+        self._looked_for.set()
+        if self._step is not None:
+            self._step.cancel()
 
     def connect_account(self) -> None:
         """Go to the accounts, to connect one."""
@@ -195,7 +230,24 @@ class MessagePresenter(QObject):
         sample = self._stage.services.reports.page(campaign, limit=_SAMPLE)
         twins = twins_of(visible(campaign.fields), sample)
         same = frozenset(name for each in twins.values() for name in each)
-        return Facts(accounts, sum(counts.values()), addressed(counts), same)
+        total = sum(counts.values())
+        first = self._stage.services.previews.step(campaign, 0) or min(total, 1)
+        return Facts(accounts, total, addressed(counts), first, same)
+
+    def _row_found(self, position: int, worth: str) -> None:
+        if position:
+            self.row_found.emit(position)
+        elif worth == Worth.UNSENT:
+            self.say(tr("Everybody on the list gets the message."))
+        else:
+            self.say(tr("No row has an empty field that this message prints."))
+
+    def _people(self, campaign: Campaign, text: str, stop: threading.Event) -> Sequence[Person]:
+        lines = self._stage.services.previews.people(campaign, text, LIMIT, stop.is_set)
+        return [
+            Person(position=one.position, address=one.address, name=one.name, sent=one.state not in UNSENT)
+            for one in lines
+        ]
 
     def _save(self, written: Campaign) -> Campaign:
         latest = self._campaigns.get(written.id)

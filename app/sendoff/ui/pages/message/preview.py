@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from sendoff.core.language import pairs, phrase, tr
 from sendoff.core.sight import Sight
 from sendoff.core.wording import count_text
 from sendoff.services.previews import Worth
+from sendoff.ui.pages.message.finding import PersonSearch
 from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button, IconButton, Segments
@@ -21,12 +22,13 @@ from sendoff.ui.widgets.text import Caption, ElidedLabel, Text
 
 DESKTOP, PHONE, PLAIN = "desktop", "phone", "plain"
 _KINDS = ((DESKTOP, phrase("Desktop")), (PHONE, phrase("Phone")), (PLAIN, phrase("Plain")))
-_ROW_WIDTH = 84
+_ROW_WIDTH = 76
 _STALE = phrase("Not up to date: the text beside it cannot be filled in.")
 _JUMPS = (
     (Worth.LONGEST, phrase("Longest message")),
     (Worth.SHORTEST, phrase("Shortest message")),
     (Worth.EMPTY, phrase("Next with an empty field")),
+    (Worth.UNSENT, phrase("Next who does not get it")),
 )
 
 
@@ -35,14 +37,16 @@ class PreviewPane(QWidget):
 
     row_chosen = Signal(int)
     row_wanted = Signal(str)
+    step_wanted = Signal(int)
+    """So many recipients on, or back: only those who get the message count."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(tr("Preview"))
         self._sight = Sight()
         self._look = Look()
-        self._sent = ""
-        """How many of the rows are sent, where that is not all."""
+        self._begun = False
+        """A row was chosen, or this campaign's first recipient."""
         self._wanted = DESKTOP
         self._refused: set[str] = set()
         self._newly_refused: set[str] = set()
@@ -57,6 +61,8 @@ class PreviewPane(QWidget):
         self._stack.addWidget(self._plain)
         self._note = Caption("")
         self._note.hide()
+        self._link = ElidedLabel("", middle=True, role="caption")
+        self._link.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.S)
@@ -64,6 +70,7 @@ class PreviewPane(QWidget):
         column.addLayout(self._envelope())
         column.addWidget(self._note)
         column.addLayout(self._web())
+        column.addWidget(self._link)
         column.addWidget(self._stack, 1)
         column.addLayout(self._steps())
         self._html.pressed.connect(self._link_pressed)
@@ -76,10 +83,19 @@ class PreviewPane(QWidget):
         """Say how many rows there are to look at, and how many of them are sent."""
         self._row.setRange(1, max(1, total))
         self._of.setText(tr("of {total}", total=count_text(total)) if total else tr("No list yet"))
-        self._sent = tr("{number} to send", number=count_text(sent)) if sent != total else ""
-        self._link.setText(self._sent)
-        for control in (self._row, self._back, self._on, self._jump):
+        self._sent.setText(tr("{number} to send", number=count_text(sent)) if sent != total else "")
+        for control in (self._row, self._back, self._on, self._jump, self.search):
             control.setEnabled(total > 0)
+
+    def begin_at(self, position: int) -> bool:
+        """Begin with this row, unless one is looked at already; say whether it is another now. No signal follows."""
+        if self._begun or not position:
+            return False
+        self._begun = True
+        before = self.row()
+        with QSignalBlocker(self._row):
+            self._row.setValue(position)
+        return self.row() != before
 
     def row(self) -> int:
         """The row that is shown, from 1."""
@@ -87,11 +103,14 @@ class PreviewPane(QWidget):
 
     def show_row(self, position: int) -> None:
         """Go to a row; the signal follows."""
+        self._begun = True
         self._row.setValue(position)
 
     def forget(self) -> None:
         """Another campaign: the last one's message is not shown under its name, nor is what was allowed for it."""
         self._refused.clear()
+        self._begun = False
+        self.search.clear()
         self._look = replace(self._look, web_pictures=False)
         self.show_preview(Sight())
 
@@ -99,19 +118,23 @@ class PreviewPane(QWidget):
         """Show a finished message, keeping the place in the text."""
         self._note.setText(sight.note)
         self._note.setVisible(bool(sight.note))
+        self._say_link("")
         self._sight = sight
         self._subject.setText(sight.subject or tr("(no subject)"))
         self._to.setText(sight.to)
         place = self._plain.verticalScrollBar().value()
         self._plain.setPlainText(sight.text)
         self._plain.verticalScrollBar().setValue(place)
-        self._link.setText(self._sent)
         self._show_kind()
 
     def show_stale(self, note: str = "") -> None:
         """Say that what is shown is older than what is written."""
         self._note.setText(note or tr(_STALE))
         self._note.show()
+
+    def _say_link(self, words: str) -> None:
+        self._link.setText(words)
+        self._link.setVisible(bool(words))
 
     def _head(self) -> QHBoxLayout:
         self._kinds = Segments(tr("Preview"), pairs(_KINDS))
@@ -130,27 +153,30 @@ class PreviewPane(QWidget):
         row.addStretch(1)
         return row
 
-    def _steps(self) -> QHBoxLayout:
-        self._row = NumberEdit(tr("Row of the list"), 1, 1, 1)
-        self._row.setKeyboardTracking(False)
-        theme().size(self._row, QWidget.setFixedWidth, _ROW_WIDTH)
-        self._row.valueChanged.connect(self.row_chosen)
-        self._back = IconButton("arrow-left", tr("Previous recipient"), run=self._row.stepDown)
-        self._on = IconButton("arrow-right", tr("Next recipient"), run=self._row.stepUp)
-        self._of = Text("", "secondary")
-        self._jump = IconButton("search", tr("Go to a recipient worth a look"))
+    def _jumps(self) -> IconButton:
+        self._jump = IconButton("more", tr("Go to a recipient worth a look"))
         self._jump.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self._jump)
         for worth, words in _JUMPS:
             menu.addAction(tr(words)).triggered.connect(partial(self._jumped, worth.value))
         self._jump.setMenu(menu)
+        return self._jump
+
+    def _steps(self) -> QHBoxLayout:
+        self._row = _Place(tr("Row of the list"), 1, 1, 1)
+        self._row.stepped.connect(self.step_wanted)
+        self._row.setKeyboardTracking(False)
+        theme().size(self._row, QWidget.setFixedWidth, _ROW_WIDTH)
+        self._row.valueChanged.connect(self.row_chosen)
+        self._back = IconButton("arrow-left", tr("Previous recipient"), run=partial(self.step_wanted.emit, -1))
+        self._on = IconButton("arrow-right", tr("Next recipient"), run=partial(self.step_wanted.emit, 1))
+        self._of = Text("", "secondary")
         row = QHBoxLayout()
         row.setSpacing(Space.XS)
-        self._link = ElidedLabel("", middle=True, role="caption")
-        for control in (self._back, self._row, self._of, self._on, self._jump):
+        self.search = PersonSearch()
+        for control in (self._back, self._row, self._of, self._on, self._jumps()):
             row.addWidget(control)
-        row.addSpacing(Space.S)
-        row.addWidget(self._link, 1)
+        row.addWidget(self.search, 1)
         return row
 
     def _envelope(self) -> QGridLayout:
@@ -160,7 +186,9 @@ class PreviewPane(QWidget):
         grid.setColumnStretch(1, 1)
         for place, (word, value) in enumerate(((tr("To"), self._to), (tr("Subject"), self._subject))):
             grid.addWidget(Text(word, "secondary"), place, 0)
-            grid.addWidget(value, place, 1)
+            grid.addWidget(value, place, 1, 1, 2 if value is self._subject else 1)
+        self._sent = Text("", "caption")
+        grid.addWidget(self._sent, 0, 2)
         return grid
 
     def _web(self) -> QHBoxLayout:
@@ -225,7 +253,7 @@ class PreviewPane(QWidget):
 
     @Slot(str)
     def _link_pressed(self, address: str) -> None:
-        self._link.setText(tr("Opens {address}", address=address))
+        self._say_link(tr("Opens {address}", address=address))
 
     @Slot(str)
     def _picture_refused(self, address: str) -> None:
@@ -241,4 +269,23 @@ class PreviewPane(QWidget):
 
     @Slot()
     def _say_poor(self) -> None:
-        self._link.setText(self._html.poor)
+        self._say_link(self._html.poor)
+
+
+class _Place(NumberEdit):
+    """The number of a row: typed as it is, stepped from recipient to recipient."""
+
+    stepped = Signal(int)
+
+    def __init__(self, name: str, least: int, most: int, value: int) -> None:
+        super().__init__(name, least, most, value)
+        self.setProperty("role", "bare")  # the arrows beside it do what its own would
+
+    def stepBy(self, steps: int) -> None:
+        """Leave it to whoever knows the next recipient."""
+        self.stepped.emit(steps)
+
+    def stepEnabled(self) -> NumberEdit.StepEnabledFlag:
+        """Both ways: the next recipient is not always the next number."""
+        flag = NumberEdit.StepEnabledFlag
+        return flag.StepUpEnabled | flag.StepDownEnabled

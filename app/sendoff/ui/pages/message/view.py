@@ -45,6 +45,8 @@ class MessageStep(QWidget):
         self._facts = Facts((), 0)
         self._edit = 0
         self._saved_edit = 0
+        self._steps = 0
+        """Recipients to go on, or back, that are not answered yet."""
         self._error: KnownError | None = None
         self._saving = QTimer(self, singleShot=True, interval=SAVE_MS)
         self._rendering = QTimer(self, singleShot=True, interval=_PREVIEW_MS)
@@ -106,6 +108,8 @@ class MessageStep(QWidget):
         """Save what waits to be saved, now; render nothing more."""
         self.editor.write.flush()
         self._rendering.stop()
+        self.presenter.look_for_nobody()
+        self._steps = 0
         if self._saving.isActive():
             self._saving.stop()
             self._save()
@@ -149,7 +153,7 @@ class MessageStep(QWidget):
         both.setStyleSheet("QSplitter::handle { background: transparent; }")
         both.addWidget(left)
         both.addWidget(self.preview)
-        both.setSizes([600, 480])
+        both.setSizes([550, 490])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.M)
@@ -172,6 +176,9 @@ class MessageStep(QWidget):
         self.enclosures.leaving.connect(self.leave)
         self.preview.row_chosen.connect(self._render)
         self.preview.row_wanted.connect(self._find_row)
+        self.preview.step_wanted.connect(self._step)
+        self.preview.search.wanted.connect(self._look_for)
+        self.preview.search.chosen.connect(self.preview.show_row)
         presenter = self.presenter
         presenter.known.connect(self._known)
         presenter.saved.connect(self._saved)
@@ -181,7 +188,9 @@ class MessageStep(QWidget):
         presenter.not_previewed.connect(self._not_previewed)
         presenter.replaced.connect(self._replaced)
         presenter.plain_part.connect(self.editor.write_beside)
-        presenter.row_found.connect(self._row_found)
+        presenter.row_found.connect(self.preview.show_row)
+        presenter.stepped.connect(self._stepped)
+        presenter.people_found.connect(self.preview.search.show_found)
         presenter.accounts_changed.connect(self._ask)
 
     # -- from the campaign to the widgets and back
@@ -267,6 +276,17 @@ class MessageStep(QWidget):
     def _find_row(self, worth: str) -> None:
         self.presenter.find_row(self._written(), worth, self.preview.row())
 
+    @Slot(int)
+    def _step(self, by: int) -> None:
+        if self._campaign is not None:
+            self._steps += by
+            self.presenter.step(self._campaign, self.preview.row(), self._steps)
+
+    @Slot(str)
+    def _look_for(self, text: str) -> None:
+        if self._campaign is not None:
+            self.presenter.look_for(self._campaign, text)
+
     # -- what comes back
 
     @Slot()
@@ -283,7 +303,7 @@ class MessageStep(QWidget):
         self._offer_fields(self._campaign)
         self.preview.show_total(facts.total, facts.sent)
         self.heading.show_accounts(facts.accounts)
-        if more:
+        if self.preview.begin_at(facts.first) or more:
             self._rendering.start()
         self.changed.emit()
 
@@ -350,8 +370,9 @@ class MessageStep(QWidget):
             self.changed.emit()
 
     @Slot(int)
-    def _row_found(self, position: int) -> None:
+    def _stepped(self, position: int) -> None:
+        self._steps = 0
         if position:
             self.preview.show_row(position)
         else:
-            self.presenter.say(tr("No row has an empty field that this message prints."))
+            self.presenter.say(tr("Nobody else that way gets the message."))
