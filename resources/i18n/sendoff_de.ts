@@ -6680,6 +6680,16 @@
     </message>
     <message>
         <location filename="core/wording.py"/>
+        <source>1 person</source>
+        <translation>1 Person</translation>
+    </message>
+    <message>
+        <location filename="core/wording.py"/>
+        <source>{number} people</source>
+        <translation>{number} Personen</translation>
+    </message>
+    <message>
+        <location filename="core/wording.py"/>
         <source>about {minutes} min</source>
         <translation>etwa {minutes} min</translation>
     </message>
@@ -8350,8 +8360,23 @@
     </message>
     <message>
         <location filename="ui/local_time.py"/>
+        <source>Started {clock}</source>
+        <translation>Begonnen: {clock}</translation>
+    </message>
+    <message>
+        <location filename="ui/local_time.py"/>
+        <source>{start}, took {time}</source>
+        <translation>{start}, Dauer {time}</translation>
+    </message>
+    <message>
+        <location filename="ui/local_time.py"/>
         <source>today {clock}</source>
         <translation>heute {clock}</translation>
+    </message>
+    <message>
+        <location filename="ui/local_time.py"/>
+        <source>{start}, not finished yet</source>
+        <translation>{start}, noch nicht beendet</translation>
     </message>
     <message>
         <location filename="ui/meanwhile.py"/>
@@ -9885,6 +9910,16 @@
     </message>
     <message>
         <location filename="ui/pages/blocked/presenter.py"/>
+        <source>1 entry</source>
+        <translation>1 Eintrag</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/blocked/presenter.py"/>
+        <source>{number} entries</source>
+        <translation>{number} Einträge</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/blocked/presenter.py"/>
         <source>Block everybody in {name}</source>
         <translation>Alle aus {name} sperren</translation>
     </message>
@@ -10565,21 +10600,6 @@
     </message>
     <message>
         <location filename="ui/pages/check/kept.py"/>
-        <source>Started {clock}</source>
-        <translation>Begonnen: {clock}</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/check/kept.py"/>
-        <source>{start}, took {time}</source>
-        <translation>{start}, Dauer {time}</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/check/kept.py"/>
-        <source>{start}, not finished yet</source>
-        <translation>{start}, noch nicht beendet</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/check/kept.py"/>
         <source>You had accepted: {accepted}.</source>
         <translation>Hingenommen war: {accepted}.</translation>
     </message>
@@ -10962,16 +10982,6 @@
         <location filename="ui/pages/flow/outline.py"/>
         <source>not written yet</source>
         <translation>noch nicht geschrieben</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/flow/outline.py"/>
-        <source>1 person</source>
-        <translation>1 Person</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/flow/outline.py"/>
-        <source>{number} people</source>
-        <translation>{number} Personen</translation>
     </message>
     <message>
         <location filename="ui/pages/flow/outline.py"/>

@@ -78,7 +78,6 @@ def test_the_dot_waits_for_the_intent(features: tuple[str, ...]) -> None:
         reply = transport.send(MESSAGE, commit)
         assert reply == Reply(Stage.END, 250, "2.0.0", "queued as 4F2")
         assert server.messages == [b"Subject: hi\r\n\r\n..dot\r\nbye\r\n.\r\n"]
-        assert transport.messages_sent == 1
         assert transport.usable
 
 
@@ -90,7 +89,6 @@ def test_a_withheld_intent_ends_the_session_without_the_dot() -> None:
         server.finished()
         assert server.heard.endswith(b"bye\r\n")
         assert END not in server.heard
-        assert transport.messages_sent == 0
 
 
 def test_an_intent_that_fails_ends_the_session_without_the_dot() -> None:
@@ -124,7 +122,7 @@ def test_many_messages_go_through_one_session(features: tuple[str, ...]) -> None
     with ScriptedServer(Script(features=features)) as server, session(server) as transport:
         for _ in range(5):
             assert transport.send(MESSAGE, grant).code == 250
-        assert transport.messages_sent == len(server.messages) == 5
+        assert len(server.messages) == 5
         assert len(server.peers) == 1
     assert server.peers[0].said_goodbye
     assert not any(command == b"RSET" for command in server.commands)

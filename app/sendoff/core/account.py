@@ -151,7 +151,7 @@ def is_here(host: str) -> bool:
     try:
         return ipaddress.ip_address(host.strip("[]")).is_loopback
     except ValueError:
-        return host.casefold() == "localhost"
+        return f".{host.casefold()}".endswith(".localhost")  # RFC 6761 6.3
 
 
 MOST_CONNECTIONS = 64

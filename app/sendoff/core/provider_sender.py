@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sendoff.core.account import Account
+from sendoff.core.account import Account, is_here
 from sendoff.core.toml_table import TomlTable
 
 _KEYS = ("spf", "spf_also", "dkim", "dkim_sure", "bounces", "note", "conf", "source")
@@ -66,12 +66,6 @@ def sender_facts(table: TomlTable) -> SenderFacts:
     )
 
 
-def is_local(host: str) -> bool:
-    """Say whether a host is this computer."""
-    host = host.strip("[]").lower()
-    return host in ("localhost", "::1") or host.startswith("127.") or host.endswith(".localhost")
-
-
 def relay_of(account: Account, name: str, facts: SenderFacts, own_domains: Iterable[str]) -> Relay:
     """The relay of an account, with what is known of its provider."""
     return Relay(
@@ -79,5 +73,5 @@ def relay_of(account: Account, name: str, facts: SenderFacts, own_domains: Itera
         host=account.host.lower().rstrip("."),
         facts=facts,
         own_domains=frozenset(own_domains),
-        local=is_local(account.host) and not facts.hosts,
+        local=is_here(account.host) and not facts.hosts,
     )

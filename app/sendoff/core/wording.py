@@ -95,6 +95,11 @@ def count_text(number: int) -> str:
     return digits(f"{number:,}")
 
 
+def people_text(number: int) -> str:
+    """Say how many: `1 person`, `4,812 people`."""
+    return tr("1 person") if number == 1 else tr("{number} people", number=count_text(number))
+
+
 def duration_text(seconds: float) -> str:
     """Say how long: `38 s`, `about 4 min`, `about 1 h 20 min`, `about 2 days 3 h`."""
     whole = max(0, round(seconds))

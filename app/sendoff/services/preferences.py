@@ -38,10 +38,6 @@ class Preferences:
         """A number."""
         return int(self.value(key))
 
-    def is_default(self, key: str) -> bool:
-        """Say whether nothing else was chosen."""
-        return self.value(key) == setting(key).default
-
     def choose(self, key: str, value: Value) -> None:
         """Keep a value and tell the listeners. Raises InputError where it does not fit, StorageError."""
         one = setting(key)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from queue import Empty, SimpleQueue
 
-from sendoff.core.account import Account
+from sendoff.core.account import Account, is_here
 from sendoff.core.address import check_address
 from sendoff.core.campaign import Campaign
 from sendoff.core.dns_answers import PENDING, Answer, Book, Found, Lookup, Question
@@ -16,7 +16,7 @@ from sendoff.core.language import tr
 from sendoff.core.list_ports import never
 from sendoff.core.ports import Clock
 from sendoff.core.provider import Preset
-from sendoff.core.provider_sender import Relay, is_local, relay_of
+from sendoff.core.provider_sender import Relay, relay_of
 from sendoff.core.sender_domain import Finding, Inquiry, SenderReport, Standing, examine, is_reserved
 from sendoff.services.accounts import Accounts
 
@@ -189,7 +189,7 @@ class SenderDomains:
         same_host = [
             preset
             for preset in self._accounts.presets()
-            if not is_local(account.host) and any(account.host == endpoint.host for endpoint in preset.endpoints)
+            if not is_here(account.host) and any(account.host == endpoint.host for endpoint in preset.endpoints)
         ]
         preset = self._preset(account, same_host)
         own = {domain for one in (*same_host, preset) for domain in one.domains}

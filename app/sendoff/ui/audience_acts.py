@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from sendoff.core.audience import Audience, Merged, Selection, Sort
 from sendoff.core.errors import InputError
 from sendoff.core.language import tr
-from sendoff.core.wording import count_text
+from sendoff.core.wording import people_text
 from sendoff.ui.drafts import new_draft
+from sendoff.ui.file_names import file_name
 from sendoff.ui.list_dialog import MergeDialog, merged_text, tags_of
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.widgets.form_dialog import FormDialog
@@ -67,7 +68,9 @@ class AudienceActs(QObject):
 
     def export(self, one: Audience, selection: Selection | None = None, sort: Sort | None = None) -> None:
         """Ask where to, and write the people of an audience, or some of them, as CSV."""
-        name, _kind = QFileDialog.getSaveFileName(self._page, tr("Export people"), f"{one.name}.csv", tr("CSV (*.csv)"))
+        name, _kind = QFileDialog.getSaveFileName(
+            self._page, tr("Export people"), file_name(one.name, ".csv"), tr("CSV (*.csv)")
+        )
         if name:
             self.export_to(Path(name), one, selection, sort)
 
@@ -115,11 +118,6 @@ class AudienceActs(QObject):
         dialog.submit = submit
         self.dialog = dialog
         dialog.open()
-
-
-def people_text(number: int) -> str:
-    """Say how many people, in words."""
-    return f"{count_text(number)} {'person' if number == 1 else 'people'}"
 
 
 def _nothing(_result: object) -> None:

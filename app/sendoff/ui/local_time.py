@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, tzinfo
 
+from sendoff.core.campaign import Campaign
 from sendoff.core.language import tr
-from sendoff.core.wording import clock_text
+from sendoff.core.wording import clock_text, duration_text
 
 
 def local_zone(now: int) -> tzinfo:
@@ -17,3 +18,14 @@ def dated(at: int, now: int) -> str:
     """A moment in a table: `today 15:20`, `Tuesday 14:10`, `3 December 14:10`."""
     clock = clock_text(at, now, local_zone(now))
     return clock if " " in clock else tr("today {clock}", clock=clock)
+
+
+def sent_when(campaign: Campaign, now: int, zone: tzinfo) -> str:
+    """When a campaign was started and how long it took: `Started 14:10, took about 4 min`; empty before the start."""
+    if not campaign.started_at:
+        return ""
+    start = tr("Started {clock}", clock=clock_text(campaign.started_at, now, zone))
+    if not campaign.finished_at:
+        return tr("{start}, not finished yet", start=start)
+    seconds = (campaign.finished_at - campaign.started_at) / 1000
+    return tr("{start}, took {time}", start=start, time=duration_text(max(1, seconds)))

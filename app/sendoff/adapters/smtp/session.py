@@ -23,7 +23,7 @@ from sendoff.core.account import Account, Security, SignIn, WireMode
 from sendoff.core.envelope import Capabilities, Envelope
 from sendoff.core.errors import ConnectError, Phase, SessionLost, Withheld
 from sendoff.core.flight import Cut, Held, Settled, Sign
-from sendoff.core.outcome import Reply, Stage
+from sendoff.core.outcome import Reply
 
 _ONLY = 1
 """The key of the one message that `send` has under way."""
@@ -55,7 +55,6 @@ class SmtpTransport:
         self._lifeline = Lifeline()
         self._voyage: Voyage | None = None
         self._capabilities = Capabilities()
-        self._messages_sent = 0
 
     @property
     def usable(self) -> bool:
@@ -66,11 +65,6 @@ class SmtpTransport:
     def capabilities(self) -> Capabilities:
         """What the server offered; empty before `connect`."""
         return self._capabilities
-
-    @property
-    def messages_sent(self) -> int:
-        """Messages that were handed over whole in this session, whatever the answer."""
-        return self._messages_sent
 
     # --- opening -------------------------------------------------------------------------------------------------
 
@@ -164,7 +158,6 @@ class SmtpTransport:
                 signs = self._end(voyage, commit) if signs else self._wait(voyage, selector)
         match signs[0]:
             case Settled(reply=reply):
-                self._messages_sent += reply.stage is Stage.END
                 return reply
             case Cut(phase=phase, detail=detail):
                 raise SessionLost(phase, detail)

@@ -13,7 +13,8 @@ from typing import Any
 import sqlalchemy as sa
 
 from sendoff.adapters.storage.database import Database
-from sendoff.adapters.storage.schema import delivery, suppression
+from sendoff.adapters.storage.queue import is_suppressed
+from sendoff.adapters.storage.schema import delivery
 from sendoff.adapters.storage.selecting import KNOWN
 from sendoff.core.audience import Audience
 from sendoff.core.delivery import State
@@ -41,7 +42,6 @@ class ListCopies:
         self, ids: Sequence[int], fields: Sequence[str], target_id: str, target_fields: Sequence[str]
     ) -> Counter[Verdict]:
         wanted = _each(ids, "key", "value")
-        blocked = sa.exists().where(suppression.c.key.in_([_d.address_key, _d.domain_key]))
         marked = sa.and_(_d.state == State.QUEUED.value, _d.reason.in_(_MARKED))
         with self._database.writing() as connection:
             last = connection.execute(sa.select(sa.func.max(_d.position)).where(_d.campaign_id == target_id)).scalar()
@@ -50,9 +50,9 @@ class ListCopies:
                 wanted.c.key + (last or 0) + 1,
                 *(_d[name] for name in ("address", "address_key", "domain_key", "name")),
                 _laid_out(_d.fields, fields, target_fields),
-                sa.case((blocked, _BLOCKED.value), else_=State.QUEUED.value),
-                sa.case((blocked, _BLOCKED_REASON), (marked, _d.reason), else_=""),
-                sa.case((sa.and_(sa.not_(blocked), marked), _d.text), else_=""),
+                sa.case((is_suppressed, _BLOCKED.value), else_=State.QUEUED.value),
+                sa.case((is_suppressed, _BLOCKED_REASON), (marked, _d.reason), else_=""),
+                sa.case((sa.and_(sa.not_(is_suppressed), marked), _d.text), else_=""),
             ).join(wanted, wanted.c.value == _d.id)
             names = "campaign_id position address address_key domain_key name fields state reason text".split()
             made = connection.execute(delivery.insert().from_select(names, rows).returning(_d.state, _d.reason)).all()

@@ -16,11 +16,12 @@ from itertools import groupby
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy import bindparam, func, literal, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.schema import CreateTable
 
 from sendoff.adapters.storage.database import Database
-from sendoff.adapters.storage.schema import MARKED, campaign_count, delivery, suppression
+from sendoff.adapters.storage.queue import is_suppressed
+from sendoff.adapters.storage.schema import MARKED, campaign_count, delivery
 from sendoff.adapters.storage.sweeping import is_whole, refuse_sent, refuse_unfinished
 from sendoff.core.errors import InputError
 from sendoff.core.language import tr
@@ -43,7 +44,6 @@ _keys = sa.Table("triage_key", sa.MetaData(), sa.Column("key", sa.Text, primary_
 _ROW = (_d.id, _d.position, _d.address, _d.address_key, _d.name, _d.fields, _d.reason, _d.text)
 _UPDATE = delivery.update().where(_d.id == bindparam("row")).values({name: bindparam(f"to_{name}") for name in _KEPT})
 _remembered = _d.id.in_(select(_before.c.id))
-_blocked = select(literal(1)).where(suppression.c.key.in_([_d.address_key, _d.domain_key])).correlate(delivery).exists()
 
 
 class Triage:
@@ -211,7 +211,7 @@ class _Act:
     def heed_blocked(self, scope: sa.ColumnElement[bool]) -> None:
         """Hold back the rows in `scope` whose address or domain is blocked."""
         state, reason = kept_as(Verdict.SUPPRESSED)
-        self.restate((scope, _d.state == "queued", _blocked), state.value, reason, "")
+        self.restate((scope, _d.state == "queued", is_suppressed), state.value, reason, "")
 
     def restate(self, scope: Sequence[sa.ColumnElement[bool]], state: str, reason: str, text: str) -> int:
         """Give rows another verdict, all at once, keeping aside how they were; returns how many."""

@@ -11,8 +11,9 @@ from sendoff.core.campaign import Campaign
 from sendoff.core.delivery import State
 from sendoff.core.events import AudiencesChanged, ListChanged
 from sendoff.core.language import digits, tr
+from sendoff.core.wording import people_text
 from sendoff.services.recipients import Imported
-from sendoff.ui.audience_acts import AudienceActs, people_text
+from sendoff.ui.audience_acts import AudienceActs
 from sendoff.ui.deleting import Deleting
 from sendoff.ui.list_dialog import BringDialog
 from sendoff.ui.models.audiences import AudienceEntry

@@ -144,4 +144,4 @@ class BlockedPresenter(QObject):
 
 
 def _entries(number: int) -> str:
-    return f"{count_text(number)} {'entry' if number == 1 else 'entries'}"
+    return tr("1 entry") if number == 1 else tr("{number} entries", number=count_text(number))

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import tzinfo
 
-from sendoff.core.campaign import Campaign
 from sendoff.core.content_remarks import Remark, Severity
 from sendoff.core.language import phrase, tr
 from sendoff.core.review import Check, Finding, Review, Tested
-from sendoff.core.wording import clock_text, count_text, duration_text
+from sendoff.core.wording import clock_text, count_text
+from sendoff.ui.local_time import sent_when
 from sendoff.ui.pages.check.domain import domain_items
 from sendoff.ui.pages.check.item import Item
 from sendoff.ui.pages.check.items import ACCEPTED, Facts, finding_words, in_order, people_text, remark_item
@@ -112,15 +112,9 @@ def _test(tested: Tested | None, facts: Facts, zone: tzinfo) -> Iterator[Item]:
 
 
 def _times(facts: Facts, zone: tzinfo) -> Item:
-    return Item(kind="info", title=_when(facts.campaign, facts.now, zone), body=tr("Results say what became of it."))
-
-
-def _when(campaign: Campaign, now: int, zone: tzinfo) -> str:
-    start = tr("Started {clock}", clock=clock_text(campaign.started_at, now, zone))
-    if not campaign.finished_at:
-        return tr("{start}, not finished yet", start=start)
-    seconds = (campaign.finished_at - campaign.started_at) / 1000
-    return tr("{start}, took {time}", start=start, time=duration_text(max(1, seconds)))
+    return Item(
+        kind="info", title=sent_when(facts.campaign, facts.now, zone), body=tr("Results say what became of it.")
+    )
 
 
 def _domain(facts: Facts, zone: tzinfo) -> Iterator[Item]:

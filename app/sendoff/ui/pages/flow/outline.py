@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from sendoff.core.campaign import Campaign, CampaignState
 from sendoff.core.language import tr
-from sendoff.core.wording import count_text
+from sendoff.core.wording import count_text, people_text
 from sendoff.ui.drafts import written
 from sendoff.ui.widgets.figures import addressed
 from sendoff.ui.widgets.stepper import StepState
@@ -44,7 +44,7 @@ def _recipients(campaign: Campaign, counts: Mapping[str, int]) -> Mark:
         return "todo", tr("no list yet")
     number = addressed(counts)
     if campaign.state is not CampaignState.DRAFT:
-        return "done", tr("1 person") if number == 1 else tr("{number} people", number=count_text(number))
+        return "done", people_text(number)
     return ("done" if number else "problem"), tr("{number} to send", number=count_text(number))
 
 

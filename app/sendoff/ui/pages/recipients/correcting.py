@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -22,6 +21,7 @@ from sendoff.core.triage_rows import Keep
 from sendoff.core.wording import count_text, verdict_label
 from sendoff.services.domain_check import Domains
 from sendoff.services.triage import Owner
+from sendoff.ui.file_names import file_name
 from sendoff.ui.models.triage import TriageModel
 from sendoff.ui.operations import Newest
 from sendoff.ui.pages.recipients.cells import columns_of
@@ -153,7 +153,7 @@ class TriagePresenter(QObject):
         verdict = self._verdict()
         name = self._view.list_name.whole().rpartition(".")[0] or self._view.list_name.whole() or "list"
         tab = f" {verdict_label(verdict).lower()}" if verdict else ""
-        return re.sub(r'[\\/:*?"<>|\x00-\x1f]+', " ", name).strip() + f"{tab}.csv"
+        return file_name(name, f"{tab}.csv")
 
     def export(self, path: Path) -> None:
         """Write the open tab to a file."""

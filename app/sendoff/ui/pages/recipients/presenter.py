@@ -17,7 +17,7 @@ from sendoff.core.language import tr
 from sendoff.core.listing import ReadOptions
 from sendoff.core.recipient import Verdict
 from sendoff.core.triage_rows import SENT
-from sendoff.core.wording import count_text
+from sendoff.core.wording import count_text, people_text
 from sendoff.services.looks import Look
 from sendoff.services.recipients import Imported
 from sendoff.ui.operations import Newest
@@ -81,7 +81,7 @@ class RecipientsPresenter(QObject):
             return "todo", "importing"
         if self._face == FROZEN:
             number = self._step.frozen.presenter.counts.get("addressed", 0)
-            return "done", tr("1 person") if number == 1 else tr("{number} people", number=count_text(number))
+            return "done", people_text(number)
         if not sum(self._counts.values()):
             return "todo", tr("no list yet")
         number = sum(self._counts.get(verdict, 0) for verdict in SENT)

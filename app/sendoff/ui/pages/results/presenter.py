@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,8 +14,9 @@ from sendoff.core.events import CopiesProgress, DeliveriesMoved, DoubtsProgress
 from sendoff.core.language import tr
 from sendoff.core.remedies import Remedy, remedy_for
 from sendoff.core.report import Group, again
-from sendoff.core.wording import clock_text, count_text, duration_text
-from sendoff.ui.local_time import local_zone
+from sendoff.core.wording import clock_text, count_text
+from sendoff.ui.file_names import file_name
+from sendoff.ui.local_time import local_zone, sent_when
 from sendoff.ui.models.deliveries import Filter
 from sendoff.ui.operations import Newest
 from sendoff.ui.pages.results.acts import remedy, write
@@ -114,7 +114,7 @@ class ResultsPresenter(QObject):
     def proposed(self, kind: str = "csv") -> str:
         """A file name for an export."""
         name = self._campaign.name if self._campaign is not None else "campaign"
-        return re.sub(r'[\\/:*?"<>|\x00-\x1f]+', " ", name).strip() + f" results.{kind}"
+        return file_name(name, f" results.{kind}")
 
     def export(self, path: Path, kind: str = "csv") -> None:
         """Write every row that is shown now, all of them if nothing is filtered; or the page that sums up."""
@@ -281,7 +281,7 @@ class ResultsPresenter(QObject):
             return
         self._known = known
         now = self._stage.services.clock.now()
-        self._step.show_counts(known.counts, known.marked, self._took(known.campaign, now))
+        self._step.show_counts(known.counts, known.marked, sent_when(known.campaign, now, local_zone(now)))
         until = clock_text(known.quarantined, now, local_zone(now)) if known.quarantined else ""
         wait = (
             tr("It can be sent again from {until} on: until then a server may still deliver it.", until=until)
@@ -300,17 +300,6 @@ class ResultsPresenter(QObject):
         )
         self._show_rows()
         self._step.changed.emit()
-
-    @staticmethod
-    def _took(campaign: Campaign, now: int) -> str:
-        if not campaign.started_at:
-            return ""
-        zone = local_zone(now)
-        start = tr("Started {clock}", clock=clock_text(campaign.started_at, now, zone))
-        if not campaign.finished_at:
-            return tr("{start}, not finished yet", start=start)
-        seconds = (campaign.finished_at - campaign.started_at) / 1000
-        return tr("{start}, took {time}", start=start, time=duration_text(max(1, seconds)))
 
     @Slot()
     def _changed(self) -> None:

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from sendoff.core.language import tr
-from sendoff.core.wording import count_text
-from sendoff.ui.pages.sending.facts import TYPED_FROM, Facts, days_text, finish_text, pace_text, people, recipients_text
+from sendoff.core.wording import count_text, people_text
+from sendoff.ui.pages.sending.facts import TYPED_FROM, Facts, days_text, finish_text, pace_text, recipients_text
 from sendoff.ui.pages.sending.options import LABEL_WIDTH, OptionsCard
 from sendoff.ui.pages.sending.secret import SecretCard
 from sendoff.ui.pages.sending.sharing import SharingEdit
@@ -202,7 +202,7 @@ class ConfirmCard(Card):
 
     def ask(self, facts: Facts, seconds: int, when: str = "") -> None:
         """Ask for the last word; `when` is the time it starts by itself, as words."""
-        who, address = people(facts.ready), facts.address
+        who, address = people_text(facts.ready), facts.address
         self.words.setText(
             tr("Send to {people} from {address}, {when}.", people=who, address=address, when=when)
             if when

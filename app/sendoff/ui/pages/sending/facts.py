@@ -13,7 +13,7 @@ from sendoff.core.errors import InputError
 from sendoff.core.language import digits, tr
 from sendoff.core.plan import Plan, by_day, why_text
 from sendoff.core.recipient import Verdict
-from sendoff.core.wording import clock_text, count_text, duration_text, limit_text
+from sendoff.core.wording import clock_text, count_text, duration_text, limit_text, people_text
 from sendoff.services.app import Services
 from sendoff.ui.local_time import local_zone
 
@@ -84,22 +84,17 @@ def gather(services: Services, campaign: Campaign) -> Facts:
     )
 
 
-def people(number: int) -> str:
-    """`1 person`, `4,812 people`."""
-    return tr("1 person") if number == 1 else tr("{number} people", number=count_text(number))
-
-
 def recipients_text(facts: Facts) -> str:
     """Who gets it, and who does not and why."""
     skipped = sum(facts.skipped.values())
     if not skipped:
-        return people(facts.ready)
+        return people_text(facts.ready)
     words = {Verdict.INVALID.value: tr("not valid"), Verdict.DUPLICATE.value: tr("repeated")}
     known = [(facts.skipped[why], word) for why, word in words.items() if why in facts.skipped]
     reasons = ", ".join(f"{count_text(number)} {word}" for number, word in known)
     return tr(
         "{people}. {skipped} skipped: {reasons}.",
-        people=people(facts.ready),
+        people=people_text(facts.ready),
         skipped=count_text(skipped),
         reasons=reasons,
     )

@@ -13,12 +13,12 @@ from sendoff.core.errors import KnownError
 from sendoff.core.events import AccountsChanged, CheckProgress
 from sendoff.core.language import tr
 from sendoff.core.outcome import Reply
-from sendoff.core.wording import count_text
+from sendoff.core.wording import count_text, people_text
 from sendoff.ui.drafts import written
 from sendoff.ui.operations import Newest
 from sendoff.ui.pages.sending.before import BeforeView
 from sendoff.ui.pages.sending.deciding import Deciding
-from sendoff.ui.pages.sending.facts import Facts, gather, people
+from sendoff.ui.pages.sending.facts import Facts, gather
 from sendoff.ui.pages.sending.inspecting import Inspection
 from sendoff.ui.pages.sending.sharing import save_account, save_sharers
 from sendoff.ui.pages.sending.telling import tell_rows, tell_server
@@ -111,7 +111,7 @@ class StartPresenter(QObject):
                 return self._mending() or self._deciding.waiting() or (self._offer(), self.ask)
 
     def _offer(self) -> str:
-        return tr("Send to {people}", people=people(self._facts.ready)) if self._facts is not None else tr("Send")
+        return tr("Send to {people}", people=people_text(self._facts.ready)) if self._facts is not None else tr("Send")
 
     def _mending(self) -> tuple[str, Callable[[], None]] | None:
         """What has to be mended before the question can be asked."""
