@@ -13160,6 +13160,11 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/results/groups.py"/>
+        <source>{who} may have got the message, so it was not sent again. Look for it in the account's Sent folder, or ask.</source>
+        <translation>{who} hat die Nachricht vielleicht bekommen, deshalb wurde sie nicht erneut gesendet. Im Ordner „Gesendet“ des Kontos nachsehen oder nachfragen.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/results/groups.py"/>
         <source>Send again</source>
         <translation>Erneut senden</translation>
     </message>
@@ -14780,11 +14785,6 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/widgets/progress.py"/>
-        <source>Rate, last 30 minutes: now {now} a minute, at most {peak}</source>
-        <translation>Tempo, letzte 30 Minuten: jetzt {now} je Minute, höchstens {peak}</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/progress.py"/>
         <source>30 min ago</source>
         <translation>vor 30 min</translation>
     </message>
@@ -14792,6 +14792,16 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/widgets/progress.py"/>
         <source>now</source>
         <translation>jetzt</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/progress.py"/>
+        <source>Rate, last 30 minutes: now {now} a minute, at most {peak}</source>
+        <translation>Tempo, letzte 30 Minuten: jetzt {now} je Minute, höchstens {peak}</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/progress.py"/>
+        <source>Rate until {end}: at most {peak} a minute</source>
+        <translation>Tempo bis {end}: höchstens {peak} je Minute</translation>
     </message>
     <message>
         <location filename="ui/widgets/progress.py"/>

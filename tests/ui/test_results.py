@@ -218,6 +218,13 @@ def test_the_headline_tells_the_servers_word_from_a_persons(desk: Desk) -> None:
     assert desk.services.reports.summary(draft)["marked_as_sent"] == 1
 
 
+def test_the_only_one_in_doubt_is_named_and_every_group_has_a_heading(desk: Desk) -> None:
+    _draft, page = sent(desk, "anna@example.com", "lost@example.com", "none", "anna@example.com")
+    assert captions(page)[0].startswith("Person 2 (lost@example.com) may have got the message, so it was not sent")
+    cards = [one.accessibleName() for one in page.groups._cards()]
+    assert cards == ["1 in doubt", "2 skipped"]
+
+
 def test_while_some_are_put_off_the_others_can_be_settled_and_the_trying_be_stopped(desk: Desk) -> None:
     desk.account()
     draft, services = desk.draft("full@example.com", "lost@example.com", "bounce@example.com"), desk.services

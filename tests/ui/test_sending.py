@@ -445,3 +445,51 @@ def test_the_sending_hours_are_chosen_kept_and_planned_with(desk: Desk) -> None:
     assert kept is not None
     assert (kept.days, kept.opens, kept.closes, kept.column) == ((5,), 22 * 60, 6 * 60, "name")
     desk.until(lambda: "Saturday 22:00 to 06:00" in step.before.summary.days.text())
+
+
+def test_the_peak_of_a_finished_campaign_is_a_fact_of_its_run(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.account()
+    draft, services = desk.draft("anna@example.com", "berta@example.com", "bounce@example.com"), desk.services
+    services.sending.begin(draft.id)
+    services.sending.run(draft.id)
+    minutes = [one.count for one in services.reports.minutes(draft) if one.state is State.ACCEPTED]
+    _flow, step = at_send(desk, draft)
+    chart = step.live.chart
+
+    def seen() -> tuple[str, int]:
+        return chart.accessibleName().rpartition(": ")[2], chart._rates.count(0)
+
+    first = seen()
+    assert first[0] == f"at most {max(minutes)} a minute"
+    later = services.clock.now() + 25 * 3_600_000
+    monkeypatch.setattr(type(services.clock), "now", lambda _self: later)
+    desk.open(draft, "results")
+    at_send(desk, draft)
+    assert seen() == first
+
+
+def test_no_bar_covers_the_last_row_where_the_columns_have_no_room(desk: Desk) -> None:
+    desk.account()
+    draft = desk.draft("anna@example.com", "bounce@example.com")
+    desk.services.sending.begin(draft.id)
+    desk.services.sending.run(draft.id)
+    _flow, step = at_send(desk, draft)
+    table = step.live.table
+    hidden = {}
+    for width in (900, 620, 500, 300):
+        table.resize(width, 200)
+        hidden[width] = [column for column in range(5) if table.isColumnHidden(column)]
+        assert not table.horizontalScrollBar().isVisible()
+    assert hidden == {900: [], 620: [3], 500: [3, 4], 300: [3, 4]}
+
+
+def test_the_live_headline_tells_whom_a_person_marked(desk: Desk) -> None:
+    desk.account()
+    draft, services = desk.draft("anna@example.com", "lost@example.com"), desk.services
+    services.sending.begin(draft.id)
+    services.sending.run(draft.id)
+    _flow, step = at_send(desk, draft)
+    assert step.live.accepted.text() == "1 of 2 accepted"
+    step.live.table.settled.emit([services.reports.page(draft)[1].id], True)
+    desk.until(lambda: step.live.accepted.text() == "1 of 2 accepted, 1 marked as sent by you")
+    desk.rest()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, tzinfo
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -29,6 +29,11 @@ from sendoff.ui.widgets.state import LOOKS, StatePill
 from sendoff.ui.widgets.table import Table
 from sendoff.ui.widgets.text import Caption, ElidedLabel, Text
 
+_REPLY, _ATTEMPTS, _TIME = 2, 3, 4
+"""Columns of `ui.models.columns.SENDING_COLUMNS`."""
+_LEAST = 90
+"""Pixels of a reply, for text of the usual size, below which other columns make room for it."""
+
 
 class DeliveriesTable(Table):
     """Rows of a `DeliveriesModel`; Enter or a double click asks for a row's history."""
@@ -45,8 +50,34 @@ class DeliveriesTable(Table):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.set_address_column(0)
+        self._stretched = self._tight = False
         if actions:
             self._add_actions()
+
+    def stretch_reply(self, *, tight: bool = False) -> None:
+        """Give the reply the room that is left; where there is none attempts and times go, and both where `tight`."""
+        header = self.horizontalHeader()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(_REPLY, QHeaderView.ResizeMode.Stretch)
+        # A bar below would cover the last row.
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._stretched, self._tight = True, tight
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose the columns there is room for."""
+        super().resizeEvent(event)
+        if self._stretched:
+            self._fit()
+
+    def _fit(self) -> None:
+        room = self.viewport().width() / theme().scale - _LEAST
+        hidden: tuple[int, ...] = ()
+        for hidden in ((_ATTEMPTS, _TIME),) if self._tight else ((), (_ATTEMPTS,), (_ATTEMPTS, _TIME)):
+            if self.wanted(without=(_REPLY, *hidden)) <= room:
+                break
+        for column in (_ATTEMPTS, _TIME):
+            self.setColumnHidden(column, column in hidden)
 
     def copy(self) -> None:
         """Put the chosen rows on the clipboard, also those that are not loaded."""

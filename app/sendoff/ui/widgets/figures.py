@@ -97,7 +97,7 @@ class Chip(QAbstractButton):
         left = int(Space.M)
         top = (self.height() - tokens.GLYPH) // 2
         quiet = self.number == 0
-        token = "ink_2" if quiet and self.figure.key != "in_doubt" else self.figure.token
+        token = "ink_2" if quiet else self.figure.token
         spot = mirrored(self, QRect(left, top, tokens.GLYPH, tokens.GLYPH))
         painter.drawPixmap(spot.topLeft(), theme().glyph(self.figure.glyph, token, ratio=self.devicePixelRatioF()))
         left += tokens.GLYPH + Space.XS + 2

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sendoff.core.language import digits, tr
+from sendoff.core.tempo import MINUTE
 from sendoff.ui import tokens
 from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
@@ -95,11 +96,12 @@ class SegmentedProgressBar(QWidget):
 
 
 class RateChart(QWidget):
-    """Messages a minute over the last half hour, one bar a minute, the newest at the right."""
+    """Messages a minute over half an hour, one bar a minute, the newest at the right."""
 
     def __init__(self) -> None:
         super().__init__()
         self._rates: tuple[int, ...] = ()
+        self._peak, self._ends = 0, ("", "")
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # time runs to the right for everybody
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_rates(())
@@ -107,13 +109,29 @@ class RateChart(QWidget):
     def set_rates(self, per_minute: Sequence[int]) -> None:
         """Show the rates, oldest first; only the last 30 count."""
         self._rates = tuple(per_minute)[-_MINUTES:]
-        now, peak = (self._rates[-1], max(self._rates)) if self._rates else (0, 0)
+        now, self._peak = (self._rates[-1], max(self._rates)) if self._rates else (0, 0)
+        self._ends = tr("30 min ago"), tr("now")
         self.setAccessibleName(
             tr(
                 "Rate, last 30 minutes: now {now} a minute, at most {peak}",
                 now=digits(f"{now:,}"),
-                peak=digits(f"{peak:,}"),
+                peak=digits(f"{self._peak:,}"),
             )
+        )
+        self.update()
+
+    def set_run(self, by_minute: Mapping[int, int], clock: Callable[[int], str]) -> None:
+        """Show a run that rests: its last half hour, and the most of any of its minutes.
+
+        `by_minute` has what was accepted by the time (epoch ms) its minute begins; `clock` says a moment in words.
+        """
+        last = max(by_minute, default=0)
+        first = last - (_MINUTES - 1) * MINUTE
+        self._rates = tuple(by_minute.get(at, 0) for at in range(first, last + 1, MINUTE)) if by_minute else ()
+        self._peak = max(by_minute.values(), default=0)
+        self._ends = (clock(first), clock(last + MINUTE)) if by_minute else ("", "")
+        self.setAccessibleName(
+            tr("Rate until {end}: at most {peak} a minute", end=self._ends[1], peak=digits(f"{self._peak:,}"))
         )
         self.update()
 
@@ -131,26 +149,25 @@ class RateChart(QWidget):
         painter.setFont(font)
         text = painter.fontMetrics().height()
         floor = self.height() - text - Space.XS
-        peak = max(self._rates, default=0)
         painter.setPen(QPen(QColor(palette.ink_2)))
         end = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, tr("30 min ago"))
-        painter.drawText(self.rect(), end, tr("now"))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, self._ends[0])
+        painter.drawText(self.rect(), end, self._ends[1])
         painter.drawText(
             self.rect(),
             Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop,
-            tr("peak {peak} a min", peak=digits(f"{peak:,}")),
+            tr("peak {peak} a min", peak=digits(f"{self._peak:,}")),
         )
-        self._paint_bars(painter, palette, QRectF(0, text + Space.XS, self.width(), floor - text - Space.XS), peak)
+        self._paint_bars(painter, palette, QRectF(0, text + Space.XS, self.width(), floor - text - Space.XS))
         painter.fillRect(QRectF(0, floor, self.width(), 1), QColor(palette.line))
         painter.end()
 
-    def _paint_bars(self, painter: QPainter, palette: tokens.Palette, area: QRectF, peak: int) -> None:
+    def _paint_bars(self, painter: QPainter, palette: tokens.Palette, area: QRectF) -> None:
         step = area.width() / _MINUTES
         painter.setPen(Qt.PenStyle.NoPen)
         for back, rate in enumerate(reversed(self._rates)):
             colour = palette.accent if back == 0 else palette.tint("accent", 0.55)
-            height = max(2.0, area.height() * rate / peak) if rate else 0.0
+            height = max(2.0, area.height() * rate / self._peak) if rate else 0.0
             painter.setBrush(QColor(colour))
             bar = QRectF(area.right() - (back + 1) * step + 1, area.bottom() - height, step - 2, height)
             painter.drawRoundedRect(bar, 1.5, 1.5)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
@@ -71,6 +71,10 @@ class Table(QTableView):
         """Set a column's width, meant for text of the usual size."""
         self._widths[column] = pixels
         self.setColumnWidth(column, round(pixels * theme().scale))
+
+    def wanted(self, *, without: Collection[int] = ()) -> int:
+        """The width the columns were given together, meant for text of the usual size."""
+        return sum(pixels for column, pixels in self._widths.items() if column not in without)
 
     def _measure(self) -> None:
         """Give rows and columns the sizes that the text asks for."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
@@ -24,6 +25,9 @@ from sendoff.ui.widgets.text import Caption, ElidedLabel, Glyph, Role, Text
 
 IN_DOUBT = phrase(
     "The message may have arrived, so it was not sent again. Look for it in the account's Sent folder, or ask."
+)
+ONE_IN_DOUBT = phrase(
+    "{who} may have got the message, so it was not sent again. Look for it in the account's Sent folder, or ask."
 )
 REMEDIES = {
     Remedy.RETRY: phrase("Send again"),
@@ -132,12 +136,13 @@ class GroupsView(QWidget):
         quarantine: str,
         obstacle: str = "",
         looking: bool = False,
+        doubtful: str = "",
     ) -> None:
         """Show the causes. `busy` says why nobody can be sent to again now, empty where that can be done.
 
         `put_off`: it is busy only with those who are tried again later. `quarantine` says until when those in doubt
         cannot be sent again; empty where they can. `obstacle` says why nobody can look in the Sent folder; `looking`
-        that it is being done.
+        that it is being done. `doubtful` names who is in doubt, where that is only one.
         """
         column, held = self._column, self._held()
         for card in self.findChildren(Card):
@@ -145,21 +150,19 @@ class GroupsView(QWidget):
             card.hide()
             card.deleteLater()
         self.buttons, self._busy = {}, busy
-        doubtful = [one for one in groups if one.state is State.IN_DOUBT]
+        unclear = [one for one in groups if one.state is State.IN_DOUBT]
         retried = [one for one in groups if one.state in RETRIED]
         others = [one for one in groups if one.state not in (State.IN_DOUBT, *RETRIED)]
-        if busy and (doubtful or retried):
+        if busy and (unclear or retried):
             column.addWidget(self._wait(busy, put_off=put_off))
-        if doubtful:
-            column.addWidget(self._doubt(doubtful, busy=busy, quarantine=quarantine, obstacle=obstacle))
+        if unclear:
+            said = tr(ONE_IN_DOUBT, who=doubtful) if doubtful else tr(IN_DOUBT)
+            column.addWidget(self._doubt(unclear, said, busy=busy, quarantine=quarantine, obstacle=obstacle))
             self._show_looking(obstacle, looking=looking)
         if retried:
             column.addWidget(self._again(retried, busy=busy))
         if others:
-            rest = Card(margin=Space.M)
-            rest.column.setSpacing(Space.XS)
-            self._fill(rest, others)
-            column.addWidget(rest)
+            column.addWidget(self._rest(others))
         self.setVisible(bool(groups))
         if held:
             self._hold(held)
@@ -200,7 +203,7 @@ class GroupsView(QWidget):
         button.setAccessibleDescription(obstacle)
         button.setEnabled(looking or not obstacle)
 
-    def _doubt(self, groups: Sequence[Group], *, busy: str, quarantine: str, obstacle: str) -> Card:
+    def _doubt(self, groups: Sequence[Group], said: str, *, busy: str, quarantine: str, obstacle: str) -> Card:
         number = sum(one.count for one in groups)
         look = self._button("look", tr(LOOK), self.look.emit)
         actions = (
@@ -209,7 +212,7 @@ class GroupsView(QWidget):
             self._button("again", tr("Send again…"), self.send_doubtful.emit),
         )
         card = _card(tr("{number} in doubt", number=count_text(number)), (look, *actions))
-        card.column.addWidget(Caption(f"{tr(IN_DOUBT)} {quarantine}".strip()))
+        card.column.addWidget(Caption(f"{said} {quarantine}".strip()))
         if obstacle:
             card.column.addWidget(Caption(obstacle))
         if absent := sum(one.count for one in groups if one.reason == ABSENT):
@@ -220,6 +223,14 @@ class GroupsView(QWidget):
         # Whose absence is proven is past the half hour.
         self.buttons["again"].setEnabled(not busy and (bool(absent) or not quarantine))
         self.buttons["again"].setToolTip("" if self.buttons["again"].isEnabled() else busy or quarantine)
+        self._fill(card, groups)
+        return card
+
+    def _rest(self, groups: Sequence[Group]) -> Card:
+        number = Counter[State]()
+        for one in groups:
+            number[one.state] += one.count
+        card = _card(", ".join(f"{count_text(many)} {tr(LOOKS[state].word)}" for state, many in number.items()))
         self._fill(card, groups)
         return card
 
@@ -254,7 +265,7 @@ class GroupsView(QWidget):
             card.column.addWidget(GroupRow(group, show, act, insist, busy=self._busy))
 
 
-def _card(title: str, actions: Sequence[Button], role: Role = "emphasis") -> Card:
+def _card(title: str, actions: Sequence[Button] = (), role: Role = "emphasis") -> Card:
     card = Card(margin=Space.M)
     card.column.setSpacing(Space.XS)
     card.setAccessibleName(title)

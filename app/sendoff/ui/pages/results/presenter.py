@@ -297,6 +297,7 @@ class ResultsPresenter(QObject):
             quarantine=wait,
             obstacle=known.obstacle,
             looking=self._stage.looking.under_way(known.campaign.id),
+            doubtful=known.doubtful,
         )
         self._show_rows()
         self._step.changed.emit()

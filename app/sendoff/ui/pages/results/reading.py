@@ -27,6 +27,8 @@ class Known:
     """How many of the accepted a person marked as sent."""
     groups: list[Group]
     line: Timeline
+    doubtful: str
+    """Who is in doubt, by name and address, where that is only one."""
     quarantined: int
     """Until when those in doubt cannot be sent again (epoch ms), 0 = they can."""
     copies: Filed
@@ -53,12 +55,20 @@ def read(services: Services, campaign: Campaign) -> Known:
         marked=services.reports.marked(campaign),
         groups=services.reports.groups(campaign, provider),
         line=timeline(services.reports.minutes(campaign)),
+        doubtful=_named(services, campaign) if counts["in_doubt"] == 1 else "",
         quarantined=services.sending.quarantined(campaign.id) if counts["in_doubt"] else 0,
         copies=services.copies.standing(campaign.id),
         account=account,
         next_try=_next_try(services, campaign, counts),
         obstacle=f"{obstacle.title} {obstacle.remedy}" if obstacle else "",
     )
+
+
+def _named(services: Services, campaign: Campaign) -> str:
+    line = next(iter(services.reports.page(campaign, limit=1, states=(State.IN_DOUBT,))), None)
+    if line is None:  # settled in this moment
+        return ""
+    return f"{line.name} ({line.address})" if line.name else line.address
 
 
 def _next_try(services: Services, campaign: Campaign, counts: dict[str, int]) -> int:

@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
-    QHeaderView,
     QMenu,
     QScrollArea,
     QStackedWidget,
@@ -186,15 +185,12 @@ class ResultsStep(QWidget):
 
     def _arrange(self) -> None:
         tight = not self.sheet.isHidden() and self.width() < _NARROW * theme().scale
-        for column in (3, 4):
-            self.table.setColumnHidden(column, tight)
         self.table.set_width(0, 190 if tight else 230)
+        self.table.stretch_reply(tight=tight)
 
     def _shape_table(self) -> None:
-        header = self.table.horizontalHeader()
-        header.setStretchLastSection(False)
         self.table.set_widths(230, 140, 200, 80, 110)
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        self.table.stretch_reply()
 
     def _fill_menu(self) -> None:
         menu = QMenu(self.export)

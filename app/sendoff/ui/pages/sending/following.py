@@ -15,7 +15,7 @@ from sendoff.core.errors import InputError, KnownError
 from sendoff.core.events import DeliveriesMoved, LanesChanged, PaceChanged, PaceKind
 from sendoff.core.language import phrase, tr
 from sendoff.core.tempo import accepted_by_minute
-from sendoff.core.wording import count_text, lanes_text, moment_text, pace_sentence
+from sendoff.core.wording import clock_text, count_text, lanes_text, moment_text, pace_sentence
 from sendoff.services.app import Services
 from sendoff.services.sending.portion import pause_sentence
 from sendoff.services.sending.service import INTERRUPTED
@@ -46,13 +46,15 @@ class _Known:
 
     campaign: Campaign
     counts: dict[str, int]
+    marked: int
+    """How many of the accepted a person marked as sent."""
     account: Account | None
     needs_secret: bool
     secrets_are: str
     senders: Sequence[str] = ()
     """The names of all its accounts."""
     minutes: dict[int, int]
-    """How many were accepted in each minute of the last half hour, by the time it begins."""
+    """How many were accepted in each minute, by the time it begins: while it runs, of the last half hour."""
 
 
 def _read(services: Services, campaign: Campaign) -> _Known:
@@ -61,14 +63,16 @@ def _read(services: Services, campaign: Campaign) -> _Known:
     except InputError:
         account = None
     names = {one.id: one.name for one in services.accounts.every()}
+    since = services.clock.now() - KEPT if campaign.state is CampaignState.RUNNING else 0
     return _Known(
         campaign=campaign,
         counts=services.reports.counts(campaign),
+        marked=services.reports.marked(campaign),
         account=account,
         needs_secret=services.accounts.needs_secret(account) if account else False,
         secrets_are=services.accounts.vault.describe(),
         senders=[names[one] for one in campaign.account_ids if one in names],
-        minutes=accepted_by_minute(services.reports.minutes(campaign, services.clock.now() - KEPT)),
+        minutes=accepted_by_minute(services.reports.minutes(campaign, since)),
     )
 
 
@@ -277,7 +281,7 @@ class LivePresenter(QObject):
         self._counts = counts
         if self._campaign is not None and self._campaign.state is CampaignState.RUNNING and not self._model.filter():
             self._moving.follow(counts)
-        self._view.show_counts(counts)
+        self._view.show_counts(counts, self._known.marked if self._known else 0)
         self._meter.note(self._stage.services.clock.now(), counts.get("accepted", 0))
         if not self._waiting():
             self._view.left.setText("")
@@ -336,7 +340,10 @@ class LivePresenter(QObject):
         if campaign is None:
             return
         now = self._stage.services.clock.now()
-        view.show_rates(self._meter.minutes(now))
+        if self._known is None or self._known.campaign.state is CampaignState.RUNNING:
+            view.show_rates(self._meter.minutes(now))
+        else:
+            view.show_run(self._known.minutes, lambda at: clock_text(at, now, local_zone(now)))
         view.sentence.setText(self._sentence(campaign, now))
         running, pace = campaign.state is CampaignState.RUNNING, self._paces.get(campaign.id)
         if running:

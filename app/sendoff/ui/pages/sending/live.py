@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from sendoff.core.language import tr
 from sendoff.core.wording import count_text
@@ -63,15 +63,16 @@ class LiveView(QWidget):
         self._shape_table()
         self._lay_out()
 
-    def show_counts(self, counts: Mapping[str, int]) -> None:
-        """Show the figures; they add up to the list."""
-        self.accepted.setText(
-            tr(
-                "{get} of {addressed} accepted",
-                get=count_text(counts.get("accepted", 0)),
-                addressed=count_text(addressed(counts)),
-            )
+    def show_counts(self, counts: Mapping[str, int], marked: int = 0) -> None:
+        """Show the figures; they add up to the list. `marked` of the accepted were marked as sent by a person."""
+        said = tr(
+            "{get} of {addressed} accepted",
+            get=count_text(counts.get("accepted", 0) - marked),
+            addressed=count_text(addressed(counts)),
         )
+        if marked:
+            said = tr("{said}, {marked} marked as sent by you", said=said, marked=count_text(marked))
+        self.accepted.setText(said)
         self.bar.set_counts(counts)
         self.figures.set_counts(counts)
 
@@ -79,6 +80,12 @@ class LiveView(QWidget):
         """Show how fast it went."""
         self.chart.set_rates(per_minute)
         self._went = any(per_minute)
+        self._arrange()
+
+    def show_run(self, by_minute: Mapping[int, int], clock: Callable[[int], str]) -> None:
+        """Show how fast it went, while it rests: see `RateChart.set_run`."""
+        self.chart.set_run(by_minute, clock)
+        self._went = bool(by_minute)
         self._arrange()
 
     def show_way(self, way: str) -> None:
@@ -140,10 +147,8 @@ class LiveView(QWidget):
         self.stop_confirmed.emit()
 
     def _shape_table(self) -> None:
-        header = self.table.horizontalHeader()
-        header.setStretchLastSection(False)
         self.table.set_widths(_WHO, 150, 200, 80, 80)
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        self.table.stretch_reply()
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
