@@ -2715,8 +2715,8 @@
     </message>
     <message>
         <location filename="core/columns.py"/>
-        <source>Row {first} has the same address.</source>
-        <translation>Zeile {first} hat dieselbe Adresse.</translation>
+        <source>No. {first} of the list has the same address.</source>
+        <translation>Nr. {first} der Liste hat dieselbe Adresse.</translation>
     </message>
     <message>
         <location filename="core/content_check.py"/>
@@ -6235,8 +6235,8 @@
     </message>
     <message>
         <location filename="core/triage_rows.py"/>
-        <source>Row {position} has the same address.</source>
-        <translation>Zeile {position} hat dieselbe Adresse.</translation>
+        <source>No. {position} of the list has the same address.</source>
+        <translation>Nr. {position} der Liste hat dieselbe Adresse.</translation>
     </message>
     <message>
         <location filename="core/triage_words.py"/>
@@ -7340,8 +7340,8 @@
     </message>
     <message>
         <location filename="services/campaigns.py"/>
-        <source>The list has no row {position}.</source>
-        <translation>Die Liste hat keine Zeile {position}.</translation>
+        <source>Nobody on the list has the number {position}.</source>
+        <translation>Niemand auf der Liste hat die Nummer {position}.</translation>
     </message>
     <message>
         <location filename="services/campaigns.py"/>
@@ -7360,8 +7360,8 @@
     </message>
     <message>
         <location filename="services/checks.py"/>
-        <source>The same as row {first}.</source>
-        <translation>Gleich wie Zeile {first}.</translation>
+        <source>The same as no. {first}.</source>
+        <translation>Gleich wie Nr. {first}.</translation>
     </message>
     <message>
         <location filename="services/checks.py"/>
@@ -8484,11 +8484,6 @@
         <translation>jetzt fällig</translation>
     </message>
     <message>
-        <location filename="ui/models/people.py"/>
-        <source>Row</source>
-        <translation>Zeile</translation>
-    </message>
-    <message>
         <location filename="ui/models/sandbox.py"/>
         <source>{value} KB</source>
         <translation>{value} KB</translation>
@@ -8542,6 +8537,16 @@
         <location filename="ui/models/suppressions.py"/>
         <source>{key} (everybody there)</source>
         <translation>{key} (alle dort)</translation>
+    </message>
+    <message>
+        <location filename="ui/models/triage.py"/>
+        <source>The place in the list: the first person is no. 1. Spreadsheets count their titles and empty rows too.</source>
+        <translation>Der Platz in der Liste: Die erste Person ist Nr. 1. Tabellen zählen auch ihre Überschriften und leere Zeilen.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/triage.py"/>
+        <source>No.</source>
+        <translation>Nr.</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/doctor.py"/>
@@ -10685,13 +10690,13 @@
     </message>
     <message>
         <location filename="ui/pages/check/line.py"/>
-        <source>Row {position}</source>
-        <translation>Zeile {position}</translation>
+        <source>No. {position}</source>
+        <translation>Nr. {position}</translation>
     </message>
     <message>
         <location filename="ui/pages/check/line.py"/>
-        <source>See row {position}, {address}</source>
-        <translation>Zeile {position} ansehen, {address}</translation>
+        <source>See no. {position}, {address}</source>
+        <translation>Nr. {position} ansehen, {address}</translation>
     </message>
     <message>
         <location filename="ui/pages/check/line.py"/>
@@ -10715,8 +10720,8 @@
     </message>
     <message>
         <location filename="ui/pages/check/peek.py"/>
-        <source>Row {position} · {to}</source>
-        <translation>Zeile {position} · {to}</translation>
+        <source>No. {position} · {to}</source>
+        <translation>Nr. {position} · {to}</translation>
     </message>
     <message>
         <location filename="ui/pages/check/peek.py"/>
@@ -10805,8 +10810,8 @@
     </message>
     <message>
         <location filename="ui/pages/check/view.py"/>
-        <source>Row whose data is used</source>
-        <translation>Zeile mit den Daten dafür</translation>
+        <source>Number of the person whose data is used</source>
+        <translation>Nummer der Person, deren Daten gelten</translation>
     </message>
     <message>
         <location filename="ui/pages/check/view.py"/>
@@ -10835,8 +10840,8 @@
     </message>
     <message>
         <location filename="ui/pages/check/view.py"/>
-        <source>with the data of row</source>
-        <translation>mit den Daten von Zeile</translation>
+        <source>with the data of no.</source>
+        <translation>mit den Daten von Nr.</translation>
     </message>
     <message>
         <location filename="ui/pages/check/view.py"/>
@@ -11095,18 +11100,13 @@
     </message>
     <message>
         <location filename="ui/pages/message/attachments.py"/>
+        <source> None for no. {rows}{more}.</source>
+        <translation> Keine bei Nr. {rows}{more}.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/attachments.py"/>
         <source> and others</source>
         <translation> und andere</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/message/attachments.py"/>
-        <source> None in rows {rows}{more}.</source>
-        <translation> Keine in Zeilen {rows}{more}.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/message/attachments.py"/>
-        <source> None in row {rows}{more}.</source>
-        <translation> Keine in Zeile {rows}{more}.</translation>
     </message>
     <message>
         <location filename="ui/pages/message/attachments.py"/>
@@ -12216,8 +12216,8 @@ hier die Nachricht schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/message/preview.py"/>
-        <source>Row of the list</source>
-        <translation>Zeile der Liste</translation>
+        <source>Number in the list</source>
+        <translation>Nummer in der Liste</translation>
     </message>
     <message>
         <location filename="ui/pages/message/preview.py"/>
@@ -12695,8 +12695,8 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/correcting.py"/>
-        <source>Row {position} is now {under}.</source>
-        <translation>Zeile {position} steht jetzt {under}.</translation>
+        <source>No. {position} is now {under}.</source>
+        <translation>Nr. {position} steht jetzt {under}.</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/correcting.py"/>
@@ -13505,8 +13505,8 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/before.py"/>
-        <source>With the data of &amp;row</source>
-        <translation>Mit den Daten von &amp;Zeile</translation>
+        <source>With the data of &amp;no.</source>
+        <translation>Mit den Daten von &amp;Nr.</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/before.py"/>
@@ -14700,13 +14700,13 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/widgets/deliveries.py"/>
-        <source>{name}, row {position} of the list</source>
-        <translation>{name}, Zeile {position} der Liste</translation>
+        <source>{name}, no. {position} of the list</source>
+        <translation>{name}, Nr. {position} der Liste</translation>
     </message>
     <message>
         <location filename="ui/widgets/deliveries.py"/>
-        <source>Row {position} of the list</source>
-        <translation>Zeile {position} der Liste</translation>
+        <source>No. {position} of the list</source>
+        <translation>Nr. {position} der Liste</translation>
     </message>
     <message>
         <location filename="ui/widgets/deliveries.py"/>
@@ -14810,8 +14810,8 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/widgets/row_sheet.py"/>
-        <source>row {position} of the list</source>
-        <translation>Zeile {position} der Liste</translation>
+        <source>no. {position} of the list</source>
+        <translation>Nr. {position} der Liste</translation>
     </message>
     <message>
         <location filename="ui/widgets/row_sheet.py"/>

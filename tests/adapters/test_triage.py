@@ -109,7 +109,7 @@ def test_every_row_is_under_one_tab(stand: Stand) -> None:
     assert len(stand.triage.page("c")) == len(LIST)
     assert [line.address for line in stand.triage.page("c", Verdict.READY, search="bob")] == ["bob@example.com"]
     assert problem(stand.row(1)) == "Probably meant: anna@gmail.com."
-    assert problem(stand.row(7)) == "Row 6 has the same address."
+    assert problem(stand.row(7)) == "No. 6 of the list has the same address."
     assert problem(stand.row(2)) == ""
 
 
@@ -136,7 +136,7 @@ def test_a_rare_tab_is_found_by_its_index(stand: Stand) -> None:
 def test_all_typos_at_once_and_undone(stand: Stand) -> None:
     assert stand.triage.fix_all("c") == 1
     assert stand.tab(1) == "duplicate"
-    assert problem(stand.row(1)) == "Row 2 has the same address."
+    assert problem(stand.row(1)) == "No. 2 of the list has the same address."
     assert stand.row(1).fields == {"email": "anna@gmail.com", "first_name": "N0"}
     assert stand.heard == [ListChanged("c")]
     assert stand.triage.undo("c") == 1
@@ -160,7 +160,7 @@ def test_an_edited_row_is_judged_anew_and_the_next_takes_its_place(stand: Stand)
     assert edited.fields == {"email": "Gus@gmail.com", "first_name": "Gus"}
     assert (stand.tab(7), problem(stand.row(7))) == ("ready", "")
     again = stand.triage.edit("c", edited.id, fields={"email": "BOB@example.com"})
-    assert (again.reason, problem(again)) == ("duplicate", "Row 7 has the same address.")
+    assert (again.reason, problem(again)) == ("duplicate", "No. 7 of the list has the same address.")
     wrong = stand.triage.edit("c", edited.id, address="nobody")
     assert (wrong.reason, wrong.address, problem(wrong)) == ("invalid", "nobody", "There is no @ sign.")
 
@@ -176,7 +176,7 @@ def test_what_cannot_be_edited_is_said(stand: Stand) -> None:
         stand.triage.edit("c", stand.row(1).id, fields={"town": "Rome"})
     with pytest.raises(InputError, match="That row does not exist"):
         stand.triage.edit("c", 999, address="x@example.com")
-    with pytest.raises(InputError, match="no row 99"):
+    with pytest.raises(InputError, match="the number 99"):
         stand.row(99)
     stand.store.campaigns.save(Campaign(id="c", name="c", fields=(*FIELDS, "@first_name")))
     with pytest.raises(InputError, match="were taken in with the list"):
@@ -201,7 +201,7 @@ def test_a_person_is_left_out_and_taken_in(stand: Stand) -> None:
 def test_the_last_duplicate_may_be_kept_instead(stand: Stand) -> None:
     assert stand.triage.keep("c", Keep.LAST) == 1
     assert [stand.tab(number) for number in (6, 7)] == ["duplicate", "ready"]
-    assert problem(stand.row(6)) == "Row 7 has the same address."
+    assert problem(stand.row(6)) == "No. 7 of the list has the same address."
     assert stand.triage.keep("c", Keep.FIRST) == 1
     assert [stand.tab(number) for number in (6, 7)] == ["ready", "duplicate"]
 

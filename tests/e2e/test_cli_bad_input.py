@@ -111,7 +111,7 @@ def test_a_list_that_blocks_is_told_by_row(desk: Desk, sink: SinkProcess) -> Non
     desk.campaign(people_csv=rows, more='attachments = [{ column = "invoice" }]\n')
     ended = desk.run("send", str(desk.folder / "campaign.toml"), "--smtp", sink.url, "--yes", "--json")
     assert (ended.status, ended.json["error"]["code"]) == (2, "missing_attachment")
-    assert "Row 2 (b@example.test)" in ended.err
+    assert "No. 2 of the list (b@example.test)" in ended.err
     assert drafts(desk) == 0
 
 

@@ -61,7 +61,7 @@ def test_a_file_is_checked_row_by_row_and_as_a_message(tmp_path: Path) -> None:
     assert status == BAD_INPUT
     assert kinds(told) == {"fallback_used": 1, "identical": 1}
     assert told["findings"][1]["examples"][0] == {
-        "row": 4, "address": "p4@example.com", "detail": "The same as row 1."
+        "row": 4, "address": "p4@example.com", "detail": "The same as no. 1."
     }  # fmt: skip
     (dead,) = (one for one in told["content"] if one["severity"] == "blocking")
     assert (dead["kind"], dead["places"]) == ("dead_link", [{"line": 1, "excerpt": "“Shop”: its address is “#”"}])

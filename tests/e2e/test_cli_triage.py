@@ -48,7 +48,7 @@ def test_a_list_is_looked_at_and_corrected(desk: Desk) -> None:
     )
     assert done.json["done"] == {"edited": 2, "fixed": 1, "left_out": 2, "kept_instead": 1}
     assert {tab: n for tab, n in done.json["counts"].items() if n} == {"duplicate": 2, "left_out": 2, "ready": 2}
-    assert "Row 4 is now under “Ready”." in done.err
+    assert "No. 4 is now under “Ready”." in done.err
     path = desk.folder / "out.csv"
     out = desk.run("triage", "people", "--take-in", "role", "--tab", "ready", "--tab", "role", "--export", str(path))
     assert out.status == 0, out.err

@@ -53,7 +53,7 @@ def test_it_opens_with_every_row_and_its_state(desk: Desk, page: AudiencePage) -
     assert column(page, ADDRESS)[2] == "no address"
     states = column(page, STATE)
     assert states[:2] == ["Ready", "Ready"]
-    assert states[3] == "Repeated: Row 1 has the same address."
+    assert states[3] == "Repeated: No. 1 of the list has the same address."
     assert states[5] == "Suggested fix: Probably meant: dora@gmail.com."
     assert page.model.index(2, STATE).data(Qt.ItemDataRole.DecorationRole) is not None
     assert page.shown.text() == "6 rows shown"
@@ -137,7 +137,7 @@ def test_the_whole_list_is_corrected_from_the_menu(desk: Desk, page: AudiencePag
     acts["Fix all typing errors"].trigger()
     desk.until(lambda: "dora@gmail.com" in column(page, ADDRESS))
     acts["Keep the last of repeated rows"].trigger()
-    desk.until(lambda: column(page, STATE)[0] == "Repeated: Row 4 has the same address.")
+    desk.until(lambda: column(page, STATE)[0] == "Repeated: No. 4 of the list has the same address.")
     desk.services.suppressions.add(["bert@example.com"])
     acts["Heed the blocked list as it is now"].trigger()
     desk.until(lambda: column(page, STATE)[1] == "Blocked")

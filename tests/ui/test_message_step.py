@@ -203,7 +203,7 @@ def test_the_preview_says_who_of_the_rows_is_sent(stand: Stand, qtbot: QtBot, tm
     qtbot.waitUntil(lambda: "Hi Anna" in preview._sight.text)
     assert preview._sight.note == ""
     preview.show_row(2)
-    qtbot.waitUntil(lambda: preview._sight.note == "This row is not sent. Row 1 has the same address.")
+    qtbot.waitUntil(lambda: preview._sight.note == "This row is not sent. No. 1 of the list has the same address.")
     assert "Hi Again" in preview._sight.text
     preview.show_row(3)
     qtbot.waitUntil(lambda: preview._sight.note.startswith("This row is not sent. "))

@@ -68,7 +68,7 @@ def test_without_a_list_a_stand_in_is_written_to(stand: Stand) -> None:
         stand.services.campaigns.new("x"), sender="a@example.com", content=Content(subject="Hi", text="there")
     )
     assert stand.services.previews.sample(made).to == "someone@example.com"
-    with pytest.raises(InputError, match="no row 1"):
+    with pytest.raises(InputError, match="the number 1"):
         stand.services.previews.at(made, 1)
 
 

@@ -137,7 +137,7 @@ def test_no_column_is_empty_or_says_the_address_again(step: RecipientsStep, desk
     page = desk.open(draft, "recipients").step(0)
     assert page is step
     settle(desk, step)
-    assert titles(step) == ["Row", "Address", "What it is", "Why", "city"]
+    assert titles(step) == ["No.", "Address", "What it is", "Why", "city"]
 
 
 def test_typing_errors_are_told_at_once_with_what_can_be_done(step: RecipientsStep, desk: Desk) -> None:
@@ -191,7 +191,7 @@ def test_an_address_or_a_field_is_edited_in_place(step: RecipientsStep, desk: De
     assert column(step) == ["no address"]
     step.triage.tabs.tabs[""].click()
     settle(desk, step)
-    assert titles(step) == ["Row", "Address", "What it is", "Why", "First name", "ort"]
+    assert titles(step) == ["No.", "Address", "What it is", "Why", "First name", "ort"]
     write(desk, step, 0, "First name", "Annabel")
     assert column(step, "First name")[0] == "Annabel"
     campaign = desk.services.campaigns.all()[0]
@@ -230,10 +230,10 @@ def test_rows_are_left_out_taken_in_and_the_last_of_several_kept(step: Recipient
     undo(desk, step)
     assert column(step) == ["anna@example.com", "bert@example.com"]
     open_tab(desk, step, Verdict.DUPLICATE)
-    assert column(step, "Row") == ["6"]
+    assert column(step, "No.") == ["6"]
     step.triage.acts["last"].click()
     settle(desk, step)
-    assert column(step, "Row") == ["1"]
+    assert column(step, "No.") == ["1"]
 
 
 def test_a_tab_is_sorted_searched_and_exported(step: RecipientsStep, desk: Desk) -> None:

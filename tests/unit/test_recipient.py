@@ -211,8 +211,8 @@ def test_the_first_of_two_keeps_the_address() -> None:
     assert [(row.position, row.verdict, row.problem) for row in read(["email"], rows)] == [
         (1, Verdict.READY, ""),
         (2, Verdict.INVALID, "There is no @ sign."),
-        (3, Verdict.DUPLICATE, "Row 1 has the same address."),
-        (4, Verdict.DUPLICATE, "Row 1 has the same address."),
+        (3, Verdict.DUPLICATE, "No. 1 of the list has the same address."),
+        (4, Verdict.DUPLICATE, "No. 1 of the list has the same address."),
     ]
 
 

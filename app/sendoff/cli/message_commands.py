@@ -61,7 +61,7 @@ def add_messages(commands: Any) -> None:
         "--row",
         type=row,
         default=0,
-        metavar="ROW",
+        metavar="NO",
         help="its number in the list, an address, part of a name, longest, shortest, empty (the first with an empty "
         "field) or unsent (the first who does not get it); if left out, the first who gets it",
     )

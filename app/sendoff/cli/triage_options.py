@@ -20,13 +20,23 @@ def add_triage(
         "list", metavar="LIST", nargs="?", default="", help="an audience or a campaign not started; the newest campaign"
     )
     act = parser.add_argument_group("corrections, done in this order")
-    act.add_argument("--edit", action="append", default=[], metavar="ROW=ADDRESS", help="or ROW.FIELD=VALUE")
+    act.add_argument(
+        "--edit",
+        action="append",
+        default=[],
+        metavar="NO=ADDRESS",
+        help="or NO.FIELD=VALUE; NO is the number in the list",
+    )
     act.add_argument(
         "--fix-typos", action="store_true", help="every suggested fix at once: gmial.com becomes gmail.com"
     )
     act.add_argument("--leave-out", action="append", default=[], metavar="TAB", help=_TAB)
     act.add_argument(
-        "--take-in", action="append", default=[], metavar="TAB", help="back from what was left out: a tab or a row"
+        "--take-in",
+        action="append",
+        default=[],
+        metavar="TAB",
+        help="back from what was left out: a tab or a number of the list",
     )
     act.add_argument("--keep-duplicate", choices=("first", "last"), help="which row of an address is kept")
     act.add_argument("--refresh", action="store_true", help="heed the blocked list as it is now")

@@ -121,7 +121,8 @@ def blocked(check: Check, where: str) -> InputError:
     row, address, detail = closing[0].examples[0]
     others = sum(finding.count for finding in closing) - 1
     more = f" And {count_text(others)} more like it." if others else ""
-    return InputError(f"Row {row} ({address}): {detail}{more}", remedy=remedy, where=where, code=closing[0].kind.value)
+    title = f"No. {row} of the list ({address}): {detail}{more}"
+    return InputError(title, remedy=remedy, where=where, code=closing[0].kind.value)
 
 
 def remark_rows(check: Check) -> Iterable[tuple[str, str, str, str]]:

@@ -100,7 +100,7 @@ class _Judge:
             if problem:
                 marked[place] = Verdict.INVALID, problem, suggestion
         for place, first in self._repeated(keys, positions, marked).items():
-            marked[place] = Verdict.DUPLICATE, tr("Row {first} has the same address.", first=first), ""
+            marked[place] = Verdict.DUPLICATE, tr("No. {first} of the list has the same address.", first=first), ""
         for place in self._suppressed.among(keys, domains):
             marked.setdefault(place, (Verdict.SUPPRESSED, "", ""))
         if (marker := self._marker) is not None:

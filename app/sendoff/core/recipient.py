@@ -167,7 +167,7 @@ def judge_rows(
             values[at] = address
             first = first_of(key, position)
             if first != position:
-                verdict, problem = Verdict.DUPLICATE, tr("Row {first} has the same address.", first=first)
+                verdict, problem = Verdict.DUPLICATE, tr("No. {first} of the list has the same address.", first=first)
             elif key in blocked:
                 verdict = Verdict.SUPPRESSED
             elif marker is not None:

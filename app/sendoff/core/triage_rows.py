@@ -130,7 +130,7 @@ def settled(
         heir = replace(keeper, verdict=Verdict.LEFT_OUT, text=LEFT_OUT_TEXT)
     else:
         heir = judged_anew(keeper, judge) if keeper.verdict is Verdict.DUPLICATE else keeper
-    repeated = tr("Row {position} has the same address.", position=keeper.position)
+    repeated = tr("No. {position} of the list has the same address.", position=keeper.position)
     for row in rows:
         wanted = heir if row is keeper else replace(row, verdict=Verdict.DUPLICATE, text=repeated)
         if wanted != row:

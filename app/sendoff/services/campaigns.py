@@ -257,14 +257,18 @@ class Campaigns:
         """What the recipient in this row will see. Raises InputError."""
         line = self._rows.at(campaign.id, campaign.fields, position)
         if line is None:
-            raise InputError(tr("The list has no row {position}.", position=digits(f"{position:,}")), code="no_row")
+            raise InputError(
+                tr("Nobody on the list has the number {position}.", position=digits(f"{position:,}")), code="no_row"
+            )
         return self.composer(campaign).preview(delivery_of(campaign, line))
 
     def envelope(self, campaign: Campaign, position: int) -> Envelope:
         """The message of the recipient in this row, exactly as it is sent. Raises InputError."""
         line = self._rows.at(campaign.id, campaign.fields, position)
         if line is None:
-            raise InputError(tr("The list has no row {position}.", position=digits(f"{position:,}")), code="no_row")
+            raise InputError(
+                tr("Nobody on the list has the number {position}.", position=digits(f"{position:,}")), code="no_row"
+            )
         return self.compose_with(campaign)(delivery_of(campaign, line))
 
 

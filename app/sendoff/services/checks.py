@@ -78,7 +78,7 @@ class _Tally:
         if not (compare and found.mark):
             return
         for first in self.marks.repeated((found.mark,), (line.position,)).values():
-            self.add(ProblemKind.IDENTICAL, line, tr("The same as row {first}.", first=digits(f"{first:,}")))
+            self.add(ProblemKind.IDENTICAL, line, tr("The same as no. {first}.", first=digits(f"{first:,}")))
 
     def findings(self) -> tuple[Finding, ...]:
         return tuple(

@@ -111,7 +111,9 @@ class Previews:
     def _to_nobody(self, campaign: Campaign, position: int) -> Sight:
         line = self._rows.at(campaign.id, campaign.fields, position)
         if line is None:
-            raise InputError(tr("The list has no row {position}.", position=digits(f"{position:,}")), code="no_row")
+            raise InputError(
+                tr("Nobody on the list has the number {position}.", position=digits(f"{position:,}")), code="no_row"
+            )
         delivery = replace(delivery_of(campaign, line), address=_NOBODY)
         made = read_sight(self._campaigns.compose_with(campaign)(delivery).content)
         return replace(made, to=line.address)

@@ -122,7 +122,7 @@ class Triage:
         """The row with this number in the list. Raises InputError where there is none."""
         found = self._rows.at(owner_id, self.owner(owner_id).fields, position)
         if found is None:
-            raise InputError(tr("The list has no row {position}.", position=position), code="no_row")
+            raise InputError(tr("Nobody on the list has the number {position}.", position=position), code="no_row")
         return found
 
     def export(self, owner_id: str, path: Path, verdicts: Sequence[Verdict] = tuple(Verdict)) -> int:

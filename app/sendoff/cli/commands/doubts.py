@@ -45,7 +45,7 @@ def _say(services: Services, campaign: Campaign, left: list[Line], terminal: Ter
         return
     terminal.say(f"{people(len(left))} in doubt in “{campaign.name}”:")
     rows = ((f"{one.position:,}", one.address, _sentence(one), one.text) for one in left)
-    terminal.table(("Row", "Address", "Why", "What is known"), rows)
+    terminal.table(("No.", "Address", "Why", "What is known"), rows)
     if until := services.sending.quarantined(campaign.id):
         when = time_text(until, services.clock.now())
         terminal.say(f"They can be sent again after {when}: until then a server may still deliver them.")

@@ -56,7 +56,7 @@ def _say(
         for each in histories.get(one.id, []):
             what = f"{state_label(each.new)}, attempt {each.attempt}"
             rows.append(("", time_text(each.at, now), what, each.account, f"{each.code or ''} {each.text}".strip()))
-    terminal.table(("Row", "Address", "What", "Account", "Server said"), rows)
+    terminal.table(("No.", "Address", "What", "Account", "Server said"), rows)
     terminal.say(f"`sendoff retry {campaign.id} --cause {GIVEN_UP}` sends to them again, `--only ADDRESS` to one.")
 
 

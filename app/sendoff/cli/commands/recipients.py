@@ -60,7 +60,7 @@ def _tally(found: Look, services: Services, terminal: Terminal) -> dict[str, obj
     terminal.say(f"\nAddresses are read from “{found.mapping.email.header}”. {imported_text(imported)}")
     if problems:
         terminal.table(
-            ("Row", "Address", "Problem"),
+            ("No.", "Address", "Problem"),
             ((count_text(one.position), one.address, f"{one.problem}{_meant(one)}") for one in problems),
         )
     return {

@@ -35,7 +35,7 @@ def report(args: argparse.Namespace, context: Context, terminal: Terminal) -> in
             after, now = 0, services.clock.now()
             while page := services.reports.page(campaign, after=after, limit=_BATCH):
                 terminal.table(
-                    ("Row", "Address", "State", "When", "Server said"),
+                    ("No.", "Address", "State", "When", "Server said"),
                     (
                         (
                             count_text(one.position),

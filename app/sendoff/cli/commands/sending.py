@@ -188,7 +188,7 @@ def say_findings(check: Check, terminal: Terminal, *, fine: bool = False) -> Non
     if content:
         terminal.table(("", "Kind", "The message", "Where"), content)
     if check.findings:
-        terminal.table(("", "Row", "Address", "What"), finding_rows(check.findings, check.accepted))
+        terminal.table(("", "No.", "Address", "What"), finding_rows(check.findings, check.accepted))
 
 
 def say_test(services: Services, draft: Campaign, terminal: Terminal) -> None:

@@ -36,7 +36,7 @@ def triage(args: argparse.Namespace, context: Context, terminal: Terminal) -> in
         _say_counts(owner, counts, terminal)
         rows = list(_rows(services, owner, tabs, args.limit)) if tabs and not args.export else []
         if rows:
-            terminal.table(("Row", "Address", "Tab", "Why"), map(_cells, rows))
+            terminal.table(("No.", "Address", "Tab", "Why"), map(_cells, rows))
         if args.export:
             done["exported"] = services.triage.export(owner.id, Path(args.export), tabs or tuple(Verdict))
             terminal.say(f"{count_text(int(str(done['exported'])))} rows are in {args.export}.")
@@ -71,7 +71,7 @@ def _edit(args: argparse.Namespace, services: Services, owner: Owner, terminal: 
         line = services.triage.edit(
             owner.id, services.triage.row(owner.id, int(number)).id, fields={name.strip() or "email": value}
         )
-        terminal.say(f"Row {number} is now under “{verdict_label(verdict_of(line.reason))}”. {problem(line)}".strip())
+        terminal.say(f"No. {number} is now under “{verdict_label(verdict_of(line.reason))}”. {problem(line)}".strip())
     return {"edited": len(args.edit)} if args.edit else {}
 
 

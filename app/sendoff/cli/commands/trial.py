@@ -74,7 +74,7 @@ def _made_up(number: int, folder: Path) -> Path:
 def _where_to_look(services: Services, campaign: Campaign, mail: Path | None, terminal: Terminal) -> None:
     skipped = services.reports.page(campaign, limit=EXAMPLES, states=(State.SKIPPED,))
     for one in skipped:
-        terminal.say(f"Skipped row {one.position}, {one.address or 'no address'}: {one.text}")
+        terminal.say(f"Skipped no. {one.position}, {one.address or 'no address'}: {one.text}")
     if mail:
         terminal.say(f"The messages as they arrived: {mail}")
     terminal.say("Every row: `sendoff report --sandbox --rows`. Your own list: `sendoff send CAMPAIGN.toml --sandbox`.")

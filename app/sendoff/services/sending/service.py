@@ -345,7 +345,9 @@ class Sending:
             raise InputError(checked.problem, remedy=tr("Write the address the test should go to."), where="test")
         line = self._rows.at(campaign.id, campaign.fields, position)
         if line is None:
-            raise InputError(tr("The list has no row {position}.", position=digits(f"{position:,}")), code="no_row")
+            raise InputError(
+                tr("Nobody on the list has the number {position}.", position=digits(f"{position:,}")), code="no_row"
+            )
         account = self._accounts.get(campaign.account_id)
         marked = replace(
             campaign,

@@ -12,7 +12,7 @@ from sendoff.core.recipient import Verdict, verdict_of
 from sendoff.core.wording import verdict_label
 from sendoff.services.recipients import BLOB_FIELD
 from sendoff.services.triage import problem
-from sendoff.ui.models.triage import RowColumn, TriageModel
+from sendoff.ui.models.triage import RowColumn, TriageModel, number_column
 from sendoff.ui.theme import theme
 from sendoff.ui.widgets.tabs import TABS
 
@@ -27,7 +27,7 @@ def people_columns(fields: Sequence[str]) -> tuple[RowColumn, ...]:
     """The columns of a list with these fields; `email` is the address."""
     own = [name for name in fields if not name.startswith(BLOB_FIELD) and name not in _addresses(fields)]
     return (
-        RowColumn(title=tr("Row"), text=lambda line: f"{line.position:,}", sort=""),
+        number_column(),
         RowColumn(title=tr("Address"), text=_address, edits=_addresses(fields), sort="address"),
         RowColumn(title=tr("State"), text=_state),
         *(_field(name) for name in own[:COLUMNS_LIMIT]),

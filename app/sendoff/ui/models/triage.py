@@ -16,6 +16,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from sendoff.core.audience import Selection, Sort
 from sendoff.core.delivery import Line
+from sendoff.core.language import tr
+from sendoff.core.wording import count_text
 from sendoff.services.selections import Selections
 from sendoff.ui.operations import Operations
 
@@ -40,6 +42,8 @@ class RowColumn:
     """Empty where it cannot be edited; the later ones follow where they held the same."""
     sort: str | None = None
     """As in `core.audience.Sort`; None where it cannot be sorted by."""
+    hint: str = ""
+    """What the title means."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,12 @@ class _Order:
     ids: array[int]
     head: int = 0
     tail: int = 0
+
+
+def number_column() -> RowColumn:
+    """The place in the list, which is not the row of a spreadsheet."""
+    hint = tr("The place in the list: the first person is no. 1. Spreadsheets count their titles and empty rows too.")
+    return RowColumn(title=tr("No."), text=lambda line: count_text(line.position), sort="", hint=hint)
 
 
 class TriageModel(QAbstractTableModel):
@@ -146,9 +156,11 @@ class TriageModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._columns)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The columns' titles."""
+        """The columns' titles, and what they mean."""
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self._columns[section].title if section < len(self._columns) else None
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.ToolTipRole:
+            return self._columns[section].hint if section < len(self._columns) else None
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

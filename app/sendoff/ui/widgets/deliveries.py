@@ -144,9 +144,9 @@ class HistoryDialog(QDialog):
         head.addWidget(StatePill(line.state))
         column.addLayout(head)
         name = (
-            tr("{name}, row {position} of the list", name=line.name, position=digits(f"{line.position:,}"))
+            tr("{name}, no. {position} of the list", name=line.name, position=digits(f"{line.position:,}"))
             if line.name
-            else tr("Row {position} of the list", position=digits(f"{line.position:,}"))
+            else tr("No. {position} of the list", position=digits(f"{line.position:,}"))
         )
         column.addWidget(Text(name, "secondary"))
         if line.state is not State.ACCEPTED and line.reason:

@@ -54,7 +54,7 @@ class RowSheet(QFrame):
         """Show a row with its history, oldest first; times in `zone`."""
         self._address.setText(line.address)
         self._pill.show_state(line.state)
-        row = tr("row {position} of the list", position=digits(f"{line.position:,}"))
+        row = tr("no. {position} of the list", position=digits(f"{line.position:,}"))
         tries = (
             ""
             if not line.attempts

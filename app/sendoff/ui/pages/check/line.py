@@ -97,12 +97,12 @@ class Line(QWidget):
         row.setContentsMargins(0, Space.XS, 0, 0)
         row.setSpacing(Space.XS)
         for position, address in self.item.examples:
-            button = Button(tr("Row {position}", position=count_text(position)), "quiet")
+            button = Button(tr("No. {position}", position=count_text(position)), "quiet")
             button.setProperty("role", "chip")
             button.setToolTip(
                 tr("See the message of {address}", address=address) if address else tr("See the message of this row")
             )
-            button.setAccessibleName(tr("See row {position}, {address}", position=position, address=address))
+            button.setAccessibleName(tr("See no. {position}, {address}", position=position, address=address))
             button.clicked.connect(
                 lambda _checked=False, position=position, button=button: self.peeked.emit(position, button)
             )

@@ -38,11 +38,11 @@ class Peek(QFrame):
     def show_row(self, position: int, found: Preview | KnownError, beside: QWidget) -> None:
         """Show the row's message, or why there is none, below `beside`."""
         if isinstance(found, KnownError):
-            self._to.setText(tr("Row {position}", position=count_text(position)))
+            self._to.setText(tr("No. {position}", position=count_text(position)))
             self._subject.setText(found.title)
             self._text.setPlainText(found.remedy)
         else:
-            self._to.setText(tr("Row {position} · {to}", position=count_text(position), to=found.to))
+            self._to.setText(tr("No. {position} · {to}", position=count_text(position), to=found.to))
             self._subject.setText(found.subject or tr("(no subject)"))
             self._text.setPlainText(found.text)
         window = beside.window()

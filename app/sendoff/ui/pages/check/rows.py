@@ -18,7 +18,7 @@ _SIZE = (640, 400)
 
 
 class _Rows(Titled):
-    titles = (phrase("Row"), phrase("Address"), phrase("What"))
+    titles = (phrase("No."), phrase("Address"), phrase("What"))
 
     def __init__(self) -> None:
         super().__init__()

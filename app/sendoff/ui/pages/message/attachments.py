@@ -34,7 +34,7 @@ def size_text(size: int) -> str:
 
 
 def own_sentence(found: OwnFilesFound) -> str:
-    """How many rows have a file: `244 of 245 rows have a file from “invoice”. None in row 7.`."""
+    """How many rows have a file: `244 of 245 rows have a file from “invoice”. None for no. 7.`."""
     total = found.found + found.missing
     words = tr(
         "{found} of {total} rows have a file from “{column}”",
@@ -46,11 +46,7 @@ def own_sentence(found: OwnFilesFound) -> str:
     if found.first_missing:
         rows = ", ".join(count_text(row) for row in found.first_missing)
         more = tr(" and others") if found.missing > len(found.first_missing) else ""
-        words += (
-            tr(" None in rows {rows}{more}.", rows=rows, more=more)
-            if found.missing > 1
-            else tr(" None in row {rows}{more}.", rows=rows, more=more)
-        )
+        words += tr(" None for no. {rows}{more}.", rows=rows, more=more)
     return words
 
 

@@ -163,7 +163,7 @@ class PreviewPane(QWidget):
         return self._jump
 
     def _steps(self) -> QHBoxLayout:
-        self._row = _Place(tr("Row of the list"), 1, 1, 1)
+        self._row = _Place(tr("Number in the list"), 1, 1, 1)
         self._row.stepped.connect(self.step_wanted)
         self._row.setKeyboardTracking(False)
         theme().size(self._row, QWidget.setFixedWidth, _ROW_WIDTH)

@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from sendoff.core.delivery import Line
 from sendoff.core.language import tr
 from sendoff.core.recipient import Verdict, verdict_of
-from sendoff.core.wording import count_text, verdict_label
+from sendoff.core.wording import verdict_label
 from sendoff.services.triage import problem
-from sendoff.ui.models.triage import RowColumn
+from sendoff.ui.models.triage import RowColumn, number_column
 from sendoff.ui.pages.recipients.looking import MEANINGS
 
 ADDRESS = 1
@@ -25,7 +25,7 @@ def columns_of(
     `named`: whether there are names where no column is one, as beside addresses in an address book.
     """
     shown = [
-        RowColumn(title=tr("Row"), text=lambda line: count_text(line.position), sort=""),
+        number_column(),
         RowColumn(
             title=tr("Address"),
             text=lambda line: line.address,
@@ -51,7 +51,7 @@ def widths_of(columns: Sequence[RowColumn]) -> list[int]:
     """A width for each column, in pixels."""
     titles = [column.title for column in columns]
     why = 260 if tr("What it is") in titles else 380  # among all rows most have no reason
-    wide = {tr("Row"): 70, tr("Address"): 240, tr("Why"): why, tr("What it is"): 140}
+    wide = {tr("No."): 70, tr("Address"): 240, tr("Why"): why, tr("What it is"): 140}
     return [wide.get(title, 140) for title in titles]
 
 

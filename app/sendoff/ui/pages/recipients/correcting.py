@@ -207,7 +207,7 @@ class TriagePresenter(QObject):
         def done(now: Line) -> None:
             if self._id == owner_id:
                 self._offer_undo(
-                    tr("Row {position} is now {under}.", position=count_text(now.position), under=_under(now))
+                    tr("No. {position} is now {under}.", position=count_text(now.position), under=_under(now))
                 )
 
         self._stage.operations.command(
