@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tomllib
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree as ET
 from xml.sax.saxutils import escape
 
@@ -22,10 +23,12 @@ ROOT = Path(__file__).parents[1]
 APP = ROOT / "app" / "sendoff"
 FOLDER = ROOT / "resources" / "i18n"
 CONTEXT = "sendoff"
-RESOURCES = {"providers": ("hint",), "templates": ("name", "description")}
+RESOURCES = {"providers": ("hint", "regions_note"), "templates": ("name", "description")}
 """What of the program's own data files is shown to people, by folder."""
 TABLES = ("core/doctor_faults.py", "ui/pages/message/design_specs.py")
 """Modules that are tables of sentences: every literal with a capital or a blank in it counts."""
+_SAYS = re.compile(r"^Sandbox$|(?<![.\w])[a-z]{3,}(?![.\w])|Australia|Canada|India|Japan")
+"""What makes a provider's name, or that of one of its servers, more than a brand or a host."""
 _WORDS = re.compile(r"[A-Z]|\w \w")
 
 
@@ -40,9 +43,17 @@ def spoken(app: Path = APP) -> dict[str, str]:
     for folder, keys in RESOURCES.items():
         for path in sorted((FOLDER.parent / folder).glob("*.toml")):
             values = tomllib.loads(path.read_text("utf-8"))
-            for text in (values[key] for key in keys if values.get(key)):
+            for text in (*(values[key] for key in keys if values.get(key)), *_names(folder, values)):
                 found.setdefault(text, f"{folder}/{path.name}")
     return found
+
+
+def _names(folder: str, values: dict[str, Any]) -> list[str]:
+    """The names of a provider and its servers that are words."""
+    if folder != "providers":
+        return []
+    labels = [one["label"] for one in values["endpoints"] if one.get("label")]
+    return [name for name in (values["name"], *labels) if _SAYS.search(name)]
 
 
 def _said_by(node: ast.AST) -> list[str]:

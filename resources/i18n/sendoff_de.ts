@@ -3345,6 +3345,86 @@
     </message>
     <message>
         <location filename="core/doctor.py"/>
+        <source>Find the server</source>
+        <translation>Den Server finden</translation>
+    </message>
+    <message>
+        <location filename="core/doctor.py"/>
+        <source>Reach the server</source>
+        <translation>Den Server erreichen</translation>
+    </message>
+    <message>
+        <location filename="core/doctor.py"/>
+        <source>Go through the proxy</source>
+        <translation>Durch den Proxy gehen</translation>
+    </message>
+    <message>
+        <location filename="core/doctor.py"/>
+        <source>Wait for its greeting</source>
+        <translation>Auf seinen Gruß warten</translation>
+    </message>
+    <message>
+        <location filename="core/doctor.py"/>
+        <source>Encrypt the connection</source>
+        <translation>Die Verbindung verschlüsseln</translation>
+    </message>
+    <message>
+        <location filename="core/doctor.py"/>
+        <source>Ask what it can do</source>
+        <translation>Fragen, was er kann</translation>
+    </message>
+    <message>
+        <location filename="core/doctor.py"/>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <location filename="core/doctor.py"/>
+        <source>Ask if it takes messages</source>
+        <translation>Fragen, ob er Nachrichten nimmt</translation>
+    </message>
+    <message>
+        <location filename="core/doctor.py"/>
+        <source>Found the server</source>
+        <translation>Server gefunden</translation>
+    </message>
+    <message>
+        <location filename="core/doctor.py"/>
+        <source>Reached the server</source>
+        <translation>Server erreicht</translation>
+    </message>
+    <message>
+        <location filename="core/doctor.py"/>
+        <source>Went through the proxy</source>
+        <translation>Durch den Proxy gegangen</translation>
+    </message>
+    <message>
+        <location filename="core/doctor.py"/>
+        <source>The server greeted</source>
+        <translation>Der Server grüßte</translation>
+    </message>
+    <message>
+        <location filename="core/doctor.py"/>
+        <source>Encrypted the connection</source>
+        <translation>Verbindung verschlüsselt</translation>
+    </message>
+    <message>
+        <location filename="core/doctor.py"/>
+        <source>Asked what it can do</source>
+        <translation>Gefragt, was er kann</translation>
+    </message>
+    <message>
+        <location filename="core/doctor.py"/>
+        <source>Signed in</source>
+        <translation>Angemeldet</translation>
+    </message>
+    <message>
+        <location filename="core/doctor.py"/>
+        <source>It takes messages from you</source>
+        <translation>Er nimmt Nachrichten an</translation>
+    </message>
+    <message>
+        <location filename="core/doctor.py"/>
         <source>Looking up {host}</source>
         <translation>{host} wird nachgeschlagen</translation>
     </message>
@@ -6994,9 +7074,19 @@
         <translation>Der Anbieter verlangt das Passwort des Postfachs. Der Benutzername ist die ganze Adresse.</translation>
     </message>
     <message>
+        <location filename="providers/cpanel.toml"/>
+        <source>cPanel / web host</source>
+        <translation>cPanel / Webhoster</translation>
+    </message>
+    <message>
         <location filename="providers/custom.toml"/>
         <source>Usually the password of your mailbox.</source>
         <translation>Meist das Passwort des Postfachs.</translation>
+    </message>
+    <message>
+        <location filename="providers/custom.toml"/>
+        <source>Custom SMTP server</source>
+        <translation>Eigener SMTP-Server</translation>
     </message>
     <message>
         <location filename="providers/gmail.toml"/>
@@ -7012,6 +7102,11 @@
         <location filename="providers/google_relay.toml"/>
         <source>The relay takes an app password if your administrator has switched “Require SMTP authentication” on. Your normal password will not work.</source>
         <translation>Das Relay verlangt ein App-Passwort, wenn der Administrator „SMTP-Authentifizierung erforderlich“ eingeschaltet hat. Das normale Passwort funktioniert nicht.</translation>
+    </message>
+    <message>
+        <location filename="providers/google_relay.toml"/>
+        <source>Google Workspace SMTP relay</source>
+        <translation>Google Workspace SMTP-Relay</translation>
     </message>
     <message>
         <location filename="providers/google_workspace.toml"/>
@@ -7034,9 +7129,29 @@
         <translation>Mailpit nimmt jeden Benutzernamen und jedes Passwort an, oder keines.</translation>
     </message>
     <message>
+        <location filename="providers/mailpit.toml"/>
+        <source>Mailpit / MailHog (local test)</source>
+        <translation>Mailpit / MailHog (Test auf diesem Rechner)</translation>
+    </message>
+    <message>
         <location filename="providers/mailtrap_live.toml"/>
         <source>Mailtrap takes an API token. The user name is the word api.</source>
         <translation>Mailtrap verlangt ein API-Token. Der Benutzername ist das Wort api.</translation>
+    </message>
+    <message>
+        <location filename="providers/mailtrap_live.toml"/>
+        <source>transactional stream</source>
+        <translation>Strom für Einzelnachrichten</translation>
+    </message>
+    <message>
+        <location filename="providers/mailtrap_live.toml"/>
+        <source>bulk stream</source>
+        <translation>Strom für Massenversand</translation>
+    </message>
+    <message>
+        <location filename="providers/mailtrap_sandbox.toml"/>
+        <source>Mailtrap Sandbox (test)</source>
+        <translation>Mailtrap Sandbox (Test)</translation>
     </message>
     <message>
         <location filename="providers/mandrill.toml"/>
@@ -7059,9 +7174,34 @@
         <translation>Outlook.com nimmt von Mailprogrammen kein Passwort an, auch kein App-Passwort. Die Anmeldung läuft bei Microsoft im Browser; vorerst ist dafür eine eigene Client-ID nötig.</translation>
     </message>
     <message>
+        <location filename="providers/ovh.toml"/>
+        <source>OVHcloud (MX Plan, shared)</source>
+        <translation>OVHcloud (MX Plan, geteilt)</translation>
+    </message>
+    <message>
+        <location filename="providers/ovh.toml"/>
+        <source>newer name</source>
+        <translation>neuerer Name</translation>
+    </message>
+    <message>
         <location filename="providers/postmark.toml"/>
         <source>Postmark takes the server API token, as the user name and as the password.</source>
         <translation>Postmark verlangt das Server-API-Token, als Benutzernamen und als Passwort.</translation>
+    </message>
+    <message>
+        <location filename="providers/postmark.toml"/>
+        <source>Postmark (broadcast stream)</source>
+        <translation>Postmark (Massenversand)</translation>
+    </message>
+    <message>
+        <location filename="providers/postmark.toml"/>
+        <source>broadcast (bulk)</source>
+        <translation>Massenversand</translation>
+    </message>
+    <message>
+        <location filename="providers/postmark.toml"/>
+        <source>transactional</source>
+        <translation>Einzelnachrichten</translation>
     </message>
     <message>
         <location filename="providers/proton_bridge.toml"/>
@@ -7069,9 +7209,19 @@
         <translation>Proton Mail Bridge zeigt ein eigenes Passwort für Mailprogramme; von dort kopieren. Das normale Passwort funktioniert nicht.</translation>
     </message>
     <message>
+        <location filename="providers/proton_bridge.toml"/>
+        <source>Proton Mail Bridge (local)</source>
+        <translation>Proton Mail Bridge (auf diesem Rechner)</translation>
+    </message>
+    <message>
         <location filename="providers/proton_token.toml"/>
         <source>Proton takes an SMTP token, made in your Proton settings for one address of your own domain. Your normal password will not work.</source>
         <translation>Proton verlangt ein SMTP-Token, in den Proton-Einstellungen für eine Adresse der eigenen Domain erstellt. Das normale Passwort funktioniert nicht.</translation>
+    </message>
+    <message>
+        <location filename="providers/proton_token.toml"/>
+        <source>Proton Mail (SMTP token, own domain)</source>
+        <translation>Proton Mail (SMTP-Token, eigene Domain)</translation>
     </message>
     <message>
         <location filename="providers/resend.toml"/>
@@ -7089,9 +7239,19 @@
         <translation>SendGrid verlangt einen API-Schlüssel mit der Berechtigung „Mail Send“. Der Benutzername ist das Wort apikey.</translation>
     </message>
     <message>
+        <location filename="providers/sendgrid.toml"/>
+        <source>global</source>
+        <translation>weltweit</translation>
+    </message>
+    <message>
         <location filename="providers/ses.toml"/>
         <source>Amazon SES takes the SMTP user and password made for one region. The AWS access keys will not work.</source>
         <translation>Amazon SES verlangt SMTP-Benutzer und -Passwort, für eine Region erstellt. Die AWS-Zugriffsschlüssel funktionieren nicht.</translation>
+    </message>
+    <message>
+        <location filename="providers/ses.toml"/>
+        <source>Not every region was checked. For another one, write its server below.</source>
+        <translation>Nicht jede Region wurde geprüft. Für eine andere ihren Server unten eintragen.</translation>
     </message>
     <message>
         <location filename="providers/smtp2go.toml"/>
@@ -7099,9 +7259,19 @@
         <translation>SMTP2GO verlangt Benutzer und Passwort eines SMTP-Benutzers. Die Anmeldung des Kontos funktioniert nicht.</translation>
     </message>
     <message>
+        <location filename="providers/smtp2go.toml"/>
+        <source>nearest</source>
+        <translation>der nächste</translation>
+    </message>
+    <message>
         <location filename="providers/sparkpost.toml"/>
         <source>SparkPost takes an API key with the “Send via SMTP” permission. The user name is the word SMTP_Injection.</source>
         <translation>SparkPost verlangt einen API-Schlüssel mit der Berechtigung „Send via SMTP“. Der Benutzername ist das Wort SMTP_Injection.</translation>
+    </message>
+    <message>
+        <location filename="providers/titan.toml"/>
+        <source>Titan / reseller mail (OnlyDomains, Endurance, GoDaddy Professional Email)</source>
+        <translation>Titan / Wiederverkäufer (OnlyDomains, Endurance, GoDaddy Professional Email)</translation>
     </message>
     <message>
         <location filename="providers/yahoo.toml"/>
@@ -7112,6 +7282,36 @@
         <location filename="providers/zoho.toml"/>
         <source>Zoho takes an app password when two-factor sign-in is on, otherwise your normal password. Zoho does not allow bulk mail.</source>
         <translation>Zoho verlangt bei Zwei-Faktor-Anmeldung ein App-Passwort, sonst das normale Passwort. Zoho erlaubt keinen Massenversand.</translation>
+    </message>
+    <message>
+        <location filename="providers/zoho.toml"/>
+        <source>own domain, US</source>
+        <translation>eigene Domain, US</translation>
+    </message>
+    <message>
+        <location filename="providers/zoho.toml"/>
+        <source>own domain, EU</source>
+        <translation>eigene Domain, EU</translation>
+    </message>
+    <message>
+        <location filename="providers/zoho.toml"/>
+        <source>India</source>
+        <translation>Indien</translation>
+    </message>
+    <message>
+        <location filename="providers/zoho.toml"/>
+        <source>Australia</source>
+        <translation>Australien</translation>
+    </message>
+    <message>
+        <location filename="providers/zoho.toml"/>
+        <source>Japan</source>
+        <translation>Japan</translation>
+    </message>
+    <message>
+        <location filename="providers/zoho.toml"/>
+        <source>Canada</source>
+        <translation>Kanada</translation>
     </message>
     <message>
         <location filename="services/account_files.py"/>
@@ -8585,6 +8785,16 @@
     </message>
     <message>
         <location filename="ui/pages/accounts/doctor.py"/>
+        <source>Encrypted</source>
+        <translation>Verschlüsselt</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/accounts/doctor.py"/>
+        <source>No encryption</source>
+        <translation>Keine Verschlüsselung</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/accounts/doctor.py"/>
         <source>Show steps</source>
         <translation>Schritte anzeigen</translation>
     </message>
@@ -8657,36 +8867,6 @@
         <location filename="ui/pages/accounts/fields.py"/>
         <source>&amp;Reply-To, if answers go elsewhere</source>
         <translation>Ant&amp;wortadresse, falls abweichend</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/accounts/fields.py"/>
-        <source>Server</source>
-        <translation>Server</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/accounts/fields.py"/>
-        <source>S&amp;erver</source>
-        <translation>S&amp;erver</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/accounts/fields.py"/>
-        <source>Port</source>
-        <translation>Port</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/accounts/fields.py"/>
-        <source>&amp;Port</source>
-        <translation>&amp;Port</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/accounts/fields.py"/>
-        <source>Security</source>
-        <translation>Sicherheit</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/accounts/fields.py"/>
-        <source>Se&amp;curity</source>
-        <translation>Si&amp;cherheit</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/fields.py"/>
@@ -8891,12 +9071,12 @@
     <message>
         <location filename="ui/pages/accounts/gallery.py"/>
         <source>“{name}” is not on the list. “Custom SMTP server” works with any provider: its help pages name the server, the port and the security for sending, often under “SMTP” or “other mail programs”.</source>
-        <translation>„{name}“ steht nicht auf der Liste. „Custom SMTP server“ geht mit jedem Anbieter: dessen Hilfeseiten nennen Server, Port und Sicherheit zum Versenden, oft unter „SMTP“ oder „andere Mailprogramme“.</translation>
+        <translation>„{name}“ steht nicht auf der Liste. „Eigener SMTP-Server“ geht mit jedem Anbieter: dessen Hilfeseiten nennen Server, Port und Sicherheit zum Versenden, oft unter „SMTP“ oder „andere Mailprogramme“.</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/gallery.py"/>
         <source>Not among them? “Custom SMTP server” works with any provider.</source>
-        <translation>Nicht dabei? „Custom SMTP server“ geht mit jedem Anbieter.</translation>
+        <translation>Nicht dabei? „Eigener SMTP-Server“ geht mit jedem Anbieter.</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/gallery.py"/>
@@ -9279,6 +9459,66 @@
         <translation>Bekannte Limits von {name}, Stand {checked}</translation>
     </message>
     <message>
+        <location filename="ui/pages/accounts/server.py"/>
+        <source>In your provider's help pages, under “SMTP” or “outgoing mail”; often like smtp.example.com.</source>
+        <translation>Auf den Hilfeseiten des Anbieters, unter „SMTP“ oder „Postausgang“; oft wie smtp.example.com.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/accounts/server.py"/>
+        <source>“SSL” and “SSL/TLS” there mean TLS.</source>
+        <translation>„SSL“ und „SSL/TLS“ meinen dort TLS.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/accounts/server.py"/>
+        <source>They name it; with TLS usually 465.</source>
+        <translation>Steht dort; mit TLS meist 465.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/accounts/server.py"/>
+        <source>They name it; with STARTTLS usually 587.</source>
+        <translation>Steht dort; mit STARTTLS meist 587.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/accounts/server.py"/>
+        <source>Usually 25, on a network of your own only.</source>
+        <translation>Meist 25, nur im eigenen Netz.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/accounts/server.py"/>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/accounts/server.py"/>
+        <source>S&amp;erver</source>
+        <translation>S&amp;erver</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/accounts/server.py"/>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/accounts/server.py"/>
+        <source>&amp;Port</source>
+        <translation>&amp;Port</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/accounts/server.py"/>
+        <source>Security</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/accounts/server.py"/>
+        <source>Se&amp;curity</source>
+        <translation>Si&amp;cherheit</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/accounts/server.py"/>
+        <source>{security}, usually {port}</source>
+        <translation>{security}, meist {port}</translation>
+    </message>
+    <message>
         <location filename="ui/pages/accounts/view.py"/>
         <source>Sendoff sends through a mail account of yours. Connect one, test it, and nothing leaves before you say so.</source>
         <translation>Sendoff sendet über ein vorhandenes E-Mail-Konto. Eines verbinden und testen; ohne Auftrag geht nichts hinaus.</translation>
@@ -9405,11 +9645,6 @@
     </message>
     <message>
         <location filename="ui/pages/accounts/ways.py"/>
-        <source>Sign in</source>
-        <translation>Anmelden</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/accounts/ways.py"/>
         <source>Sign in with {name}</source>
         <translation>Mit {name} anmelden</translation>
     </message>
@@ -9475,8 +9710,8 @@
     </message>
     <message>
         <location filename="ui/pages/accounts/words.py"/>
-        <source>Leave it empty where the server asks for none.</source>
-        <translation>Leer lassen, wenn der Server keinen verlangt.</translation>
+        <source>Usually your whole address, like anna@example.com; empty where the server asks for none.</source>
+        <translation>Meist die ganze Adresse, wie anna@example.com; leer, wo der Server keinen verlangt.</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/words.py"/>
@@ -10307,11 +10542,6 @@
         <location filename="ui/pages/check/items.py"/>
         <source>The test connects and signs in. Nothing is sent.</source>
         <translation>Der Test verbindet sich und meldet sich an. Nichts wird gesendet.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/check/items.py"/>
-        <source>No encryption</source>
-        <translation>Keine Verschlüsselung</translation>
     </message>
     <message>
         <location filename="ui/pages/check/items.py"/>

@@ -379,12 +379,31 @@ def test_another_security_brings_its_usual_port(stand: Stand, qtbot: QtBot) -> N
     fields = page.form.fields
     assert fields.account().port == 465
     for security, port in ((Security.STARTTLS, 587), (Security.NONE, 25), (Security.TLS, 465)):
-        fields._security.choose(security)
-        fields._security.chosen.emit(security)
+        fields.server._security.choose(security)
+        fields.server._security.chosen.emit(security)
         assert fields.account().port == port
-    fields._port.setValue(2525)
-    fields._security.chosen.emit(Security.NONE)
+    fields.server._port.setValue(2525)
+    fields.server._security.chosen.emit(Security.NONE)
     assert fields.account().port == 2525
+
+
+def test_a_server_of_ones_own_says_where_to_look_and_what_is_usual(stand: Stand, qtbot: QtBot) -> None:
+    page = opened(stand, qtbot, "add")
+    page.gallery.chosen.emit("custom")
+    fields, server = page.form.fields, page.form.fields.server
+    said = {name: field.control.accessibleDescription() for name, field in server.places.items()}
+    assert "help pages, under “SMTP”" in said["host"]
+    assert "smtp.example.com" in said["host"]
+    assert said["port"] == "They name it; with TLS usually 465."
+    assert "SSL/TLS" in said["security"]
+    assert "like anna@example.com" in fields.username.control.accessibleDescription()
+    choices = [server._security.itemText(row) for row in range(server._security.count())]
+    assert choices == ["TLS, usually 465", "STARTTLS, usually 587", "None, usually 25"]
+    server._security.choose(Security.STARTTLS)
+    assert server.port.control.accessibleDescription() == "They name it; with STARTTLS usually 587."
+    page.gallery.chosen.emit("gmail")
+    assert [field.control.accessibleDescription() for field in server.places.values()] == ["", "", ""]
+    assert server._security.itemText(0) == "TLS"
 
 
 def test_a_fixed_user_name_is_locked(stand: Stand, qtbot: QtBot) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 import trustme
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
@@ -67,16 +68,40 @@ def test_the_steps_tick_and_are_folded_when_all_is_well(stand: Stand, qtbot: QtB
         page.presenter.examination.ticked.connect(lambda _: seen.append(page.form.doctor.steps.said()))
         page.form._test.click()
         assert page.form.doctor.steps.isVisible()
-        assert page.form.doctor.steps.said()[0] == "Name: not yet."
+        assert page.form.doctor.steps.said()[0] == "Find the server: not yet."
         said = answered(page, qtbot)
-    assert said.startswith("Connected. localhost took the sign-in. TLS 1.3 · messages up to 26 MB · sign-in by PLAIN")
-    assert any("Greeting: running. Waiting for localhost to say hello…" in lines for lines in seen)
+    assert said == "Connected. localhost took the sign-in. Encrypted · messages up to 26 MB"
+    assert any("Wait for its greeting: running. Waiting for localhost to say hello…" in lines for lines in seen)
     assert not page.form.doctor.steps.isVisible()
     buttons(page)["Show steps"].click()
     assert page.form.doctor.steps.isVisible()
-    assert "Sign-in: good. Signed in as a…@example.com by PLAIN." in page.form.doctor.steps.said()
+    said_now = page.form.doctor.steps.said()
+    assert "Signed in: good. Signed in as a…@example.com by PLAIN." in said_now
+    assert [line.partition(":")[0] for line in said_now] == [
+        "Found the server", "Reached the server", "The server greeted", "Encrypted the connection",
+        "Asked what it can do", "Signed in", "It takes messages from you",
+    ]  # fmt: skip
     buttons(page)["Hide steps"].click()
     assert not page.form.doctor.steps.isVisible()
+
+
+def test_showing_the_steps_keeps_what_is_being_written_in_sight(stand: Stand, qtbot: QtBot) -> None:
+    with ScriptedServer(Script(features=FEATURES, users=USERS)) as server:
+        page = opened(stand, qtbot, account_at(server.port, host="127.0.0.1", security=Security.NONE))
+        stand.window.resize(1024, 700)
+        page.form._test.click()
+        answered(page, qtbot)
+    field = page.form.fields.reply_to.control
+    field.setFocus()
+    viewport = page.form._area.viewport()
+
+    def in_sight() -> bool:
+        spot = QRect(field.mapTo(viewport, QPoint()), field.size())
+        return viewport.rect().contains(spot)
+
+    qtbot.waitUntil(in_sight)
+    buttons(page)["Show steps"].click()
+    qtbot.waitUntil(lambda: page.form.doctor.steps.isVisible() and in_sight())
 
 
 def test_one_button_mends_the_form_and_tests_again(stand: Stand, qtbot: QtBot, tmp_path: Path) -> None:
@@ -111,7 +136,7 @@ def test_it_can_be_cancelled(stand: Stand, qtbot: QtBot) -> None:
     with ScriptedServer(Script(at={"greeting": silence})) as server:
         page = opened(stand, qtbot, account_at(server.port, security=Security.NONE, sign_in=SignIn.NONE, username=""))
         page.form._test.click()
-        qtbot.waitUntil(lambda: any("Greeting: running" in line for line in page.form.doctor.steps.said()))
+        qtbot.waitUntil(lambda: any("Wait for its greeting: running" in line for line in page.form.doctor.steps.said()))
         start = time.monotonic()
         page.form._cancel.click()
         assert not page.form.doctor.isVisible()

@@ -26,6 +26,8 @@ from tests.ui.desk import Desk, at_desk
 from sendoff.core.language import Language, speak, tr
 from sendoff.core.wording import clock_text, count_text
 from sendoff.ui.language import CONTEXT, chosen, install, translated
+from sendoff.ui.pages.accounts.gallery import matching
+from sendoff.ui.pages.accounts.view import AccountsPage
 from sendoff.ui.widgets.text import ElidedLabel
 
 PAGES = ("welcome", "campaigns", "audiences", "accounts", "blocked", "sandbox", "settings")
@@ -71,6 +73,19 @@ def test_the_compiled_catalogue_says_what_the_written_one_does() -> None:
     known = read(FOLDER / "sendoff_de.ts")
     assert len(known) > 1000
     assert {text for text, said in known.items() if translated(text) != said} == set(), "run python -m tests.catalogue"
+
+
+@pytest.mark.usefixtures("german")
+def test_a_provider_whose_name_is_words_is_named_in_german_and_found_by_both(desk: Desk) -> None:
+    presets = {one.id: one for one in desk.services.accounts.presets()}
+    assert (presets["custom"].shown, presets["gmail"].shown) == ("Eigener SMTP-Server", "Gmail")
+    assert presets["custom"].name == "Custom SMTP server"  # its id and its name in files stay
+    for wanted in ("Eigener", "Custom SMTP"):
+        assert presets["custom"] in matching(list(presets.values()), wanted)
+    page = desk.page(AccountsPage, "accounts", "add")
+    assert "Eigener SMTP-Server" in [card.text() for card in page.gallery.cards()]
+    page.gallery.chosen.emit("custom")
+    assert page.form._title.whole() == "Eigener SMTP-Server"
 
 
 @pytest.mark.usefixtures("german")

@@ -213,6 +213,27 @@ def test_an_address_elides_in_the_middle_and_keeps_the_whole_in_the_tool_tip(qtb
     assert label.toolTip() == ""
 
 
+def test_a_toast_covers_no_button(qtbot: QtBot) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    host.resize(900, 400)
+    button = QPushButton("Test connection", host)
+    button.setGeometry(300, 340, 200, 32)
+    toast = Toast(host)
+    host.show()
+    toast.say("Saved.")
+    middle = toast.geometry()
+    assert not middle.intersects(button.geometry())
+    assert host.rect().contains(middle)
+    assert (middle.center().y() > 340, middle.left() > 500) == (True, True)  # beside it, on the nearer side
+    button.setGeometry(10, 340, 880, 32)
+    toast.say("Saved again.")
+    assert toast.geometry().bottom() < 340
+    button.hide()
+    toast.say("Saved once more.")
+    assert abs(toast.geometry().center().x() - 450) <= 1
+
+
 def test_a_toast_undoes_or_expires(qtbot: QtBot) -> None:
     host = QWidget()
     host.resize(600, 300)

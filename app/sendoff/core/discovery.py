@@ -57,7 +57,7 @@ def by_domain(domain: str, presets: Iterable[Preset]) -> Suggestion | None:
     for preset in presets:
         if domain in preset.domains:
             special = next((one for one in preset.endpoints if domain in one.domains), preset.endpoint)
-            return _known(preset, special, tr("{domain} belongs to {name}.", domain=domain, name=preset.name))
+            return _known(preset, special, tr("{domain} belongs to {name}.", domain=domain, name=preset.shown))
     return None
 
 
@@ -104,7 +104,7 @@ def _by_mx(domain: str, presets: Iterable[Preset], mx: Sequence[str]) -> Suggest
                 tr(
                     "Mail for {domain} goes to {name} ({exchanger}).",
                     domain=domain,
-                    name=preset.name,
+                    name=preset.shown,
                     exchanger=_plain(exchanger),
                 ),
             )

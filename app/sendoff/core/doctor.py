@@ -28,7 +28,29 @@ STEP_WORD = {
     Step.SIGN_IN: phrase("Sign-in"),
     Step.ENVELOPE: phrase("Sender and recipient"),
 }
-
+"""What each step is about, in a word: for tables and the command line."""
+STEP_TASK = {
+    Step.NAME: phrase("Find the server"),
+    Step.TCP: phrase("Reach the server"),
+    Step.PROXY: phrase("Go through the proxy"),
+    Step.GREETING: phrase("Wait for its greeting"),
+    Step.TLS: phrase("Encrypt the connection"),
+    Step.EHLO: phrase("Ask what it can do"),
+    Step.SIGN_IN: phrase("Sign in"),
+    Step.ENVELOPE: phrase("Ask if it takes messages"),
+}
+"""What each step does, while it is not done."""
+STEP_DONE = {
+    Step.NAME: phrase("Found the server"),
+    Step.TCP: phrase("Reached the server"),
+    Step.PROXY: phrase("Went through the proxy"),
+    Step.GREETING: phrase("The server greeted"),
+    Step.TLS: phrase("Encrypted the connection"),
+    Step.EHLO: phrase("Asked what it can do"),
+    Step.SIGN_IN: phrase("Signed in"),
+    Step.ENVELOPE: phrase("It takes messages from you"),
+}
+"""The same once it is done."""
 WAITING = {
     Step.NAME: phrase("Looking up {host}"),
     Step.TCP: phrase("Connecting to {host} port {port}, and looking at the other usual ports"),
@@ -104,6 +126,12 @@ class Diagnosis:
     def fix(self) -> Fix | None:
         """What the one button does."""
         return self.finding.fix if self.finding else None
+
+
+def step_text(result: StepResult) -> str:
+    """Say in plain words what a step does, or that it is done."""
+    done = result.state in (StepState.OK, StepState.WARNED)
+    return tr((STEP_DONE if done else STEP_TASK)[result.step])
 
 
 Publish = Callable[[StepResult], None]

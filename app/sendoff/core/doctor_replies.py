@@ -111,7 +111,7 @@ def envelope_finding(account: Account, reply: Reply) -> Finding:
 
 def sharpen(found: Finding, account: Account, preset: Preset) -> Finding:
     """What is known of the provider makes a finding more exact, or gives it the button it lacks."""
-    name = preset.name if preset.id != "custom" else account.host
+    name = preset.shown if preset.id != "custom" else account.host
     if found.code == "sign_in_refused" and preset.fixed_username not in ("", account.username):
         wanted = preset.fixed_username
         return finding("user_must_be", account, use_name(wanted), provider=name, wanted=wanted)

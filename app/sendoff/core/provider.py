@@ -113,6 +113,11 @@ class Preset:
     """Hours until a limit that was hit is open again; 0 = not known."""
 
     @property
+    def shown(self) -> str:
+        """Its name as people read it: a brand stays, words (`Custom SMTP server`) are in their language."""
+        return tr(self.name)
+
+    @property
     def endpoint(self) -> Endpoint:
         """The endpoint to start from."""
         return next((endpoint for endpoint in self.endpoints if endpoint.recommended), self.endpoints[0])
@@ -137,7 +142,7 @@ class Preset:
             return self._in_region(wanted)
         known = ", ".join(self.places)
         raise InputError(
-            tr("{name} has no region “{region}”.", name=self.name, region=region),
+            tr("{name} has no region “{region}”.", name=self.shown, region=region),
             remedy=tr("Known are: {known}.", known=known)
             if known
             else tr("It has one server for everybody; leave the region out."),
@@ -256,16 +261,16 @@ def secret_hint(preset: Preset) -> str:
     refused = any(method.method == "password" and method.works == "no" for method in preset.methods)
     normal = tr(" Your normal password will not work.") if refused else ""
     return {
-        SignIn.PASSWORD: tr("{name} takes the password of the mailbox.", name=preset.name),
+        SignIn.PASSWORD: tr("{name} takes the password of the mailbox.", name=preset.shown),
         SignIn.APP_PASSWORD: tr(
-            "{name} takes an app password, made in your account there.{normal}", name=preset.name, normal=normal
+            "{name} takes an app password, made in your account there.{normal}", name=preset.shown, normal=normal
         ),
-        SignIn.API_KEY: tr("{name} takes an API key, made in your account there.", name=preset.name),
+        SignIn.API_KEY: tr("{name} takes an API key, made in your account there.", name=preset.shown),
         SignIn.SMTP_CREDENTIALS: tr(
-            "{name} takes an SMTP user and password, made in your account there.", name=preset.name
+            "{name} takes an SMTP user and password, made in your account there.", name=preset.shown
         ),
-        SignIn.XOAUTH2: tr("{name} takes no password: you sign in there with your browser.", name=preset.name),
-        SignIn.NONE: tr("{name} takes no password.", name=preset.name),
+        SignIn.XOAUTH2: tr("{name} takes no password: you sign in there with your browser.", name=preset.shown),
+        SignIn.NONE: tr("{name} takes no password.", name=preset.shown),
     }[preset.sign_in]
 
 

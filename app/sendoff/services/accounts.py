@@ -105,7 +105,7 @@ class Accounts:
     def provider_name(self, account: Account) -> str:
         """What people call the account's provider."""
         preset = self._presets.get(account.preset)
-        return account.host if preset is None or preset.id == "custom" else preset.name
+        return account.host if preset is None or preset.id == "custom" else preset.shown
 
     def all(self) -> Sequence[Account]:
         """The accounts people made, by name."""
@@ -174,7 +174,7 @@ class Accounts:
         endpoint = preset.place(region) if region else preset.endpoint
         return Account(
             id=secrets.token_hex(6),
-            name=proposed_name(preset.name, address),
+            name=proposed_name(preset.shown, address),
             preset=preset.id,
             host=endpoint.host,
             port=endpoint.port,

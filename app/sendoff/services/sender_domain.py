@@ -199,7 +199,7 @@ class SenderDomains:
         facts = preset.sender
         if preset.kind == "esp" and not facts.bounces:
             facts = replace(facts, bounces="provider")  # they count bounces, so they all do
-        relay = relay_of(account, "" if preset.id in ("custom", "cpanel") else preset.name, facts, own)
+        relay = relay_of(account, "" if preset.id in ("custom", "cpanel") else preset.shown, facts, own)
         return replace(relay, local=relay.local or preset.kind == "dev"), free
 
     def _preset(self, account: Account, same_host: list[Preset]) -> Preset:

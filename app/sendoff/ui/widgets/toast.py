@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QGraphicsDropShadowEffect, QHBoxLayout, QWidget
 
 from sendoff.core.language import tr
 from sendoff.ui import tokens
@@ -99,6 +99,26 @@ class Toast(QFrame):
         self.hide()
 
     def _place(self) -> None:
+        """Stand in the middle at the bottom, or as near to it as no button is covered; else above the buttons."""
         self.adjustSize()
-        left = (self._host.width() - self.width()) // 2
-        self.move(max(0, left), self._host.height() - self.height() - Space.XL)
+        room = self._host.width() - self.width()
+        spot = QRect(QPoint(max(0, room // 2), self._host.height() - self.height() - Space.XL), self.size())
+        covered = [one for one in self._buttons() if one.intersects(spot)]
+        beside = [one.right() + Space.L for one in covered] + [one.left() - self.width() - Space.L for one in covered]
+        for left in sorted(beside, key=lambda left: abs(left - spot.left())):
+            moved = QRect(QPoint(left, spot.top()), self.size())
+            if Space.L <= left <= room - Space.L and not any(one.intersects(moved) for one in self._buttons()):
+                spot = moved
+                break
+        else:
+            if covered:
+                spot.moveBottom(min(one.top() for one in covered) - Space.S)
+        self.move(spot.topLeft())
+
+    def _buttons(self) -> list[QRect]:
+        """Where the host's buttons are that can be seen."""
+        return [
+            QRect(one.mapTo(self._host, QPoint()), one.size())
+            for one in self._host.findChildren(QAbstractButton)
+            if one.isVisible() and not self.isAncestorOf(one)
+        ]

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from sendoff.core.account import Account, Route, SignIn
-from sendoff.core.doctor import STEP_WORD, Diagnosis, Probe, StepResult, StepState, steps_of
+from sendoff.core.doctor import Diagnosis, Probe, StepResult, StepState, step_text, steps_of
 from sendoff.core.doctor_steps import Step
 from sendoff.core.errors import KnownError
 from sendoff.core.language import phrase, tr
@@ -113,7 +113,7 @@ class Examination(QObject):
 
 
 class StepList(QWidget):
-    """The steps, one a line: a glyph, the step's word, and what it waits for or found."""
+    """The steps, one a line: a glyph, what it does in plain words, and what it waits for or found, in the trade's."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -133,7 +133,7 @@ class StepList(QWidget):
                 part.deleteLater()
         self._rows = {}
         for at, step in enumerate(steps):
-            row = Glyph("waiting", "ink_2", tokens.GLYPH), Text(tr(STEP_WORD[step])), ElidedLabel("", role="secondary")
+            row = Glyph("waiting", "ink_2", tokens.GLYPH), Text(), ElidedLabel("", role="secondary")
             for column, widget in enumerate(row):
                 self._grid.addWidget(widget, at, column)
             self._rows[step] = row
@@ -146,8 +146,9 @@ class StepList(QWidget):
         glyph, word, found = self._rows[result.step]
         look = _LOOKS[result.state]
         glyph.show_glyph(look.glyph, look.token)
+        word.setText(step_text(result))
         found.setText(result.found)
-        word.setAccessibleName(f"{tr(STEP_WORD[result.step])}: {tr(look.word)}. {result.found}".strip())
+        word.setAccessibleName(f"{word.text()}: {tr(look.word)}. {result.found}".strip())
 
     def said(self) -> list[str]:
         """Every line as a screen reader says it."""
@@ -263,8 +264,11 @@ def _connected(account: Account) -> str:
 def _summary(diagnosis: Diagnosis) -> str:
     found = {one.step: one for one in diagnosis.steps}
     tls, features = found.get(Step.TLS), found.get(Step.EHLO)
-    protection = tls.found.partition(",")[0] if tls and tls.state is StepState.OK else tr("no encryption")
+    secure = tls is not None and tls.state is StepState.OK
+    protection = tr("Encrypted") if secure else tr("No encryption")
     signed_in = found.get(Step.SIGN_IN)
-    parts = [protection, features.found] if features else [signed_in.found] if signed_in else []
+    # How it can be signed in to comes last and is for those who read the steps.
+    offers = features.found.split(" · ")[:-1] if features else [signed_in.found] if signed_in else []
+    parts = [protection, *offers] if features else offers
     warning = diagnosis.finding
     return "\n".join(filter(None, (" · ".join(parts), f"{warning.title} {warning.remedy}" if warning else "")))

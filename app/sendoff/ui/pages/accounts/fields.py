@@ -10,16 +10,15 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
     QDoubleSpinBox,
-    QHBoxLayout,
     QLineEdit,
     QVBoxLayout,
     QWidget,
 )
 
-from sendoff.core.account import Account, Route, Security, SignIn
+from sendoff.core.account import Account, Route, SignIn
 from sendoff.core.account_names import proposed_name
 from sendoff.core.address import check_address
-from sendoff.core.language import pairs, phrase, tr
+from sendoff.core.language import phrase, tr
 from sendoff.core.provider import Preset
 from sendoff.core.provider_limits import origin_text
 from sendoff.core.signin_ports import Kept
@@ -27,14 +26,12 @@ from sendoff.ui.pages.accounts.fold import Fold
 from sendoff.ui.pages.accounts.lines import line_of, lines_of, row_of, text_box, text_of
 from sendoff.ui.pages.accounts.network import NetworkFold
 from sendoff.ui.pages.accounts.published import PublishedLimits
+from sendoff.ui.pages.accounts.server import ServerFold
 from sendoff.ui.pages.accounts.ways import WayChooser
 from sendoff.ui.pages.accounts.words import (
     SECRET_LABEL,
-    SECURITY,
-    USUAL_PORT,
     connections_hint,
     limits_hint,
-    server_text,
     username_hint,
 )
 from sendoff.ui.tokens import Space
@@ -46,7 +43,6 @@ _SECRET = {
     Kept.MISSING: phrase("Not on this computer. Type it again."),
     Kept.NOT_NEEDED: phrase("None is needed without a user name."),
 }
-_OWN_SERVER = frozenset({"custom", "cpanel"})
 
 
 class AccountFields(QWidget):
@@ -67,9 +63,9 @@ class AccountFields(QWidget):
         self._taken: Collection[str] = ()
         self._identity()
         self._more_fold()
-        self._server_fold()
         self._pace_fold()
         self.ways = WayChooser()
+        self.server = ServerFold()
         self.network = NetworkFold()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -84,7 +80,7 @@ class AccountFields(QWidget):
             column.addWidget(fold)
         self._places = {
             "name": self.name, "sender": self.sender_address, "reply_to": self.reply_to, "username": self.username,
-            "secret": self.secret_field, "host": self.host, "port": self.port, "security": self.security,
+            "secret": self.secret_field, **self.server.places,
             "limits": self.limits, "connections": self.connections, "delay": self.delay, "identities": self.identities,
             "route": self.ways.way, "client_id": self.ways.client_id, "tenant": self.ways.tenant, **self.network.places,
         }  # fmt: skip
@@ -104,15 +100,15 @@ class AccountFields(QWidget):
         line_of(self.reply_to).setText(account.reply_to)
         line_of(self.username).setText(account.username)
         line_of(self.username).setReadOnly(bool(preset.fixed_username))
+        for field in (self.name, self.sender_name, self.sender_address, self.reply_to, self.username):
+            line_of(field).setCursorPosition(0)  # what is too long shows its beginning
         self.username.set_hint(username_hint(preset))
         self._edit_secret.clear()
         self._edit_secret.setPlaceholderText("")
         self.ways.show_account(account, preset)
         self._show_secret(account)
         self._show_region(account, preset)
-        line_of(self.host).setText(account.host)
-        self._port.setValue(account.port or 465)
-        self._security.choose(account.security)
+        self.server.show_account(account, preset)
         self.network.show_account(account)
         self._identities.setPlainText("\n".join(account.identities))
         self._signature.setPlainText(account.signature)
@@ -121,7 +117,6 @@ class AccountFields(QWidget):
         self.published.show_preset(preset)
         self._connections.setValue(account.connections)
         self._delay.setValue(account.delay)
-        self.server.unfold(shown=preset.id in _OWN_SERVER)
         for fold in (self.pace, self.more, self.network):
             fold.unfold(shown=False)
         self.show_problems({})
@@ -138,18 +133,12 @@ class AccountFields(QWidget):
         """Let a new account's name be another than these."""
         self._taken = names
 
-    def show_server(self, port: int, security: Security) -> None:
-        """Take another port and security."""
-        self._port.setValue(port)
-        self._security.choose(security)
-        self._sum_up()
-
     def show_problems(self, problems: dict[str, str]) -> None:
         """Show each problem at its field, unfold what hides one, and go to the first."""
         for place, field in self._places.items():
             field.set_problem(problems.get(place, ""))
         for fold, hidden in (
-            (self.server, {"host", "port", "security"}),
+            (self.server, set(self.server.places)),
             (self.pace, {"limits", "connections", "delay"}),
             (self.more, {"identities"}),
             (self.network, set(self.network.places)),
@@ -192,9 +181,6 @@ class AccountFields(QWidget):
             sender=f"{name} <{address}>" if name and address else address,
             reply_to=text_of(self.reply_to),
             username=text_of(self.username) if shown.sign_in is not SignIn.NONE else "",
-            host=text_of(self.host),
-            port=self._port.value(),
-            security=Security(self._security.choice()),
             limits=limits,
             limits_checked=self._account.limits_checked if limits == self._account.limits else "",
             connections=self._connections.value(),
@@ -202,7 +188,7 @@ class AccountFields(QWidget):
             identities=lines_of(self._identities),
             signature=self._signature.toPlainText().strip("\n"),
         )
-        return self.network.applied(shown)
+        return self.network.applied(self.server.applied(shown))
 
     def secret(self) -> str | None:
         """What was typed as secret; None where nothing was. App passwords are shown in groups: blanks are no part."""
@@ -234,22 +220,6 @@ class AccountFields(QWidget):
         self.secret_field = Field(tr("Password"), self._edit_secret)
         self.name = Field(tr("&Name of the account"), QLineEdit())
         self.reply_to = Field(tr("&Reply-To, if answers go elsewhere"), QLineEdit())
-
-    def _server_fold(self) -> None:
-        self.server = Fold(tr("Server"))
-        self.host = Field(tr("S&erver"), QLineEdit())
-        line_of(self.host).setPlaceholderText("smtp.example.com")
-        self._port = NumberEdit(tr("Port"), 1, 65535, 465)
-        self._port.setGroupSeparatorShown(False)
-        self.port = Field(tr("&Port"), self._port)
-        self._security = Choice(tr("Security"), pairs(SECURITY))
-        self.security = Field(tr("Se&curity"), self._security)
-        row = QHBoxLayout()
-        row.setSpacing(Space.M)
-        row.addWidget(self.host, 3)
-        row.addWidget(self.port, 1)
-        row.addWidget(self.security, 1)
-        self.server.column.addLayout(row)
 
     def _more_fold(self) -> None:
         self.more = Fold(tr("Other senders and signature"))
@@ -285,14 +255,12 @@ class AccountFields(QWidget):
         line_of(self.name).textEdited.connect(self._name_typed)
         line_of(self.username).textEdited.connect(self._user_typed)
         line_of(self.sender_address).textEdited.connect(self._address_typed)
-        for field in (self.sender_name, self.reply_to, self.host):
+        for field in (self.sender_name, self.reply_to):
             line_of(field).textChanged.connect(self._changed)
         self._edit_secret.textChanged.connect(self._changed)
-        self._port.valueChanged.connect(self._changed)
-        self._security.currentIndexChanged.connect(self._changed)
-        self._security.chosen.connect(self._security_chosen)
         for box in (self._limits, self._identities, self._signature):
             box.textChanged.connect(self._changed)
+        self.server.edited.connect(self._changed)
         self.network.edited.connect(self._changed)
         self.ways.edited.connect(self._way_changed)
         self.ways.sign_in_wanted.connect(self.sign_in_wanted)
@@ -312,7 +280,7 @@ class AccountFields(QWidget):
         """The name and, where it is the address, the user name follow until a person writes their own."""
         preset = self._preset
         if preset is not None and not self._named:
-            line_of(self.name).setText(proposed_name(preset.name, address, self._taken))
+            line_of(self.name).setText(proposed_name(preset.shown, address, self._taken))
         if preset is not None and not self._signed and preset.username in {"full_address", "upn"}:
             line_of(self.username).setText(address)
         self._changed()
@@ -327,11 +295,6 @@ class AccountFields(QWidget):
         self._signed = True
         self._changed()
 
-    @Slot(str)
-    def _security_chosen(self, security: str) -> None:
-        if self._port.value() in USUAL_PORT.values():
-            self._port.setValue(USUAL_PORT[Security(security)])
-
     @Slot()
     def _way_changed(self) -> None:
         self._show_secret(self.account())
@@ -341,8 +304,7 @@ class AccountFields(QWidget):
     def _region_chosen(self, region: str) -> None:
         if self._preset is not None and region in self._preset.places:
             place = self._preset.places[region]
-            line_of(self.host).setText(place.host)
-            self.show_server(place.port, place.security)
+            self.server.take(place.port, place.security, place.host)
 
     def _show_secret(self, account: Account) -> None:
         typed = account.sign_in not in (SignIn.NONE, SignIn.XOAUTH2)
@@ -354,10 +316,12 @@ class AccountFields(QWidget):
         places = preset.places
         here = next((label for label, place in places.items() if place.host == account.host), "")
         own = () if here or not account.host else (("", tr("Another: {host}", host=account.host)),)
-        named = [(label, label if label == one.host else f"{label}  ·  {one.host}") for label, one in places.items()]
+        named = [
+            (label, label if label == one.host else f"{tr(label)}  ·  {one.host}") for label, one in places.items()
+        ]
         self._region.set_choices((*own, *named))
         self._region.choose(here)
-        self.region.set_hint(preset.regions_note)
+        self.region.set_hint(tr(preset.regions_note))
         # A second name for the same service is no choice a person has to make; the server's field takes it.
         self._regional = any(label != one.host for label, one in places.items())
 
@@ -369,7 +333,7 @@ class AccountFields(QWidget):
 
     def _sum_up(self) -> None:
         account = self.account()
-        self.server.set_summary(server_text(account))
+        self.server.sum_up(account)
         by_smtp = account.route is Route.SMTP
         self.server.setVisible(by_smtp)
         self.region.setVisible(by_smtp and self._regional)

@@ -76,13 +76,14 @@ class AccountForm(QWidget):
         column.addLayout(foot)
         self._align()
         self._area.verticalScrollBar().rangeChanged.connect(self._align)
+        self._area.verticalScrollBar().rangeChanged.connect(self._keep_in_sight)
 
     # -- what is shown
 
     def show_account(self, account: Account, preset: Preset, *, new: bool) -> None:
         """Show an account, or a draft of a new one."""
         self._preset = preset
-        self._title.setText(preset.name if new else account.name)
+        self._title.setText(preset.shown if new else account.name)
         self._other.setVisible(new)
         self._copy.setVisible(not new and preset.id != "sandbox")
         self._remove.setVisible(not new)
@@ -153,7 +154,7 @@ class AccountForm(QWidget):
     # -- how it is made
 
     def _head(self) -> QHBoxLayout:
-        self._title = ElidedLabel("", role="title")
+        self._title = ElidedLabel("", middle=True, role="title")
         self._other = Button(tr("Another provider"), "quiet", icon="arrow-left", run=self.other_provider_wanted.emit)
         self._copy = Button(tr("Duplicate"), "quiet", icon="copy", run=self.copy_wanted.emit)
         self._remove = Button(tr("Delete…"), "quiet", icon="trash", run=self._ask)
@@ -186,6 +187,13 @@ class AccountForm(QWidget):
         right = Space.M + (bar.sizeHint().width() if bar.maximum() else 0)
         for layout in (self._above, self._below):
             layout.setContentsMargins(0, 0, right, 0)
+
+    @Slot()
+    def _keep_in_sight(self) -> None:
+        """Scroll to what was being written when the test below takes more room."""
+        held = self.fields.focusWidget()
+        if held is not None and self.doctor.isVisible():
+            self._area.ensureWidgetVisible(held)
 
     def _foot(self) -> QHBoxLayout:
         self._test = Button(tr("Test connection"), run=self._want_test)

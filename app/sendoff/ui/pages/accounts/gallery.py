@@ -61,8 +61,8 @@ class PresetCard(QAbstractButton):
         super().__init__()
         self.preset = preset
         self.takes = tr(_SAID.get(preset.id, TAKES[preset.sign_in]))
-        self.setText(preset.name)
-        self.setAccessibleName(f"{preset.name}. {self.takes}")
+        self.setText(preset.shown)
+        self.setAccessibleName(f"{preset.shown}. {self.takes}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -178,7 +178,7 @@ class Gallery(QWidget):
             self.found.say("ok" if suggestion.sure else "wait", suggestion.why, server)
         self.found.clear_actions()
         if suggestion.host:
-            words = tr("Continue with {name}", name=preset.name) if suggestion.sure else tr("Try this server")
+            words = tr("Continue with {name}", name=preset.shown) if suggestion.sure else tr("Try this server")
             self.found.add_action(words, lambda: self.taken.emit(suggestion))
         self.found.show()
 
@@ -279,8 +279,11 @@ def matching(presets: Sequence[Preset], text: str) -> list[Preset]:
     if not wanted:
         return sorted((one for one in presets if one.gallery), key=lambda one: one.gallery)
     found = [one for one in presets if any(wanted in words for words in _words(one))]
-    return sorted(found, key=lambda one: not one.name.casefold().startswith(wanted))[:_MOST_FOUND]
+    return sorted(found, key=lambda one: not one.shown.casefold().startswith(wanted))[:_MOST_FOUND]
 
 
 def _words(preset: Preset) -> list[str]:
-    return [word.casefold() for word in (preset.name, preset.id, *preset.domains, *(e.host for e in preset.endpoints))]
+    return [
+        word.casefold()
+        for word in (preset.shown, preset.name, preset.id, *preset.domains, *(e.host for e in preset.endpoints))
+    ]

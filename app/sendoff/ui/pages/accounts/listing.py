@@ -49,7 +49,8 @@ class _TwoLines(QStyledItemDelegate):
 def _line(painter: QPainter, area: QRect, text: str, font: QFont, colour: str) -> None:
     painter.setFont(font)
     painter.setPen(QColor(colour))
-    shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+    mode = Qt.TextElideMode.ElideMiddle if "@" in text else Qt.TextElideMode.ElideRight
+    shown = QFontMetrics(font).elidedText(text, mode, area.width())
     painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, shown)
 
 

@@ -35,7 +35,7 @@ class PublishedLimits(QWidget):
                 widget.deleteLater()
         found = figures(preset)
         self._title.setText(
-            tr("Known limits of {name}, as of {checked}", name=preset.name, checked=date_text(preset.checked))
+            tr("Known limits of {name}, as of {checked}", name=preset.shown, checked=date_text(preset.checked))
         )
         for row, one in enumerate(found):
             self._add(row, one)

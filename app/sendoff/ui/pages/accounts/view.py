@@ -202,7 +202,7 @@ class AccountsPage(Page):
 
     def _open_new(self, draft: Account) -> None:
         taken = {row.account.name for row in self._rows}
-        provider = self.presenter.preset(draft).name
+        provider = self.presenter.preset(draft).shown
         draft = replace(draft, name=proposed_name(provider, check_address(draft.sender).address, taken))
         self.form.fields.show_taken(taken)
         self._shown, self._new = draft, True

@@ -28,14 +28,13 @@ _USERNAME = {
     "api_key": phrase("The API key."),
     "server_api_token": phrase("The server API token, the same as the password."),
     "custom_domain_address": phrase("The address of your own domain."),
-    "any_text": phrase("Leave it empty where the server asks for none."),
+    "any_text": phrase("Usually your whole address, like anna@example.com; empty where the server asks for none."),
 }
 _BULK = {
     "not-allowed": phrase("does not allow bulk mail. It may close the account."),
     "transactional-only": phrase("takes messages to one person after something they did, not newsletters."),
     "internal-only": phrase("reaches people inside your organisation only."),
 }
-USUAL_PORT = {Security.TLS: 465, Security.STARTTLS: 587, Security.NONE: 25}
 _PUBLISHED = {
     "messages_per_day": phrase("{number} a day"),
     "recipients_per_day": phrase("{number} a day"),
@@ -57,7 +56,7 @@ def server_text(account: Account) -> str:
 def username_hint(preset: Preset) -> str:
     """What belongs into the field of the user name."""
     if preset.fixed_username:
-        return tr("Always {fixed_username} at {name}.", fixed_username=preset.fixed_username, name=preset.name)
+        return tr("Always {fixed_username} at {name}.", fixed_username=preset.fixed_username, name=preset.shown)
     return tr(_USERNAME.get(preset.username, ""))
 
 
@@ -66,13 +65,13 @@ def browser_hint(preset: Preset) -> str:
     return tr(
         "You sign in to {name} with your browser, and no password is kept. For now that needs a "
         "client ID of your own: the guide shows step by step how to make one.",
-        name=preset.name,
+        name=preset.shown,
     )
 
 
 def bulk_warning(preset: Preset) -> str:
     """What stands against sending a campaign there; empty for most."""
-    return f"{preset.name} {tr(_BULK[preset.bulk])}" if preset.bulk in _BULK else ""
+    return f"{preset.shown} {tr(_BULK[preset.bulk])}" if preset.bulk in _BULK else ""
 
 
 def limits_hint(preset: Preset) -> str:
@@ -89,14 +88,14 @@ def limits_hint(preset: Preset) -> str:
         return tr(
             "{usage} A careful start: {name} publishes no figure, checked {day}.",
             usage=usage,
-            name=preset.name,
+            name=preset.shown,
             day=day,
         )
     published = tr(_PUBLISHED[figure.what], number=digits(f"{figure.value:,}"))
     return tr(
         "{usage} A careful start below {name}'s published limit of {published} ({sure}), checked {day}.",
         usage=usage,
-        name=preset.name,
+        name=preset.shown,
         published=published,
         sure=sure_of(figure.conf),
         day=day,
@@ -115,7 +114,7 @@ def connections_hint(preset: Preset, route: Route) -> str:
     return (
         tr(
             "{name} takes {value} at a time ({sure}).",
-            name=preset.name,
+            name=preset.shown,
             value=digits(f"{figure.value:,}"),
             sure=sure_of(figure.conf),
         )
