@@ -15,6 +15,8 @@ from sendoff.core.dns_answers import Answer, Found, Question
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("house")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# aiosmtpd's own servers, which some tests stand in front of, give up a start after 5 s.
+os.environ.setdefault("AIOSMTPD_CONTROLLER_TIMEOUT", "60")
 # Chromium refuses to run for root, as in a container, unless its sandbox is off.
 if hasattr(os, "geteuid") and os.geteuid() == 0:
     os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")

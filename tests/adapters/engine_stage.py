@@ -40,7 +40,7 @@ from sendoff.services.sending.connection import Said
 from sendoff.services.sending.fleet import Fleet
 from sendoff.services.sending.service import Sending
 
-STUCK = 20.0
+STUCK = 60.0
 """Seconds after which an engine that does not come to its next wait is a fault."""
 
 

@@ -38,7 +38,7 @@ class Desktop:
         self._ready = threading.Event()
         self._thread = threading.Thread(target=self._serve, daemon=True)
         self._thread.start()
-        assert self._ready.wait(5)
+        assert self._ready.wait(60)
 
     def _serve(self) -> None:
         from jeepney import DBusAddress, HeaderFields, new_method_call, new_method_return
@@ -78,7 +78,7 @@ class Desktop:
     def close(self) -> None:
         self._daemon.terminate()
         self._daemon.wait()
-        self._thread.join(5)
+        self._thread.join(60)
         for ours, _said in self.pipes:
             os.close(ours)
         assert self._daemon.stdout is not None
@@ -87,7 +87,7 @@ class Desktop:
 
 @pytest.fixture
 def desktop(monkeypatch: pytest.MonkeyPatch) -> Iterator[Desktop]:
-    monkeypatch.setattr(awake, "_PATIENCE", 10.0)  # a busy machine is no desktop that does not answer
+    monkeypatch.setattr(awake, "_PATIENCE", 60.0)  # a busy machine is no desktop that does not answer
     made = Desktop()
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", made.address)
     monkeypatch.setenv("DBUS_SYSTEM_BUS_ADDRESS", made.address)

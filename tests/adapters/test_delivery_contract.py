@@ -46,7 +46,7 @@ def session(
 
 def wait_almost(way: Way, server: ScriptedServer, content: bytes = MESSAGE.content) -> None:
     """Wait until the server has heard everything but the end."""
-    deadline = time.monotonic() + 5
+    deadline = time.monotonic() + LONG
     while not server.heard.endswith(way.almost(content)):
         assert time.monotonic() < deadline, f"heard only {server.heard[-100:]!r}"
         time.sleep(0.002)
@@ -231,7 +231,7 @@ def test_a_slow_answer_is_waited_for(way: Way) -> None:
 
 def aborted_after(transport: Transport, moment: threading.Event) -> threading.Thread:
     def abort() -> None:
-        assert moment.wait(5)
+        assert moment.wait(LONG)
         time.sleep(0.05)
         transport.abort()
 
@@ -246,7 +246,7 @@ def test_abort_in_the_body_is_certain(way: Way) -> None:
 
     def stop_reading(_: Peer) -> None:
         stuck.set()
-        let_go.wait(5)
+        let_go.wait(LONG)
         raise HungUpError
 
     huge = replace(MESSAGE, content=HEAD + b"z" * 2_900_000)
@@ -261,7 +261,7 @@ def test_abort_in_the_body_is_certain(way: Way) -> None:
             transport.send(huge, commit)
         assert (lost.value.phase, lost.value.detail) == (Phase.BODY, "stopped")
         let_go.set()
-        thread.join(5)
+        thread.join(LONG)
 
 
 @EVERY_WAY
@@ -294,7 +294,7 @@ def test_abort_while_waiting_for_the_answer_is_a_doubt(way: Way) -> None:
             transport.send(MESSAGE, grant)
         assert (lost.value.phase, lost.value.detail) == (Phase.COMMITTED, "stopped")
         assert not transport.usable
-        thread.join(5)
+        thread.join(LONG)
 
 
 @EVERY_WAY

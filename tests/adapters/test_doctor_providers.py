@@ -170,7 +170,7 @@ def test_a_route_without_smtp_is_cancelled_at_once(practice: Practice, waits_for
     def token() -> str:
         begun.set()
         if waits_for == "the token":  # as a keyring that asks a person, or a provider that renews it slowly
-            over.wait(10)
+            over.wait(60)
         return "ya29.canary"
 
     with RawServer(lambda peer, _: peer.drain()) as mute:
@@ -179,21 +179,21 @@ def test_a_route_without_smtp_is_cancelled_at_once(practice: Practice, waits_for
         def gmail(account: Account, secret: Callable[[], str]) -> Transport:
             return GmailTransport(account, token, opening=open_line, base_url=base)
 
-        account = replace(ACCOUNT, preset="gmail", route=Route.GMAIL, sign_in=SignIn.XOAUTH2, step_seconds=30)
+        account = replace(ACCOUNT, preset="gmail", route=Route.GMAIL, sign_in=SignIn.XOAUTH2, step_seconds=60)
         probe = practice.with_transports(gmail).examination(account)
         done: list[Diagnosis] = []
         thread = threading.Thread(target=lambda: done.append(probe.run(lambda _: None)))
         thread.start()
-        assert begun.wait(5)
+        assert begun.wait(60)
         if waits_for == "the handshake":
             mute.wait_heard(b"\x16\x03")  # its first message
         start = time.monotonic()
         probe.abort()
-        thread.join(5)
+        thread.join(60)
         took = time.monotonic() - start
         over.set()
         mute.finished()  # the connection was cut, not left to its time limit
-    assert took < 0.3
+    assert took < account.step_seconds / 2
     assert done[0].failure is not None
     assert done[0].failure.finding is not None
     assert done[0].failure.finding.code == "stopped"
@@ -228,7 +228,9 @@ def test_a_token_is_tried_without_a_message(
                 renew=lambda _refused: current.append("fresh"), try_token=True,
             )  # fmt: skip
 
-        account = replace(ACCOUNT, preset="gmail", route=route, sign_in=SignIn.XOAUTH2, step_seconds=0.5)
+        account = replace(ACCOUNT, preset="gmail", route=route, sign_in=SignIn.XOAUTH2)
+        if turn is silence:
+            account = replace(account, step_seconds=1.5)
         diagnosis = practice.with_transports(made).examination(account).run(lambda _: None)
     assert (diagnosis.finding.code if diagnosis.finding else "") == code, diagnosis
     assert [one.headers["authorization"] for one in script.posted] == [f"Bearer {token}" for token in asked]

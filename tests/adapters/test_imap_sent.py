@@ -39,8 +39,11 @@ def test_the_mark_counts_before_the_name(folders: list[FolderInfo], wanted: str)
     assert sent_folder(folders) == wanted
 
 
+ENDLESS = b"* SEARCH 1 2 (\r\n"
+
+
 @contextmanager
-def opened(tmp_path: Path, script: ImapScript) -> Iterator[tuple[ScriptedServer, ImapSent]]:
+def opened(tmp_path: Path, script: ImapScript, seconds: float = 60) -> Iterator[tuple[ScriptedServer, ImapSent]]:
     authority = Authority(tmp_path)
     script.tls = authority.server("127.0.0.1")
     with ScriptedServer(script) as server:
@@ -52,7 +55,7 @@ def opened(tmp_path: Path, script: ImapScript) -> Iterator[tuple[ScriptedServer,
             username="anna@example.com",
             ca_file=authority.file,
             pinned="ab" * 32,  # of the other server: here the authority counts
-            step_seconds=1.0,
+            step_seconds=seconds,
             imap=ImapPlace(host="127.0.0.1", port=server.port),
         )
         place = ImapSent(
@@ -92,16 +95,16 @@ def test_a_copy_is_found_by_its_message_id_and_nothing_is_changed(tmp_path: Path
 def test_a_server_that_breaks_off_is_an_error_with_a_sentence(
     at: str, action: Action, said: str, tmp_path: Path
 ) -> None:
-    with opened(tmp_path, ImapScript(at={at: action})) as (_, place):
+    with opened(tmp_path, ImapScript(at={at: action}), 1 if action is silence else 60) as (_, place):
         with pytest.raises(ConnectError, match=r"127\.0\.0\.1") as caught:
             place.open()
         assert said in caught.value.title
         assert caught.value.remedy
 
 
-@pytest.mark.parametrize("action", [hang_up, b"* BYE too busy\r\n", b"* SEARCH 1 2 (\r\n"])
+@pytest.mark.parametrize("action", [hang_up, b"* BYE too busy\r\n", ENDLESS])
 def test_a_search_that_is_not_answered_is_no_absence(action: Action, tmp_path: Path) -> None:
-    with opened(tmp_path, ImapScript(at={"SEARCH": action})) as (_, place):
+    with opened(tmp_path, ImapScript(at={"SEARCH": action}), 2 if action == ENDLESS else 60) as (_, place):
         place.open()
         with pytest.raises(ConnectError, match="did not tell what is in the Sent folder"):
             place.find("<a@x.example>")

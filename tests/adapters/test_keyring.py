@@ -7,11 +7,11 @@ import shutil
 import socket
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 
+from sendoff.adapters.keyring import system
 from sendoff.adapters.keyring.given import open_vault
 from sendoff.adapters.keyring.session import SessionVault
 
@@ -31,7 +31,7 @@ def private(tmp_path: Path, **more: str) -> dict[str, str]:
 
 def python(script: str, environ: dict[str, str], *prefix: str) -> str:
     command = [*prefix, sys.executable, "-W", "error", "-c", script]
-    done = subprocess.run(command, capture_output=True, text=True, env=environ, timeout=60, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, env=environ, timeout=120, check=False)
     assert done.returncode == 0, done.stderr
     return done.stdout
 
@@ -39,16 +39,16 @@ def python(script: str, environ: dict[str, str], *prefix: str) -> str:
 ROUND = """
 from sendoff.adapters.keyring.system import SystemVault
 from sendoff.core.errors import KnownError
-vault = SystemVault()
+vault = SystemVault(look=60)
 print(vault.usable(), vault.describe())
 print(vault.get("work"))
 vault.set("work", "geheim ü")
-print(SystemVault().get("work"), SystemVault().get("other"))
+print(SystemVault(look=60).get("work"), SystemVault(look=60).get("other"))
 vault.set("work", "neu")
-print(SystemVault().get("work"))
+print(SystemVault(look=60).get("work"))
 vault.delete("work")
 vault.delete("work")
-print(SystemVault().get("work"))
+print(SystemVault(look=60).get("work"))
 """
 UNLOCKED = 'printf x | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1; exec "$0" "$@"'
 
@@ -81,7 +81,7 @@ GONE = """
 import os, signal, subprocess
 from sendoff.adapters.keyring.system import SystemVault
 from sendoff.core.errors import KnownError
-vault = SystemVault()
+vault = SystemVault(look=60)
 vault.set("work", "one")
 assert vault.usable()
 import jeepney
@@ -119,7 +119,7 @@ from contextlib import closing
 import secretstorage
 from sendoff.adapters.keyring.system import SystemVault
 from sendoff.core.errors import KnownError
-vault = SystemVault(wait=10)
+vault = SystemVault(look=60, wait=10)
 vault.set("work", "one")
 with closing(secretstorage.dbus_init()) as bus:
     secretstorage.get_default_collection(bus).lock()
@@ -148,7 +148,7 @@ vault.set("work", "geheim")
 print(vault.get("work"), SystemVault(look=1.0).get("work"))
 vault.delete("work")
 print(vault.get("work"))
-assert time.monotonic() - start < 5
+assert time.monotonic() - start < 20  # and not the half minute or more of a call to a silent bus
 """
 ASKED = [
     "False No system keyring answers here, so Sendoff asks for passwords each session.",
@@ -201,10 +201,12 @@ def test_a_bus_that_does_not_answer_is_not_waited_for(tmp_path: Path, kind: str)
         assert python(SESSION_ONLY, environ).splitlines() == ASKED
 
 
-def test_opening_a_vault_asks_no_keyring() -> None:
-    start = time.monotonic()
+def test_opening_a_vault_asks_no_keyring(monkeypatch: pytest.MonkeyPatch) -> None:
+    def asked(*_: object) -> object:
+        raise AssertionError("a keyring was looked for")
+
+    monkeypatch.setattr(system, "within", asked)
     open_vault({})
-    assert time.monotonic() - start < 0.05
 
 
 @pytest.mark.parametrize(

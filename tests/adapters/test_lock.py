@@ -14,12 +14,14 @@ from pathlib import Path
 
 import pytest
 
+from sendoff.adapters.system import lock
 from sendoff.adapters.system.lock import LOCK_NAME, DataLock, Holder, _lock, holder
 from sendoff.core.errors import HeldError, StorageError
 
 HOLD = """
 import sys
 from pathlib import Path
+from sendoff.adapters.system import lock
 from sendoff.adapters.system.lock import DataLock
 with DataLock(Path(sys.argv[1])).acquire(sys.argv[2]):
     print("held", flush=True)
@@ -88,7 +90,8 @@ def test_two_in_one_process_exclude_each_other(tmp_path: Path) -> None:
     assert holder(tmp_path) is None
 
 
-def test_a_reader_that_looks_for_a_moment_turns_nobody_away(tmp_path: Path) -> None:
+def test_a_reader_that_looks_for_a_moment_turns_nobody_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lock, "_TRIES", 2_000)  # a minute, for a timer that comes late
     looking = os.open(tmp_path / LOCK_NAME, os.O_RDWR | os.O_CREAT)
     assert _lock(looking)
     threading.Timer(0.04, os.close, [looking]).start()

@@ -86,7 +86,7 @@ def vault() -> DictVault:
 @pytest.fixture
 def sign_ins(fake: FakeAuthority, clock: Clock, vault: DictVault) -> SignIns:
     authorizer = BrowserAuthorizer(
-        clock=clock, note=redact, opening=open_line, open_browser=fake.browse, patience=5, answer=5
+        clock=clock, note=redact, opening=open_line, open_browser=fake.browse, patience=60, answer=60
     )
     return SignIns(
         authorizer=authorizer, vault=vault, clock=clock, note=redact, authorities=lambda _account: fake.authority

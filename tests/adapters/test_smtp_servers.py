@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 from tests.fakes.certificates import Authority
+from tests.fakes.ports import own_port
 
 from sendoff.adapters.smtp.session import SmtpTransport
 from sendoff.core.account import Account, Security
@@ -43,8 +43,7 @@ def knows(_server: SMTP, _session: Session, _envelope: Envelope, _mechanism: str
 @pytest.fixture(params=["PLAIN", "LOGIN"])
 def server(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[Mailbox, Account]]:
     authority, mailbox = Authority(tmp_path), Mailbox()
-    with socket.create_server(("127.0.0.1", 0)) as free:  # Controller cannot say which port the system chose
-        port = free.getsockname()[1]
+    port = own_port()  # Controller cannot say which port the system chose
     other = {"PLAIN": "LOGIN", "LOGIN": "PLAIN"}[request.param]
     controller = Controller(
         mailbox,

@@ -27,7 +27,7 @@ ACCOUNT = Account(
     security=Security.NONE,
     sign_in=SignIn.XOAUTH2,
     username=ANNA,
-    step_seconds=2,
+    step_seconds=60,
 )
 GOOGLE_SAYS = {"status": "400", "schemes": "Bearer", "scope": "https://mail.google.com/"}
 REFUSED = b"535 5.7.8 Username and Password not accepted\r\n"

@@ -48,12 +48,12 @@ def test_without_its_daemon_the_program_itself_is_asked(path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a script is no program there")
-@pytest.mark.parametrize("body", ["import time\ntime.sleep(30)", "raise SystemExit(1)", "print('nonsense')", ""])
+@pytest.mark.parametrize("body", ["import time\ntime.sleep(300)", "raise SystemExit(1)", "print('nonsense')", ""])
 def test_what_does_not_answer_says_nothing_in_time(path: Path, body: str) -> None:
     program(path, "spamassassin", body)
     began = time.monotonic()
     assert SpamAssassin(seconds=0.5).score(MESSAGE) is None
-    assert time.monotonic() - began < 5
+    assert time.monotonic() - began < 60
 
 
 def test_its_absence_is_silent(path: Path) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parents[2]
-_PATIENCE = 60.0
+_PATIENCE = 120.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,7 +20,8 @@ from typing import Self
 from urllib.parse import parse_qs, urlsplit
 
 import trustme
-from tests.fakes.smtp_servers import ScriptedServer
+from tests.fakes.ports import own_port
+from tests.fakes.smtp_servers import PATIENCE, ScriptedServer
 
 from sendoff.core.account import Account, Security, SignIn
 
@@ -148,7 +149,7 @@ class Dovecot:
         self.relay = ScriptedServer()
         self.authority = self.folder / "authority.pem"
         self.sasl = self.folder / "postfix-auth"
-        self.port, self.imap, self.imaps = _free_port(), _free_port(), _free_port()
+        self.port, self.imap, self.imaps = own_port(), own_port(), own_port()
         self._judge = ThreadingHTTPServer(("127.0.0.1", 0), Judge)
         self._judging = threading.Thread(target=self._judge.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
         self._master: subprocess.Popen[bytes] | None = None
@@ -167,9 +168,9 @@ class Dovecot:
     def __exit__(self, *_: object) -> None:
         if self._master is not None:
             self._master.terminate()
-            self._master.wait(10)
+            self._master.wait(PATIENCE)
         self._judge.shutdown()
-        self._judging.join(5)
+        self._judging.join(PATIENCE)
         self._judge.server_close()
         self.relay.__exit__()
         shutil.rmtree(self.folder, ignore_errors=True)
@@ -225,18 +226,13 @@ class Dovecot:
             stderr=subprocess.DEVNULL,
             start_new_session=True,
         )
-        deadline = time.monotonic() + 15
+        deadline = time.monotonic() + PATIENCE
         while True:
             try:
-                with socket.create_connection(("127.0.0.1", self.port), 5) as connection:
+                with socket.create_connection(("127.0.0.1", self.port), PATIENCE) as connection:
                     assert connection.recv(3) == b"220", self.log
                     return
             except OSError:
                 assert self._master.poll() is None, f"Dovecot did not start: {self.log}"
                 assert time.monotonic() < deadline, f"Dovecot does not listen: {self.log}"
                 threading.Event().wait(0.05)
-
-
-def _free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        return int(listener.getsockname()[1])

@@ -23,7 +23,9 @@ from typing import Self
 
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
-from tests.e2e.postfix import GONE, LARGEST, Outbox, Postfix, _free_port
+from tests.e2e.postfix import GONE, LARGEST, Outbox, Postfix
+from tests.fakes.ports import own_port
+from tests.fakes.smtp_servers import PATIENCE
 
 GREY, SPAMMER = "grey.example", "spammer@sender.example"
 PACKAGES = Path(os.environ.get("SENDOFF_MAIL_SERVERS") or "/nowhere")
@@ -111,7 +113,7 @@ class Server:
         # Not pytest's folder: only root may enter that one.
         self.folder = Path(tempfile.mkdtemp(prefix="sendoff-server-"))
         self.folder.chmod(0o755)
-        self.port = _free_port()
+        self.port = own_port()
         self._process: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> Self:
@@ -125,7 +127,7 @@ class Server:
     def __exit__(self, *_: object) -> None:
         if self._process is not None:
             os.killpg(self._process.pid, signal.SIGTERM)
-            self._process.wait(10)
+            self._process.wait(PATIENCE)
         shutil.rmtree(self.folder, ignore_errors=True)
 
     @property
@@ -147,10 +149,10 @@ class Server:
             self._process = subprocess.Popen(
                 command, env={**os.environ, **self._users()}, stdout=log, stderr=log, start_new_session=True
             )
-        deadline = time.monotonic() + 10
+        deadline = time.monotonic() + PATIENCE
         while True:
             try:
-                with socket.create_connection(("127.0.0.1", self.port), 5) as connection:
+                with socket.create_connection(("127.0.0.1", self.port), PATIENCE) as connection:
                     assert connection.recv(3) == b"220"
                     return
             except ConnectionRefusedError:
@@ -311,17 +313,17 @@ class Postgrey:
             (self._folder / name).write_text(text)
         (self._folder / "db").mkdir()
         shutil.chown(self._folder / "db", "postgrey", "postgrey")
-        self.server_address = ("127.0.0.1", _free_port())
+        self.server_address = ("127.0.0.1", own_port())
         port, clients = self.server_address[1], self._folder / "clients"
         options = [f"--inet=127.0.0.1:{port}", f"--dbdir={self._folder / 'db'}", "--delay=1", "--hostname=mail.test"]
         options += ["--auto-whitelist-clients=0", f"--whitelist-clients={clients}"]
         options += [f"--whitelist-recipients={self._folder / 'recipients'}", f"--pidfile={self._folder / 'db/pid'}"]
         with (self._folder / "said").open("wb") as log:
             self._process = subprocess.Popen(["/usr/sbin/postgrey", *options], stderr=log)
-        deadline = time.monotonic() + 20
+        deadline = time.monotonic() + PATIENCE
         while True:
             try:
-                socket.create_connection(self.server_address, 5).close()
+                socket.create_connection(self.server_address, PATIENCE).close()
             except ConnectionRefusedError:
                 assert self._process.poll() is None, self.said
                 assert time.monotonic() < deadline, "postgrey does not listen"
@@ -337,7 +339,7 @@ class Postgrey:
     def shutdown(self) -> None:
         """End it."""
         self._process.terminate()
-        self._process.wait(10)
+        self._process.wait(PATIENCE)
 
     def server_close(self) -> None:
         """Forget whom it knew."""

@@ -84,7 +84,7 @@ def read_all(messages: Sequence[bytes], folder: Path) -> list[Letter]:
 def _fetch(folder: Path, fields: str) -> list[dict[str, str]]:
     command = ["doveadm", "-c", str(folder / "dovecot.conf"), "-f", "json", "fetch", fields, "all"]
     environ = os.environ | {"USER": "root", "HOME": str(folder)}
-    done = subprocess.run(command, capture_output=True, env=environ, timeout=30, check=False)
+    done = subprocess.run(command, capture_output=True, env=environ, timeout=120, check=False)
     assert done.returncode == 0, done.stderr
     found = json.loads(done.stdout.decode("utf-8", "replace"))
     assert isinstance(found, list)

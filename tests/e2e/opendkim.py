@@ -15,6 +15,8 @@ from typing import Self
 
 from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, PublicFormat
+from tests.fakes.ports import own_port
+from tests.fakes.smtp_servers import PATIENCE
 
 SELECTOR = "spring"
 CONFIGURATION = """\
@@ -46,8 +48,7 @@ class Opendkim:
 
     def __init__(self, domain: str, canonicalization: str) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="sendoff-opendkim-"))
-        with socket.create_server(("127.0.0.1", 0)) as listener:
-            self.port = int(listener.getsockname()[1])
+        self.port = own_port()
         key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
         public = key.public_key().public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
         self.record = b"v=DKIM1; k=rsa; p=" + base64.b64encode(public)
@@ -65,10 +66,10 @@ class Opendkim:
         program = shutil.which("opendkim", path=_path())
         assert program
         self._process = subprocess.Popen([program, "-f", "-x", str(self.folder / "opendkim.conf")])
-        deadline = time.monotonic() + 10
+        deadline = time.monotonic() + PATIENCE
         while True:
             try:
-                socket.create_connection(("127.0.0.1", self.port), 5).close()
+                socket.create_connection(("127.0.0.1", self.port), PATIENCE).close()
                 return self
             except ConnectionRefusedError:
                 assert self._process.poll() is None, "opendkim did not start"
@@ -77,7 +78,7 @@ class Opendkim:
 
     def __exit__(self, *_: object) -> None:
         self._process.terminate()
-        self._process.wait(10)
+        self._process.wait(PATIENCE)
         shutil.rmtree(self.folder, ignore_errors=True)
 
 

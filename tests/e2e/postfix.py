@@ -22,6 +22,8 @@ from typing import Self
 import trustme
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
+from tests.fakes.ports import own_port
+from tests.fakes.smtp_servers import PATIENCE
 
 REALM = "sendoff.test"
 USER = f"anna@{REALM}"
@@ -100,7 +102,7 @@ class Outbox:
 
     def __init__(self) -> None:
         self.messages: list[tuple[str, tuple[str, ...], bytes]] = []
-        self._controller = Controller(self, hostname="127.0.0.1", port=_free_port(), enable_SMTPUTF8=True)
+        self._controller = Controller(self, hostname="127.0.0.1", port=own_port(), enable_SMTPUTF8=True)
 
     async def handle_DATA(self, _server: SMTP, _session: Session, envelope: Envelope) -> str:  # noqa: N802 -- aiosmtpd's
         assert isinstance(envelope.original_content, bytes)
@@ -118,7 +120,7 @@ class Outbox:
         """Listen no more."""
         self._controller.stop()
 
-    def wait(self, number: int, patience: float = 60.0) -> None:
+    def wait(self, number: int, patience: float = PATIENCE) -> None:
         """Wait until at least so many messages came out."""
         deadline = time.monotonic() + patience
         while len(self.messages) < number:
@@ -150,7 +152,7 @@ class Postfix:
         self.ca_file = self.folder / "authority.pem"
         self._secret = secret
         self._dovecot = dovecot
-        self.ports = {mechanism: _free_port() for mechanism in mechanisms or ("PLAIN", "LOGIN")}
+        self.ports = {mechanism: own_port() for mechanism in mechanisms or ("PLAIN", "LOGIN")}
         self._plodding = plodding
         self._more = (f"smtpd_milters = inet:127.0.0.1:{milter}\n" if milter else "") + more
 
@@ -166,7 +168,7 @@ class Postfix:
     def __exit__(self, *_: object) -> None:
         if self._master is not None:
             os.killpg(self._master.pid, signal.SIGTERM)
-            self._master.wait(10)
+            self._master.wait(PATIENCE)
         self.outbox.stop()
         shutil.rmtree(self.folder, ignore_errors=True)
 
@@ -187,7 +189,7 @@ class Postfix:
         login = user.replace("@", "%40")
         return f"smtp://{login}@127.0.0.1:{port or self.port}?security=starttls&ca={self.ca_file}"
 
-    def wait_empty(self, patience: float = 60.0) -> None:
+    def wait_empty(self, patience: float = PATIENCE) -> None:
         """Wait until every message Postfix took has left it."""
         deadline = time.monotonic() + patience
         while any(self._waiting()):
@@ -240,7 +242,13 @@ class Postfix:
     def _call(self, *command: str, said: str = "") -> None:
         environ = os.environ | {"PATH": _path(), "MAIL_CONFIG": str(self.folder)}
         done = subprocess.run(
-            command, input=said.encode(), capture_output=True, env=environ, timeout=30, check=False, cwd=self.folder
+            command,
+            input=said.encode(),
+            capture_output=True,
+            env=environ,
+            timeout=PATIENCE,
+            check=False,
+            cwd=self.folder,
         )
         assert done.returncode == 0, (command, done.stdout, done.stderr)
 
@@ -253,18 +261,13 @@ class Postfix:
             stderr=subprocess.DEVNULL,
             start_new_session=True,
         )
-        deadline = time.monotonic() + 10
+        deadline = time.monotonic() + PATIENCE
         while True:
             try:
-                with socket.create_connection(("127.0.0.1", self.port), 5) as connection:
+                with socket.create_connection(("127.0.0.1", self.port), PATIENCE) as connection:
                     assert connection.recv(3) == b"220"
                     return
             except ConnectionRefusedError:
                 assert self._master.poll() is None, "Postfix did not start"
                 assert time.monotonic() < deadline, "Postfix does not listen"
                 threading.Event().wait(0.02)
-
-
-def _free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        return int(listener.getsockname()[1])

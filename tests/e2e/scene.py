@@ -48,7 +48,7 @@ class Scene:
             env={**os.environ, "SENDOFF_HOME": str(self.home)},
             capture_output=True,
             text=True,
-            timeout=60,
+            timeout=120,
             check=False,
         )
         assert driver.returncode == DIED, driver.stderr

@@ -55,7 +55,7 @@ def beside() -> None:
 
 def browse(url: str) -> None:
     """A browser whose person says yes."""
-    with urlopen(url, timeout=5) as page:
+    with urlopen(url, timeout=60) as page:
         page.read()
 
 

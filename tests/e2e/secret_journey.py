@@ -47,7 +47,7 @@ def sendoff(*arguments: str, status: int | tuple[int, ...] = 0, said: str = "", 
 
 def _run(command: list[str], status: int | tuple[int, ...], said: str, environ: dict[str, str]) -> str:
     done = subprocess.run(
-        command, input=said, capture_output=True, text=True, env=os.environ | environ, timeout=60, check=False
+        command, input=said, capture_output=True, text=True, env=os.environ | environ, timeout=120, check=False
     )
     with OUT.open("a") as out:
         out.write(f"{done.stdout}\n{done.stderr}\n")
@@ -63,7 +63,7 @@ def killed(command: list[str], log: Path, after: int) -> None:
     """Start a send and kill it when so many messages were accepted."""
     with OUT.open("a") as out:
         process = subprocess.Popen([sys.executable, "-m", "sendoff", *command], stdout=out, stderr=out)
-        deadline = time.monotonic() + 30
+        deadline = time.monotonic() + 60
         while log.read_bytes().count(b"accepted") < after:
             assert process.poll() is None, "the send was over before it could be killed"
             assert time.monotonic() < deadline

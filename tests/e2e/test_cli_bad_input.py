@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shlex
 import shutil
-import socket
 import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import Any
 import pytest
 from tests.e2e.command_line import Desk, Ended
 from tests.fakes.certificates import Authority
+from tests.fakes.ports import own_port
 from tests.fakes.sink import SinkProcess
 from tests.fakes.smtp_servers import Script, ScriptedServer
 
@@ -116,11 +116,8 @@ def test_a_list_that_blocks_is_told_by_row(desk: Desk, sink: SinkProcess) -> Non
 
 
 def test_a_refused_connection(desk: Desk) -> None:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
     desk.campaign()
-    refused(desk, f"smtp://127.0.0.1:{port}?security=none", "refused")
+    refused(desk, f"smtp://127.0.0.1:{own_port()}?security=none", "refused")
 
 
 def test_a_wrong_host(desk: Desk) -> None:

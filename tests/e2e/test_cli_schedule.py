@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from io import StringIO
 from pathlib import Path
@@ -39,7 +40,7 @@ def at(**ahead: float) -> str:
 
 def set_time(desk: Desk, moment: int) -> None:
     """Move the time of the one scheduled campaign, as if the hours had passed."""
-    with sqlite3.connect(next(desk.home.rglob("sendoff.db"))) as database:
+    with closing(sqlite3.connect(next(desk.home.rglob("sendoff.db")))) as database, database:
         changed = database.execute("UPDATE campaign SET scheduled_at = ?", (moment,)).rowcount
     assert changed == 1
 

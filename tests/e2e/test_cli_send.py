@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from tests.e2e.command_line import Desk, ended, until
+from tests.fakes.ports import own_port
 from tests.fakes.sink import SinkProcess
 from tests.fakes.smtp_servers import Script, ScriptedServer
 
@@ -155,7 +156,7 @@ def test_a_killed_sender_resumes_without_sending_twice(desk: Desk, tmp_path: Pat
 
 def test_a_lost_sign_in_in_mid_run_is_status_3_and_resume_goes_on(desk: Desk, tmp_path: Path) -> None:
     campaign = str(desk.campaign(3))
-    with ScriptedServer(Script(at={"MAIL": b"530 5.7.0 Authentication required\r\n"})) as server:
+    with ScriptedServer(Script(at={"MAIL": b"530 5.7.0 Authentication required\r\n"}), own_port()) as server:
         url, port = f"smtp://127.0.0.1:{server.port}?security=none", server.port
         sent = desk.run("send", campaign, "--smtp", url, *FAST)
     assert (sent.status, sent.json["state"]) == (3, "paused"), sent.err

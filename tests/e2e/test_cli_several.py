@@ -19,7 +19,7 @@ def two(folder: Path, second: str = "people.csv") -> tuple[Desk, str, str]:
 
 def test_both_are_sent_at_the_same_time(tmp_path: Path) -> None:
     desk, sale, news = two(tmp_path)
-    with SinkProcess(tmp_path / "sink.log", "--faults", "dot=slow:0.05") as sink:
+    with SinkProcess(tmp_path / "sink.log", "--latency", "20") as sink:
         words = ("--smtp", sink.url, "--connections", "2", "--yes", "--json")
         sent = desk.run("send", sale, news, *words)
         assert sent.status == 0, sent.err

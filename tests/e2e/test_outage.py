@@ -21,16 +21,16 @@ def test_one_outage_is_one_loss(tmp_path: Path, connections: int) -> None:
         engine = threading.Thread(target=lambda: endings.append(services.sending.run(campaign.id)))
         engine.start()
         try:
-            patience = time.monotonic() + 20
+            patience = time.monotonic() + 60
             while len(sink.records()) < 100 and time.monotonic() < patience:
                 time.sleep(0.002)
             sink.stop()
             sink.start()
-            engine.join(20)
+            engine.join(60)
             assert endings == [Ending(finished=True)]
         finally:
             services.sending.abort(campaign.id)
-            engine.join(20)
+            engine.join(60)
         end = scene.evidence()
         end.demand(sink.log, rows=1_000)
     assert len(end.in_state("in_doubt")) <= connections

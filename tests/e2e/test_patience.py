@@ -44,7 +44,7 @@ class Run:
 
     def finished(self) -> dict[str, int]:
         """Wait for the end, which is no pause; the figures then."""
-        self.thread.join(60)
+        self.thread.join(120)
         assert self.endings == [Ending(finished=True)], self.services.campaigns.get(self.id).reason
         return self.services.reports.counts(self.services.campaigns.get(self.id))
 
@@ -63,7 +63,7 @@ def running(scene: Scene) -> Iterator[Run]:
             yield run
         finally:
             services.sending.pause(run.id)
-            run.thread.join(20)
+            run.thread.join(60)
 
 
 def moments(sink: SinkProcess) -> tuple[float, list[float]]:

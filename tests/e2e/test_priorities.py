@@ -48,7 +48,7 @@ def test_the_higher_priority_goes_first_and_the_other_says_so(
             time.sleep(0.005)
         second = start(services, high.id, endings)
         for thread in (first, second):
-            thread.join(40)
+            thread.join(120)
         assert {services.campaigns.get(one.id).state for one in (low, high)} == {CampaignState.FINISHED}
         order = [record["message_id"].split(".")[0].lstrip("<") for record in sink.records()]
     begun = order.index(high.id)
@@ -68,7 +68,7 @@ def test_a_priority_can_be_changed_while_it_is_sent(tmp_path: Path) -> None:
         services.sending.put_first(both[1].id, Priority.HIGH)
         assert services.campaigns.get(both[1].id).priority is Priority.HIGH
         for thread in threads:
-            thread.join(40)
+            thread.join(120)
         order = [record["message_id"].split(".")[0].lstrip("<") for record in sink.records()]
     assert len(order) == 120
     assert len(order) - order[::-1].index(both[1].id) < 95  # the last of the second, far before the end
@@ -85,11 +85,11 @@ def test_a_test_message_goes_before_a_campaign_that_has_every_connection(tmp_pat
             time.sleep(0.005)
         before, began = len(services.sending._account_store.used("work", 0)), time.monotonic()
         assert services.sending.send_test(sale, 1, "me@example.com").code == 250
-        assert time.monotonic() - began < 3
+        assert time.monotonic() - began < 12  # of the fifteen that the campaign takes
         assert len(services.sending._account_store.used("work", 0)) > before
         records = sink.records()
         services.sending.pause(sale.id)
-        thread.join(40)
+        thread.join(120)
         everything = sink.records()
     place = [record["recipient"] for record in records].index("me@example.com")
     assert place < 250
@@ -119,5 +119,5 @@ def test_a_test_message_counts_and_is_refused_where_the_limit_is_used_up(tmp_pat
         endings: list[Any] = []
         thread = start(services, sale.id, endings)
         threading.Timer(0.5, services.sending.pause, args=(sale.id,)).start()
-        thread.join(20)
+        thread.join(60)
         assert services.reports.counts(sale)["accepted"] == 0

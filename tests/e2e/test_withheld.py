@@ -161,14 +161,14 @@ def under_way(scene: Scene, sink: SinkProcess) -> Iterator[tuple[Services, str, 
         engine = threading.Thread(target=lambda: endings.append(services.sending.run(campaign.id)))
         engine.start()
         try:
-            patience = time.monotonic() + 20
+            patience = time.monotonic() + 60
             while len(sink.records()) < 20:
                 assert time.monotonic() < patience
                 time.sleep(0.002)
             yield services, campaign.id, endings, engine
         finally:
             services.sending.pause(campaign.id)
-            engine.join(20)
+            engine.join(60)
 
 
 @pytest.mark.parametrize("connections", [1, 4])
@@ -178,7 +178,7 @@ def test_a_pause_holds_at_once(tmp_path: Path, connections: int) -> None:
         assert services.sending.pause(campaign)
         returned = time.time_ns()
         granted = len([one for one in scene.evidence().events if one["to_state"] == "sending"])
-        engine.join(20)
+        engine.join(60)
         ended = time.time_ns()
         assert endings == [Ending()]
         time.sleep(0.2)
@@ -202,7 +202,7 @@ def test_a_stop_cancels_the_rest_and_the_figures_add_up(tmp_path: Path) -> None:
     scene = Scene(tmp_path, rows=3_000, connections=3)
     with scene.sink("rcpt=451:0.2,rcpt=550:0.02") as sink, under_way(scene, sink) as (services, campaign, _, engine):
         services.sending.stop(campaign)
-        engine.join(20)
+        engine.join(60)
         end = scene.evidence()
         end.demand(sink.log, rows=3_000)
         counts = services.reports.counts(services.campaigns.get(campaign))

@@ -16,6 +16,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Self
 from urllib.parse import parse_qs, urlencode, urlsplit
 
+from tests.fakes.smtp_servers import PATIENCE
+
 from sendoff.core.signin import Authority
 
 CLIENT_ID, CLIENT_SECRET = "own-client-id", "Canary-client-secret"
@@ -95,7 +97,7 @@ class FakeAuthority:
     def browse(self, url: str) -> bool:
         """Open an address as a browser does, following the way back to the program."""
         try:
-            with urllib.request.urlopen(url, timeout=5) as page:
+            with urllib.request.urlopen(url, timeout=PATIENCE) as page:
                 self.pages.append((page.status, page.read().decode()))
         except urllib.error.HTTPError as error:
             self.pages.append((error.code, error.read().decode()))

@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Self
 
+from tests.fakes.smtp_servers import PATIENCE
+
 _NO_SIGN_IN, _PASSWORD, _NONE_OF_THESE = 0, 2, 0xFF
 _IPV4, _NAME, _IPV6 = 1, 3, 4
 
@@ -65,9 +67,9 @@ class Proxy:
     def __exit__(self, *_: object) -> None:
         self._closing.set()
         with socket.create_connection((self.host, self.port)):  # a blocked accept() is not woken by close()
-            self._threads[0].join(5)
+            self._threads[0].join(PATIENCE)
         for thread in self._threads:
-            thread.join(5)
+            thread.join(PATIENCE)
             assert not thread.is_alive(), "a client of the proxy did not hang up"
         self._listener.close()
 
@@ -77,7 +79,7 @@ class Proxy:
             if self._closing.is_set():
                 connection.close()
                 return
-            connection.settimeout(5)
+            connection.settimeout(2 * PATIENCE)  # the client gives up first
             connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             thread = threading.Thread(target=self._serve, args=(connection,), daemon=True)
             self._threads.append(thread)

@@ -26,7 +26,7 @@ from sendoff.core.ports import Transport
 
 SHORT = 0.4
 """Seconds of patience with the answer to a whole message, where a test wants it to run out."""
-LONG = 20.0
+LONG = 60.0
 """Seconds of every other patience: a busy machine is not to look like a silent server."""
 TIMEOUTS = Timeouts(
     connect=LONG, greeting=LONG, command=LONG, data_start=LONG, data_block=LONG, end=LONG, brief=SHORT
@@ -89,7 +89,7 @@ class Interrupting:
 
     def wait(self) -> bool:
         """Where the system takes the whole body at once, the intent is asked for before the words are heard."""
-        assert self._spoke.wait(5)
+        assert self._spoke.wait(LONG)
         time.sleep(0.05)
         return True
 

@@ -28,6 +28,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from tests.fakes.faults import Faults
+from tests.fakes.ports import own_port
 from tests.fakes.session import Offer, Session, Sink
 
 ROOT = Path(__file__).parents[2]
@@ -73,6 +74,7 @@ class SinkProcess:
 
     def start(self) -> None:
         """Start, on the same port as before if there was one; return when it listens."""
+        self.port = self.port or own_port()
         command = [
             sys.executable,
             "-m",
@@ -102,7 +104,7 @@ class SinkProcess:
         if self._process is not None:
             process, self._process = self._process, None
             process.terminate()
-            process.communicate(timeout=10)
+            process.communicate(timeout=60)
             if process.returncode:
                 raise RuntimeError(f"the sink ended with status {process.returncode}")
             self.summary = list(read_log(self.log, "summary"))[-1]

@@ -14,6 +14,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Self
 
+PATIENCE = 60.0
+"""Seconds that tests and their servers wait for what comes at once on a machine with nothing else to do."""
 END = b"\r\n.\r\n"
 FEATURES = ("PIPELINING", "SIZE 10000000", "8BITMIME", "SMTPUTF8", "ENHANCEDSTATUSCODES")
 
@@ -22,7 +24,7 @@ class Peer:
     """The server's end of one connection; `heard` is every byte the client sent, after decryption."""
 
     def __init__(self, connection: socket.socket) -> None:
-        connection.settimeout(10)
+        connection.settimeout(2 * PATIENCE)  # the client gives up first
         connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self._socket = connection
         self._unread = b""
@@ -196,13 +198,13 @@ class Script:
 class ScriptedServer:
     """A listener that plays a script to every client, each in its own thread; a context manager."""
 
-    def __init__(self, script: Script | None = None) -> None:
+    def __init__(self, script: Script | None = None, port: int = 0) -> None:
         self.script = script or Script()
         self.peers: list[Peer] = []
         self.messages: list[bytes] = []
         """Whole messages as they came, dots still doubled, with the final dot's line."""
         self.commands: list[bytes] = []
-        self._listener = socket.create_server(("127.0.0.1", 0))
+        self._listener = socket.create_server(("127.0.0.1", port))
         self.port: int = self._listener.getsockname()[1]
         self._threads = [threading.Thread(target=self._listen, daemon=True)]
         self._at_the_door = threading.Lock()
@@ -216,9 +218,9 @@ class ScriptedServer:
         # A blocked accept() is not woken by close(); a last visit is.
         self._closing = True
         with socket.create_connection(("127.0.0.1", self.port)):
-            self._threads[0].join(5)
+            self._threads[0].join(PATIENCE)
         for thread in self._threads:
-            thread.join(5)
+            thread.join(PATIENCE)
         self._listener.close()
 
     _closing = False
@@ -228,7 +230,7 @@ class ScriptedServer:
         """Everything every client said."""
         return b"".join(peer.heard for peer in self.peers)
 
-    def wait_heard(self, pattern: bytes, patience: float = 5.0) -> bytes:
+    def wait_heard(self, pattern: bytes, patience: float = PATIENCE) -> bytes:
         """Wait until something was heard, and return all that was."""
         deadline = time.monotonic() + patience
         while not re.search(pattern, self.heard, re.DOTALL):
@@ -242,7 +244,7 @@ class ScriptedServer:
         with self._at_the_door:
             conversations = self._threads[1:]
         for thread in conversations:
-            thread.join(5)
+            thread.join(PATIENCE)
             assert not thread.is_alive(), "a client did not hang up"
 
     def _listen(self) -> None:

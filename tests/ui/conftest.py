@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt, SignalInstance
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from pytestqt.wait_signal import SignalBlocker
 from tests.ui.desk import Desk, at_desk
@@ -47,6 +47,10 @@ class PatientBot(QtBot):
     def waitSignal(self, signal: SignalInstance, *, timeout: int = 60_000, **more: Any) -> SignalBlocker:  # noqa: N802 -- the plug-in's
         """Wait for a signal, in milliseconds."""
         return super().waitSignal(signal, timeout=timeout, **more)
+
+    def waitExposed(self, widget: QWidget, *, timeout: int = 60_000) -> Any:  # noqa: N802 -- the plug-in's
+        """Wait until a window is on the screen, in milliseconds; the plug-in does not say what it returns."""
+        return super().waitExposed(widget, timeout=timeout)
 
 
 @pytest.fixture

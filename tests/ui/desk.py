@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -11,7 +12,7 @@ from typing import Protocol, TypeVar
 
 import keyring
 from keyring.backends.fail import Keyring as NoKeyring
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sendoff.adapters.sandbox.faults import Faults
@@ -20,7 +21,7 @@ from sendoff.adapters.system.paths import find_home
 from sendoff.adapters.system.settings_file import SettingsFile
 from sendoff.bootstrap import open_services
 from sendoff.core.account import Account, Security, SignIn
-from sendoff.core.campaign import Campaign, Content
+from sendoff.core.campaign import Campaign, CampaignState, Content
 from sendoff.services.app import Services
 from sendoff.ui.app import Opened, build_window
 from sendoff.ui.context import WindowContext
@@ -28,6 +29,10 @@ from sendoff.ui.pages.flow.view import FlowPage
 
 P = TypeVar("P", bound=QWidget)
 RESOURCES = Path(__file__).parents[2] / "resources"
+JUST_NOW = re.compile(r"(today|\w+day) \d\d:\d\d")
+"""The moment of what was just made as a table says it; midnight may have come in between."""
+GATHERING = 300
+"""Milliseconds: a page that waits at most so long for more before it acts has not come to rest."""
 
 
 class Waits(Protocol):
@@ -58,19 +63,34 @@ class Desk:
         assert isinstance(page, FlowPage)
         return page
 
-    def until(self, true: Callable[[], object], *, seconds: float = 30) -> None:
+    def until(self, true: Callable[[], object], *, seconds: float = 60) -> None:
         """Wait with the window alive."""
         self.bot.waitUntil(lambda: bool(true()), timeout=round(1000 * seconds))
 
     def rest(self) -> None:
-        """Let everything under way come back."""
-        operations = self.opened.stage.operations
-        end = time.monotonic() + 10
-        quiet = 0
-        while quiet < 3 and time.monotonic() < end:
+        """Let everything under way come back; what a campaign that is being sent goes on to tell is waited for 10 s."""
+        began, quiet = time.monotonic(), 0
+        while quiet < 3:
             self.bot.wait(40)
-            busy = operations._under_way or self.opened.stage.bridge.drain()
-            quiet = 0 if busy else quiet + 1
+            sending = bool(self.opened.stage.dispatcher.running())
+            told = bool(self.opened.stage.bridge.drain())
+            quiet = 0 if told or self.busy() else quiet + 1
+            waited = time.monotonic() - began
+            if sending and waited > 10:
+                return
+            assert waited < 60, "the window does not come to rest"
+
+    def busy(self) -> bool:
+        """Whether an answer is awaited, an engine has stopped and not yet said so, or something waits to gather."""
+        stage, campaigns = self.opened.stage, self.services.campaigns
+        return (
+            stage.operations._under_way > 0
+            or any(campaigns.get(one).state is not CampaignState.RUNNING for one in stage.dispatcher.running())
+            or any(
+                one.isActive() and one.isSingleShot() and one.interval() <= GATHERING
+                for one in self.opened.window.findChildren(QTimer)
+            )
+        )
 
     def account(self, **changes: object) -> Account:
         """An account on the sandbox server that runs beside."""

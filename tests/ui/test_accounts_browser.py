@@ -122,7 +122,7 @@ def test_a_sign_in_given_up_after_the_yes_keeps_no_token(
 
     def held(form: dict[str, str]) -> tuple[int, bytes]:
         asked.set()
-        assert go_on.wait(5)
+        assert go_on.wait(60)
         return token(form)
 
     monkeypatch.setattr(fake, "token", held)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import socket
-import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 from tests.fakes.certificates import Authority
+from tests.fakes.ports import own_port
 from tests.fakes.proxies import HttpConnect, Manner
 from tests.fakes.smtp_servers import Script, ScriptedServer, silence
 from tests.ui.stand import Stand, standing
@@ -134,15 +133,14 @@ def test_the_transcript_is_copied_without_the_secret(stand: Stand, qtbot: QtBot)
 
 def test_it_can_be_cancelled(stand: Stand, qtbot: QtBot) -> None:
     with ScriptedServer(Script(at={"greeting": silence})) as server:
-        page = opened(stand, qtbot, account_at(server.port, security=Security.NONE, sign_in=SignIn.NONE, username=""))
+        account = account_at(server.port, security=Security.NONE, sign_in=SignIn.NONE, username="", step_seconds=300)
+        page = opened(stand, qtbot, account)
         page.form._test.click()
         qtbot.waitUntil(lambda: any("Wait for its greeting: running" in line for line in page.form.doctor.steps.said()))
-        start = time.monotonic()
         page.form._cancel.click()
         assert not page.form.doctor.isVisible()
         assert page.form._test.text() == "Test connection"
         qtbot.waitUntil(lambda: stand.stage.operations._under_way == 0)
-        assert time.monotonic() - start < 0.7
         qtbot.wait(60)
         assert not page.form.doctor.isVisible()
 
@@ -171,9 +169,7 @@ def test_a_file_of_certificates_is_chosen(
 
 
 def test_a_proxy_that_is_not_there_is_left_out_by_one_button(stand: Stand, qtbot: QtBot) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        closed = taken.getsockname()[1]
-    proxy = Proxy(kind=ProxyKind.HTTP, host="127.0.0.1", port=closed)
+    proxy = Proxy(kind=ProxyKind.HTTP, host="127.0.0.1", port=own_port())
     with ScriptedServer(Script(features=FEATURES, users=USERS)) as server:
         account = account_at(server.port, host="127.0.0.1", security=Security.NONE, proxy=proxy)
         page = opened(stand, qtbot, account)

@@ -277,8 +277,8 @@ def test_every_widget_paints_and_every_control_has_a_name(qtbot: QtBot, look: Th
     qtbot.addWidget(widget)
     if not widget.isWindow() or sheet in {"controls", "sending", "words"}:
         widget.resize(1280, 800)
-    widget.show()
-    qtbot.waitExposed(widget)
+    with qtbot.waitExposed(widget):
+        widget.show()
     qtbot.wait(1)  # layouts settle
     shot = widget.grab()
     image = shot.toImage()

@@ -56,7 +56,7 @@ def test_an_answer_comes_on_the_gui_thread(qtbot: QtBot, operations: Operations)
 def test_commands_run_one_at_a_time_in_order(qtbot: QtBot, operations: Operations) -> None:
     done: list[int] = []
     first_may_end = threading.Event()
-    operations.command(lambda: first_may_end.wait(5) and 1, lambda _result: done.append(1))
+    operations.command(lambda: first_may_end.wait(60) and 1, lambda _result: done.append(1))
     operations.command(lambda: 2, lambda _result: done.append(2))
     operations.query(lambda: 3, lambda _result: done.append(3))
     qtbot.waitUntil(lambda: done == [3])
@@ -85,9 +85,9 @@ def test_a_cancelled_or_orphaned_answer_is_dropped(qtbot: QtBot, operations: Ope
     gate = threading.Event()
     answers: list[str] = []
     bound, closure = QLabel(), QLabel()
-    operations.query(lambda: gate.wait(5), lambda _ok: answers.append("cancelled")).cancel()
-    operations.query(lambda: str(gate.wait(5)), bound.setText)
-    operations.query(lambda: gate.wait(5), lambda _ok: answers.append(closure.text()), owner=closure)
+    operations.query(lambda: gate.wait(60), lambda _ok: answers.append("cancelled")).cancel()
+    operations.query(lambda: str(gate.wait(60)), bound.setText)
+    operations.query(lambda: gate.wait(60), lambda _ok: answers.append(closure.text()), owner=closure)
     shiboken6.delete(bound)
     shiboken6.delete(closure)
     gate.set()
@@ -111,12 +111,12 @@ def test_closing_waits_for_what_runs_and_drops_the_rest(qtbot: QtBot, seen: Seen
 
     def slow() -> None:
         begun.set()
-        gate.wait(5)
+        gate.wait(60)
         ran.append("slow")
 
     operations.command(slow, never)
     operations.command(lambda: ran.append("never"), never)
-    assert begun.wait(5)
+    assert begun.wait(60)
     threading.Timer(0.05, gate.set).start()
     operations.close()
     qtbot.wait(30)

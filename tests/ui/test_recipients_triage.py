@@ -48,11 +48,10 @@ def step(desk: Desk) -> RecipientsStep:
 
 def settle(desk: Desk, step: RecipientsStep) -> None:
     """Let everything under way come back, and the rows be read."""
-    stage, flow = desk.opened.stage, desk.flow.presenter
 
     def quiet() -> bool:
-        told = stage.bridge.drain()
-        return not (told or stage.operations._under_way or flow._gather.isActive() or "…" in column(step))
+        told = desk.opened.stage.bridge.drain()
+        return not (told or desk.busy() or "…" in column(step))
 
     for _ in range(2):
         desk.bot.wait(20)
@@ -278,13 +277,14 @@ def test_the_domains_are_checked_in_the_background_and_that_is_undone(step: Reci
 
     class Slow(TableResolver):
         def takes_mail(self, domain: str) -> bool:
-            asked.wait(0.2)
+            asked.wait(60)
             return super().takes_mail(domain)
 
     check._resolver = Slow({"gmail.com": ["mx"]})
     step.triage.acts["domains"].click()
     assert step.triage.stop.isVisible()
     step.triage.stop.click()
+    asked.set()
     desk.until(lambda: "was stopped" in step.toast.accessibleName())
     assert figures(step)["ready"] == 2
     check._resolver = TableResolver({"gmail.com": ["mx"], "example.com": ["mx"], "example.org": ["mx"]})

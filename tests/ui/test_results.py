@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -237,7 +238,7 @@ def test_while_some_are_put_off_the_others_can_be_settled_and_the_trying_be_stop
     desk.until(lambda: "stop" in page.groups.buttons)
     buttons = page.groups.buttons
     assert not buttons["retry"].isEnabled()
-    assert buttons["retry"].toolTip().startswith("1 put off, tried again at ")
+    assert buttons["retry"].toolTip().startswith("1 put off, tried again ")
     assert buttons["accepted"].isEnabled()
     buttons["failed"].click()
     confirm(page, "Mark as failed")
@@ -500,4 +501,5 @@ def test_the_charts_say_their_figures_in_words(desk: Desk) -> None:
     _draft, page = sent(desk, "anna@example.com", "bounce@example.com", "lost@example.com", "none")
     assert page.donut.accessibleName() == "Outcomes: 1 accepted, 1 failed, 1 in doubt, 1 skipped"
     assert page.donut.share() == "33 %"
-    assert page.timeline.accessibleName().endswith(", at most 3 in a minute")
+    # A minute may end in between.
+    assert re.search(r", at most [123] in a minute$", page.timeline.accessibleName())

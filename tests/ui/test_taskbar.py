@@ -48,7 +48,7 @@ def test_the_share_and_its_end_are_told_once_a_hundredth() -> None:
             )
             told: list[Any] = []
             while len(told) < 3:
-                message = connection.receive(timeout=10)
+                message = connection.receive(timeout=60)
                 if message.header.message_type is MessageType.signal and len(message.body) == 2:
                     name, values = message.body
                     assert name == "application://sendoff.desktop"
