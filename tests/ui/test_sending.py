@@ -16,6 +16,7 @@ from sendoff.core.campaign import Campaign, CampaignState, Content
 from sendoff.core.delivery import State
 from sendoff.core.events import DeliveriesMoved, DeliveryMoved
 from sendoff.core.wording import clock_text
+from sendoff.ui.dispatcher import Host
 from sendoff.ui.local_time import local_zone
 from sendoff.ui.pages.check.view import CheckStep
 from sendoff.ui.pages.flow.view import FlowPage
@@ -221,6 +222,31 @@ def test_pause_and_resume_lose_nobody_and_send_nothing_twice(desk: Desk) -> None
     assert desk.flow.primary.text() == "Resume"
     desk.account()
     desk.flow.primary.click()
+    desk.until(lambda: state(desk, draft) is CampaignState.FINISHED)
+    assert sorted(one.recipient for one in desk.server.received) == sorted(several(30))
+
+
+def test_a_resume_pressed_before_the_engine_has_quite_ended_counts_once(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run, ended = Host.run, threading.Event()
+
+    def linger(host: Host) -> None:
+        run(host)
+        ended.wait(60)
+
+    monkeypatch.setattr(Host, "run", linger)
+    desk.account(delay=0.5)
+    draft = desk.draft(*several(30))
+    step = send_now(desk, draft)
+    desk.until(step.live.pause.isVisible)
+    step.live.pause.click()
+    desk.until(lambda: desk.flow.primary.text() == "Resume")
+    assert desk.opened.stage.dispatcher.running() == [draft.id]
+    desk.account()
+    desk.flow.primary.click()
+    desk.flow.primary.click()
+    ended.set()
     desk.until(lambda: state(desk, draft) is CampaignState.FINISHED)
     assert sorted(one.recipient for one in desk.server.received) == sorted(several(30))
 

@@ -173,19 +173,24 @@ class LivePresenter(QObject):
     def resume(self) -> None:
         """Go on with who still waits."""
         campaign, known, stage = self._campaign, self._known, self._stage
-        if campaign is None or known is None or campaign.id in stage.dispatcher.running():
+        if campaign is None or known is None:
             return
         if known.needs_secret and known.account is not None:
             self._view.secret.ask(known.account, known.secrets_are)
             self._view.secret.edit.setFocus()
             return
 
-        def begin() -> None:
+        def begin() -> bool:
+            # Pressed twice; whether an engine runs says nothing, as one that was paused may not quite have ended.
+            if stage.services.campaigns.get(campaign.id).state is not CampaignState.PAUSED:
+                return False
             awake(stage.services, stage.context.sandbox(), campaign.account_id)
             stage.services.sending.begin(campaign.id)
+            return True
 
-        def begun(_none: None) -> None:
-            stage.dispatcher.start(campaign.id)
+        def begun(now: bool) -> None:  # noqa: FBT001 -- the answer of `begin`
+            if now:
+                stage.dispatcher.start(campaign.id)
             self.changed.emit()
 
         self._view.banner.hide()
