@@ -3346,32 +3346,32 @@
     <message>
         <location filename="core/doctor.py"/>
         <source>Find the server</source>
-        <translation>Den Server finden</translation>
+        <translation>Server finden</translation>
     </message>
     <message>
         <location filename="core/doctor.py"/>
         <source>Reach the server</source>
-        <translation>Den Server erreichen</translation>
+        <translation>Server erreichen</translation>
     </message>
     <message>
         <location filename="core/doctor.py"/>
         <source>Go through the proxy</source>
-        <translation>Durch den Proxy gehen</translation>
+        <translation>Über den Proxy verbinden</translation>
     </message>
     <message>
         <location filename="core/doctor.py"/>
         <source>Wait for its greeting</source>
-        <translation>Auf seinen Gruß warten</translation>
+        <translation>Begrüßung abwarten</translation>
     </message>
     <message>
         <location filename="core/doctor.py"/>
         <source>Encrypt the connection</source>
-        <translation>Die Verbindung verschlüsseln</translation>
+        <translation>Verbindung verschlüsseln</translation>
     </message>
     <message>
         <location filename="core/doctor.py"/>
         <source>Ask what it can do</source>
-        <translation>Fragen, was er kann</translation>
+        <translation>Funktionen erfragen</translation>
     </message>
     <message>
         <location filename="core/doctor.py"/>
@@ -3381,7 +3381,7 @@
     <message>
         <location filename="core/doctor.py"/>
         <source>Ask if it takes messages</source>
-        <translation>Fragen, ob er Nachrichten nimmt</translation>
+        <translation>Annahme erfragen</translation>
     </message>
     <message>
         <location filename="core/doctor.py"/>
@@ -3396,12 +3396,12 @@
     <message>
         <location filename="core/doctor.py"/>
         <source>Went through the proxy</source>
-        <translation>Durch den Proxy gegangen</translation>
+        <translation>Über den Proxy verbunden</translation>
     </message>
     <message>
         <location filename="core/doctor.py"/>
         <source>The server greeted</source>
-        <translation>Der Server grüßte</translation>
+        <translation>Begrüßung erhalten</translation>
     </message>
     <message>
         <location filename="core/doctor.py"/>
@@ -3411,7 +3411,7 @@
     <message>
         <location filename="core/doctor.py"/>
         <source>Asked what it can do</source>
-        <translation>Gefragt, was er kann</translation>
+        <translation>Funktionen erfragt</translation>
     </message>
     <message>
         <location filename="core/doctor.py"/>
@@ -3421,7 +3421,7 @@
     <message>
         <location filename="core/doctor.py"/>
         <source>It takes messages from you</source>
-        <translation>Er nimmt Nachrichten an</translation>
+        <translation>Nachrichten werden angenommen</translation>
     </message>
     <message>
         <location filename="core/doctor.py"/>
@@ -5061,7 +5061,7 @@
     <message>
         <location filename="core/remedies.py"/>
         <source>Shorten the message, or put a link in place of a file or a picture.</source>
-        <translation>Die Nachricht kürzen, oder statt einer Datei oder eines Bildes einen Link setzen.</translation>
+        <translation>Die Nachricht kürzen oder Datei oder Bild durch einen Link ersetzen.</translation>
     </message>
     <message>
         <location filename="core/remedies.py"/>
@@ -5076,7 +5076,7 @@
     <message>
         <location filename="core/remedies.py"/>
         <source>Correct the addresses here; whoever got the message is not on this list.</source>
-        <translation>Die Adressen hier berichtigen; wer die Nachricht bekam, steht nicht auf dieser Liste.</translation>
+        <translation>Die Adressen hier korrigieren; wer die Nachricht bekam, steht nicht auf dieser Liste.</translation>
     </message>
     <message>
         <location filename="core/report.py"/>
@@ -5101,12 +5101,12 @@
     <message>
         <location filename="core/report.py"/>
         <source>1 whose address does not exist is left out.</source>
-        <translation>1, dessen Adresse nicht existiert, wird ausgelassen.</translation>
+        <translation>1 wird ausgelassen: Die Adresse gibt es nicht.</translation>
     </message>
     <message>
         <location filename="core/report.py"/>
         <source>{number} whose address does not exist are left out.</source>
-        <translation>{number}, deren Adresse nicht existiert, werden ausgelassen.</translation>
+        <translation>{number} werden ausgelassen: Die Adressen gibt es nicht.</translation>
     </message>
     <message>
         <location filename="core/retry.py"/>
@@ -7131,7 +7131,7 @@
     <message>
         <location filename="providers/mailpit.toml"/>
         <source>Mailpit / MailHog (local test)</source>
-        <translation>Mailpit / MailHog (Test auf diesem Rechner)</translation>
+        <translation>Mailpit / MailHog (Test auf diesem Computer)</translation>
     </message>
     <message>
         <location filename="providers/mailtrap_live.toml"/>
@@ -7141,12 +7141,12 @@
     <message>
         <location filename="providers/mailtrap_live.toml"/>
         <source>transactional stream</source>
-        <translation>Strom für Einzelnachrichten</translation>
+        <translation>Stream für Einzelnachrichten</translation>
     </message>
     <message>
         <location filename="providers/mailtrap_live.toml"/>
         <source>bulk stream</source>
-        <translation>Strom für Massenversand</translation>
+        <translation>Stream für Massenversand</translation>
     </message>
     <message>
         <location filename="providers/mailtrap_sandbox.toml"/>
@@ -7211,7 +7211,7 @@
     <message>
         <location filename="providers/proton_bridge.toml"/>
         <source>Proton Mail Bridge (local)</source>
-        <translation>Proton Mail Bridge (auf diesem Rechner)</translation>
+        <translation>Proton Mail Bridge (auf diesem Computer)</translation>
     </message>
     <message>
         <location filename="providers/proton_token.toml"/>
@@ -7251,7 +7251,7 @@
     <message>
         <location filename="providers/ses.toml"/>
         <source>Not every region was checked. For another one, write its server below.</source>
-        <translation>Nicht jede Region wurde geprüft. Für eine andere ihren Server unten eintragen.</translation>
+        <translation>Nicht jede Region wurde geprüft. Für eine andere unten deren Server eintragen.</translation>
     </message>
     <message>
         <location filename="providers/smtp2go.toml"/>
@@ -7261,7 +7261,7 @@
     <message>
         <location filename="providers/smtp2go.toml"/>
         <source>nearest</source>
-        <translation>der nächste</translation>
+        <translation>nächstgelegene</translation>
     </message>
     <message>
         <location filename="providers/sparkpost.toml"/>
@@ -7286,7 +7286,7 @@
     <message>
         <location filename="providers/zoho.toml"/>
         <source>own domain, US</source>
-        <translation>eigene Domain, US</translation>
+        <translation>eigene Domain, USA</translation>
     </message>
     <message>
         <location filename="providers/zoho.toml"/>
@@ -8591,7 +8591,7 @@
     <message>
         <location filename="ui/models/accounts.py"/>
         <source>Built in, delivers nothing</source>
-        <translation>Eingebaut, stellt nichts zu</translation>
+        <translation>Stellt nichts zu</translation>
     </message>
     <message>
         <location filename="ui/models/audiences.py"/>
@@ -8626,7 +8626,7 @@
     <message>
         <location filename="ui/models/campaigns.py"/>
         <source>{get} of {addressed} accepted</source>
-        <translation>{get} von {addressed} angenommen</translation>
+        <translation>{get} von {addressed}</translation>
     </message>
     <message>
         <location filename="ui/models/campaigns.py"/>
@@ -9066,12 +9066,12 @@
     <message>
         <location filename="ui/pages/accounts/gallery.py"/>
         <source>It tells your provider; for a domain of your own, Sendoff looks up where its mail goes.</source>
-        <translation>Sie verrät den Anbieter; bei einer eigenen Domain schlägt Sendoff nach, wohin deren E-Mails gehen.</translation>
+        <translation>Sie verrät den Anbieter; bei einer eigenen Domain schlägt Sendoff den Mailserver nach.</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/gallery.py"/>
         <source>“{name}” is not on the list. “Custom SMTP server” works with any provider: its help pages name the server, the port and the security for sending, often under “SMTP” or “other mail programs”.</source>
-        <translation>„{name}“ steht nicht auf der Liste. „Eigener SMTP-Server“ geht mit jedem Anbieter: dessen Hilfeseiten nennen Server, Port und Sicherheit zum Versenden, oft unter „SMTP“ oder „andere Mailprogramme“.</translation>
+        <translation>„{name}“ steht nicht auf der Liste. „Eigener SMTP-Server“ geht mit jedem Anbieter: Dessen Hilfeseiten nennen Server, Port und Sicherheit zum Versenden, oft unter „SMTP“ oder „andere Mailprogramme“.</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/gallery.py"/>
@@ -9101,7 +9101,7 @@
     <message>
         <location filename="ui/pages/accounts/gallery.py"/>
         <source>SMTP user and password</source>
-        <translation>SMTP-Benutzer und -Passwort</translation>
+        <translation>SMTP-Zugangsdaten</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/gallery.py"/>
@@ -9121,7 +9121,7 @@
     <message>
         <location filename="ui/pages/accounts/gallery.py"/>
         <source>Or search {presets} providers by name</source>
-        <translation>Oder {presets} Anbieter nach Namen durchsuchen</translation>
+        <translation>{presets} Anbieter suchen</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/gallery.py"/>
@@ -9146,7 +9146,7 @@
     <message>
         <location filename="ui/pages/accounts/gallery.py"/>
         <source>Choose your provider below, or take a custom server.</source>
-        <translation>Unten den Anbieter wählen oder einen eigenen Server angeben.</translation>
+        <translation>Unten den Anbieter wählen oder „Eigener SMTP-Server“.</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/gallery.py"/>
@@ -9586,7 +9586,7 @@
     <message>
         <location filename="ui/pages/accounts/view.py"/>
         <source>Bring a list</source>
-        <translation>Liste mitbringen</translation>
+        <translation>Liste importieren</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/ways.py"/>
@@ -9711,7 +9711,7 @@
     <message>
         <location filename="ui/pages/accounts/words.py"/>
         <source>Usually your whole address, like anna@example.com; empty where the server asks for none.</source>
-        <translation>Meist die ganze Adresse, wie anna@example.com; leer, wo der Server keinen verlangt.</translation>
+        <translation>Meist die ganze Adresse, zum Beispiel anna@example.com; leer, wenn der Server keinen verlangt.</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/words.py"/>
@@ -10215,6 +10215,11 @@
     </message>
     <message>
         <location filename="ui/pages/blocked/view.py"/>
+        <source>{shown} of {total} entries</source>
+        <translation>{shown} von {total} Einträgen</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/blocked/view.py"/>
         <source>Block everybody in a file</source>
         <translation>Alle aus einer Datei sperren</translation>
     </message>
@@ -10227,11 +10232,6 @@
         <location filename="ui/pages/blocked/view.py"/>
         <source>Blocked list.csv</source>
         <translation>Sperrliste.csv</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/blocked/view.py"/>
-        <source> of {total}</source>
-        <translation> von {total}</translation>
     </message>
     <message>
         <location filename="ui/pages/blocked/view.py"/>
@@ -10836,7 +10836,7 @@
     <message>
         <location filename="ui/pages/check/kept.py"/>
         <source>You had accepted: {accepted}.</source>
-        <translation>Hingenommen war: {accepted}.</translation>
+        <translation>Akzeptiert war: {accepted}.</translation>
     </message>
     <message>
         <location filename="ui/pages/check/kept.py"/>
@@ -11021,7 +11021,7 @@
     <message>
         <location filename="ui/pages/check/view.py"/>
         <source>Show the results</source>
-        <translation>Ergebnisse zeigen</translation>
+        <translation>Ergebnisse anzeigen</translation>
     </message>
     <message>
         <location filename="ui/pages/check/view.py"/>
@@ -11556,7 +11556,7 @@
     <message>
         <location filename="ui/pages/message/design_outline.py"/>
         <source>Look of the message</source>
-        <translation>Aussehen der Nachricht</translation>
+        <translation>Aussehen</translation>
     </message>
     <message>
         <location filename="ui/pages/message/design_outline.py"/>
@@ -12417,7 +12417,7 @@ hier die Nachricht schreiben.</translation>
     <message>
         <location filename="ui/pages/message/preview.py"/>
         <source>Next who does not get it</source>
-        <translation>Nächste Person, die sie nicht bekommt</translation>
+        <translation>Nächste Person ohne Nachricht</translation>
     </message>
     <message>
         <location filename="ui/pages/message/preview.py"/>
@@ -12637,7 +12637,7 @@ hier die Nachricht schreiben.</translation>
     <message>
         <location filename="ui/pages/message/write_editor.py"/>
         <source>Write your message here. Press a field above to insert it.</source>
-        <translation>Hier die Nachricht schreiben. Ein Klick auf ein Feld oben fügt es ein.</translation>
+        <translation>Hier schreiben. Ein Klick auf ein Feld oben fügt es ein.</translation>
     </message>
     <message>
         <location filename="ui/pages/message/write_editor.py"/>
@@ -13166,12 +13166,12 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/pages/recipients/presenter.py"/>
         <source>this person</source>
-        <translation>diese Person</translation>
+        <translation>Diese Person</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/presenter.py"/>
         <source>these {number} people</source>
-        <translation>diese {number} Personen</translation>
+        <translation>Diese {number} Personen</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/presenter.py"/>
@@ -13416,12 +13416,12 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/pages/results/groups.py"/>
         <source>Look in the Sent folder</source>
-        <translation>Im Ordner „Gesendet“ nachsehen</translation>
+        <translation>In „Gesendet“ suchen</translation>
     </message>
     <message>
         <location filename="ui/pages/results/groups.py"/>
         <source>Stop looking</source>
-        <translation>Nachsehen beenden</translation>
+        <translation>Suche beenden</translation>
     </message>
     <message>
         <location filename="ui/pages/results/groups.py"/>
@@ -13441,7 +13441,7 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/pages/results/groups.py"/>
         <source>Send anyway…</source>
-        <translation>Trotzdem senden …</translation>
+        <translation>Trotzdem senden…</translation>
     </message>
     <message>
         <location filename="ui/pages/results/groups.py"/>
@@ -13481,7 +13481,7 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/pages/results/groups.py"/>
         <source>Nobody to send to again</source>
-        <translation>Niemand, dem erneut gesendet würde</translation>
+        <translation>Niemand für erneutes Senden</translation>
     </message>
     <message>
         <location filename="ui/pages/results/groups.py"/>
@@ -13501,12 +13501,12 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/pages/results/presenter.py"/>
         <source>Send again to {number} whose address does not exist?</source>
-        <translation>Erneut an {number} senden, deren Adresse nicht existiert?</translation>
+        <translation>Erneut an {number} senden, deren Adresse es nicht gibt?</translation>
     </message>
     <message>
         <location filename="ui/pages/results/presenter.py"/>
         <source>The server said so. Whoever keeps writing there counts as a spammer; where it was wrong, this helps.</source>
-        <translation>Das hat der Server gesagt. Wer immer wieder dorthin schreibt, gilt als Spammer; wo der Server sich geirrt hat, hilft es.</translation>
+        <translation>So sagt es der Server. Wer weiter dorthin schreibt, gilt als Spammer; nur wenn der Server irrte, hilft es.</translation>
     </message>
     <message>
         <location filename="ui/pages/results/presenter.py"/>
@@ -14631,7 +14631,7 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/pages/welcome/view.py"/>
         <source>Look around</source>
-        <translation>Umsehen</translation>
+        <translation>Ansehen</translation>
     </message>
     <message>
         <location filename="ui/pages/welcome/view.py"/>
@@ -14646,12 +14646,12 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/pages/welcome/view.py"/>
         <source>Gmail, Microsoft 365, your own server: anything that sends mail.</source>
-        <translation>Gmail, Microsoft 365, ein eigener Server: alles, was E-Mails sendet.</translation>
+        <translation>Gmail, Microsoft 365, ein eigener Server: jedes Konto geht.</translation>
     </message>
     <message>
         <location filename="ui/pages/welcome/view.py"/>
         <source>Look around with a sample</source>
-        <translation>Mit einem Beispiel umsehen</translation>
+        <translation>Beispiel ansehen</translation>
     </message>
     <message>
         <location filename="ui/pages/welcome/view.py"/>

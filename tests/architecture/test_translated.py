@@ -48,7 +48,7 @@ def visible(source: str) -> Iterator[tuple[int, str]]:
     above = {child: node for node in ast.walk(tree) for child in ast.iter_child_nodes(node)}
     for node in ast.walk(tree):
         text = _literal(node, above)
-        if text and _is_sentence(text) and not _is_told(node, above):
+        if text and (_is_sentence(text) or _is_choice(node, above)) and not _is_told(node, above):
             yield node.lineno, text  # type: ignore[attr-defined]  # a literal has a line
 
 
@@ -68,6 +68,14 @@ def _is_sentence(text: str) -> bool:
     if text.strip() in ALLOWED or _UNSPOKEN.search(text) or not re.search("[A-Za-z]{2}", text):
         return False
     return " " in text.strip() or text[:1].isupper() or bool(re.match("&[A-Za-z]", text))
+
+
+def _is_choice(node: ast.AST, above: dict[ast.AST, ast.AST]) -> bool:
+    """One of two words within a sentence, as in `{'entry' if n == 1 else 'entries'}`."""
+    one = above.get(node)
+    if not (isinstance(one, ast.IfExp) and isinstance(above.get(one), ast.FormattedValue)):
+        return False
+    return all(isinstance(two, ast.Constant) and str(two.value).isalpha() for two in (one.body, one.orelse))
 
 
 def _is_told(node: ast.AST, above: dict[ast.AST, ast.AST]) -> bool:
@@ -102,11 +110,12 @@ def test_the_watch_sees_what_is_not_translated() -> None:
     lines = (
         'Button("Try again")',
         'Text(f"{n} left over")',
+        """Text(f"{n} {'row' if n == 1 else 'rows'}")""",
         'Button(tr("Fine"), more="left out"[0])',
         'd["A key"] = 1',
     )
     source = "\n".join(lines)
-    assert [text for _, text in visible(source)] == ["Try again", " left over", "left out"]
+    assert [text for _, text in visible(source)] == ["Try again", " left over", "left out", "row", "rows"]
 
 
 def test_there_is_a_german_catalogue() -> None:

@@ -17,17 +17,23 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMainWindow,
+    QTableView,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 from tests.catalogue import FOLDER, read
 from tests.ui.desk import Desk, at_desk
 
+from sendoff.core.delivery import State
 from sendoff.core.language import Language, speak, tr
+from sendoff.core.report import Group
 from sendoff.core.wording import clock_text, count_text
 from sendoff.ui.language import CONTEXT, chosen, install, translated
 from sendoff.ui.pages.accounts.gallery import matching
 from sendoff.ui.pages.accounts.view import AccountsPage
+from sendoff.ui.pages.message.picker import TemplatePicker
+from sendoff.ui.pages.results.groups import GroupsView
+from sendoff.ui.widgets.figures import FigureRow
 from sendoff.ui.widgets.text import ElidedLabel
 
 PAGES = ("welcome", "campaigns", "audiences", "accounts", "blocked", "sandbox", "settings")
@@ -138,24 +144,94 @@ def said_by(window: QWidget) -> Iterator[str]:
             yield widget.placeholderText()
         if isinstance(widget, QComboBox):
             yield from (widget.itemText(row) for row in range(widget.count()))
+        if isinstance(widget, QTableView) and (model := widget.model()) is not None:
+            across = Qt.Orientation.Horizontal
+            yield from (str(model.headerData(at, across) or "") for at in range(model.columnCount()))
 
 
 @pytest.mark.usefixtures("german")
-def test_no_page_has_an_english_word_left(qtbot: QtBot, tmp_path: Path) -> None:
+def test_no_page_has_an_english_word_left_and_none_is_cut(qtbot: QtBot, tmp_path: Path) -> None:
     known = {text: said for text, said in read(FOLDER / "sendoff_de.ts").items() if text != said}
     plain = {text for text in known if "{" not in text and len(text) > 2} - set(known.values())
     shapes = [_shape(text) for text in known if "{" in text and len(re.sub(r"\{\w+\}", "", text).split()) > 1]
     german = [_shape(said) for said in known.values() if "{" in said]
+    left, cut = set(), set()
     with at_desk(tmp_path, qtbot) as desk:
+        desk.opened.window.resize(1024, 700)
         desk.opened.window.show()
-        left = {
-            (page, text)
-            for page, window in opened(desk)
-            for text in said_by(window)
-            if text in plain
-            or (any(one.fullmatch(text) for one in shapes) and not any(one.fullmatch(text) for one in german))
-        }
-    assert left == set()
+        for page, window in opened(desk):
+            cut |= {(page, text) for text in cut_off(window)}
+            left |= {
+                (page, text)
+                for text in said_by(window)
+                if text in plain
+                or (any(one.fullmatch(text) for one in shapes) and not any(one.fullmatch(text) for one in german))
+            }
+    assert (left, cut) == (set(), set())
+
+
+@pytest.mark.usefixtures("german")
+def test_the_check_names_the_empty_field_in_german(qtbot: QtBot, tmp_path: Path) -> None:
+    with at_desk(tmp_path, qtbot) as desk:
+        desk.account()
+        services = desk.services
+        (desk.folder / "people.csv").write_text("email,name\nmia@example.com,\njo@example.com,Jo\n", "utf-8")
+        draft, _done = services.recipients.bring(desk.draft(), services.recipients.look(desk.folder / "people.csv"))
+        desk.opened.window.show()
+        said = set(said_by(desk.open(draft, "check")))
+    assert "Bei 1 Empfänger fehlt: name." in said
+    assert not any("  " in text for text in said)
+
+
+@pytest.mark.usefixtures("german")
+def test_tables_templates_and_figures_are_german(qtbot: QtBot, tmp_path: Path) -> None:
+    row = FigureRow({"accepted": 4812})
+    qtbot.addWidget(row)
+    assert row._chips["accepted"].accessibleName() == "4.812 angenommen"
+    with at_desk(tmp_path, qtbot) as desk:
+        desk.account()
+        desk.services.suppressions.add(["gone@example.com", "@example.net"])
+        desk.show()
+        desk.opened.window.navigator.open("blocked")
+        qtbot.waitUntil(lambda: "2 Einträge" in set(said_by(desk.opened.window)))
+        assert {"Adresse oder Domain", "Grund", "Seit", "Quelle"} <= set(said_by(desk.opened.window))
+        picker = TemplatePicker(desk.opened.window, desk.opened.stage)
+        desk.rest()
+        names = {picker.list.item(at).text() for at in range(picker.list.count())}
+        templates = desk.services.templates
+        copy = templates.duplicate(templates.find("announcement"))
+    assert {"Ankündigung", "Angebot"} <= names
+    assert (copy.name, copy.description) == ("Ankündigung (Kopie)", "Eine Neuigkeit, eine Schaltfläche")
+
+
+@pytest.mark.usefixtures("german")
+def test_what_can_be_done_about_doubts_goes_on_in_a_second_line(qtbot: QtBot) -> None:
+    groups = GroupsView()
+    qtbot.addWidget(groups)
+    cause = Group(state=State.IN_DOUBT, reason="lost", count=1, text="", sentence="Die Verbindung brach ab.")
+    groups.show_groups([cause], busy="", put_off=False, quarantine="")
+    assert groups.minimumSizeHint().width() < 600
+
+
+@pytest.mark.usefixtures("german")
+def test_figures_without_room_leave_their_words_to_tool_tips(qtbot: QtBot) -> None:
+    counts = {"accepted": 62, "failed": 3, "in_doubt": 1, "skipped": 2}
+    row = FigureRow(counts)
+    qtbot.addWidget(row)
+    row.show()
+    shown = [chip for chip in row._chips.values() if chip.number]
+    row.resize(2000, row.height())
+    whole = [chip.sizeHint().width() for chip in shown]
+    row.resize(sum(whole) - 20, row.height())
+    qtbot.wait(1)
+    assert [chip for chip in shown if chip.width() < chip.sizeHint().width()] == []
+    assert [chip.sizeHint().width() == wide for chip, wide in zip(shown, whole, strict=True)] == [
+        True,
+        True,
+        True,
+        False,
+    ]
+    assert "übersprungen" in shown[-1].toolTip()
 
 
 def _shape(text: str) -> re.Pattern[str]:
@@ -179,6 +255,8 @@ def cut_off(window: QWidget) -> Iterator[str]:
         if not widget.isVisible() or isinstance(widget, ElidedLabel):
             continue
         wraps = isinstance(widget, QLabel) and widget.wordWrap()
+        if isinstance(widget, QLabel) and wraps and widget.height() + 1 < widget.heightForWidth(widget.width()):
+            yield f"{widget.text()} is {widget.heightForWidth(widget.width())} high"
         if isinstance(widget, QLabel | QAbstractButton) and widget.text() and not wraps:
             least = min(widget.sizeHint().width(), widget.minimumSizeHint().width())
             seen = widget.visibleRegion().boundingRect().width()

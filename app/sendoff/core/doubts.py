@@ -118,7 +118,7 @@ def absence(place: str, probe: Probe, *, quarantined: bool) -> tuple[bool, str]:
 def resolved_text(resolved: Resolved) -> str:
     """Say in a sentence or two what a look-up brought."""
     parts = [
-        f"{number:,} {words}"
+        f"{digits(f'{number:,}')} {words}"
         for number, words in (
             (resolved.found, tr("found and accepted")),
             (resolved.absent, tr("not there, so most likely never sent")),

@@ -90,10 +90,12 @@ class Templates:
 
     def duplicate(self, template: MessageTemplate, name: str = "") -> MessageTemplate:
         """An own copy, also of a layout; called “NAME (copy)” where no name is given. Raises InputError."""
+        own, said = (tr(template.name), tr(template.description)) if template.built_in else (template.name, "")
         copy = replace(
             template,
             id=secrets.token_hex(6),
-            name=_name(name) if name else self._free(tr("{name} (copy)", name=template.name)),
+            name=_name(name) if name else self._free(tr("{name} (copy)", name=own)),
+            description=said or template.description,
             built_in=False,
             changed_at=self._clock.now(),
         )

@@ -7,6 +7,7 @@ from typing import ClassVar, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from sendoff.core.language import tr
 from sendoff.core.ports import Clock
 
 Index = QModelIndex | QPersistentModelIndex
@@ -25,7 +26,7 @@ class Titled(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The titles."""
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self.titles[section]
+            return tr(self.titles[section])
         return None
 
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QR
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from sendoff.core.language import phrase, tr
+from sendoff.core.wording import count_text
 from sendoff.ui import tokens
 from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
@@ -69,6 +70,7 @@ class Chip(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.number = -1
+        self._short = False
         self.set_number(0)
 
     def set_number(self, number: int) -> None:
@@ -76,17 +78,28 @@ class Chip(QAbstractButton):
         if number == self.number:
             return
         self.number = number
-        self.setText(f"{number:,}")
-        self.setAccessibleName(f"{number:,} {self._word}")
+        self.setText(count_text(number))
+        self.setAccessibleName(f"{count_text(number)} {self._word}")
         self.setToolTip(tr("Show the {word} only", word=self._word))
         self.updateGeometry()
         self.update()
 
+    def shorten(self, short: bool) -> None:  # noqa: FBT001 -- like Qt's own setters
+        """Leave the word to the tool tip, or paint it."""
+        if short != self._short:
+            self._short = short
+            self.updateGeometry()
+            self.update()
+
     def sizeHint(self) -> QSize:
         """Room for glyph, number and word."""
+        return QSize(self.width_of(short=self._short), chip_height())
+
+    def width_of(self, *, short: bool) -> int:
+        """The pixels it takes with and without its word."""
         number = QFontMetrics(self._bold()).horizontalAdvance(self.text())
-        word = self.fontMetrics().horizontalAdvance(self._word)
-        return QSize(number + word + tokens.GLYPH + 2 * Space.M + Space.S + Space.XS, chip_height())
+        word = 0 if short else self.fontMetrics().horizontalAdvance(self._word) + Space.XS
+        return number + word + tokens.GLYPH + 2 * Space.M + Space.S
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the chip."""
@@ -107,7 +120,7 @@ class Chip(QAbstractButton):
         left += QFontMetrics(self._bold()).horizontalAdvance(self.text()) + Space.XS
         painter.setFont(self.font())
         painter.setPen(QColor(palette.ink_2))
-        painter.drawText(self._from(left), Qt.AlignmentFlag.AlignVCenter, self._word)
+        painter.drawText(self._from(left), Qt.AlignmentFlag.AlignVCenter, "" if self._short else self._word)
         painter.end()
 
     def _from(self, left: int) -> QRect:
@@ -193,11 +206,22 @@ class FigureRow(QWidget):
         self._toggled(self._chips[key])
 
     def _fit(self) -> None:
-        """Leave out figures that are zero: the seldom ones always, the others where there is no room for them."""
+        """Leave out figures that are zero: the seldom ones always, the others where there is no room for them.
+
+        Where the rest has no room either, the words of the last ones are left to their tool tips.
+        """
         usual = [chip for key, chip in self._chips.items() if chip.number or chip.isChecked() or key not in _SELDOM]
-        room = sum(chip.sizeHint().width() + Space.S for chip in usual) - Space.S <= self.width()
-        for key, chip in self._chips.items():
-            chip.setVisible(chip in usual and (room or bool(chip.number) or chip.isChecked() or key == FIGURES[0].key))
+        room = sum(chip.width_of(short=False) + Space.S for chip in usual) - Space.S <= self.width()
+        shown = [one for one in usual if room or one.number or one.isChecked() or one.figure.key == FIGURES[0].key]
+        short: list[Chip] = []
+        while len(short) < len(shown) and self._taken(shown, short) > self.width():
+            short.append(shown[-1 - len(short)])
+        for chip in self._chips.values():
+            chip.shorten(chip in short)
+            chip.setVisible(chip in shown)
+
+    def _taken(self, shown: Sequence[Chip], short: Sequence[Chip]) -> int:
+        return sum(chip.width_of(short=chip in short) + Space.S for chip in shown) - Space.S
 
     def _toggled(self, pressed: Chip) -> None:
         for chip in self._chips.values():

@@ -75,8 +75,10 @@ class BlockedPage(Page):
             self.presenter.export(Path(name))
 
     def _found(self, number: int) -> None:
-        whole = tr(" of {total}", total=count_text(self._total)) if number < self._total else ""
-        self.shown.setText(f"{count_text(number)}{whole} {'entry' if self._total == 1 else 'entries'}")
+        shown, total = count_text(number), count_text(self._total)
+        every = tr("1 entry") if number == 1 else tr("{number} entries", number=shown)
+        some = tr("{shown} of {total} entries", shown=shown, total=total)
+        self.shown.setText(some if number < self._total else every)
         self._show_face(number)
 
     def _show_face(self, number: int) -> None:

@@ -23,7 +23,7 @@ from sendoff.core.wording import clock_text, count_text
 from sendoff.ui.pages.check.domain import domain_items
 from sendoff.ui.pages.check.item import Action, Item, Kind
 
-_NAMED = re.compile("“(.+?)”")
+_NAMED = re.compile("[“„](.+?)[”“]")
 _PARTS = {
     "html": phrase("HTML"),
     "markdown": phrase("Markdown"),

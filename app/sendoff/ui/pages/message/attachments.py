@@ -14,12 +14,12 @@ from sendoff.core.wording import count_text
 from sendoff.services.own_files import OwnFilesFound
 from sendoff.ui import tokens
 from sendoff.ui.pages.message.panels import Panel
-from sendoff.ui.pages.message.wrap import Wrap
 from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button, IconButton
 from sendoff.ui.widgets.field import Choice, Field
 from sendoff.ui.widgets.text import ElidedLabel, Glyph, Text
+from sendoff.ui.widgets.wrap import Wrap
 
 _LONGEST_NAME = 28
 _KILO = 1_000

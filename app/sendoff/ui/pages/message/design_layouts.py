@@ -16,12 +16,12 @@ from sendoff.core.errors import InputError
 from sendoff.core.language import tr
 from sendoff.core.library import MessageTemplate
 from sendoff.ui.pages.message.design_thumbnail import thumbnail
-from sendoff.ui.pages.message.wrap import Wrap
 from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.taborder import stand_at
 from sendoff.ui.widgets.text import Text
+from sendoff.ui.widgets.wrap import Wrap
 
 _PICTURE = QSize(148, 176)
 _CARD_WIDTH, _ROOM = 168, 40

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from sendoff.core.language import tr
 from sendoff.ui.pages.message.merge import expression
-from sendoff.ui.pages.message.wrap import Wrap
 from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.taborder import stand_before
 from sendoff.ui.widgets.text import Caption, Text
+from sendoff.ui.widgets.wrap import Wrap
 
 
 class InsertBar(QWidget):

@@ -47,7 +47,7 @@ COLUMNS = (
     Column(phrase("Address"), lambda line, _moment: line.address),
     Column(phrase("Name"), lambda line, _moment: line.name),
     Column(phrase("State"), _state_text, shows_state=True),
-    Column(phrase("No."), lambda line, _moment: f"{line.position:,}"),
+    Column(phrase("No."), lambda line, _moment: count_text(line.position)),
     Column(phrase("Why not"), _why),
 )
 

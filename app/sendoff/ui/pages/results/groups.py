@@ -22,6 +22,7 @@ from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.card import Card
 from sendoff.ui.widgets.state import LOOKS
 from sendoff.ui.widgets.text import Caption, ElidedLabel, Glyph, Role, Text
+from sendoff.ui.widgets.wrap import Wrap
 
 IN_DOUBT = phrase(
     "The message may have arrived, so it was not sent again. Look for it in the account's Sent folder, or ask."
@@ -269,9 +270,18 @@ def _card(title: str, actions: Sequence[Button] = (), role: Role = "emphasis") -
     card = Card(margin=Space.M)
     card.column.setSpacing(Space.XS)
     card.setAccessibleName(title)
+    words = Text(title, role, wrap=role != "emphasis")
+    if len(actions) > 1:  # more than a line takes where words are long
+        buttons = QWidget()
+        wrap = Wrap(buttons)
+        for button in actions:
+            wrap.addWidget(button)
+        card.column.addWidget(words)
+        card.column.addWidget(buttons)
+        return card
     row = QHBoxLayout()
     row.setSpacing(Space.S)
-    row.addWidget(Text(title, role, wrap=role != "emphasis"), 1)
+    row.addWidget(words, 1)
     for button in actions:
         row.addWidget(button)
     card.column.addLayout(row)

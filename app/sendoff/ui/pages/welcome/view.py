@@ -77,9 +77,10 @@ class WelcomePage(Page):
     def _fit(self) -> None:
         scale, margins = theme().scale, self.column.contentsMargins()
         room = self.width() - margins.left() - margins.right() - (len(self._cards) - 1) * Space.L
+        width = min(round(_CARD_WIDTH * scale), max(room, _CARD_WIDTH) // len(self._cards))
+        height = max(round(_CARD_HEIGHT * scale), *(card.heightForWidth(width) for card in self._cards))
         for card in self._cards:
-            width = min(round(_CARD_WIDTH * scale), max(room, _CARD_WIDTH) // len(self._cards))
-            card.setFixedSize(width, round(_CARD_HEIGHT * scale))
+            card.setFixedSize(width, height)
 
 
 def _card(icon: str, title: str, words: str, button: Button) -> Card:
@@ -88,7 +89,9 @@ def _card(icon: str, title: str, words: str, button: Button) -> Card:
     button.setAccessibleName(f"{title}: {button.text()}")
     said = Text(words, "secondary", wrap=True)
     said.setAlignment(Qt.AlignmentFlag.AlignTop)
-    said.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+    policy = said.sizePolicy()
+    policy.setVerticalPolicy(QSizePolicy.Policy.Expanding)
+    said.setSizePolicy(policy)
     card.column.addWidget(Glyph(icon, "accent", 24))
     card.column.addWidget(Text(title, "emphasis", wrap=True))
     card.column.addWidget(said, 1)

@@ -9,7 +9,7 @@ from sendoff.ui.tokens import Space
 
 
 class Wrap(QLayout):
-    """Chips in lines."""
+    """Widgets in lines."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
