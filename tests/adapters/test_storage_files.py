@@ -7,7 +7,7 @@ import shutil
 import sqlite3
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
@@ -61,6 +61,22 @@ def test_the_writer_is_durable_and_readers_only_read(tmp_path: Path) -> None:
         assert connection.exec_driver_sql("PRAGMA wal_autocheckpoint").scalar() == 0
     with pytest.raises(StorageError), store.database.reading() as connection:
         connection.exec_driver_sql("DELETE FROM campaign")
+    store.close()
+
+
+def test_at_rest_each_idle_reader_lets_go_of_its_pages_and_a_busy_one_is_left_alone(tmp_path: Path) -> None:
+    store, told = open_folder(tmp_path), list[list[str]]()
+    with ExitStack() as readers:
+        for _ in range(3):
+            connection = readers.enter_context(store.database.reading())
+            driver = connection.connection.driver_connection
+            assert isinstance(driver, sqlite3.Connection)
+            told.append([])
+            driver.set_trace_callback(told[-1].append)
+    with store.database.reading() as busy:
+        busy.exec_driver_sql("SELECT 1")
+        store.database.rest()
+        assert sorted(statements.count("PRAGMA shrink_memory") for statements in told) == [0, 1, 1]
     store.close()
 
 

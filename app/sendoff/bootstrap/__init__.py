@@ -296,7 +296,7 @@ def open_services(
         audiences = late(lambda: audience_services(store, recipients, selections, clock=clock, bus=bus))
         suppressions = late(lambda: suppression_services(store, lists=lists, clock=clock, bus=bus))
         interrupted = () if read_only else sending.recover()
-        staying = listening(home, bus, None if read_only else lasting)
+        staying = listening(home, bus, store.database.rest, None if read_only else lasting)
     except BaseException:
         _close(store, lock)
         raise

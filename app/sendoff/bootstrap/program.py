@@ -31,8 +31,11 @@ def preferences(home: Home) -> Preferences:
     return Preferences(SettingsFile(home.settings / "settings.toml"))
 
 
-def listening(home: Home, bus: Bus, lasting: Continuity | None) -> StayingAwake:
-    """Let the log, the computer's sleep and memory, and the count of turns (not for a reader) follow what happens."""
+def listening(home: Home, bus: Bus, rest: Callable[[], None], lasting: Continuity | None) -> StayingAwake:
+    """Let the log, the computer's sleep and memory, and the count of turns (not for a reader) follow what happens.
+
+    `rest` lets go of what the database holds in memory.
+    """
     from sendoff.adapters.system.awake import Awake
     from sendoff.adapters.system.memory import give_back
     from sendoff.core.campaign import CampaignState
@@ -43,6 +46,7 @@ def listening(home: Home, bus: Bus, lasting: Continuity | None) -> StayingAwake:
 
     def lean(event: Event) -> None:
         if isinstance(event, CampaignChanged) and event.state == CampaignState.RUNNING:
+            rest()
             give_back()
 
     set_level(preferences(home).text(LOG_LEVEL))

@@ -31,6 +31,8 @@ from sendoff.core.tempo import MINUTE, Minute
 
 _d = delivery.c
 _BATCH = 5_000
+_HASHED = 500
+"""Rows at once of a digest: few, since all of them are in memory three times."""
 _UNHAPPY = (
     State.DEFERRED, State.FAILED, State.IN_DOUBT, State.SUPPRESSED, State.SKIPPED, State.CANCELLED, State.BOUNCED,
     State.COMPLAINED,
@@ -220,7 +222,7 @@ class Deliveries:
         query = select(_d.position, _d.address, _d.name, _d.fields, _d.state).where(_d.campaign_id == campaign_id)
         found = hashlib.sha256()
         with self._database.reading() as connection:
-            for rows in connection.execute(query.order_by(_d.position)).partitions(_BATCH):
+            for rows in connection.execute(query.order_by(_d.position)).partitions(_HASHED):
                 found.update(repr([tuple(row) for row in rows]).encode("utf-8", "surrogatepass"))
         return found.hexdigest()
 
