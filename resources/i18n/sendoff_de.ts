@@ -2320,6 +2320,11 @@
     </message>
     <message>
         <location filename="core/address.py"/>
+        <source>There is a {endings} after the address.</source>
+        <translation>Nach der Adresse steht: {endings}.</translation>
+    </message>
+    <message>
+        <location filename="core/address.py"/>
         <source>The address is empty.</source>
         <translation>Die Adresse ist leer.</translation>
     </message>
@@ -2447,11 +2452,6 @@
         <location filename="core/address.py"/>
         <source>Write it like this: Anna Lee &lt;anna@example.com&gt;</source>
         <translation>So schreiben: Anna Lee &lt;anna@example.com&gt;</translation>
-    </message>
-    <message>
-        <location filename="core/address.py"/>
-        <source>There is a {endings} after the address.</source>
-        <translation>Nach der Adresse steht: {endings}.</translation>
     </message>
     <message>
         <location filename="core/audience.py"/>
@@ -12417,7 +12417,7 @@ hier die Nachricht schreiben.</translation>
     <message>
         <location filename="ui/pages/message/preview.py"/>
         <source>Next who does not get it</source>
-        <translation>Nächste Person ohne Nachricht</translation>
+        <translation>Nächste Person, die sie nicht bekommt</translation>
     </message>
     <message>
         <location filename="ui/pages/message/preview.py"/>

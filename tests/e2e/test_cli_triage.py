@@ -49,6 +49,7 @@ def test_a_list_is_looked_at_and_corrected(desk: Desk) -> None:
     assert done.json["done"] == {"edited": 2, "fixed": 1, "left_out": 2, "kept_instead": 1}
     assert {tab: n for tab, n in done.json["counts"].items() if n} == {"duplicate": 2, "left_out": 2, "ready": 2}
     assert "No. 4 is now under “Ready”." in done.err
+    assert "No. 1: anna@gmial.com is now anna@gmail.com." in done.err
     path = desk.folder / "out.csv"
     out = desk.run("triage", "people", "--take-in", "role", "--tab", "ready", "--tab", "role", "--export", str(path))
     assert out.status == 0, out.err
@@ -73,3 +74,18 @@ def test_what_is_typed_wrong_changes_nothing(desk: Desk, words: tuple[str, ...],
     ended = desk.run("triage", *words, "--json")
     assert (ended.status, ended.json["error"]["code"]) == (2, code)
     assert desk.files() == before
+
+
+def test_every_fix_is_told_up_to_a_bound(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    rows = "".join(f"person{number} (at) example dot com\n" for number in range(1, 24))
+    (desk.folder / "spelled.csv").write_text(f"email\nanna@example.com\n{rows}")
+    assert desk.run("audiences", "import", "spelled", str(desk.folder / "spelled.csv")).status == 0
+    seen = desk.run("triage", "spelled", "--tab", "invalid", "--limit", "1", "--json").json["rows"]
+    assert [one["problem"] for one in seen] == ["There is no @ sign. Probably meant: person1@example.com."]
+    said = desk.run("triage", "spelled", "--fix-typos").out
+    assert "No. 2: person1 (at) example dot com is now person1@example.com." in said
+    assert said.count(" is now ") == 20
+    assert "And 3 more." in said
+    assert "23 people got the address that was probably meant." in said
+    assert "There was nothing to fix." in desk.run("triage", "spelled", "--fix-typos").out

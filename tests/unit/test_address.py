@@ -130,7 +130,7 @@ def test_a_local_part_beyond_ascii_is_kept_and_flagged() -> None:
         ("a@x.org, A@x.org", "There is more than one address.", ""),
         ("anna@example", "The part after the @ has no dot.", ""),
         ("anna@test", "The part after the @ has no dot.", ""),
-        ("anna lee@example.com", "There is a blank inside the address.", "annalee@example.com"),
+        ("anna lee@example.com", "There is a blank inside the address.", ""),
         ("an\u200bna@example.com", "There is an invisible character inside the address.", "anna@example.com"),
         ("anna@example.com.", "There is a full stop after the address.", "anna@example.com"),
         ("anna@example.com,", "There is a comma after the address.", "anna@example.com"),
@@ -153,6 +153,36 @@ def test_a_local_part_beyond_ascii_is_kept_and_flagged() -> None:
 def test_a_refusal_says_why(text: str, problem: str, suggestion: str) -> None:
     checked = check_address(text)
     assert (checked.problem, checked.suggestion) == (problem, suggestion)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "anna(at)example.com", "anna [at] example.com", "anna at example dot com", "Anna AT example DOT com",
+        "anna(ät)example(punkt)com", "anna@example dot com", "anna {at} example,com", "anna @ example.com",
+        "anna@ example.com", "anna@exam ple.com", "anna@example . com", "anna@example,com", "<anna@example.com",
+        "anna@example.com>", "(anna@example.com)", "'anna@example.com'", "„anna@example.com“",
+        "E-Mail: anna@example.com",
+        "mailto: <anna@example.com", "anna@example.com:", "anna@example.com ...", "anna at example dot com.",
+    ],
+)  # fmt: skip
+def test_what_was_meant_is_suggested(text: str) -> None:
+    checked = check_address(text)
+    assert checked.problem
+    assert checked.suggestion.lower() == "anna@example.com"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna anna@example.com", "meet me at the cafe dot com", "anna at home", "at", " at ", "dot com", "@", "(at)",
+        "anna at bob@example.com", "anna at example dot com or bob at example dot com", "a b@example.com", "",
+    ],
+)  # fmt: skip
+def test_where_nobody_can_tell_nothing_is_suggested(text: str) -> None:
+    checked = check_address(text)
+    assert checked.problem
+    assert checked.suggestion == ""
 
 
 @pytest.mark.parametrize(

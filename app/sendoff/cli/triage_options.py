@@ -28,7 +28,9 @@ def add_triage(
         help="or NO.FIELD=VALUE; NO is the number in the list",
     )
     act.add_argument(
-        "--fix-typos", action="store_true", help="every suggested fix at once: gmial.com becomes gmail.com"
+        "--fix-typos",
+        action="store_true",
+        help="every suggested fix at once, each told: gmial.com becomes gmail.com, “(at)” becomes @",
     )
     act.add_argument("--leave-out", action="append", default=[], metavar="TAB", help=_TAB)
     act.add_argument(

@@ -19,6 +19,7 @@ from email_validator.rfc_constants import CASE_INSENSITIVE_MAILBOX_NAMES
 
 from sendoff.core.errors import InputError
 from sendoff.core.language import phrase, tr
+from sendoff.core.spelled_address import unspelled
 
 LOCAL_LIMIT = 64
 """Characters before the @ (RFC 5321 4.5.3.1.1)."""
@@ -227,12 +228,8 @@ def _check_written(text: str) -> Checked:
     if problem := _several(text[:_TEXT_LIMIT]):
         return Checked(problem=problem)
     if bare[-1:] in _ENDINGS:
-        meant = _judge(bare.rstrip(".,; "))
-        return Checked(
-            problem=tr("There is a {endings} after the address.", endings=tr(_ENDINGS[bare[-1]])),
-            suggestion=meant.address,
-            name=name,
-        )
+        problem = tr("There is a {endings} after the address.", endings=tr(_ENDINGS[bare[-1]]))
+        return Checked(problem=problem, suggestion=_suggest(bare), name=name)
     checked = _judge(bare)
     suggestion = _suggest(bare) if checked.problem else ""
     return Checked(checked.address, checked.wire, name, checked.smtputf8, checked.problem, suggestion)
@@ -289,10 +286,16 @@ def _judge(text: str) -> Checked:
 
 
 def _suggest(text: str) -> str:
-    """The address without blanks and invisible characters, with single dots, if that is a valid one."""
-    bare = re.sub(rf"[\s{_INVISIBLE}]+", "", text)
-    bare = re.sub(r"\.{2,}", ".", bare)
-    return "" if bare == text or len(re.split(r"\s", text)) > 2 else _judge(bare).address  # noqa: PLR2004 -- one blank
+    """The address without what is written around it, invisible characters and double dots, if that is a valid one.
+
+    One blank may be in its domain or before a dot: two words before the @ may be a name and an address.
+    """
+    bare = unspelled(re.sub(f"[{_INVISIBLE}]+", "", text))
+    local, sign, domain = bare.rpartition("@")
+    if len(re.split(r"\s", domain)) <= 2:  # noqa: PLR2004 -- one blank
+        domain = re.sub(r"\s", "", domain)
+    bare = re.sub(r"\.{2,}", ".", local + sign + domain)
+    return "" if bare == text else _judge(bare).address
 
 
 def _look(text: str) -> str:  # noqa: C901, PLR0911 -- a flat list of what goes wrong, the plainest first

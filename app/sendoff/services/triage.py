@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from sendoff.core.address import check_address
 from sendoff.core.audience import Audience
 from sendoff.core.campaign import Campaign
 from sendoff.core.delivery import Line
@@ -167,16 +168,24 @@ class Triage:
             raise InputError(tr("That row does not exist any more."), code="no_row")
         return found[0]
 
-    def fix_all(self, owner_id: str, stopped: Callable[[], bool] = never) -> int:
+    def fix_all(
+        self,
+        owner_id: str,
+        stopped: Callable[[], bool] = never,
+        told: Callable[[int, str, str], object] = lambda _position, _old, _new: None,
+    ) -> int:
         """Give every row the address that was probably meant; those that then repeat another become duplicates.
 
-        Returns how many were fixed.
+        Returns how many were fixed; `told` hears of each its number, what was written and what it is now.
         """
         fields = self.owner(owner_id).fields
 
         def change(row: TriageRow) -> TriageRow:
             meant = meant_instead(row)
-            return readdressed(row, meant, self._judge, fields) if meant else row
+            if not meant:
+                return row
+            told(row.position, row.address, meant)
+            return readdressed(row, meant, self._judge, fields)
 
         return self._rewrite(owner_id, Chosen(verdicts=(Verdict.SUGGESTED, Verdict.INVALID)), change, stopped)
 
@@ -256,4 +265,7 @@ class Triage:
 
 def problem(line: Line) -> str:
     """Why a row of a draft or an audience is in its tab, as a sentence; empty for one that is ready."""
-    return problem_sentence(verdict_of(line.reason), line.text)
+    verdict = verdict_of(line.reason)
+    words = problem_sentence(verdict, line.text)
+    meant = check_address(line.address).suggestion if verdict is Verdict.INVALID else ""
+    return f"{words} {problem_sentence(Verdict.SUGGESTED, meant)}" if meant else words

@@ -21,6 +21,8 @@ from sendoff.services.app import Services
 from sendoff.services.triage import Owner, problem
 
 Report = dict[str, object]
+_TOLD = 20
+"""Fixes told one by one."""
 
 
 def triage(args: argparse.Namespace, context: Context, terminal: Terminal) -> int:
@@ -78,8 +80,18 @@ def _edit(args: argparse.Namespace, services: Services, owner: Owner, terminal: 
 def _fix(args: argparse.Namespace, services: Services, owner: Owner, terminal: Terminal) -> Report:
     if not args.fix_typos:
         return {}
-    fixed = services.triage.fix_all(owner.id)
-    terminal.say(f"{people(fixed)} got the address that was probably meant.")
+    lines: list[str] = []
+
+    def told(position: int, old: str, new: str) -> None:
+        if len(lines) < _TOLD:
+            lines.append(f"No. {count_text(position)}: {old} is now {new}.")
+
+    fixed = services.triage.fix_all(owner.id, told=told)
+    for line in lines:
+        terminal.say(line)
+    if fixed > len(lines):
+        terminal.say(f"And {count_text(fixed - len(lines))} more.")
+    terminal.say(f"{people(fixed)} got the address that was probably meant." if fixed else "There was nothing to fix.")
     return {"fixed": fixed}
 
 

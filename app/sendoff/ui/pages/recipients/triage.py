@@ -249,7 +249,7 @@ def _mistyped(number: int) -> str:
 
 _SENT = tuple(verdict.value for verdict in SENT)
 ACTS = (
-    ("fix", phrase("Fix all typing errors"), (Verdict.SUGGESTED.value,)),
+    ("fix", phrase("Fix all typing errors"), (Verdict.SUGGESTED.value, Verdict.INVALID.value)),
     ("leave_out", phrase("Leave all out"), (Verdict.SUGGESTED.value, Verdict.ROLE.value, Verdict.DISPOSABLE.value)),
     ("take_in", phrase("Take all in again"), (Verdict.LEFT_OUT.value,)),
     ("first", phrase("Keep the first"), (Verdict.DUPLICATE.value,)),
