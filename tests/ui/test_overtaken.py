@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +14,10 @@ from sendoff.core.account import SignIn
 from sendoff.core.campaign import Campaign, CampaignState, Pace
 from sendoff.core.errors import ConnectError
 from sendoff.services.looks import Look
+from sendoff.services.previews import Previews
+from sendoff.services.templates import Templates
 from sendoff.ui.pages.check.view import CheckStep
+from sendoff.ui.pages.message.view import MessageStep
 from sendoff.ui.pages.recipients.view import RecipientsStep
 from sendoff.ui.pages.sending.view import SendingStep
 
@@ -177,3 +180,27 @@ def test_a_refused_test_is_not_said_of_another_campaign(
     assert step.presenter.facts is not None
     assert step.presenter.facts.refused is None
     assert not step.presenter.sending
+
+
+def test_a_plain_part_and_a_row_that_come_late_are_not_another_campaigns(
+    desk: Desk, free: threading.Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, other = desk.draft("anna@example.com", "bert@example.com", name="One"), desk.services.campaigns.new("Other")
+    step = desk.open(one, "message").step(1)
+    assert isinstance(step, MessageStep)
+
+    def late(answer: object) -> Callable[..., object]:
+        return lambda *_asked: answer if free.wait(60) else None
+
+    monkeypatch.setattr(Templates, "text", late("Of the first."))
+    monkeypatch.setattr(Previews, "find", late(2))
+    step.shelf.plain_wanted.emit()
+    step.preview.row_wanted.emit("longest")
+    rows = list[int]()
+    step.presenter.row_found.connect(rows.append)
+    go(desk, other, "message")
+    desk.until(lambda: step._campaign is not None and step._campaign.id == other.id)
+    free.set()
+    desk.rest()
+    assert step.editor.bodies().alternative == ""
+    assert rows == []

@@ -89,7 +89,7 @@ class MessagePresenter(QObject):
         self._campaigns = stage.services.campaigns
         self._asking = Newest(stage.operations, self)
         self._preview: Operation | None = None
-        self._step: Operation | None = None
+        self._row, self._plain = Newest(stage.operations, self), Newest(stage.operations, self)
         self._looked_for = threading.Event()
         stage.bridge.batch.connect(self._heard)
 
@@ -172,29 +172,29 @@ class MessagePresenter(QObject):
 
     def ask_plain_part(self, content: Content) -> None:
         """Make the plain part from the page."""
-        self._stage.operations.query(
+        self._plain.query(
             lambda: self._stage.services.templates.text(replace(content, text="")),
             self.plain_part.emit,
             self.not_attached.emit,
-            owner=self,
         )
+
+    def forget(self) -> None:
+        """Another campaign is shown: nothing more is made for the one before."""
+        self._plain.cancel()
 
     def find_row(self, written: Campaign, worth: str, after: int) -> None:
         """Look for a row worth a look (`services.previews.Worth`); the next one is the next after row `after`."""
-        self._stage.operations.query(
+        self._row.cancel()
+        self._row.query(
             lambda: self._stage.services.previews.find(_sendable(written), Worth(worth), after),
             lambda position: self._row_found(position, worth),
             lambda _error: self._stage.say(tr("Correct the text first; then rows can be compared.")),
-            owner=self,
         )
 
     def step(self, campaign: Campaign, position: int, by: int) -> None:
         """Go on from a row, or back, by so many recipients who get the message; only the newest answer is wanted."""
-        if self._step is not None:
-            self._step.cancel()
-        self._step = self._stage.operations.query(
-            lambda: self._stage.services.previews.step(campaign, position, by), self.stepped.emit, owner=self
-        )
+        self._row.cancel()
+        self._row.query(lambda: self._stage.services.previews.step(campaign, position, by), self.stepped.emit)
 
     def look_for(self, campaign: Campaign, text: str) -> None:
         """Look for people by a part of the name or the address; what was looked for before is given up."""
@@ -210,8 +210,7 @@ class MessagePresenter(QObject):
     def look_for_nobody(self) -> None:
         """Give up whom one goes to and who is looked for."""
         self._looked_for.set()
-        if self._step is not None:
-            self._step.cancel()
+        self._row.cancel()
 
     def connect_account(self) -> None:
         """Go to the accounts, to connect one."""

@@ -64,6 +64,7 @@ class MessageStep(QWidget):
             self.leave()
             self._saved_edit = self._edit = 0
             self._error = None
+            self.presenter.forget()
             self.preview.forget()
             self.insert.forget()
             self._load(campaign)
