@@ -13330,11 +13330,6 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/results/acts.py"/>
-        <source>{who}{already} on the blocked list: no campaign writes there again.</source>
-        <translation>{who}{already} auf der Sperrliste: Keine Kampagne schreibt mehr dorthin.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/results/acts.py"/>
         <source>1 address is</source>
         <translation>1 Adresse steht</translation>
     </message>
@@ -13342,6 +13337,16 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/pages/results/acts.py"/>
         <source>{number} addresses are</source>
         <translation>{number} Adressen stehen</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/results/acts.py"/>
+        <source>{who} on the blocked list: no campaign writes there again.</source>
+        <translation>{who} auf der Sperrliste: Keine Kampagne schreibt mehr dorthin.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/results/acts.py"/>
+        <source>{who} on the blocked list already: no campaign writes there again.</source>
+        <translation>{who} schon auf der Sperrliste: Keine Kampagne schreibt mehr dorthin.</translation>
     </message>
     <message>
         <location filename="ui/pages/results/acts.py"/>
@@ -13577,16 +13582,6 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/pages/results/presenter.py"/>
         <source>sent</source>
         <translation>gesendet</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/results/presenter.py"/>
-        <source>{number} marked as sent.</source>
-        <translation>{number} als gesendet markiert.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/results/presenter.py"/>
-        <source>{number} marked as failed.</source>
-        <translation>{number} als fehlgeschlagen markiert.</translation>
     </message>
     <message>
         <location filename="ui/pages/results/reading.py"/>
@@ -14752,6 +14747,16 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/report_page.py"/>
         <source>{when}, took {long}</source>
         <translation>{when}, Dauer {long}</translation>
+    </message>
+    <message>
+        <location filename="ui/rows.py"/>
+        <source>{number} marked as sent.</source>
+        <translation>{number} als gesendet markiert.</translation>
+    </message>
+    <message>
+        <location filename="ui/rows.py"/>
+        <source>{number} marked as failed.</source>
+        <translation>{number} als fehlgeschlagen markiert.</translation>
     </message>
     <message>
         <location filename="ui/schedule.py"/>

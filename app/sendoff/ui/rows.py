@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
@@ -50,12 +50,16 @@ class RowActions(QObject):
 
     @Slot(list, bool)
     def _settle(self, ids: Sequence[int], accepted: bool) -> None:  # noqa: FBT001 -- a signal gives by position
+        self.settle(lambda: ids, accepted=accepted)
+
+    def settle(self, ids: Callable[[], Sequence[int]], *, accepted: bool) -> None:
+        """Mark rows in doubt as sent or as failed; which ones is asked in the background."""
         campaign, sending = self._campaign, self._stage.services.sending
         if campaign is None:
             return
 
         def resolve() -> int:
-            return sum(sending.resolve(campaign.id, one, accepted=accepted) for one in ids)
+            return sum(sending.resolve(campaign.id, one, accepted=accepted) for one in ids())
 
         def done(number: int) -> None:
             self._stage.say(

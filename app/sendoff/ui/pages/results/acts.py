@@ -51,8 +51,11 @@ def _block(
         told()
         number = blocked.added or blocked.rows
         who = tr("1 address is") if number == 1 else tr("{number} addresses are", number=count_text(number))
-        already = "" if blocked.added else " already"
-        said = tr("{who}{already} on the blocked list: no campaign writes there again.", who=who, already=already)
+        said = (
+            tr("{who} on the blocked list: no campaign writes there again.", who=who)
+            if blocked.added
+            else tr("{who} on the blocked list already: no campaign writes there again.", who=who)
+        )
         if blocked.added == blocked.rows:
             toast.say(said, tr("Undo"), undo)
         else:  # some were there before, and stay

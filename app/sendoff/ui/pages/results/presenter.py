@@ -183,23 +183,11 @@ class ResultsPresenter(QObject):
         self._step.ask(title, why, tr("Mark as {word}", word=word), lambda: self._settle(accepted=accepted))
 
     def _settle(self, *, accepted: bool) -> None:
-        campaign, services = self._campaign, self._stage.services
-        if campaign is None:
-            return
-
-        def resolve() -> int:
-            doubtful = list(services.reports.every(campaign, (State.IN_DOUBT,)))
-            return sum(services.sending.resolve(campaign.id, line.id, accepted=accepted) for line in doubtful)
-
-        def done(number: int) -> None:
-            self._stage.say(
-                tr("{number} marked as sent.", number=count_text(number))
-                if accepted
-                else tr("{number} marked as failed.", number=count_text(number))
+        campaign, reports = self._campaign, self._stage.services.reports
+        if campaign is not None:
+            self._rows.settle(
+                lambda: [line.id for line in reports.every(campaign, (State.IN_DOUBT,))], accepted=accepted
             )
-            self._changed()
-
-        self._stage.operations.command(resolve, done, owner=self)
 
     @Slot()
     def _ask_stop(self) -> None:
