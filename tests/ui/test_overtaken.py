@@ -204,3 +204,21 @@ def test_a_plain_part_and_a_row_that_come_late_are_not_another_campaigns(
     desk.rest()
     assert step.editor.bodies().alternative == ""
     assert rows == []
+
+
+def test_what_was_typed_for_one_campaign_is_not_decided_for_the_next(desk: Desk) -> None:
+    desk.account()
+    one, other = (desk.draft("anna@example.com", "bert@example.com", name=name) for name in ("One", "Other"))
+    desk.open(one, "send")
+    options = sending(desk).before.options
+    options.pausing.choose("first")
+    options.pausing.chosen.emit("first")
+    desk.rest()
+    options.ask_time()
+    options.time.setText("tomorrow 9:00")
+    options.first.setValue(2)
+    go(desk, other, "send")
+    desk.until(lambda: desk.services.campaigns.get(one.id).pace.first == 2)
+    desk.rest()
+    assert desk.services.campaigns.get(other.id).pace.first == 0
+    assert (options.time_text(), options.first_count()) == ("", 0)

@@ -32,6 +32,8 @@ class Deciding(QObject):
 
     def show(self, campaign: Campaign) -> None:
         """Show what was decided for a draft."""
+        if self._campaign is not None and self._campaign.id != campaign.id:
+            self._view.options.begin()
         self._campaign = campaign
         self._view.options.show_campaign(campaign)
         banner, standing = self._view.later, self._stage.services.schedule.standing(campaign)

@@ -74,6 +74,7 @@ class OptionsCard(Card):
             edit.editingFinished.connect(self.chosen)
         self.starting.chosen.connect(self._choose_start)
         self._zone = ""
+        self._begun = True
         self.say_hours_problem("")
         self._reveal_hours()
         self.forget_time()
@@ -82,10 +83,20 @@ class OptionsCard(Card):
         self.pausing.chosen.connect(self._choose)
         self.first.valueChanged.connect(self._typing.start)
 
+    def begin(self) -> None:
+        """Another campaign follows: tell what was typed a moment ago, and forget what was not decided."""
+        if self._typing.isActive():
+            self._typing.stop()
+            self.chosen.emit()
+        self.time.clear()
+        self.forget_time()
+        self._begun = True
+
     def show_campaign(self, campaign: Campaign) -> None:
-        """Show what was decided."""
-        if self._typing.isActive() or self.first.hasFocus():
+        """Show what was decided; what is being typed is left alone."""
+        if not self._begun and (self._typing.isActive() or self.first.hasFocus()):
             return
+        self._begun = False
         first = campaign.pace.first
         self.pausing.choose("first" if first else "")
         self.first.blockSignals(True)  # noqa: FBT003 -- Qt's own way

@@ -84,6 +84,7 @@ class StartPresenter(QObject):
         if self._campaign is None or self._campaign.id != campaign.id:
             self._inspection.forget()
             self._facts, self._eager = None, False
+            self._deciding.show(campaign)
             self._view.test.result.hide()
             self._view.problem.hide()
             counting = self._pending is not None and self._pending.campaign.id == campaign.id
