@@ -5101,12 +5101,12 @@
     <message>
         <location filename="core/report.py"/>
         <source>1 whose address does not exist is left out.</source>
-        <translation>1 wird ausgelassen: Die Adresse gibt es nicht.</translation>
+        <translation>1, dessen Adresse nicht existiert, wird ausgelassen.</translation>
     </message>
     <message>
         <location filename="core/report.py"/>
         <source>{number} whose address does not exist are left out.</source>
-        <translation>{number} werden ausgelassen: Die Adressen gibt es nicht.</translation>
+        <translation>{number}, deren Adresse nicht existiert, werden ausgelassen.</translation>
     </message>
     <message>
         <location filename="core/retry.py"/>
@@ -8259,6 +8259,56 @@
         <translation>Die erste Nachricht: drei Schritte und wen man fragen kann</translation>
     </message>
     <message>
+        <location filename="ui/again.py"/>
+        <source>The first of {ready} messages leaves in {seconds} s.</source>
+        <translation>Die erste von {ready} Nachrichten geht in {seconds} s hinaus.</translation>
+    </message>
+    <message>
+        <location filename="ui/again.py"/>
+        <source>The message leaves in {seconds} s.</source>
+        <translation>Die Nachricht geht in {seconds} s hinaus.</translation>
+    </message>
+    <message>
+        <location filename="ui/again.py"/>
+        <source>Send again to {number}?</source>
+        <translation>Erneut an {number} senden?</translation>
+    </message>
+    <message>
+        <location filename="ui/again.py"/>
+        <source>Nothing was sent.</source>
+        <translation>Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <location filename="ui/again.py"/>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <location filename="ui/again.py"/>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <location filename="ui/again.py"/>
+        <source>Send now</source>
+        <translation>Jetzt senden</translation>
+    </message>
+    <message>
+        <location filename="ui/again.py"/>
+        <source>Send again</source>
+        <translation>Erneut senden</translation>
+    </message>
+    <message>
+        <location filename="ui/again.py"/>
+        <source>The first message leaves at once.</source>
+        <translation>Die erste Nachricht geht sofort hinaus.</translation>
+    </message>
+    <message>
+        <location filename="ui/again.py"/>
+        <source>Undo, and nothing was sent.</source>
+        <translation>Rückgängig, und nichts wurde gesendet.</translation>
+    </message>
+    <message>
         <location filename="ui/audience_acts.py"/>
         <source>Rename the audience</source>
         <translation>Verteiler umbenennen</translation>
@@ -8347,11 +8397,6 @@
         <location filename="ui/deleting.py"/>
         <source>“{name}” is deleted.</source>
         <translation>„{name}“ ist gelöscht.</translation>
-    </message>
-    <message>
-        <location filename="ui/deleting.py"/>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
     </message>
     <message>
         <location filename="ui/dispatcher.py"/>
@@ -9032,11 +9077,6 @@
         <location filename="ui/pages/accounts/form.py"/>
         <source>Test connection</source>
         <translation>Verbindung testen</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/accounts/form.py"/>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/form.py"/>
@@ -10972,11 +11012,6 @@
         <location filename="ui/pages/check/presenter.py"/>
         <source>Send it without refusals.</source>
         <translation>Ohne Ablehnungen senden.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/check/presenter.py"/>
-        <source>Nothing was sent.</source>
-        <translation>Nichts wurde gesendet.</translation>
     </message>
     <message>
         <location filename="ui/pages/check/rows.py"/>
@@ -13359,21 +13394,6 @@ hier **Markdown** schreiben.</translation>
         <translation>Der Bericht liegt in {name}.</translation>
     </message>
     <message>
-        <location filename="ui/pages/results/again.py"/>
-        <source>Send now</source>
-        <translation>Jetzt senden</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/results/again.py"/>
-        <source>The first of {ready} messages leaves in {seconds} s.</source>
-        <translation>Die erste von {ready} Nachrichten geht in {seconds} s hinaus.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/results/again.py"/>
-        <source>Undo, and nothing was sent.</source>
-        <translation>Rückgängig, und nichts wurde gesendet.</translation>
-    </message>
-    <message>
         <location filename="ui/pages/results/copies.py"/>
         <source>File the rest</source>
         <translation>Den Rest ablegen</translation>
@@ -13397,11 +13417,6 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/pages/results/groups.py"/>
         <source>{who} may have got the message, so it was not sent again. Look for it in the account's Sent folder, or ask.</source>
         <translation>{who} hat die Nachricht vielleicht bekommen, deshalb wurde sie nicht erneut gesendet. Im Ordner „Gesendet“ des Kontos nachsehen oder nachfragen.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/results/groups.py"/>
-        <source>Send again</source>
-        <translation>Erneut senden</translation>
     </message>
     <message>
         <location filename="ui/pages/results/groups.py"/>
@@ -13446,7 +13461,7 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/pages/results/groups.py"/>
         <source>Send anyway…</source>
-        <translation>Trotzdem senden…</translation>
+        <translation>Trotzdem senden …</translation>
     </message>
     <message>
         <location filename="ui/pages/results/groups.py"/>
@@ -13486,7 +13501,7 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/pages/results/groups.py"/>
         <source>Nobody to send to again</source>
-        <translation>Niemand für erneutes Senden</translation>
+        <translation>Niemand, dem erneut gesendet würde</translation>
     </message>
     <message>
         <location filename="ui/pages/results/groups.py"/>
@@ -13506,12 +13521,12 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/pages/results/presenter.py"/>
         <source>Send again to {number} whose address does not exist?</source>
-        <translation>Erneut an {number} senden, deren Adresse es nicht gibt?</translation>
+        <translation>Erneut an {number} senden, deren Adresse nicht existiert?</translation>
     </message>
     <message>
         <location filename="ui/pages/results/presenter.py"/>
         <source>The server said so. Whoever keeps writing there counts as a spammer; where it was wrong, this helps.</source>
-        <translation>So sagt es der Server. Wer weiter dorthin schreibt, gilt als Spammer; nur wenn der Server irrte, hilft es.</translation>
+        <translation>Das hat der Server gesagt. Wer immer wieder dorthin schreibt, gilt als Spammer; wo der Server sich geirrt hat, hilft es.</translation>
     </message>
     <message>
         <location filename="ui/pages/results/presenter.py"/>
@@ -13547,16 +13562,6 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/pages/results/presenter.py"/>
         <source>They are cancelled, and what the server said is kept. They can be sent to again.</source>
         <translation>Sie werden abgebrochen, die Antwort des Servers bleibt stehen. An sie kann erneut gesendet werden.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/results/presenter.py"/>
-        <source>Send again to {number}?</source>
-        <translation>Erneut an {number} senden?</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/results/presenter.py"/>
-        <source>The first message leaves at once.</source>
-        <translation>Die erste Nachricht geht sofort hinaus.</translation>
     </message>
     <message>
         <location filename="ui/pages/results/presenter.py"/>
@@ -14750,6 +14755,11 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/rows.py"/>
+        <source>{address} is on the blocked list: no campaign writes there again.</source>
+        <translation>{address} ist auf der Sperrliste: Keine Kampagne schreibt mehr dorthin.</translation>
+    </message>
+    <message>
+        <location filename="ui/rows.py"/>
         <source>{number} marked as sent.</source>
         <translation>{number} als gesendet markiert.</translation>
     </message>
@@ -14932,6 +14942,11 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/widgets/deliveries.py"/>
         <source>History of {address}</source>
         <translation>Verlauf von {address}</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/deliveries.py"/>
+        <source>Copy the address</source>
+        <translation>Adresse kopieren</translation>
     </message>
     <message>
         <location filename="ui/widgets/deliveries.py"/>

@@ -106,7 +106,7 @@ def test_the_failed_are_sent_to_again_and_nobody_else(desk: Desk) -> None:
     draft, page = sent(desk, "anna@example.com", "blocked@example.com", "lost@example.com")
     assert desk.server.count == 2
     page.groups.buttons["retry"].click()
-    assert page.undo.accessibleName() == "The first of 1 messages leaves in 10 s. Undo, and nothing was sent."
+    assert page.undo.accessibleName() == "The message leaves in 10 s. Undo, and nothing was sent."
     press(page.undo, "Send now")
     desk.rest()
     assert desk.flow.stepper.current() == 3
@@ -149,9 +149,12 @@ def test_without_seconds_to_undo_sending_again_is_asked_about(desk: Desk) -> Non
     desk.opened.stage.preferences.choose("undo_seconds", 0)
     draft, page = sent(desk, "blocked@example.com")
     page.groups.buttons["retry"].click()
-    assert page.confirm.accessibleName() == "Send again to 1? The first message leaves at once."
+    assert page.undo.accessibleName() == "Send again to 1? The first message leaves at once."
+    press(page.undo, "Cancel")
+    assert not page.undo.isVisible()
+    page.groups.buttons["retry"].click()
     assert desk.server.refused == 1
-    confirm(page, "Send again")
+    press(page.undo, "Send again")
     desk.until(lambda: desk.server.refused == 2)
     desk.until(lambda: desk.services.campaigns.get(draft.id).state is CampaignState.FINISHED)
     desk.rest()
@@ -181,7 +184,7 @@ def test_whose_address_does_not_exist_is_left_out_and_sent_to_only_knowingly(des
     assert page.groups.buttons["retry"].text() == "Send to the 1 again"
     assert "2 whose address does not exist are left out." in captions(page)
     page.groups.buttons["retry"].click()
-    assert page.undo.accessibleName().startswith("The first of 1 messages")
+    assert page.undo.accessibleName().startswith("The message leaves in ")
     press(page.undo, "Send now")
     desk.until(lambda: desk.server.refused == 4)
     desk.until(lambda: services.campaigns.get(draft.id).state is CampaignState.FINISHED)
@@ -479,22 +482,77 @@ def test_the_side_sheet_tells_one_row_and_settles_its_doubt(desk: Desk) -> None:
     look_at_recipients(desk, page)
     page.table.selectRow(0)
     desk.until(page.sheet.isVisible)
-    assert not page.sheet.accepted.isVisible()
+    assert not page.sheet.acts.accepted.isVisible()
     page.table.setFocus()
     QTest.keyClick(page.table, Qt.Key.Key_Escape)
     desk.until(lambda: not page.sheet.isVisible())
     page.table.selectRow(1)
-    desk.until(page.sheet.accepted.isVisible)
+    desk.until(page.sheet.acts.accepted.isVisible)
     said = " ".join(one.accessibleName() or one.text() for one in page.sheet.findChildren(Text))
     for words in ("sending", "in doubt", "the server closed the connection", "1 attempt"):
         assert words in said
     assert desk.services.reports.message_id(draft, desk.services.reports.page(draft)[1]) in said
-    page.sheet.accepted.click()
+    page.sheet.acts.accepted.click()
     desk.rest()
     assert desk.services.reports.counts(draft)["in_doubt"] == 0
     desk.until(lambda: page.model.index(1, 2).data() == "Marked as sent by you.")
     assert str(page.model.index(0, 2).data()).startswith("250 ")
     assert not page.sheet.isVisible()
+
+
+def choose(desk: Desk, page: ResultsStep, row: int) -> None:
+    """Open the sheet of a row."""
+    page.table.clearSelection()
+    page.table.selectRow(row)
+    desk.rest()
+    desk.until(page.sheet.isVisible)
+
+
+def offered(page: ResultsStep) -> list[str]:
+    return [one.text() for one in page.sheet.acts.findChildren(Button) if one.isVisible()]
+
+
+def test_the_side_sheet_offers_what_can_be_done_about_its_row(desk: Desk) -> None:
+    _draft, page = sent(desk, "anna@example.com", "bounce@example.com", "lost@example.com", "none")
+    look_at_recipients(desk, page)
+    found = []
+    for row in range(4):
+        choose(desk, page, row)
+        found.append(offered(page))
+    assert found == [["Block"], ["Send again", "Block"], ["Mark as sent", "Mark as failed", "Block"], []]
+    page.sheet._copy_address.click()
+    assert QApplication.clipboard().text() == "none"
+
+
+def test_a_row_is_blocked_from_its_sheet_and_undo_takes_it_back(desk: Desk) -> None:
+    _draft, page = sent(desk, "anna@example.com", "bounce@example.com")
+    look_at_recipients(desk, page)
+    choose(desk, page, 1)
+    page.sheet.acts.block.click()
+    desk.until(lambda: offered(page) == ["Blocked"])
+    (entry,) = desk.services.suppressions.all()
+    assert (entry.key, entry.reason, entry.source) == ("bounce@example.com", "hard", "Spring sale")
+    page.toast._act()
+    desk.until(lambda: offered(page) == ["Send again", "Block"])
+    assert list(desk.services.suppressions.all()) == []
+    desk.services.suppressions.add(["@example.com"])
+    choose(desk, page, 0)
+    assert offered(page) == ["Blocked"]
+
+
+def test_rows_are_sent_to_again_from_their_sheets_and_nobody_else(desk: Desk) -> None:
+    draft, page = sent(desk, "bounce@example.com", "blocked@example.com", "blocked2@example.com")
+    look_at_recipients(desk, page)
+    choose(desk, page, 0)
+    page.sheet.acts.send.click()
+    assert page.undo.accessibleName().startswith("The message leaves in ")
+    choose(desk, page, 2)
+    page.sheet.acts.send.click()
+    assert page.undo.accessibleName().startswith("The first of 2 messages leaves in ")
+    press(page.undo, "Send now")
+    desk.until(lambda: desk.services.campaigns.get(draft.id).state is CampaignState.FINISHED)
+    desk.until(lambda: [line.attempts for line in desk.services.reports.page(draft)] == [2, 1, 2])
+    desk.rest()
 
 
 def test_the_charts_say_their_figures_in_words(desk: Desk) -> None:

@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from tests.ui.desk import Desk, start
 
 from sendoff.core.account import SignIn
@@ -24,6 +25,7 @@ from sendoff.ui.pages.sending import moving, starting
 from sendoff.ui.pages.sending.moving import reached
 from sendoff.ui.pages.sending.view import SendingStep
 from sendoff.ui.widgets.button import Button
+from sendoff.ui.widgets.deliveries import HistoryDialog
 
 
 def send_step(flow: FlowPage) -> SendingStep:
@@ -112,7 +114,7 @@ def test_undo_within_its_seconds_sends_nothing(desk: Desk, monkeypatch: pytest.M
     assert step.before.confirm.words.text() == "Send to 1 person from anna@example.com now?"
     assert step.before.confirm.more.text() == "After that you can take it back for 10 seconds."
     flow.primary.click()
-    assert step.before.confirm.words.text() == "The first of 1 messages leaves in 10 s."
+    assert step.before.confirm.words.text() == "The message leaves in 10 s."
     assert flow.primary.text() == "Undo"
     flow.primary.click()  # the second press of a double click
     assert flow.primary.text() == "Undo"
@@ -521,4 +523,24 @@ def test_the_live_headline_tells_whom_a_person_marked(desk: Desk) -> None:
     assert step.live.accepted.text() == "1 of 2 accepted"
     step.live.table.settled.emit([services.reports.page(draft)[1].id], True)
     desk.until(lambda: step.live.accepted.text() == "1 of 2 accepted, 1 marked as sent by you")
+    desk.rest()
+
+
+def test_a_row_of_the_live_table_is_sent_to_again_from_its_history(desk: Desk) -> None:
+    desk.account()
+    draft, services = desk.draft("anna@example.com", "bounce@example.com"), desk.services
+    services.sending.begin(draft.id)
+    services.sending.run(draft.id)
+    _flow, step = at_send(desk, draft)
+    desk.until(lambda: step.model.line(1) is not None)
+    step.live.table.history_wanted.emit(step.model.line(1))
+    desk.rest()
+    dialog = next(one for one in QApplication.topLevelWidgets() if isinstance(one, HistoryDialog))
+    assert not dialog.acts.accepted.isVisible()
+    dialog.acts.send.click()
+    assert step.live.undo.accessibleName().startswith("The message leaves in ")
+    next(one for one in step.live.undo.findChildren(Button) if one.text() == "Send now").click()
+    desk.until(lambda: [line.attempts for line in services.reports.page(draft)] == [1, 2])
+    desk.until(lambda: state(desk, draft) is CampaignState.FINISHED)
+    desk.until(lambda: step.model.index(1, 3).data() == "2")
     desk.rest()

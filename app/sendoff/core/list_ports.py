@@ -92,6 +92,10 @@ class SuppressionStore(Protocol):
 
     def keys(self) -> frozenset[str]: ...
 
+    def known(self, keys: Sequence[str]) -> int:
+        """How many of these keys are on the list."""
+        ...
+
     def count(self, *, search: str = "", reason: str = "") -> int: ...
 
     def page(

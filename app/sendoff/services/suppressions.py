@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 
-from sendoff.core.address import PlainAddresses
+from sendoff.core.address import PlainAddresses, duplicate_key
 from sendoff.core.column_names import normalise_field
 from sendoff.core.errors import InputError
 from sendoff.core.events import ImportProgress
@@ -120,6 +120,11 @@ class Suppressions:
     def count(self, *, search: str = "", reason: str = "") -> int:
         """How many entries fit."""
         return self._store.count(search=search.strip().lower(), reason=reason)
+
+    def covers(self, address: str) -> bool:
+        """Say whether nothing is sent to this address, because of itself or of its domain."""
+        key = duplicate_key(address)
+        return self._store.known((key, f"@{key.rpartition('@')[2]}")) > 0
 
     def remove(self, entries: Sequence[str]) -> int:
         """Unblock; each entry is kept aside for `restore`. Returns how many were blocked. Raises InputError."""

@@ -1,18 +1,48 @@
-"""What every table of recipients offers: a row's history, and settling rows that are in doubt."""
+"""What every table of recipients offers: a row's history, and what can be done about a row."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import tzinfo
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from sendoff.core.campaign import Campaign
-from sendoff.core.delivery import Happening, Line
+from sendoff.core.campaign import Campaign, CampaignState
+from sendoff.core.delivery import Happening, Line, State
 from sendoff.core.language import tr
+from sendoff.core.report import DEAD
 from sendoff.core.wording import count_text
+from sendoff.services.app import Services
+from sendoff.services.suppressions import Blocked
 from sendoff.ui.local_time import local_zone
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.widgets.deliveries import DeliveriesTable, HistoryDialog
+from sendoff.ui.widgets.toast import Toast
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Looked:
+    """What is known of one row."""
+
+    history: list[Happening]
+    message_id: str
+    zone: tzinfo
+    blocked: bool
+    """Its address is on the blocked list by now."""
+    busy: str
+    """Why it cannot be sent to again now; empty where that can be done."""
+
+
+def _looked(services: Services, campaign: Campaign, line: Line) -> Looked:
+    running = services.campaigns.get(campaign.id).state is CampaignState.RUNNING
+    return Looked(
+        history=services.reports.history(line),
+        message_id=services.reports.message_id(campaign, line),
+        zone=local_zone(services.clock.now()),
+        blocked=line.state is not State.SKIPPED and services.suppressions.covers(line.address),
+        busy=tr("It is being sent. Sending again is possible when it has ended.") if running else "",
+    )
 
 
 class RowActions(QObject):
@@ -20,11 +50,16 @@ class RowActions(QObject):
 
     settled = Signal()
     """Rows left their doubt."""
+    again = Signal(object)
+    """A Line that is to be sent to again."""
+    blocked = Signal()
+    """An address came onto the blocked list, or off it again."""
 
-    def __init__(self, table: DeliveriesTable, stage: Stage) -> None:
+    def __init__(self, table: DeliveriesTable, stage: Stage, toast: Toast) -> None:
         super().__init__(table)
         self._table = table
         self._stage = stage
+        self._toast = toast
         self._campaign: Campaign | None = None
         table.history_wanted.connect(self._history)
         table.settled.connect(self._settle)
@@ -33,20 +68,49 @@ class RowActions(QObject):
         """Whose rows the table shows."""
         self._campaign = campaign
 
-    @Slot(object)
-    def _history(self, line: Line) -> None:
-        campaign, services = self._campaign, self._stage.services
+    def look(self, line: Line, came: Callable[[Looked], None]) -> None:
+        """Read what is known of one row, then hand it over."""
+        if self._campaign is not None:
+            campaign, services = self._campaign, self._stage.services
+            self._stage.operations.query(lambda: _looked(services, campaign, line), came, owner=self)
+
+    def block(self, line: Line) -> None:
+        """Write to this address never again; Undo takes it back."""
+        campaign, suppressions, operations = self._campaign, self._stage.services.suppressions, self._stage.operations
         if campaign is None:
             return
+        reason = "hard" if (line.state, line.reason) == (State.FAILED, DEAD) else "manual"
 
-        def show(history: list[Happening]) -> None:
-            zone = local_zone(services.clock.now())
-            mark = services.reports.message_id(campaign, line)
-            dialog = HistoryDialog(line, history, mark, zone, self._table.window())
+        def done(blocked: Blocked) -> None:
+            if blocked.added:
+                said = tr("{address} is on the blocked list: no campaign writes there again.", address=line.address)
+                self._toast.say(said, tr("Undo"), undo)
+            self.blocked.emit()
+
+        def undo() -> None:
+            operations.command(
+                lambda: suppressions.remove([line.address]), lambda _number: self.blocked.emit(), owner=self
+            )
+
+        operations.command(
+            lambda: suppressions.add([line.address], reason=reason, source=campaign.name), done, owner=self
+        )
+
+    @Slot(object)
+    def _history(self, line: Line) -> None:
+        def show(looked: Looked) -> None:
+            dialog = HistoryDialog(line, looked.history, looked.message_id, looked.zone, self._table.window())
+            dialog.acts.show_row(line, busy=looked.busy)
+            dialog.acts.show_blocked(blocked=looked.blocked)
+            for done in (dialog.acts.settled, dialog.acts.again, dialog.acts.blocked):
+                done.connect(dialog.accept)
+            dialog.acts.settled.connect(lambda accepted: self._settle([line.id], accepted))
+            dialog.acts.again.connect(lambda: self.again.emit(line))
+            dialog.acts.blocked.connect(lambda: self.block(line))
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
 
-        self._stage.operations.query(lambda: services.reports.history(line), show, owner=self)
+        self.look(line, show)
 
     @Slot(list, bool)
     def _settle(self, ids: Sequence[int], accepted: bool) -> None:  # noqa: FBT001 -- a signal gives by position

@@ -76,6 +76,11 @@ class Suppressions:
         with self._database.reading() as connection:
             return frozenset(connection.execute(select(_s.key)).scalars())
 
+    def known(self, keys: Sequence[str]) -> int:
+        """How many of these keys are on the list."""
+        with self._database.reading() as connection:
+            return int(connection.execute(select(sa.func.count()).where(_s.key.in_(keys))).scalar_one())
+
     def count(self, *, search: str = "", reason: str = "") -> int:
         """How many entries fit."""
         with self._database.reading() as connection:

@@ -99,7 +99,8 @@ def retry(args: argparse.Namespace, context: Context, terminal: Terminal) -> int
     with holding(args, context) as services:
         campaign = services.campaigns.find(args.campaign)
         only = _rows_of(services, campaign, args.only)
-        whom = Again(number=len(only)) if only else _whom(services, campaign, args)
+        blocked = sum(map(services.suppressions.covers, args.only))
+        whom = Again(number=len(only) - blocked, blocked=blocked) if only else _whom(services, campaign, args)
         doubtful = _doubtful(services, campaign, args)
         until = services.sending.quarantined(campaign.id) if args.in_doubt else 0
         if whom.number + doubtful and not args.yes and not _confirmed(args, whom, doubtful, terminal):

@@ -24,7 +24,8 @@ from sendoff.core.wording import cause_sentence
 from sendoff.ui.models.deliveries import DeliveriesModel
 from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
-from sendoff.ui.widgets.button import Button
+from sendoff.ui.widgets.button import Button, IconButton
+from sendoff.ui.widgets.row_acts import RowActs
 from sendoff.ui.widgets.state import LOOKS, StatePill
 from sendoff.ui.widgets.table import Table
 from sendoff.ui.widgets.text import Caption, ElidedLabel, Text
@@ -141,6 +142,8 @@ class HistoryDialog(QDialog):
         column.setSpacing(Space.M)
         head = QHBoxLayout()
         head.addWidget(ElidedLabel(line.address, middle=True, role="title"), 1)
+        copy = IconButton("copy", tr("Copy the address"), run=lambda: QGuiApplication.clipboard().setText(line.address))
+        head.addWidget(copy)
         head.addWidget(StatePill(line.state))
         column.addLayout(head)
         name = (
@@ -151,6 +154,8 @@ class HistoryDialog(QDialog):
         column.addWidget(Text(name, "secondary"))
         if line.state is not State.ACCEPTED and line.reason:
             column.addWidget(Text(cause_sentence(line.state, line.reason, line.code, line.text), wrap=True))
+        self.acts = RowActs()
+        column.addWidget(self.acts)
         column.addWidget(self._table(history), 1)
         if not history:
             column.addWidget(Caption(tr("Nothing has happened to this row yet.")))
@@ -164,6 +169,7 @@ class HistoryDialog(QDialog):
         foot.addStretch(1)
         close = Button(tr("Close"), "primary", run=self.accept)
         close.setDefault(True)
+        close.setFocus()
         foot.addWidget(close)
         column.addLayout(foot)
 

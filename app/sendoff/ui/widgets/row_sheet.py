@@ -15,9 +15,10 @@ from sendoff.core.wording import cause_sentence
 from sendoff.ui import tokens
 from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
-from sendoff.ui.widgets.button import Button, IconButton
+from sendoff.ui.widgets.button import IconButton
 from sendoff.ui.widgets.card import Hairline
 from sendoff.ui.widgets.deliveries import move_sentence
+from sendoff.ui.widgets.row_acts import RowActs
 from sendoff.ui.widgets.state import LOOKS, StatePill
 from sendoff.ui.widgets.text import Caption, ElidedLabel, Glyph, Text
 
@@ -28,8 +29,6 @@ class RowSheet(QFrame):
     """Beside a table; `show_row` fills it, the cross (or Escape, where the page says so) closes it."""
 
     closed = Signal()
-    settled = Signal(bool)
-    """The row in doubt was accepted, or was not."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -43,9 +42,9 @@ class RowSheet(QFrame):
         self._why = Text("", wrap=True)
         self._mark = Text("", "secondary", selectable=True, wrap=True)
         self._copy = IconButton("copy", tr("Copy the Message-ID"), run=self._copy_mark)
-        self.accepted = Button(tr("Mark as sent"), run=lambda: self.settled.emit(True))  # noqa: FBT003 -- a signal
-        self.failed = Button(tr("Mark as failed"), run=lambda: self.settled.emit(False))  # noqa: FBT003 -- likewise
-        self._message_id = ""
+        self._copy_address = IconButton("copy", tr("Copy the address"), run=self._copy_who)
+        self.acts = RowActs()
+        self._message_id = self._address_text = ""
         self._events = QVBoxLayout()
         self._events.setSpacing(Space.M)
         self._lay_out()
@@ -70,13 +69,14 @@ class RowSheet(QFrame):
         self._mark.setAccessibleName(f"Message-ID {message_id}")
         for widget in (self._mark, self._copy):
             widget.setVisible(bool(message_id))
-        for button in (self.accepted, self.failed):
-            button.setVisible(line.state is State.IN_DOUBT)
-        self._message_id = message_id
+        self._message_id, self._address_text = message_id, line.address
         self._show_history(history, zone)
 
     def _copy_mark(self) -> None:
         QGuiApplication.clipboard().setText(self._message_id)
+
+    def _copy_who(self) -> None:
+        QGuiApplication.clipboard().setText(self._address_text)
 
     def _show_history(self, history: Sequence[Happening], zone: tzinfo) -> None:
         while self._events.count():
@@ -94,20 +94,15 @@ class RowSheet(QFrame):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.addWidget(self._address, 1)
+        head.addWidget(self._copy_address)
         head.addWidget(self._close)
-        acts = QHBoxLayout()
-        acts.setSpacing(Space.S)
-        acts.addWidget(self.accepted)
-        acts.addWidget(self.failed)
-        acts.addStretch(1)
         inner = QWidget()
         inner.setProperty("role", "scrolled")
         body = QVBoxLayout(inner)
         body.setContentsMargins(0, 0, Space.S, 0)
         body.setSpacing(Space.S)
-        for widget in (self._pill, self._who, self._why):
+        for widget in (self._pill, self._who, self._why, self.acts):
             body.addWidget(widget)
-        body.addLayout(acts)
         mark = QHBoxLayout()
         mark.addWidget(Text("Message-ID", "strong"))
         mark.addStretch(1)

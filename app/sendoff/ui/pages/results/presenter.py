@@ -15,17 +15,16 @@ from sendoff.core.language import tr
 from sendoff.core.remedies import Remedy, remedy_for
 from sendoff.core.report import Group, again
 from sendoff.core.wording import clock_text, count_text
+from sendoff.ui.again import Again, SendingAgain
 from sendoff.ui.file_names import file_name
 from sendoff.ui.local_time import local_zone, sent_when
 from sendoff.ui.models.deliveries import Filter
 from sendoff.ui.operations import Newest
 from sendoff.ui.pages.results.acts import remedy, write
-from sendoff.ui.pages.results.again import Again, SendingAgain
 from sendoff.ui.pages.results.reading import Known, busy, read
 from sendoff.ui.pages.results.sheet import SheetPresenter
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.rows import RowActions
-from sendoff.ui.sandbox import undo_seconds
 from sendoff.ui.widgets.stepper import StepState
 
 if TYPE_CHECKING:
@@ -46,17 +45,19 @@ class ResultsPresenter(QObject):
         self._cause: Group | None = None
         """The cause whose rows are shown."""
         self._reading = Newest(stage.operations, self)
-        self._rows = RowActions(step.table, stage)
+        self._rows = RowActions(step.table, stage, step.toast)
         self._reread = QTimer(self, interval=_REREAD_MS, singleShot=True)
         self._reread.timeout.connect(self._load)
         self._rows.settled.connect(self._changed)
+        self._rows.blocked.connect(self._load)
+        self._rows.again.connect(lambda line: self._go_on(1, failed=True, only=(line.id,)))
         stage.bridge.batch.connect(self._hear)
         step.figures.filtered.connect(self._filter)
         step.search.searched.connect(self._show_rows)
         step.groups.shown.connect(self._show_cause)
         step.every.clicked.connect(lambda _checked=False: self._filter(""))
         step.groups.remedied.connect(self._remedy)
-        self._sheet = SheetPresenter(step, stage)
+        self._sheet = SheetPresenter(step, self._rows)
         self._again = SendingAgain(step.undo, stage)
         self._again.begun.connect(self._begun)
         step.groups.insisted.connect(self._insist)
@@ -84,7 +85,6 @@ class ResultsPresenter(QObject):
         self._campaign = campaign
         self._rows.about(campaign)
         self._again.about(campaign.id)
-        self._sheet.about(campaign)
         draft = campaign.state is CampaignState.DRAFT
         self._step.stack.setCurrentIndex(0 if draft else 1)
         if not draft:
@@ -233,23 +233,24 @@ class ResultsPresenter(QObject):
         in_doubt: bool = False,
         absent: bool = False,
         reason: str = "",
+        only: tuple[int, ...] = (),
         asked: bool = False,
     ) -> None:
         """Send again when the seconds to undo are over; where there are none, after a question, unless `asked`."""
         campaign, known = self._campaign, self._known
         if campaign is None or known is None:
             return
-        again = Again(campaign=campaign, number=number, failed=failed, in_doubt=in_doubt, absent=absent, reason=reason)
-        seconds = undo_seconds(self._stage.preferences, known.account)
-        if seconds or asked or not failed:  # whoever is in doubt was asked about
-            self._again.start(again, seconds)
-            return
-        self._step.ask(
-            tr("Send again to {number}?", number=count_text(number)),
-            tr("The first message leaves at once."),
-            tr("Send again"),
-            lambda: self._again.start(again, 0),
+        again = Again(
+            campaign=campaign,
+            number=number,
+            failed=failed,
+            in_doubt=in_doubt,
+            absent=absent,
+            reason=reason,
+            only=only,
         )
+        # Whoever is in doubt was asked about.
+        self._again.start(again, known.account, asked=asked or not failed)
 
     @Slot(str)
     def _begun(self, campaign_id: str) -> None:

@@ -6,31 +6,27 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from sendoff.core.campaign import Campaign
-from sendoff.core.delivery import Happening, Line
-from sendoff.ui.local_time import local_zone
-from sendoff.ui.pages.stage import Stage
+from sendoff.core.delivery import Line
+from sendoff.ui.rows import Looked, RowActions
 
 if TYPE_CHECKING:
     from sendoff.ui.pages.results.view import ResultsStep
 
 
 class SheetPresenter(QObject):
-    """Behind the sheet of the campaign given to `about`."""
+    """Behind the sheet; what is asked about its row goes to `rows`."""
 
-    def __init__(self, step: ResultsStep, stage: Stage) -> None:
+    def __init__(self, step: ResultsStep, rows: RowActions) -> None:
         super().__init__(step)
         self._step = step
-        self._stage = stage
-        self._campaign: Campaign | None = None
+        self._rows = rows
         self._line: Line | None = None
         step.table.selectionModel().selectionChanged.connect(lambda *_: self._show())
         step.sheet.closed.connect(self.close)
-        step.sheet.settled.connect(self._settle)
-
-    def about(self, campaign: Campaign) -> None:
-        """Whose rows the table shows."""
-        self._campaign = campaign
+        step.sheet.acts.settled.connect(self._settle)
+        step.sheet.acts.again.connect(self._send)
+        step.sheet.acts.blocked.connect(self._block)
+        rows.blocked.connect(self._show)
 
     @Slot()
     def close(self) -> None:
@@ -39,21 +35,33 @@ class SheetPresenter(QObject):
         self._step.show_sheet(open_=False)
         self._step.table.clearSelection()
 
+    @Slot()
     def _show(self) -> None:
         """Show the chosen row; where several or none are chosen the sheet stays as it is."""
-        rows, campaign, reports = self._step.table.selected_rows(), self._campaign, self._stage.services.reports
+        rows = self._step.table.selected_rows()
         line = self._step.model.line(rows[0]) if len(rows) == 1 else None
-        if line is None or campaign is None:
+        if line is None:
             return
         self._line = line
 
-        def came(history: list[Happening]) -> None:
+        def came(looked: Looked) -> None:
             if self._line is line:
-                zone = local_zone(self._stage.services.clock.now())
-                self._step.sheet.show_row(line, history, reports.message_id(campaign, line), zone)
+                self._step.sheet.show_row(line, looked.history, looked.message_id, looked.zone)
+                self._step.sheet.acts.show_row(line, busy=looked.busy)
+                self._step.sheet.acts.show_blocked(blocked=looked.blocked)
                 self._step.show_sheet(open_=True)
 
-        self._stage.operations.query(lambda: reports.history(line), came, owner=self)
+        self._rows.look(line, came)
+
+    @Slot()
+    def _send(self) -> None:
+        if self._line is not None:
+            self._rows.again.emit(self._line)
+
+    @Slot()
+    def _block(self) -> None:
+        if self._line is not None:
+            self._rows.block(self._line)
 
     @Slot(bool)
     def _settle(self, accepted: bool) -> None:  # noqa: FBT001 -- a signal gives by position

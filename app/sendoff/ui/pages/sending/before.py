@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from sendoff.core.language import tr
 from sendoff.core.wording import count_text, people_text
+from sendoff.ui.again import leaving_text
 from sendoff.ui.pages.sending.facts import TYPED_FROM, Facts, days_text, finish_text, pace_text, recipients_text
 from sendoff.ui.pages.sending.options import LABEL_WIDTH, OptionsCard
 from sendoff.ui.pages.sending.secret import SecretCard
@@ -236,9 +237,7 @@ class ConfirmCard(Card):
 
     def count_down(self, facts: Facts, seconds: int) -> None:
         """Say how long nothing has left yet."""
-        self.words.setText(
-            tr("The first of {ready} messages leaves in {seconds} s.", ready=count_text(facts.ready), seconds=seconds)
-        )
+        self.words.setText(leaving_text(facts.ready, seconds))
         self.more.setText(tr("Undo, and nothing was sent."))
         self.typed_field.hide()
         self.cancel.hide()

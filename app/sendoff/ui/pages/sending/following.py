@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from sendoff.core.account import Account
 from sendoff.core.campaign import Campaign, CampaignState
-from sendoff.core.delivery import State, counted
-from sendoff.core.errors import InputError, KnownError
+from sendoff.core.delivery import Line, State, counted
+from sendoff.core.errors import KnownError
 from sendoff.core.events import DeliveriesMoved, LanesChanged, PaceChanged, PaceKind
 from sendoff.core.language import phrase, tr
-from sendoff.core.tempo import accepted_by_minute
 from sendoff.core.wording import clock_text, count_text, lanes_text, moment_text, pace_sentence
-from sendoff.services.app import Services
 from sendoff.services.sending.portion import pause_sentence
 from sendoff.services.sending.service import INTERRUPTED
+from sendoff.ui.again import Again, SendingAgain
 from sendoff.ui.local_time import local_zone
 from sendoff.ui.models.deliveries import DeliveriesModel, Filter
 from sendoff.ui.operations import Newest
 from sendoff.ui.pages.sending.facts import way_text
 from sendoff.ui.pages.sending.forecast import Forecast
 from sendoff.ui.pages.sending.live import LiveView
-from sendoff.ui.pages.sending.meter import KEPT, Meter
+from sendoff.ui.pages.sending.meter import Meter
 from sendoff.ui.pages.sending.moving import MovingRows
 from sendoff.ui.pages.sending.pausing import what_helps
+from sendoff.ui.pages.sending.reading import Known, read
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.releasing import release_actions
 from sendoff.ui.rows import RowActions
@@ -38,42 +37,6 @@ from sendoff.ui.widgets.stepper import StepState
 _SECOND = 1000
 _OWN_WORDS = frozenset({"", INTERRUPTED, phrase("Ready to send again.")})
 """Reasons for a pause that have nothing to do with the account."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Known:
-    """What the store says of a campaign and its account."""
-
-    campaign: Campaign
-    counts: dict[str, int]
-    marked: int
-    """How many of the accepted a person marked as sent."""
-    account: Account | None
-    needs_secret: bool
-    secrets_are: str
-    senders: Sequence[str] = ()
-    """The names of all its accounts."""
-    minutes: dict[int, int]
-    """How many were accepted in each minute, by the time it begins: while it runs, of the last half hour."""
-
-
-def _read(services: Services, campaign: Campaign) -> _Known:
-    try:
-        account = services.accounts.get(campaign.account_id)
-    except InputError:
-        account = None
-    names = {one.id: one.name for one in services.accounts.every()}
-    since = services.clock.now() - KEPT if campaign.state is CampaignState.RUNNING else 0
-    return _Known(
-        campaign=campaign,
-        counts=services.reports.counts(campaign),
-        marked=services.reports.marked(campaign),
-        account=account,
-        needs_secret=services.accounts.needs_secret(account) if account else False,
-        secrets_are=services.accounts.vault.describe(),
-        senders=[names[one] for one in campaign.account_ids if one in names],
-        minutes=accepted_by_minute(services.reports.minutes(campaign, since)),
-    )
 
 
 class LivePresenter(QObject):
@@ -88,7 +51,7 @@ class LivePresenter(QObject):
         self._moving = MovingRows(view, model)
         self._stage = stage
         self._campaign: Campaign | None = None
-        self._known: _Known | None = None
+        self._known: Known | None = None
         self._counts: dict[str, int] = {}
         self._reading = Newest(stage.operations, self)
         self._paces = stage.bridge.paces
@@ -105,8 +68,11 @@ class LivePresenter(QObject):
         view.figures.filtered.connect(self._filter)
         view.search.searched.connect(self._filter)
         view.secret.given.connect(self._remember)
-        self._rows = RowActions(view.table, stage)
+        self._rows = RowActions(view.table, stage, view.toast)
         self._rows.settled.connect(self._settled)
+        self._rows.again.connect(self._send_again)
+        self._again = SendingAgain(view.undo, stage)
+        self._again.begun.connect(self._settled)
 
     # -- the step
 
@@ -124,8 +90,9 @@ class LivePresenter(QObject):
             self._asked = ""
         self._campaign = campaign
         self._rows.about(campaign)
+        self._again.about(campaign.id)
         services = self._stage.services
-        self._reading.query(lambda: _read(services, campaign), self._know)
+        self._reading.query(lambda: read(services, campaign), self._know)
 
     def primary(self) -> tuple[str, Callable[[], None]] | None:
         """Going on, where it is paused; while it is sent, nothing needs to be pressed."""
@@ -248,6 +215,12 @@ class LivePresenter(QObject):
         if self._campaign is not None:
             self._stage.navigator.open("accounts", self._campaign.account_id)
 
+    @Slot(object)
+    def _send_again(self, line: Line) -> None:
+        if self._known is not None:
+            again = Again(campaign=self._known.campaign, number=1, failed=True, only=(line.id,))
+            self._again.start(again, self._known.account)
+
     @Slot()
     def _settled(self) -> None:
         self.changed.emit()
@@ -260,7 +233,7 @@ class LivePresenter(QObject):
 
     # -- telling
 
-    def _know(self, known: _Known) -> None:
+    def _know(self, known: Known) -> None:
         if not self._shows(known.campaign.id):
             return
         if self._known is None:
@@ -305,7 +278,7 @@ class LivePresenter(QObject):
         only = Filter(states=states, search=self._view.search.text().strip())
         self._model.show(self._campaign, sum(self._counts.values()), only)
 
-    def _say_state(self, known: _Known) -> None:
+    def _say_state(self, known: Known) -> None:
         campaign, view = known.campaign, self._view
         if campaign.state is not CampaignState.PAUSED:
             view.banner.hide()

@@ -22,6 +22,7 @@ from sendoff.ui.widgets.figures import FigureRow, addressed
 from sendoff.ui.widgets.message import Banner
 from sendoff.ui.widgets.progress import RateChart, SegmentedProgressBar
 from sendoff.ui.widgets.text import Caption, ElidedLabel, Text
+from sendoff.ui.widgets.toast import Toast
 
 _CHART_WIDTH = 236
 _WHO, _WHO_NARROW = 240, 180
@@ -49,6 +50,8 @@ class LiveView(QWidget):
         self.stopping.add_action(tr("Stop sending"), self._stop)
         self.stopping.add_action(tr("Keep sending"), self.stopping.hide)
         self.stopping.hide()
+        self.undo = Banner("info")
+        self.undo.hide()
         self.bar = SegmentedProgressBar()
         self.figures = FigureRow()
         self.sentence = ElidedLabel("")
@@ -58,6 +61,7 @@ class LiveView(QWidget):
         self.search = SearchEdit(tr("Find a recipient or a reply"))
         theme().size(self.search, QWidget.setFixedWidth, 260)
         self.table = DeliveriesTable(tr("Recipients, live"), model)
+        self.toast = Toast(self)
         self._followed = 0
         self._went = False
         self._shape_table()
@@ -182,7 +186,7 @@ class LiveView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.M)
         column.addLayout(head)
-        for widget in (self.banner, self.secret, self.stopping, self.bar, self.figures):
+        for widget in (self.banner, self.secret, self.stopping, self.undo, self.bar, self.figures):
             column.addWidget(widget)
         column.addLayout(words)
         column.addLayout(both, 1)

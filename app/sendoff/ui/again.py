@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from sendoff.core.account import Account
 from sendoff.core.campaign import Campaign
 from sendoff.core.language import tr
 from sendoff.core.wording import count_text
 from sendoff.ui.pages.stage import Stage
-from sendoff.ui.sandbox import awake
+from sendoff.ui.sandbox import awake, undo_seconds
 from sendoff.ui.widgets.message import Banner
 
 _SECOND = 1000
@@ -27,16 +28,25 @@ class Again:
     in_doubt: bool = False
     absent: bool = False
     reason: str = ""
+    only: tuple[int, ...] = ()
 
 
 @dataclass(slots=True)
 class _Counting:
     again: Again
     seconds: int
+    """How many are left; 0 = it does not count, but asks."""
+
+
+def leaving_text(number: int, seconds: int) -> str:
+    """Say when the first of some messages leaves."""
+    if number == 1:
+        return tr("The message leaves in {seconds} s.", seconds=seconds)
+    return tr("The first of {ready} messages leaves in {seconds} s.", ready=count_text(number), seconds=seconds)
 
 
 class SendingAgain(QObject):
-    """Counts down in `banner`, one campaign beside another; it goes on while another page is shown."""
+    """Counts down in `banner`, or asks there, one campaign beside another; it goes on while another page is shown."""
 
     begun = Signal(str)
     """A campaign's id: its messages are queued again."""
@@ -56,14 +66,20 @@ class SendingAgain(QObject):
             self._shown = campaign_id
             self._offer()
 
-    def start(self, again: Again, seconds: int) -> None:
-        """Send again in `seconds`; 0 = now."""
-        if not seconds:
+    def start(self, again: Again, account: Account | None, *, asked: bool = False) -> None:
+        """Send again when the seconds to undo are over; where there are none, after a question, unless `asked`."""
+        seconds = undo_seconds(self._stage.preferences, account)
+        if asked and not seconds:
             self._go(again)
             return
+        before = self._counting.get(again.campaign.id)
+        if before and before.again.only and again.only:  # one row after another was chosen
+            rows = tuple(dict.fromkeys((*before.again.only, *again.only)))
+            again = replace(again, only=rows, number=len(rows))
         self._counting[again.campaign.id] = _Counting(again, seconds)
         self._offer()
-        self._clock.start()
+        if seconds:
+            self._clock.start()
 
     def undo(self) -> None:
         """Take it back: nothing was sent."""
@@ -80,35 +96,42 @@ class SendingAgain(QObject):
 
     @Slot()
     def _tick(self) -> None:
-        for campaign_id, counting in list(self._counting.items()):
+        for campaign_id, counting in self._running():
             counting.seconds -= 1
             if counting.seconds <= 0:
                 del self._counting[campaign_id]
                 self._go(counting.again)
                 self._offer()
-        if not self._counting:
+        if not self._running():
             self._clock.stop()
         self._tell()
 
+    def _running(self) -> list[tuple[str, _Counting]]:
+        return [(campaign_id, one) for campaign_id, one in self._counting.items() if one.seconds]
+
     def _offer(self) -> None:
         self._banner.clear_actions()
-        counting = self._shown in self._counting
-        if counting:
-            undo = self._banner.add_action(tr("Undo"), self.undo)
-            self._banner.add_action(tr("Send now"), self.hurry)
-            self._tell()
-        self._banner.setVisible(counting)
-        if counting:
-            undo.setFocus()
+        counting = self._counting.get(self._shown)
+        if counting is None:
+            self._banner.hide()
+            return
+        undo = self._banner.add_action(tr("Undo") if counting.seconds else tr("Cancel"), self.undo)
+        self._banner.add_action(tr("Send now") if counting.seconds else tr("Send again"), self.hurry)
+        self._tell()
+        self._banner.show()
+        undo.setFocus()
 
     def _tell(self) -> None:
-        if counting := self._counting.get(self._shown):
-            number = count_text(counting.again.number)
-            self._banner.say(
-                "info",
-                tr("The first of {ready} messages leaves in {seconds} s.", ready=number, seconds=counting.seconds),
-                tr("Undo, and nothing was sent."),
-            )
+        counting = self._counting.get(self._shown)
+        if counting is None:
+            return
+        number = count_text(counting.again.number)
+        if not counting.seconds:
+            title = tr("Send again to {number}?", number=number)
+            self._banner.say("info", title, tr("The first message leaves at once."))
+        else:
+            words = leaving_text(counting.again.number, counting.seconds)
+            self._banner.say("info", words, tr("Undo, and nothing was sent."))
 
     def _go(self, again: Again) -> None:
         """Queue again and go on; where a password is missing the Send step asks for it."""
@@ -117,7 +140,12 @@ class SendingAgain(QObject):
         def begin() -> bool:
             sending, accounts = stage.services.sending, stage.services.accounts
             sending.retry(
-                campaign_id, failed=again.failed, in_doubt=again.in_doubt, absent=again.absent, reason=again.reason
+                campaign_id,
+                failed=again.failed,
+                in_doubt=again.in_doubt,
+                absent=again.absent,
+                reason=again.reason,
+                only=again.only,
             )
             if accounts.needs_secret(awake(stage.services, stage.context.sandbox(), again.campaign.account_id)):
                 return False

@@ -1,0 +1,50 @@
+"""What the live view knows of a campaign, read at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sendoff.core.account import Account
+from sendoff.core.campaign import Campaign, CampaignState
+from sendoff.core.errors import InputError
+from sendoff.core.tempo import accepted_by_minute
+from sendoff.services.app import Services
+from sendoff.ui.pages.sending.meter import KEPT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What the store says of a campaign and its account."""
+
+    campaign: Campaign
+    counts: dict[str, int]
+    marked: int
+    """How many of the accepted a person marked as sent."""
+    account: Account | None
+    needs_secret: bool
+    secrets_are: str
+    senders: Sequence[str] = ()
+    """The names of all its accounts."""
+    minutes: dict[int, int]
+    """How many were accepted in each minute, by the time it begins: while it runs, of the last half hour."""
+
+
+def read(services: Services, campaign: Campaign) -> Known:
+    """Read all of it. Blocks."""
+    try:
+        account = services.accounts.get(campaign.account_id)
+    except InputError:
+        account = None
+    names = {one.id: one.name for one in services.accounts.every()}
+    since = services.clock.now() - KEPT if campaign.state is CampaignState.RUNNING else 0
+    return Known(
+        campaign=campaign,
+        counts=services.reports.counts(campaign),
+        marked=services.reports.marked(campaign),
+        account=account,
+        needs_secret=services.accounts.needs_secret(account) if account else False,
+        secrets_are=services.accounts.vault.describe(),
+        senders=[names[one] for one in campaign.account_ids if one in names],
+        minutes=accepted_by_minute(services.reports.minutes(campaign, since)),
+    )
