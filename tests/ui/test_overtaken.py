@@ -222,3 +222,18 @@ def test_what_was_typed_for_one_campaign_is_not_decided_for_the_next(desk: Desk)
     desk.rest()
     assert desk.services.campaigns.get(other.id).pace.first == 0
     assert (options.time_text(), options.first_count()) == ("", 0)
+
+
+def test_a_password_begun_for_one_account_is_not_left_there_for_another(desk: Desk) -> None:
+    first = desk.account(sign_in=SignIn.PASSWORD, username="anna")
+    desk.services.accounts.save(replace(first, id="second", name="Second"))
+    one, other = (desk.draft("anna@example.com", name=name, account=name) for name in ("work", "second"))
+    desk.open(one, "send")
+    secret = sending(desk).before.secret
+    secret.edit.setText("half of it")
+    desk.services.campaigns.save(replace(one, reply_to="anna@example.com"))
+    desk.rest()
+    assert secret.edit.text() == "half of it"
+    desk.open(other, "send")
+    assert secret.isVisible()
+    assert secret.edit.text() == ""

@@ -27,6 +27,7 @@ class SecretCard(Card):
 
     def __init__(self) -> None:
         super().__init__()
+        self._account_id = ""
         self.edit = SecretEdit()
         self._title = Text("", "emphasis")
         self._field = Field(tr("&Password"), self.edit)
@@ -42,7 +43,10 @@ class SecretCard(Card):
         self.hide()
 
     def ask(self, account: Account, kept_where: str) -> None:
-        """Ask for this account's secret."""
+        """Ask for this account's secret; what was begun for another account is not its own."""
+        if account.id != self._account_id:
+            self._account_id = account.id
+            self.edit.clear()
         word = tr(_KINDS.get(account.sign_in, phrase("password")))
         self._title.setText(tr("{name} needs its {word}.", name=account.name, word=word))
         self._field.set_hint(kept_where)
