@@ -5101,12 +5101,12 @@
     <message>
         <location filename="core/report.py"/>
         <source>1 whose address does not exist is left out.</source>
-        <translation>1, dessen Adresse nicht existiert, wird ausgelassen.</translation>
+        <translation>1 wird ausgelassen: Die Adresse gibt es nicht.</translation>
     </message>
     <message>
         <location filename="core/report.py"/>
         <source>{number} whose address does not exist are left out.</source>
-        <translation>{number}, deren Adresse nicht existiert, werden ausgelassen.</translation>
+        <translation>{number} werden ausgelassen: Die Adressen gibt es nicht.</translation>
     </message>
     <message>
         <location filename="core/retry.py"/>
@@ -5796,7 +5796,7 @@
     <message>
         <location filename="core/settings.py"/>
         <source>A notification of the system when a campaign pauses by itself, with the reason.</source>
-        <translation>Eine Benachrichtigung des Systems mit dem Grund, wenn eine Kampagne von selbst anhält.</translation>
+        <translation>Eine Benachrichtigung des Systems mit dem Grund, wenn eine Kampagne von selbst pausiert.</translation>
     </message>
     <message>
         <location filename="core/settings.py"/>
@@ -6706,7 +6706,7 @@
     <message>
         <location filename="core/wording.py"/>
         <source>sending</source>
-        <translation>wird gesendet</translation>
+        <translation>im Versand</translation>
     </message>
     <message>
         <location filename="core/wording.py"/>
@@ -8671,7 +8671,7 @@
     <message>
         <location filename="ui/models/campaigns.py"/>
         <source>{get} of {addressed} accepted</source>
-        <translation>{get} von {addressed}</translation>
+        <translation>{get} von {addressed} angenommen</translation>
     </message>
     <message>
         <location filename="ui/models/campaigns.py"/>
@@ -9556,7 +9556,7 @@
     <message>
         <location filename="ui/pages/accounts/server.py"/>
         <source>{security}, usually {port}</source>
-        <translation>{security}, meist {port}</translation>
+        <translation>{security} ({port})</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/view.py"/>
@@ -10521,7 +10521,7 @@
     <message>
         <location filename="ui/pages/check/items.py"/>
         <source>Their message has a gap there. Press the field in the message to say what stands there instead; written out it is {{{{ {name} | default('there') }}}}.</source>
-        <translation>Deren Nachricht hat dort eine Lücke. Auf den Platzhalter in der Nachricht klicken und sagen, was stattdessen dort steht; ausgeschrieben {{{{ {name} | default('zusammen') }}}}.</translation>
+        <translation>Deren Nachricht hat dort eine Lücke. Auf den Platzhalter in der Nachricht klicken und den Ersatz angeben; ausgeschrieben {{{{ {name} | default('zusammen') }}}}.</translation>
     </message>
     <message>
         <location filename="ui/pages/check/items.py"/>
@@ -12452,7 +12452,7 @@ hier die Nachricht schreiben.</translation>
     <message>
         <location filename="ui/pages/message/preview.py"/>
         <source>Next who does not get it</source>
-        <translation>Nächste Person, die sie nicht bekommt</translation>
+        <translation>Nächste Person ohne Nachricht</translation>
     </message>
     <message>
         <location filename="ui/pages/message/preview.py"/>
@@ -13461,7 +13461,7 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/pages/results/groups.py"/>
         <source>Send anyway…</source>
-        <translation>Trotzdem senden …</translation>
+        <translation>Trotzdem senden…</translation>
     </message>
     <message>
         <location filename="ui/pages/results/groups.py"/>
@@ -13501,7 +13501,7 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/pages/results/groups.py"/>
         <source>Nobody to send to again</source>
-        <translation>Niemand, dem erneut gesendet würde</translation>
+        <translation>Niemand für erneutes Senden</translation>
     </message>
     <message>
         <location filename="ui/pages/results/groups.py"/>
@@ -13521,12 +13521,12 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/pages/results/presenter.py"/>
         <source>Send again to {number} whose address does not exist?</source>
-        <translation>Erneut an {number} senden, deren Adresse nicht existiert?</translation>
+        <translation>Erneut an {number} senden, deren Adresse es nicht gibt?</translation>
     </message>
     <message>
         <location filename="ui/pages/results/presenter.py"/>
         <source>The server said so. Whoever keeps writing there counts as a spammer; where it was wrong, this helps.</source>
-        <translation>Das hat der Server gesagt. Wer immer wieder dorthin schreibt, gilt als Spammer; wo der Server sich geirrt hat, hilft es.</translation>
+        <translation>So sagt es der Server. Wer weiter dorthin schreibt, gilt als Spammer; nur wenn der Server irrte, hilft es.</translation>
     </message>
     <message>
         <location filename="ui/pages/results/presenter.py"/>
@@ -13631,7 +13631,7 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/pages/results/view.py"/>
         <source>Find a recipient or a reply</source>
-        <translation>Empfänger oder Antwort suchen</translation>
+        <translation>Empfänger oder Antwort</translation>
     </message>
     <message>
         <location filename="ui/pages/results/view.py"/>
@@ -14711,7 +14711,7 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/report_page.py"/>
         <source>Being sent</source>
-        <translation>Wird gesendet</translation>
+        <translation>Im Versand</translation>
     </message>
     <message>
         <location filename="ui/report_page.py"/>

@@ -36,7 +36,7 @@ from sendoff.ui.widgets.toast import Toast
 _BAR_WIDTH, _BAR = 88, 6
 _WIDE = 960
 """From this width on, in pixels, every column has room to spare."""
-_WIDTHS, _NARROW_WIDTHS = (120, 300, 150, 130), (100, 268, 104, 108)
+_WIDTHS, _NARROW_WIDTHS = (120, 300, 150, 130), (100, 288, 104, 108)
 KINDS = (
     Figure("draft", phrase("drafts"), "edit", "ink_2", (CampaignState.DRAFT,)),
     Figure("scheduled", phrase("scheduled"), "clock", "accent", (SCHEDULED,)),

@@ -189,7 +189,7 @@ class ResultsStep(QWidget):
         self.table.stretch_reply(tight=tight)
 
     def _shape_table(self) -> None:
-        self.table.set_widths(230, 140, 200, 80, 110)
+        self.table.set_widths(230, 152, 200, 80, 110)
         self.table.stretch_reply()
 
     def _fill_menu(self) -> None:
