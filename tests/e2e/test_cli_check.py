@@ -115,6 +115,11 @@ def test_what_a_file_was_started_with_outlives_its_next_check(tmp_path: Path) ->
         assert (kept.accepted, kept.rows) == (("dead_link",), 3)
         assert kept.check is not None
         assert [one.sentence for one in kept.check.remarks if one.kind == "dead_link"] == ["A link leads nowhere."]
+    status, heard, told = typed(tmp_path, "check", draft.id, "--offline")
+    assert (status, told["state"]) == (OK, "running")
+    assert (told["check"]["accepted"], told["check"]["rows"]) == (["dead_link"], 3)
+    assert "“Sale” was started. The check had found, in 3 messages:" in heard
+    assert "A link leads nowhere." in heard
 
 
 def test_a_draft_cannot_begin_past_the_check_and_any_change_takes_acceptance_back(tmp_path: Path) -> None:

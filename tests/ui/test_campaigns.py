@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QStyleOptionViewItem
 from tests.ui.desk import JUST_NOW, Desk
 
 from sendoff.core.errors import InputError
 from sendoff.core.events import DeliveriesMoved
-from sendoff.ui.models.campaigns import PROGRESS
+from sendoff.ui.models.campaigns import ACCOUNT, PROGRESS
 from sendoff.ui.pages.campaigns.view import CampaignsPage
 from sendoff.ui.pages.welcome.view import WelcomePage
 
@@ -38,6 +39,24 @@ def test_a_row_says_state_figures_account_and_day(desk: Desk) -> None:
     name, state, progress, account, day = cells(shown, 0)
     assert (name, state, progress, account) == ("Spring sale", "draft", "1 to send", "Work")
     assert JUST_NOW.fullmatch(day)
+
+
+def test_an_account_s_address_has_room_and_keeps_its_end(desk: Desk) -> None:
+    desk.account(name="anna.lee@northwind-gardens.example")
+    desk.draft("anna@example.com")
+    shown = page(desk)
+    table = shown.table
+    room = {}
+    for width in (1280, 1024):
+        desk.opened.window.resize(width, 800)
+        desk.rest()
+        room[width] = table.columnWidth(ACCOUNT)
+        assert table.columnWidth(0) > room[width] - 100
+    needed = table.fontMetrics().horizontalAdvance("anna@northwind.example")
+    assert (room[1280] > needed, room[1024] >= 150) == (True, True)
+    option = QStyleOptionViewItem()
+    table.itemDelegateForColumn(ACCOUNT).initStyleOption(option, table.model().index(0, ACCOUNT))  # type: ignore[attr-defined]  # our own delegate's
+    assert option.textElideMode is Qt.TextElideMode.ElideMiddle
 
 
 def test_figures_follow_what_is_sent(desk: Desk) -> None:

@@ -213,6 +213,19 @@ def test_an_address_elides_in_the_middle_and_keeps_the_whole_in_the_tool_tip(qtb
     assert label.toolTip() == ""
 
 
+def test_an_invitation_leaves_no_word_alone_on_its_last_line(qtbot: QtBot) -> None:
+    long = EmptyState(
+        "audiences", "An audience is a list kept under a name, for as many campaigns as you like to send."
+    )
+    short = EmptyState("blocked", "Nobody is blocked.")
+    for one in (long, short):
+        qtbot.addWidget(one)
+    words, width, narrow = long._words, long._words.minimumWidth(), short._words.minimumWidth()
+    words.setMinimumWidth(0)
+    assert narrow < width < 420
+    assert words.heightForWidth(width) == words.heightForWidth(420) < words.heightForWidth(width - 1)
+
+
 def test_a_toast_covers_no_button(qtbot: QtBot) -> None:
     host = QWidget()
     qtbot.addWidget(host)

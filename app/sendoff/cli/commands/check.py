@@ -16,12 +16,13 @@ from sendoff.cli.signin import shared_by
 from sendoff.cli.terminal import Terminal
 from sendoff.cli.words import blocked, check_json, plan_json, plan_words
 from sendoff.core.account import Account
-from sendoff.core.campaign import Campaign
+from sendoff.core.campaign import Campaign, CampaignState
 from sendoff.core.campaign_file import CampaignFile
 from sendoff.core.errors import InputError, StorageError
 from sendoff.core.plan import Plan
 from sendoff.core.review import Check
 from sendoff.core.sender_findings import SenderReport
+from sendoff.core.wording import count_text
 from sendoff.services.app import Services
 from sendoff.services.recipients import Imported
 
@@ -60,11 +61,28 @@ def _draft(args: argparse.Namespace, context: Context, terminal: Terminal) -> in
         domain = None
         if not args.offline:
             domain = services.sender_domains.of_campaign(draft, services.reports.counts(draft).get("queued", 0))
+        if draft.state is not CampaignState.DRAFT:
+            return _started(services, draft, domain, terminal)
         found = services.checks.run(draft, score=True, keep=False)
         made = services.plans.of(draft)
         say_test(services, draft, terminal)
         _say_plan(made, services, terminal)
         return _tell(found, domain, None, made, terminal, draft.name)
+
+
+def _started(services: Services, campaign: Campaign, domain: SenderReport | None, terminal: Terminal) -> int:
+    """What was found of a campaign before it was started, and how its sender's domain stands now."""
+    check = services.checks.at_start(campaign).check
+    if domain:
+        say_domain(domain, terminal)
+    if check is None:
+        terminal.say(f"“{campaign.name}” was started. What the check found was not kept.")
+    else:
+        terminal.say(f"“{campaign.name}” was started. The check had found, in {count_text(check.rows)} messages:")
+        say_findings(check, terminal, fine=True)
+    found = {"check": check_json(check) if check else None}
+    terminal.result({"state": campaign.state.value, **found, **({"sender": domain_json(domain)} if domain else {})})
+    return OK
 
 
 def _plan(

@@ -20,7 +20,7 @@ from sendoff.ui.widgets.state import LOOKS, Look
 
 COUNTS_ROLE = Qt.ItemDataRole.UserRole + 1
 """A campaign's figures, for the bar."""
-STATE, PROGRESS = 1, 2
+STATE, PROGRESS, ACCOUNT = 1, 2, 3
 SCHEDULED = "scheduled"
 _SCHEDULED = Look("clock", "accent", "scheduled")
 

@@ -51,11 +51,21 @@ class EmptyState(QWidget):
         theme().size(self, EmptyState._measure)
 
     def _measure(self) -> None:
-        measure = round(_MEASURE * theme().scale)
+        self._words.ensurePolished()
+        self._words.setMinimumWidth(0)  # or it counts as the least width to be asked about
+        measure = _balanced(self._words, round(_MEASURE * theme().scale))
         self._words.setFixedWidth(measure)
         # Deep in a stack of pages the layout does not ask a wrapped text for its height.
-        self._words.ensurePolished()
         self._words.setMinimumHeight(self._words.heightForWidth(measure))
+
+
+def _balanced(words: Text, widest: int) -> int:
+    """The narrowest width that needs no more lines than the widest: no word is left alone on the last one."""
+    height, narrow = words.heightForWidth(widest), widest // 3
+    while widest - narrow > 1:
+        middle = (widest + narrow) // 2
+        widest, narrow = (middle, narrow) if words.heightForWidth(middle) <= height else (widest, middle)
+    return widest
 
 
 class Banner(QWidget):

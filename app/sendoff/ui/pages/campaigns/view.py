@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from sendoff.core.campaign import CampaignState, Priority
 from sendoff.core.language import phrase, tr
 from sendoff.ui import tokens
-from sendoff.ui.models.campaigns import COUNTS_ROLE, PROGRESS, SCHEDULED, STATE, CampaignsModel, Entry
+from sendoff.ui.models.campaigns import ACCOUNT, COUNTS_ROLE, PROGRESS, SCHEDULED, STATE, CampaignsModel, Entry
 from sendoff.ui.pages.campaigns.presenter import CampaignsPresenter
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.theme import theme
@@ -36,7 +36,7 @@ from sendoff.ui.widgets.toast import Toast
 _BAR_WIDTH, _BAR = 88, 6
 _WIDE = 960
 """From this width on, in pixels, every column has room to spare."""
-_WIDTHS, _NARROW_WIDTHS = (120, 300, 150, 130), (100, 288, 104, 108)
+_WIDTHS, _NARROW_WIDTHS = (120, 300, 240, 130), (100, 288, 150, 108)
 KINDS = (
     Figure("draft", phrase("drafts"), "edit", "ink_2", (CampaignState.DRAFT,)),
     Figure("scheduled", phrase("scheduled"), "clock", "accent", (SCHEDULED,)),
@@ -102,7 +102,10 @@ class CampaignsPage(Page):
         self.chips = FigureRow(kinds=KINDS)
         self.chips.filtered.connect(self._filtered)
         self.table = ListTable(tr("Campaigns"), self.model, *_WIDTHS)
-        self.table.horizontalHeader().setSectionResizeMode(STATE, QHeaderView.ResizeMode.ResizeToContents)
+        for column in (STATE, PROGRESS):  # what they leave is room for names and addresses
+            self.table.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        self.table.horizontalHeader().setResizeContentsPrecision(0)
+        self.table.set_address_column(ACCOUNT)
         self.table.setItemDelegateForColumn(PROGRESS, ProgressDelegate(self.table))
         self.table.opened.connect(self.open_row)
         self.empty = EmptyState("campaigns", tr("There is no campaign yet."), tr("New campaign"), self.presenter.new)
