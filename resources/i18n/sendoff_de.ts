@@ -11459,6 +11459,11 @@
         <translation>Kalenderdateien (*.ics)</translation>
     </message>
     <message>
+        <location filename="ui/pages/message/chip_line.py"/>
+        <source>Press it to say what stands here where it is empty.</source>
+        <translation>Anklicken und sagen, was hier steht, wo es leer ist.</translation>
+    </message>
+    <message>
         <location filename="ui/pages/message/design_controls.py"/>
         <source>Shown</source>
         <translation>Anzeige</translation>
@@ -11981,8 +11986,8 @@ hier die Nachricht schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/message/heading.py"/>
-        <source>The spring sale starts today</source>
-        <translation>Heute beginnt der Frühlingsverkauf</translation>
+        <source>What mail programs show behind the subject</source>
+        <translation>Was Mailprogramme hinter dem Betreff zeigen</translation>
     </message>
     <message>
         <location filename="ui/pages/message/heading.py"/>
@@ -12011,13 +12016,13 @@ hier die Nachricht schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/message/heading.py"/>
-        <source>Pre&amp;view text</source>
-        <translation>&amp;Vorschautext</translation>
+        <source>The spring sale starts today</source>
+        <translation>Heute beginnt der Frühlingsverkauf</translation>
     </message>
     <message>
         <location filename="ui/pages/message/heading.py"/>
-        <source>What mail programs show behind the subject</source>
-        <translation>Was Mailprogramme hinter dem Betreff zeigen</translation>
+        <source>Pre&amp;view text</source>
+        <translation>&amp;Vorschautext</translation>
     </message>
     <message>
         <location filename="ui/pages/message/heading.py"/>
@@ -12033,11 +12038,6 @@ hier die Nachricht schreiben.</translation>
         <location filename="ui/pages/message/heading.py"/>
         <source>Example Ltd, 1 High Street, London</source>
         <translation>Beispiel GmbH, Hauptstraße 1, 10115 Berlin</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/message/heading.py"/>
-        <source>{field}, the spring sale starts today</source>
-        <translation>{field}, heute beginnt der Frühlingsverkauf</translation>
     </message>
     <message>
         <location filename="ui/pages/message/heading.py"/>
@@ -12058,11 +12058,6 @@ hier die Nachricht schreiben.</translation>
         <location filename="ui/pages/message/heading.py"/>
         <source>{preheader} characters: there is room for about 90.</source>
         <translation>{preheader} Zeichen: Platz ist für etwa 90.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/message/heading.py"/>
-        <source>Hello</source>
-        <translation>Hallo</translation>
     </message>
     <message>
         <location filename="ui/pages/message/heading.py"/>
@@ -12452,7 +12447,7 @@ hier die Nachricht schreiben.</translation>
     <message>
         <location filename="ui/pages/message/preview.py"/>
         <source>Next who does not get it</source>
-        <translation>Nächste Person ohne Nachricht</translation>
+        <translation>Nächste Person, die sie nicht bekommt</translation>
     </message>
     <message>
         <location filename="ui/pages/message/preview.py"/>
@@ -12538,11 +12533,6 @@ hier die Nachricht schreiben.</translation>
         <location filename="ui/pages/message/rich_document.py"/>
         <source>This picture has no words yet: click it to add them.</source>
         <translation>Dieses Bild hat noch keine Beschreibung: anklicken und angeben.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/message/rich_edit.py"/>
-        <source>Press it to say what stands here where it is empty.</source>
-        <translation>Anklicken und sagen, was hier steht, wo es leer ist.</translation>
     </message>
     <message>
         <location filename="ui/pages/message/shelf.py"/>

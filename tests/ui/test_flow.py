@@ -61,7 +61,7 @@ def test_a_place_in_the_message_is_opened_with_the_cursor_there(desk: Desk) -> N
     flow = desk.open(draft, "message/name")
     step = flow.step(MESSAGE)
     assert isinstance(step, MessageStep)
-    desk.until(lambda: step.subject.edit.selectedText() == "{{ name }}")
+    desk.until(lambda: step.subject.edit.selected_text() == "{{ name }}")
     assert flow.stepper.current() == MESSAGE
 
 

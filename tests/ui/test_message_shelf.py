@@ -150,7 +150,7 @@ def test_each_recipient_s_own_file_is_found_and_what_is_missing_is_said(
         (folder / line.fields["voucher"]).write_bytes(b"x" * 1000)
     step.files.own_wanted.emit("voucher", folder)
     qtbot.waitUntil(lambda: "2 of 245 rows have a file from “voucher”" in step.files._note.whole())
-    assert f"None in rows {ready[2].position}, " in step.files._note.whole()
+    assert f"None for no. {ready[2].position}, " in step.files._note.whole()
     campaign = stand.services.campaigns.get(draft.id)
     row = stand.services.campaigns.envelope(campaign, ready[0].position)
     assert b"eHh4" in row.content
@@ -161,4 +161,4 @@ def test_each_recipient_s_own_file_is_found_and_what_is_missing_is_said(
         stand.services.own_files.attach(campaign, "nothing", folder)
     found = stand.services.own_files.look(campaign, "voucher")
     assert (found.found, found.missing, found.size) == (2, 243, 2000)
-    assert own_sentence(found).startswith("2 of 245 rows have a file from “voucher”, 2 KB in all. None in rows ")
+    assert own_sentence(found).startswith("2 of 245 rows have a file from “voucher”, 2 KB in all. None for no. ")

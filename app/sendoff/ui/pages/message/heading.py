@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from sendoff.core.account import Account
@@ -14,7 +15,8 @@ from sendoff.core.campaign import Campaign, CampaignState
 from sendoff.core.errors import KnownError
 from sendoff.core.language import phrase, tr
 from sendoff.core.library import MessageTemplate
-from sendoff.ui.pages.message.merge import gap_in, greeting, with_fallback
+from sendoff.ui.pages.message.chip_line import ChipLine
+from sendoff.ui.pages.message.merge import with_fallback
 from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
@@ -43,8 +45,9 @@ class Heading(QObject):
         connect.setAccessibleName(tr("Connect an account"))
         self.sender_field = _Line(tr("&From"), "Anna Lee <anna@example.com>")
         self.reply_to = _Line(tr("Re&plies go to"), tr("The same address"))
-        self.subject = _Line(tr("&Subject"), "", _LABEL)
-        self.preheader = _Line(tr("Pre&view text"), tr("What mail programs show behind the subject"), _LABEL)
+        self.subject = ChipField(tr("&Subject"), tr("The spring sale starts today"), _LABEL)
+        shown = tr("What mail programs show behind the subject")
+        self.preheader = ChipField(tr("Pre&view text"), shown, _LABEL)
         self.unsubscribe = _Line(tr("&Unsubscribe"), "https://example.com/leave?who={{ email | urlencode }}", _LABEL)
         self.unsubscribe.set_hint(tr("An https or mailto: address; it becomes the link below the message."))
         self.postal = QPlainTextEdit()
@@ -63,11 +66,9 @@ class Heading(QObject):
     # -- what they hold
 
     def show_fields(self, names: Sequence[str]) -> None:
-        """Give an example of a subject, with a field the list has."""
-        example = tr("The spring sale starts today")
-        if field := greeting(names, tr("Hello")):
-            example = tr("{field}, the spring sale starts today", field=field)
-        self.subject.edit.setPlaceholderText(example)
+        """The fields of the list."""
+        for line in (self.subject, self.preheader):
+            line.edit.show_fields(names)
 
     def load(self, campaign: Campaign, *, editable: bool) -> None:
         """Show a campaign's lines."""
@@ -80,7 +81,7 @@ class Heading(QObject):
         ):
             if line.edit.text() != text:  # the cursor stays in what stays
                 line.edit.setText(text)
-                line.edit.setCursorPosition(0)
+                _to_start(line.edit)
             line.edit.setReadOnly(not editable)
             line.set_problem("")
         if self.postal.toPlainText() != content.postal:
@@ -139,14 +140,16 @@ class Heading(QObject):
         said = ((tr("account"), self._choice.choice()), (tr("From address"), self.sender_field.edit.text()))
         return tuple(word for word, value in said if not value.strip())
 
-    def inputs(self) -> tuple[QLineEdit | QPlainTextEdit, ...]:
+    def inputs(self) -> tuple[ChipLine | QLineEdit | QPlainTextEdit, ...]:
         """The lines a merge field can go into."""
         return (self.subject.edit, self.preheader.edit, self.reply_to.edit, self.unsubscribe.edit, self.postal)
 
     def insert_field(self, place: QWidget, expression: str) -> None:
         """Put a merge field into one of them."""
         tag = "{{ " + expression + " }}"
-        if isinstance(place, QLineEdit):
+        if isinstance(place, ChipLine):
+            place.insert(tag)
+        elif isinstance(place, QLineEdit):
             place.insert(tag)
             self.edited.emit()
         elif place is self.postal:
@@ -155,6 +158,11 @@ class Heading(QObject):
 
     def give_fallback(self, place: QWidget, words: str) -> bool:
         """Let words stand in where the field just before the cursor is empty; say whether there is such a field."""
+        if isinstance(place, ChipLine):
+            given = place.give_fallback(words)
+            if given:
+                place.setFocus()
+            return given
         if not isinstance(place, QLineEdit):
             return False
         at = place.cursorPosition()
@@ -167,13 +175,8 @@ class Heading(QObject):
         return bool(old)
 
     def point_at(self, name: str) -> bool:
-        """Select the first field of this name that nothing stands in for; say whether there is one."""
-        for edit in (self.subject.edit, self.preheader.edit):
-            if tag := gap_in(edit.text(), name):
-                edit.setFocus()
-                edit.setSelection(edit.text().index(tag), len(tag))
-                return True
-        return False
+        """Open the box of the first field of this name that nothing stands in for; say whether there is one."""
+        return any(edit.point_at(name) for edit in (self.subject.edit, self.preheader.edit))
 
     def show_error(self, error: KnownError | None) -> bool:
         """Show an error at its line; say whether it is one of a line."""
@@ -207,7 +210,7 @@ class Heading(QObject):
 
     # -- how they are made
 
-    def _lines(self) -> tuple[_Line, ...]:
+    def _lines(self) -> tuple[_Line | ChipField, ...]:
         return self.sender_field, self.reply_to, self.subject, self.preheader, self.unsubscribe
 
     def _lay_out(self) -> tuple[QWidget, QWidget, QWidget]:
@@ -277,3 +280,20 @@ class _Line(Field):
         edit.setPlaceholderText(placeholder)
         super().__init__(label, edit, inline=inline)
         self.edit = edit
+
+
+class ChipField(Field):
+    """A field of one line whose merge fields are chips."""
+
+    def __init__(self, label: str, placeholder: str, inline: int = 0) -> None:
+        edit = ChipLine()
+        edit.setPlaceholderText(placeholder)
+        super().__init__(label, edit, inline=inline)
+        self.edit = edit
+
+
+def _to_start(edit: ChipLine | QLineEdit) -> None:
+    if isinstance(edit, ChipLine):
+        edit.moveCursor(QTextCursor.MoveOperation.Start)
+    else:
+        edit.setCursorPosition(0)

@@ -25,6 +25,8 @@ CHIP = QTextFormat.ObjectTypes.UserObject + 1
 TAG = QTextFormat.Property.UserProperty + 1
 OBJECT = "\ufffc"
 _PAD = 6.0
+_SELECTED = 0x822
+"""The property that Qt gives an object within a selection, ObjectSelectionBrush, which PySide does not name."""
 
 
 def chip_format(tag: str, around: QTextCharFormat | None = None) -> QTextCharFormat:
@@ -68,16 +70,18 @@ class ChipPainter(QPyTextObject):
         palette = theme().palette
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(palette.tint(token, 0.35)), 1))
-        painter.setBrush(QColor(palette.tint(token, 0.12)))
+        chosen = look.hasProperty(_SELECTED)
+        words, ground = _under_selection() if chosen else (palette.colour(token), palette.tint(token, 0.12))
+        painter.setPen(QPen(QColor(ground if chosen else palette.tint(token, 0.35)), 1))
+        painter.setBrush(QColor(ground))
         box = QRectF(rect).adjusted(1, 0.5, -1, -0.5)
         painter.drawRoundedRect(box, tokens.RADIUS_FIELD - 1, tokens.RADIUS_FIELD - 1)
-        painter.setPen(QColor(palette.colour(token)))
+        painter.setPen(QColor(words))
         font = _font(look.toCharFormat())
         painter.setFont(font)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, chip_words(tag))
         if unknown:
-            painter.setPen(QPen(QColor(palette.bad), 1, Qt.PenStyle.DotLine))
+            painter.setPen(QPen(QColor(words), 1, Qt.PenStyle.DotLine))
             base = box.center().y() + QFontMetricsF(font).ascent() / 2 + 2
             painter.drawLine(QPointF(box.left() + _PAD, base), QPointF(box.right() - _PAD, base))
         painter.restore()
@@ -91,3 +95,9 @@ def _font(look: QTextCharFormat) -> QFont:
     font.setItalic(False)
     font.setUnderline(False)
     return font
+
+
+def _under_selection() -> tuple[str, str]:
+    """Words and ground of a chip that is selected: Qt lays half of the selection's colour over what is painted."""
+    white, black = tokens.LIGHT.surface, QColor(Qt.GlobalColor.black).name()
+    return (black, white) if theme().dark else (white, black)

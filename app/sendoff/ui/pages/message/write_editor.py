@@ -144,9 +144,9 @@ class WriteEditor(QWidget):
 
     def point_at(self, name: str) -> None:
         """Open the box of the first field of this name that nothing stands in for."""
-        text = self.rich.toPlainText()
-        for place in (at for at, letter in enumerate(text) if letter == OBJECT):
-            run = self.rich.run_at(place)
+        document = self.rich.document()
+        for place in range(document.characterCount()):
+            run = self.rich.run_at(place) if document.characterAt(place) == OBJECT else None
             if run is not None and run.tag and gap_in(run.text, name):
                 cursor = self.rich.textCursor()
                 cursor.setPosition(place + 1)

@@ -1,0 +1,233 @@
+"""A line of text with its merge fields as chips, such as the subject; what it holds is the template's text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QKeyEvent,
+    QMouseEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextOption,
+)
+from PySide6.QtWidgets import QSizePolicy, QTextEdit
+
+from sendoff.core.language import tr
+from sendoff.ui.pages.message.merge import gap_in, visible, with_fallback
+from sendoff.ui.pages.message.panels import ConditionPanel, FieldPanel
+from sendoff.ui.pages.message.rich_chips import OBJECT, ChipPainter, chip_format, tag_of
+
+_TAGS = re.compile(r"(\{\{[^{}]*\}\}|\{%[^{}]*%\})")
+_BREAKS = re.compile(r"\r\n|[\n\r\u2028\u2029]")
+_MARGIN = 5
+_ROOM = 18
+"""Pixels of the line: a chip is that high in large letters, so that the words stay where they are beside one."""
+
+
+class ChipLine(QTextEdit):
+    """Used like a QLineEdit: `text()` is the template, `textEdited` comes when a person changed it."""
+
+    textEdited = Signal()  # noqa: N815 -- as a QLineEdit calls it
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._names: Sequence[str] = ()
+        self._mute = False
+        self.setProperty("role", "line")
+        self.setTabChangesFocus(True)
+        self.setLineWrapMode(QTextEdit.LineWrapMode.NoWrap)
+        self.setWordWrapMode(QTextOption.WrapMode.NoWrap)
+        for set_policy in (self.setHorizontalScrollBarPolicy, self.setVerticalScrollBarPolicy):
+            set_policy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(_MARGIN)
+        self._chips = ChipPainter(self.document())
+        self.textChanged.connect(self._changed)
+
+    # -- what it holds
+
+    def text(self) -> str:
+        """What is written, with its tags."""
+        return _source(self.document())
+
+    def setText(self, text: str) -> None:
+        """Show something else, without `textEdited`; what was there cannot be undone to."""
+        self._mute = True
+        self.clear()
+        cursor = self.textCursor()
+        self._put(cursor, text)
+        self.document().clearUndoRedoStacks()
+        self._mute = False
+
+    def insert(self, text: str) -> None:
+        """Put text where the cursor is, its tags as chips."""
+        self._put(self.textCursor(), text)
+
+    def selected_text(self) -> str:
+        """What is selected, with its tags."""
+        part = QTextDocument()
+        QTextCursor(part).insertFragment(self.textCursor().selection())
+        return _source(part)
+
+    def show_fields(self, names: Sequence[str]) -> None:
+        """The fields of the list; nothing is marked as unknown before there is one."""
+        self._names = visible(names)
+        self._chips.known = frozenset(self._names) or None
+        self.viewport().update()
+
+    # -- what a person does to it
+
+    def give_fallback(self, words: str) -> bool:
+        """Let words stand in where the field just before the cursor is empty; say whether there is such a field."""
+        place = self.textCursor().position() - 1
+        _old, new = with_fallback(self._tag_at(place) if place >= 0 else "", words)
+        if new:
+            self._replace(place, new)
+        return bool(new)
+
+    def point_at(self, name: str) -> bool:
+        """Open the box of the first field of this name that nothing stands in for; say whether there is one."""
+        for place, tag in _tags(self.document()):
+            if gap_in(tag, name):
+                cursor = self.textCursor()
+                cursor.setPosition(place)
+                cursor.movePosition(QTextCursor.MoveOperation.NextCharacter, QTextCursor.MoveMode.KeepAnchor)
+                self.setTextCursor(cursor)
+                self.setFocus()
+                self._ask(place, self.viewport().mapToGlobal(self.cursorRect().bottomLeft()))
+                return True
+        return False
+
+    # -- Qt's side
+
+    def minimumSizeHint(self) -> QSize:
+        """As high as a line."""
+        return QSize(60, 0)
+
+    def sizeHint(self) -> QSize:
+        """As wide as there is room."""
+        return self.minimumSizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter makes no second line; a tag that is typed out becomes its chip."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()
+            return
+        if event.text() and not self.textCursor().hasSelection():
+            self.setCurrentCharFormat(QTextCharFormat())  # what is typed behind a chip is no chip
+        super().keyPressEvent(event)
+        if event.text() == "}" and not self.isReadOnly():
+            self._make_chip()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on a chip opens its panel."""
+        super().mouseReleaseEvent(event)
+        place = self._place_at(event.position())
+        if place >= 0 and not self.isReadOnly() and not self.textCursor().hasSelection():
+            self._ask(place, event.globalPosition().toPoint())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Over a chip the mouse is a hand, and says what a press is good for."""
+        super().mouseMoveEvent(event)
+        over = not self.isReadOnly() and self._place_at(event.position()) >= 0
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor)
+        self.viewport().setToolTip(tr("Press it to say what stands here where it is empty.") if over else "")
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy the template's text."""
+        found = QMimeData()
+        found.setText(self.selected_text())
+        return found
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Take text."""
+        return source.hasText()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Take text on one line, its tags as chips."""
+        self.insert(source.text().strip("\r\n"))
+
+    # -- inside
+
+    @Slot()
+    def _changed(self) -> None:
+        if not self._mute:
+            self.textEdited.emit()
+
+    def _put(self, cursor: QTextCursor, text: str) -> None:
+        cursor.beginEditBlock()
+        cursor.removeSelectedText()
+        line = QTextBlockFormat()
+        line.setLineHeight(_ROOM, QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
+        cursor.mergeBlockFormat(line)
+        for part in _TAGS.split(_BREAKS.sub(" ", text.replace(OBJECT, ""))):
+            if _TAGS.fullmatch(part):
+                cursor.insertText(OBJECT, chip_format(part))
+            else:
+                cursor.insertText(part, QTextCharFormat())
+        cursor.endEditBlock()
+        self.setTextCursor(cursor)
+
+    def _replace(self, place: int, tag: str) -> None:
+        cursor = self.textCursor()
+        cursor.setPosition(place)
+        cursor.movePosition(QTextCursor.MoveOperation.NextCharacter, QTextCursor.MoveMode.KeepAnchor)
+        self._put(cursor, tag)
+
+    def _make_chip(self) -> None:
+        cursor = self.textCursor()
+        before = cursor.block().text()[: cursor.positionInBlock()]
+        tags = [*_TAGS.finditer(before)]
+        if not tags or tags[-1].end() != len(before) or OBJECT in tags[-1][0]:
+            return
+        cursor.movePosition(
+            QTextCursor.MoveOperation.PreviousCharacter, QTextCursor.MoveMode.KeepAnchor, len(tags[-1][0])
+        )
+        self._put(cursor, tags[-1][0])
+
+    def _tag_at(self, place: int) -> str:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(place + 1)
+        return tag_of(cursor.charFormat())
+
+    def _place_at(self, point: QPointF) -> int:
+        spot = point + QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        place = self.document().documentLayout().hitTest(spot, Qt.HitTestAccuracy.ExactHit)
+        return place if place >= 0 and self._tag_at(place) else -1
+
+    def _ask(self, place: int, point: QPoint) -> None:
+        tag = self._tag_at(place)
+        field = tag.startswith("{{")
+        panel = FieldPanel(self, tag, self._names) if field else ConditionPanel(self, self._names, tag)
+        panel.on_apply = lambda: self._replace(place, panel.tag())
+        panel.on_remove = lambda: self._replace(place, "")
+        panel.open_at(point)
+
+
+def _fragments(document: QTextDocument) -> Iterator[tuple[int, str, str]]:
+    """Where a piece begins, the tag its characters carry, and its words."""
+    block = document.begin()
+    while block.isValid():
+        at = block.begin()
+        while not at.atEnd():
+            fragment = at.fragment()
+            at += 1
+            yield fragment.position(), tag_of(fragment.charFormat()), fragment.text()
+        block = block.next()
+
+
+def _source(document: QTextDocument) -> str:
+    # Chips of one tag side by side are one piece.
+    pieces = (tag * len(words) if tag else words.replace(OBJECT, "") for _at, tag, words in _fragments(document))
+    return "".join(pieces)
+
+
+def _tags(document: QTextDocument) -> Iterator[tuple[int, str]]:
+    for start, tag, words in _fragments(document):
+        if tag:
+            yield from ((start + number, tag) for number in range(len(words)))
