@@ -8,6 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from tests.ui.desk import Desk
 
 from sendoff.core.account import SignIn
@@ -237,3 +239,33 @@ def test_a_password_begun_for_one_account_is_not_left_there_for_another(desk: De
     desk.open(other, "send")
     assert secret.isVisible()
     assert secret.edit.text() == ""
+
+
+def test_a_file_that_is_frozen_late_is_enclosed_where_it_was_added(desk: Desk, free: threading.Event) -> None:
+    one, other = desk.draft("anna@example.com", name="One"), desk.draft("anna@example.com", name="Other")
+    step = desk.open(one, "message").step(1)
+    assert isinstance(step, MessageStep)
+    offer = desk.folder / "offer.pdf"
+    offer.write_bytes(b"%PDF-1.7")
+    desk.opened.stage.operations.command(lambda: free.wait(60), lambda _waited: None)  # an import, say
+    step.enclosures.attach([offer])
+    go(desk, other, "message")
+    desk.until(lambda: step._campaign is not None and step._campaign.id == other.id)
+    free.set()
+    desk.rest()
+    enclosed = [desk.services.campaigns.get(draft.id).content.attachments for draft in (one, other)]
+    assert [[file.name for file in each] for each in enclosed] == [["offer.pdf"], []]
+
+
+def test_a_name_that_is_being_typed_is_not_the_next_campaigns(desk: Desk) -> None:
+    one, other = map(desk.services.campaigns.new, ("One", "Other"))
+    flow = desk.open(one, "recipients")
+    desk.opened.window.activateWindow()
+    flow.name.setFocus()
+    desk.until(flow.name.hasFocus)
+    flow.name.selectAll()
+    QTest.keyClicks(flow.name, "Spring")
+    desk.open(other, "recipients")  # from the tray, say
+    QTest.keyClick(flow.name, Qt.Key.Key_Return)
+    desk.rest()
+    assert [desk.services.campaigns.get(draft.id).name for draft in (one, other)] == ["Spring", "Other"]

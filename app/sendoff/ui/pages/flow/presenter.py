@@ -73,6 +73,7 @@ class FlowPresenter(QObject):
         step, _, self._point = place.partition("/")
         self._wanted = KEYS.index(step) if step in KEYS else -1
         if campaign_id and campaign_id != self._id:
+            self._page.name.settle()
             self.leave()
             self._id, self._campaign, self._place, self._shown = campaign_id, None, -1, None
             self._opened.clear()

@@ -45,6 +45,10 @@ class NameEdit(QLineEdit):
             self.setText(name)
             self.setCursorPosition(0)
 
+    def settle(self) -> None:
+        """Another campaign follows: what is being typed is still this one's name."""
+        self.clearFocus()
+
     def _finish(self) -> None:
         name = " ".join(self.text().split())
         if not name:

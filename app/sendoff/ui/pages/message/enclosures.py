@@ -89,6 +89,8 @@ class Enclosures(QObject):
             self._attachments = (*self._attachments, *found)
             self.bar.show_files(self._attachments)
             self.edited.emit()
+        else:
+            self._presenter.enclose(campaign_id, found)
 
     @Slot(str, object)
     def _own_found(self, campaign_id: str, found: list[OwnFilesFound]) -> None:

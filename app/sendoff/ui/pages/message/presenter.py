@@ -120,6 +120,16 @@ class MessagePresenter(QObject):
             owner=self,
         )
 
+    def enclose(self, campaign_id: str, files: Sequence[Attachment]) -> None:
+        """Put files into a draft that is not shown any more, now that they are frozen."""
+
+        def call() -> None:
+            draft = self._campaigns.get(campaign_id)
+            attachments = (*draft.content.attachments, *files)
+            self._campaigns.save(replace(draft, content=replace(draft.content, attachments=attachments)))
+
+        self._stage.operations.command(call, lambda _none: None, self.not_attached.emit, owner=self)
+
     def attach_own(self, campaign: Campaign, column: str, folder: Path) -> None:
         """Freeze each recipient's own file."""
         services = self._stage.services
@@ -181,6 +191,8 @@ class MessagePresenter(QObject):
     def forget(self) -> None:
         """Another campaign is shown: nothing more is made for the one before."""
         self._plain.cancel()
+        if self._preview is not None:
+            self._preview.cancel()
 
     def find_row(self, written: Campaign, worth: str, after: int) -> None:
         """Look for a row worth a look (`services.previews.Worth`); the next one is the next after row `after`."""
