@@ -5165,8 +5165,18 @@
     </message>
     <message>
         <location filename="core/schedule.py"/>
+        <source>today</source>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <location filename="core/schedule.py"/>
+        <source>tomorrow</source>
+        <translation>morgen</translation>
+    </message>
+    <message>
+        <location filename="core/schedule.py"/>
         <source>Write it like "2026-12-01 09:00", "tomorrow 9:00" or 17:30.</source>
-        <translation>Zum Beispiel "2026-12-01 09:00", "tomorrow 9:00" oder 17:30.</translation>
+        <translation>Zum Beispiel "1.12.2026 09:00", "morgen 9:00" oder 17:30.</translation>
     </message>
     <message>
         <location filename="core/schedule.py"/>
@@ -9245,8 +9255,8 @@
     </message>
     <message>
         <location filename="ui/pages/accounts/network.py"/>
-        <source>None</source>
-        <translation>Keine</translation>
+        <source>No proxy</source>
+        <translation>Kein Proxy</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/network.py"/>
@@ -9496,7 +9506,7 @@
     <message>
         <location filename="ui/pages/accounts/published.py"/>
         <source>Known limits of {name}, as of {checked}</source>
-        <translation>Bekannte Limits von {name}, Stand {checked}</translation>
+        <translation>Bekannte Limits ({name}), Stand {checked}</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/server.py"/>
@@ -9790,13 +9800,18 @@
     </message>
     <message>
         <location filename="ui/pages/accounts/words.py"/>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/accounts/words.py"/>
         <source>Always {fixed_username} at {name}.</source>
         <translation>Bei {name} immer {fixed_username}.</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/words.py"/>
         <source>{usage} A careful start: {name} publishes no figure, checked {day}.</source>
-        <translation>{usage} Ein vorsichtiger Anfang: {name} veröffentlicht keine Zahl, geprüft am {day}.</translation>
+        <translation>{usage} Ein vorsichtiger Anfang: keine Zahl veröffentlicht ({name}), geprüft am {day}.</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/words.py"/>
@@ -12447,7 +12462,7 @@ hier die Nachricht schreiben.</translation>
     <message>
         <location filename="ui/pages/message/preview.py"/>
         <source>Next who does not get it</source>
-        <translation>Nächste Person, die sie nicht bekommt</translation>
+        <translation>Nächste Person ohne Nachricht</translation>
     </message>
     <message>
         <location filename="ui/pages/message/preview.py"/>
@@ -14066,7 +14081,7 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/pages/sending/options.py"/>
         <source>tomorrow 9:00</source>
-        <translation>tomorrow 9:00</translation>
+        <translation>morgen 9:00</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/options.py"/>
@@ -14126,12 +14141,12 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/pages/sending/options.py"/>
         <source>As soon as you send</source>
-        <translation>Sofort nach „Senden“</translation>
+        <translation>Sofort</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/options.py"/>
         <source>At a set time</source>
-        <translation>Zu einer festen Zeit</translation>
+        <translation>Zu fester Zeit</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/pausing.py"/>
@@ -14746,7 +14761,7 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/rows.py"/>
         <source>{address} is on the blocked list: no campaign writes there again.</source>
-        <translation>{address} ist auf der Sperrliste: Keine Kampagne schreibt mehr dorthin.</translation>
+        <translation>{address} steht auf der Sperrliste: Keine Kampagne schreibt mehr dorthin.</translation>
     </message>
     <message>
         <location filename="ui/rows.py"/>

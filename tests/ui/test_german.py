@@ -27,6 +27,7 @@ from tests.ui.desk import Desk, at_desk
 from sendoff.core.delivery import State
 from sendoff.core.language import Language, speak, tr
 from sendoff.core.report import Group
+from sendoff.core.schedule import parse_moment
 from sendoff.core.wording import clock_text, count_text
 from sendoff.ui.language import CONTEXT, chosen, install, translated
 from sendoff.ui.pages.accounts.gallery import matching
@@ -100,6 +101,8 @@ def test_figures_times_and_qt_itself_are_german(qtbot: QtBot) -> None:
     assert count_text(4812) == "4.812"
     assert clock_text(now + 10 * 86_400_000, now) == "3. Dezember 09:00"
     assert tr("Undo") == "Rückgängig"
+    assert parse_moment(tr("tomorrow 9:00"), now, UTC) == parse_moment("tomorrow 9:00", now, UTC)
+    assert parse_moment("Heute 23:59", now, UTC) == parse_moment("23.11.2026 23:59", now, UTC)
     box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
     qtbot.addWidget(box)
     assert box.button(QDialogButtonBox.StandardButton.Cancel).text() == "Abbrechen"

@@ -11,7 +11,8 @@ from sendoff.core.language import tr
 
 GRACE = 10 * 60_000
 """Milliseconds by which a start may be late and still be the one that was meant; later, somebody is asked."""
-_TIME = re.compile(r"(?:(?P<day>\d{4}-\d\d-\d\d|today|tomorrow)[ t]+)?(?P<hour>\d{1,2})[:.](?P<minute>\d\d)", re.ASCII)
+_DAY = r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}|[^\W\d_]+)"
+_TIME = re.compile(rf"(?:{_DAY}(?:[ ]+|(?<=[0-9])t))?(?P<hour>[0-9]{{1,2}})[:.](?P<minute>[0-9]{{2}})")
 
 
 class Standing(StrEnum):
@@ -33,6 +34,7 @@ def standing(at: int, now: int, opened_at: int) -> Standing:
 def parse_moment(text: str, now: int, zone: tzinfo) -> int:
     """Read `2026-12-01 09:00`, `tomorrow 9:00` or `17:30`, the next one, by the clock of `zone`; epoch ms.
 
+    A day may also be written as 1.12.2026, today and tomorrow in the language in force.
     Raises InputError where it is none, or has passed.
     """
     found = _TIME.fullmatch(text.strip().lower())
@@ -53,12 +55,22 @@ def parse_moment(text: str, now: int, zone: tzinfo) -> int:
     return moment
 
 
+def _days_on(word: str) -> int:
+    """How far a day is that is said in a word. Raises ValueError where it is none."""
+    said = (("today", tr("today")), ("tomorrow", tr("tomorrow")))
+    for number, words in enumerate(said):
+        if word in words:
+            return number
+    raise ValueError(word)
+
+
 def _moment(found: re.Match[str], today: datetime, zone: tzinfo) -> datetime:
     day, hour, minute = found["day"], int(found["hour"]), int(found["minute"])
     if day and day[0].isdigit():
-        date = datetime.strptime(day, "%Y-%m-%d").date()  # noqa: DTZ007 -- the zone follows
+        form = "%d.%m.%Y" if "." in day else "%Y-%m-%d"
+        date = datetime.strptime(day, form).date()  # noqa: DTZ007 -- the zone follows
     else:
-        date = today.date() + timedelta(days=day == "tomorrow")
+        date = today.date() + timedelta(days=_days_on(day or "today"))
     at = datetime(date.year, date.month, date.day, hour, minute, tzinfo=zone)
     if day is None and at <= today:
         date += timedelta(days=1)

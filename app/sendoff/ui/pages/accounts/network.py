@@ -22,7 +22,7 @@ _WIRES = (
     (WireMode.WINDOWED, phrase("Several in flight (for relays of your own)")),
 )
 _PROXIES = (
-    (ProxyKind.NONE, phrase("None")),
+    (ProxyKind.NONE, phrase("No proxy")),
     (ProxyKind.SYSTEM, phrase("As the system says")),
     (ProxyKind.SOCKS5, phrase("SOCKS5")),
     (ProxyKind.HTTP, phrase("HTTP CONNECT")),
