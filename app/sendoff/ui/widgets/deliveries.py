@@ -154,7 +154,7 @@ class HistoryDialog(QDialog):
         column.addWidget(Text(name, "secondary"))
         if line.state is not State.ACCEPTED and line.reason:
             column.addWidget(Text(cause_sentence(line.state, line.reason, line.code, line.text), wrap=True))
-        self.acts = RowActs()
+        self.acts = RowActs(wide=True)
         column.addWidget(self.acts)
         column.addWidget(self._table(history), 1)
         if not history:
@@ -169,9 +169,9 @@ class HistoryDialog(QDialog):
         foot.addStretch(1)
         close = Button(tr("Close"), "primary", run=self.accept)
         close.setDefault(True)
-        close.setFocus()
         foot.addWidget(close)
         column.addLayout(foot)
+        close.setFocus()
 
     def _table(self, history: Sequence[Happening]) -> QWidget:
         grid = _Grid(len(history), 4)

@@ -20,7 +20,8 @@ class RowActs(QWidget):
     again = Signal()
     blocked = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *, wide: bool = False) -> None:
+        """All of them in one line where it is `wide`."""
         super().__init__()
         self.accepted = Button(tr("Mark as sent"), run=lambda: self.settled.emit(True))  # noqa: FBT003 -- a signal
         self.failed = Button(tr("Mark as failed"), run=lambda: self.settled.emit(False))  # noqa: FBT003 -- likewise
@@ -29,7 +30,8 @@ class RowActs(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.S)
-        for buttons in ((self.accepted, self.failed), (self.send, self.block)):
+        settling, others = (self.accepted, self.failed), (self.send, self.block)
+        for buttons in ((*settling, *others),) if wide else (settling, others):
             row = QHBoxLayout()
             row.setSpacing(Space.S)
             for button in buttons:

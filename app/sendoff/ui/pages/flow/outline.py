@@ -72,9 +72,9 @@ def _send(campaign: Campaign, counts: Mapping[str, int]) -> Mark:
         case CampaignState.PAUSED:
             return "attention", tr("paused, {accepted}", accepted=accepted)
         case CampaignState.FINISHED:
-            return "done", "finished"
+            return "done", tr("finished")
         case CampaignState.STOPPED:
-            return "attention", "stopped"
+            return "attention", tr("stopped")
 
 
 def _results(campaign: Campaign, counts: Mapping[str, int]) -> Mark:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from sendoff.core.delivery import PUT_OFF, State
 from sendoff.core.doubts import ABSENT
@@ -71,7 +71,10 @@ class GroupRow(QWidget):
         )
         words = QHBoxLayout()
         words.setSpacing(Space.M)
-        words.addWidget(Text(group.sentence))
+        sentence = ElidedLabel(group.sentence)  # it makes room last, after the server's words
+        sentence.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        sentence.setMinimumWidth(1)
+        words.addWidget(sentence)
         silent = group.state in (State.SKIPPED, State.SUPPRESSED, State.CANCELLED) and group.reason != PUT_OFF
         if group.text and not silent:
             words.addWidget(ElidedLabel(group.text, role="secondary"), 1)

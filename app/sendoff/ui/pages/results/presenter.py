@@ -141,9 +141,13 @@ class ResultsPresenter(QObject):
     @Slot(object)
     def _insist(self, group: Group) -> None:
         """Send to addresses that do not exist, after a question."""
-        number = count_text(group.dead)
+        title = (
+            tr("Send again to 1 whose address does not exist?")
+            if group.dead == 1
+            else tr("Send again to {number} whose address does not exist?", number=count_text(group.dead))
+        )
         self._step.ask(
-            tr("Send again to {number} whose address does not exist?", number=number),
+            title,
             tr("The server said so. Whoever keeps writing there counts as a spammer; where it was wrong, this helps."),
             tr("Send again"),
             lambda: self._go_on(group.dead, failed=True, reason=group.reason, asked=True),

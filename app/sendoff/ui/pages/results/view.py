@@ -62,7 +62,7 @@ class ResultsStep(QWidget):
         super().__init__()
         clock = stage.services.clock
         self.model = DeliveriesModel(stage.services.reports, stage.operations, clock, parent=self)
-        self.accepted = Text("", "emphasis")
+        self.accepted = Text("", "emphasis", wrap=True)
         self.took = ElidedLabel("", role="secondary")
         self.faces = Segments(tr("Results"), ((SUMMARY, tr("Summary")), (RECIPIENTS, tr("Recipients"))))
         self.export = Button(tr("Export"), icon="download")
@@ -200,10 +200,12 @@ class ResultsStep(QWidget):
 
     def _filled(self) -> QWidget:
         page = QWidget()
-        head = QHBoxLayout()
+        words, head = QVBoxLayout(), QHBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.accepted)
+        words.addWidget(self.took)
         head.setSpacing(Space.L)
-        head.addWidget(self.accepted)
-        head.addWidget(self.took, 1)
+        head.addLayout(words, 1)
         head.addWidget(self.faces)
         head.addWidget(self.export)
         chips = QHBoxLayout()

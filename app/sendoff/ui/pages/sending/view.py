@@ -55,7 +55,7 @@ class SendingStep(QWidget):
         campaign = self._campaign
         if campaign is None or self._draft():
             if campaign is not None and campaign.scheduled_at:
-                return "todo", "scheduled"
+                return "todo", tr("scheduled")
             return "todo", tr("ready to send") if self.start.ready() else tr("not sent yet")
         return self.follow.mark(campaign)
 
