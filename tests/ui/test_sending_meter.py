@@ -61,3 +61,20 @@ def test_a_campaign_that_has_just_started_has_no_minutes_before() -> None:
     meter = Meter()
     meter.recall(START + 2 * MINUTE, 10, {}, since=START)
     assert len(meter.minutes(START + 2 * MINUTE)) <= 3
+
+
+def test_what_a_minute_of_the_clock_had_is_the_same_at_every_look() -> None:
+    first = START // MINUTE * MINUTE
+    meter, accepted = Meter(), 0
+    meter.note(first + 50_000, 0)
+    for second in range(51, 71):
+        accepted += 3
+        meter.note(first + 1_000 * second, accepted)
+    looks = [meter.counted(first + MINUTE + after) for after in (10_000, 25_000, 59_000, 100_000, 9 * MINUTE)]
+    assert looks[:3] == [[30, 30]] * 3
+    assert looks[3] == [30, 30, 0]
+    assert [max(one) for one in looks] == [30] * 5
+    # After a restart the same, from the history.
+    again = Meter()
+    again.recall(first + 3 * MINUTE + 7_000, 60, {first: 30, first + MINUTE: 30}, since=first + 50_000)
+    assert again.counted(first + 3 * MINUTE + 7_000) == [30, 30, 0, 0]

@@ -87,7 +87,7 @@ def test_the_bar_shows_every_segment_and_never_overflows(qtbot: QtBot, counts: d
 def test_bar_and_chart_say_what_they_show(qtbot: QtBot) -> None:
     bar, chart = SegmentedProgressBar(), RateChart()
     bar.set_counts({"accepted": 3104, "queued": 1708})
-    chart.set_rates([0, *range(40)])
+    chart.set_rates([0, *range(40)], 39)
     assert bar.accessibleName() == "3,104 of 4,812 accepted"
     assert chart.accessibleName() == "Rate, last 30 minutes: now 39 a minute, at most 39"
     assert len(chart._rates) == 30

@@ -106,10 +106,10 @@ class RateChart(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_rates(())
 
-    def set_rates(self, per_minute: Sequence[int]) -> None:
-        """Show the rates, oldest first; only the last 30 count."""
+    def set_rates(self, per_minute: Sequence[int], now: int = 0) -> None:
+        """Show what went in each minute, oldest first; only the last 30 count. `now` is the rate of this moment."""
         self._rates = tuple(per_minute)[-_MINUTES:]
-        now, self._peak = (self._rates[-1], max(self._rates)) if self._rates else (0, 0)
+        self._peak = max(self._rates, default=0)
         self._ends = tr("30 min ago"), tr("now")
         self.setAccessibleName(
             tr(

@@ -319,7 +319,7 @@ class LivePresenter(QObject):
             return
         now = self._stage.services.clock.now()
         if self._known is None or self._known.campaign.state is CampaignState.RUNNING:
-            view.show_rates(self._meter.minutes(now))
+            view.show_rates(self._meter.counted(now), self._meter.per_minute(now))
         else:
             view.show_run(self._known.minutes, lambda at: clock_text(at, now, local_zone(now)))
         view.sentence.setText(self._sentence(campaign, now))

@@ -80,9 +80,9 @@ class LiveView(QWidget):
         self.bar.set_counts(counts)
         self.figures.set_counts(counts)
 
-    def show_rates(self, per_minute: Sequence[int]) -> None:
-        """Show how fast it went."""
-        self.chart.set_rates(per_minute)
+    def show_rates(self, per_minute: Sequence[int], now: int) -> None:
+        """Show how fast it went, and how fast it goes `now`."""
+        self.chart.set_rates(per_minute, now)
         self._went = any(per_minute)
         self._arrange()
 

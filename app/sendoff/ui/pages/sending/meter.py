@@ -60,6 +60,15 @@ class Meter:
         marks = [self._at(now - back * _MINUTE) for back in range(number, 0, -1)]
         return [*(later - earlier for earlier, later in pairwise(marks)), self.per_minute(now)]
 
+    def counted(self, now: int) -> list[int]:
+        """How many were accepted in each minute of the clock, oldest first; the last one is still going."""
+        if not self._seen:
+            return []
+        last = now // _MINUTE * _MINUTE
+        first = max(last - (_KEPT_MINUTES - 1) * _MINUTE, self._seen[0][0] // _MINUTE * _MINUTE)
+        marks = [*(self._at(at) for at in range(first, last + 1, _MINUTE)), self._at(now)]
+        return [later - earlier for earlier, later in pairwise(marks)]
+
     def _rate(self, now: int, span: int) -> float:
         if not self._seen:
             return 0.0
