@@ -354,7 +354,7 @@ class Machine(RuleBasedStateMachine):
         return CampaignState(self.stage.sql("SELECT state FROM campaign")[0][0])
 
 
-@pytest.mark.timeout(3600 if EXAMPLES > 100 else 120)
+@pytest.mark.timeout(3600 if EXAMPLES > 100 else 300)
 def test_the_engine_does_what_forty_lines_say() -> None:
     with stepped():
         run_state_machine_as_test(Machine, settings=settings(max_examples=EXAMPLES, stateful_step_count=STEPS))

@@ -78,7 +78,7 @@ class Post:
         assert not aloft
 
 
-@pytest.mark.timeout(120)
+@pytest.mark.timeout(300)
 @pytest.mark.parametrize("wire", ["", *WireMode])
 def test_every_fault_at_every_verb(wire: str, tmp_path: Path) -> None:
     account = Account(

@@ -12,7 +12,7 @@ KILLS = 24
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(600)
 @pytest.mark.parametrize(
     ("wire", "connections", "faults"),
     [("careful", 1, UNCERTAIN), ("careful", 8, UNCERTAIN), ("overlapped", 4, CERTAIN), ("windowed", 4, UNCERTAIN)],
@@ -32,7 +32,7 @@ def test_nobody_gets_two_and_nobody_is_forgotten(tmp_path: Path, wire: str, conn
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(600)
 def test_neither_a_stopped_process_nor_a_set_clock_nor_a_disk_that_fails_changes_that(tmp_path: Path) -> None:
     chaos = Chaos(folder=tmp_path, connections=4, rows=420, kills_wanted=7, wire="overlapped", seed=5, shaken=True)
     evidence, verdict = chaos.run()

@@ -43,7 +43,7 @@ def run(campaign: Path, sink: SinkProcess, disk: Path) -> tuple[int, str]:
 
 
 @pytest.mark.skipif(not possible(), reason="this Python has an SQLite of its own inside")
-@pytest.mark.timeout(120)
+@pytest.mark.timeout(300)
 def test_at_the_nth_write(tmp_path: Path) -> None:
     campaign, disk = write_campaign(tmp_path, ROWS), tmp_path / "disk"
     undecided, sent = set[int](), []

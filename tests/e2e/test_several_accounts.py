@@ -86,7 +86,7 @@ def test_two_accounts_share_by_weight_and_each_row_names_its_own(tmp_path: Path)
 
 def test_an_account_that_is_refused_is_left_and_the_other_sends_the_rest(tmp_path: Path) -> None:
     scene = Scene(tmp_path, rows=300)
-    with two_sinks(tmp_path, "mail=535:0.03") as (work, second), scene.opened() as services:
+    with two_sinks(tmp_path, "mail=535:0.03", latency=10) as (work, second), scene.opened() as services:
         add_account(services, "work", work, connections=2)
         add_account(services, "second", second, connections=2)
         lanes: list[LanesChanged] = []
@@ -116,7 +116,7 @@ def test_where_no_account_can_go_on_the_campaign_pauses_and_says_of_each_why(tmp
 
 def test_what_one_account_may_not_send_now_the_other_takes(tmp_path: Path) -> None:
     scene = Scene(tmp_path, rows=120)
-    with two_sinks(tmp_path) as (work, second), scene.opened() as services:
+    with two_sinks(tmp_path, latency=20) as (work, second), scene.opened() as services:
         add_account(services, "work", work, limits=("20/hour",))
         add_account(services, "second", second)
         campaign = run(services, draft(services, scene, ("work", 3), ("second", 1)))

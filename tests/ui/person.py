@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 T = TypeVar("T")
-_PATIENCE = 40.0
+_PATIENCE = 60.0
 _ALL, _LEFT = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
 
 

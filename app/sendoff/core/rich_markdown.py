@@ -12,6 +12,7 @@ from sendoff.core.rich_text import BULLET, HEADINGS, NUMBER, QUOTE, RULE, Block,
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>~]|&(?=#?\w+;)|!(?=\[)|:(?=//)")
 _AT_START = re.compile(r"^(\s*)(#{1,6}(?=\s|$)|[-+=|>]|\d{1,9}(?=[.)]))")
+_EDGES = re.compile(r"\A\s+|\s+\Z")
 _PLAIN_ADDRESS = re.compile(r"[^\s()<>\\]+")
 _TAG = re.compile(r"\{[{%].*?[%}]\}", re.DOTALL)
 _STATEMENTS = re.compile(r"(?:\s*\{(?:%.*?%|#.*?#)\})+\s*")
@@ -94,9 +95,10 @@ def _inline(runs: Sequence[Run], mark: Callable[[Run, str], tuple[str, str]]) ->
         if link and text.endswith("!"):
             text = text[:-1] + "\\!"  # before a link it would make a picture of it
         text += _linked(words, link, button=button) if link else words
-    lines = text.split("\\\n")
+    lines = _EDGES.sub(_kept, text).split("\\\n")
     if any(_STATEMENTS.fullmatch(line) for line in lines):
-        return _start_escaped("<br>".join(lines)) if len(lines) > 1 else text  # such a line would be a block of its own
+        # Such a line would be a block of its own.
+        return _start_escaped("<br>".join(lines)) if len(lines) > 1 else lines[0]
     return "\\\n".join(_start_escaped(line) for line in lines)
 
 
@@ -170,6 +172,11 @@ def _address_pieces(address: str) -> Iterator[str]:
 
 def _escaped(text: str) -> str:
     return _SPECIAL.sub(lambda found: found[0] if found[0] == ":" else "\\" + found[0], text)
+
+
+def _kept(edge: re.Match[str]) -> str:
+    """White space that Markdown drops at the edges of a block, such as a no-break space, as a reference that stays."""
+    return re.sub(r"[^\S \t\n]", lambda found: f"&#{ord(found[0])};", edge[0])
 
 
 def _start_escaped(line: str) -> str:
