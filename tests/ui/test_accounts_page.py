@@ -358,8 +358,8 @@ def test_an_account_is_kept_with_its_secret_and_shown(stand: Stand, qtbot: QtBot
     (kept,) = stand.services.accounts.all()
     assert kept.sender == "Anna Lee <anna@gmail.com>"
     assert stand.services.accounts.secret(kept) == "abcdefghijklmnop"
-    assert fields.secret() is None
     qtbot.waitUntil(lambda: stand.said == ["Saved “anna@gmail.com”."])
+    assert fields.secret() is None
     assert row.second_line == "Gmail"
 
 

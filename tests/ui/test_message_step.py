@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -238,6 +239,27 @@ def test_a_wrong_field_is_told_below_the_text_with_its_line(stand: Stand, qtbot:
     code(step).setPlainText("<p>{{ city }}</p>")
     qtbot.waitUntil(step.editor.problem.isHidden)
     assert code(step).extraSelections() == []
+
+
+def test_nothing_is_said_of_a_message_before_its_list_is_known(
+    stand: Stand, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draft, counted, counts = stand.sample(), threading.Event(), stand.services.reports.counts
+
+    def slow(campaign: Campaign) -> dict[str, int]:
+        counted.wait(60)
+        return counts(campaign)
+
+    monkeypatch.setattr(stand.services.reports, "counts", slow)
+    step = MessageStep(stand.stage)
+    qtbot.addWidget(step)
+    step.show_campaign(draft)
+    qtbot.waitUntil(lambda: not step._rendering.isActive())
+    qtbot.wait(100)  # long enough for a page to be made
+    assert step.editor.problem.isHidden()
+    counted.set()
+    qtbot.waitUntil(lambda: step.preview._subject.whole() == "Anna, the spring sale starts today")
+    assert step.editor.problem.isHidden()
 
 
 def test_errors_of_the_sender_stand_at_its_field(stand: Stand, qtbot: QtBot) -> None:

@@ -43,6 +43,8 @@ class MessageStep(QWidget):
         self.presenter = MessagePresenter(stage, self)
         self._campaign: Campaign | None = None
         self._facts = Facts((), 0)
+        self._known_of = ""
+        """The campaign whose facts these are; of another nothing is rendered: who it is sent to is not known."""
         self._edit = 0
         self._saved_edit = 0
         self._steps = 0
@@ -299,8 +301,8 @@ class MessageStep(QWidget):
     def _known(self, campaign_id: str, facts: Facts) -> None:
         if self._campaign is None or self._campaign.id != campaign_id:
             return
-        more = facts.total != self._facts.total
-        self._facts = facts
+        more = facts.total != self._facts.total or self._known_of != campaign_id
+        self._facts, self._known_of = facts, campaign_id
         self._offer_fields(self._campaign)
         self.preview.show_total(facts.total, facts.sent)
         self.heading.show_accounts(facts.accounts)
@@ -336,7 +338,7 @@ class MessageStep(QWidget):
 
     @Slot()
     def _render(self) -> None:
-        if self._campaign is not None:
+        if self._campaign is not None and self._campaign.id == self._known_of:
             self.presenter.preview(self._written(), self.preview.row(), self._facts.total)
 
     @Slot(object)
