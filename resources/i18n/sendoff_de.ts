@@ -5101,12 +5101,12 @@
     <message>
         <location filename="core/report.py"/>
         <source>1 whose address does not exist is left out.</source>
-        <translation>1, dessen Adresse nicht existiert, wird ausgelassen.</translation>
+        <translation>1 wird ausgelassen: Die Adresse gibt es nicht.</translation>
     </message>
     <message>
         <location filename="core/report.py"/>
         <source>{number} whose address does not exist are left out.</source>
-        <translation>{number}, deren Adresse nicht existiert, werden ausgelassen.</translation>
+        <translation>{number} werden ausgelassen: Die Adressen gibt es nicht.</translation>
     </message>
     <message>
         <location filename="core/retry.py"/>
@@ -13466,7 +13466,7 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/pages/results/groups.py"/>
         <source>Send anyway…</source>
-        <translation>Trotzdem senden …</translation>
+        <translation>Trotzdem senden…</translation>
     </message>
     <message>
         <location filename="ui/pages/results/groups.py"/>
@@ -13506,7 +13506,7 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/pages/results/groups.py"/>
         <source>Nobody to send to again</source>
-        <translation>Niemand, dem erneut gesendet würde</translation>
+        <translation>Niemand für erneutes Senden</translation>
     </message>
     <message>
         <location filename="ui/pages/results/groups.py"/>
@@ -13531,12 +13531,12 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/pages/results/presenter.py"/>
         <source>Send again to {number} whose address does not exist?</source>
-        <translation>Erneut an {number} senden, deren Adresse nicht existiert?</translation>
+        <translation>Erneut an {number} senden, deren Adresse es nicht gibt?</translation>
     </message>
     <message>
         <location filename="ui/pages/results/presenter.py"/>
         <source>The server said so. Whoever keeps writing there counts as a spammer; where it was wrong, this helps.</source>
-        <translation>Das hat der Server gesagt. Wer immer wieder dorthin schreibt, gilt als Spammer; wo der Server sich geirrt hat, hilft es.</translation>
+        <translation>So sagt es der Server. Wer weiter dorthin schreibt, gilt als Spammer; nur wenn der Server irrte, hilft es.</translation>
     </message>
     <message>
         <location filename="ui/pages/results/presenter.py"/>
@@ -14766,7 +14766,7 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/rows.py"/>
         <source>{address} is on the blocked list: no campaign writes there again.</source>
-        <translation>{address} ist auf der Sperrliste: Keine Kampagne schreibt mehr dorthin.</translation>
+        <translation>{address} steht auf der Sperrliste: Keine Kampagne schreibt mehr dorthin.</translation>
     </message>
     <message>
         <location filename="ui/rows.py"/>
