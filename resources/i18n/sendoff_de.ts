@@ -10885,6 +10885,11 @@
     </message>
     <message>
         <location filename="ui/pages/check/kept.py"/>
+        <source>Through “{account}”.</source>
+        <translation>Über „{account}“.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/kept.py"/>
         <source>Through {accounts}.</source>
         <translation>Über {accounts}.</translation>
     </message>
@@ -11262,6 +11267,11 @@
         <location filename="ui/pages/flow/outline.py"/>
         <source>written</source>
         <translation>geschrieben</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/flow/outline.py"/>
+        <source>begun</source>
+        <translation>begonnen</translation>
     </message>
     <message>
         <location filename="ui/pages/flow/outline.py"/>
@@ -13202,6 +13212,11 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/pages/recipients/presenter.py"/>
         <source>Cancelling</source>
         <translation>Wird abgebrochen</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/recipients/presenter.py"/>
+        <source>importing</source>
+        <translation>wird eingelesen</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/presenter.py"/>

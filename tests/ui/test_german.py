@@ -24,6 +24,7 @@ from pytestqt.qtbot import QtBot
 from tests.catalogue import FOLDER, read
 from tests.ui.desk import Desk, at_desk
 
+from sendoff.core.campaign import Campaign, CampaignState, Content
 from sendoff.core.delivery import State
 from sendoff.core.language import Language, speak, tr
 from sendoff.core.report import Group
@@ -32,6 +33,7 @@ from sendoff.core.wording import clock_text, count_text
 from sendoff.ui.language import CONTEXT, chosen, install, translated
 from sendoff.ui.pages.accounts.gallery import matching
 from sendoff.ui.pages.accounts.view import AccountsPage
+from sendoff.ui.pages.flow.outline import outline
 from sendoff.ui.pages.message.picker import TemplatePicker
 from sendoff.ui.pages.results.groups import GroupsView
 from sendoff.ui.widgets.figures import FigureRow
@@ -93,6 +95,18 @@ def test_a_provider_whose_name_is_words_is_named_in_german_and_found_by_both(des
     assert "Eigener SMTP-Server" in [card.text() for card in page.gallery.cards()]
     page.gallery.chosen.emit("custom")
     assert page.form._title.whole() == "Eigener SMTP-Server"
+
+
+@pytest.mark.usefixtures("german")
+def test_every_mark_of_the_steps_is_german() -> None:
+    marks = {
+        state: [words for _mark, words in outline(Campaign(id="c", name="C", state=state), {"accepted": 2})]
+        for state in CampaignState
+    }
+    assert marks[CampaignState.FINISHED][2:4] == ["geprüft", "fertig"]
+    assert marks[CampaignState.STOPPED][3] == "gestoppt"
+    begun = Campaign(id="c", name="C", content=Content(subject="Hallo"))
+    assert outline(begun, {})[1] == ("attention", "begonnen")
 
 
 @pytest.mark.usefixtures("german")

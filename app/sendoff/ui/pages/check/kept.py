@@ -97,7 +97,11 @@ def _recipients(facts: Facts) -> Iterator[Item]:
 def _account(facts: Facts) -> Item:
     if not facts.senders:
         return Item(kind="note", title=tr("The account of this campaign was deleted."))
-    named = tr("Through {accounts}.", accounts=", ".join(f"“{one}”" for one in facts.senders))
+    named = (
+        tr("Through “{account}”.", account=facts.senders[0])
+        if len(facts.senders) == 1
+        else tr("Through {accounts}.", accounts=", ".join(facts.senders))
+    )
     return Item(kind="note", title=named, body=tr("Sender: {sender}", sender=facts.campaign.sender))
 
 

@@ -53,7 +53,7 @@ def _message(campaign: Campaign) -> Mark:
         return "done", tr("written")
     content = campaign.content
     begun = content.subject.strip() or content.html or content.markdown or content.design or content.text
-    return ("attention", "begun") if begun else ("todo", tr("not written yet"))
+    return ("attention", tr("begun")) if begun else ("todo", tr("not written yet"))
 
 
 def _check(campaign: Campaign) -> Mark:

@@ -78,7 +78,7 @@ class RecipientsPresenter(QObject):
     def state(self) -> tuple[StepState, str]:
         """The step's mark."""
         if self._face == IMPORTING:
-            return "todo", "importing"
+            return "todo", tr("importing")
         if self._face == FROZEN:
             number = self._step.frozen.presenter.counts.get("addressed", 0)
             return "done", people_text(number)
