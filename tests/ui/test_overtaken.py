@@ -14,7 +14,9 @@ from tests.ui.desk import Desk
 
 from sendoff.core.account import SignIn
 from sendoff.core.campaign import Campaign, CampaignState, Pace
+from sendoff.core.doubts import Resolved
 from sendoff.core.errors import ConnectError
+from sendoff.services.doubts import Doubts
 from sendoff.services.looks import Look
 from sendoff.services.previews import Previews
 from sendoff.services.templates import Templates
@@ -269,3 +271,25 @@ def test_a_name_that_is_being_typed_is_not_the_next_campaigns(desk: Desk) -> Non
     QTest.keyClick(flow.name, Qt.Key.Key_Return)
     desk.rest()
     assert [desk.services.campaigns.get(draft.id).name for draft in (one, other)] == ["Spring", "Other"]
+
+
+def test_a_run_that_ends_while_somebody_looks_is_looked_up_as_well(
+    desk: Desk, free: threading.Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked = list[str]()
+
+    def slow(*_asked: object) -> Resolved:
+        free.wait(60)
+        return Resolved()
+
+    def by_itself(_doubts: Doubts, campaign_id: str, _stopped: object) -> None:
+        looked.append(campaign_id)
+
+    monkeypatch.setattr(Doubts, "look_up", slow)
+    monkeypatch.setattr(Doubts, "after_run", by_itself)
+    looking = desk.opened.stage.looking
+    looking.start("one")
+    looking.after_run("one")
+    free.set()
+    desk.until(lambda: not looking.under_way("one"))
+    assert looked == ["one"]

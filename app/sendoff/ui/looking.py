@@ -34,6 +34,8 @@ class Looking(QObject):
         self._say = say
         self._fail = fail
         self._stops: dict[str, Event] = {}
+        self._again: set[str] = set()
+        """Campaigns that a run left in doubt while others of theirs were being looked up."""
 
     def under_way(self, campaign_id: str) -> bool:
         """Whether this campaign's doubts are being looked up."""
@@ -46,15 +48,20 @@ class Looking(QObject):
     @Slot(str)
     def after_run(self, campaign_id: str) -> None:
         """Look by itself, where there is something to look for and somewhere to look."""
-        self._begin(campaign_id, self._services.doubts.after_run)
+        if campaign_id in self._stops:
+            self._again.add(campaign_id)
+        else:
+            self._begin(campaign_id, self._services.doubts.after_run)
 
     def stop(self, campaign_id: str) -> None:
         """End a look-up after the one that is being looked for."""
+        self._again.discard(campaign_id)
         if stop := self._stops.get(campaign_id):
             stop.set()
 
     def close(self) -> None:
         """End them all; `operations` waits for them."""
+        self._again.clear()
         for stop in self._stops.values():
             stop.set()
 
@@ -66,6 +73,9 @@ class Looking(QObject):
         def over() -> None:
             self._stops.pop(campaign_id, None)
             self.changed.emit(campaign_id)
+            if campaign_id in self._again:
+                self._again.discard(campaign_id)
+                self.after_run(campaign_id)
 
         def done(resolved: Resolved | None) -> None:
             over()
