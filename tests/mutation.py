@@ -33,9 +33,10 @@ SUBJECTS = {
     "core/limits.py": ("unit/test_limits.py", "unit/test_provider_limits.py"),
     "core/warm_up.py": ("unit/test_warm_up.py",),
     "core/hours.py": ("unit/test_hours.py",),
-    "core/plan.py": ("unit/test_plan.py", "unit/test_plan_sharing.py"),
+    "core/plan.py": ("unit/test_plan_edges.py", "unit/test_plan.py", "unit/test_plan_sharing.py"),
     "services/sending/judge.py": ("unit/test_judge.py",),
     "services/sending/guards.py": ("unit/test_guards.py",),
+    "services/sending/portion.py": ("unit/test_portion.py",),
 }
 LONGEST = 60
 """Seconds after which a mutant that does not end counts as found."""

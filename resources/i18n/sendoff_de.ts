@@ -4660,8 +4660,8 @@
     </message>
     <message>
         <location filename="core/plan.py"/>
-        <source>Only {said}{said_2}.</source>
-        <translation>Nur {said}{said_2}.</translation>
+        <source>Only {hours}.</source>
+        <translation>Nur {hours}.</translation>
     </message>
     <message>
         <location filename="core/plan.py"/>

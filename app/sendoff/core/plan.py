@@ -111,19 +111,17 @@ class _Group:
     def __init__(self, hours: SendingHours | None, zone: tzinfo, left: int) -> None:
         self.left = left
         self._hours, self._zone = hours, zone
-        self._open, self._until = True, 0
+        self._open = True
+        self.until = 0
+        """When they may no more, while they may (epoch ms); 0 = never."""
 
     def opens(self, at: int) -> int:
         """When its messages may leave: at `at`, or later."""
         if self._hours is None:
             return at
-        if at >= self._until:
-            self._open, self._until = self._hours.open_at(at, self._zone), self._hours.changes_after(at, self._zone)
-        return at if self._open else self._until
-
-    def closes(self, at: int) -> int | None:
-        """When they may no more, while they may."""
-        return self._until if self._hours is not None and self.opens(at) == at else None
+        if at >= self.until:
+            self._open, self.until = self._hours.open_at(at, self._zone), self._hours.changes_after(at, self._zone)
+        return at if self._open else self.until
 
 
 def plan(ahead: Ahead, now: int) -> Plan:
@@ -148,7 +146,7 @@ def plan(ahead: Ahead, now: int) -> Plan:
 
 def _reckoned(ahead: Ahead, hours: SendingHours | None, windows: Sequence[_Window], gap: float, at: int) -> list[Part]:
     """Step by step: from `at` on, as many at once as every limit and the hours allow."""
-    groups = [_Group(hours, zone, number) for zone, number in ahead.zones or ((UTC, ahead.messages),)]
+    groups = [_Group(hours, zone, number) for zone, number in ahead.zones or ((UTC, ahead.messages),) if number]
     held = 0 if ahead.per_second else ANSWER
     bursts: list[Part] = []
     while groups and len(bursts) < MOST_BURSTS:
@@ -162,7 +160,7 @@ def _reckoned(ahead: Ahead, hours: SendingHours | None, windows: Sequence[_Windo
             at = full.frees
             continue
         number = min([sum(one.left for one in ready), *(one.room(at) for one in windows)])
-        closing = min((until for one in ready if (until := one.closes(at)) is not None), default=0)
+        closing = min(one.until for one in ready)
         if closing and gap:
             number = min(number, max(1, int((closing - at) / gap)))
         for one in windows:
@@ -287,10 +285,7 @@ def why_text(made: Plan, now: int, zone: tzinfo, *, most: int = 4, duration: boo
     elif not made.limits and not made.hours:
         sentences.append(tr("No limit holds them back."))
     if made.hours:
-        said = hours_text(made.hours)
-        sentences.append(
-            tr("Only {said}{said_2}.", said=said[0].lower() if said.startswith("every") else said[0], said_2=said[1:])
-        )
+        sentences.append(tr("Only {hours}.", hours=hours_text(made.hours)))
     days = by_day(made, zone)
     if len(days) > 1:
         named = [f"{_day_text(at, now, zone)} {count_text(number)}" for at, number in days[:most]]
