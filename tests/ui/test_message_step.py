@@ -17,6 +17,8 @@ from tests.ui.drafting import shown
 from tests.ui.stand import SAMPLE, Stand
 
 from sendoff.core.campaign import Campaign, Content
+from sendoff.core.design import Button, Columns, Design, Heading, Text
+from sendoff.core.design_json import design_to_json
 from sendoff.core.template import compile_template
 from sendoff.services.previews import Worth
 from sendoff.ui.pages.message.chip_line import ChipLine
@@ -24,6 +26,7 @@ from sendoff.ui.pages.message.drafts import DESIGN, HTML, PLAIN, WRITE, Bodies
 from sendoff.ui.pages.message.merge import expression, visible
 from sendoff.ui.pages.message.panels import FieldPanel
 from sendoff.ui.pages.message.view import MessageStep
+from sendoff.ui.theme import Mode, Theme
 from sendoff.ui.widgets.button import IconButton
 from sendoff.ui.widgets.code_edit import CodeEdit
 from sendoff.ui.widgets.mail_browser import MailBrowser
@@ -340,12 +343,14 @@ def test_what_stands_in_for_a_field_is_not_the_next_ones(stand: Stand, qtbot: Qt
     assert (fallback.text(), rich.toPlainText()) == ("", "")
 
 
-@pytest.mark.parametrize("where", ["subject", WRITE, HTML])
+@pytest.mark.parametrize("where", ["subject", "postal", WRITE, HTML])
 def test_enter_gives_what_stands_in_to_the_field_before_the_cursor(stand: Stand, qtbot: QtBot, where: str) -> None:
     step = shown(stand, qtbot, stand.services.campaigns.new("Autumn"))
     if where == HTML:
         step.editor._ways.chosen.emit(HTML)
-    place = subject(step) if where == "subject" else step.editor.active()
+    lines = {"subject": subject(step), "postal": step.heading.postal}
+    step.heading.footer.show()
+    place = lines.get(where) or step.editor.active()
     place.setFocus()
     fallback = step.insert._fallback
     fallback.setText("friend")
@@ -357,7 +362,8 @@ def test_enter_gives_what_stands_in_to_the_field_before_the_cursor(stand: Stand,
     QTest.keyClick(fallback, Qt.Key.Key_Return)
     QTest.keyClicks(place, "!")
     body = step.editor.bodies()
-    written = subject(step).text() if where == "subject" else body.texts[where].strip()
+    texts = {"subject": subject(step).text(), "postal": step.heading.postal.toPlainText(), **body.texts}
+    written = texts[where].strip()
     assert (written, fallback.text()) == ("{{ city | default('friend') }}!", "")
 
 
@@ -390,6 +396,46 @@ def test_a_gap_is_pointed_at_where_it_is(stand: Stand, qtbot: QtBot, where: str)
         assert edit.textCursor().selectedText() == "{{ city }}"
 
 
+DESIGN_TEXT = design_to_json(
+    Design(blocks=(
+        Heading(text="For {{ city | default('you') }}"),
+        Columns(columns=((Text(text="left"),), (Text(text="right"), Button(text="Go", link="https://a.b/{{ city }}")))),
+    ))
+)  # fmt: skip
+
+
+def test_a_gap_in_a_design_opens_its_block(stand: Stand, qtbot: QtBot) -> None:
+    content = Content(mode=DESIGN, subject="Hi", design=DESIGN_TEXT)
+    step = shown(stand, qtbot, replace(stand.sample(), content=content))
+    step.point_at("city")
+    line = step.editor.design.properties.control("link")
+    assert isinstance(line, QLineEdit)
+    qtbot.waitUntil(line.hasFocus)
+    assert line.selectedText() == "{{ city }}"
+    assert step.editor.design._path == (1, 1, 1)
+    line.setCursorPosition(len(line.text()))
+    QTest.keyClicks(step.insert._fallback, "rome")
+    QTest.keyClick(step.insert._fallback, Qt.Key.Key_Return)
+    assert "{{ city | default('rome') }}" in step.editor.bodies().texts[DESIGN]
+    step.point_at("city")  # no gap is left
+    assert step.editor.design._path == (1, 1, 1)
+
+
+def test_enter_gives_what_stands_in_inside_a_block(stand: Stand, qtbot: QtBot) -> None:
+    content = Content(mode=DESIGN, subject="Hi", design=DESIGN_TEXT)
+    step = shown(stand, qtbot, replace(stand.sample(), content=content))
+    step.editor.design._chosen((0,))
+    words = step.editor.design.properties.control("text")
+    assert isinstance(words, CodeEdit)
+    words.setPlainText("Dear {{ city }}")
+    words.setFocus()
+    words.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClicks(step.insert._fallback, "rome")
+    QTest.keyClick(step.insert._fallback, Qt.Key.Key_Return)
+    assert words.toPlainText() == "Dear {{ city | default('rome') }}"
+    assert step.insert._fallback.text() == ""
+
+
 def test_another_steps_work_survives_a_save(stand: Stand, qtbot: QtBot) -> None:
     draft = stand.sample()
     step = shown(stand, qtbot, draft)
@@ -399,7 +445,7 @@ def test_another_steps_work_survives_a_save(stand: Stand, qtbot: QtBot) -> None:
     assert (kept(stand, draft).list_name, kept(stand, draft).name) == ("newer.csv", "Renamed")
 
 
-def test_a_started_campaign_can_only_be_read(stand: Stand, qtbot: QtBot) -> None:
+def test_a_started_campaign_can_only_be_read(stand: Stand, qtbot: QtBot, look: Theme) -> None:
     draft = stand.sample()
     step = shown(stand, qtbot, draft)
     QTest.keyClicks(subject(step), "!")
@@ -412,8 +458,18 @@ def test_a_started_campaign_can_only_be_read(stand: Stand, qtbot: QtBot) -> None
     assert subject(step).isReadOnly()
     assert subject(step).text() == begun.content.subject
     assert code(step).isReadOnly()
+
+    def ground(edit: ChipLine | CodeEdit) -> str:
+        return edit.viewport().grab().toImage().pixelColor(edit.viewport().width() - 3, 8).name()
+
+    for mode in (Mode.LIGHT, Mode.DARK):
+        look.mode = mode
+        assert {ground(subject(step)), ground(code(step))} == {look.palette.canvas.lower()}
+        assert look.palette.canvas != look.palette.surface
     assert not step.insert.isVisible()
     assert step.state() == ("done", "sent as it was")
+    step.show_campaign(stand.services.campaigns.new("Next"))
+    assert ground(subject(step)) == look.palette.surface.lower()
 
 
 def test_files_are_frozen_shown_and_taken_away(stand: Stand, qtbot: QtBot) -> None:

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLineEdit,
+    QPlainTextEdit,
     QSizePolicy,
     QSpinBox,
     QStyledItemDelegate,
+    QTextEdit,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -80,6 +82,14 @@ class Field(QWidget):
         if self.control.property("problem") != bool(problem):
             self.control.setProperty("problem", bool(problem))
             restyle(self.control)
+
+
+def freeze(edit: QLineEdit | QTextEdit | QPlainTextEdit, *, frozen: bool) -> None:
+    """Let a text be read only, and look like it: Qt's style knows no read-only texts of several lines."""
+    edit.setReadOnly(frozen)
+    if bool(edit.property("frozen")) != frozen:
+        edit.setProperty("frozen", frozen)
+        restyle(edit)
 
 
 class SecretEdit(QLineEdit):

@@ -19,6 +19,8 @@ PHONE = 375
 DESK = 680
 """Pixels of a message on a desk; where there is less room, it is shown smaller."""
 _SMALLEST_ZOOM = 0.25
+_FRAME = 8
+"""Pixels around the message."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +48,9 @@ class MailView(QFrame):
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self.setProperty("role", "well")
+        # Mail is white: in the dark look the frame keeps it from glaring at its edges.
+        self.setProperty("role", "frame")
+        self.setContentsMargins(_FRAME, _FRAME, _FRAME, _FRAME)
         self._name = name
         self._sight, self._look = Sight(), Look()
         self._shown: tuple[Sight, Look] | None = None

@@ -25,7 +25,7 @@ from sendoff.ui.pages.message.rich_chips import OBJECT, ChipPainter, chip_format
 _TAGS = re.compile(r"(\{\{[^{}]*\}\}|\{%[^{}]*%\})")
 _BREAKS = re.compile(r"\r\n|[\n\r\u2028\u2029]")
 _MARGIN = 5
-_ROOM = 18
+_ROOM = 17
 """Pixels of the line: a chip is that high in large letters, so that the words stay where they are beside one."""
 
 

@@ -24,7 +24,7 @@ from sendoff.ui.pages.message.design_history import History
 from sendoff.ui.pages.message.design_layouts import Layouts
 from sendoff.ui.pages.message.design_outline import Outline
 from sendoff.ui.pages.message.design_properties import Properties
-from sendoff.ui.pages.message.design_words import FRESH, NAMES, place_of
+from sendoff.ui.pages.message.design_words import FRESH, NAMES, gap_place, place_of
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
@@ -98,6 +98,18 @@ class DesignEditor(QWidget):
         if not self.properties.insert_field(words):
             self._add("text")
             self.properties.insert_field(words)
+
+    def writing(self) -> QWidget | None:
+        """The text of the chosen block that was written in last; None where there was none."""
+        return self.properties.writing()
+
+    def point_at(self, name: str) -> None:
+        """Open the first block that prints this field with nothing standing in for it, the field selected."""
+        if (found := gap_place(self._history.design, name)) is not None and not self._broken:
+            self._path, key, tag = found
+            self._pages.setCurrentIndex(_STACK)
+            self._show()
+            self.properties.point_at(key, tag)
 
     def show_problem(self, error: KnownError | None) -> None:
         """Mark the block that an error of the message is in."""

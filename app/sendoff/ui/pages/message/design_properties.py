@@ -109,6 +109,21 @@ class Properties(QScrollArea):
             if isinstance(control, Words | Line):
                 control.selectAll()
 
+    def writing(self) -> QWidget | None:
+        """The text that was written in last; None where there was none."""
+        return self._last
+
+    def point_at(self, key: str, words: str) -> None:
+        """Select some words in a property's text."""
+        control = self._controls.get(key)
+        if isinstance(control, Words):
+            control.setTextCursor(control.document().find(words))
+        elif isinstance(control, Line):
+            control.setSelection(control.text().index(words), len(words))
+        if control is not None:
+            control.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.ensureWidgetVisible(control)
+
     def focused(self) -> str:
         """The property that is being written; empty where none is."""
         return next((key for key, control in self._controls.items() if control.hasFocus()), "")

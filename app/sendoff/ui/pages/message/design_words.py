@@ -23,6 +23,8 @@ from sendoff.core.design import (
 from sendoff.core.design_json import kind_of
 from sendoff.core.errors import KnownError
 from sendoff.core.language import phrase, tr
+from sendoff.ui.pages.message.design_specs import PROPERTIES
+from sendoff.ui.pages.message.merge import gap_in
 
 NAMES: Mapping[str, tuple[str, str]] = {
     "heading": (phrase("Heading"), "block-heading"),
@@ -79,6 +81,15 @@ def place_of(design: Design, error: KnownError) -> tuple[int, ...] | None:
     uses = re.compile(rf"\{{[{{%][^}}]*\b{re.escape(unknown[1])}\b")
     found = (path for path, one in pieces(design) if not isinstance(one, Columns) and uses.search(repr(one)))
     return next(found, None)
+
+
+def gap_place(design: Design, name: str) -> tuple[tuple[int, ...], str, str] | None:
+    """The first place that prints a field with nothing standing in for it: the block's path, the property, the tag."""
+    for path, one in pieces(design):
+        for spec in PROPERTIES[kind_of(one)]:
+            if spec.kind in ("words", "line") and (tag := gap_in(str(getattr(one, spec.key)), name)):
+                return path, spec.key, tag
+    return None
 
 
 def summary(block: Block) -> str:

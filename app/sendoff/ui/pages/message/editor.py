@@ -14,13 +14,13 @@ from sendoff.core.errors import KnownError
 from sendoff.core.language import pairs, phrase, tr
 from sendoff.ui.pages.message.design_editor import DesignEditor
 from sendoff.ui.pages.message.drafts import DESIGN, HTML, PLAIN, WAYS, WRITE, Bodies
-from sendoff.ui.pages.message.merge import gap_in, greeting, visible, with_fallback
-from sendoff.ui.pages.message.rich_edit import RichEdit
+from sendoff.ui.pages.message.merge import gap_in, greeting, visible
 from sendoff.ui.pages.message.write_editor import WriteEditor
 from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button, Segments
 from sendoff.ui.widgets.code_edit import CodeEdit
+from sendoff.ui.widgets.field import freeze
 from sendoff.ui.widgets.text import Caption, ElidedLabel, Text
 
 _INVITATIONS = {
@@ -123,7 +123,7 @@ class BodyEditor(QWidget):
         self._drop.setVisible(editable)
         self.write.set_editable(editable=editable)
         for edit in (*self.codes.values(), self.beside):
-            edit.setReadOnly(not editable)
+            freeze(edit, frozen=not editable)
 
     def show_fields(self, names: Sequence[str]) -> None:
         """Mark the names the list does not have; nothing is marked before there is a list."""
@@ -162,26 +162,17 @@ class BodyEditor(QWidget):
             case way:
                 self.codes[way].insert_field(expression)
 
-    def give_fallback(self, words: str) -> bool:
-        """Let words stand in where the field just before the cursor is empty; say whether there is such a field."""
-        edit = self.active()
-        if isinstance(edit, RichEdit):
-            return edit.give_fallback(words)
-        if not isinstance(edit, QPlainTextEdit):
-            return False
-        cursor = edit.textCursor()
-        old, new = with_fallback(cursor.block().text()[: cursor.positionInBlock()], words)
-        if old:
-            cursor.movePosition(cursor.MoveOperation.Left, cursor.MoveMode.KeepAnchor, len(old))
-            cursor.insertText(new)
-            edit.setFocus()
-        return bool(old)
+    def writing(self) -> QWidget:
+        """What one writes in: the editor in front, or the part of it that was written in last."""
+        return (self.design.writing() or self.design) if self._bodies.active == DESIGN else self.active()
 
     def point_at(self, name: str) -> None:
         """Show the first field of this name that nothing stands in for: its box is opened, or its text selected."""
         edit = self.active()
         if edit is self.write.rich:
             self.write.point_at(name)
+        elif edit is self.design:
+            self.design.point_at(name)
         elif isinstance(edit, QPlainTextEdit) and (tag := gap_in(edit.toPlainText(), name)):
             edit.setTextCursor(edit.document().find(tag))
             edit.setFocus()

@@ -16,11 +16,10 @@ from sendoff.core.errors import KnownError
 from sendoff.core.language import phrase, tr
 from sendoff.core.library import MessageTemplate
 from sendoff.ui.pages.message.chip_line import ChipLine
-from sendoff.ui.pages.message.merge import with_fallback
 from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
-from sendoff.ui.widgets.field import Choice, Field
+from sendoff.ui.widgets.field import Choice, Field, freeze
 
 _GONE = phrase("An account that was deleted")
 _LABEL = 92
@@ -52,7 +51,8 @@ class Heading(QObject):
         self.unsubscribe.set_hint(tr("An https or mailto: address; it becomes the link below the message."))
         self.postal = QPlainTextEdit()
         self.postal.setPlaceholderText(tr("Example Ltd, 1 High Street, London"))
-        theme().size(self.postal, QWidget.setFixedHeight, 52)
+        self.postal.setProperty("role", "lines")
+        theme().size(self.postal, QWidget.setFixedHeight, 62)
         self.postal.setTabChangesFocus(True)
         self.who, self.lines, self.footer = self._lay_out()
         self.footer.hide()
@@ -82,11 +82,11 @@ class Heading(QObject):
             if line.edit.text() != text:  # the cursor stays in what stays
                 line.edit.setText(text)
                 _to_start(line.edit)
-            line.edit.setReadOnly(not editable)
+            freeze(line.edit, frozen=not editable)
             line.set_problem("")
         if self.postal.toPlainText() != content.postal:
             self.postal.setPlainText(content.postal)
-        self.postal.setReadOnly(not editable)
+        freeze(self.postal, frozen=not editable)
         self._choice.setEnabled(editable)
         self._show_lengths()
         self.show_accounts(self._accounts)
@@ -155,24 +155,6 @@ class Heading(QObject):
         elif place is self.postal:
             self.postal.insertPlainText(tag)
         place.setFocus()
-
-    def give_fallback(self, place: QWidget, words: str) -> bool:
-        """Let words stand in where the field just before the cursor is empty; say whether there is such a field."""
-        if isinstance(place, ChipLine):
-            given = place.give_fallback(words)
-            if given:
-                place.setFocus()
-            return given
-        if not isinstance(place, QLineEdit):
-            return False
-        at = place.cursorPosition()
-        old, new = with_fallback(place.text()[:at], words)
-        if old:
-            place.setSelection(at - len(old), len(old))
-            place.insert(new)
-            place.setFocus()
-            self.edited.emit()
-        return bool(old)
 
     def point_at(self, name: str) -> bool:
         """Open the box of the first field of this name that nothing stands in for; say whether there is one."""
@@ -256,6 +238,8 @@ class Heading(QObject):
     @Slot()
     def _show_lengths(self) -> None:
         subject, preheader = (_length(line.edit.text()) for line in (self.subject, self.preheader))
+        if self._campaign is not None and self._campaign.state is not CampaignState.DRAFT:
+            subject = preheader = 0  # nobody can heed the advice any more
         self.subject.set_hint(
             tr("{subject} characters: phones cut it at about 40.", subject=subject) if subject > _SUBJECT_LONG else ""
         )

@@ -17,6 +17,7 @@ from sendoff.ui.pages.message.design_editor import DesignEditor
 from sendoff.ui.pages.message.drafts import Bodies
 from sendoff.ui.pages.message.editor import BodyEditor
 from sendoff.ui.pages.message.enclosures import Enclosures
+from sendoff.ui.pages.message.fallback import give_fallback
 from sendoff.ui.pages.message.heading import Heading
 from sendoff.ui.pages.message.insert import InsertBar
 from sendoff.ui.pages.message.merge import visible
@@ -246,8 +247,7 @@ class MessageStep(QWidget):
 
     @Slot(str)
     def _give_fallback(self, words: str) -> None:
-        in_line = self._last in self.heading.inputs()
-        if self.heading.give_fallback(self._last, words) if in_line else self.editor.give_fallback(words):
+        if give_fallback(self._last if self._last in self.heading.inputs() else self.editor.writing(), words):
             self.insert.forget()
 
     def _toggle_footer(self) -> None:

@@ -21,7 +21,7 @@ from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button, IconButton
 from sendoff.ui.widgets.code_edit import CodeEdit
-from sendoff.ui.widgets.field import Choice
+from sendoff.ui.widgets.field import Choice, freeze
 from sendoff.ui.widgets.text import Caption
 
 _REST_MS = 120
@@ -106,8 +106,8 @@ class WriteEditor(QWidget):
     def set_editable(self, *, editable: bool) -> None:
         """Let a person write, or only read."""
         self._bar.setVisible(editable)
-        self.rich.setReadOnly(not editable)
-        self.code.setReadOnly(not editable)
+        for edit in (self.rich, self.code):
+            freeze(edit, frozen=not editable)
 
     def show_fields(self, names: Sequence[str]) -> None:
         """The fields of the list; nothing is marked before there is one."""
