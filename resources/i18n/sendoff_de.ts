@@ -12472,7 +12472,7 @@ hier die Nachricht schreiben.</translation>
     <message>
         <location filename="ui/pages/message/preview.py"/>
         <source>Next who does not get it</source>
-        <translation>Nächste Person, die sie nicht bekommt</translation>
+        <translation>Nächste Person ohne Nachricht</translation>
     </message>
     <message>
         <location filename="ui/pages/message/preview.py"/>
@@ -13541,12 +13541,12 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/pages/results/presenter.py"/>
         <source>Send again to 1 whose address does not exist?</source>
-        <translation>Erneut an 1 senden, dessen Adresse nicht existiert?</translation>
+        <translation>Erneut an 1 Empfänger senden, dessen Adresse es nicht gibt?</translation>
     </message>
     <message>
         <location filename="ui/pages/results/presenter.py"/>
         <source>Send again to {number} whose address does not exist?</source>
-        <translation>Erneut an {number} senden, deren Adresse es nicht gibt?</translation>
+        <translation>Erneut an {number} Empfänger senden, deren Adresse es nicht gibt?</translation>
     </message>
     <message>
         <location filename="ui/pages/results/presenter.py"/>
