@@ -54,6 +54,7 @@ def test_the_check_of_a_sent_campaign_is_the_one_before_its_start(desk: Desk) ->
     flow = desk.open(draft, "send")
     sent(desk, draft)
     desk.until(lambda: flow.stepper.steps[CHECK]._note == "checked")
+    desk.rest()
     states: list[tuple[str, str]] = []
     step.changed.connect(lambda: states.append(step.state()))
     desk.open(draft, "check")
