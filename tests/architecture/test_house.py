@@ -33,7 +33,7 @@ def tracked() -> dict[str, str]:
     """Every text file of the checkout by its path, new ones included."""
     command = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"]
     try:
-        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=30, check=True)
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=True)
     except (OSError, subprocess.CalledProcessError):
         pytest.skip("this is no checkout")
     texts = {}
