@@ -11982,7 +11982,7 @@ hier die Nachricht schreiben.</translation>
     <message>
         <location filename="ui/pages/message/finding.py"/>
         <source>Find a person</source>
-        <translation>Person suchen</translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <location filename="ui/pages/message/finding.py"/>
@@ -12472,7 +12472,7 @@ hier die Nachricht schreiben.</translation>
     <message>
         <location filename="ui/pages/message/preview.py"/>
         <source>Next who does not get it</source>
-        <translation>Nächste Person ohne Nachricht</translation>
+        <translation>Nächste Person, die sie nicht bekommt</translation>
     </message>
     <message>
         <location filename="ui/pages/message/preview.py"/>

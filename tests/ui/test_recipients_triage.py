@@ -180,6 +180,18 @@ def test_typing_errors_are_fixed_at_once_and_taken_back(step: RecipientsStep, de
     assert figures(step)["ready"] == 2
 
 
+def test_an_address_that_was_spelled_out_is_offered_under_invalid(step: RecipientsStep, desk: Desk) -> None:
+    open_tab(desk, step, Verdict.INVALID)
+    write(desk, step, 0, "Address", "rosa (at) example dot com")
+    assert column(step, "Why")[0] == "There is no @ sign. Probably meant: rosa@example.com."
+    assert step.triage.acts["fix"].isVisible()
+    step.triage.acts["fix"].click()
+    settle(desk, step)
+    assert "invalid" not in figures(step)
+    campaign = desk.services.campaigns.all()[0]
+    assert desk.services.triage.row(campaign.id, 5).address == "rosa@example.com"
+
+
 def test_an_address_or_a_field_is_edited_in_place(step: RecipientsStep, desk: Desk) -> None:
     open_tab(desk, step, Verdict.INVALID)
     write(desk, step, 0, "Address", "lee@example.com")
