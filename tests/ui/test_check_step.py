@@ -16,6 +16,7 @@ from sendoff.core.campaign import Campaign, Content
 from sendoff.core.errors import InputError
 from sendoff.core.message import ProblemKind
 from sendoff.core.review import Check, Finding
+from sendoff.ui.pages.check.domain import domain_items
 from sendoff.ui.pages.check.item import Item
 from sendoff.ui.pages.check.items import Facts, items
 from sendoff.ui.pages.check.view import CheckStep
@@ -108,6 +109,10 @@ def test_an_empty_draft_says_what_is_missing(stand: Stand, qtbot: QtBot) -> None
         "No account is chosen.",
     ]
     assert step.state() == ("problem", "3 to fix")
+    facts = step.presenter.facts
+    assert facts is not None
+    facts.domain, facts.asking = None, True  # however slow the answer: there is no domain to ask about
+    assert list(domain_items(facts, UTC)) == []
 
 
 def test_a_missing_sender_is_said_in_words(stand: Stand, qtbot: QtBot) -> None:

@@ -34,6 +34,8 @@ class Palette:
         return mix(self.colour(token), self.surface, share)
 
 
+BLACK = "#000000"
+"""Under a selection, which takes half of every colour away."""
 LIGHT = Palette(
     canvas="#F7F7F5",
     surface="#FFFFFF",

@@ -27,7 +27,7 @@ def domain_items(facts: Facts, zone: tzinfo) -> Iterator[Item]:
     """What is known of the sender's domain: a line for each thing to do, one for what is fine, one for the rest."""
     report = facts.domain
     if report is None or not report.domain:
-        if facts.asking:
+        if facts.asking and (facts.campaign.sender or facts.account):
             yield Item(kind="note", title=tr("Name servers are being asked about the sender's domain."))
         return
     if report.left_out:

@@ -99,5 +99,5 @@ def _font(look: QTextCharFormat) -> QFont:
 
 def _under_selection() -> tuple[str, str]:
     """Words and ground of a chip that is selected: Qt lays half of the selection's colour over what is painted."""
-    white, black = tokens.LIGHT.surface, QColor(Qt.GlobalColor.black).name()
+    white, black = tokens.LIGHT.surface, tokens.BLACK
     return (black, white) if theme().dark else (white, black)
