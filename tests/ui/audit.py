@@ -1,4 +1,4 @@
-"""What every page must keep, read from what is on screen: names, contrast, keys, focus, sizes, and nothing cut.
+"""What every page must keep, read from what is on screen: names, contrast, keys, wheel, focus, sizes, nothing cut.
 
 Each function gives the faults of one window or dialog as sentences; an empty list is what a test wants.
 """
@@ -9,13 +9,14 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractScrollArea,
+    QAbstractSlider,
     QAbstractSpinBox,
     QApplication,
     QComboBox,
@@ -26,6 +27,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QPlainTextEdit,
     QScrollArea,
+    QScrollBar,
     QTabBar,
     QTextEdit,
     QWidget,
@@ -170,7 +172,29 @@ def _walk(front: QWidget) -> tuple[list[QWidget], list[str]]:
     return chain, []
 
 
-EVERY: tuple[Callable[[QWidget], list[str]], ...] = (names, targets, cut, contrasts)
+def turned(front: QWidget) -> list[str]:
+    """Controls that a turn of the wheel changes while one only wants to scroll the page: those without the focus."""
+    found = []
+    for one in front.findChildren(QWidget):  # those that are folded away or on another step, too
+        if not isinstance(one, QComboBox | QAbstractSpinBox | QAbstractSlider) or isinstance(one, QScrollBar):
+            continue
+        if one.focusPolicy() is Qt.FocusPolicy.WheelFocus:
+            found.append(f"the wheel brings the focus: {say(one)}")
+        elif not one.hasFocus() and wheel(one).isAccepted():
+            found.append(f"the wheel changes: {say(one)}")
+    return found
+
+
+def wheel(one: QWidget) -> QWheelEvent:
+    """Turn the wheel by a notch over a control; what was asked is kept from the page behind."""
+    middle, none = QPointF(one.rect().center()), Qt.KeyboardModifier.NoModifier
+    notch, phase = QPoint(0, -120), Qt.ScrollPhase.NoScrollPhase
+    event = QWheelEvent(middle, middle, QPoint(), notch, Qt.MouseButton.NoButton, none, phase, False)
+    one.event(event)
+    return event
+
+
+EVERY: tuple[Callable[[QWidget], list[str]], ...] = (names, targets, cut, contrasts, turned)
 """What can be asked of a page without touching it."""
 
 

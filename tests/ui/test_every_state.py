@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QApplication,
+    QComboBox,
+    QDoubleSpinBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -112,6 +115,33 @@ def test_the_examination_finds_what_is_cut_small_or_pale(page: QWidget) -> None:
     assert ["Pale words" in fault for fault in audit.contrasts(page)] == [True]
     small.show()
     assert [fault.startswith("too small, 18 × ") for fault in audit.targets(page)] == [True]
+
+
+def test_the_examination_finds_what_the_wheel_would_change(page: QWidget) -> None:
+    usual, spun = QComboBox(), QDoubleSpinBox()
+    usual.addItems(["One", "Two"])
+    spun.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    put(page, QLineEdit(), usual, spun)
+    assert [fault.partition(":")[0] for fault in audit.turned(page)] == [
+        "the wheel brings the focus",
+        "the wheel changes",
+    ]
+
+
+def test_the_wheel_scrolls_the_page_wherever_it_is_turned(desk: Desk) -> None:
+    desk.account()
+    desk.show()
+    faults = []
+    for step in ("recipients", "message", "check", "send", "results"):
+        desk.open(desk.draft("ben@example.com", name=step), step)
+        faults += audit.turned(desk.opened.window)
+    for place, subject in (("accounts", "work"), ("accounts", "add"), ("audiences", ""), ("blocked", ""),
+                           ("sandbox", ""), ("settings", ""), ("log", ""), ("diagnostics", "")):  # fmt: skip
+        desk.page(QWidget, place, subject)
+        faults += audit.turned(desk.opened.window)
+    assert "\n".join(faults) == ""
+    controls = desk.opened.window.findChildren(QComboBox) + desk.opened.window.findChildren(QAbstractSpinBox)
+    assert len(controls) > 20
 
 
 def test_the_examination_finds_what_tab_misses(page: QWidget) -> None:

@@ -8,16 +8,18 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QGuiApplication, QStandardItem, QStandardItemModel
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from tests.ui import audit
 
 from sendoff.core.campaign import CampaignState
 from sendoff.core.delivery import COUNTED, State
 from sendoff.core.errors import InputError
+from sendoff.ui.theme import Mode, Theme
 from sendoff.ui.widgets.button import Button, IconButton, Segments
 from sendoff.ui.widgets.code_edit import CodeEdit, field_marks
 from sendoff.ui.widgets.crash import CrashDialog, ErrorDialog, Failures, redacted, report
-from sendoff.ui.widgets.field import Choice, Field, SearchEdit, SecretEdit
+from sendoff.ui.widgets.field import Choice, Field, NumberEdit, SearchEdit, SecretEdit
 from sendoff.ui.widgets.figures import FIGURES, FigureRow, figures
 from sendoff.ui.widgets.message import Banner, EmptyState
 from sendoff.ui.widgets.progress import RateChart, SegmentedProgressBar
@@ -188,6 +190,47 @@ def test_a_choice_keeps_what_was_chosen_and_tells_only_what_a_person_chose(qtbot
     assert told == ["tls"]
     choice.set_choices(())
     assert choice.choice() == ""
+
+
+@pytest.mark.parametrize("mode", [Mode.LIGHT, Mode.DARK])
+def test_an_opened_choice_shows_every_entry_below_its_field(qtbot: QtBot, look: Theme, mode: Mode) -> None:
+    look.mode = mode
+    page = QWidget()
+    page.resize(400, 500)
+    choices = [Choice(f"{many} things", [(str(one), f"Thing {one}") for one in range(many)]) for many in (1, 2, 3, 10)]
+    rows = QVBoxLayout(page)
+    for choice in choices:
+        rows.addWidget(choice, 0, Qt.AlignmentFlag.AlignTop)
+        choice.choose("1")
+    qtbot.addWidget(page)
+    page.show()
+    for choice in choices:
+        choice.showPopup()
+        view = choice.view()
+        last = view.visualRect(view.model().index(choice.count() - 1, 0))
+        assert view.viewport().rect().contains(last), choice.accessibleName()
+        # A popup that lies over its field scrolls by strips of its own, and cuts an entry where it shows them.
+        strips = [one for one in view.window().children() if one.metaObject().className().endswith("Scroller")]
+        assert (strips, view.verticalScrollBar().maximum()) == ([], 0)
+        assert view.window().height() == view.height()
+        choice.hidePopup()
+
+
+def test_a_number_and_a_choice_turn_with_the_wheel_only_where_the_focus_is(qtbot: QtBot) -> None:
+    page = QWidget()
+    rows, number, choice = QVBoxLayout(page), NumberEdit("Number", 1, 9, 5), Choice("Thing", [("a", "A"), ("b", "B")])
+    rows.addWidget(number)
+    rows.addWidget(choice)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitUntil(page.isActiveWindow)
+    choice.setFocus()
+    assert [audit.wheel(one).isAccepted() for one in (number, choice)] == [False, True]
+    assert (number.value(), choice.choice()) == (5, "b")
+    number.setFocus()
+    audit.wheel(number)
+    audit.wheel(choice)
+    assert (number.value(), choice.choice()) == (4, "b")
 
 
 def test_searching_waits_for_the_typing_to_rest(qtbot: QtBot) -> None:

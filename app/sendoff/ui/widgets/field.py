@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
+    QDoubleSpinBox,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -139,6 +140,7 @@ class NumberEdit(QSpinBox):
 
     def __init__(self, name: str, least: int, most: int, value: int, *, unit: str = "") -> None:
         super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # Qt's own would give it the focus for a turn of the wheel
         self.setAccessibleName(name)
         self.setRange(least, most)
         self.setValue(value)
@@ -146,6 +148,29 @@ class NumberEdit(QSpinBox):
         self.setSuffix(f" {unit}" if unit else "")
         # The style sheet's padding does not reach the edit inside a spin box.
         self.lineEdit().setTextMargins(Space.S, 0, 0, 0)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel scrolls the page, unless the focus is here."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class SecondsEdit(QDoubleSpinBox):
+    """A time in seconds between two bounds."""
+
+    def __init__(self, least: float, most: float, *, decimals: int = 0) -> None:
+        super().__init__(minimum=least, maximum=most, decimals=decimals, suffix=" s")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.lineEdit().setTextMargins(Space.S, 0, 0, 0)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel scrolls the page, unless the focus is here."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
 
 
 class Choice(QComboBox):
@@ -155,6 +180,7 @@ class Choice(QComboBox):
 
     def __init__(self, name: str, choices: Iterable[tuple[str, str]] = ()) -> None:
         super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(name)
         # A combo box's own delegate does not know the style sheet.
         self.setItemDelegate(QStyledItemDelegate(self))
@@ -176,6 +202,13 @@ class Choice(QComboBox):
     def choose(self, key: str) -> None:
         """Choose by key; an unknown one chooses the first."""
         self.setCurrentIndex(max(self.findData(key), 0 if self.count() else -1))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel scrolls the page, unless the focus is here."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
 
 
 class SearchEdit(QLineEdit):

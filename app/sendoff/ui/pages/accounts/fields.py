@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QComboBox,
-    QDoubleSpinBox,
     QLineEdit,
     QVBoxLayout,
     QWidget,
@@ -35,7 +32,7 @@ from sendoff.ui.pages.accounts.words import (
     username_hint,
 )
 from sendoff.ui.tokens import Space
-from sendoff.ui.widgets.field import Choice, Field, NumberEdit, SecretEdit
+from sendoff.ui.widgets.field import Choice, Field, NumberEdit, SecondsEdit, SecretEdit
 
 _SECRET = {
     Kept.FOR_GOOD: phrase("Kept. Type to replace it."),
@@ -239,8 +236,7 @@ class AccountFields(QWidget):
         self.limits = Field(tr("&Limits"), self._limits)
         self._connections = NumberEdit(tr("Connections"), 1, 64, 1)
         self.connections = Field(tr("Connections at a &time"), self._connections)
-        self._delay = QDoubleSpinBox(minimum=0, maximum=3600, decimals=1, suffix=" s")
-        self._delay.lineEdit().setTextMargins(Space.S, 0, 0, 0)
+        self._delay = SecondsEdit(0, 3600, decimals=1)
         self.delay = Field(tr("Pause &between messages"), self._delay)
         self.pace.column.addWidget(self.limits)
         self.pace.column.addLayout(row_of(self.connections, self.delay))
@@ -248,10 +244,6 @@ class AccountFields(QWidget):
         self.pace.column.addWidget(self.published)
 
     def _listen(self) -> None:
-        for control in self.findChildren(QWidget):
-            if isinstance(control, QAbstractSpinBox | QComboBox):
-                control.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-                control.installEventFilter(self)
         line_of(self.name).textEdited.connect(self._name_typed)
         line_of(self.username).textEdited.connect(self._user_typed)
         line_of(self.sender_address).textEdited.connect(self._address_typed)
@@ -267,13 +259,6 @@ class AccountFields(QWidget):
         self._region.chosen.connect(self._region_chosen)
         self._connections.valueChanged.connect(self._changed)
         self._delay.valueChanged.connect(self._changed)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The wheel scrolls the form; it changes a number only where the cursor is."""
-        if event.type() is QEvent.Type.Wheel and isinstance(watched, QWidget) and not watched.hasFocus():
-            event.ignore()
-            return True
-        return super().eventFilter(watched, event)
 
     @Slot(str)
     def _address_typed(self, address: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QFileDialog, QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLineEdit
 
 from sendoff.core.account import MOST_IN_FLIGHT, Account, ImapPlace, Proxy, ProxyKind, Route, Security, WireMode
 from sendoff.core.account_check import written_pin
@@ -13,7 +13,7 @@ from sendoff.core.language import pairs, phrase, tr
 from sendoff.ui.pages.accounts.fold import Fold
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
-from sendoff.ui.widgets.field import Choice, Field, NumberEdit, SecretEdit
+from sendoff.ui.widgets.field import Choice, Field, NumberEdit, SecondsEdit, SecretEdit
 from sendoff.ui.widgets.text import Caption
 
 _WIRES = (
@@ -59,8 +59,7 @@ class NetworkFold(Fold):
         self.proxy_user = Field(tr("Proxy's user, if it wants one"), self._proxy_user)
         self._proxy_secret = SecretEdit(tr("Proxy's password"))
         self.proxy_password = Field(tr("Proxy's password"), self._proxy_secret)
-        self._step = QDoubleSpinBox(minimum=1, maximum=300, decimals=0, suffix=" s")
-        self._step.lineEdit().setTextMargins(Space.S, 0, 0, 0)
+        self._step = SecondsEdit(1, 300)
         self.step_seconds = Field(tr("Wait at most, for each step"), self._step)
         self._local_name = QLineEdit()
         self._local_name.setPlaceholderText(tr("This computer's name"))
