@@ -10350,6 +10350,11 @@
     </message>
     <message>
         <location filename="ui/pages/campaigns/view.py"/>
+        <source>draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/campaigns/view.py"/>
         <source>scheduled</source>
         <translation>geplant</translation>
     </message>
@@ -13684,6 +13689,46 @@ hier **Markdown** schreiben.</translation>
         <translation>Zusammenfassung</translation>
     </message>
     <message>
+        <location filename="ui/pages/sandbox/letter.py"/>
+        <source>Headers</source>
+        <translation>Kopfzeilen</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sandbox/letter.py"/>
+        <source>All messages</source>
+        <translation>Alle Nachrichten</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sandbox/letter.py"/>
+        <source>How to read it</source>
+        <translation>Art der Ansicht</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sandbox/letter.py"/>
+        <source>Headers, as they came</source>
+        <translation>Kopfzeilen, wie sie kamen</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sandbox/letter.py"/>
+        <source>Attached: {names}</source>
+        <translation>Anhänge: {names}</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sandbox/letter.py"/>
+        <source>To {address}</source>
+        <translation>An {address}</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sandbox/presenter.py"/>
+        <source>This message is not kept any more.</source>
+        <translation>Diese Nachricht ist nicht mehr gespeichert.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sandbox/presenter.py"/>
+        <source>The sandbox keeps the last 1,000 messages.</source>
+        <translation>Der Testserver behält die letzten 1.000 Nachrichten.</translation>
+    </message>
+    <message>
         <location filename="ui/pages/sandbox/view.py"/>
         <source>A mail server inside Sendoff, on this computer only. It takes every message and delivers none: try a whole campaign on it, and nobody gets anything.</source>
         <translation>Ein Mailserver in Sendoff, nur auf diesem Computer. Er nimmt jede Nachricht an und stellt keine zu: Eine ganze Kampagne lässt sich daran ausprobieren, und niemand bekommt etwas.</translation>
@@ -13700,13 +13745,13 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/sandbox/view.py"/>
-        <source>No message has come yet. Send the sample campaign and watch it arrive here.</source>
-        <translation>Noch keine Nachricht angekommen. Die Beispielkampagne senden und zusehen, wie sie hier eintrifft.</translation>
+        <source>No message has come yet. Open the sample campaign, send it, and watch it arrive here.</source>
+        <translation>Noch ist keine Nachricht gekommen. Beispielkampagne öffnen, senden und hier ankommen sehen.</translation>
     </message>
     <message>
         <location filename="ui/pages/sandbox/view.py"/>
-        <source>Send the sample campaign here</source>
-        <translation>Beispielkampagne hierher senden</translation>
+        <source>Open the sample campaign</source>
+        <translation>Beispielkampagne öffnen</translation>
     </message>
     <message>
         <location filename="ui/pages/sandbox/view.py"/>
@@ -15222,11 +15267,6 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/widgets/state.py"/>
         <source>next</source>
         <translation>als Nächstes</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/state.py"/>
-        <source>draft</source>
-        <translation>Entwurf</translation>
     </message>
     <message>
         <location filename="ui/widgets/stepper.py"/>

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from sendoff.adapters.sandbox.faults import Faults
-from sendoff.adapters.sandbox.mailbox import Received
+from sendoff.adapters.sandbox.mailbox import Mailbox, Received
 from sendoff.adapters.sandbox.server import SandboxServer
 from sendoff.core.errors import InputError, StorageError
 
@@ -51,6 +51,8 @@ def test_a_message_is_kept_as_it_came(server: SandboxServer) -> None:
     (content,) = server.messages()
     assert received.size == len(content)
     assert content == bytes(sent).replace(b"\n", b"\r\n")
+    assert server.message(received.number) == content
+    assert server.message(received.number + 1) is None
     assert abs(received.at - time.time_ns() // 1_000_000) < 60_000
     assert server.url == f"smtp://127.0.0.1:{server.port}?security=none"
 
@@ -207,3 +209,12 @@ def test_ctrl_c_ends_it_cleanly() -> None:
             process.send_signal(signal.SIGINT)
             out, err = process.communicate(timeout=60)
     assert (out, err, process.returncode) == ("ended 1\n", "", 0)
+
+
+def test_only_the_last_messages_are_kept_whole_and_are_found_by_their_number() -> None:
+    box = Mailbox(keep=2, folder=None)
+    for number in range(1, 4):
+        box.add(number, "anna@example.com", "bert@example.com", b"Subject: %d\r\n\r\nHello\r\n" % number)
+    assert [one.number for one in box.received()] == [1, 2, 3]
+    assert [box.message(one) for one in (0, 1)] == [None, None]
+    assert [box.message(one) for one in (2, 3)] == box.messages()

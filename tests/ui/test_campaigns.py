@@ -94,6 +94,10 @@ def test_chips_count_the_campaigns_by_state_and_show_one(desk: Desk) -> None:
     shown = page(desk)
     numbers = {key: chip.number for key, chip in shown.chips._chips.items()}
     assert numbers == {"draft": 2, "scheduled": 1, "running": 0, "paused": 0, "finished": 1, "stopped": 0}
+    assert shown.chips._chips["draft"].accessibleName() == "2 drafts"
+    shown.chips.set_counts({"draft": 1})
+    assert shown.chips._chips["draft"].accessibleName() == "1 draft"
+    shown.chips.set_counts({"draft": 2, "scheduled": 1, "finished": 1})
     shown.chips._chips["scheduled"].click()
     assert cells(shown, 0)[:2] == ["Later", "scheduled"]
     shown.chips._chips["finished"].click()

@@ -270,13 +270,14 @@ def test_one_press_shows_the_real_result_in_the_sandbox(stand: Stand, qtbot: QtB
     stand.services.accounts.save(ACCOUNT)
     opened: list[str] = []
 
-    def page() -> QWidget:
-        opened.append("sandbox")
-        return QWidget()
+    class Sandbox(QWidget):
+        def opened(self, subject: str) -> None:
+            opened.append(subject)
 
-    stand.window.navigator.register("sandbox", page)
-    step = shown(stand, qtbot, replace(stand.sample(), account_id="a"))
+    stand.window.navigator.register("sandbox", Sandbox)
+    campaign = replace(stand.sample(), account_id="a")
+    step = shown(stand, qtbot, campaign)
     button(step, "Send to the sandbox")
-    qtbot.waitUntil(lambda: opened == ["sandbox"])
+    qtbot.waitUntil(lambda: opened == [f"{campaign.id}/check"])  # where the way back leads
     assert stand.sandbox.count == 1
     assert stand.services.checks.tested(step.presenter.facts.campaign) is None  # type: ignore[union-attr]  # it is shown

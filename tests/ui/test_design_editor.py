@@ -423,6 +423,7 @@ def test_a_design_is_written_kept_and_seen_in_the_message_step(stand: Stand, qtb
     qtbot.waitUntil(lambda: kept().design != "")
     assert kept().mode == "design"
     assert kept().subject == step.heading.subject.edit.text() != ""
+    assert kept().preheader == step.heading.preheader.edit.text() == ""  # nobody wrote one
     qtbot.waitUntil(lambda: "Good to have you here" in step.preview._plain.toPlainText())
     picture = QImage(40, 30, QImage.Format.Format_RGB32)
     picture.fill(Qt.GlobalColor.red)

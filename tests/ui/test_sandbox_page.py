@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from tests.ui.stand import Stand, standing
@@ -97,3 +99,64 @@ def test_the_sample_campaign_opens_in_the_sandbox(stand: Stand, qtbot: QtBot) ->
     assert opened.text() == campaign.id
     assert stand.services.accounts.get(campaign.account_id).preset == "sandbox"
     assert stand.sandbox.runs
+
+
+def taken(stand: Stand, qtbot: QtBot, *people: str) -> SandboxPage:
+    page = started(stand, qtbot)
+    deliver(page.presenter.address, *people)
+    qtbot.waitUntil(lambda: page.model.rowCount() == len(people))
+    return page
+
+
+def shown(page: SandboxPage) -> str:
+    return page.letter.subject.whole() if page.letter.isVisible() else ""
+
+
+def test_a_message_that_came_can_be_read(stand: Stand, qtbot: QtBot) -> None:
+    page = taken(stand, qtbot, "mia@example.org", "jo@example.org")
+    assert not page.open.isEnabled()
+    page.table.selectRow(1)
+    page.open.click()
+    qtbot.waitUntil(lambda: shown(page) == "For mia@example.org")
+    assert page.letter.plain.toPlainText().strip() == "Hello"
+    page.letter.kinds.chosen.emit("headers")
+    assert page.letter.headers.toPlainText() == "Subject: For mia@example.org"
+    page.letter.leave.click()
+    assert page.table.isVisible()
+    assert page.table.chosen() == 1
+
+
+@pytest.mark.parametrize("how", ["enter", "double click"])
+def test_enter_and_a_double_click_open_a_message(stand: Stand, qtbot: QtBot, how: str) -> None:
+    page = taken(stand, qtbot, "mia@example.org", "jo@example.org")
+    page.table.selectRow(0)
+    if how == "enter":
+        QTest.keyClick(page.table, Qt.Key.Key_Return)
+    else:
+        page.table.doubleClicked.emit(page.model.index(0, 2))
+    qtbot.waitUntil(lambda: shown(page) == "For jo@example.org")
+
+
+def test_a_message_that_comes_leaves_the_chosen_one_chosen(stand: Stand, qtbot: QtBot) -> None:
+    page = taken(stand, qtbot, "mia@example.org")
+    page.table.selectRow(0)
+    deliver(page.presenter.address, "jo@example.org")
+    qtbot.waitUntil(lambda: page.model.rowCount() == 2)
+    assert page.table.chosen() == 1
+    assert page.open.isEnabled()
+
+
+def test_a_campaign_that_led_here_is_led_back_to(stand: Stand, qtbot: QtBot) -> None:
+    page = taken(stand, qtbot, "mia@example.org", "jo@example.org")
+    assert not page.back.isVisible()
+    stand.window.navigator.open("sandbox", "spring/check")
+    qtbot.waitUntil(lambda: shown(page) == "For jo@example.org")
+    page.letter.leave.click()
+    assert page.back.isVisible()
+    page.back.click()
+    assert stand.window.navigator.current == "campaign"
+    opened = stand.window.findChild(Opened)
+    assert opened is not None
+    assert opened.text() == "spring/check"
+    stand.window.navigator.open("sandbox")
+    assert not page.back.isVisible()

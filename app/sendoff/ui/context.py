@@ -19,6 +19,11 @@ class SandboxMessage(Protocol):
     """One message the sandbox took."""
 
     @property
+    def number(self) -> int:
+        """The first message is 1."""
+        ...
+
+    @property
     def at(self) -> int:
         """Epoch milliseconds."""
         ...
@@ -52,6 +57,10 @@ class SandboxHandle(Protocol):
     @property
     def received(self) -> Sequence[SandboxMessage]:
         """The last messages, oldest first."""
+        ...
+
+    def message(self, number: int) -> bytes | None:
+        """The message of this number as it came; None where it is kept no longer."""
         ...
 
     @property

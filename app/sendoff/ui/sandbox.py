@@ -41,6 +41,10 @@ class OneSandbox:
     def received(self) -> Sequence[SandboxMessage]:
         return self._server.received if self._server is not None else ()
 
+    def message(self, number: int) -> bytes | None:
+        """The message of this number as it came; None where it is kept no longer."""
+        return self._server.message(number) if self._server is not None else None
+
     @property
     def runs(self) -> bool:
         """Say whether it takes messages now."""

@@ -19,6 +19,8 @@ _WANTED = re.compile(rb"^(message-id|subject):[ \t]*((?:[^\r\n]|\r?\n[ \t])*)", 
 class Received:
     """One message the sandbox took."""
 
+    number: int
+    """The first message is 1."""
     at: int
     """Epoch milliseconds."""
     sender: str
@@ -44,6 +46,7 @@ class Mailbox:
         """Keep one message. Raises OSError where the folder of .eml files cannot be written."""
         fields = _fields(content)
         received = Received(
+            number=self.count + 1,  # only the server's own thread adds
             at=at,
             sender=sender,
             recipient=recipient,
@@ -52,9 +55,9 @@ class Mailbox:
             size=len(content),
         )
         if self._folder is not None:
-            (self._folder / f"{self.count + 1:06d}.eml").write_bytes(content)
+            (self._folder / f"{received.number:06d}.eml").write_bytes(content)
         with self._lock:
-            self.count += 1
+            self.count = received.number
             self._received.append(received)
             self._keep(content)
         return received
@@ -71,6 +74,12 @@ class Mailbox:
         """The last messages as they came, oldest first."""
         with self._lock:
             return list(self._messages)
+
+    def message(self, number: int) -> bytes | None:
+        """The message of this number as it came; None where it is kept no longer."""
+        with self._lock:
+            place = number - 1 - (self.count - len(self._messages))
+            return self._messages[place] if 0 <= place < len(self._messages) else None
 
     def received(self) -> list[Received]:
         """A line for each message, oldest first."""

@@ -82,6 +82,10 @@ class SandboxServer:
         """The last messages as they came, oldest first."""
         return self._mailbox.messages()
 
+    def message(self, number: int) -> bytes | None:
+        """The message of this number as it came, the first is 1; None where it is kept no longer."""
+        return self._mailbox.message(number)
+
     def start(self) -> Self:
         """Listen; returns when connections are taken. Raises InputError (port), StorageError (folder)."""
         if self._folder is not None:

@@ -24,12 +24,22 @@ class SandboxModel(Titled):
     def __init__(self) -> None:
         super().__init__()
         self._rows: Sequence[tuple[str, str, str, str]] = ()
+        self._received: Sequence[SandboxMessage] = ()
 
     def show(self, received: Sequence[SandboxMessage], now: int, zone: tzinfo) -> None:
         """Show these messages, given oldest first."""
         self.beginResetModel()
-        self._rows = [_cells(one, now, zone) for one in reversed(received[-_MOST:])]
+        self._received = received[-_MOST:][::-1]
+        self._rows = [_cells(one, now, zone) for one in self._received]
         self.endResetModel()
+
+    def entry(self, row: int) -> SandboxMessage:
+        """The message in a row."""
+        return self._received[row]
+
+    def row_of(self, number: int) -> int:
+        """Where the message of this number is shown; -1 where it is not."""
+        return next((row for row, one in enumerate(self._received) if one.number == number), -1)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 -- Qt's signature
         """The number of messages shown."""

@@ -21,13 +21,14 @@ _HEIGHT = 30
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One figure: its key, its word, how it looks, and the counted states it sums."""
+    """One figure: its key, its word (and the one for a single thing), how it looks, and the counted states it sums."""
 
     key: str
     word: str
     glyph: str
     token: str
     states: tuple[str, ...]
+    single: str = ""
 
 
 FIGURES = (
@@ -79,8 +80,9 @@ class Chip(QAbstractButton):
             return
         self.number = number
         self.setText(count_text(number))
+        self._word = tr(self.figure.single if number == 1 and self.figure.single else self.figure.word)
         self.setAccessibleName(f"{count_text(number)} {self._word}")
-        self.setToolTip(tr("Show the {word} only", word=self._word))
+        self.setToolTip(tr("Show the {word} only", word=tr(self.figure.word)))
         self.updateGeometry()
         self.update()
 

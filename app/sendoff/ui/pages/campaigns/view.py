@@ -38,7 +38,7 @@ _WIDE = 960
 """From this width on, in pixels, every column has room to spare."""
 _WIDTHS, _NARROW_WIDTHS = (120, 300, 240, 130), (100, 288, 150, 108)
 KINDS = (
-    Figure("draft", phrase("drafts"), "edit", "ink_2", (CampaignState.DRAFT,)),
+    Figure("draft", phrase("drafts"), "edit", "ink_2", (CampaignState.DRAFT,), phrase("draft")),
     Figure("scheduled", phrase("scheduled"), "clock", "accent", (SCHEDULED,)),
     Figure("running", phrase("sending"), "play", "accent", (CampaignState.RUNNING,)),
     Figure("paused", phrase("paused"), "pause", "wait", (CampaignState.PAUSED,)),

@@ -197,7 +197,7 @@ class CheckPresenter(QObject):
         if place == "account":
             self._stage.navigator.open("accounts", self.facts.campaign.account_id)
         elif place == "sandbox":
-            self._stage.navigator.open("sandbox")
+            self._stage.navigator.open("sandbox", f"{self.facts.campaign.id}/check")
         else:
             self._stage.navigator.open("campaign", "/".join(filter(None, (self.facts.campaign.id, place, field))))
 

@@ -109,11 +109,9 @@ class Heading(QObject):
 
     @Slot(object)
     def begin_with(self, template: MessageTemplate) -> None:
-        """Take the subject and the preview text of a layout where nothing is written."""
-        said = template.content
-        for line, text in ((self.subject, said.subject), (self.preheader, said.preheader)):
-            if text and not line.edit.text().strip():
-                line.edit.setText(text)
+        """Take the subject of a layout where none is written; its preview text would be sent without being seen."""
+        if (subject := template.content.subject) and not self.subject.edit.text().strip():
+            self.subject.edit.setText(subject)
         self.edited.emit()
 
     def show_accounts(self, accounts: Sequence[Account]) -> None:

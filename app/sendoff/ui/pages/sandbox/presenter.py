@@ -8,7 +8,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from sendoff.core.account import Account
 from sendoff.core.campaign import Campaign
-from sendoff.core.errors import KnownError
+from sendoff.core.errors import InputError, KnownError
+from sendoff.core.language import tr
+from sendoff.core.sight import Sight, read_sight
 from sendoff.ui.context import SandboxMessage
 from sendoff.ui.drafts import sample_campaign
 from sendoff.ui.pages.stage import Stage
@@ -22,6 +24,8 @@ class SandboxPresenter(QObject):
     """The server was started or stopped."""
     failed = Signal(object)
     """The KnownError that kept it from starting."""
+    read = Signal(int, object, str)
+    """A message's number, what a mail program shows of it (a Sight), and its headers as they came."""
 
     def __init__(self, stage: Stage, parent: QObject) -> None:
         super().__init__(parent)
@@ -57,6 +61,26 @@ class SandboxPresenter(QObject):
     def received(self) -> Sequence[SandboxMessage]:
         """The last messages, oldest first."""
         return self._sandbox.received
+
+    def look(self, number: int) -> None:
+        """Read a message; the answer is `read`, or `failed` where it is kept no longer."""
+
+        def reading() -> tuple[Sight, str]:
+            content = self._sandbox.message(number)
+            if content is None:
+                raise InputError(
+                    tr("This message is not kept any more."), remedy=tr("The sandbox keeps the last 1,000 messages.")
+                )
+            head = content.partition(b"\r\n\r\n")[0].replace(b"\r\n", b"\n")
+            return read_sight(content), head.decode("utf-8", "replace")
+
+        self._stage.operations.query(
+            reading, lambda found: self.read.emit(number, *found), self.failed.emit, owner=self
+        )
+
+    def go_back(self, subject: str) -> None:
+        """Return to the campaign that led here."""
+        self._stage.navigator.open("campaign", subject)
 
     def now(self) -> int:
         """Epoch milliseconds."""

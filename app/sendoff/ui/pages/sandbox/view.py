@@ -1,23 +1,25 @@
-"""The sandbox page: what it is, its switch, and the messages it took."""
+"""The sandbox page: what it is, its switch, the messages it took, and each of them to be read."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QHeaderView, QSizePolicy, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QHeaderView, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from sendoff.core.errors import KnownError
 from sendoff.core.language import phrase, tr
+from sendoff.core.sight import Sight
 from sendoff.core.wording import count_text
 from sendoff.ui.local_time import local_zone
 from sendoff.ui.models.sandbox import SandboxModel
+from sendoff.ui.pages.sandbox.letter import Letter
 from sendoff.ui.pages.sandbox.presenter import SandboxPresenter
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.card import Card, Hairline, Page
 from sendoff.ui.widgets.message import Banner, EmptyState
-from sendoff.ui.widgets.table import Table
+from sendoff.ui.widgets.table import ListTable
 from sendoff.ui.widgets.text import Caption, Glyph, Heading, Text
 
 _POLL_MS = 500
@@ -40,36 +42,80 @@ class SandboxPage(Page):
         super().__init__()
         self.presenter = SandboxPresenter(stage, self)
         self._seen = -1
+        self._origin = ""
+        """The campaign's step that led here, as a subject of its page."""
         self._timer = QTimer(self, interval=_POLL_MS)
         self._timer.timeout.connect(self.refresh)
         self.trouble = Banner("bad", dismissable=True)
         self.trouble.hide()
         self.model = SandboxModel()
         self.model.setParent(self)
-        self.table = Table(tr("Messages the sandbox took"))
-        self.table.setModel(self.model)
+        self.table = ListTable(tr("Messages the sandbox took"), self.model)
         self.table.set_address_column(1)
-        self.table.set_widths(110, 240, 300, 90)
         columns = self.table.horizontalHeader()
-        columns.setStretchLastSection(False)
+        columns.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)  # before its width is set
+        self.table.set_widths(110, 240, 300, 90)
         columns.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        self.table.opened.connect(self._open_row)
+        self.table.selectionModel().selectionChanged.connect(lambda *_change: self._offer())
+        self.table.act(tr("Open"), self._open_row)
         self.empty = EmptyState(
-            "sandbox", tr("No message has come yet. Send the sample campaign and watch it arrive here.")
+            "sandbox", tr("No message has come yet. Open the sample campaign, send it, and watch it arrive here.")
         )
         self.stack = QStackedWidget()
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self.table)
-        for widget in (Heading(tr("Sandbox")), Text(tr(_WHAT), "secondary", wrap=True), self.trouble, self._switch()):
-            self.column.addWidget(widget)
-        self.column.addWidget(self.stack, 1)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        self.sample = Button(tr("Send the sample campaign here"), "primary", run=self.presenter.bring_sample)
-        foot.addWidget(self.sample)
-        self.column.addLayout(foot)
+        self.letter = Letter()
+        self.letter.left.connect(self.show_list)
+        self.letter.back.clicked.connect(self._go_back)
+        self.back = Button(tr("Back to the campaign"), icon="arrow-left")
+        self.back.clicked.connect(self._go_back)
+        self._lay_out()
         self.presenter.changed.connect(self.refresh)
         self.presenter.failed.connect(self._failed)
+        self.presenter.read.connect(self._read)
+        self.opened("")
+
+    def opened(self, subject: str) -> None:
+        """Show the list; where a campaign's step led here (its subject), what came last and the way back."""
+        self._origin = subject
+        self.back.setVisible(bool(subject))
+        self.letter.back.setVisible(bool(subject))
+        self.show_list()
         self.refresh()
+        if subject and (received := self.presenter.received()):
+            self.presenter.look(received[-1].number)
+
+    def show_list(self) -> None:
+        """Go back from a message to the list of them."""
+        self._pages.setCurrentIndex(0)
+        if self.table.isVisible():
+            self.table.setFocus()
+
+    def _lay_out(self) -> None:
+        self.open = Button(tr("Open"), run=self._open_chosen)
+        self.sample = Button(tr("Open the sample campaign"), "primary", run=self.presenter.bring_sample)
+        head = QHBoxLayout()
+        head.addWidget(Heading(tr("Sandbox")), 1)
+        head.addWidget(self.back)
+        foot = QHBoxLayout()
+        foot.setSpacing(Space.S)
+        foot.addStretch(1)
+        foot.addWidget(self.open)
+        foot.addWidget(self.sample)
+        overview = QWidget()
+        column = QVBoxLayout(overview)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.L)
+        column.addLayout(head)
+        for widget in (Text(tr(_WHAT), "secondary", wrap=True), self.trouble, self._switch()):
+            column.addWidget(widget)
+        column.addWidget(self.stack, 1)
+        column.addLayout(foot)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(overview)
+        self._pages.addWidget(self.letter)
+        self.column.addWidget(self._pages, 1)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look for new messages while the page is in front."""
@@ -109,6 +155,31 @@ class SandboxPage(Page):
         card.column.addWidget(Caption(tr(_REFUSED)))
         return card
 
+    def _offer(self) -> None:
+        self.open.setEnabled(self.table.chosen() is not None)
+
+    def _open_chosen(self) -> None:
+        if (row := self.table.chosen()) is not None:
+            self._open_row(row)
+
+    @Slot(int)
+    def _open_row(self, row: int) -> None:
+        self.trouble.hide()
+        self.presenter.look(self.model.entry(row).number)
+
+    @Slot(int, object, str)
+    def _read(self, number: int, sight: Sight, head: str) -> None:
+        row = self.model.row_of(number)
+        if row >= 0:
+            self.table.selectRow(row)
+        self.letter.show_letter(sight, head)
+        self._pages.setCurrentWidget(self.letter)
+        self.letter.leave.setFocus()
+
+    @Slot()
+    def _go_back(self) -> None:
+        self.presenter.go_back(self._origin)
+
     def _start(self) -> None:
         self.trouble.hide()
         self.presenter.start()
@@ -132,7 +203,13 @@ class SandboxPage(Page):
         if count != self._seen:
             self._seen = count
             now = self.presenter.now()
+            row = self.table.chosen()
+            chosen = self.model.entry(row).number if row is not None else 0
             self.model.show(self.presenter.received(), now, local_zone(now))
+            if (row := self.model.row_of(chosen)) >= 0:
+                self.table.selectRow(row)
+            self._offer()
+            self.open.setVisible(bool(count))
             self.stack.setCurrentWidget(self.table if count else self.empty)
 
     @Slot(object)
