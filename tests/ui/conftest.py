@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,8 @@ from sendoff.ui.widgets import mail_view
 QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
 
 HERE = Path(__file__).parent
+# test_browser.py runs these in a process of their own.
+collect_ignore = [] if os.environ.get("SENDOFF_BROWSER") == "1" else ["test_mail_view.py"]
 RESOURCES = HERE.parents[1] / "resources"
 
 _NO_SCREEN = ("QRhi", "RHI", "Vulkan", "GPUInfo", "GBM")
