@@ -13845,6 +13845,11 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/before.py"/>
+        <source>Open recipients</source>
+        <translation>Empfänger öffnen</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/before.py"/>
         <source>Pace</source>
         <translation>Tempo</translation>
     </message>
@@ -13920,6 +13925,26 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/facts.py"/>
+        <source>not valid</source>
+        <translation>nicht gültig</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/facts.py"/>
+        <source>repeated</source>
+        <translation>doppelt</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/facts.py"/>
+        <source>left out by you</source>
+        <translation>von Hand ausgelassen</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/facts.py"/>
+        <source>{number} addresses are probably mistyped and get the message as they are written.</source>
+        <translation>{number} Adressen sind wahrscheinlich vertippt und bekommen die Nachricht, wie sie dastehen.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/facts.py"/>
         <source>{people}. {skipped} skipped: {reasons}.</source>
         <translation>{people}. {skipped} übersprungen: {reasons}.</translation>
     </message>
@@ -13935,13 +13960,8 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/facts.py"/>
-        <source>not valid</source>
-        <translation>nicht gültig</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sending/facts.py"/>
-        <source>repeated</source>
-        <translation>doppelt</translation>
+        <source>1 address is probably mistyped and gets the message as it is written.</source>
+        <translation>1 Adresse ist wahrscheinlich vertippt und bekommt die Nachricht, wie sie dasteht.</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/facts.py"/>

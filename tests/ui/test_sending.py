@@ -90,6 +90,40 @@ def test_the_summary_says_who_is_skipped_and_why_and_the_limits(desk: Desk) -> N
     assert flow.stepper.steps[3]._note == "ready to send"
 
 
+def test_the_summary_names_every_reason_and_adds_up_as_the_run_does(desk: Desk) -> None:
+    desk.account()
+    desk.services.suppressions.add(["bert@example.com", "cleo@example.com"])
+    names = ("anna", "", "anna", "bert", "cleo", "dora", "emil")
+    draft = desk.draft(*(f"{name}@example.com" if name else "none" for name in names))
+    triage = desk.services.triage
+    triage.leave_out(draft.id, row_ids=[triage.row(draft.id, 6).id])
+    _flow, step = at_send(desk, draft)
+    said = "2 people. 5 skipped: 1 not valid, 1 repeated, 2 blocked, 1 left out by you."
+    assert step.before.summary.recipients.text() == said
+    assert step.before.test.row.maximum() == 7
+    step = send_now(desk, draft)
+    desk.until(lambda: state(desk, draft) is CampaignState.FINISHED)
+    desk.rest()
+    assert (step.live.accepted.text(), step.live.figures._chips["skipped"].number) == ("2 of 2 accepted", 5)
+
+
+def test_who_is_probably_mistyped_is_named_before_the_start_and_holds_nothing_up(desk: Desk) -> None:
+    desk.account()
+    draft = desk.draft("anna@example.com", "bert@gmial.com")
+    flow, step = at_send(desk, draft)
+    line = step.before.mistyped
+    said = "1 address is probably mistyped and gets the message as it is written."
+    assert (line.isVisible(), line.words.text()) == (True, said)
+    desk.until(lambda: step.start.ready)
+    assert flow.primary.text() == "Send to 2 people"
+    step.before.see_mistyped.click()
+    desk.rest()
+    assert flow.stepper.current() == 0
+    desk.services.triage.fix_all(draft.id)
+    _flow, step = at_send(desk, draft)
+    assert not line.isVisible()
+
+
 def test_the_summary_says_about_when_it_is_done_where_that_can_be_reckoned(desk: Desk) -> None:
     desk.account(limits=("30/minute",))
     draft = desk.draft(*several(13))
@@ -190,6 +224,22 @@ def test_a_test_message_goes_to_oneself(desk: Desk) -> None:
     (received,) = desk.server.received
     assert (received.recipient, received.subject) == ("me@example.com", "[Test] Hello Person 2")
     assert card.result.words.text() == "Accepted by the server. Look for it at me@example.com."
+
+
+def test_a_test_is_proposed_to_the_address_of_the_account_unless_one_was_typed(desk: Desk) -> None:
+    desk.account(id="practice", name="Practice", preset="sandbox", sender="You <you@example.com>")
+    desk.account(sender="Anna Lee <anna@shop.example>")
+    sandbox = replace(desk.draft("bert@example.com", account="practice"), sender="You <you@example.com>")
+    desk.services.campaigns.save(sandbox)
+    _flow, step = at_send(desk, sandbox)
+    address = step.before.test.address
+    assert address.text() == "you@example.com"
+    real = desk.draft("bert@example.com")
+    at_send(desk, real)
+    assert address.text() == "anna@shop.example"
+    address.setText("me@example.com")
+    at_send(desk, sandbox)
+    assert address.text() == "me@example.com"
 
 
 def test_figures_add_up_and_the_end_is_told(desk: Desk) -> None:

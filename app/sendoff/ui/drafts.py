@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from sendoff.core.account import Account
+from sendoff.core.address import check_address
 from sendoff.core.campaign import Campaign, CampaignState
 from sendoff.core.language import phrase, tr
 from sendoff.services.app import Services
@@ -55,3 +56,9 @@ def written(campaign: Campaign) -> bool:
     content = campaign.content
     body = content.html or content.markdown or content.design or content.text
     return bool(content.subject.strip() and body.strip())
+
+
+def own_address(campaign: Campaign, account: Account | None) -> str:
+    """Where a test to oneself goes: the account's address; the sender's in the sandbox, which has no mailbox."""
+    real = account is not None and account.preset != SANDBOX
+    return check_address((account.sender if account and real else "") or campaign.sender).address

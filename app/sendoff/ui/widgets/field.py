@@ -93,6 +93,13 @@ def freeze(edit: QLineEdit | QTextEdit | QPlainTextEdit, *, frozen: bool) -> Non
         restyle(edit)
 
 
+def propose(edit: QLineEdit, text: str) -> None:
+    """Fill in a text, which another may follow later, unless a person wrote their own."""
+    if edit.text() in ("", edit.property("proposed")):
+        edit.setText(text)
+        edit.setProperty("proposed", text)
+
+
 class SecretEdit(QLineEdit):
     """A password: hidden, revealed by the eye, never offered for copying while hidden."""
 

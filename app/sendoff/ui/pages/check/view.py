@@ -15,6 +15,7 @@ from sendoff.core.language import phrase, tr
 from sendoff.core.message import Preview
 from sendoff.core.review import Finding
 from sendoff.core.wording import count_text
+from sendoff.ui.drafts import own_address
 from sendoff.ui.local_time import local_zone
 from sendoff.ui.pages.check.gathering import is_draft
 from sendoff.ui.pages.check.item import Item
@@ -28,7 +29,7 @@ from sendoff.ui.pages.stage import Stage
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.card import Card, Hairline
-from sendoff.ui.widgets.field import NumberEdit
+from sendoff.ui.widgets.field import NumberEdit, propose
 from sendoff.ui.widgets.stepper import StepState
 from sendoff.ui.widgets.text import Text
 
@@ -282,8 +283,8 @@ class CheckStep(QWidget):
 
     def _open_test(self) -> None:
         facts = self.presenter.facts
-        if facts is not None and not self.test_to.text():
-            self.test_to.setText(check_address(facts.campaign.sender).address)
+        if facts is not None:
+            propose(self.test_to, own_address(facts.campaign, facts.account))
         self.test_row.show()
         self.test_to.setFocus()
         self._area.ensureWidgetVisible(self.test_row)

@@ -28,7 +28,7 @@ from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.card import Card
-from sendoff.ui.widgets.field import Choice, Field, NumberEdit
+from sendoff.ui.widgets.field import Choice, Field, NumberEdit, propose
 from sendoff.ui.widgets.message import Banner
 from sendoff.ui.widgets.text import Caption, ElidedLabel, Glyph, Text
 
@@ -44,11 +44,17 @@ class Line(QWidget):
         super().__init__()
         self._glyph = Glyph("waiting", "ink_2", 16)
         self.words = Text("", wrap=True)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.S)
         row.addWidget(self._glyph, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.words, 1)
+
+    def add_action(self, words: str, run: Callable[[], object]) -> Button:
+        """Put a quiet button after the sentence."""
+        button = Button(words, "quiet", run=run)
+        self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        return button
 
     def say(self, glyph: str, token: str, words: str) -> None:
         """Show how it stands."""
@@ -147,8 +153,7 @@ class TestCard(Card):
         """Offer the rows there are; `address` is proposed where none was typed."""
         self.row.setMaximum(max(1, rows))
         self.setEnabled(bool(rows))
-        if not self.address.text():
-            self.address.setText(address)
+        propose(self.address, address)
 
     def busy(self) -> None:
         """The test is on its way."""
@@ -248,6 +253,9 @@ class ConfirmCard(Card):
 class BeforeView(QWidget):
     """Everything above, in order."""
 
+    mistyped_wanted = Signal()
+    """Who is probably mistyped is to be looked at."""
+
     def __init__(self) -> None:
         super().__init__()
         self.rehearsal = Banner(
@@ -263,19 +271,13 @@ class BeforeView(QWidget):
         self.secret = SecretCard()
         self.summary = SummaryCard()
         self.options = OptionsCard()
-        self.server = Line()
-        self.check = Line()
         self.test = TestCard()
         self.confirm = ConfirmCard()
-        looked = Card()
-        looked.column.setSpacing(Space.S)
-        looked.column.addWidget(self.server)
-        looked.column.addWidget(self.check)
         left = QVBoxLayout()
         left.setSpacing(Space.M)
         left.addWidget(self.summary)
         left.addWidget(self.options)
-        left.addWidget(looked)
+        left.addWidget(self._looked())
         left.addStretch(1)
         self._test_note = Caption(tr("It goes the way the real messages go, with [Test] before the subject."))
         self.test.column.addWidget(self._test_note)
@@ -304,6 +306,19 @@ class BeforeView(QWidget):
         column.setSpacing(Space.M)
         column.addWidget(area, 1)
         column.addWidget(self.confirm)
+
+    def _looked(self) -> Card:
+        """What was looked at before the start, a line each."""
+        self.server = Line()
+        self.check = Line()
+        self.mistyped = Line()
+        self.mistyped.hide()
+        self.see_mistyped = self.mistyped.add_action(tr("Open recipients"), self.mistyped_wanted.emit)
+        card = Card()
+        card.column.setSpacing(Space.S)
+        for line in (self.server, self.check, self.mistyped):
+            card.column.addWidget(line)
+        return card
 
     def say_problem(self, title: str, remedy: str, actions: list[tuple[str, Callable[[], object]]]) -> None:
         """Show what keeps the campaign from starting, with what mends it."""

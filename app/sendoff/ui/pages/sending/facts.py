@@ -10,7 +10,7 @@ from sendoff.core.address import split_mailbox
 from sendoff.core.campaign import Campaign
 from sendoff.core.delivery import State
 from sendoff.core.errors import InputError
-from sendoff.core.language import digits, tr
+from sendoff.core.language import digits, phrase, tr
 from sendoff.core.plan import Plan, by_day, why_text
 from sendoff.core.recipient import Verdict
 from sendoff.core.wording import clock_text, count_text, duration_text, limit_text, people_text
@@ -21,6 +21,13 @@ TYPED_FROM = 1_000
 """From more people than this on, their number is typed to confirm."""
 _SEVERAL = 2
 _MINUTE = 60
+_NOTHING = (State.SKIPPED, State.SUPPRESSED)
+_WHY = {
+    Verdict.INVALID: phrase("not valid"),
+    Verdict.DUPLICATE: phrase("repeated"),
+    Verdict.SUPPRESSED: phrase("blocked"),
+    Verdict.LEFT_OUT: phrase("left out by you"),
+}
 _LONG = 5.0
 """Seconds below which an estimate says nothing."""
 
@@ -32,7 +39,9 @@ class Facts:
     campaign: Campaign
     ready: int
     skipped: Mapping[str, int] = field(default_factory=dict)
-    """By reason."""
+    """Who gets nothing, by reason: with `ready` they add up to the list."""
+    mistyped: int = 0
+    """How many of the ready are probably mistyped."""
     accounts: Sequence[Account] = ()
     account: Account | None = None
     provider: str = ""
@@ -73,7 +82,8 @@ def gather(services: Services, campaign: Campaign) -> Facts:
     return Facts(
         campaign=campaign,
         ready=counts["queued"],
-        skipped={one.reason: one.count for one in groups if one.state is State.SKIPPED},
+        skipped={one.reason: one.count for one in groups if one.state in _NOTHING},
+        mistyped=_mistyped(services, campaign),
         accounts=accounts,
         account=account,
         provider=services.accounts.provider_name(account) if account else "",
@@ -84,14 +94,30 @@ def gather(services: Services, campaign: Campaign) -> Facts:
     )
 
 
+def _mistyped(services: Services, campaign: Campaign) -> int:
+    try:
+        return services.triage.counts(campaign.id)[Verdict.SUGGESTED]
+    except InputError:
+        return 0  # it was started meanwhile
+
+
+def mistyped_text(facts: Facts) -> str:
+    """Who is written to although the address is probably mistyped; empty where nobody is."""
+    if not facts.mistyped:
+        return ""
+    if facts.mistyped == 1:
+        return tr("1 address is probably mistyped and gets the message as it is written.")
+    number = count_text(facts.mistyped)
+    return tr("{number} addresses are probably mistyped and get the message as they are written.", number=number)
+
+
 def recipients_text(facts: Facts) -> str:
     """Who gets it, and who does not and why."""
     skipped = sum(facts.skipped.values())
     if not skipped:
         return people_text(facts.ready)
-    words = {Verdict.INVALID.value: tr("not valid"), Verdict.DUPLICATE.value: tr("repeated")}
-    known = [(facts.skipped[why], word) for why, word in words.items() if why in facts.skipped]
-    reasons = ", ".join(f"{count_text(number)} {word}" for number, word in known)
+    known = [(facts.skipped[why], word) for why, word in _WHY.items() if why in facts.skipped]
+    reasons = ", ".join(f"{count_text(number)} {tr(word)}" for number, word in known)
     return tr(
         "{people}. {skipped} skipped: {reasons}.",
         people=people_text(facts.ready),

@@ -14,14 +14,14 @@ from sendoff.core.events import AccountsChanged, CheckProgress
 from sendoff.core.language import tr
 from sendoff.core.outcome import Reply
 from sendoff.core.wording import count_text, people_text
-from sendoff.ui.drafts import written
+from sendoff.ui.drafts import own_address, written
 from sendoff.ui.operations import Newest
 from sendoff.ui.pages.sending.before import BeforeView
 from sendoff.ui.pages.sending.deciding import Deciding
 from sendoff.ui.pages.sending.facts import Facts, gather
 from sendoff.ui.pages.sending.inspecting import Inspection
 from sendoff.ui.pages.sending.sharing import save_account, save_sharers
-from sendoff.ui.pages.sending.telling import tell_rows, tell_server
+from sendoff.ui.pages.sending.telling import tell_mistyped, tell_rows, tell_server
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.releasing import release_actions
 from sendoff.ui.sandbox import SANDBOX, awake, undo_seconds
@@ -73,6 +73,7 @@ class StartPresenter(QObject):
         view.summary.sharing.chosen.connect(self._share)
         view.secret.given.connect(self._remember)
         view.test.wanted.connect(self._test)
+        view.mistyped_wanted.connect(self._open_recipients)
         view.confirm.cancelled.connect(self._back)
         view.confirm.hurried.connect(self._hurry)
         view.confirm.typed.returnPressed.connect(self.confirm)
@@ -287,7 +288,7 @@ class StartPresenter(QObject):
         view, account = self._view, facts.account
         view.summary.show_facts(facts)
         self._deciding.show(facts.campaign)
-        view.test.offer(facts.ready + sum(facts.skipped.values()), facts.address)
+        view.test.offer(facts.ready + sum(facts.skipped.values()), own_address(facts.campaign, account))
         view.rehearsal.setVisible(account is not None and account.preset == SANDBOX)
         view.secret.setVisible(facts.needs_secret)
         if facts.needs_secret and account is not None:
@@ -321,6 +322,7 @@ class StartPresenter(QObject):
             return
         tell_server(view.server, facts, found.server)
         tell_rows(view.check, facts, found.rows, checking=found.checking)
+        tell_mistyped(view.mistyped, facts)
         if found.problem is not None:
             error = found.problem
             view.say_problem(error.title, error.remedy, [(tr("Open the account"), self._open_account)])
@@ -346,6 +348,10 @@ class StartPresenter(QObject):
     def _open(self, step: str) -> None:
         if self._campaign is not None:
             self._open_page("campaign", f"{self._campaign.id}/{step}")
+
+    @Slot()
+    def _open_recipients(self) -> None:
+        self._open("recipients")
 
     def _open_account(self) -> None:
         if self._facts is not None and self._facts.account is not None:

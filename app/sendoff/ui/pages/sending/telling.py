@@ -8,7 +8,7 @@ from sendoff.core.language import tr
 from sendoff.core.review import Check
 from sendoff.core.wording import count_text
 from sendoff.ui.pages.sending.before import Line
-from sendoff.ui.pages.sending.facts import Facts
+from sendoff.ui.pages.sending.facts import Facts, mistyped_text
 
 
 def tell_server(line: Line, facts: Facts, server: Capabilities | KnownError | None) -> None:
@@ -44,3 +44,10 @@ def tell_rows(line: Line, facts: Facts, rows: Check | KnownError | None, *, chec
     else:
         words = tr("All {rows} messages are made as they should be.", rows=count_text(rows.rows))
         line.say("accepted", "ok", words)
+
+
+def tell_mistyped(line: Line, facts: Facts) -> None:
+    """Say who is probably mistyped, where somebody is; they are written to all the same."""
+    words = mistyped_text(facts)
+    line.say("warning", "wait", words)
+    line.setVisible(bool(words))
