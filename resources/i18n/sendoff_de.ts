@@ -6355,8 +6355,8 @@
     </message>
     <message>
         <location filename="core/triage_words.py"/>
-        <source>Another row has the same address, and that one gets the message.</source>
-        <translation>Eine andere Zeile hat dieselbe Adresse und bekommt die Nachricht.</translation>
+        <source>Another row has the same address, and that one gets the message, until you use one of these instead.</source>
+        <translation>Eine andere Zeile hat dieselbe Adresse und erhält die Nachricht, bis stattdessen eine von diesen verwendet wird.</translation>
     </message>
     <message>
         <location filename="core/triage_words.py"/>
@@ -6370,8 +6370,18 @@
     </message>
     <message>
         <location filename="core/triage_words.py"/>
+        <source>{number} others have the same addresses and take their places.</source>
+        <translation>{number} andere haben dieselben Adressen und treten an ihre Stelle.</translation>
+    </message>
+    <message>
+        <location filename="core/triage_words.py"/>
         <source>{sent} of {total} rows get the message.</source>
         <translation>{sent} von {total} Zeilen bekommen die Nachricht.</translation>
+    </message>
+    <message>
+        <location filename="core/triage_words.py"/>
+        <source>No. {position} has the same address and takes its place.</source>
+        <translation>Nr. {position} hat dieselbe Adresse und tritt an ihre Stelle.</translation>
     </message>
     <message>
         <location filename="core/triage_words.py"/>
@@ -12865,6 +12875,11 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/correcting.py"/>
+        <source>{number} rows are used instead.</source>
+        <translation>{number} Zeilen werden stattdessen verwendet.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/recipients/correcting.py"/>
         <source>under “{verdict}”</source>
         <translation>unter „{verdict}“</translation>
     </message>
@@ -12930,6 +12945,11 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/correcting.py"/>
+        <source>1 row is used instead.</source>
+        <translation>1 Zeile wird stattdessen verwendet.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/recipients/correcting.py"/>
         <source>Asking about the domains …</source>
         <translation>Die Domains werden abgefragt…</translation>
     </message>
@@ -12950,11 +12970,6 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/correcting.py"/>
-        <source>left out.</source>
-        <translation>ausgelassen.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/recipients/correcting.py"/>
         <source>Taking in</source>
         <translation>Wird aufgenommen</translation>
     </message>
@@ -12962,6 +12977,11 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/pages/recipients/correcting.py"/>
         <source>taken in again.</source>
         <translation>wieder aufgenommen.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/recipients/correcting.py"/>
+        <source>Choosing</source>
+        <translation>Wird gewählt</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/correcting.py"/>
@@ -12990,6 +13010,11 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/correcting.py"/>
+        <source>left out.</source>
+        <translation>ausgelassen.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/recipients/correcting.py"/>
         <source>There was nothing to change.</source>
         <translation>Nichts war zu ändern.</translation>
     </message>
@@ -12997,11 +13022,6 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/pages/recipients/correcting.py"/>
         <source>now stand for their address: the {key} of each.</source>
         <translation>stehen jetzt für ihre Adresse: jeweils „{key}“.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/recipients/correcting.py"/>
-        <source>Choosing</source>
-        <translation>Wird gewählt</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/correcting.py"/>
@@ -13337,6 +13357,11 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/pages/recipients/triage.py"/>
         <source>Edit</source>
         <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/recipients/triage.py"/>
+        <source>Use this row instead</source>
+        <translation>Stattdessen diese Zeile</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/triage.py"/>

@@ -185,17 +185,56 @@ def test_what_cannot_be_edited_is_said(stand: Stand) -> None:
 
 def test_a_person_is_left_out_and_taken_in(stand: Stand) -> None:
     assert stand.triage.leave_out("c", Verdict.ROLE) == 1
-    assert stand.triage.leave_out("c", row_ids=[stand.row(6).id, stand.row(5).id]) == 1
-    assert [stand.tab(number) for number in (3, 5, 6, 7)] == ["left_out", "invalid", "left_out", "duplicate"]
+    assert stand.triage.leave_out("c", row_ids=[stand.row(5).id, stand.row(8).id]) == 1
+    assert [stand.tab(number) for number in (3, 5, 8)] == ["left_out", "invalid", "left_out"]
     assert stand.row(3).state is State.SKIPPED
     with pytest.raises(InputError, match="not sent anyway"):
         stand.triage.leave_out("c", Verdict.INVALID)
-    assert stand.triage.keep("c", Keep.LAST) == 1
-    assert [stand.tab(number) for number in (6, 7)] == ["duplicate", "left_out"]
     assert stand.triage.take_in("c", Verdict.DISPOSABLE) == 0
     assert stand.triage.take_in("c", Verdict.ROLE) == 1
     assert stand.triage.take_in("c") == 1
-    assert [stand.tab(number) for number in (3, 7)] == ["role", "ready"]
+    assert [stand.tab(number) for number in (3, 8)] == ["role", "ready"]
+
+
+def test_the_next_row_takes_the_place_of_one_left_out(stand: Stand) -> None:
+    heirs: list[int] = []
+    assert stand.triage.leave_out("c", row_ids=[stand.row(6).id], told=heirs.append) == 1
+    assert [stand.tab(number) for number in (6, 7)] == ["left_out", "ready"]
+    assert heirs == [7]
+    assert stand.triage.undo("c") == 2
+    assert [stand.tab(number) for number in (6, 7)] == ["ready", "duplicate"]
+    heirs.clear()
+    both = [stand.row(6).id, stand.row(7).id]
+    assert stand.triage.leave_out("c", row_ids=both, told=heirs.append) == 2
+    assert ([stand.tab(number) for number in (6, 7)], heirs) == (["left_out", "left_out"], [])
+    assert stand.triage.take_in("c", row_ids=both[1:]) == 1
+    assert stand.triage.take_in("c", row_ids=both[:1]) == 1
+    assert [stand.tab(number) for number in (6, 7)] == ["ready", "duplicate"]
+
+
+def test_a_repeated_row_is_used_instead(stand: Stand) -> None:
+    six, seven = stand.row(6).id, stand.row(7).id
+    assert stand.triage.take_in("c", row_ids=[six, seven]) == 0
+    assert [stand.tab(number) for number in (6, 7)] == ["ready", "duplicate"]  # the one that stood was meant, too
+    assert stand.triage.take_in("c", row_ids=[seven]) == 1
+    assert [stand.tab(number) for number in (6, 7)] == ["duplicate", "ready"]
+    assert problem(stand.row(6)) == "No. 7 of the list has the same address."
+    assert stand.triage.edit("c", six, address="BOB@example.com").reason == "duplicate"
+    stand.triage.leave_out("c", row_ids=[six])
+    assert stand.triage.keep("c", Keep.FIRST) == 0
+    assert [stand.tab(number) for number in (6, 7)] == ["left_out", "ready"]
+    stand.store.suppressions.add([Suppression(key="bob@example.com", reason="manual", source="test", at=1)])
+    stand.triage.take_in("c", row_ids=[six])
+    assert [stand.tab(number) for number in (6, 7)] == ["suppressed", "duplicate"]
+
+
+def test_who_repeats_a_tab_that_is_left_out_is_left_out_too(stand: Stand) -> None:
+    bring(stand.store, "r", ["info@example.com", "Info@example.com", "anna@example.com", "anna@example.com"])
+    assert stand.triage.leave_out("r", Verdict.ROLE) == 2
+    assert stand.triage.counts("r")[Verdict.LEFT_OUT] == 2
+    assert stand.triage.counts("r")[Verdict.DUPLICATE] == 1
+    assert stand.triage.undo("r") == 2
+    assert stand.triage.counts("r")[Verdict.ROLE] == 1
 
 
 def test_the_last_duplicate_may_be_kept_instead(stand: Stand) -> None:

@@ -247,6 +247,39 @@ def test_rows_are_left_out_taken_in_and_the_last_of_several_kept(step: Recipient
     assert column(step, "No.") == ["1"]
 
 
+def test_the_chosen_rows_say_what_can_be_done_with_them(step: RecipientsStep, desk: Desk) -> None:
+    table, shown = step.triage.table, step.triage.rows_acts
+
+    def offered() -> list[str]:
+        return [button.text() for action, button in shown.items() if button.isVisible() and action.isEnabled()]
+
+    assert offered() == []
+    table.selectRow(0)
+    assert offered() == ["Leave out"]
+    assert not table.take.isEnabled()
+    table.selectRow(4)
+    assert offered() == []
+    table.selectRow(5)
+    assert offered() == ["Use this row instead", "Leave out"]
+    shown[table.instead].click()
+    settle(desk, step)
+    assert column(step, "What it is")[0::5] == ["Repeated", "Ready"]
+    assert column(step, "Why")[0] == "No. 6 of the list has the same address."
+    assert step.toast._words.text() == "1 row is used instead."
+    assert offered() == ["Leave out"]
+    shown[table.leave].click()
+    settle(desk, step)
+    assert column(step, "What it is")[0::5] == ["Ready", "Left out"]
+    assert step.toast._words.text() == "1 row left out. No. 1 has the same address and takes its place."
+    assert offered() == ["Take in again"]
+    undo(desk, step)
+    assert column(step, "What it is")[0::5] == ["Repeated", "Ready"]
+    open_tab(desk, step, Verdict.DUPLICATE)
+    table.selectRow(0)
+    assert offered() == ["Use this row instead"]
+    assert table.leave.isEnabled()
+
+
 def test_a_tab_is_sorted_searched_and_exported(step: RecipientsStep, desk: Desk) -> None:
     header = step.triage.table.horizontalHeader()
     header.sectionClicked.emit(titles(step).index("ort"))

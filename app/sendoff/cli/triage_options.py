@@ -38,7 +38,7 @@ def add_triage(
         action="append",
         default=[],
         metavar="TAB",
-        help="back from what was left out: a tab or a number of the list",
+        help="back from what was left out: a tab or a number of the list; a repeated row is then used instead",
     )
     act.add_argument("--keep-duplicate", choices=("first", "last"), help="which row of an address is kept")
     act.add_argument("--refresh", action="store_true", help="heed the blocked list as it is now")

@@ -28,15 +28,18 @@ class TriageStore(Protocol):
         judge: Judge,
         now: int,
         stopped: Callable[[], bool] = ...,
+        told: Callable[[int], object] = ...,
     ) -> int:
         """Make of each chosen row what `change` says, then settle who keeps an address; returns how many changed.
 
+        A row taken in stands for its address before one that stood there unless that one is chosen, too. `told` hears
+        the number in the list of each repeated row that takes the place of another.
         Raises InputError (`stopped`) where it was stopped; then the list is as it was.
         """
         ...
 
     def leave_out(self, owner_id: str, verdict: Verdict, now: int) -> int:
-        """Leave out every row with a verdict; returns how many."""
+        """Leave out every row with a verdict and those that repeat one of them; returns how many."""
         ...
 
     def keep(self, owner_id: str, which: Keep, judge: Judge, now: int) -> int:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
+from enum import IntEnum, StrEnum
+from types import MappingProxyType
 
 from sendoff.core.address import check_address, duplicate_key
 from sendoff.core.language import phrase, tr
@@ -13,6 +14,8 @@ from sendoff.core.triage import Mark
 
 SENT = (Verdict.READY, Verdict.SUGGESTED, Verdict.ROLE, Verdict.DISPOSABLE)
 """The verdicts whose rows get the message."""
+ASIDE = (Verdict.DUPLICATE, Verdict.LEFT_OUT)
+"""The verdicts of valid rows that do not stand for their address."""
 LEFT_OUT_TEXT = phrase("You left it out.")
 
 
@@ -83,8 +86,13 @@ def judged_anew(row: TriageRow, judge: Judge) -> TriageRow:
 
 
 def readdressed(row: TriageRow, address: str, judge: Judge, fields: Sequence[str]) -> TriageRow:
-    """The row with another address, in every field that held the old one; who was left out stays left out."""
+    """The row with another address, in every field that held the old one; who was left out stays left out.
+
+    A repeated row that is only written otherwise stays repeated.
+    """
     found = judged_anew(replace(row, address=address), judge)
+    if row.verdict is Verdict.DUPLICATE and found.key == row.key and found.verdict is not Verdict.INVALID:
+        found = replace(found, verdict=row.verdict, text=row.text)
     values = tuple(
         found.address if name == "email" or (value and value == row.address) else value
         for name, value in zip(fields, row.values, strict=False)
@@ -94,8 +102,9 @@ def readdressed(row: TriageRow, address: str, judge: Judge, fields: Sequence[str
 
 
 def left_out(row: TriageRow) -> TriageRow:
-    """The row by a person's word; one that would not be sent anyway stays what it is."""
-    return replace(row, verdict=Verdict.LEFT_OUT, text=LEFT_OUT_TEXT) if row.verdict in SENT else row
+    """The row by a person's word; one that can never be sent stays what it is."""
+    sent = row.verdict in SENT or row.verdict is Verdict.DUPLICATE  # the latter once nobody else has its address
+    return replace(row, verdict=Verdict.LEFT_OUT, text=LEFT_OUT_TEXT) if sent else row
 
 
 def meant_instead(row: TriageRow) -> str:
@@ -116,20 +125,34 @@ def with_fields(row: TriageRow, fields: Sequence[str], changed: Mapping[str, str
     return replace(row, name=name, values=tuple(new.get(each, "") for each in fields))
 
 
-def settled(
-    rows: Sequence[TriageRow], judge: Judge, keep: Keep = Keep.STANDING, new: Collection[int] = ()
-) -> Iterator[TriageRow]:
-    """What has to change so that exactly one of the rows with one address keeps it; `rows` by position, none invalid.
+class Claim(IntEnum):
+    """How strongly a row claims its address after an act, the strongest first."""
 
-    Those with an id in `new` have only now got this address and stand behind. A person who was left out stays so.
+    CHOSEN = 0
+    """It stood for the address, and was among the rows taken in."""
+    TAKEN_IN = 1
+    STANDING = 2
+    NEW = 3
+    """It has only now got this address."""
+
+
+def settled(
+    rows: Sequence[TriageRow],
+    judge: Judge,
+    keep: Keep = Keep.STANDING,
+    claims: Mapping[int, Claim] = MappingProxyType({}),
+) -> Iterator[TriageRow]:
+    """What has to change so that one of the rows with one address keeps it; `rows` by position, none invalid.
+
+    Rows that a person left out stay so, and do not count. `claims` has the ids of those that do not just stand there.
     """
+    rows = [row for row in rows if row.verdict is not Verdict.LEFT_OUT]
+    if not rows:
+        return
     holders = [row for row in rows if row.verdict is not Verdict.DUPLICATE]
-    holders = [row for row in holders if row.id not in new] or holders
-    keeper = rows[-1] if keep is Keep.LAST else rows[0] if keep is Keep.FIRST else (holders or rows)[0]
-    if any(row.verdict is Verdict.LEFT_OUT for row in holders):
-        heir = replace(keeper, verdict=Verdict.LEFT_OUT, text=LEFT_OUT_TEXT)
-    else:
-        heir = judged_anew(keeper, judge) if keeper.verdict is Verdict.DUPLICATE else keeper
+    strongest = min(holders or rows, key=lambda row: claims.get(row.id, Claim.STANDING))
+    keeper = rows[-1] if keep is Keep.LAST else rows[0] if keep is Keep.FIRST else strongest
+    heir = judged_anew(keeper, judge) if keeper.verdict is Verdict.DUPLICATE else keeper
     repeated = tr("No. {position} of the list has the same address.", position=keeper.position)
     for row in rows:
         wanted = heir if row is keeper else replace(row, verdict=Verdict.DUPLICATE, text=repeated)

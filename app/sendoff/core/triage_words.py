@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from sendoff.core.language import phrase, tr
 from sendoff.core.recipient import Verdict
@@ -24,7 +24,9 @@ _NOTES = {
     Verdict.INVALID: phrase(
         "Nobody can be written to here. Double-click a cell, or press F2, to correct it; the row is then read anew."
     ),
-    Verdict.DUPLICATE: phrase("Another row has the same address, and that one gets the message."),
+    Verdict.DUPLICATE: phrase(
+        "Another row has the same address, and that one gets the message, until you use one of these instead."
+    ),
     Verdict.SUPPRESSED: phrase("On your blocked list. They get nothing."),
     Verdict.LEFT_OUT: phrase("You left them out. They get nothing, until you take them in again."),
 }
@@ -33,6 +35,15 @@ _NOTES = {
 def tab_note(verdict: Verdict) -> str:
     """Who is in a tab, whether they get the message, and what can be done about it."""
     return tr(_NOTES[verdict])
+
+
+def heirs_words(heirs: Sequence[int]) -> str:
+    """Which rows, by their numbers, take the place of those just left out; empty where none does."""
+    if not heirs:
+        return ""
+    if len(heirs) == 1:
+        return tr("No. {position} has the same address and takes its place.", position=count_text(heirs[0]))
+    return tr("{number} others have the same addresses and take their places.", number=count_text(len(heirs)))
 
 
 def sent_sum(counts: Mapping[Verdict, int]) -> str:

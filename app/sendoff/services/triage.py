@@ -18,6 +18,7 @@ from sendoff.core.ports import CampaignStore, Clock, Lists, RowReader
 from sendoff.core.recipient import Verdict, kept_as, verdict_of
 from sendoff.core.triage_ports import TriageStore
 from sendoff.core.triage_rows import (
+    ASIDE,
     SENT,
     Chosen,
     Judge,
@@ -189,10 +190,20 @@ class Triage:
 
         return self._rewrite(owner_id, Chosen(verdicts=(Verdict.SUGGESTED, Verdict.INVALID)), change, stopped)
 
-    def leave_out(self, owner_id: str, verdict: Verdict | None = None, row_ids: Sequence[int] = ()) -> int:
-        """Leave a tab or some rows out of what is sent; returns how many. Others with the address stay duplicates."""
+    def leave_out(
+        self,
+        owner_id: str,
+        verdict: Verdict | None = None,
+        row_ids: Sequence[int] = (),
+        told: Callable[[int], object] = lambda _position: None,
+    ) -> int:
+        """Leave a tab or some rows out of what is sent; returns how many.
+
+        The next row with the address of one left out takes its place, and `told` hears its number; where a whole tab
+        is left out, all rows of its addresses are.
+        """
         if verdict is None:
-            return self._rewrite(owner_id, Chosen(ids=tuple(row_ids)), left_out)
+            return self._rewrite(owner_id, Chosen(ids=tuple(row_ids)), left_out, told=told)
         if verdict not in SENT:
             raise InputError(
                 tr("The rows under “{verdict}” are not sent anyway.", verdict=verdict_label(verdict)),
@@ -208,10 +219,13 @@ class Triage:
         row_ids: Sequence[int] = (),
         stopped: Callable[[], bool] = never,
     ) -> int:
-        """Take back who was left out: those of a kind, or some rows; without either, all. Returns how many."""
+        """Take back who was left out: those of a kind, or some rows; without either, all. Returns how many.
+
+        A repeated row that is named is used instead of the one that stood for its address, which then repeats it.
+        """
 
         def change(row: TriageRow) -> TriageRow:
-            if row.verdict is not Verdict.LEFT_OUT:
+            if row.verdict not in ASIDE:
                 return row
             again = judged_anew(row, self._judge)
             return again if verdict in (None, again.verdict) else row
@@ -237,8 +251,9 @@ class Triage:
         chosen: Chosen,
         change: Callable[[TriageRow], TriageRow],
         stopped: Callable[[], bool] = never,
+        told: Callable[[int], object] = lambda _position: None,
     ) -> int:
-        number = self._store.rewrite(owner_id, chosen, change, self._judge, self._clock.now(), stopped)
+        number = self._store.rewrite(owner_id, chosen, change, self._judge, self._clock.now(), stopped, told)
         return self._changed(owner_id, number)
 
     def _changed(self, owner_id: str, number: int) -> int:

@@ -93,7 +93,10 @@ class ListCopies:
         """The rows of one address in both lists; sorted by address, because a join would go through one for each."""
         of_old, of_new = _d.campaign_id == old_id, _d.campaign_id == new_id
         both = sa.or_(sa.and_(of_old, KNOWN), sa.and_(of_new, _d.state != State.SKIPPED.value))
-        at_old, at_new = (sa.func.max(sa.case((of, _d.id))) for of in (of_old, of_new))
+        at_left, at_new = (sa.func.max(sa.case((of, _d.id))) for of in (of_old, of_new))
+        # Of several rows in the older list the one that gets the message, before those a person left out.
+        at_kept = sa.func.max(sa.case((sa.and_(of_old, _d.state != State.SKIPPED.value), _d.id)))
+        at_old = sa.func.coalesce(at_kept, at_left)
         rows = sa.select(at_old.label("old_id"), at_new.label("new_id")).where(both).group_by(_d.address_key)
         return rows.having(at_old.is_not(None), at_new.is_not(None)).cte("met").prefix_with("MATERIALIZED")
 

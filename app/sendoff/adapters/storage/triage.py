@@ -26,7 +26,18 @@ from sendoff.adapters.storage.sweeping import is_whole, refuse_sent, refuse_unfi
 from sendoff.core.errors import InputError
 from sendoff.core.language import tr
 from sendoff.core.recipient import Verdict, kept_as, verdict_of
-from sendoff.core.triage_rows import LEFT_OUT_TEXT, Chosen, Judge, Keep, TriageRow, judged_anew, settled
+from sendoff.core.triage_rows import (
+    ASIDE,
+    LEFT_OUT_TEXT,
+    SENT,
+    Chosen,
+    Claim,
+    Judge,
+    Keep,
+    TriageRow,
+    judged_anew,
+    settled,
+)
 
 _d = delivery.c
 _PAGE = 2_000
@@ -74,6 +85,7 @@ class Triage:
         judge: Judge,
         now: int,
         stopped: Callable[[], bool] = lambda: False,
+        told: Callable[[int], object] = lambda _position: None,
     ) -> int:
         total = 0
         with self._act(owner_id, now) as act:
@@ -82,16 +94,25 @@ class Triage:
                     raise InputError(tr("Stopped; the list is as it was."), code="stopped")
                 pairs = [(row, change(row)) for row in page]
                 changed = [(old, new) for old, new in pairs if old != new]
-                act.note_keys(changed)
+                act.note_claims(pairs)
                 act.write(new for _, new in changed)
                 total += len(changed)
-            act.settle(judge)
-        return total
+            for heir in act.settle(judge):
+                told(heir.position)
+            return total - act.unchanged()
 
     def leave_out(self, owner_id: str, verdict: Verdict, now: int) -> int:
         state, reason = kept_as(Verdict.LEFT_OUT)
         with self._act(owner_id, now) as act:
-            return act.restate(_scope(verdict), state.value, reason, LEFT_OUT_TEXT)
+            repeated = (_d.reason == Verdict.DUPLICATE.value, MARKED)
+            twins = select(_d.address_key).where(_d.campaign_id == owner_id, *repeated)
+            theirs = select(_d.address_key).where(_d.campaign_id == owner_id, *_scope(verdict))
+            theirs = theirs.where(_d.address_key.in_(twins)).distinct()
+            act.connection.execute(_keys.insert().from_select(["key"], theirs))
+            return sum(
+                act.restate(scope, state.value, reason, LEFT_OUT_TEXT)
+                for scope in ((*repeated, _d.address_key.in_(select(_keys.c.key))), _scope(verdict))
+            )
 
     def keep(self, owner_id: str, which: Keep, judge: Judge, now: int) -> int:
         repeated = select(_d.address_key).where(
@@ -160,8 +181,8 @@ class _Act:
     connection: sa.Connection
     owner: str
     now: int
-    new: set[int] = field(default_factory=set)
-    """Rows that have got another address."""
+    claims: dict[int, Claim] = field(default_factory=dict)
+    """Of the rows that do not just stand for their address."""
     keys: set[str] = field(default_factory=set)
     """The addresses whose rows have to be looked at together."""
 
@@ -174,13 +195,18 @@ class _Act:
                 yield [_row(row) for row in rows]
                 after = rows[-1].id
 
-    def note_keys(self, changed: Iterable[tuple[TriageRow, TriageRow]]) -> None:
-        """Remember which addresses lost or won a row."""
-        for old, new in changed:
-            moved = old.key != new.key or (old.verdict is Verdict.INVALID) != (new.verdict is Verdict.INVALID)
-            if moved or old.verdict is Verdict.DUPLICATE:
+    def note_claims(self, pairs: Iterable[tuple[TriageRow, TriageRow]]) -> None:
+        """Remember which addresses lost or won a row, and what the rows became that were chosen."""
+        for old, new in pairs:
+            if old.key != new.key or (old.verdict is Verdict.INVALID) != (new.verdict is Verdict.INVALID):
                 self.keys |= {old.key, new.key}
-                self.new.add(old.id)
+                self.claims[old.id] = Claim.NEW
+            elif (old.verdict in ASIDE) != (new.verdict in ASIDE):
+                self.keys.add(new.key)
+                if old.verdict in ASIDE:
+                    self.claims[old.id] = Claim.TAKEN_IN
+            elif new.verdict in SENT:
+                self.claims[old.id] = Claim.CHOSEN
 
     def write(self, rows: Iterable[TriageRow]) -> None:
         """Rewrite rows, keeping aside how they were."""
@@ -190,13 +216,14 @@ class _Act:
             self.remember(_d.id.in_([row.id for row in chunk]))
             self.connection.execute(_UPDATE, [_values(row, self.now) for row in chunk])
 
-    def settle(self, judge: Judge) -> None:
-        """See that each address of the noted ones is kept by exactly one row."""
-        if self.keys:
-            self.connection.execute(_keys.insert(), [{"key": key} for key in self.keys])
-            self.settle_noted(judge, Keep.STANDING)
+    def settle(self, judge: Judge) -> list[TriageRow]:
+        """See that each address of the noted ones is kept by one row, and return those that now do by themselves."""
+        if not self.keys:
+            return []
+        self.connection.execute(_keys.insert(), [{"key": key} for key in self.keys])
+        return self.settle_noted(judge, Keep.STANDING)
 
-    def settle_noted(self, judge: Judge, which: Keep) -> None:
+    def settle_noted(self, judge: Judge, which: Keep) -> list[TriageRow]:
         """Likewise for the keys that are in the temporary table."""
         query = (
             select(*_ROW)
@@ -205,8 +232,9 @@ class _Act:
             .order_by(_d.address_key, _d.position)
         )
         groups = groupby(map(_row, self.connection.execute(query)), key=lambda row: row.key)
-        changed = [one for _, group in groups for one in settled(list(group), judge, which, self.new)]
+        changed = [one for _, group in groups for one in settled(list(group), judge, which, self.claims)]
         self.write(changed)
+        return [row for row in changed if row.verdict in SENT]
 
     def heed_blocked(self, scope: sa.ColumnElement[bool]) -> None:
         """Hold back the rows in `scope` whose address or domain is blocked."""
@@ -234,6 +262,13 @@ class _Act:
         """How many of them are in each state."""
         query = select(_d.state, func.count().label("n")).where(_remembered).group_by(_d.state)
         return Counter({row.state: row.n for row in self.connection.execute(query)})
+
+    def unchanged(self) -> int:
+        """How many of them are as before: a repeated row that was taken in beside the one that stands."""
+        if Claim.TAKEN_IN not in self.claims.values():
+            return 0
+        same = (_d[name] == _before.c[name] for name in _KEPT if name != "updated_at")
+        return int(self.connection.execute(select(func.count()).where(_d.id == _before.c.id, *same)).scalar_one())
 
     def turned(self, *only: sa.ColumnElement[bool]) -> int:
         """How many of them have another verdict than before."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from sendoff.cli.context import Context
@@ -15,7 +16,7 @@ from sendoff.core.delivery import Line
 from sendoff.core.errors import InputError
 from sendoff.core.recipient import Verdict, verdict_of
 from sendoff.core.triage_rows import SENT, Keep
-from sendoff.core.triage_words import sent_sum
+from sendoff.core.triage_words import heirs_words, sent_sum
 from sendoff.core.wording import count_text, verdict_label
 from sendoff.services.app import Services
 from sendoff.services.triage import Owner, problem
@@ -96,9 +97,10 @@ def _fix(args: argparse.Namespace, services: Services, owner: Owner, terminal: T
 
 
 def _leave_out(args: argparse.Namespace, services: Services, owner: Owner, terminal: Terminal) -> Report:
-    number = _each(args.leave_out, services, owner, services.triage.leave_out)
+    heirs: list[int] = []
+    number = _each(args.leave_out, services, owner, partial(services.triage.leave_out, told=heirs.append))
     if args.leave_out:
-        terminal.say(f"{people(number)} left out.")
+        terminal.say(f"{people(number)} left out. {heirs_words(heirs)}".strip())
     return {"left_out": number} if args.leave_out else {}
 
 

@@ -18,6 +18,7 @@ from sendoff.core.recipient import Verdict
 from sendoff.core.segment import EVERYBODY, Segment
 from sendoff.core.segment_grammar import parse_segment
 from sendoff.core.triage_rows import Keep
+from sendoff.core.triage_words import heirs_words
 from sendoff.core.wording import count_text
 from sendoff.ui.audience_acts import AudienceActs
 from sendoff.ui.models.people import people_columns
@@ -197,10 +198,15 @@ class AudiencePresenter(QObject):
     def leave_out(self) -> None:
         """Leave the chosen rows out of what is sent."""
         triage, wanted = self._stage.services.triage, self._id
-        self._correct_chosen(lambda ids: triage.leave_out(wanted, row_ids=ids), tr("left out"))
+        heirs: list[int] = []
+        self._correct_chosen(
+            lambda ids: triage.leave_out(wanted, row_ids=ids, told=heirs.append),
+            tr("left out"),
+            more=lambda: heirs_words(heirs),
+        )
 
     def take_in(self) -> None:
-        """Take chosen rows back that were left out."""
+        """Take chosen rows back that were left out, or use them instead of those they repeat."""
         triage, wanted = self._stage.services.triage, self._id
         self._correct_chosen(lambda ids: triage.take_in(wanted, row_ids=ids), tr("taken in again"))
 
@@ -248,7 +254,7 @@ class AudiencePresenter(QObject):
         triage, wanted = self._stage.services.triage, self._id
         self._correct(lambda: bool(triage.edit(wanted, line.id, fields=fields)), "changed")
 
-    def _correct(self, call: Callable[[], int], what: str) -> None:
+    def _correct(self, call: Callable[[], int], what: str, more: Callable[[], str] = str) -> None:
         triage, wanted = self._stage.services.triage, self._id
 
         def undo() -> None:
@@ -261,7 +267,7 @@ class AudiencePresenter(QObject):
                 else tr("{number} row", number=count_text(number))
             )
             if number:
-                self._page.toast.say(f"{rows} {what}.", tr("Undo"), undo)
+                self._page.toast.say(f"{rows} {what}. {more()}".strip(), tr("Undo"), undo)
             else:
                 self._page.toast.say(tr("There is nothing to change."))
 
@@ -271,13 +277,13 @@ class AudiencePresenter(QObject):
         self._stage.fail(error)
         self.show_rows()
 
-    def _correct_chosen(self, call: Callable[[Sequence[int]], int], what: str) -> None:
+    def _correct_chosen(self, call: Callable[[Sequence[int]], int], what: str, more: Callable[[], str] = str) -> None:
         rows = self._page.table.selected_rows()
         ids = self._page.model.ids(rows)
         if len(rows) > ROWS_LIMIT:
             self._page.toast.say(tr("Choose up to {rows_limit} rows at once.", rows_limit=count_text(ROWS_LIMIT)))
         elif ids:
-            self._correct(lambda: call(ids), what)
+            self._correct(lambda: call(ids), what, more)
 
     # -- what happens elsewhere
 

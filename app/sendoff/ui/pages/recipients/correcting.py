@@ -18,6 +18,7 @@ from sendoff.core.events import DomainProgress, ListChanged
 from sendoff.core.language import tr
 from sendoff.core.recipient import Verdict, verdict_of
 from sendoff.core.triage_rows import Keep
+from sendoff.core.triage_words import heirs_words
 from sendoff.core.wording import count_text, verdict_label
 from sendoff.services.domain_check import Domains
 from sendoff.services.triage import Owner
@@ -69,6 +70,7 @@ class TriagePresenter(QObject):
         view.table.sorted.connect(self._sort_by)
         view.table.left_out.connect(self._leave_rows)
         view.table.taken_in.connect(self._take_rows)
+        view.table.used.connect(self._use_rows)
         model.edited.connect(self._edit)
         model.found.connect(self._found)
         stage.bridge.batch.connect(self._hear)
@@ -217,8 +219,16 @@ class TriagePresenter(QObject):
     @Slot(list)
     def _leave_rows(self, ids: list[int]) -> None:
         triage, owner_id = self._stage.services.triage, self._id
+        heirs: list[int] = []
+
+        def leave(_stopped: Stopped) -> int:
+            return triage.leave_out(owner_id, row_ids=ids, told=heirs.append)
+
+        def said(number: int) -> str:
+            return f"{_rows(number)} {tr('left out.')} {heirs_words(heirs)}".strip()
+
         if ids:
-            self._act(tr("Leaving out"), lambda _stopped: triage.leave_out(owner_id, row_ids=ids), tr("left out."))
+            self._act(tr("Leaving out"), leave, "", said=said)
 
     @Slot(list)
     def _take_rows(self, ids: list[int]) -> None:
@@ -226,6 +236,13 @@ class TriagePresenter(QObject):
         if ids:
             self._act(tr("Taking in"), lambda stopped: triage.take_in(owner_id, row_ids=ids, stopped=stopped),
                       tr("taken in again."))  # fmt: skip
+
+    @Slot(list)
+    def _use_rows(self, ids: list[int]) -> None:
+        triage, owner_id = self._stage.services.triage, self._id
+        if ids:
+            self._act(tr("Choosing"), lambda stopped: triage.take_in(owner_id, row_ids=ids, stopped=stopped), "",
+                      said=_used)  # fmt: skip
 
     def _failed(self, error: KnownError) -> None:
         self._asking = False
@@ -343,6 +360,12 @@ def _rows(number: int) -> str:
 
 def _corrected(number: int) -> str:
     return tr("1 address corrected.") if number == 1 else tr("{number} addresses corrected.", number=count_text(number))
+
+
+def _used(number: int) -> str:
+    if number == 1:
+        return tr("1 row is used instead.")
+    return tr("{number} rows are used instead.", number=count_text(number))
 
 
 def _under(line: Line) -> str:

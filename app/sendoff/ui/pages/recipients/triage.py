@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QMenu
 
 from sendoff.core.audience import Sort
 from sendoff.core.language import phrase, tr
-from sendoff.core.recipient import Verdict
+from sendoff.core.recipient import Verdict, verdict_of
 from sendoff.core.triage_rows import SENT
 from sendoff.core.triage_words import sent_sum, tab_note
 from sendoff.core.wording import count_text
@@ -26,6 +26,8 @@ from sendoff.ui.widgets.table import Table
 from sendoff.ui.widgets.tabs import ALL, TriageTabs
 from sendoff.ui.widgets.text import Caption, ElidedLabel, Glyph, Text
 
+_LOOKED = 1_000
+"""Chosen rows that are looked at one by one."""
 _COPIED_ROWS = 10_000
 """At most this many rows go to the clipboard; more are for a file."""
 
@@ -35,6 +37,10 @@ class TriageTable(Table):
 
     left_out = Signal(list)
     taken_in = Signal(list)
+    used = Signal(list)
+    """Repeated rows are to stand for their addresses."""
+    offered = Signal()
+    """Other rows are chosen, or they have become something else."""
     sorted = Signal(Sort)
 
     def __init__(self, model: TriageModel) -> None:
@@ -51,11 +57,34 @@ class TriageTable(Table):
         self.edit_row = self._action(tr("Edit"), self.edit_current)
         self.leave = self._action(tr("Leave out"), lambda: self.left_out.emit(self.chosen()), "Del")
         self.take = self._action(tr("Take in again"), lambda: self.taken_in.emit(self.chosen()))
+        self.instead = self._action(tr("Use this row instead"), lambda: self.used.emit(self.chosen()))
         self._shown: tuple[str, ...] = ()
+        self.selectionModel().selectionChanged.connect(lambda _now, _before: self._offer())
+        for moved in (model.dataChanged, model.modelReset, model.rowsRemoved):
+            moved.connect(lambda *_what: self._offer())
+        self._offer()
 
     def chosen(self) -> list[int]:
         """The ids of the rows chosen."""
         return self.rows.ids(self.selected_rows())
+
+    def _offer(self) -> None:
+        """Let be done what changes one of the chosen rows."""
+        found = self._verdicts()
+        self.leave.setEnabled(not found.isdisjoint((*SENT, Verdict.DUPLICATE)))
+        self.take.setEnabled(Verdict.LEFT_OUT in found)
+        self.instead.setEnabled(Verdict.DUPLICATE in found)
+        self.offered.emit()
+
+    def _verdicts(self) -> set[Verdict]:
+        """What the chosen rows are; where they are too many to look at each, they may be anything."""
+        chosen = self.selectionModel().selection()
+        parts = map(chosen.at, range(chosen.count()))
+        rows = [row for part in parts for row in range(part.top(), part.bottom() + 1)[:_LOOKED]]
+        lines = [self.rows.line(row) for row in rows[:_LOOKED]]
+        if len(rows) >= _LOOKED or None in lines:
+            return set(Verdict)
+        return {verdict_of(line.reason) for line in lines if line is not None}
 
     def dress(self, columns: Sequence[RowColumn], sort: Sort) -> None:
         """Give new columns their widths, and show by which the rows are sorted."""
@@ -144,10 +173,16 @@ class TriageView(QWidget):
         self.mistyped.dismissed.connect(self._wave)
         self._counts: Mapping[Verdict, int] = {}
         self.search = SearchEdit(tr("Find an address or a name"))
-        theme().size(self.search, QWidget.setFixedWidth, 240)
+        theme().size(self.search, QWidget.setMinimumWidth, 140)
+        theme().size(self.search, QWidget.setMaximumWidth, 240)
         self.found = Text("", "secondary")
         self.acts = {key: Button(tr(words), run=partial(self.asked.emit, key)) for key, words, _ in ACTS}
         self.table = TriageTable(model)
+        self.rows_acts = {
+            action: Button(action.text(), run=action.trigger)
+            for action in (self.table.instead, self.table.take, self.table.leave)
+        }
+        self.table.offered.connect(self.show_offers)
         self.acts["domains"].setToolTip(tr("Looks up which domains take no mail. Nothing is sent."))
         self.correct = Button(tr("Correct"), icon="edit", run=self.table.correct)
         self.export = Button(tr("Export…"), "quiet", icon="download", run=lambda: self.asked.emit("export"))
@@ -174,8 +209,6 @@ class TriageView(QWidget):
         self.correct.setVisible(key == Verdict.INVALID.value)
         self.show_offers()
         self.show_counts(self._counts)
-        self.table.leave.setVisible(key in _SENT or key == ALL)
-        self.table.take.setVisible(key in (Verdict.LEFT_OUT.value, ALL))
 
     def show_busy(self, words: str, *, cancellable: bool = False) -> None:
         """Say what is being done, and let nothing else be begun meanwhile."""
@@ -192,6 +225,11 @@ class TriageView(QWidget):
         for button in (*self.acts.values(), self.correct):
             button.setEnabled(not self.busy_words.text() and self.tabs.number() > 0)
         self.fix.setEnabled(not self.busy_words.text())
+        # Who is repeated gets nothing anyway, so that leaving out need not stand beside the acts of that tab.
+        spare = self.table.leave if self.tabs.choice() == Verdict.DUPLICATE.value else None
+        for action, button in self.rows_acts.items():
+            button.setVisible(action.isEnabled() and action is not spare)
+            button.setEnabled(not self.busy_words.text())
 
     def show_counts(self, counts: Mapping[Verdict, int]) -> None:
         """Show the figures of the list, and say what the open tab holds and who of it is written to."""
@@ -221,13 +259,12 @@ class TriageView(QWidget):
         head.addWidget(self.replace)
         bar = QHBoxLayout()
         bar.setSpacing(Space.S)
-        bar.addWidget(self.search)
+        bar.addWidget(self.search, 1000)
         bar.addWidget(self.found)
         bar.addStretch(1)
         bar.addWidget(self.busy_words)
         bar.addWidget(self.stop)
-        bar.addWidget(self.correct)
-        for button in self.acts.values():
+        for button in (*self.rows_acts.values(), self.correct, *self.acts.values()):
             bar.addWidget(button)
         bar.addWidget(self.export)
         column = QVBoxLayout(self)
@@ -247,7 +284,6 @@ def _mistyped(number: int) -> str:
     return tr("{number} addresses are probably mistyped.", number=count_text(number))
 
 
-_SENT = tuple(verdict.value for verdict in SENT)
 ACTS = (
     ("fix", phrase("Fix all typing errors"), (Verdict.SUGGESTED.value, Verdict.INVALID.value)),
     ("leave_out", phrase("Leave all out"), (Verdict.SUGGESTED.value, Verdict.ROLE.value, Verdict.DISPOSABLE.value)),
