@@ -7774,6 +7774,11 @@
         <translation>An diese Zeile wird nicht gesendet. {why}</translation>
     </message>
     <message>
+        <location filename="services/previews.py"/>
+        <source>There is no list yet. Its columns fill in what stands in brackets.</source>
+        <translation>Noch gibt es keine Liste. Ihre Spalten füllen, was in Klammern steht.</translation>
+    </message>
+    <message>
         <location filename="services/recipients.py"/>
         <source>The list has no column “{column}” for the attachment.</source>
         <translation>Die Liste hat keine Spalte „{column}“ für den Anhang.</translation>
@@ -8427,6 +8432,11 @@
         <location filename="ui/drafts.py"/>
         <source>Untitled campaign</source>
         <translation>Unbenannte Kampagne</translation>
+    </message>
+    <message>
+        <location filename="ui/duplicating.py"/>
+        <source>Copied with {people}. Who was left out stays out.</source>
+        <translation>Kopiert: {people}. Wer ausgelassen war, bleibt ausgelassen.</translation>
     </message>
     <message>
         <location filename="ui/leaving.py"/>
@@ -10855,11 +10865,6 @@
     </message>
     <message>
         <location filename="ui/pages/check/items.py"/>
-        <source>All {rows} were filled in: no field is left empty, unknown or left over.</source>
-        <translation>Alle {rows} wurden ausgefüllt: Kein Feld bleibt leer, unbekannt oder übrig.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/check/items.py"/>
         <source>Fine in the message itself.</source>
         <translation>In der Nachricht selbst in Ordnung.</translation>
     </message>
@@ -10877,6 +10882,11 @@
         <location filename="ui/pages/check/items.py"/>
         <source>Open the sandbox</source>
         <translation>Testserver öffnen</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/items.py"/>
+        <source>All {rows} were filled in: no field is left empty, unknown or left over.</source>
+        <translation>Alle {rows} wurden ausgefüllt: Kein Feld bleibt leer, unbekannt oder übrig.</translation>
     </message>
     <message>
         <location filename="ui/pages/check/items.py"/>

@@ -281,3 +281,15 @@ def test_one_press_shows_the_real_result_in_the_sandbox(stand: Stand, qtbot: QtB
     qtbot.waitUntil(lambda: opened == [f"{campaign.id}/check"])  # where the way back leads
     assert stand.sandbox.count == 1
     assert stand.services.checks.tested(step.presenter.facts.campaign) is None  # type: ignore[union-attr]  # it is shown
+
+
+def test_without_a_list_a_merge_field_is_nothing_to_fix(stand: Stand, qtbot: QtBot) -> None:
+    stand.services.accounts.save(ACCOUNT)
+    content = Content(subject="Hi", text="Hi {{ first_name }}")
+    draft = replace(stand.services.campaigns.new("Autumn"), account_id="a", sender="anna@example.com", content=content)
+    stand.services.campaigns.save(draft)
+    facts = shown(stand, qtbot, draft).presenter.facts
+    assert facts is not None
+    assert facts.error is not None
+    assert "first_name" in facts.error.title
+    assert not [one for one in items(facts, UTC) if "first_name" in one.title]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.ui.desk import Desk
 
 from sendoff.core.campaign import CampaignState
+from sendoff.core.delivery import State
 from sendoff.ui.pages.flow.outline import MESSAGE, RECIPIENTS, RESULTS, SEND
 from sendoff.ui.pages.flow.view import FlowPage
 from sendoff.ui.pages.message.view import MessageStep
@@ -110,3 +111,32 @@ def test_what_started_is_frozen_and_says_so(desk: Desk) -> None:
 def test_a_campaign_that_is_gone_leads_back_to_the_list(desk: Desk) -> None:
     desk.opened.window.navigator.open("campaign", "nowhere")
     desk.until(lambda: desk.opened.stage.navigator.current == "campaigns")
+
+
+def test_a_copy_goes_to_the_same_people_as_if_nothing_had_been_sent(desk: Desk) -> None:
+    desk.account()
+    services = desk.services
+    old = desk.draft("anna@example.com", "ben@example.com", "nobody", "carla@example.com")
+    services.sending.begin(old.id)
+    services.sending.run(old.id)
+    services.suppressions.add(["ben@example.com"], reason="manual", source="")
+    flow = desk.open(old, "recipients")
+    flow.presenter.duplicate()
+    desk.until(lambda: flow.presenter._id != old.id)
+    desk.rest()
+    new = services.campaigns.get(flow.presenter._id)
+    assert (new.state, new.list_name, new.fields) == (CampaignState.DRAFT, old.list_name, old.fields)
+    rows = {line.address: line.state for line in services.reports.page(new, limit=9)}
+    assert rows == {
+        "anna@example.com": State.QUEUED,
+        "ben@example.com": State.SUPPRESSED,
+        "carla@example.com": State.QUEUED,
+    }
+    assert {state: n for state, n in services.reports.counts(new).items() if n} == {"queued": 2, "suppressed": 1}
+    assert services.reports.counts(old)["accepted"] == 3
+    assert notes(flow)[MESSAGE] == "written"
+
+
+def test_a_copy_of_a_draft_without_a_list_has_none(desk: Desk) -> None:
+    draft, people = desk.services.duplicates.make(desk.draft().id)
+    assert (draft.list_name, draft.fields, people) == ("", (), 0)

@@ -170,3 +170,26 @@ def test_the_pane_s_ways_of_reading_and_its_jumps(qtbot: QtBot) -> None:
     with qtbot.waitSignal(pane.row_wanted) as wanted:
         pane._jump.menu().actions()[0].trigger()
     assert wanted.args == ["longest"]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [("Hi {{ first_name }}, {{ city | default('you') }}", "Hi [first_name], [city]"), ("Hi", "Hi")],
+)
+def test_without_a_list_a_field_is_not_known_yet_and_not_wrong(stand: Stand, text: str, shown: str) -> None:
+    draft = replace(stand.services.campaigns.new("Autumn"), sender="anna@example.com", content=Content(text=text))
+    seen = stand.services.previews.sample(draft)
+    assert seen.text.strip() == shown
+    assert bool(seen.note) == ("{{" in text)
+
+
+def test_without_a_list_a_figure_is_awaited(stand: Stand) -> None:
+    content = Content(text="{{ amount | number }}")
+    draft = replace(stand.services.campaigns.new("Autumn"), sender="anna@example.com", content=content)
+    assert stand.services.previews.sample(draft).note
+
+
+def test_without_a_list_what_cannot_be_read_is_still_wrong(stand: Stand) -> None:
+    draft = replace(stand.services.campaigns.new("Autumn"), sender="anna@example.com", content=Content(text="{{ a"))
+    with pytest.raises(InputError):
+        stand.services.previews.sample(draft)

@@ -19,6 +19,7 @@ from sendoff.bootstrap.late import late
 from sendoff.bootstrap.lists import (
     audience_services,
     domain_services,
+    duplicate_services,
     recipients_services,
     remedy_services,
     selection_services,
@@ -306,6 +307,7 @@ def open_services(
         doctor=late(lambda: doctor_service(accounts, own_vault, partial(transports, try_token=True), clock)),
         sign_ins=signed_in,
         campaigns=campaigns,
+        duplicates=late(lambda: duplicate_services(store, campaigns, selections)),
         checks=checks,
         templates=late(lambda: template_services(store, campaigns, clock)),
         message_files=late(lambda: message_file_services(files, blobs, campaigns)),

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from sendoff.services.bus import Bus
     from sendoff.services.campaigns import Campaigns
     from sendoff.services.domain_check import DomainCheck
+    from sendoff.services.duplicates import Duplicates
     from sendoff.services.recipients import Recipients
     from sendoff.services.remedies import Remedies
     from sendoff.services.selections import Selections
@@ -94,6 +95,13 @@ def audience_services(
         clock=clock,
         bus=bus,
     )
+
+
+def duplicate_services(store: Store, campaigns: Campaigns, selections: Selections) -> Duplicates:
+    """A campaign once more."""
+    from sendoff.services.duplicates import Duplicates
+
+    return Duplicates(campaigns=campaigns, rows=store.deliveries, selections=selections)
 
 
 def suppression_services(store: Store, *, lists: Lists, clock: Clock, bus: Bus) -> Suppressions:

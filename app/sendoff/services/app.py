@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sendoff.services.doctor import Doctor
     from sendoff.services.domain_check import DomainCheck
     from sendoff.services.doubts import Doubts
+    from sendoff.services.duplicates import Duplicates
     from sendoff.services.message_files import MessageFiles
     from sendoff.services.own_files import OwnFiles
     from sendoff.services.plans import Plans
@@ -47,6 +48,7 @@ class Services:
     doctor: Doctor
     sign_ins: SignIns
     campaigns: Campaigns
+    duplicates: Duplicates
     checks: Checks
     templates: Templates
     message_files: MessageFiles

@@ -103,7 +103,7 @@ class Campaigns:
         self._bus.publish(CampaignChanged(campaign_id, "removed"))
 
     def duplicate(self, campaign_id: str) -> Campaign:
-        """A new draft with the same message, without recipients."""
+        """A new draft with the same message, without recipients; `services.duplicates` brings them along."""
         old = self.get(campaign_id)
         draft = replace(
             old,

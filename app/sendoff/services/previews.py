@@ -14,6 +14,7 @@ from sendoff.core.body import compile_body
 from sendoff.core.campaign import Campaign
 from sendoff.core.delivery import Delivery, Line, State
 from sendoff.core.errors import InputError
+from sendoff.core.footer import LINK_FIELD, POSTAL_FIELD
 from sendoff.core.language import digits, phrase, tr
 from sendoff.core.list_ports import never
 from sendoff.core.message import Composer
@@ -31,6 +32,7 @@ UNSENT = (State.SKIPPED, State.SUPPRESSED)
 """States of rows that get no message."""
 _SENT = tuple(state for state in State if state not in UNSENT)
 _NOT_SENT = phrase("This row is not sent. {why}")
+_NO_VALUES = phrase("There is no list yet. Its columns fill in what stands in brackets.")
 _NOBODY = "someone@example.com"
 _CANDIDATES = 50
 """Rows that are filled in to find the longest: those whose printed fields have the most characters."""
@@ -74,9 +76,20 @@ class Previews:
         return tr(_NOT_SENT, why=why or cause_sentence(line.state, line.reason, line.code, line.text)).strip()
 
     def sample(self, campaign: Campaign) -> Sight:
-        """The message while there is no list: to a stand-in, without fields. Raises InputError."""
-        nobody = Delivery(id=0, campaign_id=campaign.id, position=1, address=_NOBODY)
-        return read_sight(self._campaigns.composer(campaign).compose(nobody, date=0).content)
+        """The message while there is no list: to a stand-in, each field as its name. Raises InputError.
+
+        Which fields there will be is not known yet, so none is wrong.
+        """
+        used = sorted(frozenset().union(*(one.fields for one in compile_body(campaign.content).used)))
+        names = {name: f"[{name}]" for name in used if name not in (LINK_FIELD, POSTAL_FIELD)}
+        nobody = Delivery(id=0, campaign_id=campaign.id, position=1, address=_NOBODY, fields=names)
+        try:
+            made = self._campaigns.composer(replace(campaign, fields=tuple(names))).compose(nobody, date=0)
+        except InputError as error:
+            if error.code != "render_error" or not names:
+                raise
+            return Sight(note=tr(_NO_VALUES))  # an amount or a date is needed where only a name stands
+        return replace(read_sight(made.content), note=tr(_NO_VALUES) if names else "")
 
     def step(self, campaign: Campaign, position: int, by: int = 1) -> int:
         """The row of who gets the message `by` recipients after this row, before it where `by` is negative.

@@ -12,6 +12,7 @@ from sendoff.core.events import AccountsChanged, CampaignChanged, DeliveriesMove
 from sendoff.services.app import Services
 from sendoff.ui.deleting import Deleting
 from sendoff.ui.drafts import new_draft
+from sendoff.ui.duplicating import duplicate
 from sendoff.ui.models.campaigns import Entry
 from sendoff.ui.operations import Newest
 from sendoff.ui.pages.stage import Stage
@@ -61,8 +62,7 @@ class CampaignsPresenter(QObject):
 
     def duplicate(self, one: Entry) -> None:
         """Make a draft of a campaign and open it."""
-        campaigns, campaign_id = self._stage.services.campaigns, one.campaign.id
-        self._stage.operations.command(lambda: campaigns.duplicate(campaign_id), self._show, owner=self)
+        duplicate(self._stage, one.campaign.id, self)
 
     def delete(self, one: Entry) -> None:
         """Take a campaign out of the list; it is deleted when nobody undoes that."""

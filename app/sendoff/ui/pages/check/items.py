@@ -137,6 +137,8 @@ def _message(facts: Facts) -> Iterator[Item]:
         yield Item(
             kind="bad", title=tr("Nobody is named as the sender."), body=body, action="message", button=tr("Name one")
         )
+    elif facts.error is not None and facts.error.code == "unknown_field" and not facts.campaign.list_name:
+        return  # which fields there will be is not known yet, and the first line asks for a list
     elif facts.error is not None:
         part = tr(_PARTS.get(facts.error.where, ""))
         title = f"{part}: {facts.error.title}" if part else facts.error.title

@@ -13,6 +13,7 @@ from sendoff.core.errors import KnownError
 from sendoff.core.events import CampaignChanged, DeliveriesMoved
 from sendoff.core.language import phrase, tr
 from sendoff.core.remedies import Origin
+from sendoff.ui.duplicating import duplicate
 from sendoff.ui.operations import Newest
 from sendoff.ui.pages.flow.origin import origin_words, place_of
 from sendoff.ui.pages.flow.outline import KEYS, RECIPIENTS, RESULTS, SEND, first_step, outline
@@ -124,13 +125,8 @@ class FlowPresenter(QObject):
         self._stage.operations.command(save, lambda _none: self.reload(), owner=self)
 
     def duplicate(self) -> None:
-        """Open a new draft with the same message."""
-        campaign_id, campaigns = self._id, self._stage.services.campaigns
-
-        def show(draft: Campaign) -> None:
-            self._stage.navigator.open(PAGE, draft.id)
-
-        self._stage.operations.command(lambda: campaigns.duplicate(campaign_id), show, owner=self)
+        """Open a new draft with the same message for the same people."""
+        duplicate(self._stage, self._id, self)
 
     def put_away(self) -> None:
         """Say no more what the draft was made to mend."""

@@ -1,0 +1,23 @@
+"""A campaign once more, opened, with a word on who comes along."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from sendoff.core.campaign import Campaign
+from sendoff.core.language import tr
+from sendoff.core.wording import people_text
+from sendoff.ui.pages.stage import Stage
+
+
+def duplicate(stage: Stage, campaign_id: str, owner: QObject) -> None:
+    """Make a draft with the same message for the same people, and open it."""
+    duplicates = stage.services.duplicates
+
+    def show(made: tuple[Campaign, int]) -> None:
+        draft, people = made
+        stage.navigator.open("campaign", draft.id)
+        if people:
+            stage.say(tr("Copied with {people}. Who was left out stays out.", people=people_text(people)))
+
+    stage.operations.command(lambda: duplicates.make(campaign_id), show, owner=owner)
