@@ -8290,8 +8290,18 @@
     </message>
     <message>
         <location filename="ui/again.py"/>
+        <source>Send to the {number} who did not get it</source>
+        <translation>An die {number} senden, die sie nicht bekamen</translation>
+    </message>
+    <message>
+        <location filename="ui/again.py"/>
         <source>The message leaves in {seconds} s.</source>
         <translation>Die Nachricht geht in {seconds} s hinaus.</translation>
+    </message>
+    <message>
+        <location filename="ui/again.py"/>
+        <source>Send to the one who did not get it</source>
+        <translation>An die Person senden, die sie nicht bekam</translation>
     </message>
     <message>
         <location filename="ui/again.py"/>
@@ -13525,6 +13535,11 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/results/groups.py"/>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/results/groups.py"/>
         <source>{stop} ({looked} of {total})</source>
         <translation>{stop} ({looked} von {total})</translation>
     </message>
@@ -13557,6 +13572,11 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/pages/results/groups.py"/>
         <source>{cancelled} cancelled</source>
         <translation>{cancelled} abgebrochen</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/results/groups.py"/>
+        <source>Send to the other one again</source>
+        <translation>An die andere Person erneut senden</translation>
     </message>
     <message>
         <location filename="ui/pages/results/groups.py"/>
@@ -14055,6 +14075,11 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/following.py"/>
+        <source>Nobody who got it, or may have got it, is written to again.</source>
+        <translation>Wer sie bekam oder vielleicht bekam, wird nicht noch einmal angeschrieben.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/following.py"/>
         <source>Resume</source>
         <translation>Fortsetzen</translation>
     </message>
@@ -14067,6 +14092,11 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/pages/sending/following.py"/>
         <source>the account</source>
         <translation>das Konto</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/following.py"/>
+        <source>It can go on where it was stopped.</source>
+        <translation>Der Versand kann dort weitergehen, wo er gestoppt wurde.</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/following.py"/>
@@ -14367,11 +14397,6 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/pages/sending/starting.py"/>
         <source>Send to {people}</source>
         <translation>An {people} senden</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sending/starting.py"/>
-        <source>Send</source>
-        <translation>Senden</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/starting.py"/>

@@ -181,7 +181,7 @@ def test_who_was_blocked_since_is_not_counted_among_those_sent_to_again(desk: De
 def test_whose_address_does_not_exist_is_left_out_and_sent_to_only_knowingly(desk: Desk) -> None:
     draft, page = sent(desk, "bounce1@example.com", "blocked@example.com", "bounce2@example.com")
     services = desk.services
-    assert page.groups.buttons["retry"].text() == "Send to the 1 again"
+    assert page.groups.buttons["retry"].text() == "Send to the other one again"
     assert "2 whose address does not exist are left out." in captions(page)
     page.groups.buttons["retry"].click()
     assert page.undo.accessibleName().startswith("The message leaves in ")
@@ -200,6 +200,19 @@ def test_whose_address_does_not_exist_is_left_out_and_sent_to_only_knowingly(des
     desk.until(lambda: desk.server.refused == 5)
     desk.until(lambda: services.campaigns.get(draft.id).state is CampaignState.FINISHED)
     desk.rest()
+
+
+def test_who_was_cancelled_is_sent_to_as_somebody_who_never_got_it(desk: Desk) -> None:
+    draft, page = sent(desk, "anna@example.com", "bert@example.com", "cleo@example.com", pace=Pace(first=1))
+    desk.services.sending.stop(draft.id)
+    desk.open(draft, "results")
+    assert page.groups.buttons["retry"].text() == "Send to the 2 who did not get it"
+    (cause,) = (one for one in page.groups.findChildren(GroupRow) if one.isVisible())
+    assert cause.act.text() == "Send"
+    desk.services.suppressions.add(["cleo@example.com"])
+    page.presenter._load()
+    desk.rest()
+    assert page.groups.buttons["retry"].text() == "Send to the one who did not get it"
 
 
 def test_where_nobody_else_has_failed_nobody_is_sent_to_again(desk: Desk) -> None:

@@ -321,6 +321,30 @@ def test_stop_asks_and_cancels_who_waits(desk: Desk) -> None:
     assert counts["queued"] == 0
 
 
+def test_a_stopped_campaign_can_go_on_where_it_was_stopped(desk: Desk) -> None:
+    desk.account()
+    draft = desk.draft("anna@example.com", "bert@example.com", "cleo@example.com")
+    desk.services.campaigns.save(replace(draft, pace=replace(draft.pace, first=1)))
+    sending = desk.services.sending
+    sending.begin(draft.id)
+    sending.run(draft.id)
+    sending.stop(draft.id)
+    _flow, step = at_send(desk, draft)
+    live = step.live
+    assert live.banner.accessibleName().startswith("It can go on where it was stopped.")
+    press(desk, "Send to the 2 who did not get it")
+    assert (live.banner.isVisible(), live.undo.isVisible()) == (False, True)
+    press(desk, "Undo")
+    desk.until(live.banner.isVisible)
+    assert (state(desk, draft), desk.server.count) == (CampaignState.STOPPED, 1)
+    press(desk, "Send to the 2 who did not get it")
+    press(desk, "Send now")
+    desk.until(lambda: state(desk, draft) is CampaignState.FINISHED)
+    desk.rest()
+    assert [line.attempts for line in desk.services.reports.page(draft)] == [1, 1, 1]
+    assert not live.banner.isVisible()
+
+
 def test_a_limit_is_told_with_its_end(desk: Desk) -> None:
     desk.account(limits=("2/minute",))
     draft = desk.draft(*several(4))

@@ -45,11 +45,20 @@ def leaving_text(number: int, seconds: int) -> str:
     return tr("The first of {ready} messages leaves in {seconds} s.", ready=count_text(number), seconds=seconds)
 
 
+def missed_text(number: int) -> str:
+    """What a button says that sends to those whom a stop kept from getting the message."""
+    if number == 1:
+        return tr("Send to the one who did not get it")
+    return tr("Send to the {number} who did not get it", number=count_text(number))
+
+
 class SendingAgain(QObject):
     """Counts down in `banner`, or asks there, one campaign beside another; it goes on while another page is shown."""
 
     begun = Signal(str)
     """A campaign's id: its messages are queued again."""
+    undone = Signal()
+    """It was taken back for the campaign that is shown."""
 
     def __init__(self, banner: Banner, stage: Stage) -> None:
         super().__init__(banner)
@@ -86,6 +95,7 @@ class SendingAgain(QObject):
         if self._counting.pop(self._shown, None):
             self._stage.say(tr("Nothing was sent."))
         self._offer()
+        self.undone.emit()
 
     def hurry(self) -> None:
         """Do not wait any longer."""

@@ -16,6 +16,7 @@ from sendoff.core.remedies import Remedy, remedy_for
 from sendoff.core.report import RETRIED, Group, again
 from sendoff.core.wording import count_text
 from sendoff.ui import tokens
+from sendoff.ui.again import missed_text
 from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
@@ -94,8 +95,10 @@ class GroupRow(QWidget):
             row.addWidget(self.anyway)
         self.remedy = remedy_for(group.state, group.reason)
         if self.remedy is not Remedy.NONE:
-            self.act = Button(tr(REMEDIES[self.remedy]), "quiet", run=act)
-            self.act.setAccessibleName(f"{tr(REMEDIES[self.remedy])}: {group.sentence}")
+            never = self.remedy is Remedy.RETRY and group.state is State.CANCELLED
+            helps = tr("Send") if never else tr(REMEDIES[self.remedy])
+            self.act = Button(helps, "quiet", run=act)
+            self.act.setAccessibleName(f"{helps}: {group.sentence}")
             self.act.setEnabled(not busy or self.remedy in _WHILE_BUSY)
             self.act.setToolTip("" if self.act.isEnabled() else busy)
             if group.blocked == group.count:
@@ -244,10 +247,12 @@ class GroupsView(QWidget):
         words = [tr("{failed} failed", failed=count_text(failed))] * bool(failed)
         words += [tr("{cancelled} cancelled", cancelled=count_text(cancelled))] * bool(cancelled)
         reached = again(groups)
-        whom = tr("failed") if not cancelled else tr("cancelled")
-        if reached.left_out or (failed and cancelled):
-            whom = count_text(reached.number)
+        whom = count_text(reached.number) if reached.left_out else tr("failed")
         sending = tr("Send to the {whom} again", whom=whom)
+        if cancelled:  # they never got it
+            sending = missed_text(reached.number)
+        elif reached.left_out and reached.number == 1:
+            sending = tr("Send to the other one again")
         if not reached.number:
             sending = tr("Nobody to send to again") if reached.dead else tr("All of them are blocked")
         button = self._button("retry", sending, self.retry.emit)

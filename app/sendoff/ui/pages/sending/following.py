@@ -16,7 +16,7 @@ from sendoff.core.language import phrase, tr
 from sendoff.core.wording import clock_text, count_text, lanes_text, moment_text, pace_sentence
 from sendoff.services.sending.portion import pause_sentence
 from sendoff.services.sending.service import INTERRUPTED
-from sendoff.ui.again import Again, SendingAgain
+from sendoff.ui.again import Again, SendingAgain, missed_text
 from sendoff.ui.local_time import local_zone
 from sendoff.ui.models.deliveries import DeliveriesModel, Filter
 from sendoff.ui.operations import Newest
@@ -73,6 +73,7 @@ class LivePresenter(QObject):
         self._rows.again.connect(self._send_again)
         self._again = SendingAgain(view.undo, stage)
         self._again.begun.connect(self._settled)
+        self._again.undone.connect(self._settled)
 
     # -- the step
 
@@ -221,6 +222,13 @@ class LivePresenter(QObject):
             again = Again(campaign=self._known.campaign, number=1, failed=True, only=(line.id,))
             self._again.start(again, self._known.account)
 
+    def _go_on(self) -> None:
+        """Send to those whom a stop kept from getting it."""
+        if self._known is not None:
+            self._view.banner.hide()
+            again = Again(campaign=self._known.campaign, number=self._known.missed, failed=True)
+            self._again.start(again, self._known.account)
+
     @Slot()
     def _settled(self) -> None:
         self.changed.emit()
@@ -280,6 +288,12 @@ class LivePresenter(QObject):
 
     def _say_state(self, known: Known) -> None:
         campaign, view = known.campaign, self._view
+        if campaign.state is CampaignState.STOPPED and known.missed and not view.undo.isVisibleTo(view):
+            words = tr("Nobody who got it, or may have got it, is written to again.")
+            view.say(
+                "info", tr("It can go on where it was stopped."), words, [(missed_text(known.missed), self._go_on)]
+            )
+            return
         if campaign.state is not CampaignState.PAUSED:
             view.banner.hide()
             return

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from sendoff.core.account import Account
 from sendoff.core.campaign import Campaign, CampaignState
+from sendoff.core.delivery import State
 from sendoff.core.errors import InputError
+from sendoff.core.report import again
 from sendoff.core.tempo import accepted_by_minute
 from sendoff.services.app import Services
 from sendoff.ui.pages.sending.meter import KEPT
@@ -26,6 +28,8 @@ class Known:
     secrets_are: str
     senders: Sequence[str] = ()
     """The names of all its accounts."""
+    missed: int = 0
+    """To how many of a stopped campaign it can be sent after all."""
     minutes: dict[int, int]
     """How many were accepted in each minute, by the time it begins: while it runs, of the last half hour."""
 
@@ -38,6 +42,7 @@ def read(services: Services, campaign: Campaign) -> Known:
         account = None
     names = {one.id: one.name for one in services.accounts.every()}
     since = services.clock.now() - KEPT if campaign.state is CampaignState.RUNNING else 0
+    stopped = services.reports.groups(campaign) if campaign.state is CampaignState.STOPPED else []
     return Known(
         campaign=campaign,
         counts=services.reports.counts(campaign),
@@ -46,5 +51,6 @@ def read(services: Services, campaign: Campaign) -> Known:
         needs_secret=services.accounts.needs_secret(account) if account else False,
         secrets_are=services.accounts.vault.describe(),
         senders=[names[one] for one in campaign.account_ids if one in names],
+        missed=again(stopped).number if any(one.state is State.CANCELLED for one in stopped) else 0,
         minutes=accepted_by_minute(services.reports.minutes(campaign, since)),
     )
