@@ -6926,7 +6926,7 @@
     <message>
         <location filename="core/wording.py"/>
         <source>Probably meant: {text}.</source>
-        <translation>Wahrscheinlich gemeint: {text}.</translation>
+        <translation>Wohl gemeint: {text}.</translation>
     </message>
     <message>
         <location filename="core/wording.py"/>
@@ -13417,6 +13417,11 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/pages/recipients/triage.py"/>
         <source>No rows here.</source>
         <translation>Keine Zeilen hier.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/recipients/triage.py"/>
+        <source>No address looks mistyped any more.</source>
+        <translation>Keine Adresse sieht mehr vertippt aus.</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/triage.py"/>

@@ -6,7 +6,7 @@ import csv
 import threading
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
@@ -70,6 +70,10 @@ def titles(step: RecipientsStep) -> list[object]:
 
 def figures(step: RecipientsStep) -> dict[str, int]:
     return {key: tab.number for key, tab in step.triage.tabs.tabs.items() if tab.number}
+
+
+def table_top(step: RecipientsStep) -> int:
+    return step.triage.table.mapTo(step, QPoint()).y()
 
 
 def open_tab(desk: Desk, step: RecipientsStep, verdict: Verdict) -> None:
@@ -149,11 +153,24 @@ def test_typing_errors_are_told_at_once_with_what_can_be_done(step: RecipientsSt
     assert not notice.isVisible()
     step.triage.tabs.chosen.emit(ALL)
     assert notice.isVisible()
+    mark = notice._glyph.geometry()
+    assert abs(mark.center().y() - notice.rect().center().y()) <= 1
+    desk.rest()
+    stood = table_top(step)
     step.triage.fix.click()
     settle(desk, step)
-    assert not notice.isVisible()
+    assert notice.accessibleName() == "No address looks mistyped any more."
+    assert not step.triage.fix.isVisible()
+    assert table_top(step) == stood  # where the next press is about to land
     assert figures(step)["ready"] == 4
     assert step.toast._words.text() == "2 addresses corrected."
+    undo(desk, step)
+    assert notice.accessibleName() == "2 addresses are probably mistyped."
+    assert (step.triage.fix.isVisible(), table_top(step)) == (True, stood)
+    step.triage.fix.click()
+    settle(desk, step)
+    step.triage.tabs.chosen.emit(Verdict.READY.value)
+    assert not notice.isVisible()
 
 
 def test_a_notice_that_was_closed_stays_so_until_another_list_comes(step: RecipientsStep) -> None:

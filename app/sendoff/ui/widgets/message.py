@@ -86,10 +86,10 @@ class Banner(QWidget):
         words.addWidget(self._body)
         self._actions = QHBoxLayout()
         self._actions.setSpacing(Space.S)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(Space.M, Space.M, Space.M, Space.M)
         row.setSpacing(Space.M)
-        row.addWidget(self._glyph, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._glyph)
         row.addLayout(words, 1)
         row.addLayout(self._actions)
         self._close = IconButton("close", tr("Dismiss"), run=self._dismiss)
@@ -104,6 +104,9 @@ class Banner(QWidget):
         self._title.setText(title)
         self._body.setText(body)
         self._body.setVisible(bool(body))
+        # Level with a title that stands alone, and with the first line of more words.
+        level = Qt.AlignmentFlag.AlignTop if body else Qt.AlignmentFlag.AlignVCenter
+        self._row.setAlignment(self._glyph, level)
         self.setAccessibleName(f"{title} {body}".strip())
         self.update()
 

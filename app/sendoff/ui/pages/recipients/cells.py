@@ -50,7 +50,7 @@ def columns_of(
 def widths_of(columns: Sequence[RowColumn]) -> list[int]:
     """A width for each column, in pixels."""
     titles = [column.title for column in columns]
-    why = 260 if tr("What it is") in titles else 380  # among all rows most have no reason
+    why = 320 if tr("What it is") in titles else 380  # among all rows most have no reason
     wide = {tr("No."): 70, tr("Address"): 240, tr("Why"): why, tr("What it is"): 140}
     return [wide.get(title, 140) for title in titles]
 

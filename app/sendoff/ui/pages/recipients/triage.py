@@ -166,7 +166,9 @@ class TriageView(QWidget):
         self.tabs = TriageTabs()
         self.note = Caption("")
         self.mistyped = Banner("wait", dismissable=True)
-        self.mistyped.add_action(tr("Show"), lambda: self.tabs.chosen.emit(Verdict.SUGGESTED.value))
+        self.show_mistyped = self.mistyped.add_action(
+            tr("Show"), lambda: self.tabs.chosen.emit(Verdict.SUGGESTED.value)
+        )
         self.fix = self.mistyped.add_action(tr("Fix"), partial(self.asked.emit, "fix"))
         self._waved = 0
         """So many suggestions were there when a person closed the notice of them."""
@@ -204,11 +206,12 @@ class TriageView(QWidget):
     def open_tab(self, key: str) -> None:
         """Show what can be done with a tab's rows."""
         self.tabs.choose(key)
+        self.mistyped.hide()
         for act, _words, where in ACTS:
             self.acts[act].setVisible(key in where)
         self.correct.setVisible(key == Verdict.INVALID.value)
         self.show_offers()
-        self.show_counts(self._counts)
+        self._tell(self._counts)
 
     def show_busy(self, words: str, *, cancellable: bool = False) -> None:
         """Say what is being done, and let nothing else be begun meanwhile."""
@@ -233,13 +236,27 @@ class TriageView(QWidget):
 
     def show_counts(self, counts: Mapping[Verdict, int]) -> None:
         """Show the figures of the list, and say what the open tab holds and who of it is written to."""
+        first = not self._counts
         self._counts = counts
         self.tabs.set_counts(counts)
+        self._tell(counts, keep=not first)
+
+    def _tell(self, counts: Mapping[Verdict, int], *, keep: bool = False) -> None:
+        """Say what the open tab holds, and above it how many are mistyped.
+
+        With `keep` that notice neither comes nor goes: the rows stay where somebody is about to press on one.
+        """
         key = self.tabs.choice()
         self.note.setText(tab_note(Verdict(key)) if key else sent_sum(counts))
         number = counts.get(Verdict.SUGGESTED, 0)
-        self.mistyped.say("wait", _mistyped(number))
-        self.mistyped.setVisible(key != Verdict.SUGGESTED.value and number not in (0, self._waved))
+        if number:
+            self.mistyped.say("wait", _mistyped(number))
+        else:
+            self.mistyped.say("ok", tr("No address looks mistyped any more."))
+        for button in (self.show_mistyped, self.fix):
+            button.setVisible(number > 0)
+        if not keep:
+            self.mistyped.setVisible(key != Verdict.SUGGESTED.value and number not in (0, self._waved))
 
     def show_found(self, number: int, search: str, *, whole: bool) -> None:
         """Say how many rows a search has found, and where there is none."""
