@@ -11630,8 +11630,18 @@
     </message>
     <message>
         <location filename="ui/pages/message/design_layouts.py"/>
+        <source>Back to “{name}”</source>
+        <translation>Zurück zu „{name}“</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/design_layouts.py"/>
         <source>Back to the design</source>
         <translation>Zurück zur Gestaltung</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/design_layouts.py"/>
+        <source>What you have written is kept under “{name}”.</source>
+        <translation>Das Geschriebene steht weiterhin unter „{name}“.</translation>
     </message>
     <message>
         <location filename="ui/pages/message/design_layouts.py"/>

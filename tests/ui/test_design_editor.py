@@ -435,3 +435,26 @@ def test_a_design_is_written_kept_and_seen_in_the_message_step(stand: Stand, qtb
     qtbot.waitUntil(lambda: [one.cid for one in kept().images] == list(step.preview._sight.pictures))
     alt = editor.properties.control("alt")
     assert isinstance(alt, Line)
+
+
+def test_what_was_written_is_said_to_be_kept_before_there_is_a_design(stand: Stand, qtbot: QtBot) -> None:
+    draft = replace(stand.sample(), content=Content(subject="Hi", markdown="Dear all", mode="write"))
+    stand.services.campaigns.save(draft)
+    step = MessageStep(stand.stage)
+    stand.window.navigator.register("campaign", lambda: step)
+    stand.window.navigator.open("campaign")
+    stand.window.show()
+    step.show_campaign(draft)
+    step.editor._ways._buttons["design"].click()
+    layouts = step.editor.design.layouts
+    assert layouts.kept.isVisible()
+    assert layouts.kept.text() == "What you have written is kept under “Write”."
+    layouts.return_there.click()
+    assert step.editor._ways.choice() == "write"
+    assert step.editor.bodies().texts["write"] == "Dear all"
+    step.editor._ways._buttons["design"].click()
+    layouts.cards()[0].click()
+    assert not layouts.kept.isVisible()
+    press(step.editor.design, "Begin with another layout")
+    assert not layouts.return_there.isVisible()
+    qtbot.waitUntil(lambda: stand.services.campaigns.get(draft.id).content.design != "")

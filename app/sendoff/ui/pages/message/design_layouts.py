@@ -29,10 +29,12 @@ _CARD_WIDTH, _ROOM = 168, 40
 
 
 class Layouts(QWidget):
-    """`chosen` gives a template, or None for an empty page; `left` means: back to what is written."""
+    """`chosen` gives a template, or None for an empty page; `left` means: back to the design."""
 
     chosen = Signal(object)
     left = Signal()
+    way_wanted = Signal(str)
+    """The way to write (`WAYS`) in which something is written already."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -53,13 +55,34 @@ class Layouts(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.S)
+        self._elsewhere = ""
+        self.kept = Text("", "secondary", wrap=True)
+        self.return_there = Button("", run=lambda: self.way_wanted.emit(self._elsewhere))
+        kept = QHBoxLayout()
+        kept.setSpacing(Space.S)
+        kept.addWidget(self.kept, 1)
+        kept.addWidget(self.return_there)
+        self.say_kept("", "")
         column.addLayout(head)
+        column.addLayout(kept)
         column.addWidget(area, 1)
         self.show_layouts(())
 
     def offer_back(self, *, written: bool) -> None:
         """Offer to go back where something is written already."""
         self._back.setVisible(written)
+        if written:
+            self.say_kept("", "")
+
+    def say_kept(self, way: str, name: str) -> None:
+        """Say that what is written in another way is still there, and lead back to it; an empty way says nothing."""
+        self._elsewhere = way
+        self.kept.setText(tr("What you have written is kept under “{name}”.", name=name))
+        words = tr("Back to “{name}”", name=name)
+        self.return_there.setText(words)
+        self.return_there.setAccessibleName(words)
+        for part in (self.kept, self.return_there):
+            part.setVisible(bool(way))
 
     def show_layouts(self, templates: Sequence[MessageTemplate]) -> None:
         """Offer these; what has no design is left out."""

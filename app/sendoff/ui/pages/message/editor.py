@@ -59,6 +59,7 @@ class BodyEditor(QWidget):
         self.write.edited.connect(self._typed)
         self.design = design
         self.design.edited.connect(self._typed)
+        self.design.layouts.way_wanted.connect(self._way_chosen)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.write)
         self._stack.addWidget(self.design)
@@ -230,6 +231,9 @@ class BodyEditor(QWidget):
         for widget in (self._part, self.beside):
             widget.setVisible(own)
         self._drop.setVisible(own and self._editable)
+        texts = self._bodies.texts
+        others = [(key, name) for key, name in pairs(WAYS) if key != DESIGN and texts[key].strip()]
+        self.design.layouts.say_kept(*(others[0] if others and not texts[DESIGN].strip() else ("", "")))
 
     def _mark(self, wrong: QPlainTextEdit | None, line: int) -> None:
         for edit in (*self.codes.values(), self.write.code, self.beside):
