@@ -255,8 +255,8 @@
     </message>
     <message>
         <location filename="adapters/keyring/session.py"/>
-        <source>No system keyring answers here, so Sendoff asks for passwords each session.</source>
-        <translation>Hier antwortet kein System-Schlüsselbund, deshalb fragt Sendoff in jeder Sitzung nach Passwörtern.</translation>
+        <source>Passwords cannot be saved on this computer: Sendoff asks for them each time it is opened.</source>
+        <translation>Auf diesem Rechner lassen sich Passwörter nicht speichern: Sendoff fragt nach jedem Öffnen danach.</translation>
     </message>
     <message>
         <location filename="adapters/keyring/system.py"/>
@@ -2865,13 +2865,13 @@
     </message>
     <message>
         <location filename="core/content_check.py"/>
-        <source>The preheader has {preheader} characters.</source>
+        <source>The preview text has {preheader} characters.</source>
         <translation>Der Vorschautext hat {preheader} Zeichen.</translation>
     </message>
     <message>
         <location filename="core/content_check.py"/>
-        <source>Between {least} and {most} fill the line behind the subject.</source>
-        <translation>{least} bis {most} füllen die Zeile hinter dem Betreff.</translation>
+        <source>There is room for about {room} behind the subject.</source>
+        <translation>Hinter dem Betreff ist Platz für etwa {room}.</translation>
     </message>
     <message>
         <location filename="core/content_check.py"/>
@@ -8455,8 +8455,8 @@
     </message>
     <message>
         <location filename="ui/leaving.py"/>
-        <source>This desktop has no tray, so Sendoff cannot go on without its window.</source>
-        <translation>Dieser Desktop hat keinen Infobereich, deshalb kann Sendoff ohne Fenster nicht weiterlaufen.</translation>
+        <source>Sending goes on only while this window is open.</source>
+        <translation>Gesendet wird nur, solange dieses Fenster offen ist.</translation>
     </message>
     <message>
         <location filename="ui/leaving.py"/>
@@ -9145,8 +9145,8 @@
     </message>
     <message>
         <location filename="ui/pages/accounts/gallery.py"/>
-        <source>It tells your provider; for a domain of your own, Sendoff looks up where its mail goes.</source>
-        <translation>Sie verrät den Anbieter; bei einer eigenen Domain schlägt Sendoff den Mailserver nach.</translation>
+        <source>Sendoff finds your provider from it; for a domain of your own, it looks up where the mail goes.</source>
+        <translation>Daran erkennt Sendoff den Anbieter; bei einer eigenen Domain schlägt es den Mailserver nach.</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/gallery.py"/>
@@ -11100,6 +11100,21 @@
     </message>
     <message>
         <location filename="ui/pages/check/view.py"/>
+        <source>Nothing to fix. {todo} things are not done yet.</source>
+        <translation>Nichts zu beheben. {todo} Punkte sind noch offen.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/view.py"/>
+        <source>Everything is fine.</source>
+        <translation>Alles ist in Ordnung.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/view.py"/>
+        <source>Nothing to fix. 1 thing is not done yet.</source>
+        <translation>Nichts zu beheben. 1 Punkt ist noch offen.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/view.py"/>
         <source>not checked yet</source>
         <translation>noch nicht geprüft</translation>
     </message>
@@ -11150,11 +11165,6 @@
     </message>
     <message>
         <location filename="ui/pages/check/view.py"/>
-        <source>Everything is fine.</source>
-        <translation>Alles ist in Ordnung.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/check/view.py"/>
         <source>Not checked yet.</source>
         <translation>Noch nicht geprüft.</translation>
     </message>
@@ -11195,8 +11205,8 @@
     </message>
     <message>
         <location filename="ui/pages/check/view.py"/>
-        <source>all fine</source>
-        <translation>alles in Ordnung</translation>
+        <source>nothing to fix</source>
+        <translation>nichts zu beheben</translation>
     </message>
     <message>
         <location filename="ui/pages/check/view.py"/>

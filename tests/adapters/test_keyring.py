@@ -110,7 +110,7 @@ def test_a_keyring_that_goes_away_costs_only_the_next_session(tmp_path: Path, ke
     assert python(GONE, private(tmp_path), *keyring_session).splitlines() == [
         UNSAVED,
         "two None False",
-        "No system keyring answers here, so Sendoff asks for passwords each session.",
+        "Passwords cannot be saved on this computer: Sendoff asks for them each time it is opened.",
     ]
 
 
@@ -151,7 +151,7 @@ print(vault.get("work"))
 assert time.monotonic() - start < 20  # and not the half minute or more of a call to a silent bus
 """
 ASKED = [
-    "False No system keyring answers here, so Sendoff asks for passwords each session.",
+    "False Passwords cannot be saved on this computer: Sendoff asks for them each time it is opened.",
     "geheim None",
     "None",
 ]

@@ -65,7 +65,7 @@ def test_the_kind_of_secret_and_its_place_are_said_before_anything_is_typed(stan
     page.gallery.cards()[0].click()
     said = page.form.hint.accessibleName()
     assert "app password: 16 letters" in said
-    assert "No system keyring answers here" in said
+    assert "Passwords cannot be saved on this computer" in said
     assert page.form.fields.secret_field.control.accessibleName() == "App password"
     account = page.form.fields.account()
     assert (account.host, account.port, account.security) == ("smtp.gmail.com", 465, Security.TLS)

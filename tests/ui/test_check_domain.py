@@ -59,7 +59,7 @@ def test_a_domain_in_order_is_one_line(stand: Stand, qtbot: QtBot, server: NameS
     step = opened(stand, qtbot, draft(stand))
     line = titled(step, "Nothing speaks against brightmill.net as a sender.")
     assert (line.kind, line.button) == ("ok", "Look again")
-    assert step.state() == ("done", "all fine")
+    assert step.state() == ("done", "nothing to fix")
     number = len(server.asked)
     server.zone = {**GOOD, ("_dmarc.brightmill.net", "TXT"): []}
     next(one.button for one in step.lines if one.button is not None and one.item is line).click()
@@ -101,7 +101,7 @@ def test_without_an_answer_nothing_is_said_against_it(stand: Stand, qtbot: QtBot
     step = opened(stand, qtbot, draft(stand))
     line = next(one.item for one in step.lines if "no name server answers" in one.item.title)
     assert (line.kind, line.button) == ("todo", "Look again")
-    assert step.state() == ("done", "all fine")
+    assert step.state() == ("done", "nothing to fix")
 
 
 def test_it_is_asked_again_when_the_sender_changes(stand: Stand, qtbot: QtBot, server: NameServer) -> None:
@@ -167,4 +167,4 @@ def test_what_only_a_test_can_tell_offers_the_test(stand: Stand, qtbot: QtBot, s
     step = opened(stand, qtbot, draft(stand))
     line = titled(step, "Not known yet of brightmill.net")
     assert (line.kind, line.button) == ("todo", "Send a test…")
-    assert step.state() == ("done", "all fine")
+    assert step.state() == ("done", "nothing to fix")

@@ -64,8 +64,8 @@ def written(campaign: Campaign, html: str) -> Campaign:
 
 def test_a_campaign_in_order_is_all_fine(stand: Stand, qtbot: QtBot) -> None:
     step = shown(stand, qtbot, stand.sample())
-    assert step.state() == ("done", "all fine")
-    assert step.summary.text() == "Everything is fine."
+    assert step.state() == ("done", "nothing to fix")
+    assert step.summary.text() == "Nothing to fix. 3 things are not done yet."
     assert titled(step, "245 recipients will get the message.").body == (
         "From people.csv. 5 of 250 rows are skipped, each with its reason."
     )

@@ -104,7 +104,7 @@ def test_without_a_tray_it_says_so_and_offers_the_others(desk: Desk) -> None:
     desk.opened.tray._exists = lambda: False
     question = asked(desk)
     said = " ".join(label.text() for label in question.findChildren(QLabel))
-    assert "This desktop has no tray" in said
+    assert "only while this window is open" in said
     assert [fault for ask in audit.EVERY for fault in ask(question)] == []
     assert question.keep.text() == "Stay open"
     question.keep.click()

@@ -25,7 +25,7 @@ _HEAVY = 10_000_000
 """Bytes of attachments that many servers refuse: 10 MB is a usual limit, and base64 adds a third."""
 _SUBJECT = 70
 """Characters of a subject that a mail program on a computer shows; a phone shows about 40."""
-_PREHEADER = (30, 140)
+_PREHEADER, _PREHEADER_ROOM = (30, 140), 90
 _LEAST_CAPITALS = 8
 _SHOUTING = 0.6
 _LEAST_TEXT = 200
@@ -126,8 +126,8 @@ def _subject(letter: Letter, words: ContentWords) -> Iterator[Remark]:
     if preheader and not least <= len(preheader) <= most:
         yield _warning(
             ContentKind.PREHEADER_LENGTH,
-            tr("The preheader has {preheader} characters.", preheader=len(preheader)),
-            tr("Between {least} and {most} fill the line behind the subject.", least=least, most=most),
+            tr("The preview text has {preheader} characters.", preheader=len(preheader)),
+            tr("There is room for about {room} behind the subject.", room=_PREHEADER_ROOM),
             (Place(preheader[:100]),),
         )
 

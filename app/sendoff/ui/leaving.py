@@ -21,7 +21,7 @@ from sendoff.ui.widgets.text import Text
 from sendoff.ui.window import Window
 
 _TRAY = phrase("In the tray, Sendoff goes on without its window.")
-_NO_TRAY = phrase("This desktop has no tray, so Sendoff cannot go on without its window.")
+_NO_TRAY = phrase("Sending goes on only while this window is open.")
 _REST = phrase("After a pause, Resume goes on where it stopped. Stop cancels everybody who still waits.")
 
 

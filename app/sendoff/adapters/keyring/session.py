@@ -15,7 +15,7 @@ class SessionVault:
         return False
 
     def describe(self) -> str:
-        return tr("No system keyring answers here, so Sendoff asks for passwords each session.")
+        return tr("Passwords cannot be saved on this computer: Sendoff asks for them each time it is opened.")
 
     def get(self, name: str) -> str | None:
         return self._secrets.get(name)

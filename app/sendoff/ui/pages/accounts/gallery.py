@@ -35,7 +35,7 @@ _COLUMNS = 3
 _HEIGHT = 60
 _MOST_FOUND = 12
 _TYPING_MS = 500
-_ASKED = phrase("It tells your provider; for a domain of your own, Sendoff looks up where its mail goes.")
+_ASKED = phrase("Sendoff finds your provider from it; for a domain of your own, it looks up where the mail goes.")
 _ANY = "custom"
 """The provider that takes every server; a search always offers it."""
 _SAID = {"sandbox": phrase("Built in, delivers nothing"), _ANY: phrase("Any other provider")}

@@ -209,7 +209,7 @@ class CheckStep(QWidget):
             return "problem", tr("{bad} to fix", bad=bad)
         if facts is None or facts.check is None:
             return "todo", tr("not checked yet")
-        return ("attention", tr("{wait} to look at", wait=wait)) if wait else ("done", tr("all fine"))
+        return ("attention", tr("{wait} to look at", wait=wait)) if wait else ("done", tr("nothing to fix"))
 
     def _sentence(self, found: list[Item], *, draft: bool, running: bool) -> str:
         if not draft:
@@ -223,7 +223,9 @@ class CheckStep(QWidget):
         if words:
             return f"{', '.join(words)}."
         facts = self.presenter.facts
-        return tr("Everything is fine.") if facts is not None and facts.check is not None else tr("Not checked yet.")
+        if facts is None or facts.check is None:
+            return tr("Not checked yet.")
+        return _in_order(sum(item.kind == "todo" for item in found))
 
     def _rebuild(self, found: list[Item]) -> None:
         testing = self.presenter.testing
@@ -314,3 +316,12 @@ class CheckStep(QWidget):
     @Slot(int, object)
     def _peeked(self, position: int, found: Preview | KnownError) -> None:
         self.peek.show_row(position, found, self._beside)
+
+
+def _in_order(todo: int) -> str:
+    """The headline where nothing is wrong: what may still be done is no fault, but it is not done."""
+    if not todo:
+        return tr("Everything is fine.")
+    if todo == 1:
+        return tr("Nothing to fix. 1 thing is not done yet.")
+    return tr("Nothing to fix. {todo} things are not done yet.", todo=todo)

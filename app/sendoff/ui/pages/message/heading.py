@@ -23,7 +23,7 @@ from sendoff.ui.widgets.field import Choice, Field, freeze
 
 _GONE = phrase("An account that was deleted")
 _LABEL = 92
-_SUBJECT_LONG, _PREHEADER_SHORT, _PREHEADER_LONG = 60, 40, 110
+_SUBJECT_LONG, _PREHEADER_SHORT, _PREHEADER_LONG = 60, 30, 140
 """Characters: what phones show of a subject; the room for the preview text beside it."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from sendoff.core.account import Account, SignIn
@@ -31,15 +31,18 @@ class SecretCard(Card):
         self.edit = SecretEdit()
         self._title = Text("", "emphasis")
         self._field = Field(tr("&Password"), self.edit)
+        self._kept = Text("", "secondary", wrap=True)
         self._use = Button(tr("Use it"), run=self._give)
         self.edit.returnPressed.connect(self._give)
         row = QHBoxLayout()
         row.setSpacing(Space.S)
         row.addWidget(self._field, 1)
-        row.addWidget(self._use)
+        row.addWidget(self._use, 0, Qt.AlignmentFlag.AlignBottom)
         row.addStretch(1)
         self.column.addWidget(self._title)
         self.column.addLayout(row)
+        self.column.addWidget(self._kept)
+        self.column.addStretch(1)
         self.hide()
 
     def ask(self, account: Account, kept_where: str) -> None:
@@ -49,7 +52,8 @@ class SecretCard(Card):
             self.edit.clear()
         word = tr(_KINDS.get(account.sign_in, phrase("password")))
         self._title.setText(tr("{name} needs its {word}.", name=account.name, word=word))
-        self._field.set_hint(kept_where)
+        self._kept.setText(kept_where)
+        self.edit.setAccessibleDescription(kept_where)
         self.show()
 
     def _give(self) -> None:
