@@ -11505,16 +11505,6 @@
     </message>
     <message>
         <location filename="ui/pages/message/attachments.py"/>
-        <source>Remove {name}</source>
-        <translation>{name} entfernen</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/message/attachments.py"/>
-        <source>At most {most} in one message.</source>
-        <translation>Höchstens {most} in einer Nachricht.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/message/attachments.py"/>
         <source>Attach files</source>
         <translation>Dateien anhängen</translation>
     </message>
@@ -11527,6 +11517,16 @@
         <location filename="ui/pages/message/attachments.py"/>
         <source>Calendar files (*.ics)</source>
         <translation>Kalenderdateien (*.ics)</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/attachments.py"/>
+        <source>Remove {name}</source>
+        <translation>{name} entfernen</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/attachments.py"/>
+        <source>At most {most} in one message.</source>
+        <translation>Höchstens {most} in einer Nachricht.</translation>
     </message>
     <message>
         <location filename="ui/pages/message/chip_line.py"/>

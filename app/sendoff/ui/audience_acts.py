@@ -6,13 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from sendoff.core.audience import Audience, Merged, Selection, Sort
 from sendoff.core.errors import InputError
 from sendoff.core.language import tr
 from sendoff.core.wording import people_text
 from sendoff.ui.drafts import new_draft
+from sendoff.ui.file_dialogs import save_name
 from sendoff.ui.file_names import file_name
 from sendoff.ui.list_dialog import MergeDialog, merged_text, tags_of
 from sendoff.ui.pages.stage import Stage
@@ -68,9 +69,7 @@ class AudienceActs(QObject):
 
     def export(self, one: Audience, selection: Selection | None = None, sort: Sort | None = None) -> None:
         """Ask where to, and write the people of an audience, or some of them, as CSV."""
-        name, _kind = QFileDialog.getSaveFileName(
-            self._page, tr("Export people"), file_name(one.name, ".csv"), tr("CSV (*.csv)")
-        )
+        name = save_name(self._page, tr("Export people"), file_name(one.name, ".csv"), tr("CSV (*.csv)"))
         if name:
             self.export_to(Path(name), one, selection, sort)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 
 from sendoff.core.audience import Audience, Merged
 from sendoff.core.errors import KnownError
@@ -16,6 +16,7 @@ from sendoff.core.listing import ReadOptions, understood_sentences
 from sendoff.core.wording import count_text
 from sendoff.services.looks import Look
 from sendoff.services.recipients import Imported
+from sendoff.ui.file_dialogs import open_name
 from sendoff.ui.operations import Newest
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.tokens import Space
@@ -143,7 +144,7 @@ class ListDialog(FormDialog):
         self.primary.setEnabled(shown)
 
     def _ask_file(self) -> None:
-        name, _kind = QFileDialog.getOpenFileName(self, tr("Choose a list"), "", tr(_PATTERNS))
+        name = open_name(self, tr("Choose a list"), tr(_PATTERNS))
         if name:
             self.look(Path(name))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from sendoff.core.account import Account, SignIn
 from sendoff.core.doctor import Diagnosis
@@ -14,6 +14,7 @@ from sendoff.core.doctor_steps import FixKind
 from sendoff.core.errors import KnownError
 from sendoff.core.language import phrase, tr
 from sendoff.core.provider import Preset, secret_hint
+from sendoff.ui.file_dialogs import open_name
 from sendoff.ui.pages.accounts.doctor import DoctorPanel
 from sendoff.ui.pages.accounts.fields import AccountFields
 from sendoff.ui.pages.accounts.words import browser_hint, bulk_warning, problems
@@ -242,7 +243,7 @@ class AccountForm(QWidget):
         changes = dict(fix.changes)
         if fix.kind in _FILES:
             field, title = _FILES[fix.kind]
-            path, _kind = QFileDialog.getOpenFileName(self, tr(title), "", tr(_CERTIFICATES))
+            path = open_name(self, tr(title), tr(_CERTIFICATES))
             changes = {field: path} if path else {}
         if changes:
             self.fields.change(**changes)

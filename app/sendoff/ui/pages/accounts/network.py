@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit
 
 from sendoff.core.account import MOST_IN_FLIGHT, Account, ImapPlace, Proxy, ProxyKind, Route, Security, WireMode
 from sendoff.core.account_check import written_pin
 from sendoff.core.language import pairs, phrase, tr
+from sendoff.ui.file_dialogs import open_name
 from sendoff.ui.pages.accounts.fold import Fold
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
@@ -204,7 +205,7 @@ class NetworkFold(Fold):
         return row
 
     def _choose(self, line: QLineEdit, words: str) -> None:
-        path, _kind = QFileDialog.getOpenFileName(self, words, "", tr(_PEM))
+        path = open_name(self, words, tr(_PEM))
         if path:
             line.setText(path)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from sendoff.core.account import Account
 from sendoff.core.account_names import proposed_name
@@ -17,6 +17,7 @@ from sendoff.core.discovery import Suggestion
 from sendoff.core.errors import KnownError
 from sendoff.core.language import phrase, tr
 from sendoff.core.signin_ports import Kept
+from sendoff.ui.file_dialogs import open_name, save_name
 from sendoff.ui.models.accounts import AccountRow
 from sendoff.ui.pages.accounts.form import AccountForm
 from sendoff.ui.pages.accounts.gallery import Gallery
@@ -258,14 +259,12 @@ class AccountsPage(Page):
     @Slot()
     def _import(self) -> None:
         kinds = tr("Accounts (*.toml);;Environment files (.env *.env);;All (*)")
-        path, _kind = QFileDialog.getOpenFileName(self, tr("Import accounts"), "", kinds)
+        path = open_name(self, tr("Import accounts"), kinds)
         if path:
             self.presenter.bring(Path(path))
 
     @Slot()
     def _export(self) -> None:
-        path, _kind = QFileDialog.getSaveFileName(
-            self, tr("Export accounts"), "sendoff-accounts.toml", tr("Accounts (*.toml)")
-        )
+        path = save_name(self, tr("Export accounts"), "sendoff-accounts.toml", tr("Accounts (*.toml)"))
         if path:
             self.presenter.export(Path(path))

@@ -6,10 +6,11 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QHBoxLayout, QHeaderView, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QMenu, QStackedWidget, QWidget
 
 from sendoff.core.language import pairs, phrase, tr
 from sendoff.core.wording import count_text
+from sendoff.ui.file_dialogs import open_name, save_name
 from sendoff.ui.models.suppressions import REASON_WORDS, SuppressionsModel
 from sendoff.ui.pages.blocked.presenter import BlockedPresenter
 from sendoff.ui.pages.stage import Stage
@@ -62,15 +63,13 @@ class BlockedPage(Page):
 
     def ask_import(self) -> None:
         """Let a file be chosen."""
-        name, _kind = QFileDialog.getOpenFileName(self, tr("Block everybody in a file"), "", tr(_PATTERNS))
+        name = open_name(self, tr("Block everybody in a file"), tr(_PATTERNS))
         if name:
             self.presenter.bring(Path(name))
 
     def ask_export(self) -> None:
         """Let the place for the file be chosen."""
-        name, _kind = QFileDialog.getSaveFileName(
-            self, tr("Export the blocked list"), tr("Blocked list.csv"), tr("CSV (*.csv)")
-        )
+        name = save_name(self, tr("Export the blocked list"), tr("Blocked list.csv"), tr("CSV (*.csv)"))
         if name:
             self.presenter.export(Path(name))
 

@@ -6,11 +6,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from sendoff.core.errors import InputError, KnownError
 from sendoff.core.language import phrase, tr
 from sendoff.services.diagnostics import data_of
+from sendoff.ui.file_dialogs import save_name
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
@@ -64,9 +65,7 @@ class DiagnosticsPage(Page):
         self.copy.setEnabled(bool(text))
 
     def _choose(self) -> None:
-        path, _kind = QFileDialog.getSaveFileName(
-            self, tr("Save the diagnostics"), tr("Sendoff diagnostics.txt"), tr("Text (*.txt)")
-        )
+        path = save_name(self, tr("Save the diagnostics"), tr("Sendoff diagnostics.txt"), tr("Text (*.txt)"))
         if path:
             self.presenter.save(Path(path))
 

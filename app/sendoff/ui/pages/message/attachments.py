@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from sendoff.core.campaign import Attachment
 from sendoff.core.language import digits, tr
 from sendoff.core.wording import count_text
 from sendoff.services.own_files import OwnFilesFound
 from sendoff.ui import tokens
+from sendoff.ui.file_dialogs import folder_name, open_names
 from sendoff.ui.pages.message.panels import Panel
 from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
@@ -76,7 +77,7 @@ class OwnFilesPanel(Panel):
             self._folder.setFocus()
 
     def _choose(self) -> None:
-        if folder := QFileDialog.getExistingDirectory(self, tr("Folder of the files")):
+        if folder := folder_name(self, tr("Folder of the files")):
             self._folder.setText(folder)
 
 
@@ -166,12 +167,10 @@ class AttachmentBar(QWidget):
         self.panel = None
 
     def _choose_files(self) -> None:
-        self._chosen(QFileDialog.getOpenFileNames(self, tr("Attach files"))[0])
+        self._chosen(open_names(self, tr("Attach files")))
 
     def _choose_calendar(self) -> None:
-        self._chosen(
-            QFileDialog.getOpenFileNames(self, tr("Attach an invitation"), "", tr("Calendar files (*.ics)"))[0]
-        )
+        self._chosen(open_names(self, tr("Attach an invitation"), tr("Calendar files (*.ics)")))
 
     def _chosen(self, paths: Sequence[str]) -> None:
         if paths:

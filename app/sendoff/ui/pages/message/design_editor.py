@@ -9,7 +9,7 @@ from pathlib import Path as FilePath
 
 from PySide6.QtCore import QElapsedTimer, QMimeData, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from sendoff.core import design_edit
 from sendoff.core.campaign import Image as OwnImage
@@ -19,6 +19,7 @@ from sendoff.core.design_json import design_from_json, design_to_json
 from sendoff.core.errors import InputError, KnownError
 from sendoff.core.language import phrase, tr
 from sendoff.core.library import MessageTemplate
+from sendoff.ui.file_dialogs import open_name
 from sendoff.ui.pages.message import design_places
 from sendoff.ui.pages.message.design_history import History
 from sendoff.ui.pages.message.design_layouts import Layouts
@@ -275,7 +276,7 @@ class DesignEditor(QWidget):
         self.images_wanted.emit(_picture_files(event.mimeData()))
 
     def _choose_picture(self) -> None:
-        path, _kind = QFileDialog.getOpenFileName(self, tr("Choose a picture"), "", tr(_PICTURES))
+        path = open_name(self, tr("Choose a picture"), tr(_PICTURES))
         if path:
             self._replacing = True
             self.images_wanted.emit([FilePath(path)])

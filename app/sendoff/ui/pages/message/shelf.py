@@ -7,12 +7,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from sendoff.core.campaign import Campaign
 from sendoff.core.errors import KnownError
 from sendoff.core.language import phrase, tr
 from sendoff.core.library import MessageTemplate, Version
+from sendoff.ui.file_dialogs import open_name
 from sendoff.ui.pages.message.panels import Panel
 from sendoff.ui.pages.message.picker import Picker, TemplatePicker, VersionPicker
 from sendoff.ui.pages.stage import Stage
@@ -118,7 +119,7 @@ class Shelf(QObject):
         panel.open_at(self._more.mapToGlobal(QPoint(0, self._more.height())))
 
     def _choose_file(self) -> None:
-        path, _kind = QFileDialog.getOpenFileName(self._page, tr("Import a message"), "", tr(_FILES))
+        path = open_name(self._page, tr("Import a message"), tr(_FILES))
         if path:
             self.file_chosen.emit(Path(path))
 

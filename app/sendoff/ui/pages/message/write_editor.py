@@ -7,12 +7,13 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from sendoff.core.campaign import Image
 from sendoff.core.language import pairs, phrase, tr
 from sendoff.core.rich_markdown import same_page, write_rich
 from sendoff.core.rich_text import BULLET, NUMBER, PARAGRAPH, QUOTE, Run, normal, read_rich
+from sendoff.ui.file_dialogs import open_names
 from sendoff.ui.pages.message.merge import gap_in, greeting, visible
 from sendoff.ui.pages.message.panels import ConditionPanel, FieldPanel, LinkPanel, Panel, PicturePanel
 from sendoff.ui.pages.message.rich_chips import OBJECT
@@ -253,9 +254,7 @@ class WriteEditor(QWidget):
         self.rich.setFocus()
 
     def _choose_pictures(self) -> None:
-        paths, _kind = QFileDialog.getOpenFileNames(
-            self, tr("Insert pictures"), "", tr("Pictures (*.png *.jpg *.jpeg *.gif *.webp)")
-        )
+        paths = open_names(self, tr("Insert pictures"), tr("Pictures (*.png *.jpg *.jpeg *.gif *.webp)"))
         if paths:
             self.pictures_wanted.emit(paths)
 

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QMenu, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from sendoff.core.campaign import Campaign
 from sendoff.core.language import phrase, tr
+from sendoff.ui.file_dialogs import open_name, save_name
 from sendoff.ui.models.triage import TriageModel
 from sendoff.ui.pages.recipients.choosing import ChoosingView
 from sendoff.ui.pages.recipients.dropping import DropZone, brought
@@ -108,7 +109,7 @@ class RecipientsStep(QWidget):
 
     def ask_file(self) -> None:
         """Let a file be chosen."""
-        name, _kind = QFileDialog.getOpenFileName(self, tr("Choose a list"), "", tr(_PATTERNS))
+        name = open_name(self, tr("Choose a list"), tr(_PATTERNS))
         if name:
             self.presenter.take(Path(name))
 
@@ -171,8 +172,6 @@ class RecipientsStep(QWidget):
     def _asked(self, key: str) -> None:
         if key != "export":
             return
-        name, _kind = QFileDialog.getSaveFileName(
-            self, tr("Export"), self.presenter.triage.proposed(), tr("CSV (*.csv)")
-        )
+        name = save_name(self, tr("Export"), self.presenter.triage.proposed(), tr("CSV (*.csv)"))
         if name:
             self.presenter.triage.export(Path(name))

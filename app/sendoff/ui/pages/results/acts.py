@@ -77,13 +77,11 @@ def write(owner: QObject, stage: Stage, campaign: Campaign, path: Path, kind: st
         def printed() -> None:
             reports.keep(path, render_report(reports.sheet(campaign), now))
 
-        stage.operations.query(
-            printed, lambda _none: stage.say(tr("The report is in {name}.", name=path.name)), owner=owner
-        )
+        stage.operations.query(printed, lambda _none: stage.say(tr("The report is in {name}.", name=path)), owner=owner)
         return
     export = reports.export_workbook if kind == "xlsx" else reports.export
 
     def done(number: int) -> None:
-        stage.say(tr("{number} rows written to {name}.", number=count_text(number), name=path.name))
+        stage.say(tr("{number} rows written to {name}.", number=count_text(number), name=path))
 
     stage.operations.query(lambda: export(campaign, path, states), done, owner=owner)

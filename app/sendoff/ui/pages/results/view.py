@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QMenu,
     QScrollArea,
@@ -22,6 +21,7 @@ from sendoff.core.language import phrase, tr
 from sendoff.core.report import accepted_text
 from sendoff.core.tempo import Timeline
 from sendoff.core.wording import clock_text
+from sendoff.ui.file_dialogs import save_name
 from sendoff.ui.local_time import local_zone
 from sendoff.ui.models.deliveries import DeliveriesModel
 from sendoff.ui.pages.results.copies import CopiesLine
@@ -124,7 +124,7 @@ class ResultsStep(QWidget):
     def ask_file(self, kind: str) -> None:
         """Let the place of a file of some kind be chosen."""
         _words, only = FILES[kind]
-        name, _only = QFileDialog.getSaveFileName(self, tr("Export"), self.presenter.proposed(kind), tr(only))
+        name = save_name(self, tr("Export"), self.presenter.proposed(kind), tr(only))
         if name:
             self.presenter.export(Path(name), kind)
 

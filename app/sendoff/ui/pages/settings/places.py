@@ -7,13 +7,14 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QDate, QObject, Qt, Slot
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from sendoff.core.backup import Manifest, day_text
 from sendoff.core.errors import KnownError
 from sendoff.core.language import phrase, tr
 from sendoff.core.wording import count_text
 from sendoff.services.backups import told
+from sendoff.ui.file_dialogs import folder_name, open_name, save_name
 from sendoff.ui.pages.settings.presenter import SettingsPresenter
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.tokens import Space
@@ -71,19 +72,19 @@ class PlacesCard(Card):
     @Slot()
     def _choose_target(self) -> None:
         name = tr("Sendoff {tostring}.zip", tostring=QDate.currentDate().toString(Qt.DateFormat.ISODate))
-        path, _kind = QFileDialog.getSaveFileName(self, tr("Back up"), name, tr(_PATTERN))
+        path = save_name(self, tr("Back up"), name, tr(_PATTERN))
         if path:
             self.backups.back_up(Path(path))
 
     @Slot()
     def _choose_backup(self) -> None:
-        path, _kind = QFileDialog.getOpenFileName(self, tr("Restore a backup"), "", tr(_PATTERN))
+        path = open_name(self, tr("Restore a backup"), tr(_PATTERN))
         if path:
             self.backups.look(Path(path))
 
     @Slot()
     def _choose_folder(self) -> None:
-        path = QFileDialog.getExistingDirectory(self, tr("Keep campaigns and lists in an empty folder"))
+        path = folder_name(self, tr("Keep campaigns and lists in an empty folder"))
         if path:
             self.backups.move(Path(path))
 
