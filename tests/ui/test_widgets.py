@@ -8,7 +8,16 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QGuiApplication, QStandardItem, QStandardItemModel
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTableWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 from tests.ui import audit
 
@@ -288,6 +297,31 @@ def test_a_toast_covers_no_button(qtbot: QtBot) -> None:
     button.hide()
     toast.say("Saved once more.")
     assert abs(toast.geometry().center().x() - 450) <= 1
+
+
+def test_a_toast_covers_no_row(qtbot: QtBot) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    host.resize(900, 400)
+    table = QTableWidget(40, 2)
+    column = QVBoxLayout(host)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(table)
+    toast = Toast(host)
+    host.show()
+    qtbot.waitUntil(lambda: table.height() == 400)
+    toast.say("Corrected.", "Undo")
+    for _ in range(2):
+        qtbot.waitUntil(lambda: 300 < table.height() < 400)
+        assert table.y() == 0  # the rows stay where they are
+        assert not toast.geometry().intersects(table.geometry())
+        assert host.rect().contains(toast.geometry())
+        toast._label()  # as every second
+    toast._button.click()
+    qtbot.waitUntil(lambda: table.height() == 400)
+    table.setRowCount(2)
+    toast.say("Two rows are no obstacle.")
+    assert host.contentsMargins().bottom() == 0
 
 
 def test_a_toast_undoes_or_expires(qtbot: QtBot) -> None:

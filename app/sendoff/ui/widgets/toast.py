@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, QTimer
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QAbstractButton, QFrame, QGraphicsDropShadowEffect, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QGraphicsDropShadowEffect, QHBoxLayout, QTableView, QWidget
 
 from sendoff.core.language import tr
 from sendoff.ui import tokens
@@ -23,7 +23,7 @@ class Toast(QFrame):
     def __init__(self, host: QWidget) -> None:
         super().__init__(host)
         self._host = host
-        self._left = 0
+        self._left = self._room = 0
         self._action = ""
         self._on_action: Callable[[], object] | None = None
         self._on_expire: Callable[[], object] | None = None
@@ -97,10 +97,17 @@ class Toast(QFrame):
     def _close(self) -> None:
         self._clock.stop()
         self.hide()
+        self._make_room(0)
 
     def _place(self) -> None:
-        """Stand in the middle at the bottom, or as near to it as no button is covered; else above the buttons."""
+        """Stand in the middle at the bottom, or as near to it as no button is covered; else above the buttons.
+
+        Where rows of a table would be covered, the page ends above it meanwhile.
+        """
         self.adjustSize()
+        if self._room:
+            self._stand_below()
+            return
         room = self._host.width() - self.width()
         spot = QRect(QPoint(max(0, room // 2), self._host.height() - self.height() - Space.XL), self.size())
         covered = [one for one in self._buttons() if one.intersects(spot)]
@@ -114,6 +121,33 @@ class Toast(QFrame):
             if covered:
                 spot.moveBottom(min(one.top() for one in covered) - Space.S)
         self.move(spot.topLeft())
+        if not covered and self.isVisible() and any(one.intersects(spot) for one in self._rows()):
+            self._make_room(self.height() + 2 * Space.S)
+            self._stand_below()
+
+    def _stand_below(self) -> None:
+        """Stand in the room that was made."""
+        layout = self._host.layout()
+        margin = layout.contentsMargins().bottom() if layout is not None else 0
+        left = max(0, (self._host.width() - self.width()) // 2)
+        self.move(left, self._host.height() - self.height() - margin - Space.S)
+
+    def _make_room(self, height: int) -> None:
+        """Let the page end so much higher."""
+        if height != self._room:
+            self._room = height
+            self._host.setContentsMargins(0, 0, 0, height)
+
+    def _rows(self) -> list[QRect]:
+        """Where the host's tables have rows that can be seen."""
+        found = []
+        for table in self._host.findChildren(QTableView):
+            last = table.model().rowCount() - 1 if table.isVisible() and table.model() is not None else -1
+            if last >= 0:
+                view = table.viewport()
+                end = table.rowViewportPosition(last) + table.rowHeight(last)
+                found.append(QRect(view.mapTo(self._host, QPoint()), view.size().boundedTo(QSize(view.width(), end))))
+        return found
 
     def _buttons(self) -> list[QRect]:
         """Where the host's buttons are that can be seen."""
