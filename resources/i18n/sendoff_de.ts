@@ -5080,6 +5080,11 @@
     </message>
     <message>
         <location filename="core/report.py"/>
+        <source>{addresses} and {count} more</source>
+        <translation>{addresses} und {count} weitere</translation>
+    </message>
+    <message>
+        <location filename="core/report.py"/>
         <source>{accepted} of {addressed} accepted by the server</source>
         <translation>{accepted} von {addressed} vom Server angenommen</translation>
     </message>
@@ -7814,6 +7819,61 @@
         <translation>Von einem anderen Terminal aus pausiert.</translation>
     </message>
     <message>
+        <location filename="services/reports.py"/>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <location filename="services/reports.py"/>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <location filename="services/reports.py"/>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <location filename="services/reports.py"/>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <location filename="services/reports.py"/>
+        <source>Time (UTC)</source>
+        <translation>Zeit (UTC)</translation>
+    </message>
+    <message>
+        <location filename="services/reports.py"/>
+        <source>Reply</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <location filename="services/reports.py"/>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <location filename="services/reports.py"/>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <location filename="services/reports.py"/>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <location filename="services/reports.py"/>
+        <source>Extended code</source>
+        <translation>Erweiterter Code</translation>
+    </message>
+    <message>
+        <location filename="services/reports.py"/>
+        <source>Message-ID</source>
+        <translation>Message-ID</translation>
+    </message>
+    <message>
         <location filename="services/schedule.py"/>
         <source>That time has passed.</source>
         <translation>Diese Zeit ist vorbei.</translation>
@@ -8057,11 +8117,6 @@
         <location filename="services/staying_awake.py"/>
         <source>Sendoff is sending a campaign.</source>
         <translation>Sendoff sendet eine Kampagne.</translation>
-    </message>
-    <message>
-        <location filename="services/suppressions.py"/>
-        <source>Address</source>
-        <translation>Adresse</translation>
     </message>
     <message>
         <location filename="services/suppressions.py"/>
@@ -8730,11 +8785,6 @@
     </message>
     <message>
         <location filename="ui/models/campaigns.py"/>
-        <source>Account</source>
-        <translation>Konto</translation>
-    </message>
-    <message>
-        <location filename="ui/models/campaigns.py"/>
         <source>no recipients yet</source>
         <translation>noch keine Empfänger</translation>
     </message>
@@ -8752,11 +8802,6 @@
         <location filename="ui/models/columns.py"/>
         <source>Reply or reason</source>
         <translation>Antwort oder Grund</translation>
-    </message>
-    <message>
-        <location filename="ui/models/columns.py"/>
-        <source>Attempts</source>
-        <translation>Versuche</translation>
     </message>
     <message>
         <location filename="ui/models/columns.py"/>
@@ -8827,11 +8872,6 @@
         <location filename="ui/models/triage.py"/>
         <source>The place in the list: the first person is no. 1. Spreadsheets count their titles and empty rows too.</source>
         <translation>Der Platz in der Liste: Die erste Person ist Nr. 1. Tabellen zählen auch ihre Überschriften und leere Zeilen.</translation>
-    </message>
-    <message>
-        <location filename="ui/models/triage.py"/>
-        <source>No.</source>
-        <translation>Nr.</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/doctor.py"/>
@@ -12837,11 +12877,6 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/pages/message/write_editor.py"/>
         <source>Show only if…</source>
         <translation>Nur anzeigen, wenn…</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/recipients/cells.py"/>
-        <source>Why</source>
-        <translation>Warum</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/cells.py"/>

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -11,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from sendoff.core.campaign import Campaign, CampaignState, Content
 from sendoff.core.delivery import COUNTED, State
-from sendoff.core.report import Group, Sheet
+from sendoff.core.report import Group, Sheet, named_text
 from sendoff.core.tempo import MINUTE, Minute, timeline
 from sendoff.ui.report_page import render_report
 from sendoff.ui.tokens import LIGHT
@@ -33,16 +35,30 @@ def sheet(name: str, causes: int) -> Sheet:
         for one in range(causes)
     )
     minutes = [Minute(at=NOW // MINUTE * MINUTE + one * MINUTE, state=State.ACCEPTED, count=one) for one in range(90)]
-    return Sheet(campaign=campaign, counts={"accepted": 999, "failed": 1}, groups=groups, line=timeline(minutes))
+    named = tuple((f"{name}@example.com",) * min(one, 8) for one in range(causes))
+    counts = {"accepted": 999, "failed": 1}
+    return Sheet(campaign=campaign, counts=counts, groups=groups, named=named, line=timeline(minutes))
 
 
 @pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("causes", [0, 200])
+@pytest.mark.parametrize("causes", [0, 3, 200])
 def test_a_report_is_one_page_whatever_the_names(qapp: QApplication, name: str, causes: int) -> None:
     page = render_report(sheet(name, causes), NOW)
     assert page.startswith(b"%PDF-")
     assert page.count(b"/Type /Page\n") == 1
     assert page.rstrip().endswith(b"%%EOF")
+
+
+def test_a_cause_names_whom_it_concerns() -> None:
+    assert named_text(("anna@example.com",), 1) == "anna@example.com"
+    assert named_text(("a@example.com", "b@example.com"), 2) == "a@example.com, b@example.com"
+    assert named_text(("a@example.com", "b@example.com"), 1_002) == "a@example.com, b@example.com and 1,000 more"
+    assert named_text((), 5) == ""
+
+
+def test_the_page_grows_by_the_names(qapp: QApplication) -> None:
+    full = sheet("Spring sale", 3)
+    assert len(render_report(full, NOW)) > len(render_report(replace(full, named=()), NOW))
 
 
 def test_a_campaign_without_anything_has_a_page_too(qapp: QApplication) -> None:

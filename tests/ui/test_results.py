@@ -331,7 +331,8 @@ def test_the_history_of_a_row_has_every_move_and_its_message_id(desk: Desk) -> N
 
 
 def test_the_export_writes_the_rows_that_are_shown(desk: Desk) -> None:
-    _draft, page = sent(desk, "anna@example.com", "bounce@example.com")
+    draft, page = sent(desk, "anna@example.com", "bounce@example.com")
+    assert desk.services.reports.sheet(draft).named == (("bounce@example.com",),)
     assert page.presenter.proposed() == "Spring sale results.csv"
     page.figures._chips["failed"].click()
     page.presenter.export(desk.folder / "out.csv")
@@ -342,7 +343,10 @@ def test_the_export_writes_the_rows_that_are_shown(desk: Desk) -> None:
     desk.rest()
     sheet = load_workbook(desk.folder / "out.xlsx").active
     assert sheet is not None
-    assert [row[1] for row in sheet.iter_rows(values_only=True)] == ["address", "bounce@example.com"]
+    rows = list(sheet.iter_rows(values_only=True))
+    assert [row[0] for row in rows] == ["Address", "bounce@example.com"]
+    assert rows[0][2:4] == ("Outcome", "Why")
+    assert rows[1][2:4] == ("failed", "The address does not exist.")
     page.presenter.export(desk.folder / "out.pdf", "pdf")
     desk.until((desk.folder / "out.pdf").exists)
     desk.rest()

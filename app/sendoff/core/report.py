@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sendoff.core.campaign import Campaign
@@ -88,6 +88,8 @@ class Sheet:
     marked: int = 0
     """How many of the accepted a person marked as sent."""
     groups: tuple[Group, ...] = ()
+    named: tuple[tuple[str, ...], ...] = ()
+    """The first addresses of each group, in the groups' order."""
     line: Timeline = field(default_factory=Timeline)
 
     @property
@@ -100,6 +102,13 @@ class Sheet:
         """The pace over the minutes in which something ended."""
         busy = sum(1 for one in self.line.bins if one.total) * self.line.width / 60_000
         return sum(one.total for one in self.line.bins) / busy if busy else 0.0
+
+
+def named_text(named: Sequence[str], count: int) -> str:
+    """Whom a cause concerns: `anna@example.com, jo@example.com and 12 more`; empty where nobody is named."""
+    if not named or count <= len(named):
+        return ", ".join(named)
+    return tr("{addresses} and {count} more", addresses=", ".join(named), count=count_text(count - len(named)))
 
 
 def said_text(line: Line) -> str:

@@ -12,8 +12,9 @@ from sendoff.core.campaign import Campaign, message_id
 from sendoff.core.delivery import Happening, Line, State
 from sendoff.core.doubts import marked_as_sent
 from sendoff.core.errors import InputError
+from sendoff.core.language import phrase, tr
 from sendoff.core.ports import Cell, Clock, Files, Lists, Rows
-from sendoff.core.report import Group, Sheet
+from sendoff.core.report import Group, Sheet, said_text
 from sendoff.core.tempo import Minute, timeline
 from sendoff.core.wording import cause_sentence, state_label
 from sendoff.services.paging import lines
@@ -22,6 +23,14 @@ _HEADERS = (
     "row", "address", "name", "state", "attempts", "time", "code", "enhanced_code", "server_said", "reason",
     "message_id", "account",
 )  # fmt: skip
+"""Of the CSV, which programs read: they stay as they are, in every language."""
+_READ = (
+    phrase("Address"), phrase("Name"), phrase("Outcome"), phrase("Why"), phrase("Attempts"), phrase("Time (UTC)"),
+    phrase("Reply"), phrase("Account"), phrase("No."), phrase("Code"), phrase("Extended code"), phrase("Message-ID"),
+)  # fmt: skip
+"""Of the workbook, which people read: what happened first, the codes last."""
+_NAMED = 8
+"""Addresses that the one-page report names for a cause."""
 
 
 def sent_id(campaign: Campaign, line: Line) -> str:
@@ -123,31 +132,48 @@ class Reports:
         )
 
     def export_workbook(self, campaign: Campaign, path: Path, states: Sequence[State] = ()) -> int:
-        """The same as XLSX, with numbers and times as such. Returns the number of rows. Raises InputError."""
+        """The same as XLSX in plain words, with numbers and times as such. Returns the rows. Raises InputError."""
+        headings = [tr(one) for one in _READ]
         return self._lists.write_workbook(
-            path, _HEADERS, (self._typed(campaign, one) for one in self.every(campaign, states))
+            path, headings, (self._typed(campaign, one) for one in self.every(campaign, states))
         )
 
     def sheet(self, campaign: Campaign, provider_name: str = "") -> Sheet:
         """What the one-page report says."""
+        groups = tuple(self.groups(campaign, provider_name))
         return Sheet(
             campaign=campaign,
             counts=self.counts(campaign),
             marked=self.marked(campaign),
-            groups=tuple(self.groups(campaign, provider_name)),
+            groups=groups,
+            named=tuple(self._named(campaign, one) for one in groups),
             line=timeline(self.minutes(campaign)),
         )
+
+    def _named(self, campaign: Campaign, group: Group) -> tuple[str, ...]:
+        first = self._rows.page(campaign.id, (), states=(group.state,), reasons=(group.reason,), limit=_NAMED)
+        return tuple(one.address or one.name for one in first)
 
     def keep(self, path: Path, content: bytes) -> None:
         """Write a report, whole or not at all. Raises InputError."""
         self._files.keep_bytes(path, content)
 
     def _typed(self, campaign: Campaign, one: Line) -> list[Cell]:
-        cells: list[Cell] = list(self._cells(campaign, one))
-        cells[0], cells[4] = one.position, one.attempts
-        cells[5] = datetime.fromtimestamp(one.updated_at // 1000, UTC) if one.updated_at else ""
-        cells[6] = one.code or ""
-        return cells
+        clear = one.state is State.ACCEPTED and not marked_as_sent(one.state, one.reason, one.text)
+        return [
+            one.address,
+            one.name,
+            state_label(one.state),
+            "" if clear else cause_sentence(one.state, one.reason, one.code, one.text),
+            one.attempts,
+            datetime.fromtimestamp(one.updated_at // 1000, UTC) if one.updated_at else "",
+            said_text(one),
+            one.account,
+            one.position,
+            one.code or "",
+            one.enhanced,
+            self.message_id(campaign, one),
+        ]
 
     def _cells(self, campaign: Campaign, one: Line) -> tuple[str, ...]:
         at = datetime.fromtimestamp(one.updated_at / 1000, UTC).isoformat(timespec="seconds") if one.updated_at else ""

@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 from sendoff.core.campaign import CampaignState
 from sendoff.core.delivery import State
 from sendoff.core.language import tr
-from sendoff.core.report import Group, Sheet, accepted_text
+from sendoff.core.report import Group, Sheet, accepted_text, named_text
 from sendoff.core.wording import count_text, duration_text, state_label
 from sendoff.ui.local_time import local_zone
 from sendoff.ui.tokens import LIGHT, Space, Type
@@ -36,6 +36,8 @@ _DONUT = 150.0
 _LABEL = 96.0
 _ROW = 20.0
 _FOOT = 40.0
+_HEADINGS = 6
+"""Lines that the headings of the causes and the space about them take at most."""
 _MOST_LINES = 2
 """Lines of a title or a subject."""
 
@@ -78,6 +80,7 @@ class _Page:
         self._top = self._area.top()
         self._sheet = sheet
         self._now = now
+        self._roomy = False
 
     def paint(self) -> None:
         """Paint everything; causes there is no room for are summed in one line."""
@@ -159,11 +162,16 @@ class _Page:
         self._top = max(top + _DONUT, line)
 
     def _causes(self) -> None:
-        doubts = [one for one in self._sheet.groups if one.state is State.IN_DOUBT]
-        others = [one for one in self._sheet.groups if one.state is not State.IN_DOUBT]
+        named = self._sheet.named or ((),) * len(self._sheet.groups)
+        every = list(zip(self._sheet.groups, named, strict=True))
+        lines = (self._area.bottom() - _FOOT - self._top) // _ROW
+        self._roomy = 2 * len(every) + _HEADINGS <= lines
         for title, groups in (
-            (tr("In doubt: may have arrived, so not sent again"), doubts),
-            (tr("Not accepted"), others),
+            (
+                tr("In doubt: may have arrived, so not sent again"),
+                [one for one in every if one[0].state is State.IN_DOUBT],
+            ),
+            (tr("Not accepted"), [one for one in every if one[0].state is not State.IN_DOUBT]),
         ):
             if groups:
                 self._text(title, Type.EMPHASIS, bold=True)
@@ -171,19 +179,32 @@ class _Page:
                 self._groups(groups)
                 self._gap(Space.L)
 
-    def _groups(self, groups: Sequence[Group]) -> None:
+    def _groups(self, groups: Sequence[tuple[Group, Sequence[str]]]) -> None:
+        """A line for each cause, and below it who they are, where every cause of the page has room for both."""
         room = int((self._area.bottom() - _FOOT - self._top) // _ROW) - 2
         shown = groups if len(groups) <= room else groups[: max(0, room - 1)]
-        for one in shown:
+        for one, named in shown:
             left, width = self._area.left(), self._area.width()
             self._words(count_text(one.count), QRectF(left, self._top, 60, _ROW), Type.BODY, bold=True)
             self._words(state_label(one.state), QRectF(left + 60, self._top, 90, _ROW), Type.BODY, tone="ink_2")
             self._words(one.sentence, QRectF(left + 150, self._top, width - 150, _ROW), Type.BODY)
             self._top += _ROW
+            if named and self._roomy:
+                self._who(named, one.count)
         if rest := groups[len(shown) :]:
-            number = sum(one.count for one in rest)
+            number = sum(one.count for one, _named in rest)
             said = tr("{count} more by other causes.", count=count_text(number))
             self._text(said, Type.BODY, tone="ink_2")
+
+    def _who(self, named: Sequence[str], count: int) -> None:
+        """As many of them as one line takes whole."""
+        box = QRectF(self._area.left() + 150, self._top, self._area.width() - 150, _ROW)
+        metrics = QFontMetricsF(_font(Type.CAPTION))
+        number = len(named)
+        while number > 1 and metrics.horizontalAdvance(named_text(named[:number], count)) > box.width():
+            number -= 1
+        self._words(named_text(named[:number], count), box, Type.CAPTION, tone="ink_2")
+        self._top += _ROW
 
     def _foot(self) -> None:
         words = tr(

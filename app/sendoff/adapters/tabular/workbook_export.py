@@ -21,6 +21,10 @@ SHEET_ROWS = 1_000_000
 _LONGEST = 32_767
 """Characters of a cell, by the format."""
 _WIDEST = 48
+_TIME = 19
+"""Characters of a time as it is shown."""
+_MEASURED = 1000
+"""Rows of a sheet whose cells say how wide its columns are."""
 _OPTIONS = {
     "constant_memory": True,
     "strings_to_formulas": False,
@@ -60,6 +64,7 @@ def _fill(book: Workbook, headers: Sequence[str], rows: Iterable[Sequence[Cell]]
     time = book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss"})
     text = book.add_format({"quote_prefix": True})
     sheet: Worksheet | None = None
+    wide = [len(one) for one in headers]
     written = 0
     for row in rows:
         place = written % SHEET_ROWS
@@ -67,9 +72,15 @@ def _fill(book: Workbook, headers: Sequence[str], rows: Iterable[Sequence[Cell]]
             sheet = _sheet(book, headers, head, written // SHEET_ROWS)
         for column, cell in enumerate(row):
             _put(sheet, place + 1, column, cell, time, text)
+        if place < _MEASURED:
+            wide = [
+                max(one, _TIME if isinstance(cell, datetime) else len(str(cell)))
+                for one, cell in zip(wide, row, strict=True)
+            ]
         written += 1
-    if sheet is None:
-        _sheet(book, headers, head, 0)
+    for one in book.worksheets() or [_sheet(book, headers, head, 0)]:
+        for column, letters in enumerate(wide):
+            one.set_column(column, column, min(_WIDEST, letters + 2))
     return written
 
 
@@ -77,10 +88,12 @@ def _sheet(book: Workbook, headers: Sequence[str], head: Any, number: int) -> Wo
     sheet = book.add_worksheet(tr("Recipients {number}", number=number + 1) if number else tr("Recipients"))
     sheet.freeze_panes(1, 0)
     for column, header in enumerate(headers):
-        wide = _WIDEST if header in ("server_said", "message_id") else 26 if header == "address" else 18
-        sheet.set_column(column, column, wide)
         sheet.write_string(0, column, header, head)
     return sheet
+
+
+def _letters(cell: Cell) -> int:
+    return _TIME if isinstance(cell, datetime) else len(str(cell))
 
 
 def _put(sheet: Worksheet, row: int, column: int, cell: Cell, time: Any, text: Any) -> None:
