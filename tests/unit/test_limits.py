@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sendoff.core.errors import InputError
-from sendoff.core.limits import STEP, Ledger, Limit, parse_limit
+from sendoff.core.limits import STEP, Ledger, Limit, latest, parse_limit
 
 NOW = 1_795_305_600_000
 
@@ -269,3 +269,15 @@ def test_a_clock_set_back_blocks_for_one_window_at_most(limits: list[Limit], bac
     ledger.next_at(now)
     later = now + max(limit.window for limit in limits) + STEP
     assert ledger.next_at(later) <= later
+
+
+@given(st.integers(0, 10**10), st.integers(0, 10**10))
+def test_no_window_is_short_by_a_part_of_a_millisecond(first: int, passed: int) -> None:
+    """Moments in nanoseconds, told to the ledger in whole milliseconds, as a clock gives them."""
+    second = first + passed
+    ledger = Ledger([parse_limit("1/second")])
+    ledger.done(ledger.take(first // 10**6), latest(first // 10**6))
+    if ledger.next_at(second // 10**6) <= second // 10**6:
+        assert passed > 10**9
+    else:
+        assert passed < 10**9 + 2 * 10**6

@@ -100,7 +100,7 @@ def test_what_was_sent_before_counts_for_the_account_and_the_domain() -> None:
     account = replace(ACCOUNT, limits=("3/minute", "gmail.com 1/hour"))
     share = ledgers(gmail_com=[NOW - 600_000]).of(account, sale(), NOW)
     assert sent(share, 1, domain="gmail.com") == 0
-    assert share.next_at(NOW, ("gmail.com",)) == NOW + 3_000_000
+    assert share.next_at(NOW, ("gmail.com",)) == NOW + 3_000_001
     assert sent(share, 5, domain="example.com") == 3
     assert ledgers(**{"": [NOW] * 3}).of(account, sale(), NOW).next_at(NOW) == NOW + 60_000
 

@@ -80,6 +80,11 @@ STEP = 10_000
 """Milliseconds by which a clock may lag behind the newest time known before that is taken as the clock set back."""
 
 
+def latest(at: int) -> int:
+    """The latest moment that a time, cut to its millisecond, stands for: what a ledger is told (epoch milliseconds)."""
+    return at + 1
+
+
 class _Rolling:
     """Messages that count together, and the limits they count against; it answers for `Ledger`."""
 

@@ -18,6 +18,7 @@ from sendoff.core.envelope import Envelope
 from sendoff.core.errors import ConnectError, KnownError, Phase
 from sendoff.core.events import PaceKind
 from sendoff.core.language import tr
+from sendoff.core.limits import latest
 from sendoff.core.outcome import Outcome, Scope, Stage, classify
 from sendoff.core.ports import Clock, Queue, RowReader, Transport
 from sendoff.core.retry import reconnect_delay
@@ -337,7 +338,7 @@ class Engine:
     def _over(self, said: Said, *, committed: bool) -> None:
         """A message that reached its last byte counts against the limits from now; one that did not, not at all."""
         if committed:
-            self._share.done(said.job.ticket, self._clock.now())
+            self._share.done(said.job.ticket, latest(self._clock.now()))
         else:
             self._share.give_back(said.job.ticket)
 

@@ -13,7 +13,7 @@ from sendoff.core.campaign import Campaign, Pace, Priority
 from sendoff.core.errors import ConnectError, InputError
 from sendoff.core.governor import Governor
 from sendoff.core.language import tr
-from sendoff.core.limits import Ledger, parse_limit
+from sendoff.core.limits import Ledger, latest, parse_limit
 from sendoff.core.ports import AccountStore, Clock
 from sendoff.core.wording import limit_text
 from sendoff.services.sending.company import Seat
@@ -111,7 +111,7 @@ class Ledgers:
     def _count(self, shared: Shared, account: Account, ticket: int, now: int) -> None:
         self._accounts.note_use(account.id, now)
         with shared.lock:
-            shared.ledger.done(ticket, now)
+            shared.ledger.done(ticket, latest(now))
 
     @staticmethod
     def _wait_for_connection(shared: Shared, visit: object, clock: Clock) -> None:
@@ -153,8 +153,8 @@ class Ledgers:
         ledger = Ledger([parse_limit(text) for text in dict.fromkeys(texts)], round(1000 * delay))
         if ledger.longest:
             since = now - ledger.longest
-            ledger.restore(sorted(at for one in account_ids for at in self._accounts.used(one, since)))
+            ledger.restore(sorted(latest(at) for one in account_ids for at in self._accounts.used(one, since)))
         for domain, window in ledger.domains.items():
-            used = (at for one in account_ids for at in self._accounts.used_for(one, domain, now - window))
+            used = (latest(at) for one in account_ids for at in self._accounts.used_for(one, domain, now - window))
             ledger.restore(sorted(used), domain)
         return ledger
