@@ -54,6 +54,7 @@ class Line(QWidget):
         """Put a quiet button after the sentence."""
         button = Button(words, "quiet", run=run)
         self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row.setAlignment(self._glyph, Qt.AlignmentFlag.AlignVCenter)
         return button
 
     def say(self, glyph: str, token: str, words: str) -> None:
