@@ -19,6 +19,8 @@ from sendoff.core.campaign import Campaign, CampaignState, Priority
 from sendoff.core.errors import InputError
 from sendoff.core.events import PaceChanged, PaceKind
 from sendoff.services.app import Services
+from sendoff.services.sending.ledgers import Ledgers
+from sendoff.services.sending.pace import Share
 
 
 def drafted(services: Services, folder: Path, name: str, priority: Priority, rows: int) -> Campaign:
@@ -71,7 +73,29 @@ def test_a_priority_can_be_changed_while_it_is_sent(tmp_path: Path) -> None:
             thread.join(120)
         order = [record["message_id"].split(".")[0].lstrip("<") for record in sink.records()]
     assert len(order) == 120
-    assert len(order) - order[::-1].index(both[1].id) < 95  # the last of the second, far before the end
+    begun, ended = order.index(both[1].id), len(order) - order[::-1].index(both[1].id)
+    assert order[begun:ended].count(both[0].id) < 40  # by turns all sixty lay between
+
+
+def test_a_priority_given_while_a_campaign_starts_holds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    scene = Scene(tmp_path, rows=1)
+    with scene.sink() as sink, scene.opened() as services:
+        add_account(services, "work", sink, connections=1)
+        one = drafted(services, tmp_path, "News", Priority.NORMAL, 1)
+        made, left, ranks = Ledgers.of, Share.leave, list[int]()
+
+        def of(ledgers: Ledgers, *args: Any, **more: Any) -> Share:
+            services.sending.put_first(one.id, Priority.HIGH)  # the campaign was read, and has no share yet
+            return made(ledgers, *args, **more)
+
+        def leave(share: Share, now: int) -> None:
+            ranks.append(share.rank)
+            left(share, now)
+
+        monkeypatch.setattr(Ledgers, "of", of)
+        monkeypatch.setattr(Share, "leave", leave)
+        start(services, one.id, []).join(120)
+    assert ranks == [Priority.HIGH.rank]
 
 
 def test_a_test_message_goes_before_a_campaign_that_has_every_connection(tmp_path: Path) -> None:

@@ -188,8 +188,9 @@ class Sending:
             engine, shares = self._muster.runner(self._campaigns.get(campaign_id))
             with self._lock:
                 self._engines[campaign_id] = engine
-            # A pause may have come between `begin` and here.
-            if self._campaigns.get(campaign_id).state is not CampaignState.RUNNING:
+                meanwhile = self._campaigns.get(campaign_id)  # a pause or another priority may have come since `begin`
+                self._ledgers.put_first(campaign_id, meanwhile.priority)
+            if meanwhile.state is not CampaignState.RUNNING:
                 return Ending()
             return self._conclude(campaign_id, engine.run())
         except BaseException as error:
@@ -380,8 +381,9 @@ class Sending:
 
     def put_first(self, campaign_id: str, priority: Priority) -> None:
         """Give a campaign another priority, whatever its state; while it is sent, from now on."""
-        self._store.set_priority(campaign_id, priority)
-        self._ledgers.put_first(campaign_id, priority)
+        with self._lock:
+            self._store.set_priority(campaign_id, priority)
+            self._ledgers.put_first(campaign_id, priority)
         campaign = self._campaigns.get(campaign_id)
         self._bus.publish(CampaignChanged(campaign_id, campaign.state, campaign.reason))
 
