@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPen, QWheelEvent
@@ -142,6 +142,14 @@ class SecretEdit(QLineEdit):
             self._button.setAccessibleName(words)
 
 
+def _turned(widget: QWidget, event: QWheelEvent, change: Callable[[QWheelEvent], None]) -> None:
+    """Let the wheel change what has the focus, and otherwise leave it to the page."""
+    if widget.hasFocus():
+        change(event)
+    else:
+        event.ignore()
+
+
 class NumberEdit(QSpinBox):
     """A whole number between two bounds, with thousands separators and a unit if it has one."""
 
@@ -158,10 +166,7 @@ class NumberEdit(QSpinBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel scrolls the page, unless the focus is here."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
+        _turned(self, event, super().wheelEvent)
 
 
 class SecondsEdit(QDoubleSpinBox):
@@ -174,10 +179,7 @@ class SecondsEdit(QDoubleSpinBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel scrolls the page, unless the focus is here."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
+        _turned(self, event, super().wheelEvent)
 
 
 class Choice(QComboBox):
@@ -212,10 +214,7 @@ class Choice(QComboBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel scrolls the page, unless the focus is here."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
+        _turned(self, event, super().wheelEvent)
 
 
 class SearchEdit(QLineEdit):
