@@ -80,6 +80,7 @@ def test_what_is_found_is_what_fits(
         and (not kept or line.state != "skipped")
         and fits(segment, line.fields)
     }
+    desk.selections.prepare(audience.id)
     found = desk.selections.order(selection, sort)
     assert found is not None
     assert len(found) == len(set(found))
@@ -87,6 +88,7 @@ def test_what_is_found_is_what_fits(
     assert list(desk.selections.first(selection, sort, 5)) == list(found[:5])
     desk.store.browser.forget(audience.id)
     assert list(desk.selections.first(selection, sort, 5)) == list(found[:5])
+    assert desk.selections.order(selection, sort) == found
     if not sort.field:
         assert list(found) == sorted(found, reverse=sort.descending)
 
@@ -129,6 +131,19 @@ def test_the_first_page_does_not_wait_for_a_slow_order(
     assert len(desk.selections.order(whole, Sort(field="n")) or ()) == len(ROWS)
 
 
+@pytest.mark.parametrize("read", [True, False])
+def test_who_is_looked_for_by_name_is_found_at_the_end_of_a_long_list(
+    desk: ListDesk, audience: Audience, monkeypatch: pytest.MonkeyPatch, read: bool
+) -> None:
+    monkeypatch.setattr(browsing, "PATIENCE", -1.0)
+    monkeypatch.setattr(browsing, "_GLANCE", 10)
+    desk.store.browser.forget(audience.id)
+    if read:
+        desk.selections.prepare(audience.id)
+    last = Selection(owner_id=audience.id, fields=audience.fields, text="AGAIN", verdicts=(Verdict.DUPLICATE,))
+    assert len(desk.selections.first(last, limit=9, stopped=lambda: False)) == 1
+
+
 def test_a_search_sees_rows_that_have_changed(desk: ListDesk) -> None:
     audience = desk.audience("Changing", [{"email": "anna@example.com", "n": "1"}])
     find = Selection(owner_id=audience.id, fields=audience.fields, text="berta")
@@ -140,3 +155,13 @@ def test_a_search_sees_rows_that_have_changed(desk: ListDesk) -> None:
         )
     desk.bus.publish(ListChanged(audience.id))
     assert len(desk.selections.first(find)) == 1
+
+
+@pytest.mark.parametrize("search", ["straSSE", "STRASSE", "émile", "ÉMILE", "İrem", "i̇rem", "P59@", "lee"])
+def test_a_recipient_is_found_whatever_the_case(desk: ListDesk, audience: Audience, search: str) -> None:
+    found = desk.store.deliveries.page(audience.id, audience.fields, limit=1_000, search=search)
+    wanted = search.casefold()
+    expected = [
+        row for row in every(desk, audience) if any(wanted in text.casefold() for text in (row.address, row.name))
+    ]
+    assert found == expected != []

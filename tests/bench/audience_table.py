@@ -107,7 +107,10 @@ class Steps:
         self.watch.needs_rows = True  # the rows of nothing are gone before those of the audience come
         self.step("open", lambda: navigator.open("audience", audience_id), rounds=1)
         self.watch.needs_rows = False
-        QTest.qWait(4000)  # the text for searching is read
+
+    def settle(self) -> None:
+        """Until the text for searching is read."""
+        QTest.qWait(4000)
 
     def step(self, name: str, act: Callable[[], object], before: Callable[[], object] | None = None, *,
              rounds: int = 0) -> None:  # fmt: skip
@@ -180,7 +183,11 @@ def run(steps: Steps) -> None:
     def sort(column: int, order: Qt.SortOrder) -> Callable[[], object]:
         return lambda: page.table.horizontalHeader().setSortIndicator(column, order)
 
+    steps.step("search right after opening: nobody", search("nobody@nowhere"), rounds=1)
+    steps.settle()
     everybody = search("")
+    everybody()
+    steps._rest()
     steps.step("search: nearly everybody", search("e"), everybody)
     steps.step("search: a few people", search("99999@firma"), everybody)
     steps.step("search: nobody", search("nobody@nowhere"), everybody)

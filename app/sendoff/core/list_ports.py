@@ -116,8 +116,10 @@ class Browsing(Protocol):
         """The rows have changed: read them anew for the next search."""
         ...
 
-    def first(self, selection: Selection, sort: Sort, limit: int) -> Sequence[int]:
-        """The ids of the first rows; after 0.15 s, those found until then (none where it has to sort first)."""
+    def first(
+        self, selection: Selection, sort: Sort, limit: int, stopped: Callable[[], bool] | None = None
+    ) -> Sequence[int]:
+        """The ids of the first rows; those found after 0.15 s (none where it has to sort first), or until `stopped`."""
         ...
 
     def order(self, selection: Selection, sort: Sort, stopped: Callable[[], bool] = never) -> array[int] | None:

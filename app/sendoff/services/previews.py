@@ -101,10 +101,10 @@ class Previews:
     def people(self, campaign: Campaign, text: str, limit: int, stopped: Callable[[], bool] = never) -> Sequence[Line]:
         """The first rows whose address or name holds the text, in the list's order."""
         wanted = Selection(owner_id=campaign.id, fields=campaign.fields, text=" ".join(text.split()))
-        self._selections.prepare(campaign.id, stopped)  # or a first look gives up before the end of a long list
-        if not wanted.text or stopped():
+        if not wanted.text:
             return ()
-        return self._selections.rows_by_id(self._selections.first(wanted, limit=limit), campaign.fields)
+        found = self._selections.first(wanted, limit=limit, stopped=stopped)
+        return () if stopped() else self._selections.rows_by_id(found, campaign.fields)
 
     def find(self, campaign: Campaign, worth: Worth, after: int = 0) -> int:
         """The position of a row worth looking at, 0 where there is none. Raises InputError for a wrong template.

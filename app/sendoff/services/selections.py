@@ -34,9 +34,18 @@ class Selections:
         """Read what a search needs when a list is opened, so that the first search is quick too."""
         self._browsing.prepare(owner_id, stopped)
 
-    def first(self, selection: Selection, sort: Sort | None = None, limit: int = 200) -> Sequence[int]:
-        """The ids of the first rows; after 0.15 s, those found until then, so that a page can be painted at once."""
-        return self._browsing.first(selection, sort or Sort(), limit)
+    def first(
+        self,
+        selection: Selection,
+        sort: Sort | None = None,
+        limit: int = 200,
+        stopped: Callable[[], bool] | None = None,
+    ) -> Sequence[int]:
+        """The ids of the first rows; after 0.15 s, those found until then, so that a page can be painted at once.
+
+        With `stopped` it goes on until there are as many, or until that says so.
+        """
+        return self._browsing.first(selection, sort or Sort(), limit, stopped)
 
     def order(
         self, selection: Selection, sort: Sort | None = None, stopped: Callable[[], bool] = never

@@ -1,7 +1,7 @@
 """Ways through a list of any length: the first rows at once, the whole order as ids, and a search while typing.
 
 A search looks through the addresses and names of one list, held in memory as case-folded text: 17 ms a million rows,
-where SQLite takes 200 (docs/measurements.md). Everything else is SQL.
+where SQLite takes 500 (docs/measurements.md). Everything else is SQL, and so is a search until that text is read.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ import sqlalchemy as sa
 from sendoff.adapters.storage.database import Database
 from sendoff.adapters.storage.runs import LINE
 from sendoff.adapters.storage.schema import delivery, unfinished
-from sendoff.adapters.storage.segments import folded
+from sendoff.adapters.storage.segments import holding
 from sendoff.adapters.storage.selecting import chosen
 from sendoff.adapters.storage.statements import Cursor, run
 from sendoff.core.audience import Selection, Sort
@@ -34,7 +34,7 @@ _CHUNK = 10_000
 PATIENCE = 0.15
 """Seconds after which the first page is what was found so far; the whole order follows."""
 _HANDFUL = 5_000
-"""Rows with the text that are tried first for a first page."""
+"""Rows with the text that a statement can name."""
 _GLANCE = 20_000
 """Steps of SQLite between looks at `stopped`; about a millisecond."""
 _TEXT = sa.func.replace(_d.address + " " + _d.name, "\n", " ")
@@ -65,28 +65,22 @@ class Browser:
             if self._owner == owner_id:
                 self._owner, self._haystack = "", []
 
-    def first(self, selection: Selection, sort: Sort, limit: int) -> Sequence[int]:
-        read = self._owner == selection.owner_id
-        if read and _by_text_alone(selection, sort):
+    def first(
+        self, selection: Selection, sort: Sort, limit: int, stopped: Callable[[], bool] | None = None
+    ) -> Sequence[int]:
+        if self._owner == selection.owner_id and _by_text_alone(selection, sort):
             return list(islice(self._found(selection, never), limit))
-        found = array("q")
         until = time.monotonic() + PATIENCE
-        query = (self._query(selection, sort) if read else _searched(selection, sort)).limit(limit)
-        # In the list's own order the first people with the text nearly always hold the first page.
-        for most in (_HANDFUL, None) if read and selection.text and sort == Sort() else (None,):
-            more = array("q")
-            self._collect(query, selection, more, lambda: time.monotonic() > until, read=read, most=most)
-            found = max(found, more, key=len)
-            if len(found) == limit:
-                break
+        found = array("q")
+        self._collect(selection, sort, found, stopped or (lambda: time.monotonic() > until), limit)
         return found
 
     def order(self, selection: Selection, sort: Sort, stopped: Callable[[], bool] = never) -> array[int] | None:
-        if _by_text_alone(selection, sort):
+        if self._owner == selection.owner_id and _by_text_alone(selection, sort):
             found = array("q", self._found(selection, stopped))
         else:
             found = array("q")
-            self._collect(self._query(selection, sort), selection, found, stopped)
+            self._collect(selection, sort, found, stopped)
         return None if stopped() else found
 
     def by_ids(self, ids: Sequence[int], fields: Sequence[str]) -> Sequence[Line]:
@@ -94,14 +88,6 @@ class Browser:
         query = sa.select(*LINE).join(wanted, wanted.c.value == _d.id).order_by(wanted.c.key)
         with self._database.reading() as connection:
             return [_line(row._mapping, fields) for row in connection.execute(query)]  # noqa: SLF001 -- public name
-
-    @staticmethod
-    def _query(selection: Selection, sort: Sort) -> sa.Select[tuple[int]]:
-        query = chosen(selection, sort)
-        if not selection.text:
-            return query
-        found = sa.func.json_each(sa.bindparam("found", required=False)).table_valued("value")
-        return query.where(_d.id.in_(sa.select(found.c.value)))
 
     def _found(self, selection: Selection, stopped: Callable[[], bool]) -> Iterator[int]:
         """The ids of rows whose address or name holds the text, in the list's order."""
@@ -142,33 +128,30 @@ class Browser:
         return None if stopped() else haystack
 
     def _collect(
-        self,
-        query: sa.Select[tuple[int]],
-        selection: Selection,
-        into: array[int],
-        stopped: Callable[[], bool],
-        *,
-        read: bool = True,
-        most: int | None = None,
+        self, selection: Selection, sort: Sort, into: array[int], stopped: Callable[[], bool], limit: int | None = None
     ) -> None:
-        """Append the ids as they come, until the end or until stopped; of `most` rows with the text."""
-        found = islice(self._found(selection, stopped), most)
-        values = {"found": _json_array(found)} if selection.text and read else {}
+        """Append the ids as they come, until the end or until stopped."""
+        query, values = self._query(selection, sort, stopped)
         with self._database.reading() as connection, _interruptible(connection, stopped) as cursor:
-            run(self._database.dialect, cast("Cursor", cursor), query, values)
+            run(self._database.dialect, cast("Cursor", cursor), query.limit(limit), values)
             into.extend(row for (row,) in cursor)
 
-
-def _searched(selection: Selection, sort: Sort) -> sa.Select[tuple[int]]:
-    """The same rows by SQL, five times as slow: for a first page before the list's text has been read."""
-    query = chosen(selection, sort)
-    wanted = selection.text.casefold().replace("\n", " ")
-    return query.where(sa.func.instr(folded(_TEXT), wanted) > 0) if wanted else query
-
-
-def _json_array(numbers: Iterator[int]) -> str:
-    """Number by number: `json.dumps` of a million holds the interpreter for longer than the window may wait."""
-    return f"[{','.join(map(str, numbers))}]"
+    def _query(
+        self, selection: Selection, sort: Sort, stopped: Callable[[], bool]
+    ) -> tuple[sa.Select[tuple[int]], dict[str, str]]:
+        """The ids and the statement's values; a few people with the text are named, of more the text is looked for."""
+        query = chosen(selection, sort)
+        if not selection.text:
+            return query, {}
+        if self._owner == selection.owner_id:
+            found = list(islice(self._found(selection, stopped), _HANDFUL + 1))
+            if len(found) <= _HANDFUL:
+                named = sa.func.json_each(sa.bindparam("found", required=False)).table_valued("value")
+                return query.where(_d.id.in_(sa.select(named.c.value))), {"found": json.dumps(found)}
+        wanted = selection.text.replace("\n", " ")
+        # Looked at one by one they are found sooner; only a text with a space can lie across both.
+        texts = (_TEXT,) if " " in wanted else (_d.address, _d.name)
+        return query.where(sa.or_(*(holding(text, wanted) for text in texts))), {}
 
 
 def _by_text_alone(selection: Selection, sort: Sort) -> bool:

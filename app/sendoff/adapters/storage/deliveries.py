@@ -18,6 +18,7 @@ from sendoff.adapters.storage.intake import add_rows
 from sendoff.adapters.storage.queue import Event, is_suppressed, write_events
 from sendoff.adapters.storage.runs import LINE
 from sendoff.adapters.storage.schema import MARKED, campaign_count, delivery, delivery_event, sending_run
+from sendoff.adapters.storage.segments import holding
 from sendoff.adapters.storage.statements import run
 from sendoff.adapters.storage.sweeping import Sweeper, is_whole
 from sendoff.adapters.storage.tempo import read_minutes
@@ -164,9 +165,7 @@ class Deliveries:
         if len(reasons) == 1 and reasons[0] not in ("", str(Kind.ACCEPTED)):
             query = query.where(MARKED)  # the words of delivery_marked, which then is used
         if search:
-            query = query.where(
-                sa.or_(*(column.icontains(search, autoescape=True) for column in (_d.address, _d.name, _d.text)))
-            )
+            query = query.where(sa.or_(*(holding(column, search) for column in (_d.address, _d.name, _d.text))))
         with self._database.reading() as connection:
             return [_line(row, fields) for row in connection.execute(query)]
 

@@ -43,6 +43,13 @@ def folded(text: _Text) -> _Text:
     return sa.case((plain, sa.func.lower(text)), else_=sa.func.fold(text))
 
 
+def holding(text: _Text, wanted: str) -> sa.ColumnElement[bool]:
+    """Whether the text has the wanted one in it, case aside; `LIKE` finds that in ASCII five times as quickly."""
+    exotic = sa.func.length(sa.cast(text, sa.LargeBinary)) != sa.func.length(text)
+    closely = sa.func.instr(sa.func.fold(text), wanted.casefold()) > 0
+    return sa.or_(text.contains(wanted, autoescape=True), sa.and_(exotic, closely))
+
+
 def _among(cell: _Text, values: Sequence[str | float]) -> sa.ColumnElement[bool]:
     texts = [value.casefold() for value in values if isinstance(value, str)]
     numbers = [_numbered(Op.EQUAL, cell, value) for value in values if isinstance(value, float)]
