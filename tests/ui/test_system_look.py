@@ -133,9 +133,11 @@ def test_the_window_follows_the_desktops_colours_and_letters_at_once(tmp_path: P
     desktop = {"XDG_CURRENT_DESKTOP": "KDE", "KDE_FULL_SESSION": "true", "KDE_SESSION_VERSION": "5"}
     watched = on_display(display, WATCH, **desktop, DBUS_SESSION_BUS_ADDRESS=bus, XDG_CONFIG_HOME=str(tmp_path))
     assert watched.stdout.splitlines() == ["light 1.00 13 #f7f7f5", "dark 1.30 17 #17181a"], watched.stderr
+    assert watched.returncode == 0, watched.stderr
 
 
 def test_the_first_message_does_not_make_the_window_anew(display: str) -> None:
     pytest.importorskip("PySide6.QtWebEngineWidgets", exc_type=ImportError)
     shown = on_display(display, PREVIEW)
     assert shown.stdout.split() == ["the", "same"], shown.stderr
+    assert shown.returncode == 0, shown.stderr  # the page goes before the profile, also with the view alive

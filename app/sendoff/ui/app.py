@@ -23,6 +23,7 @@ from sendoff.ui.bridge import Bridge
 from sendoff.ui.context import WindowContext
 from sendoff.ui.dispatcher import Dispatcher
 from sendoff.ui.drafts import new_draft, sample_campaign
+from sendoff.ui.ending import asked_to_end, take_down
 from sendoff.ui.filing import Filing
 from sendoff.ui.language import chosen, install
 from sendoff.ui.leaving import Leaving
@@ -82,12 +83,13 @@ def run(context: WindowContext) -> int:
         if said:
             opened.stage.say(said)
         stay_smooth()
-        status = app.exec()
-        opened.close()
+        with asked_to_end(opened.leave.go):
+            status = app.exec()
+            opened.close()
+        take_down(opened.window)
         if opened.meanwhile.act is None:
             return status
         said = opened.meanwhile.carry_out()
-        opened.window.deleteLater()
         context = context.renewed() if context.renewed is not None else context
         preferences = Preferences(context.settings)
 

@@ -147,7 +147,8 @@ class MailWeb(QWebEngineView):
         self.setAcceptDrops(False)
         _register_scheme()
         # Not this widget's child: it must outlive the page, and children go in the order they came.
-        profile = QWebEngineProfile(QApplication.instance())
+        app = QApplication.instance()
+        profile = QWebEngineProfile(app)
         profile.setHttpCacheType(QWebEngineProfile.HttpCacheType.NoCache)
         profile.setPersistentCookiesPolicy(QWebEngineProfile.PersistentCookiesPolicy.NoPersistentCookies)
         profile.downloadRequested.connect(lambda wish: wish.cancel())
@@ -163,6 +164,9 @@ class MailWeb(QWebEngineView):
         self.setPage(self.still)
         self._place = QPointF()
         self.loadFinished.connect(self._return)
+        # Where the application ends before this widget does, the profile goes with it, and must find no page on it.
+        if app is not None:
+            app.aboutToQuit.connect(self.still.deleteLater)
 
     def show_sight(self, sight: Sight, *, dark: bool, pictures: bool, web_pictures: bool) -> None:
         """Show a message, as a program in the dark scheme does, or one that shows no pictures."""
