@@ -1410,28 +1410,8 @@
     </message>
     <message>
         <location filename="adapters/system/backup_file.py"/>
-        <source>The file does not exist.</source>
-        <translation>Die Datei gibt es nicht.</translation>
-    </message>
-    <message>
-        <location filename="adapters/system/backup_file.py"/>
-        <source>The file cannot be read: {strerror}.</source>
-        <translation>Die Datei ist nicht lesbar: {strerror}.</translation>
-    </message>
-    <message>
-        <location filename="adapters/system/backup_file.py"/>
         <source>The backup cannot be written: {strerror}.</source>
         <translation>Die Sicherung lässt sich nicht schreiben: {strerror}.</translation>
-    </message>
-    <message>
-        <location filename="adapters/system/backup_file.py"/>
-        <source>Check its name and place.</source>
-        <translation>Namen und Ort prüfen.</translation>
-    </message>
-    <message>
-        <location filename="adapters/system/backup_file.py"/>
-        <source>Check that you may open it.</source>
-        <translation>Prüfen, ob sie geöffnet werden darf.</translation>
     </message>
     <message>
         <location filename="adapters/system/backup_file.py"/>
@@ -1489,6 +1469,11 @@
         <translation>Ein festgehaltener Anhang wurde auf der Festplatte geändert.</translation>
     </message>
     <message>
+        <location filename="adapters/system/blobs.py"/>
+        <source>Check its name and place.</source>
+        <translation>Namen und Ort prüfen.</translation>
+    </message>
+    <message>
         <location filename="adapters/system/data_folder.py"/>
         <source>The new folder lies in the old one, or the other way round.</source>
         <translation>Der neue Ordner liegt im alten oder umgekehrt.</translation>
@@ -1530,13 +1515,33 @@
     </message>
     <message>
         <location filename="adapters/system/files.py"/>
-        <source>The file is larger than {largest} MB.</source>
-        <translation>Die Datei ist größer als {largest} MB.</translation>
+        <source>The file cannot be read: {strerror}.</source>
+        <translation>Die Datei ist nicht lesbar: {strerror}.</translation>
+    </message>
+    <message>
+        <location filename="adapters/system/files.py"/>
+        <source>Check that you may open it.</source>
+        <translation>Prüfen, ob sie geöffnet werden darf.</translation>
+    </message>
+    <message>
+        <location filename="adapters/system/files.py"/>
+        <source>The file does not exist.</source>
+        <translation>Die Datei gibt es nicht.</translation>
     </message>
     <message>
         <location filename="adapters/system/files.py"/>
         <source>This is a folder.</source>
         <translation>Das ist ein Ordner.</translation>
+    </message>
+    <message>
+        <location filename="adapters/system/files.py"/>
+        <source>Name a file in it.</source>
+        <translation>Eine Datei darin angeben.</translation>
+    </message>
+    <message>
+        <location filename="adapters/system/files.py"/>
+        <source>The file is larger than {largest} MB.</source>
+        <translation>Die Datei ist größer als {largest} MB.</translation>
     </message>
     <message>
         <location filename="adapters/system/files.py"/>
@@ -1557,11 +1562,6 @@
         <location filename="adapters/system/files.py"/>
         <source>A message is text; attach large files.</source>
         <translation>Eine Nachricht ist Text; große Dateien anhängen.</translation>
-    </message>
-    <message>
-        <location filename="adapters/system/files.py"/>
-        <source>Name a file in it.</source>
-        <translation>Eine Datei darin angeben.</translation>
     </message>
     <message>
         <location filename="adapters/system/files.py"/>

@@ -17,6 +17,7 @@ from typing import IO
 import tomli_w
 
 from sendoff.adapters.system.atomic import settle, unfinished
+from sendoff.adapters.system.files import unread
 from sendoff.adapters.system.paths import make_private, unusable
 from sendoff.core.backup import DATABASE, Manifest, Part, manifest_from_json
 from sendoff.core.errors import InputError
@@ -180,16 +181,8 @@ def _bounded(file: IO[bytes]) -> bytes:
 def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
     try:
         packed = zipfile.ZipFile(path)
-    except FileNotFoundError as error:
-        raise InputError(
-            tr("The file does not exist."), remedy=tr("Check its name and place."), where=path.name, code="no_file"
-        ) from error
     except OSError as error:
-        raise InputError(
-            tr("The file cannot be read: {strerror}.", strerror=error.strerror),
-            remedy=tr("Check that you may open it."),
-            where=path.name,
-        ) from error
+        raise unread(path, error) from error
     except zipfile.BadZipFile as error:
         raise _none(path) from error
     with packed:

@@ -57,6 +57,18 @@ class UserFiles:
         return open_below(folder, name)
 
 
+def unread(path: Path, error: OSError) -> InputError:
+    """Say why a file that a person named cannot be read."""
+    title = tr("The file cannot be read: {strerror}.", strerror=error.strerror)
+    remedy, code = tr("Check that you may open it."), ""
+    match error:
+        case FileNotFoundError():
+            title, remedy, code = tr("The file does not exist."), tr("Check its name and place."), "no_file"
+        case IsADirectoryError():
+            title, remedy, code = tr("This is a folder."), tr("Name a file in it."), "folder"
+    return InputError(title, remedy=remedy, where=path.name, code=code)
+
+
 def _bytes(path: Path, largest: int) -> bytes:
     try:
         if path.stat().st_size > largest:
@@ -66,20 +78,8 @@ def _bytes(path: Path, largest: int) -> bytes:
                 where=path.name,
             )
         return path.read_bytes()
-    except FileNotFoundError as error:
-        raise InputError(
-            tr("The file does not exist."), remedy=tr("Check its name and place."), where=path.name, code="no_file"
-        ) from error
-    except IsADirectoryError as error:
-        raise InputError(
-            tr("This is a folder."), remedy=tr("Name a file in it."), where=path.name, code="folder"
-        ) from error
     except OSError as error:
-        raise InputError(
-            tr("The file cannot be read: {strerror}.", strerror=error.strerror),
-            remedy=tr("Check that you may open it."),
-            where=path.name,
-        ) from error
+        raise unread(path, error) from error
 
 
 def _text(path: Path) -> str:
