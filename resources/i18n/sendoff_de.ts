@@ -7565,11 +7565,6 @@
     </message>
     <message>
         <location filename="services/campaigns.py"/>
-        <source>Nobody on the list has the number {position}.</source>
-        <translation>Niemand auf der Liste hat die Nummer {position}.</translation>
-    </message>
-    <message>
-        <location filename="services/campaigns.py"/>
         <source>The newest are: {names}.</source>
         <translation>Die neuesten sind: {names}.</translation>
     </message>
@@ -7772,6 +7767,11 @@
         <location filename="services/own_files.py"/>
         <source>Its columns are: {one}.</source>
         <translation>Vorhandene Spalten: {one}.</translation>
+    </message>
+    <message>
+        <location filename="services/paging.py"/>
+        <source>Nobody on the list has the number {position}.</source>
+        <translation>Niemand auf der Liste hat die Nummer {position}.</translation>
     </message>
     <message>
         <location filename="services/previews.py"/>
@@ -13590,6 +13590,11 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/results/groups.py"/>
+        <source>All of them are blocked</source>
+        <translation>Alle sind gesperrt</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/results/groups.py"/>
         <source>Send anyway…</source>
         <translation>Trotzdem senden…</translation>
     </message>
@@ -13642,11 +13647,6 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/pages/results/groups.py"/>
         <source>Nobody to send to again</source>
         <translation>Niemand für erneutes Senden</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/results/groups.py"/>
-        <source>All of them are blocked</source>
-        <translation>Alle sind gesperrt</translation>
     </message>
     <message>
         <location filename="ui/pages/results/groups.py"/>

@@ -29,7 +29,7 @@ from sendoff.core.delivery import State
 from sendoff.core.errors import ConnectError, InputError, Phase, SessionLost
 from sendoff.core.events import DeliveriesMoved, Event, PaceChanged, PaceKind
 from sendoff.core.outcome import Reply, Stage
-from sendoff.core.report import DEAD, Again, again
+from sendoff.core.report import DEAD, Again, again, doubtful
 from sendoff.core.suppression import Suppression
 from sendoff.services.accounts import Accounts
 from sendoff.services.bus import Bus
@@ -452,6 +452,31 @@ def test_a_retry_leaves_out_whose_address_does_not_exist_unless_told(bench: Benc
     assert bench.counts()["accepted"] == 4
     # What was tried before a person's word is kept, and every order has its own attempts.
     assert [one.attempts for one in bench.store.deliveries.page("c", ("email",))] == [2, 2, 2, 1]
+
+
+def test_a_retry_never_queues_who_is_blocked(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    bench.server.turns = [UNWANTED, UNWANTED, SessionLost(Phase.COMMITTED, "no answer"), UNWANTED]
+    fill(bench, 6)
+    run(bench)
+    monkeypatch.setattr(service, "QUARANTINE", 0)
+    rows = bench.store.deliveries
+    failed, _, last = rows.page("c", ("email",), states=(State.FAILED,))
+    (unclear,) = rows.page("c", ("email",), states=(State.IN_DOUBT,))
+    block = [Suppression(key=one.address, reason="manual", source="", at=1) for one in (failed, unclear)]
+    bench.store.suppressions.add(block)
+    groups = Reports(rows=rows, lists=ListFiles(), files=UserFiles(), clock=SystemClock()).groups(bench.campaign)
+    assert (again(groups), doubtful(groups)) == (Again(number=2, blocked=1), 0)
+    assert bench.sending.retry("c", only=(failed.id,)) == 0
+    assert bench.sending.retry("c", failed=False, in_doubt=True) == 0
+    assert bench.state() is CampaignState.FINISHED
+    assert bench.sending.retry("c", in_doubt=True) == 2
+    assert {one.id: one.state for one in (failed, unclear)} == {
+        one.id: one.state for one in rows.page("c", ("email",)) if one.id in (failed.id, unclear.id)
+    }
+    # What waits is cancelled all the same, whoever was blocked meanwhile.
+    bench.store.suppressions.add([Suppression(key=last.address, reason="manual", source="", at=1)])
+    assert bench.sending.stop("c") == 2
+    assert bench.counts()["cancelled"] == 2
 
 
 def test_a_person_s_order_counts_its_attempts_anew(bench: Bench) -> None:

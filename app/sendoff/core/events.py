@@ -106,6 +106,11 @@ class AccountsChanged(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class BlockedChanged(Event):
+    """Somebody came onto the blocked list, or off it."""
+
+
+@dataclass(frozen=True, slots=True)
 class ImportProgress(Event):
     """Rows of a list read so far."""
 

@@ -197,7 +197,7 @@ class RowReader(Protocol):
     def causes(self, campaign_id: str) -> list[tuple[State, str, int, int, str, int]]:
         """Who was not accepted, by cause: (state, reason, rows, a reply code, what was said, how many are blocked).
 
-        Blocked are those of the failed and cancelled whose address has come onto the blocked list since.
+        Blocked are those of the failed, cancelled and doubtful whose address has come onto the blocked list since.
         """
         ...
 
@@ -238,7 +238,7 @@ class RowWriter(Intake, Protocol):
     def shift(
         self, campaign_id: str, old: State, new: State, reason: str, now: int, *, only: str = "", but: str = ""
     ) -> int:
-        """Move rows from one state to another by a person's word; returns how many.
+        """Move rows from one state to another by a person's word; returns how many. Nobody who is blocked is queued.
 
         `only`: those that stand there for this reason; `but`: all except those.
         """

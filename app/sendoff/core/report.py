@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from sendoff.core.campaign import Campaign
 from sendoff.core.delivery import Line, State
-from sendoff.core.doubts import marked_as_sent
+from sendoff.core.doubts import ABSENT, marked_as_sent
 from sendoff.core.language import tr
 from sendoff.core.outcome import Kind
 from sendoff.core.tempo import Timeline
@@ -32,7 +32,7 @@ class Group:
     sentence: str
     """The cause in plain words."""
     blocked: int = 0
-    """How many of the failed or cancelled are on the blocked list by now, so that nothing is sent to them."""
+    """How many of the failed, cancelled or doubtful are on the blocked list by now, so that nothing is sent to them."""
 
     @property
     def dead(self) -> int:
@@ -76,6 +76,12 @@ def again(groups: Iterable[Group], *, cause: str = "", dead: bool = False) -> Ag
     without = 0 if dead or cause else sum(one.dead for one in meant)
     blocked = sum(one.blocked for one in meant)
     return Again(number=sum(one.count for one in meant) - blocked - without, blocked=blocked, dead=without)
+
+
+def doubtful(groups: Iterable[Group], *, absent: bool = False) -> int:
+    """How many of those in doubt sending again reaches; `absent`: only those without a copy in the Sent folder."""
+    meant = (one for one in groups if one.state is State.IN_DOUBT and (not absent or one.reason == ABSENT))
+    return sum(one.count - one.blocked for one in meant)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ from sendoff.core.delivery import Delivery, Line
 from sendoff.core.envelope import Envelope
 from sendoff.core.errors import InputError
 from sendoff.core.events import CampaignChanged
-from sendoff.core.language import digits, tr
+from sendoff.core.language import tr
 from sendoff.core.listing import ReadOptions
 from sendoff.core.message import Composer, Preview
 from sendoff.core.ports import AccountStore, Blobs, CampaignStore, Clock, Files, Rows
@@ -22,6 +22,7 @@ from sendoff.core.recipient import refuse_repeated
 from sendoff.core.sharing import frozen
 from sendoff.services.bus import Bus
 from sendoff.services.contents import Contents
+from sendoff.services.paging import row_at
 from sendoff.services.recipients import BLOB_FIELD, Imported, Recipients, own_file_name
 from sendoff.services.versions import Versions
 
@@ -255,21 +256,11 @@ class Campaigns:
 
     def preview(self, campaign: Campaign, position: int) -> Preview:
         """What the recipient in this row will see. Raises InputError."""
-        line = self._rows.at(campaign.id, campaign.fields, position)
-        if line is None:
-            raise InputError(
-                tr("Nobody on the list has the number {position}.", position=digits(f"{position:,}")), code="no_row"
-            )
-        return self.composer(campaign).preview(delivery_of(campaign, line))
+        return self.composer(campaign).preview(delivery_of(campaign, row_at(self._rows, campaign, position)))
 
     def envelope(self, campaign: Campaign, position: int) -> Envelope:
         """The message of the recipient in this row, exactly as it is sent. Raises InputError."""
-        line = self._rows.at(campaign.id, campaign.fields, position)
-        if line is None:
-            raise InputError(
-                tr("Nobody on the list has the number {position}.", position=digits(f"{position:,}")), code="no_row"
-            )
-        return self.compose_with(campaign)(delivery_of(campaign, line))
+        return self.compose_with(campaign)(delivery_of(campaign, row_at(self._rows, campaign, position)))
 
 
 def delivery_of(campaign: Campaign, line: Line) -> Delivery:

@@ -6,7 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from sendoff.core.delivery import Line, State
+from sendoff.core.errors import InputError
+from sendoff.core.language import tr
 from sendoff.core.ports import RowReader
+from sendoff.core.wording import count_text
 
 PAGE = 1_000
 """Rows read at once."""
@@ -20,6 +23,16 @@ class HasRows(Protocol):
 
     @property
     def fields(self) -> Sequence[str]: ...
+
+
+def row_at(rows: RowReader, owner: HasRows, position: int) -> Line:
+    """The row with this number in the list. Raises InputError where there is none."""
+    found = rows.at(owner.id, owner.fields, position)
+    if found is None:
+        raise InputError(
+            tr("Nobody on the list has the number {position}.", position=count_text(position)), code="no_row"
+        )
+    return found
 
 
 def pages(

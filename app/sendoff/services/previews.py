@@ -15,7 +15,7 @@ from sendoff.core.campaign import Campaign
 from sendoff.core.delivery import Delivery, Line, State
 from sendoff.core.errors import InputError
 from sendoff.core.footer import LINK_FIELD, POSTAL_FIELD
-from sendoff.core.language import digits, phrase, tr
+from sendoff.core.language import phrase, tr
 from sendoff.core.list_ports import never
 from sendoff.core.message import Composer
 from sendoff.core.ports import Rows
@@ -23,7 +23,7 @@ from sendoff.core.recipient import Verdict, verdict_of
 from sendoff.core.sight import Sight, read_sight
 from sendoff.core.wording import cause_sentence, problem_sentence
 from sendoff.services.campaigns import Campaigns, delivery_of
-from sendoff.services.paging import lines
+from sendoff.services.paging import lines, row_at
 from sendoff.services.selections import Selections
 
 FARTHEST = 200_000
@@ -122,11 +122,7 @@ class Previews:
         return self._extreme(campaign, printed, longest=worth is Worth.LONGEST)
 
     def _to_nobody(self, campaign: Campaign, position: int) -> Sight:
-        line = self._rows.at(campaign.id, campaign.fields, position)
-        if line is None:
-            raise InputError(
-                tr("Nobody on the list has the number {position}.", position=digits(f"{position:,}")), code="no_row"
-            )
+        line = row_at(self._rows, campaign, position)
         delivery = replace(delivery_of(campaign, line), address=_NOBODY)
         made = read_sight(self._campaigns.compose_with(campaign)(delivery).content)
         return replace(made, to=line.address)

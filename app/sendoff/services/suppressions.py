@@ -11,7 +11,7 @@ from pathlib import Path
 from sendoff.core.address import PlainAddresses, duplicate_key
 from sendoff.core.column_names import normalise_field
 from sendoff.core.errors import InputError
-from sendoff.core.events import ImportProgress
+from sendoff.core.events import BlockedChanged, ImportProgress
 from sendoff.core.language import phrase, tr
 from sendoff.core.list_ports import SuppressionStore
 from sendoff.core.ports import Clock, Lists
@@ -56,6 +56,7 @@ class Suppressions:
         now, reason = self._clock.now(), _known_reason(reason)
         keys = [suppression_key(text) for text in entries]
         added = self._store.add(Suppression(key=key, reason=reason, source=source, at=now) for key in keys)
+        self._bus.publish(BlockedChanged())
         return Blocked(rows=len(keys), added=added, invalid=0)
 
     def bring(
@@ -98,6 +99,7 @@ class Suppressions:
 
         added = self._store.add(entries())
         self._bus.publish(ImportProgress(OWNER, rows))
+        self._bus.publish(BlockedChanged())
         return Blocked(rows=rows, added=added, invalid=invalid, examples=tuple(examples))
 
     def export(self, path: Path, *, search: str = "", reason: str = "") -> int:
@@ -128,11 +130,15 @@ class Suppressions:
 
     def remove(self, entries: Sequence[str]) -> int:
         """Unblock; each entry is kept aside for `restore`. Returns how many were blocked. Raises InputError."""
-        return self._store.remove([suppression_key(text) for text in entries], self._clock.now())
+        removed = self._store.remove([suppression_key(text) for text in entries], self._clock.now())
+        self._bus.publish(BlockedChanged())
+        return removed
 
     def restore(self, entries: Sequence[str]) -> int:
         """Put removed entries back with their old reason, date and source. Returns how many. Raises InputError."""
-        return self._store.restore([suppression_key(text) for text in entries])
+        restored = self._store.restore([suppression_key(text) for text in entries])
+        self._bus.publish(BlockedChanged())
+        return restored
 
 
 def _known_reason(reason: str) -> str:

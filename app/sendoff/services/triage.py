@@ -32,6 +32,7 @@ from sendoff.core.triage_rows import (
 )
 from sendoff.core.wording import problem_sentence, verdict_label
 from sendoff.services.bus import Bus
+from sendoff.services.paging import row_at
 from sendoff.services.recipients import BLOB_FIELD
 
 _PAGE = 2_000
@@ -122,10 +123,7 @@ class Triage:
 
     def row(self, owner_id: str, position: int) -> Line:
         """The row with this number in the list. Raises InputError where there is none."""
-        found = self._rows.at(owner_id, self.owner(owner_id).fields, position)
-        if found is None:
-            raise InputError(tr("Nobody on the list has the number {position}.", position=position), code="no_row")
-        return found
+        return row_at(self._rows, self.owner(owner_id), position)
 
     def export(self, owner_id: str, path: Path, verdicts: Sequence[Verdict] = tuple(Verdict)) -> int:
         """Write tabs as CSV: the list's columns, and each row's problem. Returns the rows. Raises InputError."""

@@ -47,6 +47,8 @@ _DEFERRALS = (
     .group_by(_d.due_at // MINUTE)
     .order_by(sa.func.min(_d.due_at))
 )
+# Whoever is on the blocked list is not queued, whatever else may become of the row.
+_MAY = sa.or_(bindparam("new", type_=sa.Text) != State.QUEUED.value, sa.not_(is_suppressed))
 _SHIFT = (
     delivery.update()
     .where(_d.id.in_(
@@ -54,6 +56,7 @@ _SHIFT = (
         .where(_d.campaign_id == bindparam("campaign"), _d.state == bindparam("old"), _d.id > bindparam("after"))
         .where(sa.or_(bindparam("cause", type_=sa.Text) == "", _d.reason == bindparam("cause")))
         .where(sa.or_(bindparam("but", type_=sa.Text) == "", _d.reason != bindparam("but")))
+        .where(_MAY)
         .order_by(_d.id)
         .limit(_BATCH)
     ))
@@ -62,7 +65,7 @@ _SHIFT = (
 )  # fmt: skip
 _SHIFT_ONE = (
     delivery.update()
-    .where(_d.id == bindparam("row"), _d.campaign_id == bindparam("campaign"), _d.state == bindparam("old"))
+    .where(_d.id == bindparam("row"), _d.campaign_id == bindparam("campaign"), _d.state == bindparam("old"), _MAY)
     .values(state=bindparam("new"), reason=bindparam("why"), due_at=0, updated_at=bindparam("now"))
 )  # fmt: skip
 _FIND_ACCEPTED = (
@@ -180,7 +183,7 @@ class Deliveries:
         number = sa.func.count()
         # Code and text together, so that what is shown was said by one server.
         said = sa.case((_d.code > 0, sa.cast(_d.code, sa.Text) + " " + _d.text), else_=_d.text)
-        again = _d.state.in_([State.FAILED.value, State.CANCELLED.value])
+        again = _d.state.in_([State.FAILED.value, State.CANCELLED.value, State.IN_DOUBT.value])
         blocked = sa.case((sa.and_(again, is_suppressed), 1), else_=0)
         query = (
             select(_d.state, _d.reason, number, sa.func.max(_d.code), sa.func.max(said), sa.func.sum(blocked))

@@ -15,9 +15,8 @@ from sendoff.cli.terminal import Terminal
 from sendoff.cli.words import figures_of, moment_text, people, time_text
 from sendoff.core.campaign import Campaign, CampaignState, Priority
 from sendoff.core.delivery import State
-from sendoff.core.doubts import ABSENT
 from sendoff.core.errors import HeldError, InputError
-from sendoff.core.report import Again, again
+from sendoff.core.report import Again, again, doubtful
 from sendoff.core.schedule import Standing
 from sendoff.core.wording import count_text
 from sendoff.services.app import Services
@@ -101,9 +100,9 @@ def retry(args: argparse.Namespace, context: Context, terminal: Terminal) -> int
         only = _rows_of(services, campaign, args.only)
         blocked = sum(map(services.suppressions.covers, args.only))
         whom = Again(number=len(only) - blocked, blocked=blocked) if only else _whom(services, campaign, args)
-        doubtful = _doubtful(services, campaign, args)
+        unclear = _doubtful(services, campaign, args)
         until = services.sending.quarantined(campaign.id) if args.in_doubt else 0
-        if whom.number + doubtful and not args.yes and not _confirmed(args, whom, doubtful, terminal):
+        if whom.number + unclear and not args.yes and not _confirmed(args, whom, unclear, terminal):
             return BAD_INPUT
         queued = services.sending.retry(
             campaign.id,
@@ -114,7 +113,6 @@ def retry(args: argparse.Namespace, context: Context, terminal: Terminal) -> int
             reason=args.cause,
             only=only,
         )
-        queued -= whom.blocked if whom.number else 0  # queued as well, to end on the blocked list
         if until:
             when = time_text(until, services.clock.now())
             terminal.warn(f"Those in doubt may still be about to arrive. They can be sent again after {when}.")
@@ -137,8 +135,7 @@ def _doubtful(services: Services, campaign: Campaign, args: argparse.Namespace) 
     """How many of those in doubt are asked for."""
     if not (args.in_doubt or args.absent):
         return 0
-    groups = services.reports.groups(campaign)
-    return sum(one.count for one in groups if one.state is State.IN_DOUBT and (args.in_doubt or one.reason == ABSENT))
+    return doubtful(services.reports.groups(campaign), absent=not args.in_doubt)
 
 
 def _left_out(whom: Again) -> str:
@@ -196,8 +193,8 @@ def resolve(args: argparse.Namespace, context: Context, terminal: Terminal) -> i
     with holding(args, context) as services:
         campaign = services.campaigns.find(args.campaign)
         wanted = args.address.casefold()
-        doubtful = services.reports.page(campaign, states=(State.IN_DOUBT,), search=args.address)
-        line = next((one for one in doubtful if one.address.casefold() == wanted), None)
+        found = services.reports.page(campaign, states=(State.IN_DOUBT,), search=args.address)
+        line = next((one for one in found if one.address.casefold() == wanted), None)
         if line is None:
             raise InputError(
                 f"{args.address} is not in doubt in “{campaign.name}”.",

@@ -17,7 +17,7 @@ from sendoff.core.doubts import ABSENT
 from sendoff.core.envelope import Capabilities, Envelope
 from sendoff.core.errors import InputError, KnownError, SessionLost, StorageError
 from sendoff.core.events import CampaignChanged
-from sendoff.core.language import digits, phrase, tr
+from sendoff.core.language import phrase, tr
 from sendoff.core.outcome import Reply
 from sendoff.core.plan_ports import ZonedRows, Zones
 from sendoff.core.ports import AccountStore, CampaignStore, Clock, Queue, Rows, TransportFactory
@@ -27,7 +27,7 @@ from sendoff.core.sharing import check_sharers
 from sendoff.services.accounts import Accounts
 from sendoff.services.bus import Bus
 from sendoff.services.campaigns import Campaigns
-from sendoff.services.paging import lines
+from sendoff.services.paging import lines, row_at
 from sendoff.services.sending.ending import Ending
 from sendoff.services.sending.guards import BEARABLE
 from sendoff.services.sending.hours import check_hours, lay_zones
@@ -289,7 +289,7 @@ class Sending:
 
         `reason`: of the failed and cancelled only those of this cause; `only`: of them these rows alone. Whose address
         does not exist is left out unless named so, or by `dead`. `absent`: of the doubtful only those of whom a look-up
-        proved that no copy is in the Sent folder.
+        proved that no copy is in the Sent folder. Whoever is on the blocked list by now is left as they are.
 
         The campaign is then paused, ready to be resumed. Doubtful rows go only 30 minutes after their intent, when no
         server can still be about to deliver them. Returns how many rows wait again. Raises InputError.
@@ -344,11 +344,7 @@ class Sending:
         checked = check_address(to)
         if checked.problem:
             raise InputError(checked.problem, remedy=tr("Write the address the test should go to."), where="test")
-        line = self._rows.at(campaign.id, campaign.fields, position)
-        if line is None:
-            raise InputError(
-                tr("Nobody on the list has the number {position}.", position=digits(f"{position:,}")), code="no_row"
-            )
+        line = row_at(self._rows, campaign, position)
         account = self._accounts.get(campaign.account_id)
         marked = replace(
             campaign,

@@ -10,10 +10,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from sendoff.core.delivery import PUT_OFF, State
-from sendoff.core.doubts import ABSENT
 from sendoff.core.language import phrase, tr
 from sendoff.core.remedies import Remedy, remedy_for
-from sendoff.core.report import RETRIED, Group, again
+from sendoff.core.report import RETRIED, Group, again, doubtful
 from sendoff.core.wording import count_text
 from sendoff.ui import tokens
 from sendoff.ui.again import missed_text
@@ -222,14 +221,15 @@ class GroupsView(QWidget):
         card.column.addWidget(Caption(f"{said} {quarantine}".strip()))
         if obstacle:
             card.column.addWidget(Caption(obstacle))
-        if absent := sum(one.count for one in groups if one.reason == ABSENT):
+        if absent := doubtful(groups, absent=True):
             self.buttons["again"].setText(tr("Send to the {absent} not there…", absent=count_text(absent)))
             self.buttons["again"].setAccessibleName(
                 tr("Send again to the {absent} without a copy", absent=count_text(absent))
             )
         # Whose absence is proven is past the half hour.
-        self.buttons["again"].setEnabled(not busy and (bool(absent) or not quarantine))
-        self.buttons["again"].setToolTip("" if self.buttons["again"].isEnabled() else busy or quarantine)
+        nobody = "" if doubtful(groups) else tr("All of them are blocked")
+        self.buttons["again"].setEnabled(not busy and not nobody and (bool(absent) or not quarantine))
+        self.buttons["again"].setToolTip("" if self.buttons["again"].isEnabled() else busy or nobody or quarantine)
         self._fill(card, groups)
         return card
 

@@ -9,11 +9,10 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from sendoff.core.campaign import Campaign, CampaignState
 from sendoff.core.delivery import State, counted
-from sendoff.core.doubts import ABSENT
-from sendoff.core.events import CopiesProgress, DeliveriesMoved, DoubtsProgress
+from sendoff.core.events import BlockedChanged, CopiesProgress, DeliveriesMoved, DoubtsProgress
 from sendoff.core.language import tr
 from sendoff.core.remedies import Remedy, remedy_for
-from sendoff.core.report import Group, again
+from sendoff.core.report import Group, again, doubtful
 from sendoff.core.wording import clock_text, count_text
 from sendoff.ui.again import Again, SendingAgain
 from sendoff.ui.file_names import file_name
@@ -158,7 +157,7 @@ class ResultsPresenter(QObject):
         known = self._known
         if known is None:
             return
-        absent = sum(one.count for one in known.groups if one.state is State.IN_DOUBT and one.reason == ABSENT)
+        absent = doubtful(known.groups, absent=True)
         if absent:
             self._step.ask(
                 tr("Send again to {absent} without a copy in the Sent folder?", absent=count_text(absent)),
@@ -167,7 +166,7 @@ class ResultsPresenter(QObject):
                 lambda: self._go_on(absent, absent=True),
             )
             return
-        number = known.counts["in_doubt"]
+        number = doubtful(known.groups)
         self._step.ask(
             tr("Send again to {number} in doubt?", number=count_text(number)),
             tr("Whoever is in doubt may get the message twice."),
@@ -340,6 +339,8 @@ class ResultsPresenter(QObject):
                 self._step.model.apply(event.moved)
                 if not self._reread.isActive():
                     self._reread.start()
+            elif isinstance(event, BlockedChanged):
+                self._load()
             elif isinstance(event, DoubtsProgress | CopiesProgress) and event.campaign_id == campaign.id:
                 self._progress(event)
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from sendoff.core.campaign import Campaign, CampaignState
 from sendoff.core.delivery import Line, State, counted
 from sendoff.core.errors import KnownError
-from sendoff.core.events import DeliveriesMoved, LanesChanged, PaceChanged, PaceKind
+from sendoff.core.events import BlockedChanged, DeliveriesMoved, LanesChanged, PaceChanged, PaceKind
 from sendoff.core.language import phrase, tr
 from sendoff.core.wording import clock_text, count_text, lanes_text, moment_text, pace_sentence
 from sendoff.services.sending.portion import pause_sentence
@@ -376,5 +376,7 @@ class LivePresenter(QObject):
                 self._moving.take(event.moved)
             elif isinstance(event, LanesChanged) and event.campaign_id == shown:
                 self._view.show_way(lanes_text(event.lanes, now := self._stage.services.clock.now(), local_zone(now)))
+            elif isinstance(event, BlockedChanged) and self._campaign and self._campaign.state is CampaignState.STOPPED:
+                self.show(self._campaign)
         if counts is not None:
             self._figures(counts)
