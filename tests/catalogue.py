@@ -23,7 +23,7 @@ ROOT = Path(__file__).parents[1]
 APP = ROOT / "app" / "sendoff"
 FOLDER = ROOT / "resources" / "i18n"
 CONTEXT = "sendoff"
-RESOURCES = {"providers": ("hint", "regions_note"), "templates": ("name", "description")}
+RESOURCES = {"providers": ("hint", "regions_note")}
 """What of the program's own data files is shown to people, by folder."""
 TABLES = ("core/doctor_faults.py", "ui/pages/message/design_specs.py")
 """Modules that are tables of sentences: every literal with a capital or a blank in it counts."""

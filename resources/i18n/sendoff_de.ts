@@ -4304,6 +4304,11 @@
         <translation>Zum Beispiel mon-fri oder mon, wed, sat.</translation>
     </message>
     <message>
+        <location filename="core/language.py"/>
+        <source>“{text}”</source>
+        <translation>„{text}“</translation>
+    </message>
+    <message>
         <location filename="core/library.py"/>
         <source>The layout</source>
         <translation>Das Layout</translation>
@@ -4337,6 +4342,26 @@
         <location filename="core/listing.py"/>
         <source>A list of addresses</source>
         <translation>Eine Liste von Adressen</translation>
+    </message>
+    <message>
+        <location filename="core/listing.py"/>
+        <source>commas</source>
+        <translation>Kommas</translation>
+    </message>
+    <message>
+        <location filename="core/listing.py"/>
+        <source>semicolons</source>
+        <translation>Semikolons</translation>
+    </message>
+    <message>
+        <location filename="core/listing.py"/>
+        <source>tabs</source>
+        <translation>Tabulatoren</translation>
+    </message>
+    <message>
+        <location filename="core/listing.py"/>
+        <source>bars</source>
+        <translation>senkrechten Strichen</translation>
     </message>
     <message>
         <location filename="core/listing.py"/>
@@ -7450,6 +7475,11 @@
     </message>
     <message>
         <location filename="services/accounts.py"/>
+        <source>Sandbox</source>
+        <translation>Testserver</translation>
+    </message>
+    <message>
+        <location filename="services/accounts.py"/>
         <source>`custom` takes any other server, with --host, --port and --security. Known are: {presets}.</source>
         <translation>`custom` steht für jeden anderen Server, mit --host, --port und --security. Bekannt sind: {presets}.</translation>
     </message>
@@ -8257,86 +8287,6 @@
         <location filename="services/versions.py"/>
         <source>`sendoff templates versions` lists them.</source>
         <translation>`sendoff templates versions` listet sie auf.</translation>
-    </message>
-    <message>
-        <location filename="templates/announcement.toml"/>
-        <source>Announcement</source>
-        <translation>Ankündigung</translation>
-    </message>
-    <message>
-        <location filename="templates/announcement.toml"/>
-        <source>One piece of news, one button</source>
-        <translation>Eine Neuigkeit, eine Schaltfläche</translation>
-    </message>
-    <message>
-        <location filename="templates/invitation.toml"/>
-        <source>Invitation</source>
-        <translation>Einladung</translation>
-    </message>
-    <message>
-        <location filename="templates/invitation.toml"/>
-        <source>An event with its day, its place and an answer</source>
-        <translation>Eine Veranstaltung mit Tag, Ort und Antwort</translation>
-    </message>
-    <message>
-        <location filename="templates/letter.toml"/>
-        <source>Letter</source>
-        <translation>Brief</translation>
-    </message>
-    <message>
-        <location filename="templates/letter.toml"/>
-        <source>Words only, as from one person to another</source>
-        <translation>Nur Worte, wie von Mensch zu Mensch</translation>
-    </message>
-    <message>
-        <location filename="templates/newsletter.toml"/>
-        <source>Newsletter</source>
-        <translation>Newsletter</translation>
-    </message>
-    <message>
-        <location filename="templates/newsletter.toml"/>
-        <source>A lead story, two short ones, and a list</source>
-        <translation>Ein Aufmacher, zwei kurze Meldungen und eine Liste</translation>
-    </message>
-    <message>
-        <location filename="templates/notice.toml"/>
-        <source>Notice</source>
-        <translation>Hinweis</translation>
-    </message>
-    <message>
-        <location filename="templates/notice.toml"/>
-        <source>Facts that matter: what happens, when, what to do</source>
-        <translation>Tatsachen, die zählen: was geschieht, wann, was zu tun ist</translation>
-    </message>
-    <message>
-        <location filename="templates/offer.toml"/>
-        <source>Offer</source>
-        <translation>Angebot</translation>
-    </message>
-    <message>
-        <location filename="templates/offer.toml"/>
-        <source>A price, a code and an end</source>
-        <translation>Ein Preis, ein Code und ein Ende</translation>
-    </message>
-    <message>
-        <location filename="templates/product-update.toml"/>
-        <source>Product update</source>
-        <translation>Produktneuheit</translation>
-    </message>
-    <message>
-        <location filename="templates/product-update.toml"/>
-        <source>What is new, better and mended</source>
-        <translation>Was neu, besser und behoben ist</translation>
-    </message>
-    <message>
-        <location filename="templates/welcome.toml"/>
-        <source>Welcome</source>
-        <translation>Willkommen</translation>
-    </message>
-    <message>
-        <location filename="templates/welcome.toml"/>
-        <source>The first message: three steps and whom to ask</source>
-        <translation>Die erste Nachricht: drei Schritte und wen man fragen kann</translation>
     </message>
     <message>
         <location filename="ui/again.py"/>
@@ -13887,11 +13837,6 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/pages/sandbox/view.py"/>
         <source>{count} message taken, none delivered.</source>
         <translation>{count} Nachricht angenommen, keine zugestellt.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sandbox/view.py"/>
-        <source>Sandbox</source>
-        <translation>Testserver</translation>
     </message>
     <message>
         <location filename="ui/pages/sandbox/view.py"/>

@@ -23,7 +23,8 @@ from sendoff.core.errors import InputError
 from sendoff.core.listing import ReadOptions
 from sendoff.core.recipient import Verdict, guess_mapping, read_rows
 
-SAMPLE = Path(__file__).parents[2] / "resources" / "samples" / "spring-sale"
+_SAMPLES = Path(__file__).parents[2] / "resources" / "samples"
+SAMPLES = (_SAMPLES / "spring-sale" / "people.csv", _SAMPLES / "de" / "spring-sale" / "Kunden.csv")
 
 TWO = (("anna@example.com", "Zoë"), ("bob@example.com", "Bob"))
 HEADERS = ("email", "name")
@@ -397,8 +398,9 @@ def test_a_failed_export_leaves_the_old_file_and_nothing_else(tmp_path: Path) ->
         write_csv(tmp_path / "gone" / "list.csv", ["a"], [])
 
 
-def test_the_sample_campaign_has_something_to_triage() -> None:
-    table = open_table(SAMPLE / "people.csv")
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.name)
+def test_the_sample_campaign_has_something_to_triage(path: Path) -> None:
+    table = open_table(path)
     rows = list(read_rows(table.rows(), guess_mapping(table.headers, table.sample), DuplicateFinder()))
     assert Counter(row.verdict for row in rows) == {Verdict.READY: 245, Verdict.DUPLICATE: 3, Verdict.INVALID: 2}
     assert sum(not row.fields["first_name"] for row in rows) == 4

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 from tests.catalogue import FOLDER, read
-from tests.ui.desk import Desk, at_desk
+from tests.ui.desk import RESOURCES, Desk, at_desk
 
 from sendoff.core.campaign import Campaign, CampaignState, Content
 from sendoff.core.delivery import State
@@ -30,6 +30,7 @@ from sendoff.core.language import Language, speak, tr
 from sendoff.core.report import Group
 from sendoff.core.schedule import parse_moment
 from sendoff.core.wording import clock_text, count_text
+from sendoff.ui.drafts import sample_campaign
 from sendoff.ui.language import CONTEXT, chosen, install, translated
 from sendoff.ui.pages.accounts.gallery import matching
 from sendoff.ui.pages.accounts.view import AccountsPage
@@ -216,9 +217,21 @@ def test_tables_templates_and_figures_are_german(qtbot: QtBot, tmp_path: Path) -
         desk.rest()
         names = {picker.list.item(at).text() for at in range(picker.list.count())}
         templates = desk.services.templates
-        copy = templates.duplicate(templates.find("announcement"))
+        copy = templates.duplicate(templates.find("layout-announcement"))
     assert {"Ankündigung", "Angebot"} <= names
     assert (copy.name, copy.description) == ("Ankündigung (Kopie)", "Eine Neuigkeit, eine Schaltfläche")
+
+
+@pytest.mark.usefixtures("german")
+def test_the_sample_is_german_and_in_a_german_sandbox(qtbot: QtBot, tmp_path: Path) -> None:
+    with at_desk(tmp_path, qtbot) as desk:
+        made = sample_campaign(desk.services, RESOURCES / "samples", desk.opened.sandbox)
+        again = sample_campaign(desk.services, RESOURCES / "samples", desk.opened.sandbox)
+        shown = desk.services.previews.at(made, 1)
+        account = desk.services.accounts.get(made.account_id)
+    assert (made.name, made.id, account.name) == ("Frühlingsverkauf", again.id, "Testserver")
+    assert shown.subject == "Anna, heute beginnt der Frühlingsverkauf"
+    assert all(words in shown.html for words in ('<html lang="de">', "auch in Köln", "bei Hafenbuchhandlung"))
 
 
 @pytest.mark.usefixtures("german")

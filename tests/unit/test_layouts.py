@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 
 import pytest
@@ -15,8 +16,9 @@ from sendoff.core.design_mjml import html_from_design
 from sendoff.core.errors import InputError
 from sendoff.core.library import MessageTemplate, layout_from_table
 
-LAYOUTS = load_layouts()
-EACH = pytest.mark.parametrize("layout", LAYOUTS, ids=[one.id for one in LAYOUTS])
+ENGLISH, GERMAN = load_layouts(), load_layouts("de")
+LAYOUTS = (*ENGLISH, *GERMAN)
+EACH = pytest.mark.parametrize("layout", LAYOUTS, ids=[f"{one.id}-{one.name}" for one in LAYOUTS])
 HEAVIEST = 40_000
 READABLE = 4.5
 """Contrast of text, WCAG 2 AA."""
@@ -27,7 +29,7 @@ def design_of(layout: MessageTemplate) -> Design:
 
 
 def test_there_are_eight_each_with_a_name_of_its_own() -> None:
-    assert len({one.name for one in LAYOUTS}) == len(LAYOUTS) == 8
+    assert len({one.name for one in ENGLISH}) == len(ENGLISH) == 8
     assert all(one.built_in and one.description and one.content.mode == "design" for one in LAYOUTS)
 
 
@@ -82,6 +84,37 @@ def test_its_colours_can_be_read(layout: MessageTemplate) -> None:
     assert [(ink, ground) for ink, ground in pairs if contrast(ink, ground) < READABLE] == []
     # Programs that darken a message by force turn pure black and white into each other and leave the rest.
     assert not {"#000000", "#ffffff"} & {colour for pair in pairs for colour in pair}
+
+
+@pytest.mark.parametrize(("english", "german"), [*zip(ENGLISH, GERMAN, strict=True)], ids=[one.id for one in ENGLISH])
+def test_the_german_one_looks_the_same_and_says_all_of_it_in_german(
+    english: MessageTemplate, german: MessageTemplate
+) -> None:
+    assert english.id == german.id
+    one, other = json.loads(english.content.design), json.loads(german.content.design)
+    said, translated = list(words(one)), list(words(other))
+    assert (one, len(said)) == (other, len(translated))
+    kept = {text for text, same in zip(said, translated, strict=True) if text == same}
+    assert {text for text in kept if any(letter.isalpha() for letter in text)} <= {"Website", "Instagram", "LinkedIn"}
+    assert english.description != german.description
+    assert not {"Unsubscribe", english.content.subject, english.content.preheader} & {
+        *translated, german.content.subject, german.content.preheader
+    }  # fmt: skip
+
+
+def words(part: object) -> Iterator[str]:
+    """Take what is read out of a design, and its links, which may hold a word."""
+    if isinstance(part, list):
+        for one in part:
+            yield from words(one)
+    if isinstance(part, dict):
+        if part.get("kind") == "footer":
+            part.setdefault("link_text", Footer().link_text)
+        for key in sorted(part.keys() & {"text", "alt", "name", "link_text"}):
+            yield part.pop(key)
+        part.pop("link", None)
+        for key in sorted(part):
+            yield from words(part[key])
 
 
 def colours(design: Design) -> Iterator[tuple[str, str]]:

@@ -29,11 +29,12 @@ def version_services(store: Store, clock: Clock) -> Versions:
 def template_services(store: Store, campaigns: Campaigns, clock: Clock) -> Templates:
     """Own templates and the layouts that come with the program."""
     from sendoff.adapters.system.resources import load_layouts
+    from sendoff.core.language import spoken
     from sendoff.services.templates import Templates
 
     return Templates(
         store=store.templates,
-        layouts=load_layouts,
+        layouts=lambda: load_layouts(spoken().code),
         campaigns=campaigns,
         versions=version_services(store, clock),
         clock=clock,

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from sendoff.core.content_links import link_remarks
 from sendoff.core.content_remarks import ContentKind, ContentWords, Letter, Place, Remark, Severity
-from sendoff.core.language import digits, phrase, tr
+from sendoff.core.language import digits, phrase, quoted, tr
 from sendoff.core.lookalikes import lookalike
 from sendoff.core.page_reading import Page, read_page
 
@@ -116,7 +116,7 @@ def _subject(letter: Letter, words: ContentWords) -> Iterator[Remark]:
     if "!!" in subject or "$$" in subject or "??" in subject:
         traps.append(tr("repeated marks"))
     if traps:
-        said = ", ".join(f"“{trap}”" for trap in traps[:3])
+        said = ", ".join(quoted(trap) for trap in traps[:3])
         yield _warning(ContentKind.TRAP_WORDS, tr("The subject sounds like junk: {said}.", said=said),
                        tr("Filters know these words."), place)  # fmt: skip
     if len(subject) > _SUBJECT:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from sendoff.core.content_remarks import ContentKind, ContentWords, Place, Remark, Severity
-from sendoff.core.language import phrase, tr
+from sendoff.core.language import phrase, quoted, tr
 from sendoff.core.lookalikes import lookalike
 from sendoff.core.page_reading import Link, Page
 from sendoff.core.wording import count_text
@@ -89,7 +89,7 @@ def _same_site(shown: str, host: str) -> bool:
 
 
 def _named(link: Link, what: str, page: Page) -> str:
-    return f"“{link.text[:60]}”: {what}" if link.text else f"{page.excerpt(link.place)}: {what}"
+    return f"{quoted(link.text[:60])}: {what}" if link.text else f"{page.excerpt(link.place)}: {what}"
 
 
 _SAID = {

@@ -64,6 +64,11 @@ def pairs(choices: Iterable[tuple[Key, str]]) -> list[tuple[Key, str]]:
     return [(key, tr(word)) for key, word in choices]
 
 
+def quoted(text: object) -> str:
+    """A name in the quotation marks of the language in force."""
+    return tr("“{text}”", text=text)
+
+
 def digits(number: str) -> str:
     """Write a number made with `,` and `.` as the language does: `1,234.5` is `1.234,5` in German."""
     language = _spoken.language

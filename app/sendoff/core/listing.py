@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sendoff.core.errors import InputError
-from sendoff.core.language import digits, phrase, tr
+from sendoff.core.language import digits, phrase, quoted, tr
 
 HEADER_LIMIT = 1_000
 """The furthest row that can hold the column names."""
@@ -115,7 +115,7 @@ _KINDS = {
     "vcard": phrase("An address book"),
     "addresses": phrase("A list of addresses"),
 }
-_DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
+_DELIMITERS = {",": phrase("commas"), ";": phrase("semicolons"), "\t": phrase("tabs"), "|": phrase("bars")}
 _ENCODINGS = {
     "mac_roman": "Mac Roman",
     "mac-roman": "Mac Roman",
@@ -138,7 +138,8 @@ def understood_sentences(understood: Understood, *, remembered: bool = False) ->
     """What was understood, for people, such as `An address book, in UTF-8`."""
     first = tr(_KINDS.get(understood.kind, tr("A list")))
     if understood.delimiter:
-        named = _DELIMITERS.get(understood.delimiter, f"“{understood.delimiter}”")
+        sign = understood.delimiter
+        named = tr(_DELIMITERS[sign]) if sign in _DELIMITERS else quoted(sign)
         first += tr(" with {named} between the columns", named=named)
     if understood.encoding:
         first += tr(", in {encoding_label}", encoding_label=encoding_label(understood.encoding))

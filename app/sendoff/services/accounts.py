@@ -17,7 +17,7 @@ from sendoff.core.discovery import SERVICES, Service, Suggestion, by_domain, dis
 from sendoff.core.envelope import Capabilities
 from sendoff.core.errors import ConnectError, InputError
 from sendoff.core.events import AccountsChanged
-from sendoff.core.language import phrase, tr
+from sendoff.core.language import phrase, quoted, tr
 from sendoff.core.ports import AccountStore, Resolver, TransportFactory
 from sendoff.core.provider import Preset
 from sendoff.core.signin_ports import Kept, Tokens, Vault
@@ -130,7 +130,7 @@ class Accounts:
         for one in every:
             if name in (one.name, one.id):
                 return one
-        known = ", ".join(f"“{one.name}”" for one in every) or tr("none yet")
+        known = ", ".join(quoted(one.name) for one in every) or tr("none yet")
         raise InputError(
             tr("There is no account “{name}”.", name=name),
             remedy=tr("Known are: {known}. Add one with `sendoff accounts add`.", known=known),
@@ -369,7 +369,7 @@ class Accounts:
         known = next((one for one in self._store.all() if one.preset == "sandbox"), None)
         account = Account(
             id=known.id if known else secrets.token_hex(6),
-            name="Sandbox",
+            name=tr("Sandbox"),
             preset="sandbox",
             host=host,
             port=port,

@@ -12,7 +12,7 @@ from sendoff.core.campaign import Campaign, CampaignState
 from sendoff.core.delivery import State
 from sendoff.core.errors import InputError
 from sendoff.core.events import AudiencesChanged, ListChanged
-from sendoff.core.language import tr
+from sendoff.core.language import quoted, tr
 from sendoff.core.list_ports import AudienceStore, Copies, never
 from sendoff.core.ports import CampaignStore, Clock, Rows
 from sendoff.core.segment_grammar import parse_segment
@@ -63,7 +63,7 @@ class Audiences:
             if one.id == reference or one.name.casefold() == reference.strip().casefold():
                 return one
         near = get_close_matches(reference, [one.name for one in every], n=1)
-        names = ", ".join(f"“{one.name}”" for one in every[:5])
+        names = ", ".join(quoted(one.name) for one in every[:5])
         raise InputError(
             tr("There is no audience “{reference}”.", reference=reference),
             remedy=tr("Did you mean “{near}”?", near=near[0])
@@ -128,7 +128,7 @@ class Audiences:
     def segment(self, name: str, audience: Audience, expression: str, *, stopped: Stopped = never) -> Audience:
         """Make an audience of a segment of another. Raises InputError."""
         part = self.select(audience, expression)
-        return self.gather(name, [part], source=f"“{audience.name}”: {expression}", stopped=stopped)
+        return self.gather(name, [part], source=f"{quoted(audience.name)}: {expression}", stopped=stopped)
 
     def from_campaign(
         self, name: str, campaign: Campaign, expression: str = "", *, stopped: Stopped = never

@@ -14,7 +14,7 @@ from sendoff.core.delivery import Delivery, Line
 from sendoff.core.envelope import Envelope
 from sendoff.core.errors import InputError
 from sendoff.core.events import CampaignChanged
-from sendoff.core.language import tr
+from sendoff.core.language import quoted, tr
 from sendoff.core.listing import ReadOptions
 from sendoff.core.message import Composer, Preview
 from sendoff.core.ports import AccountStore, Blobs, CampaignStore, Clock, Files, Rows
@@ -87,7 +87,7 @@ class Campaigns:
         for one in every:
             if not reference or reference in (one.id, one.name) or one.source == source:
                 return one
-        names = ", ".join(f"“{one.name}”" for one in every[:5])
+        names = ", ".join(quoted(one.name) for one in every[:5])
         raise InputError(
             tr("There is no campaign “{reference}” here.", reference=reference)
             if reference

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from sendoff.core.body import page_source
 from sendoff.core.campaign import Campaign, CampaignState, Content
 from sendoff.core.errors import InputError
-from sendoff.core.language import tr
+from sendoff.core.language import quoted, tr
 from sendoff.core.library import MessageTemplate, TemplateStore, Version
 from sendoff.core.plaintext import text_from_html, tidy
 from sendoff.core.ports import Clock
@@ -56,7 +56,7 @@ class Templates:
             for one in every:
                 if wanted in (one.id, one.name) or wanted == one.name.casefold():
                     return one
-        names = ", ".join(f"“{one.name}”" for one in every[:8])
+        names = ", ".join(quoted(one.name) for one in every[:8])
         raise InputError(
             tr("There is no template “{reference}”.", reference=reference),
             remedy=tr("There are: {names}.", names=names),
@@ -90,12 +90,10 @@ class Templates:
 
     def duplicate(self, template: MessageTemplate, name: str = "") -> MessageTemplate:
         """An own copy, also of a layout; called “NAME (copy)” where no name is given. Raises InputError."""
-        own, said = (tr(template.name), tr(template.description)) if template.built_in else (template.name, "")
         copy = replace(
             template,
             id=secrets.token_hex(6),
-            name=_name(name) if name else self._free(tr("{name} (copy)", name=own)),
-            description=said or template.description,
+            name=_name(name) if name else self._free(tr("{name} (copy)", name=template.name)),
             built_in=False,
             changed_at=self._clock.now(),
         )

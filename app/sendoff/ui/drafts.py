@@ -9,7 +9,7 @@ from pathlib import Path
 from sendoff.core.account import Account
 from sendoff.core.address import check_address
 from sendoff.core.campaign import Campaign, CampaignState
-from sendoff.core.language import phrase, tr
+from sendoff.core.language import phrase, spoken, tr
 from sendoff.services.app import Services
 from sendoff.ui.context import SandboxHandle
 from sendoff.ui.sandbox import SANDBOX, sandbox_account
@@ -38,9 +38,13 @@ def _likely(accounts: Sequence[Account], used: Sequence[str]) -> Account | None:
 
 
 def sample_campaign(services: Services, samples: Path, sandbox: SandboxHandle) -> Campaign:
-    """The sample campaign in the sandbox: the one that is not finished yet, or a new one. Raises InputError."""
+    """The sample campaign in the sandbox: the one that is not finished yet, or a new one. Raises InputError.
+
+    It is written in the language in force where there is one in it, else in English.
+    """
     account = sandbox_account(services, sandbox)
-    path = samples / _SAMPLE
+    own = samples / spoken().code / _SAMPLE
+    path = own if own.is_file() else samples / _SAMPLE
     said, known = services.campaigns.named_in(path)
     unfinished = (CampaignState.DRAFT, CampaignState.RUNNING, CampaignState.PAUSED)
     if known is not None and known.state in unfinished and known.account_id == account.id:

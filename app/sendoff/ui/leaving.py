@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from sendoff.core.errors import KnownError
-from sendoff.core.language import phrase, tr
+from sendoff.core.language import phrase, quoted, tr
 from sendoff.core.settings import CLOSING
 from sendoff.services.app import Services
 from sendoff.services.preferences import Preferences
@@ -134,7 +134,7 @@ class Leaving(QObject):
         """Ask what is to become of the sending; once at a time."""
         if self.question is not None:
             return
-        names = [f"“{self._services.campaigns.get(one).name}”" for one in self._running()]
+        names = [quoted(self._services.campaigns.get(one).name) for one in self._running()]
         self.question = LeavingDialog(self._window, names, tray=self._tray.exists)
         self.question.finished.connect(self._answered)
         self.question.open()

@@ -16,7 +16,7 @@ from typing import Self
 from sendoff.adapters.system.clock import SystemClock
 from sendoff.adapters.system.paths import unusable
 from sendoff.core.errors import HeldError
-from sendoff.core.language import tr
+from sendoff.core.language import quoted, tr
 from sendoff.core.ports import Clock
 
 if sys.platform == "win32":
@@ -49,7 +49,7 @@ class Holder:
         """Who, as a person says it, with the local time (and the day, where it is not today)."""
         started, today = (datetime.fromtimestamp(ms / 1000, tz=UTC).astimezone() for ms in (self.since, now))
         when = f"{started:%H:%M}" if started.date() == today.date() else f"{started.day} {started:%B %H:%M}"
-        who = tr("the Sendoff window") if self.face == WINDOW else f"“{self.face}”"
+        who = tr("the Sendoff window") if self.face == WINDOW else quoted(self.face)
         where = "" if self.host == platform.node() else tr(" on {host}", host=self.host)
         return tr(
             "This data folder is in use by {who} (process {pid}{where}) since {when}.",

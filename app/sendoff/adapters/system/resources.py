@@ -64,9 +64,9 @@ def _read_mark_lists(path: Path) -> MarkLists:
         raise InputError(error.title, remedy=error.remedy, where=_place(path, error.code), code=error.code) from error
 
 
-def load_layouts() -> list[MessageTemplate]:
-    """Read the starting layouts of messages, in their order. Raises InputError with the file."""
-    paths = _toml_files(resource_path("templates"))
+def load_layouts(language: str = "en") -> list[MessageTemplate]:
+    """Read the starting layouts of messages in a language, else in English, in their order. Raises InputError."""
+    paths = _toml_files(_in_language(resource_path("templates"), language))
     placed = [layout_from_table(path.stem, _read_toml(path)) for path in paths]
     return [layout for _, layout in sorted(placed, key=lambda each: each[0])]
 
@@ -77,6 +77,12 @@ def load_content_words() -> ContentWords:
     table = TomlTable(values=_read_toml(path), what=tr("The file"), where=path.name)
     table.check_keys((), ("checked", "shorteners", "traps", "leaving"))
     return ContentWords.of(table.texts("shorteners"), table.texts("traps"), table.texts("leaving"))
+
+
+def _in_language(folder: Path, language: str) -> Path:
+    """The folder's own part for a language, named by its code; where there is none, the folder, which is English."""
+    own = folder / language
+    return own if own.is_dir() else folder
 
 
 def _own_files(settings_folder: Path | None, kind: str) -> list[Path]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from sendoff.core.account import Account
 from sendoff.core.campaign import Campaign
 from sendoff.core.governor import Governor
-from sendoff.core.language import phrase, tr
+from sendoff.core.language import phrase, quoted, tr
 from sendoff.core.limits import Ledger, Limit
 from sendoff.services.sending.company import Seat
 
@@ -72,7 +72,7 @@ class Share:
         self.wanted = wanted
         """Connections the campaign would use if it were alone."""
         self.campaign_id = campaign.id
-        self.name = f"“{campaign.name}”"
+        self.name = quoted(campaign.name)
         self.rank = campaign.priority.rank
         self.asked = -WANTED
         """When it last asked in vain for a place that all campaigns of the account share (epoch ms)."""

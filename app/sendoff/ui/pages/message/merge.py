@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sendoff.core.language import phrase, tr
+from sendoff.core.language import phrase, quoted, tr
 
 _HIDDEN = "@"
 _NAMES = ("first_name", "name", "last_name")
@@ -118,7 +118,7 @@ def chip_words(tag: str) -> str:
         words = tr("{name} or “{fallback}”", name=field.name, fallback=field.fallback) if field.fallback else field.name
     elif (condition := condition_of(tag)) is not None:
         words = tr("if {name} {test}", name=condition.name, test=tr(dict(TESTS)[condition.test]))
-        words += f" “{condition.value}”" if condition.test in (IS, IS_NOT) else ""
+        words += f" {quoted(condition.value)}" if condition.test in (IS, IS_NOT) else ""
     else:
         inner = " ".join(tag.strip("{}%#- \n").split())
         words = tr(_WORDS.get(inner, inner))

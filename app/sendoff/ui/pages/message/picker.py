@@ -184,8 +184,7 @@ class TemplatePicker(Picker):
     def tell(self, thing: object) -> None:
         """Show a template."""
         if isinstance(thing, MessageTemplate):
-            said = tr(thing.description) if thing.built_in else thing.description
-            self.about.setText(said or thing.content.subject)
+            self.about.setText(thing.description or thing.content.subject)
             for button in (self.rename, self.delete):
                 button.setEnabled(not thing.built_in)
             self._rename_field.hide()
@@ -194,7 +193,7 @@ class TemplatePicker(Picker):
     def _load(self, keep: str = "") -> None:
         self.stage.operations.query(
             self.stage.services.templates.all,
-            lambda found: self.show_items([(tr(one.name) if one.built_in else one.name, one) for one in found], keep),
+            lambda found: self.show_items([(one.name, one) for one in found], keep),
             self.fail,
             owner=self,
         )

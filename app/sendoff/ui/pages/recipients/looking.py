@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence, QMouseEvent,
 from PySide6.QtGui import QStandardItemModel as _Cells
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QInputDialog, QMenu, QVBoxLayout, QWidget
 
-from sendoff.core.language import phrase, tr
+from sendoff.core.language import phrase, quoted, tr
 from sendoff.core.listing import ReadOptions, encoding_label
 from sendoff.core.recipient import ColumnMapping
 from sendoff.core.wording import count_text
@@ -139,7 +139,9 @@ class LookView(QWidget):
         self.header.choose(str(said.header))
         self._header_field.setVisible(said.kind in {"csv", "workbook"})
         signs = dict.fromkeys((*filter(None, (said.delimiter,)), *said.delimiters, *_DELIMITERS))
-        self.delimiter.set_choices([(sign, tr(_DELIMITERS.get(sign, f"“{sign}”"))) for sign in signs])
+        self.delimiter.set_choices(
+            [(sign, tr(_DELIMITERS[sign]) if sign in _DELIMITERS else quoted(sign)) for sign in signs]
+        )
         self.delimiter.choose(said.delimiter)
         self._delimiter_field.setVisible(said.kind == "csv")
         names = dict.fromkeys((*filter(None, (said.encoding,)), *said.encodings, *_ENCODINGS))

@@ -11,6 +11,7 @@ from sendoff.core.account import Account
 from sendoff.core.campaign import Campaign
 from sendoff.core.envelope import Capabilities
 from sendoff.core.errors import InputError, KnownError
+from sendoff.core.language import quoted
 from sendoff.core.review import Check
 from sendoff.services.app import Services
 from sendoff.ui.pages.sending.facts import Facts
@@ -23,7 +24,7 @@ def _named(services: Services, account: Account) -> Capabilities:
     try:
         return services.sending.preflight(account)
     except KnownError as error:
-        title = f"“{account.name}”: {error.title}"
+        title = f"{quoted(account.name)}: {error.title}"
         raise InputError(title, remedy=error.remedy, code=error.code) from error
 
 
