@@ -8434,6 +8434,66 @@
         <translation>Andere Personen wählen.</translation>
     </message>
     <message>
+        <location filename="ui/beginning.py"/>
+        <source>Connect an account</source>
+        <translation>Konto verbinden</translation>
+    </message>
+    <message>
+        <location filename="ui/beginning.py"/>
+        <source>Gmail, Microsoft 365, your own server: anything that sends mail.</source>
+        <translation>Gmail, Microsoft 365, ein eigener Server: jedes Konto geht.</translation>
+    </message>
+    <message>
+        <location filename="ui/beginning.py"/>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <location filename="ui/beginning.py"/>
+        <source>Bring a list</source>
+        <translation>Liste importieren</translation>
+    </message>
+    <message>
+        <location filename="ui/beginning.py"/>
+        <source>CSV, Excel or contacts. See who can be written to; nothing is sent yet.</source>
+        <translation>CSV, Excel oder Kontakte. Sehen, wem geschrieben werden kann; gesendet wird noch nichts.</translation>
+    </message>
+    <message>
+        <location filename="ui/beginning.py"/>
+        <source>Choose a list</source>
+        <translation>Liste wählen</translation>
+    </message>
+    <message>
+        <location filename="ui/beginning.py"/>
+        <source>Write first</source>
+        <translation>Erst schreiben</translation>
+    </message>
+    <message>
+        <location filename="ui/beginning.py"/>
+        <source>The message, with a template or without. The people come later.</source>
+        <translation>Die Nachricht, mit oder ohne Vorlage. Die Empfänger kommen später.</translation>
+    </message>
+    <message>
+        <location filename="ui/beginning.py"/>
+        <source>Start writing</source>
+        <translation>Losschreiben</translation>
+    </message>
+    <message>
+        <location filename="ui/beginning.py"/>
+        <source>Look around with a sample</source>
+        <translation>Beispiel ansehen</translation>
+    </message>
+    <message>
+        <location filename="ui/beginning.py"/>
+        <source>A campaign for 250 people that goes to a server inside Sendoff. Nothing leaves this computer.</source>
+        <translation>250 Personen, ein Server in Sendoff. Nichts verlässt diesen Computer.</translation>
+    </message>
+    <message>
+        <location filename="ui/beginning.py"/>
+        <source>Look around</source>
+        <translation>Ansehen</translation>
+    </message>
+    <message>
         <location filename="ui/deleting.py"/>
         <source>“{name}” is deleted.</source>
         <translation>„{name}“ ist gelöscht.</translation>
@@ -8562,11 +8622,6 @@
         <location filename="ui/list_dialog.py"/>
         <source>Choose another…</source>
         <translation>Andere wählen…</translation>
-    </message>
-    <message>
-        <location filename="ui/list_dialog.py"/>
-        <source>Choose a list</source>
-        <translation>Liste wählen</translation>
     </message>
     <message>
         <location filename="ui/list_dialog.py"/>
@@ -9230,11 +9285,6 @@
     </message>
     <message>
         <location filename="ui/pages/accounts/gallery.py"/>
-        <source>Connect an account</source>
-        <translation>Konto verbinden</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/accounts/gallery.py"/>
         <source>Looking for your provider…</source>
         <translation>Anbieter wird gesucht…</translation>
     </message>
@@ -9652,11 +9702,6 @@
         <location filename="ui/pages/accounts/view.py"/>
         <source>Export the accounts to a file</source>
         <translation>Die Konten in eine Datei exportieren</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/accounts/view.py"/>
-        <source>Bring a list</source>
-        <translation>Liste importieren</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/ways.py"/>
@@ -10364,6 +10409,16 @@
         <translation>Gezeigte exportieren…</translation>
     </message>
     <message>
+        <location filename="ui/pages/campaigns/invitation.py"/>
+        <source>There is no campaign yet. How do you want to begin?</source>
+        <translation>Noch gibt es keine Kampagne. Womit soll es losgehen?</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/campaigns/presenter.py"/>
+        <source>removed</source>
+        <translation>entfernt</translation>
+    </message>
+    <message>
         <location filename="ui/pages/campaigns/view.py"/>
         <source>drafts</source>
         <translation>Entwürfe</translation>
@@ -10422,11 +10477,6 @@
         <location filename="ui/pages/campaigns/view.py"/>
         <source>Campaigns</source>
         <translation>Kampagnen</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/campaigns/view.py"/>
-        <source>There is no campaign yet.</source>
-        <translation>Noch keine Kampagne.</translation>
     </message>
     <message>
         <location filename="ui/pages/campaigns/view.py"/>
@@ -14780,16 +14830,6 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/welcome/view.py"/>
-        <source>Connect</source>
-        <translation>Verbinden</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/welcome/view.py"/>
-        <source>Look around</source>
-        <translation>Ansehen</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/welcome/view.py"/>
         <source>Send to everyone, once</source>
         <translation>An alle senden, einmal</translation>
     </message>
@@ -14797,26 +14837,6 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/pages/welcome/view.py"/>
         <source>Every recipient gets the message once, or you know exactly why not.</source>
         <translation>Jeder Empfänger bekommt die Nachricht einmal, oder es ist genau bekannt, warum nicht.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/welcome/view.py"/>
-        <source>Gmail, Microsoft 365, your own server: anything that sends mail.</source>
-        <translation>Gmail, Microsoft 365, ein eigener Server: jedes Konto geht.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/welcome/view.py"/>
-        <source>Look around with a sample</source>
-        <translation>Beispiel ansehen</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/welcome/view.py"/>
-        <source>A campaign for 250 people that goes to a server inside Sendoff. Nothing leaves this computer.</source>
-        <translation>250 Personen, ein Server in Sendoff. Nichts verlässt diesen Computer.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/welcome/view.py"/>
-        <source>CSV, Excel or contacts. See who can be written to, before you connect anything.</source>
-        <translation>CSV, Excel oder Kontakte. Sehen, wem geschrieben werden kann, noch bevor etwas verbunden ist.</translation>
     </message>
     <message>
         <location filename="ui/pictures.py"/>

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QStyleOptionViewItem
+from PySide6.QtWidgets import QMenu, QStyleOptionViewItem
 from tests.ui.desk import JUST_NOW, Desk
 
 from sendoff.core.errors import InputError
@@ -23,13 +23,43 @@ def cells(page: CampaignsPage, row: int) -> list[str]:
     return [str(page.model.index(row, column).data()) for column in range(page.model.columnCount())]
 
 
-def test_an_empty_list_is_an_invitation(desk: Desk) -> None:
+def test_an_empty_list_offers_the_ways_to_begin(desk: Desk) -> None:
+    desk.services.accounts.sandbox("127.0.0.1", 1)
     shown = page(desk)
-    assert shown.stack.currentWidget() is shown.empty
+    invitation = shown.empty
+    assert shown.stack.currentWidget() is invitation
     assert not shown.new.isVisible()
-    shown.empty.button.click()
+    assert (invitation.account.isVisible(), invitation.message.isVisible()) == (True, False)
+    assert invitation.cards.first() is invitation.account
+    desk.account()
+    desk.rest()
+    assert (invitation.account.isVisible(), invitation.message.isVisible()) == (False, True)
+    kinds = [card.button.property("role") for card in (invitation.people, invitation.message, invitation.sample)]
+    assert kinds == ["primary", "secondary", "secondary"]
+
+
+@pytest.mark.parametrize(("card", "step", "names"), [
+    ("people", 0, {"Untitled campaign"}), ("message", 1, {"Untitled campaign"}), ("sample", 0, {"Spring sale"}),
+])  # fmt: skip
+def test_each_way_to_begin_leads_there(desk: Desk, card: str, step: int, names: set[str]) -> None:
+    desk.account()
+    getattr(page(desk).empty, card).button.click()
     desk.until(lambda: desk.opened.stage.navigator.current == "campaign")
-    assert len(desk.services.campaigns.all()) == 1
+    desk.rest()
+    assert {one.name for one in desk.services.campaigns.all()} == names
+    assert desk.flow.step(step).isVisible()
+
+
+def test_the_sample_is_in_the_menu_whatever_there_is(desk: Desk) -> None:
+    desk.account()
+    desk.draft()
+    window = desk.opened.window
+    menus = [menu.actions() for menu in window.menuBar().findChildren(QMenu)]
+    sample = next(act for acts in menus for act in acts if act.text() == "Look around with a sample")
+    sample.trigger()
+    desk.until(lambda: desk.opened.stage.navigator.current == "campaign")
+    assert {one.name for one in desk.services.campaigns.all()} == {"Spring sale"}
+    assert len(desk.services.campaigns.all()) == 2
 
 
 def test_a_row_says_state_figures_account_and_day(desk: Desk) -> None:

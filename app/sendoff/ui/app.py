@@ -19,6 +19,7 @@ from sendoff.services.app import Services
 from sendoff.services.journal import set_level
 from sendoff.services.preferences import Preferences
 from sendoff.ui import tokens
+from sendoff.ui.beginning import Beginning
 from sendoff.ui.bridge import Bridge
 from sendoff.ui.context import WindowContext
 from sendoff.ui.dispatcher import Dispatcher
@@ -205,6 +206,7 @@ def build_window(context: WindowContext, services: Services, preferences: Prefer
         services.close()
 
     window.new_campaign.connect(new_campaign)
+    window.sample_wanted.connect(Beginning(window, stage).look_around)
     return Opened(
         window=window,
         stage=stage,

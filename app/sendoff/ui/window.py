@@ -99,6 +99,8 @@ class Window(QMainWindow):
     """The frame around the pages."""
 
     new_campaign = Signal()
+    sample_wanted = Signal()
+    """The sample campaign was asked for."""
     quit_wanted = Signal()
     """Quit was chosen from the menu: a tray is no answer to that."""
     closing = Signal()
@@ -158,6 +160,8 @@ class Window(QMainWindow):
         for place, (name, word) in enumerate(RAIL, start=1):
             go.addAction(self._action(tr(word), QKeySequence(f"Ctrl+{place}"), partial(self.navigator.open, name)))
         aid = self.menuBar().addMenu(tr("&Help"))
+        aid.addAction(self._action(tr("Look around with a sample"), QKeySequence(), self.sample_wanted.emit))
+        aid.addSeparator()
         aid.addAction(self._action(tr("Show the log"), QKeySequence(), partial(self.navigator.open, "log")))
         aid.addAction(self._action(tr("Diagnostics"), QKeySequence(), partial(self.navigator.open, "diagnostics")))
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from sendoff.core.campaign import Campaign, Priority
 from sendoff.core.errors import InputError
 from sendoff.core.events import AccountsChanged, CampaignChanged, DeliveriesMoved
+from sendoff.core.language import tr
 from sendoff.services.app import Services
 from sendoff.ui.deleting import Deleting
 from sendoff.ui.drafts import new_draft
@@ -16,6 +17,7 @@ from sendoff.ui.duplicating import duplicate
 from sendoff.ui.models.campaigns import Entry
 from sendoff.ui.operations import Newest
 from sendoff.ui.pages.stage import Stage
+from sendoff.ui.sandbox import SANDBOX
 
 if TYPE_CHECKING:
     from sendoff.ui.pages.campaigns.view import CampaignsPage
@@ -41,13 +43,14 @@ class CampaignsPresenter(QObject):
         """Read every campaign with its figures."""
         services = self._stage.services
 
-        def read() -> list[Entry]:
+        def read() -> tuple[list[Entry], bool]:
             every = services.campaigns.all()
             names = {
                 used: _account_name(services, used) for one in every for used in {one.account_id, *one.account_ids}
             }
             counts = services.reports.counts
-            return [Entry(campaign=one, account=_accounts_text(one, names), counts=counts(one)) for one in every]
+            entries = [Entry(campaign=one, account=_accounts_text(one, names), counts=counts(one)) for one in every]
+            return entries, any(one.preset != SANDBOX for one in services.accounts.all())
 
         self._reading.query(read, self._came)
 
@@ -83,7 +86,9 @@ class CampaignsPresenter(QObject):
     def _show(self, campaign: Campaign) -> None:
         self._stage.navigator.open("campaign", campaign.id)
 
-    def _came(self, entries: list[Entry]) -> None:
+    def _came(self, answer: tuple[list[Entry], bool]) -> None:
+        entries, connected = answer
+        self._page.empty.offer(connected=connected)
         self._page.model.show(entries)
         self._page.show_face()
 
@@ -106,4 +111,4 @@ def _account_name(services: Services, account_id: str) -> str:
     try:
         return services.accounts.get(account_id).name
     except InputError:
-        return "removed"
+        return tr("removed")

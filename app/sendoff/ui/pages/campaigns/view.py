@@ -19,6 +19,7 @@ from sendoff.core.campaign import CampaignState, Priority
 from sendoff.core.language import phrase, tr
 from sendoff.ui import tokens
 from sendoff.ui.models.campaigns import ACCOUNT, COUNTS_ROLE, PROGRESS, SCHEDULED, STATE, CampaignsModel, Entry
+from sendoff.ui.pages.campaigns.invitation import Invitation
 from sendoff.ui.pages.campaigns.presenter import CampaignsPresenter
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.theme import theme
@@ -108,7 +109,7 @@ class CampaignsPage(Page):
         self.table.set_address_column(ACCOUNT)
         self.table.setItemDelegateForColumn(PROGRESS, ProgressDelegate(self.table))
         self.table.opened.connect(self.open_row)
-        self.empty = EmptyState("campaigns", tr("There is no campaign yet."), tr("New campaign"), self.presenter.new)
+        self.empty = Invitation(stage)
         self.nothing = EmptyState("search", tr("No campaign fits."), tr("Show all campaigns"), self.show_all)
         self.stack = QStackedWidget()
         for face in (self.table, self.empty, self.nothing):
