@@ -10620,6 +10620,11 @@
     </message>
     <message>
         <location filename="ui/pages/check/items.py"/>
+        <source>Tested since Sendoff was opened.</source>
+        <translation>Getestet, seit Sendoff geöffnet wurde.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/items.py"/>
         <source>A test went to {to} at {clock}.</source>
         <translation>Ein Test ging an {to} ({clock}).</translation>
     </message>
@@ -10672,11 +10677,6 @@
         <location filename="ui/pages/check/items.py"/>
         <source>The test connects and signs in. Nothing is sent.</source>
         <translation>Der Test verbindet sich und meldet sich an. Nichts wird gesendet.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/check/items.py"/>
-        <source>, messages up to {size} MB</source>
-        <translation>, Nachrichten bis {size} MB</translation>
     </message>
     <message>
         <location filename="ui/pages/check/items.py"/>
@@ -10747,6 +10747,16 @@
         <location filename="ui/pages/check/items.py"/>
         <source>No account is chosen.</source>
         <translation>Kein Konto gewählt.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/items.py"/>
+        <source>, messages up to {size} MB</source>
+        <translation>, Nachrichten bis {size} MB</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/items.py"/>
+        <source>Test again</source>
+        <translation>Erneut testen</translation>
     </message>
     <message>
         <location filename="ui/pages/check/items.py"/>
@@ -10857,16 +10867,6 @@
         <location filename="ui/pages/check/items.py"/>
         <source>Choose one</source>
         <translation>Wählen</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/check/items.py"/>
-        <source>Tested since Sendoff was opened.</source>
-        <translation>Getestet, seit Sendoff geöffnet wurde.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/check/items.py"/>
-        <source>Test again</source>
-        <translation>Erneut testen</translation>
     </message>
     <message>
         <location filename="ui/pages/check/items.py"/>

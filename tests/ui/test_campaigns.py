@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QStyleOptionViewItem
+from PySide6.QtWidgets import QMenu, QStyleOptionViewItem, QWidget
 from tests.ui.desk import JUST_NOW, Desk
 
 from sendoff.core.errors import InputError
@@ -47,7 +47,9 @@ def test_each_way_to_begin_leads_there(desk: Desk, card: str, step: int, names: 
     desk.until(lambda: desk.opened.stage.navigator.current == "campaign")
     desk.rest()
     assert {one.name for one in desk.services.campaigns.all()} == names
-    assert desk.flow.step(step).isVisible()
+    shown = desk.flow.step(step)
+    assert isinstance(shown, QWidget)
+    assert shown.isVisible()
 
 
 def test_the_sample_is_in_the_menu_whatever_there_is(desk: Desk) -> None:

@@ -101,6 +101,13 @@ class LanesChanged(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class AccountTested(Event):
+    """A test of an account ended, well or not."""
+
+    account_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class AccountsChanged(Event):
     """An account was added, changed or removed."""
 

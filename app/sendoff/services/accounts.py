@@ -18,11 +18,12 @@ from sendoff.core.envelope import Capabilities
 from sendoff.core.errors import ConnectError, InputError
 from sendoff.core.events import AccountsChanged
 from sendoff.core.language import phrase, quoted, tr
-from sendoff.core.ports import AccountStore, Resolver, TransportFactory
+from sendoff.core.ports import AccountStore, Resolver, Transport, TransportFactory
 from sendoff.core.provider import Preset
 from sendoff.core.signin_ports import Kept, Tokens, Vault
 from sendoff.core.smtp_environment import ENVIRONMENT, SmtpEnvironment
 from sendoff.services.bus import Bus
+from sendoff.services.proofs import Proof, Proofs
 
 _PORTS = {Security.TLS: 465, Security.STARTTLS: 587, Security.NONE: 25}
 _SMTP_USAGE = phrase("Write it like smtp://user@smtp.example.com:587?security=starttls.")
@@ -48,14 +49,6 @@ _SANDBOX_SENDER = "You <you@example.com>"
 """Somebody must have written what is rehearsed."""
 
 
-def _way(account: Account) -> tuple[object, ...]:
-    """What a test of an account is about."""
-    one = account
-    port = 0 if one.preset == "sandbox" else one.port  # another one at each start
-    trust = (one.ca_file, one.pinned, one.client_cert, one.client_key)
-    return (one.route, one.host, port, one.security, one.sign_in, one.username, one.local_name, one.proxy, trust)
-
-
 class Accounts:
     """The accounts of one data folder. Secrets go to the vault and nowhere else."""
 
@@ -77,8 +70,8 @@ class Accounts:
         self._resolver = resolver
         self._bus = bus
         self._tokens = tokens
-        self._proven: dict[str, tuple[object, ...]] = {}
-        """By account: the way to its server that worked in this session."""
+        self.proofs = Proofs(bus)
+        """How the last test of each account went."""
 
     @property
     def vault(self) -> Vault:
@@ -194,11 +187,9 @@ class Accounts:
         self.validate(account)
         self._store.save(account)
         if secret is not None and account.sign_in is not SignIn.XOAUTH2:  # tokens are kept by whoever signed in
-            self._vault.set(account.id, secret)
+            self._keep(account.id, account.id, secret)
         if proxy_secret is not None:
-            self._vault.set(proxy_name(account.id), proxy_secret)
-        if secret is not None or proxy_secret is not None:
-            self._proven.pop(account.id, None)
+            self._keep(account.id, proxy_name(account.id), proxy_secret)
         self._bus.publish(AccountsChanged())
 
     def validate(self, account: Account) -> None:
@@ -233,6 +224,7 @@ class Accounts:
         if self._tokens:
             self._tokens.forget(account_id)
         self._vault.delete(proxy_name(account_id))
+        self.proofs.forget(account_id)
         self._store.remove(account_id)
         self._bus.publish(AccountsChanged())
 
@@ -252,7 +244,13 @@ class Accounts:
     def remember(self, account: Account, secret: str) -> None:
         """Keep a secret that was asked for."""
         if account.sign_in is not SignIn.XOAUTH2:
-            self._vault.set(account.id, secret)
+            self._keep(account.id, account.id, secret)
+
+    def _keep(self, account_id: str, name: str, secret: str) -> None:
+        """Keep a secret; what a test showed of another one holds no more."""
+        if self._vault.get(name) != secret:
+            self._vault.set(name, secret)
+            self.proofs.forget(account_id)
 
     def needs_secret(self, account: Account) -> bool:
         """Say whether a secret, or a sign-in by browser, must be asked for before this account can sign in."""
@@ -272,22 +270,25 @@ class Accounts:
         """Connect, protect and sign in, without sending anything. Raises ConnectError."""
         if account.sign_in is SignIn.XOAUTH2:
             secret = None  # nobody types a token
-        if secret is None:
-            self._proven.pop(account.id, None)
         transport = self._transports(account, lambda: self.secret(account) if secret is None else secret)
-        capabilities = transport.connect()
+        capabilities = self.connect(account, transport) if secret is None else transport.connect()
         transport.close()
-        if secret is None:
-            self.prove(account)
         return capabilities
 
-    def prove(self, account: Account) -> None:
-        """Remember for this session that the server took the account, with the secrets that are kept."""
-        self._proven[account.id] = _way(account)
+    def connect(self, account: Account, transport: Transport) -> Capabilities:
+        """Connect with the secrets that are kept, and remember how that went. Raises ConnectError."""
+        try:
+            capabilities = transport.connect()
+        except ConnectError as error:
+            self.proofs.note(account, Proof(error=error))
+            raise
+        self.proofs.note(account, Proof(capabilities=capabilities))
+        return capabilities
 
     def proven(self, account: Account) -> bool:
-        """Say whether the server took the account in this session, and nothing of the way there has changed since."""
-        return self._proven.get(account.id) == _way(account)
+        """Say whether the account was taken when it was last tested, and nothing of the way there has changed since."""
+        proof = self.proofs.of(account)
+        return proof is not None and proof.error is None
 
     def from_url(self, url: str) -> Account:
         """The account an SMTP URL describes, kept as an ad-hoc one. Raises InputError.

@@ -1,4 +1,4 @@
-"""The ways to begin: an account, the sample, a list, or the message. The first page, the campaigns and the menu offer them."""
+"""The ways to begin (an account, the sample, a list, the message), for the first page, the campaigns and the menu."""
 
 from __future__ import annotations
 

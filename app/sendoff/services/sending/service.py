@@ -364,7 +364,7 @@ class Sending:
     def _sent(self, account: Account, envelope: Envelope) -> Reply:
         """Send one message over a connection of its own."""
         transport = self._transports(account, lambda: self._accounts.secret(account))
-        transport.connect()
+        self._accounts.connect(account, transport)
         try:
             return transport.send(envelope, lambda: True)
         except SessionLost as loss:

@@ -14,18 +14,22 @@ from sendoff.core.account import Account
 from sendoff.core.campaign import Campaign, CampaignState
 from sendoff.core.discovery import Suggestion
 from sendoff.core.doctor import Diagnosis
-from sendoff.core.errors import InputError, KnownError
+from sendoff.core.errors import ConnectError, InputError, KnownError
 from sendoff.core.events import AccountsChanged, Event
 from sendoff.core.language import tr
 from sendoff.core.provider import Preset
 from sendoff.core.signin_ports import Kept
 from sendoff.services.account_files import Brought
+from sendoff.services.proofs import Proof, way_of
 from sendoff.ui.drafts import new_draft
 from sendoff.ui.models.accounts import AccountRow
 from sendoff.ui.operations import Newest, Operation
 from sendoff.ui.pages.accounts.doctor import Examination
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.sandbox import SANDBOX, awake, sandbox_account
+
+Secrets = tuple[str | None, str | None]
+"""An account's and its proxy's, as typed; None is the one that is kept."""
 
 
 class AccountsPresenter(QObject):
@@ -55,10 +59,13 @@ class AccountsPresenter(QObject):
         self._listing = Newest(stage.operations, self)
         self.examination = Examination(stage, self)
         self.examination.finished.connect(self._examined)
+        self.examination.failed.connect(self._not_examined)
         self._given: tuple[Account, str | None, str | None] | None = None
         """What is tested: an account, its secret and its proxy's, each as typed or None."""
-        self._good: tuple[Account, str | None, str | None] | None = None
-        """The last of them that went well."""
+        self._saved_as: Secrets = (None, None)
+        """What of it was saved since the test began; None is what was kept before."""
+        self._outcomes: dict[tuple[tuple[object, ...], Secrets], Proof] = {}
+        """How the tests of what is written went, by the way to the server and by the secrets."""
         self._search: Operation | None = None
         self._signing: tuple[Operation, threading.Event] | None = None
         stage.bridge.batch.connect(self._heard)
@@ -111,6 +118,7 @@ class AccountsPresenter(QObject):
         def run() -> None:
             self._accounts.validate(account)
             sign_ins.sign_in(account, client_secret=client_secret, stopped=stopped.is_set)
+            self._accounts.proofs.forget(account.id)
             self._accounts.save(account)  # even if given up since: its tokens are kept
 
         operation = self._stage.operations.query(
@@ -130,7 +138,7 @@ class AccountsPresenter(QObject):
     def test(self, account: Account, secret: str | None, proxy_secret: str | None) -> None:
         """Examine the connection without sending anything; a secret that is None means the kept one."""
         self.cancel_test()
-        self._given = account, secret, proxy_secret
+        self._given, self._saved_as = (account, secret, proxy_secret), (None, None)
         self.examination.start(lambda: self._awake(account), secret, proxy_secret)
 
     def cancel_test(self) -> None:
@@ -140,24 +148,38 @@ class AccountsPresenter(QObject):
             stopped.set()
             operation.cancel()
             self._signing = None
-        self._given = self._good = None
+        self._given = None
         self.examination.cancel()
+
+    def testing(self, account: Account) -> bool:
+        """Say whether a test of this very way to the server is under way, with the secrets that are kept by now."""
+        if self._given is None:
+            return False
+        tested, *secrets = self._given
+        return tuple(secrets) == self._saved_as and tested.id == account.id and way_of(tested) == way_of(account)
+
+    def forget_tests(self) -> None:
+        """Another account is shown: what was written in the last one is gone."""
+        self.cancel_test()
+        self._outcomes.clear()
 
     def save(self, account: Account, secret: str | None, proxy_secret: str | None) -> None:
         """Keep an account, and its secrets if they were typed."""
-        good = self._good
+        before = self._saved_as
+        now = tuple(old if new is None else new for old, new in zip(before, (secret, proxy_secret), strict=True))
 
         def keep() -> None:
-            self._accounts.save(account, secret, proxy_secret)
-            if good is not None and good[1:] == (secret, proxy_secret):
-                self._accounts.prove(good[0])
+            self._saved_as = now[0], now[1]  # before anybody hears of it
+            try:
+                self._accounts.save(account, secret, proxy_secret)
+            except KnownError:
+                self._saved_as = before
+                raise
+            proof = self._outcomes.get((way_of(account), (secret, proxy_secret)))
+            if proof is not None:
+                self._accounts.proofs.note(account, proof)
 
-        self._stage.operations.command(
-            keep,
-            lambda _none: self._kept(account),
-            self.wrong.emit,
-            owner=self,
-        )
+        self._stage.operations.command(keep, lambda _none: self._kept(account), self.wrong.emit, owner=self)
 
     def proven(self, account: Account) -> bool:
         """Say whether a test of the account as it is kept went well in this session."""
@@ -229,9 +251,24 @@ class AccountsPresenter(QObject):
 
     @Slot(object)
     def _examined(self, diagnosis: Diagnosis) -> None:
-        given, self._good = self._given, self._given if diagnosis.ok else None
-        if given is not None and diagnosis.ok and given[1:] == (None, None):
-            self._accounts.prove(given[0])
+        given, self._given = self._given, None
+        if given is None:
+            return
+        account, secret, proxy_secret = given
+        found = diagnosis.finding
+        if diagnosis.ok:
+            proof = Proof()
+        elif found is not None:
+            proof = Proof(error=ConnectError(found.title, remedy=found.remedy, code=found.code))
+        else:
+            return
+        self._outcomes[way_of(account), (secret, proxy_secret)] = proof
+        if (secret, proxy_secret) == self._saved_as:
+            self._accounts.proofs.note(account, proof)
+
+    @Slot(object)
+    def _not_examined(self, _error: object) -> None:
+        self._given = None
 
     def _awake(self, account: Account) -> Account:
         if account.preset != SANDBOX:

@@ -79,6 +79,7 @@ class AccountsPage(Page):
     def add(self) -> None:
         """Offer the providers."""
         self._shown, self._new = None, True
+        self.presenter.forget_tests()
         self.list.select("")
         self._show(self.gallery)
         self.gallery.clear()
@@ -126,6 +127,7 @@ class AccountsPage(Page):
         presenter.secret_kept.connect(self._secret_kept)
         presenter.examination.ticked.connect(form.doctor.show_step)
         presenter.examination.finished.connect(form.show_diagnosis)
+        presenter.examination.finished.connect(self._test_over)
         presenter.examination.failed.connect(form.show_refused)
         presenter.saved.connect(self._saved)
         presenter.wrong.connect(self._wrong)
@@ -179,8 +181,12 @@ class AccountsPage(Page):
         if account == self._shown and not self._new:
             return
         self._new, self._shown = False, account
-        self.presenter.cancel_test()
+        testing = self.presenter.testing(account)
+        if not testing:
+            self.presenter.forget_tests()
         self.form.show_account(account, self.presenter.preset(account), new=False)
+        if testing:  # it was saved meanwhile
+            self.form.show_testing(account)
         self.presenter.ask_secret(account)
         if account.id == self._fresh:
             self.presenter.ask_next()
@@ -215,6 +221,12 @@ class AccountsPage(Page):
     def _test(self, account: Account, secret: str | None, proxy_secret: str | None) -> None:
         self.form.show_testing(account)
         self.presenter.test(account, secret, proxy_secret)
+
+    @Slot(object)
+    def _test_over(self, _diagnosis: object) -> None:
+        """What was saved before its test had ended says what follows once more."""
+        if self.form.next.isVisible():
+            self.presenter.ask_next()
 
     @Slot(str, object)
     def _secret_kept(self, account_id: str, kept: Kept) -> None:

@@ -11,7 +11,6 @@ from datetime import tzinfo
 from sendoff.core.account import Account, SignIn
 from sendoff.core.campaign import Campaign
 from sendoff.core.content_check import ContentKind, Remark, Severity
-from sendoff.core.envelope import Capabilities
 from sendoff.core.errors import InputError, KnownError
 from sendoff.core.language import digits, phrase, tr
 from sendoff.core.message import ProblemKind
@@ -20,6 +19,7 @@ from sendoff.core.review import Check, Finding, Review, Tested
 from sendoff.core.sender_findings import SenderReport
 from sendoff.core.template import compile_template
 from sendoff.core.wording import clock_text, count_text
+from sendoff.services.proofs import Proof
 from sendoff.ui.pages.check.domain import domain_items
 from sendoff.ui.pages.check.item import Action, Item, Kind
 
@@ -58,9 +58,8 @@ class Facts:
     check: Check | None = None
     error: KnownError | None = None
     """Why nothing could be checked."""
-    tested: Capabilities | KnownError | None = None
-    proven: bool = False
-    """The server took the account in this session, wherever that was tried."""
+    proof: Proof | None = None
+    """How the account's last test of this session went, wherever it was made."""
     sent: Tested | None = None
     """The last test that the server took."""
     sent_same: bool = False
@@ -310,7 +309,7 @@ def _fields(finding: Finding) -> list[str]:
 
 
 def _account(facts: Facts) -> Item:
-    account, tested = facts.account, facts.tested
+    account, proof = facts.account, facts.proof
     if account is None:
         gone = bool(facts.campaign.account_id)
         title = tr("The account of this campaign was deleted.") if gone else tr("No account is chosen.")
@@ -318,14 +317,11 @@ def _account(facts: Facts) -> Item:
                     button=tr("Choose one"))  # fmt: skip
     said = tr("took the sign-in") if account.sign_in is not SignIn.NONE and account.username else tr("answered")
     ready = tr("“{name}” is ready: {host} {said}.", name=account.name, host=account.host, said=said)
-    if facts.proven and not isinstance(tested, Capabilities):
-        return Item(kind="ok", title=ready, body=tr("Tested since Sendoff was opened."), action="test",
-                    button=tr("Test again"))  # fmt: skip
-    if tested is None:
+    if proof is None:
         body = tr("The test connects and signs in. Nothing is sent.")
         return Item(kind="todo", title=tr("“{name}” was not tested yet.", name=account.name), body=body, action="test",
                     button=tr("Test now"))  # fmt: skip
-    if isinstance(tested, KnownError):
+    if proof.error is not None:
         if account.preset == "sandbox":
             return Item(
                 kind="bad",
@@ -334,14 +330,15 @@ def _account(facts: Facts) -> Item:
                 action="sandbox",
                 button=tr("Open the sandbox"),
             )
-        return Item(kind="bad", title=tested.title, body=tested.remedy, action="account", button=tr("Open the account"))
-    protection = tested.tls.split()[0].replace("TLSv", "TLS ") if tested.tls else tr("No encryption")
-    size = tr(", messages up to {size} MB", size=digits(f"{tested.size / 1000000.0:,.0f}")) if tested.size else ""
-    return Item(
-        kind="ok",
-        title=ready,
-        body=f"{protection}{size}.",
-    )
+        error = proof.error
+        return Item(kind="bad", title=error.title, body=error.remedy, action="account", button=tr("Open the account"))
+    tested = proof.capabilities
+    body = tr("Tested since Sendoff was opened.")
+    if tested is not None:
+        protection = tested.tls.split()[0].replace("TLSv", "TLS ") if tested.tls else tr("No encryption")
+        size = tr(", messages up to {size} MB", size=digits(f"{tested.size / 1000000.0:,.0f}")) if tested.size else ""
+        body = f"{protection}{size}."
+    return Item(kind="ok", title=ready, body=body, action="test", button=tr("Test again"))
 
 
 def _test(facts: Facts, zone: tzinfo) -> Item:

@@ -14,7 +14,7 @@ from sendoff.core.campaign import Campaign
 from sendoff.core.content_remarks import ContentKind
 from sendoff.core.envelope import Capabilities
 from sendoff.core.errors import ConnectError, KnownError
-from sendoff.core.events import AccountsChanged, CheckProgress, Event
+from sendoff.core.events import AccountsChanged, AccountTested, CheckProgress, Event
 from sendoff.core.language import tr
 from sendoff.core.outcome import Reply
 from sendoff.core.review import Check
@@ -48,7 +48,6 @@ class CheckPresenter(QObject):
         self.sending = False
         self._visible = False
         self._checked: dict[str, tuple[Hashable, Check | KnownError]] = {}
-        self._connected: dict[Account, Capabilities | KnownError] = {}
         self._size_limit = 0
         self._operation: Operation | None = None
         self._flag = Flag()
@@ -105,8 +104,8 @@ class CheckPresenter(QObject):
         self.testing = True
         self._stage.operations.query(
             lambda: self._stage.services.sending.preflight(self._awake(account)),
-            lambda found: self._account_tested(account, found),
-            lambda error: self._account_tested(account, error),
+            self._account_tested,
+            self._account_tested,
             owner=self,
         )
         self.shown.emit()
@@ -226,10 +225,10 @@ class CheckPresenter(QObject):
         facts.campaign, facts.counts, facts.account, facts.plan = campaign, found.counts, account, found.plan
         facts.kept, facts.senders = found.kept, found.senders
         facts.now = self._stage.services.clock.now()
-        facts.tested = self._connected.get(_key(account)) if account else None
-        facts.proven = account is not None and self._stage.services.accounts.proven(account)
+        facts.proof = self._stage.services.accounts.proofs.of(account) if account else None
         facts.sent, facts.sent_same = found.tested if found.tested is not None else (None, False)
-        self._size_limit = facts.tested.size if isinstance(facts.tested, Capabilities) else found.size
+        offered = facts.proof.capabilities if facts.proof else None
+        self._size_limit = offered.size if offered is not None else found.size
         known = self._checked.get(campaign.id)
         fresh = known is not None and known[0] == self._mark(facts)
         answer = known[1] if known is not None and fresh else None
@@ -303,9 +302,8 @@ class CheckPresenter(QObject):
 
     # -- answers of the tests
 
-    def _account_tested(self, account: Account, answer: Capabilities | KnownError) -> None:
+    def _account_tested(self, _answer: Capabilities | KnownError) -> None:
         self.testing = False
-        self._connected[_key(account)] = answer
         self._refresh()
 
     def _test_went(self, campaign_id: str, reply: Reply) -> None:
@@ -330,7 +328,7 @@ class CheckPresenter(QObject):
         for event in events:
             if isinstance(event, CheckProgress) and self.facts and event.campaign_id == self.facts.campaign.id:
                 self.progressed.emit(event.rows, event.total)
-        if any(isinstance(event, AccountsChanged) for event in events):
+        if any(isinstance(event, AccountsChanged | AccountTested) for event in events):
             self._refresh()
 
 
