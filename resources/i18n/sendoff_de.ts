@@ -4440,6 +4440,16 @@
     </message>
     <message>
         <location filename="core/message.py"/>
+        <source>“{name}” is no number, it says “{said}”.</source>
+        <translation>„{name}“ ist keine Zahl, dort steht „{said}“.</translation>
+    </message>
+    <message>
+        <location filename="core/message.py"/>
+        <source>“{name}” is no date, it says “{said}”.</source>
+        <translation>„{name}“ ist kein Datum, dort steht „{said}“.</translation>
+    </message>
+    <message>
+        <location filename="core/message.py"/>
         <source>an address for unsubscribing</source>
         <translation>eine Adresse zum Abmelden</translation>
     </message>
@@ -10720,6 +10730,11 @@
     </message>
     <message>
         <location filename="ui/pages/check/items.py"/>
+        <source>See the list</source>
+        <translation>Liste ansehen</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/items.py"/>
         <source>They say the same to different people, which is right where the message has few fields.</source>
         <translation>Verschiedene Personen lesen dasselbe; das ist richtig, wenn die Nachricht wenige Platzhalter hat.</translation>
     </message>
@@ -10832,11 +10847,6 @@
         <location filename="ui/pages/check/items.py"/>
         <source>{people} would get no file of their own.</source>
         <translation>Ohne eigene Datei: {people}.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/check/items.py"/>
-        <source>See the list</source>
-        <translation>Liste ansehen</translation>
     </message>
     <message>
         <location filename="ui/pages/check/items.py"/>
@@ -11132,6 +11142,31 @@
         <location filename="ui/pages/check/rows.py"/>
         <source>Enter or a double click shows a row's message.</source>
         <translation>Eingabetaste oder Doppelklick zeigt die Nachricht einer Zeile.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/unfit.py"/>
+        <source>It is shown as it stands in the list. Correct it there.</source>
+        <translation>Er erscheint, wie er in der Liste steht. Dort lässt er sich korrigieren.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/unfit.py"/>
+        <source>1 recipient has no number in “{where}”: it says “{said}”.</source>
+        <translation>Bei 1 Empfänger ist „{where}“ keine Zahl: dort steht „{said}“.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/unfit.py"/>
+        <source>{count} recipients have no number in “{where}”: the first says “{said}”.</source>
+        <translation>Bei {count} Empfängern ist „{where}“ keine Zahl: beim ersten steht „{said}“.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/unfit.py"/>
+        <source>1 recipient has no date in “{where}”: it says “{said}”.</source>
+        <translation>Bei 1 Empfänger ist „{where}“ kein Datum: dort steht „{said}“.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/unfit.py"/>
+        <source>{count} recipients have no date in “{where}”: the first says “{said}”.</source>
+        <translation>Bei {count} Empfängern ist „{where}“ kein Datum: beim ersten steht „{said}“.</translation>
     </message>
     <message>
         <location filename="ui/pages/check/view.py"/>

@@ -214,12 +214,58 @@ def test_a_preview_shows_what_is_sent() -> None:
         (Content(subject="S", text="{% raw %}{{ name }}{% endraw %}"), {}, ["leftover"]),
         (Content(subject="S", html="{{ city }}"), {"city": "}}"}, ["leftover", "leftover"]),
         (Content(subject="S", text="{{ 1 // (city | int) }}"), {}, ["render_error"]),
+        (
+            Content(subject="{{ first_name | date }}", text="{{ first_name | date('de') | default('soon') }}"),
+            {},
+            ["no_date"],
+        ),
+        (Content(subject="{{ first_name | date }}", text="{{ first_name | number }}"), {}, ["no_date", "no_number"]),
+        (
+            Content(subject="{{ first_name | date }}", text="{{ city | money }}"),
+            {"first_name": "2026-03-14", "city": "8,5"},
+            [],
+        ),
+        (Content(subject="S", text="{{ first_name | date | default('soon') }}"), {"first_name": ""}, ["fallback_used"]),
+        (
+            Content(subject="S", text="{{ first_name | default('soon') | date }}"),
+            {"first_name": " "},
+            ["fallback_used"],
+        ),
     ],
 )
 def test_problems_of_a_row(content: Content, fields: dict[str, str], kinds: list[str]) -> None:
     found = composer(content).problems(delivery(**fields))
     assert [problem.kind.value for problem in found] == kinds
     assert all(problem.detail for problem in found)
+
+
+def test_a_value_that_is_no_date_is_sent_as_it_stands_and_named() -> None:
+    made = composer(
+        Content(subject="{{ first_name | date('en', 'd MMMM yyyy') }}", text="{{ first_name | money }} & <b>")
+    )
+    row = delivery(first_name="soon, I hope")
+    assert made.preview(row).subject == "soon, I hope"
+    assert [one.detail for one in made.problems(row)] == [
+        "“first_name” is no date, it says “soon, I hope”.",
+        "“first_name” is no number, it says “soon, I hope”.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "raw"),
+    [
+        (Content(subject="{{ first_name }}", text="{{ city | upper }}"), {"first_name"}),
+        (
+            Content(subject="S", text="{{ first_name | default('x') }} {% if city %}{{ city }}{% endif %}"),
+            {"first_name", "city"},
+        ),
+        (Content(subject="S", html="<a href='https://x.example/?c={{ first_name }}'>{{ city | date }}</a>"), set()),
+        (Content(subject="S", html="<p>See https://x.example/ {{ first_name }}</p>"), {"first_name"}),
+        (Content(subject="S", text="{{ first_name ~ city }} {{ first_name | number }}"), set()),
+    ],
+)
+def test_which_fields_are_shown_as_in_the_list(content: Content, raw: set[str]) -> None:
+    assert composer(content).raw == raw
 
 
 def test_a_row_without_a_field_is_an_unknown_field() -> None:

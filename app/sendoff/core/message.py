@@ -30,8 +30,11 @@ from sendoff.core.plaintext import tidy
 from sendoff.core.reply import ReplyTo, mailbox
 from sendoff.core.stencil import is_plain, page_stencil, text_stencil
 from sendoff.core.template import Template
+from sendoff.core.template_forms import fits
 from sendoff.core.unsubscribe import Leaving, Unsubscribe
 
+_SAID = 40
+"""Characters that are quoted of a value."""
 _CAMPAIGN_ID = re.compile(r"[A-Za-z0-9._-]{1,200}")
 
 
@@ -51,6 +54,10 @@ class ProblemKind(StrEnum):
     """The recipient's own file is not there."""
     FALLBACK_USED = "fallback_used"
     """A field is empty in this row, and its fallback stands in."""
+    NO_DATE = "no_date"
+    """A field is shown as a date, and its value in this row is none: it is shown as it stands."""
+    NO_NUMBER = "no_number"
+    """The same of a number."""
     IDENTICAL = "identical"
     """Another recipient's message has the very same subject and text."""
 
@@ -137,6 +144,9 @@ class Composer:
         self._bare = sorted(bare - own)
         stand_ins = frozenset().union(*(template.stand_ins for template in (*texts, *others)))
         self._stand_ins = sorted(stand_ins - bare - own)
+        self._formed = sorted(frozenset().union(*(template.formed for template in (*texts, *others))))
+        self.raw = frozenset().union(*(template.raw for template in texts)) - own
+        """Fields whose values stand in the texts as the list has them."""
         self.personal = any(template.fields for template in texts)
         """Whether the texts differ from one recipient to the next."""
         self._adds = any(one.fields & own for one in texts)
@@ -182,6 +192,11 @@ class Composer:
             Problem(ProblemKind.FALLBACK_USED, tr("“{name}” is empty, and its fallback stands in.", name=name))
             for name in self._stand_ins
             if not delivery.fields.get(name, "-").strip()
+        ]
+        found += [
+            _unfit(name, kind, delivery.fields[name])
+            for name, kind in self._formed
+            if not fits(kind, delivery.fields.get(name, ""))
         ]
         try:
             recipient, texts = self._recipient(delivery), self._rendered(delivery)
@@ -332,6 +347,14 @@ def _before_end(page: str, ending: str) -> str:
         return f"{above}{ending}{below}"
     above, end, below = page.rpartition("</body>")
     return f"{above}{ending}{end}{below}" if end else page + ending
+
+
+def _unfit(name: str, kind: str, value: str) -> Problem:
+    said = " ".join(value.split())
+    said = said if len(said) <= _SAID else said[:_SAID] + "…"
+    if kind == "date":
+        return Problem(ProblemKind.NO_DATE, tr("“{name}” is no date, it says “{said}”.", name=name, said=said))
+    return Problem(ProblemKind.NO_NUMBER, tr("“{name}” is no number, it says “{said}”.", name=name, said=said))
 
 
 @lru_cache(maxsize=256)

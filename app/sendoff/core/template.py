@@ -22,6 +22,7 @@ from markupsafe import escape
 from sendoff.core.errors import InputError
 from sendoff.core.language import digits, tr
 from sendoff.core.template_filters import Exhausted, Rendering, arithmetic, filters, printable
+from sendoff.core.template_forms import forms_in
 from sendoff.core.template_grammar import admit
 
 LONGEST_SOURCE = 2_000_000
@@ -86,6 +87,10 @@ class Template:
     """Characters of all constants."""
     stand_ins: frozenset[str] = frozenset()
     """Fields for which a `default` or an `or` stands in where they are empty."""
+    formed: frozenset[tuple[str, str]] = frozenset()
+    """Fields that are printed in a form of their own, and whether that reads a `date` or a `number`."""
+    raw: frozenset[str] = frozenset()
+    """Fields that are printed as the list has them, outside of links."""
 
     def render(self, values: Mapping[str, str]) -> str:
         """Fill in one row. Raises InputError: `unknown_field`, `template_limit`, or `render_error` with the line."""
@@ -163,6 +168,7 @@ def compile_template(source: str, *, html: bool, where: str) -> Template:
         for name in tree.find_all(nodes.Name):
             lines.setdefault(name.name, name.lineno)
         bare, stand_ins = frozenset(_bare(tree, frozenset())), frozenset(_stood_in(tree))
+        formed, raw = forms_in(tree)
         tree = admit(tree)
         fields = frozenset(meta.find_undeclared_variables(tree))
         constants, order, varying, parts = _taken_apart(environment, tree, fields)
@@ -173,8 +179,9 @@ def compile_template(source: str, *, html: bool, where: str) -> Template:
         raise _syntax(tr("The template is nested too deeply, or a number in it is too long."), where) from error
     size = sum(map(len, constants))
     return Template(
-        where, fields, bare & fields, lines, constants, order, varying, html, parts, size, stand_ins & fields
-    )
+        where, fields, bare & fields, lines, constants, order, varying, html, parts, size, stand_ins & fields,
+        frozenset(one for one in formed if one[0] in fields), raw & fields,
+    )  # fmt: skip
 
 
 def _taken_apart(

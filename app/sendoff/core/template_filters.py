@@ -206,6 +206,7 @@ _COMMON: Mapping[str, Callable[..., Any]] = {
     "lower": lambda value: _text(value).lower(),
     "money": template_formats.money,
     "number": template_formats.number,
+    "percent": template_formats.percent,
     "plural": template_formats.plural,
     "replace": _replace,
     "round": _round,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
-from decimal import Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation, localcontext
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +18,14 @@ _LOCALE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{4})?(?:[-_](?:[A-Za-z]{2}|[0
 _STYLES = frozenset({"short", "medium", "long", "full"})
 _PATTERN = re.compile(r"[GyMLdEecaHhKkmsw .,:/'\w-]{1,60}")
 _DIGITS = 10
+_PRECISE = 60
+"""Figures of the longest number that is read, with room for its rounding."""
+_LONGEST = 100
+"""Characters of a date or a number."""
+_AROUND = 40
+"""Characters before and after a number."""
+_SIGNED = re.compile(r"(\D*)(.*)", re.DOTALL)
+_FIRM = "\u00a0"
 _LARGEST = Decimal(10) ** 30
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 _PLAIN = re.compile(r"[+-]?\d{1,30}(?:\.\d{1,30})?")
@@ -31,52 +39,77 @@ def date(value: Any, locale: Any = "en", style: Any = "medium") -> str:
     """Write a day: short, medium, long, full, or by a pattern such as “EEEE, d. MMMM”.
 
     `{{ due | date("de", "long") }}`. Reads 2026-05-31, with a time or without, and 31.05.2026; an empty value stays
-    empty. Raises ValueError.
+    empty, and what is no date stays as it stands. Raises ValueError for a language or a style there is not.
     """
     from babel.dates import format_date, format_datetime
 
-    if not (text := str(value).strip()):
-        return ""
-    when, place = _date(text), _locale(locale)
+    place = _locale(locale)
+    if not isinstance(style, str) or not (style in _STYLES or _PATTERN.fullmatch(style)):
+        raise ValueError("a date is short, medium, long, full or a pattern such as d MMMM yyyy")
+    if (when := read_date(value)) is None:
+        return _as_it_stands(value)
     if style in _STYLES:
         return format_date(when.date(), style, locale=place)
-    if not isinstance(style, str) or not _PATTERN.fullmatch(style):
-        raise ValueError("a date is short, medium, long, full or a pattern such as d MMMM yyyy")
     try:
         return format_datetime(when, style, locale=place)
     except (AttributeError, KeyError) as error:
         raise ValueError(f"“{style}” is no pattern of a date") from error
 
 
-def number(value: Any, locale: Any = "en", digits: Any = None) -> str:
-    """Write a figure with `digits` behind its separator.
+def number(
+    value: Any,
+    locale: Any = "en",
+    digits: Any = None,
+    grouped: Any = True,  # noqa: FBT002 -- an author says it by its name
+    before: Any = "",
+    after: Any = "",
+) -> str:
+    """Write a figure with `digits` behind its separator, thousands in groups, and words or a sign around it.
 
-    `{{ rate | number("de", 2) }}` makes 1.234,50. Raises ValueError.
+    `{{ rate | number("de", 2) }}` makes 1.234,50, and `number("de", 2, grouped=false, after=" kg")` 1234,50 kg.
+    What can be read in no way or in several stays as it stands. Raises ValueError for arguments that cannot be.
     """
-    from babel.numbers import format_decimal
-
-    if not str(value).strip():
-        return ""
-    if digits is None:
-        return format_decimal(_number(value), locale=_locale(locale))
-    if not isinstance(digits, int) or not 0 <= digits <= _DIGITS:
-        raise ValueError("a number has 0 to 10 digits behind its separator")
-    pattern = "#,##0." + "0" * digits if digits else "#,##0"
-    return format_decimal(_number(value), pattern, locale=_locale(locale))
+    place = _locale(locale)
+    if digits is not None:
+        _check_digits(digits)
+    if not (isinstance(before, str) and isinstance(after, str) and len(before) + len(after) <= _AROUND):
+        raise ValueError("what stands before or after a number is a short text")
+    if (figure := read_number(value)) is None:
+        return _as_it_stands(value)
+    sign, rest = _SIGNED.fullmatch(_written(figure, place, digits, grouped=bool(grouped))).groups()  # type: ignore[union-attr]  # anything fits
+    # The sign comes first, and what is around a number stays on its line.
+    return sign + re.sub(r"\s+$", _FIRM, before) + rest + re.sub(r"^\s+", _FIRM, after)
 
 
 def money(value: Any, currency: Any = "EUR", locale: Any = "en") -> str:
-    """Write an amount in a currency.
+    """Write an amount in a currency, or what is no number as it stands.
 
-    `{{ total | money("EUR", "de") }}` makes 1.234,50 €. Raises ValueError.
+    `{{ total | money("EUR", "de") }}` makes 1.234,50 €. Raises ValueError for a currency or a language there is not.
     """
-    from babel.numbers import format_currency
+    from babel.numbers import format_currency, get_currency_precision
 
-    if not str(value).strip():
-        return ""
+    place = _locale(locale)
     if not re.fullmatch(r"[A-Z]{3}", str(currency)):
         raise ValueError("a currency is three capitals, such as EUR")
-    return format_currency(_number(value), str(currency), locale=_locale(locale))
+    if (figure := read_number(value)) is None:
+        return _as_it_stands(value)
+    return format_currency(_rounded(figure, get_currency_precision(str(currency))), str(currency), locale=place)
+
+
+def percent(value: Any, locale: Any = "en", digits: Any = 0) -> str:
+    """Write a share of one as a percentage, as a spreadsheet does, or what is no number as it stands.
+
+    `{{ discount | percent("de") }}` makes 15 % of 0.15. Raises ValueError as `number` does.
+    """
+    from babel.numbers import format_percent
+
+    place = _locale(locale)
+    _check_digits(digits)
+    if (figure := read_number(value)) is None:
+        return _as_it_stands(value)
+    pattern = "0." + "0" * digits if digits else "0"
+    usual = place.percent_formats[None].pattern
+    return format_percent(_rounded(figure, digits + 2), re.sub(r"[#,0.]+", pattern, usual), locale=place)
 
 
 def plural(value: Any, *forms: Any, locale: Any = "en") -> str:
@@ -88,7 +121,10 @@ def plural(value: Any, *forms: Any, locale: Any = "en") -> str:
     """
     rule = _locale(locale).plural_form
     names = [name for name in _FORMS if name in rule.tags or name == "other"]
-    form = rule(abs(_number(value if str(value).strip() else 0)))
+    counted = read_number(value if _cell(value).strip() else 0)
+    if counted is None:
+        raise ValueError(f"“{str(value)[:40]}” is no number that can be read in one way only; write 1234.50")
+    form = rule(abs(counted))
     if len(forms) == 2:  # noqa: PLR2004 -- one, and all the others
         return str(forms[0] if form == names[0] else forms[1])
     # The form for fractions may be left out.
@@ -109,18 +145,30 @@ def _locale(name: Any) -> Locale:
     raise ValueError("a language is written like de or pt_BR")
 
 
-def _date(text: str) -> datetime:
-    if found := _DOTTED.fullmatch(text):
-        return datetime(int(found[3]), int(found[2]), int(found[1]))  # noqa: DTZ001 -- a day has no time zone
+@lru_cache(maxsize=4096)
+def _date(text: str) -> datetime | None:
     try:
+        if found := _DOTTED.fullmatch(text):
+            return datetime(int(found[3]), int(found[2]), int(found[1]))  # noqa: DTZ001 -- a day has no time zone
         return datetime.fromisoformat(text)
-    except ValueError as error:
-        raise ValueError(f"“{text[:40]}” is no date like 2026-05-31") from error
+    except ValueError:
+        return None
 
 
-def _number(value: Any) -> Decimal:
-    """Read a number in whatever way it is written, but never guess: “1,234” may be either."""
-    text = re.sub(r"[\s'’]", "", str(value))
+def read_date(value: Any) -> datetime | None:
+    """The moment a value says; None where it says none. Raises TypeError for a list."""
+    text = _cell(value).strip()
+    return _date(text) if len(text) <= _LONGEST else None
+
+
+def read_number(value: Any) -> Decimal | None:
+    """The number a value says, in whatever way it is written, but never a guess: “1,234” may be either, so None.
+
+    Raises TypeError for a list.
+    """
+    if len(text := _cell(value).strip()) > _LONGEST:
+        return None
+    text = re.sub(r"[\s'’]", "", text)
     if _GROUPED[","].fullmatch(text):
         text = text.replace(",", "")
     elif _GROUPED["."].fullmatch(text):
@@ -128,11 +176,40 @@ def _number(value: Any) -> Decimal:
     elif _COMMA.fullmatch(text):
         text = text.replace(",", ".")
     elif not (isinstance(value, (int, float)) or _PLAIN.fullmatch(text)):
-        raise ValueError(f"“{text[:40]}” is no number that can be read in one way only; write 1234.50")
+        return None
     try:
         found = Decimal(text)
-    except InvalidOperation as error:
-        raise ValueError(f"“{text[:40]}” is no number") from error
-    if not found.is_finite() or abs(found) > _LARGEST:
-        raise ValueError("the number is too large")
-    return found
+    except InvalidOperation:
+        return None
+    return found if found.is_finite() and abs(found) <= _LARGEST else None
+
+
+def _cell(value: Any) -> str:
+    if not isinstance(value, (str, int, float)):
+        raise TypeError("a list is neither a date nor a number")
+    return str(value)
+
+
+def _as_it_stands(value: Any) -> str:
+    text = _cell(value)
+    return text if text.strip() else ""
+
+
+def _written(figure: Decimal, place: Locale, digits: int | None, *, grouped: bool) -> str:
+    from babel.numbers import format_decimal
+
+    if digits is None:
+        return format_decimal(figure or Decimal(0), locale=place, group_separator=grouped)
+    pattern = ("#,##0" if grouped else "0") + ("." + "0" * digits if digits else "")
+    return format_decimal(_rounded(figure, digits), pattern, locale=place)
+
+
+def _check_digits(digits: Any) -> None:
+    if not isinstance(digits, int) or not 0 <= digits <= _DIGITS:
+        raise ValueError("a number has 0 to 10 digits behind its separator")
+
+
+def _rounded(figure: Decimal, digits: int) -> Decimal:
+    """A half goes up, as in a spreadsheet."""
+    with localcontext(prec=_PRECISE):
+        return figure.quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP) or Decimal(0)  # never -0

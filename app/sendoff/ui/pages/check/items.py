@@ -22,6 +22,7 @@ from sendoff.core.wording import clock_text, count_text
 from sendoff.services.proofs import Proof
 from sendoff.ui.pages.check.domain import domain_items
 from sendoff.ui.pages.check.item import Action, Item, Kind
+from sendoff.ui.pages.check.unfit import UNFIT, unfit_words
 
 _NAMED = re.compile("[“„](.+?)[”“]")
 _PARTS = {
@@ -218,8 +219,14 @@ def _finding(finding: Finding, campaign: Campaign, *, accepted: bool) -> Item:
     )
 
 
-def finding_words(finding: Finding) -> tuple[str, str, Action, str]:  # noqa: PLR0911 - a table, one line a kind
+def finding_words(finding: Finding) -> tuple[str, str, Action, str]:
     """What a finding is, what that means, and what one button does about it."""
+    if finding.kind in UNFIT:
+        return *unfit_words(finding), "recipients", tr("See the list")
+    return _words(finding)
+
+
+def _words(finding: Finding) -> tuple[str, str, Action, str]:  # noqa: PLR0911 - a table, one line a kind
     first = finding.examples[0][2] if finding.examples else ""
     messages = _messages(finding)
     mend: tuple[Action, str] = ("message", tr(_OPEN))
@@ -261,7 +268,7 @@ def finding_words(finding: Finding) -> tuple[str, str, Action, str]:  # noqa: PL
                 "",
                 "",
             )
-        case ProblemKind.IDENTICAL:
+        case _:  # the same as another
             body = tr("They say the same to different people, which is right where the message has few fields.")
             return tr("{messages} would be the same as another.", messages=_messages(finding)), body, "", ""
 

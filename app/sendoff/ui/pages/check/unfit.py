@@ -1,0 +1,36 @@
+"""What the check says of values that are no date or no number where one is shown."""
+
+from __future__ import annotations
+
+import re
+
+from sendoff.core.language import tr
+from sendoff.core.message import ProblemKind
+from sendoff.core.review import Finding
+from sendoff.core.wording import count_text
+
+UNFIT = frozenset({ProblemKind.NO_DATE, ProblemKind.NO_NUMBER})
+_QUOTED = re.compile("[“„](.+?)[”“]")
+
+
+def unfit_words(finding: Finding) -> tuple[str, str]:
+    """How many have no date or number in a field, and what is done about it."""
+    quoted = _QUOTED.findall(finding.examples[0][2]) if finding.examples else []
+    name, said = [*quoted, "", ""][:2]
+    where, count = name.replace("_", " "), count_text(finding.rows)
+    stands = tr("It is shown as it stands in the list. Correct it there.")
+    if finding.kind is ProblemKind.NO_DATE:
+        title = (
+            tr("1 recipient has no date in “{where}”: it says “{said}”.", where=where, said=said)
+            if finding.rows == 1
+            else tr("{count} recipients have no date in “{where}”: the first says “{said}”.",
+                    count=count, where=where, said=said)
+        )  # fmt: skip
+        return title, stands
+    title = (
+        tr("1 recipient has no number in “{where}”: it says “{said}”.", where=where, said=said)
+        if finding.rows == 1
+        else tr("{count} recipients have no number in “{where}”: the first says “{said}”.",
+                count=count, where=where, said=said)
+    )  # fmt: skip
+    return title, stands
