@@ -4495,8 +4495,8 @@
     </message>
     <message>
         <location filename="core/message.py"/>
-        <source>The {part} still has {{{{ or }}}} in it.</source>
-        <translation>Noch {{{{ oder }}}} enthalten: {part}.</translation>
+        <source>The {part} still has double curly brackets in it.</source>
+        <translation>Noch doppelte geschweifte Klammern enthalten: {part}.</translation>
     </message>
     <message>
         <location filename="core/message.py"/>
@@ -6267,6 +6267,26 @@
         <location filename="core/template_grammar.py"/>
         <source>only range() can be called; use a filter such as | upper</source>
         <translation>nur range() lässt sich aufrufen; einen Filter wie | upper verwenden</translation>
+    </message>
+    <message>
+        <location filename="core/titles.py"/>
+        <source>E-mail address</source>
+        <translation>E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <location filename="core/titles.py"/>
+        <source>First name</source>
+        <translation>Vorname</translation>
+    </message>
+    <message>
+        <location filename="core/titles.py"/>
+        <source>Last name</source>
+        <translation>Nachname</translation>
+    </message>
+    <message>
+        <location filename="core/titles.py"/>
+        <source>Column {number}</source>
+        <translation>Spalte {number}</translation>
     </message>
     <message>
         <location filename="core/toml_table.py"/>
@@ -8504,6 +8524,16 @@
         <translation>Ansehen</translation>
     </message>
     <message>
+        <location filename="ui/columns.py"/>
+        <source>Press the field and choose another, such as “{near}”.</source>
+        <translation>Auf den Platzhalter klicken und einen anderen wählen, etwa „{near}“.</translation>
+    </message>
+    <message>
+        <location filename="ui/columns.py"/>
+        <source>Press the field and choose another.</source>
+        <translation>Auf den Platzhalter klicken und einen anderen wählen.</translation>
+    </message>
+    <message>
         <location filename="ui/deleting.py"/>
         <source>“{name}” is deleted.</source>
         <translation>„{name}“ ist gelöscht.</translation>
@@ -10620,8 +10650,8 @@
     </message>
     <message>
         <location filename="ui/pages/check/items.py"/>
-        <source>Their message has a gap there. Press the field in the message to say what stands there instead; written out it is {{{{ {name} | default('there') }}}}.</source>
-        <translation>Deren Nachricht hat dort eine Lücke. Auf den Platzhalter in der Nachricht klicken und den Ersatz angeben; ausgeschrieben {{{{ {name} | default('zusammen') }}}}.</translation>
+        <source>Their message has a gap there. Press the field in it to say what stands there instead.</source>
+        <translation>Deren Nachricht hat dort eine Lücke. Auf den Platzhalter darin klicken und den Ersatz angeben.</translation>
     </message>
     <message>
         <location filename="ui/pages/check/items.py"/>
@@ -10667,11 +10697,6 @@
         <location filename="ui/pages/check/items.py"/>
         <source>{rows} message</source>
         <translation>{rows} Nachricht</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/check/items.py"/>
-        <source>field</source>
-        <translation>Feld</translation>
     </message>
     <message>
         <location filename="ui/pages/check/items.py"/>
@@ -10740,18 +10765,33 @@
     </message>
     <message>
         <location filename="ui/pages/check/items.py"/>
-        <source>{people} has no {names}.</source>
-        <translation>Bei {people} fehlt: {names}.</translation>
+        <source>{people} have no “{names}”.</source>
+        <translation>Bei {people} fehlt: „{names}“.</translation>
     </message>
     <message>
         <location filename="ui/pages/check/items.py"/>
-        <source>{people} have no {names}.</source>
-        <translation>Bei {people} fehlt: {names}.</translation>
+        <source>{people} has no “{names}”.</source>
+        <translation>Bei {people} fehlt: „{names}“.</translation>
     </message>
     <message>
         <location filename="ui/pages/check/items.py"/>
-        <source>Their subject has a gap there. Written with what stands there instead, the field is {{{{ {name} | default('there') }}}}.</source>
-        <translation>Deren Betreff hat dort eine Lücke. Mit dem, was stattdessen dort steht, lautet der Platzhalter {{{{ {name} | default('zusammen') }}}}.</translation>
+        <source>{people} have nothing in a field of the message.</source>
+        <translation>Bei {people} ist ein Platzhalter der Nachricht leer.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/items.py"/>
+        <source>{people} has nothing in a field of the message.</source>
+        <translation>Bei {people} ist ein Platzhalter der Nachricht leer.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/items.py"/>
+        <source>Their subject has a gap there. Press the field in it to say what stands there instead.</source>
+        <translation>Deren Betreff hat dort eine Lücke. Auf den Platzhalter darin klicken und den Ersatz angeben.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/items.py"/>
+        <source>Their message has a gap there. {{{{ {name} | default('there') }}}} says what stands there instead.</source>
+        <translation>Deren Nachricht hat dort eine Lücke. {{{{ {name} | default('zusammen') }}}} sagt, was stattdessen dort steht.</translation>
     </message>
     <message>
         <location filename="ui/pages/check/items.py"/>
@@ -10840,8 +10880,8 @@
     </message>
     <message>
         <location filename="ui/pages/check/items.py"/>
-        <source>{messages} would show {{{{ or }}}} to the reader.</source>
-        <translation>Mit sichtbarem {{{{ oder }}}}: {messages}.</translation>
+        <source>{messages} would show the code of a field, not its value.</source>
+        <translation>Mit dem Code eines Platzhalters statt seines Werts: {messages}.</translation>
     </message>
     <message>
         <location filename="ui/pages/check/items.py"/>
@@ -12381,6 +12421,11 @@ hier die Nachricht schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/message/panels.py"/>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/panels.py"/>
         <source>Merge field</source>
         <translation>Platzhalter</translation>
     </message>
@@ -12393,11 +12438,6 @@ hier die Nachricht schreiben.</translation>
         <location filename="ui/pages/message/panels.py"/>
         <source>&amp;If empty, say</source>
         <translation>&amp;Falls leer, dann</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/message/panels.py"/>
-        <source>Field</source>
-        <translation>Feld</translation>
     </message>
     <message>
         <location filename="ui/pages/message/panels.py"/>
@@ -13215,21 +13255,6 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/looking.py"/>
-        <source>E-mail address</source>
-        <translation>E-Mail-Adresse</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/recipients/looking.py"/>
-        <source>First name</source>
-        <translation>Vorname</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/recipients/looking.py"/>
-        <source>Last name</source>
-        <translation>Nachname</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/recipients/looking.py"/>
         <source>Comma</source>
         <translation>Komma</translation>
     </message>
@@ -13305,8 +13330,8 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/looking.py"/>
-        <source>{more}Press a column's name to say what it holds; {{{{ … }}}} is what to write in the message.</source>
-        <translation>{more}Auf einen Spaltennamen klicken, um zu sagen, was darin steht; {{{{ … }}}} ist, was in der Nachricht zu schreiben ist.</translation>
+        <source>{more}Press a column's name to say what it holds.</source>
+        <translation>{more}Auf einen Spaltennamen klicken, um zu sagen, was darin steht.</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/looking.py"/>

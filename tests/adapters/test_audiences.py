@@ -274,3 +274,22 @@ def test_a_selection_of_other_lists_reads_only_its_own(desk: ListDesk) -> None:
     first, second = desk.audience("A", [ANNA, BEN]), desk.audience("B", [BEN, CARLA])
     within = Selection(owner_id=second.id, fields=second.fields, within=(first.id,))
     assert len(desk.selections.order(within) or ()) == 1
+
+
+def test_columns_keep_their_titles_wherever_their_rows_go(desk: ListDesk) -> None:
+    """Imported, merged with a newer list, put together with another one, used and kept again."""
+    audience = desk.audience("A", [{"E-Mail": "anna@example.com", "Vorname": "Anna", "Last order": "soon"}])
+    newer = desk.look([{"E-Mail": "ben@example.com", "Vorname": "Ben", "Favourite colour": "blue"}])
+    audience, _merged = desk.audiences.merge(audience, newer)
+    other = desk.audience("B", [{"Mail": "carla@example.com", "Plan": "gold"}])
+    both = desk.audiences.combine("C", Combination.UNION, audience, other)
+    draft = Campaign(id="1a2b", name="Spring")
+    desk.store.campaigns.save(draft)
+    desk.audiences.use(draft, desk.audiences.select(both))
+    kept = desk.store.campaigns.get("1a2b")
+    assert kept is not None
+    again = desk.audiences.from_campaign("D", kept)
+    for one in (desk.audiences.find("C"), kept, desk.audiences.find("D")):
+        said = [one.titles.of(name) for name in ("email", "first_name", "last_order", "favourite_colour", "plan")]
+        assert said == ["E-Mail", "Vorname", "Last order", "Favourite colour", "Plan"]
+    assert again.titles == kept.titles

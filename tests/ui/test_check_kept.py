@@ -62,7 +62,7 @@ def test_the_check_of_a_sent_campaign_is_the_one_before_its_start(desk: Desk) ->
     desk.until(lambda: "A link leads nowhere." in titles(step))
     assert set(states) <= {("done", "checked")}
     assert flow.stepper.steps[CHECK]._note == "checked"
-    assert "2 messages would show {{ or }} to the reader." in titles(step)
+    assert "2 messages would show the code of a field, not its value." in titles(step)
     dead = next(line.item for line in step.lines if line.item.title == "A link leads nowhere.")
     assert dead.places == ("Line 1: “Shop”: its address is “#”",)
     assert dead.body.endswith("You accepted it, for this message and this list.")

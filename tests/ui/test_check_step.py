@@ -76,13 +76,13 @@ def test_findings_are_said_in_words_with_rows_to_look_at(stand: Stand, qtbot: Qt
     draft = written(stand.sample(), "<p>Hi {{ first_name }}, {{ '{{' }}</p>")
     step = shown(stand, qtbot, draft)
     assert step.state() == ("problem", "1 to fix")
-    gap = titled(step, "4 recipients have no first name.")
+    gap = titled(step, "4 recipients have no “First name”.")
     assert (gap.kind, gap.button) == ("wait", "Add a fallback")
     assert [row for row, _address in gap.examples] == [18, 66, 135, 205]
-    assert next(line.item for line in step.lines if "{{ or }}" in line.item.title).kind == "bad"
+    assert next(line.item for line in step.lines if "the code of a field" in line.item.title).kind == "bad"
     line = next(line for line in step.lines if line.item is gap)
     assert (gap.action, gap.field) == ("message", "first_name")
-    assert "Press the field in the message" in gap.body
+    assert "{{ first_name | default('there') }} says what stands there" in gap.body, "it is written in HTML"
     line.peeks[0].click()
     qtbot.waitUntil(step.peek.isVisible)
     assert step.peek._subject.text() == "Hi"
@@ -91,8 +91,14 @@ def test_findings_are_said_in_words_with_rows_to_look_at(stand: Stand, qtbot: Qt
 
 def test_a_gap_in_the_subject_is_said_to_be_there(stand: Stand, qtbot: QtBot) -> None:
     draft = replace(stand.sample(), content=Content(subject="{{ first_name }}, hi", html="<p>Hi</p>"))
-    gap = titled(shown(stand, qtbot, draft), "4 recipients have no first name.")
-    assert gap.body.startswith("Their subject has a gap there.")
+    gap = titled(shown(stand, qtbot, draft), "4 recipients have no “First name”.")
+    assert gap.body == "Their subject has a gap there. Press the field in it to say what stands there instead."
+
+
+def test_a_gap_where_one_does_not_write_code_is_said_without_code(stand: Stand, qtbot: QtBot) -> None:
+    draft = replace(stand.sample(), content=Content(subject="Hi", mode="write", markdown="Hi {{ first_name }}"))
+    gap = titled(shown(stand, qtbot, draft), "4 recipients have no “First name”.")
+    assert gap.body == "Their message has a gap there. Press the field in it to say what stands there instead."
 
 
 def test_a_template_that_is_wrong_for_all_is_told_once(stand: Stand, qtbot: QtBot) -> None:

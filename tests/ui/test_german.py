@@ -197,7 +197,7 @@ def test_the_check_names_the_empty_field_in_german(qtbot: QtBot, tmp_path: Path)
         draft, _done = services.recipients.bring(desk.draft(), services.recipients.look(desk.folder / "people.csv"))
         desk.opened.window.show()
         said = set(said_by(desk.open(draft, "check")))
-    assert "Bei 1 Empfänger fehlt: name." in said
+    assert "Bei 1 Empfänger fehlt: „Name“." in said
     assert not any("  " in text for text in said)
 
 

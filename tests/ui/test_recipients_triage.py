@@ -140,7 +140,7 @@ def test_no_column_is_empty_or_says_the_address_again(step: RecipientsStep, desk
     page = desk.open(draft, "recipients").step(0)
     assert page is step
     settle(desk, step)
-    assert titles(step) == ["No.", "Address", "What it is", "Why", "city"]
+    assert titles(step) == ["No.", "Address", "What it is", "Why", "City"]
 
 
 def test_typing_errors_are_told_at_once_with_what_can_be_done(step: RecipientsStep, desk: Desk) -> None:
@@ -219,9 +219,9 @@ def test_an_address_or_a_field_is_edited_in_place(step: RecipientsStep, desk: De
     assert column(step) == ["no address"]
     step.triage.tabs.tabs[""].click()
     settle(desk, step)
-    assert titles(step) == ["No.", "Address", "What it is", "Why", "First name", "ort"]
-    write(desk, step, 0, "First name", "Annabel")
-    assert column(step, "First name")[0] == "Annabel"
+    assert titles(step) == ["No.", "Address", "What it is", "Why", "Vorname", "Ort"]
+    write(desk, step, 0, "Vorname", "Annabel")
+    assert column(step, "Vorname")[0] == "Annabel"
     campaign = desk.services.campaigns.all()[0]
     line = desk.services.triage.row(campaign.id, 1)
     # The column it was read from follows.
@@ -299,12 +299,12 @@ def test_the_chosen_rows_say_what_can_be_done_with_them(step: RecipientsStep, de
 
 def test_a_tab_is_sorted_searched_and_exported(step: RecipientsStep, desk: Desk) -> None:
     header = step.triage.table.horizontalHeader()
-    header.sectionClicked.emit(titles(step).index("ort"))
+    header.sectionClicked.emit(titles(step).index("Ort"))
     settle(desk, step)
-    assert column(step, "ort")[:3] == ["Aachen", "Bonn", "Bonn"]
-    header.sectionClicked.emit(titles(step).index("ort"))
+    assert column(step, "Ort")[:3] == ["Aachen", "Bonn", "Bonn"]
+    header.sectionClicked.emit(titles(step).index("Ort"))
     settle(desk, step)
-    assert column(step, "ort")[:2] == ["Rom", "Rom"]
+    assert column(step, "Ort")[:2] == ["Rom", "Rom"]
     step.triage.search.setText("anna@")
     desk.bot.wait(200)
     settle(desk, step)

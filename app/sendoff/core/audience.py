@@ -10,6 +10,7 @@ from sendoff.core.errors import InputError
 from sendoff.core.language import tr
 from sendoff.core.recipient import Verdict
 from sendoff.core.segment import EVERYBODY, Segment
+from sendoff.core.titles import UNTITLED, Titles
 
 NAME_LIMIT = 200
 """Characters of a name or a tag."""
@@ -28,6 +29,8 @@ class Audience:
     tags: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
     """Its columns as merge fields, `email` among them."""
+    titles: Titles = UNTITLED
+    """What they are called."""
     source: str = ""
     """Where it came from, in words."""
     created_at: int = 0
@@ -53,6 +56,8 @@ class Selection:
     owner_id: str
     """The campaign or audience."""
     fields: tuple[str, ...]
+    titles: Titles = UNTITLED
+    """What the columns are called, for whoever makes a list of these rows."""
     text: str = ""
     """Part of an address or a name; case does not matter."""
     verdicts: tuple[Verdict, ...] = ()

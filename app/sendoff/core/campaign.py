@@ -10,6 +10,7 @@ from enum import StrEnum
 from sendoff.core.errors import InputError
 from sendoff.core.hours import SendingHours
 from sendoff.core.language import tr
+from sendoff.core.titles import UNTITLED, Titles
 
 
 class CampaignState(StrEnum):
@@ -191,6 +192,8 @@ class Campaign:
     list_name: str = ""
     fields: tuple[str, ...] = ()
     """Merge fields the list offers, as the template names them."""
+    titles: Titles = UNTITLED
+    """What its columns are called."""
     parent_id: str = ""
     created_at: int = 0
     started_at: int = 0

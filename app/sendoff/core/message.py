@@ -209,7 +209,9 @@ class Composer:
             found.append(Problem(ProblemKind.EMPTY_SUBJECT, tr("The subject is empty.")))
         for part, text in zip(("subject", "HTML", "text"), texts[:3], strict=True):
             if "{{" in text or "}}" in text:
-                found.append(Problem(ProblemKind.LEFTOVER, tr("The {part} still has {{{{ or }}}} in it.", part=part)))
+                found.append(
+                    Problem(ProblemKind.LEFTOVER, tr("The {part} still has double curly brackets in it.", part=part))
+                )
         if limit:
             whole = self._assembled(delivery, recipient, self._coded(delivery), 0, ())
             size = len(whole.content) + sum(map(encoded_size, own_sizes))

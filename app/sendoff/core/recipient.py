@@ -15,6 +15,7 @@ from sendoff.core.delivery import State
 from sendoff.core.duplicates import DuplicateFinder
 from sendoff.core.errors import InputError
 from sendoff.core.language import tr
+from sendoff.core.titles import Titles, titles_of
 
 
 class Verdict(StrEnum):
@@ -61,6 +62,11 @@ class ColumnMapping:
     def fields(self) -> tuple[str, ...]:
         """The merge fields a template may use."""
         return tuple(self.sources)
+
+    @property
+    def titles(self) -> Titles:
+        """What the column of each field is called."""
+        return titles_of([one.header for one in self.columns], self.sources)
 
     @property
     def email(self) -> Column:

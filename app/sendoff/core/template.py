@@ -184,6 +184,15 @@ def compile_template(source: str, *, html: bool, where: str) -> Template:
     )  # fmt: skip
 
 
+def parsed(source: str) -> nodes.Template | None:
+    """The syntax tree of a template, to read; None where it is none, or too long."""
+    try:
+        _measure(_TEXT, source)
+        return _TEXT.parse(source)
+    except (TemplateSyntaxError, RecursionError, SyntaxError, MemoryError, *_WRONG):
+        return None
+
+
 def _taken_apart(
     environment: jinja2.Environment, tree: nodes.Template, fields: frozenset[str]
 ) -> tuple[tuple[str, ...], tuple[int, ...], str, tuple[str | jinja2.Template, ...]]:

@@ -16,6 +16,7 @@ from sendoff.core.language import quoted, tr
 from sendoff.core.list_ports import AudienceStore, Copies, never
 from sendoff.core.ports import CampaignStore, Clock, Rows
 from sendoff.core.segment_grammar import parse_segment
+from sendoff.core.titles import Titles
 from sendoff.services.bus import Bus
 from sendoff.services.filling import filling
 from sendoff.services.looks import Look
@@ -82,7 +83,7 @@ class Audiences:
         self, name: str, look: Look, *, tags: Sequence[str] = (), stopped: Stopped = never
     ) -> tuple[Audience, Imported]:
         """Make an audience of a list; none where it was stopped (its id is empty). Raises InputError; then likewise."""
-        one = self._new(name, look.mapping.fields, look.path.name, tags)
+        one = self._new(name, look.mapping.fields, look.mapping.titles, look.path.name, tags)
         imported = self._recipients.bring_rows(one.id, look, stopped=stopped)
         return (self._filled(one) if imported.rows else replace(one, id="")), imported
 
@@ -97,9 +98,11 @@ class Audiences:
     ) -> Audience:
         """Make an audience of rows of other lists, in the order of the parts; no address may be in two of them."""
         fields: tuple[str, ...] = ()
+        titles = Titles()
         for part in parts:
             fields = joined_fields(fields, tuple(field for field in part.fields if not field.startswith(BLOB_FIELD)))
-        one = self._new(name, fields, source, tags)
+            titles = titles.joined(part.titles)
+        one = self._new(name, fields, titles, source, tags)
         with filling(self._rows, one.id) as new:
             for part in parts:
                 self._selections.copy(replace(part, kept=True), new.target, fields, stopped)
@@ -110,10 +113,11 @@ class Audiences:
         self, name: str, how: Combination, first: Audience, second: Audience, *, stopped: Stopped = never
     ) -> Audience:
         """Make an audience of two others; people are told apart by their address."""
-        whole = Selection(owner_id=first.id, fields=first.fields)
+        whole = Selection(owner_id=first.id, fields=first.fields, titles=first.titles)
         match how:
             case Combination.UNION:
-                parts = [whole, Selection(owner_id=second.id, fields=second.fields, without=(first.id,))]
+                rest = replace(whole, owner_id=second.id, fields=second.fields, titles=second.titles)
+                parts = [whole, replace(rest, without=(first.id,))]
             case Combination.DIFFERENCE:
                 parts = [replace(whole, without=(second.id,))]
             case Combination.INTERSECTION:
@@ -135,7 +139,7 @@ class Audiences:
     ) -> Audience:
         """Make an audience of a campaign's list, whatever became of its messages. Raises InputError."""
         segment = parse_segment(expression, campaign.fields)
-        part = Selection(owner_id=campaign.id, fields=campaign.fields, segment=segment)
+        part = Selection(owner_id=campaign.id, fields=campaign.fields, titles=campaign.titles, segment=segment)
         return self.gather(name, [part], source=tr("campaign “{name}”", name=campaign.name), stopped=stopped)
 
     def rename(self, audience: Audience, name: str) -> Audience:
@@ -173,7 +177,11 @@ class Audiences:
         stays out. A stopped merge keeps what it did; running it again finishes it. Raises InputError.
         """
         newer = Audience(id=secrets.token_hex(6), name="", fields=tuple(look.mapping.fields))
-        wide = replace(audience, fields=joined_fields(audience.fields, newer.fields))
+        wide = replace(
+            audience,
+            fields=joined_fields(audience.fields, newer.fields),
+            titles=audience.titles.joined(look.mapping.titles),
+        )
         try:
             imported = self._recipients.bring_rows(newer.id, look, stopped=stopped)
             known, changed = self._copies.pairs(wide, newer)
@@ -221,6 +229,7 @@ class Audiences:
         return Selection(
             owner_id=audience.id,
             fields=audience.fields,
+            titles=audience.titles,
             kept=True,
             segment=parse_segment(expression, audience.fields),
             without=tuple(without),
@@ -245,14 +254,14 @@ class Audiences:
             counts = self._selections.copy(selection, new.target, fields, stopped, owner_id=campaign.id)
             if stopped() or not new.keep(stopped, fields=fields, list_name=list_name):
                 return campaign, Imported(rows=0)
-        campaign = replace(campaign, fields=fields, list_name=list_name)
+        campaign = replace(campaign, fields=fields, titles=audience.titles, list_name=list_name)
         self._bus.publish(ListChanged(campaign.id))
         self._campaigns.save(campaign)
         return campaign, Imported(rows=counts.total(), **{verdict.value: n for verdict, n in counts.items()})
 
     # -- kept
 
-    def _new(self, name: str, fields: Sequence[str], source: str, tags: Sequence[str]) -> Audience:
+    def _new(self, name: str, fields: Sequence[str], titles: Titles, source: str, tags: Sequence[str]) -> Audience:
         now, name = self._clock.now(), checked_name(name)
         if any(one.name == name for one in self._store.all()):
             raise InputError(
@@ -265,6 +274,7 @@ class Audiences:
             name=name,
             tags=joined_fields(tuple(checked_name(tag, tag=True) for tag in tags), ()),
             fields=tuple(fields),
+            titles=titles,
             source=source,
             created_at=now,
             updated_at=now,

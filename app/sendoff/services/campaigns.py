@@ -20,6 +20,7 @@ from sendoff.core.message import Composer, Preview
 from sendoff.core.ports import AccountStore, Blobs, CampaignStore, Clock, Files, Rows
 from sendoff.core.recipient import refuse_repeated
 from sendoff.core.sharing import frozen
+from sendoff.core.titles import UNTITLED
 from sendoff.services.bus import Bus
 from sendoff.services.contents import Contents
 from sendoff.services.paging import row_at
@@ -114,6 +115,7 @@ class Campaigns:
             reason="",
             source="",
             fields=(),
+            titles=UNTITLED,
             list_name="",
             parent_id=old.id,
             created_at=self._clock.now(),

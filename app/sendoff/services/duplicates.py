@@ -42,6 +42,6 @@ class Duplicates:
         except KnownError:
             self._campaigns.remove(draft.id)
             raise
-        draft = replace(draft, fields=old.fields, list_name=old.list_name)
+        draft = replace(draft, fields=old.fields, titles=old.titles, list_name=old.list_name)
         self._campaigns.save(draft)
         return draft, copied.total() - copied[Verdict.SUPPRESSED]

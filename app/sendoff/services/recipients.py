@@ -143,7 +143,7 @@ class Recipients:
         imported = self._bring(campaign.id, rows, stopped, fields=fields, list_name=look.path.name)
         if imported is None:
             return campaign, Imported(rows=0)
-        campaign = replace(campaign, fields=fields, list_name=look.path.name)
+        campaign = replace(campaign, fields=fields, titles=look.mapping.titles, list_name=look.path.name)
         self._campaigns.save(campaign)
         self._looks.remember(look)
         return campaign, imported

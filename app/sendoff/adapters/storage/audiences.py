@@ -13,6 +13,7 @@ from sendoff.adapters.storage.schema import audience
 from sendoff.core.audience import Audience
 from sendoff.core.errors import InputError
 from sendoff.core.language import tr
+from sendoff.core.titles import Titles
 
 _a = audience.c
 
@@ -32,6 +33,7 @@ class Audiences:
             "source": one.source,
             "created_at": one.created_at,
             "updated_at": one.updated_at,
+            "titles": json.dumps(dict(one.titles.pairs), ensure_ascii=False),
         }
         with self._database.writing() as connection:
             if connection.execute(select(_a.id).where(_a.name == one.name, _a.id != one.id)).first():
@@ -70,4 +72,5 @@ def _audience(row: Any) -> Audience:
         source=row.source,
         created_at=row.created_at,
         updated_at=row.updated_at,
+        titles=Titles(tuple(json.loads(row.titles).items())),
     )

@@ -28,6 +28,7 @@ from sendoff.adapters.storage.sweeping import is_whole
 from sendoff.core.campaign import CAMPAIGN_MOVES, Campaign, CampaignState, Pace, Priority, Sharer
 from sendoff.core.hours import SendingHours
 from sendoff.core.recipient import Verdict
+from sendoff.core.titles import Titles
 
 _c = campaign.c
 
@@ -132,6 +133,7 @@ def _row(one: Campaign) -> dict[str, Any]:
     values["fields"] = json.dumps(list(one.fields), ensure_ascii=False)
     values["sharers"] = json.dumps([asdict(each) for each in one.sharers], ensure_ascii=False)
     values["priority"] = one.priority.value
+    values["titles"] = json.dumps(dict(one.titles.pairs), ensure_ascii=False)
     return values
 
 
@@ -148,5 +150,6 @@ def _campaign(row: Any) -> Campaign:
         fields=tuple(json.loads(row.fields)),
         sharers=tuple(Sharer(**each) for each in json.loads(row.sharers)),
         priority=Priority(row.priority),
+        titles=Titles(tuple(json.loads(row.titles).items())),
     )
     return Campaign(**values)

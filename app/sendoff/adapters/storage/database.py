@@ -25,7 +25,7 @@ from sendoff.adapters.storage.statements import Cursor
 from sendoff.core.errors import StorageError
 from sendoff.core.language import tr
 
-SCHEMA = "0012"
+SCHEMA = "0013"
 """The newest migration; the number in `migrations/versions`."""
 
 FILE_NAME = "sendoff.db"

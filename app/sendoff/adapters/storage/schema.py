@@ -59,6 +59,8 @@ campaign = sa.Table(
     sa.Column("scheduled_at", sa.BigInteger, nullable=False, server_default="0"),
     sa.Column("sharers", sa.Text, nullable=False, server_default="[]"),
     sa.Column("priority", sa.Text, nullable=False, server_default="normal"),
+    # What the columns of its list are called, by field.
+    sa.Column("titles", sa.Text, nullable=False, server_default="{}"),
 )
 
 # Who sends: one row for each account each time a campaign is started or resumed. Its token is in the rows it claims.
@@ -84,6 +86,7 @@ audience = sa.Table(
     sa.Column("source", sa.Text, nullable=False),
     sa.Column("created_at", sa.BigInteger, nullable=False),
     sa.Column("updated_at", sa.BigInteger, nullable=False),
+    sa.Column("titles", sa.Text, nullable=False, server_default="{}"),
 )
 
 campaign_count = sa.Table(

@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from sendoff.core.delivery import Line
 from sendoff.core.language import tr
 from sendoff.core.recipient import Verdict, verdict_of
+from sendoff.core.titles import Titles
 from sendoff.core.wording import verdict_label
 from sendoff.services.recipients import BLOB_FIELD
 from sendoff.services.triage import problem
@@ -23,14 +24,16 @@ _LOOKS = {verdict: (glyph, token) for verdict, glyph, token in TABS}
 Index = QModelIndex | QPersistentModelIndex
 
 
-def people_columns(fields: Sequence[str]) -> tuple[RowColumn, ...]:
-    """The columns of a list with these fields; `email` is the address."""
-    own = [name for name in fields if not name.startswith(BLOB_FIELD) and name not in _addresses(fields)]
+def people_columns(fields: Sequence[str], titles: Titles) -> tuple[RowColumn, ...]:
+    """The columns of a list with these fields and titles; `email` is the address."""
+    own = titles.columns(
+        name for name in fields if not name.startswith(BLOB_FIELD) and name not in _addresses(fields, titles)
+    )
     return (
         number_column(),
-        RowColumn(title=tr("Address"), text=_address, edits=_addresses(fields), sort="address"),
+        RowColumn(title=tr("Address"), text=_address, edits=_addresses(fields, titles), sort="address"),
         RowColumn(title=tr("State"), text=_state),
-        *(_field(name) for name in own[:COLUMNS_LIMIT]),
+        *(_field(names, titles) for names in own[:COLUMNS_LIMIT]),
     )
 
 
@@ -48,9 +51,10 @@ class PeopleModel(TriageModel):
         return theme().glyph(glyph, token) if role == Qt.ItemDataRole.DecorationRole else theme().colour(token)
 
 
-def _addresses(fields: Sequence[str]) -> tuple[str, ...]:
-    """`email`, and the field of a column headed E-Mail, which says the same."""
-    return ("email", *(name for name in fields if name != "email" and name.replace("_", "") == "email"))
+def _addresses(fields: Sequence[str], titles: Titles) -> tuple[str, ...]:
+    """`email`, and the other fields of its column, or one headed E-Mail, which say the same."""
+    same = next((group for group in titles.columns(fields) if "email" in group), ())
+    return ("email", *(one for one in fields if one != "email" and (one in same or one.replace("_", "") == "email")))
 
 
 def _address(line: Line) -> str:
@@ -63,5 +67,6 @@ def _state(line: Line) -> str:
     return f"{verdict_label(verdict)}: {reason}" if reason else verdict_label(verdict)
 
 
-def _field(name: str) -> RowColumn:
-    return RowColumn(title=name, text=lambda line: line.fields.get(name, ""), edits=(name,), sort=name)
+def _field(names: tuple[str, ...], titles: Titles) -> RowColumn:
+    name = names[0]
+    return RowColumn(title=titles.of(name), text=lambda line: line.fields.get(name, ""), edits=names, sort=name)

@@ -11,12 +11,15 @@ from sendoff.core.errors import InputError, KnownError
 from sendoff.core.language import pairs, phrase, tr
 from sendoff.core.segment import NUMBER, NUMBER_LENGTH, Condition, Every, Not, Op, Segment, Some, segment_text
 from sendoff.core.segment_grammar import parse_segment
+from sendoff.core.titles import UNTITLED, Titles, shortened
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button, IconButton, Segments
 from sendoff.ui.widgets.field import Choice, Field
 
 _TYPING_MS = 200
 _NOT = "not "
+_LONGEST_TITLE = 40
+"""Characters of a column's title in a choice."""
 COMPARISONS = (
     (Op.EQUAL.value, phrase("is")),
     (Op.UNEQUAL.value, phrase("is not")),
@@ -74,9 +77,10 @@ class _Row(QWidget):
     changed = Signal()
     removed = Signal()
 
-    def __init__(self, fields: Sequence[str], row: Clicked) -> None:
+    def __init__(self, fields: Sequence[str], titles: Titles, row: Clicked) -> None:
         super().__init__()
-        self._field = Choice(tr("Field"), [(name, name) for name in fields])
+        offered = [(name, shortened(title, _LONGEST_TITLE)) for name, title in titles.offered(fields, row[0])]
+        self._field = Choice(tr("Field"), offered)
         self._field.choose(row[0])
         self._comparison = Choice(tr("Comparison"), pairs(COMPARISONS))
         self._comparison.choose(row[1])
@@ -111,6 +115,7 @@ class SegmentEdit(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._fields: tuple[str, ...] = ()
+        self._titles = Titles()
         self._rows: list[_Row] = []
         self.ways = Segments(tr("How to say it"), (("click", tr("Choose")), ("write", tr("Write"))))
         self.ways.chosen.connect(self._turn)
@@ -127,9 +132,9 @@ class SegmentEdit(QWidget):
         self._rest.timeout.connect(lambda: self.changed.emit(self.expression()))
         self._lay_out()
 
-    def set_fields(self, fields: Sequence[str]) -> None:
-        """Offer these fields; what was said of others is dropped."""
-        self._fields = tuple(fields)
+    def set_fields(self, fields: Sequence[str], titles: Titles = UNTITLED) -> None:
+        """Offer these fields, by what they are called; what was said of others is dropped."""
+        self._fields, self._titles = tuple(fields), titles
         self._show_rows([])
         self.written.clear()
         self.show_problem(None)
@@ -220,7 +225,7 @@ class SegmentEdit(QWidget):
             self._show_row(clicked)
 
     def _show_row(self, clicked: Clicked) -> None:
-        row = _Row(self._fields, clicked)
+        row = _Row(self._fields, self._titles, clicked)
         row.changed.connect(self._touched)
         row.removed.connect(lambda: self._remove(row))
         self._column.insertWidget(len(self._rows), row)

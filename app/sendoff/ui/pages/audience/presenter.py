@@ -74,6 +74,7 @@ class AudiencePresenter(QObject):
         return Selection(
             owner_id=one.id,
             fields=one.fields,
+            titles=one.titles,
             text=self._page.search.text().strip(),
             verdicts=(Verdict(verdict),) if verdict else (),
             segment=self._segment,
@@ -84,7 +85,7 @@ class AudiencePresenter(QObject):
         selection = self.selection()
         if selection is None:
             return
-        columns = people_columns(selection.fields)
+        columns = people_columns(selection.fields, selection.titles)
         self._page.tell(tr("Looking…"))
         self._page.model.show(selection, self.sort(), columns)
 
@@ -231,7 +232,7 @@ class AudiencePresenter(QObject):
         one, selections = self._audience, self._stage.services.selections
         if one is None:
             return
-        ids, columns = self._page.model.ids(rows[:ROWS_LIMIT]), people_columns(one.fields)
+        ids, columns = self._page.model.ids(rows[:ROWS_LIMIT]), people_columns(one.fields, one.titles)
 
         def read() -> list[str]:
             lines = selections.rows_by_id(ids, one.fields)

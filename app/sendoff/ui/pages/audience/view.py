@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 
 from sendoff.core.audience import Audience
 from sendoff.core.language import tr
+from sendoff.core.titles import Titles
 from sendoff.core.triage_rows import Keep
 from sendoff.ui.models.people import PeopleModel
 from sendoff.ui.pages.audience.presenter import AudiencePresenter
@@ -33,7 +34,7 @@ class AudiencePage(Page):
     def __init__(self, stage: Stage) -> None:
         super().__init__()
         self._stage = stage
-        self._fields: tuple[str, ...] = ()
+        self._columns: tuple[tuple[str, ...], Titles] = (), Titles()
         self.name = ElidedLabel("", role="title")
         self.about = ElidedLabel("", role="caption")
         self.sorting = (-1, False)
@@ -77,9 +78,9 @@ class AudiencePage(Page):
 
     def show_audience(self, one: Audience) -> None:
         """Show the name, the tags and where it came from."""
-        if self._fields != one.fields:
-            self._fields = one.fields
-            self.segment.set_fields([name for name in one.fields if not name.startswith("@")])
+        if self._columns != (one.fields, one.titles):
+            self._columns = one.fields, one.titles
+            self.segment.set_fields([name for name in one.fields if not name.startswith("@")], one.titles)
         self.name.setText(one.name)
         self.about.setText(" · ".join(part for part in (", ".join(one.tags), one.source) if part))
 

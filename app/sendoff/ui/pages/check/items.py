@@ -9,17 +9,19 @@ from dataclasses import dataclass, field
 from datetime import tzinfo
 
 from sendoff.core.account import Account, SignIn
-from sendoff.core.campaign import Campaign
+from sendoff.core.campaign import Campaign, Content
 from sendoff.core.content_check import ContentKind, Remark, Severity
 from sendoff.core.errors import InputError, KnownError
-from sendoff.core.language import digits, phrase, tr
+from sendoff.core.language import digits, phrase, quoted, tr
 from sendoff.core.message import ProblemKind
 from sendoff.core.plan import Plan, plan_text, why_text
 from sendoff.core.review import Check, Finding, Review, Tested
 from sendoff.core.sender_findings import SenderReport
 from sendoff.core.template import compile_template
+from sendoff.core.titles import Titles
 from sendoff.core.wording import clock_text, count_text
 from sendoff.services.proofs import Proof
+from sendoff.ui.columns import unknown_in_words
 from sendoff.ui.pages.check.domain import domain_items
 from sendoff.ui.pages.check.item import Action, Item, Kind
 from sendoff.ui.pages.check.unfit import UNFIT, unfit_words
@@ -140,9 +142,9 @@ def _message(facts: Facts) -> Iterator[Item]:
     elif facts.error is not None and facts.error.code == "unknown_field" and not facts.campaign.list_name:
         return  # which fields there will be is not known yet, and the first line asks for a list
     elif facts.error is not None:
-        part = tr(_PARTS.get(facts.error.where, ""))
-        title = f"{part}: {facts.error.title}" if part else facts.error.title
-        yield Item(kind="bad", title=title, body=facts.error.remedy, action="message", button=tr("Open the message"))
+        part, error = tr(_PARTS.get(facts.error.where, "")), unknown_in_words(facts.error, facts.campaign)
+        title = f"{part}: {error.title}" if part else error.title
+        yield Item(kind="bad", title=title, body=error.remedy, action="message", button=tr("Open the message"))
     elif facts.check is not None:
         check = facts.check
         yield from (
@@ -199,11 +201,11 @@ ACCEPTED = phrase("You accepted it, for this message and this list.")
 
 
 def _finding(finding: Finding, campaign: Campaign, *, accepted: bool) -> Item:
-    title, body, action, button = finding_words(finding)
+    title, body, action, button = finding_words(finding, campaign.titles)
     gap = ""
     if finding.kind is ProblemKind.EMPTY_FIELD:
         gap = next(iter(_fields(finding)), "")
-        body = _where_empty(gap, campaign.content.subject)
+        body = _where_empty(gap, campaign.content)
     if accepted:
         body = f"{body} {tr(ACCEPTED)}".strip()
     return Item(
@@ -219,20 +221,20 @@ def _finding(finding: Finding, campaign: Campaign, *, accepted: bool) -> Item:
     )
 
 
-def finding_words(finding: Finding) -> tuple[str, str, Action, str]:
+def finding_words(finding: Finding, titles: Titles) -> tuple[str, str, Action, str]:
     """What a finding is, what that means, and what one button does about it."""
     if finding.kind in UNFIT:
-        return *unfit_words(finding), "recipients", tr("See the list")
-    return _words(finding)
+        return *unfit_words(finding, titles), "recipients", tr("See the list")
+    return _words(finding, titles)
 
 
-def _words(finding: Finding) -> tuple[str, str, Action, str]:  # noqa: PLR0911 - a table, one line a kind
+def _words(finding: Finding, titles: Titles) -> tuple[str, str, Action, str]:  # noqa: PLR0911 - a table, one line a kind
     first = finding.examples[0][2] if finding.examples else ""
     messages = _messages(finding)
     mend: tuple[Action, str] = ("message", tr(_OPEN))
     match finding.kind:
         case ProblemKind.EMPTY_FIELD:
-            return _empty(finding), "", "message", tr("Add a fallback")
+            return _empty(finding, titles), "", "message", tr("Add a fallback")
         case ProblemKind.UNKNOWN_FIELD:
             return tr("{messages} would use a field the list does not have.", messages=messages), first, *mend
         case ProblemKind.RENDER_ERROR:
@@ -251,7 +253,7 @@ def _words(finding: Finding) -> tuple[str, str, Action, str]:  # noqa: PLR0911 -
                 *mend,
             )
         case ProblemKind.LEFTOVER:
-            return tr("{messages} would show {{{{ or }}}} to the reader.", messages=messages), first, *mend
+            return tr("{messages} would show the code of a field, not its value.", messages=messages), first, *mend
         case ProblemKind.MISSING_ATTACHMENT:
             people = people_text(finding.count)
             return (
@@ -261,7 +263,8 @@ def _words(finding: Finding) -> tuple[str, str, Action, str]:  # noqa: PLR0911 -
                 tr("See the list"),
             )
         case ProblemKind.FALLBACK_USED:
-            named = tr(" for {fields}", fields=", ".join(_fields(finding))) if _fields(finding) else ""
+            fields = ", ".join(quoted(titles.of(name)) for name in _fields(finding))
+            named = tr(" for {fields}", fields=fields) if fields else ""
             return (
                 tr("{messages} would use a fallback{named}.", messages=_messages(finding), named=named),
                 tr("Their field is empty."),
@@ -282,32 +285,36 @@ def _messages(finding: Finding) -> str:
     )
 
 
-def _empty(finding: Finding) -> str:
-    names = _fields(finding)
+def _empty(finding: Finding, titles: Titles) -> str:
+    names = [titles.of(name) for name in _fields(finding)]
+    people, many = people_text(finding.count), finding.count != 1
     if len(names) == 1:
         return (
-            tr("{people} has no {names}.", people=people_text(finding.count), names=names[0].replace("_", " "))
-            if finding.count == 1
-            else tr("{people} have no {names}.", people=people_text(finding.count), names=names[0].replace("_", " "))
+            tr("{people} have no “{names}”.", people=people, names=names[0])
+            if many
+            else tr("{people} has no “{names}”.", people=people, names=names[0])
         )
-    return tr("{count} gaps: {names} are empty in some rows.", count=count_text(finding.count), names=", ".join(names))
+    if not names:
+        return (
+            tr("{people} have nothing in a field of the message.", people=people)
+            if many
+            else tr("{people} has nothing in a field of the message.", people=people)
+        )
+    listed = ", ".join(quoted(name) for name in names)
+    return tr("{count} gaps: {names} are empty in some rows.", count=count_text(finding.count), names=listed)
 
 
-def _where_empty(name: str, subject: str) -> str:
+def _where_empty(name: str, content: Content) -> str:
     """Where the gap is, and how it is filled."""
-    name = name or tr("field")
     with suppress(InputError):
-        if name in compile_template(subject, html=False, where="subject").bare:
+        if name in compile_template(content.subject, html=False, where="subject").bare:
+            return tr("Their subject has a gap there. Press the field in it to say what stands there instead.")
+        if name and content.sent in ("html", "text"):
             return tr(
-                "Their subject has a gap there. Written with what stands there instead, the field is "
-                "{{{{ {name} | default('there') }}}}.",
+                "Their message has a gap there. {{{{ {name} | default('there') }}}} says what stands there instead.",
                 name=name,
             )
-    return tr(
-        "Their message has a gap there. Press the field in the message to say what stands there instead; written out "
-        "it is {{{{ {name} | default('there') }}}}.",
-        name=name,
-    )
+    return tr("Their message has a gap there. Press the field in it to say what stands there instead.")
 
 
 def _fields(finding: Finding) -> list[str]:

@@ -9,6 +9,7 @@ from datetime import tzinfo
 from sendoff.core.content_remarks import Remark, Severity
 from sendoff.core.language import phrase, tr
 from sendoff.core.review import Check, Finding, Review, Tested
+from sendoff.core.titles import Titles
 from sendoff.core.wording import clock_text, count_text
 from sendoff.ui.local_time import sent_when
 from sendoff.ui.pages.check.domain import domain_items
@@ -27,13 +28,13 @@ def kept_items(facts: Facts, zone: tzinfo) -> list[Item]:
     review = facts.kept or Review()
     start = [*_recipients(facts), _account(facts), *_test(review.tested, facts, zone), _times(facts, zone)]
     return [
-        *in_order(_found(review)),
+        *in_order(_found(review, facts.campaign.titles)),
         *(replace(one, heading=tr(_START)) for one in start),
         *_domain(facts, zone),
     ]
 
 
-def _found(review: Review) -> Iterator[Item]:
+def _found(review: Review, titles: Titles) -> Iterator[Item]:
     check = review.check
     if check is None:
         accepted = ", ".join(review.accepted).replace("_", " ")
@@ -41,15 +42,15 @@ def _found(review: Review) -> Iterator[Item]:
         yield Item(kind="note", title=tr("What the check found was not kept."), body=body, heading=tr(_FOUND))
         return
     for finding in check.findings:
-        yield _finding(finding, accepted=finding.kind in check.accepted)
+        yield _finding(finding, titles, accepted=finding.kind in check.accepted)
     for remark in check.remarks:
         if remark.severity is not Severity.GOOD:
             yield _remark(remark, accepted=remark.kind in check.accepted)
     yield from _good(check)
 
 
-def _finding(finding: Finding, *, accepted: bool) -> Item:
-    title, body, _action, _button = finding_words(finding)
+def _finding(finding: Finding, titles: Titles, *, accepted: bool) -> Item:
+    title, body, _action, _button = finding_words(finding, titles)
     return Item(
         kind="note" if finding.note else "found",
         title=title,

@@ -7,17 +7,18 @@ import re
 from sendoff.core.language import tr
 from sendoff.core.message import ProblemKind
 from sendoff.core.review import Finding
+from sendoff.core.titles import Titles
 from sendoff.core.wording import count_text
 
 UNFIT = frozenset({ProblemKind.NO_DATE, ProblemKind.NO_NUMBER})
 _QUOTED = re.compile("[“„](.+?)[”“]")
 
 
-def unfit_words(finding: Finding) -> tuple[str, str]:
+def unfit_words(finding: Finding, titles: Titles) -> tuple[str, str]:
     """How many have no date or number in a field, and what is done about it."""
     quoted = _QUOTED.findall(finding.examples[0][2]) if finding.examples else []
     name, said = [*quoted, "", ""][:2]
-    where, count = name.replace("_", " "), count_text(finding.rows)
+    where, count = titles.of(name), count_text(finding.rows)
     stands = tr("It is shown as it stands in the list. Correct it there.")
     if finding.kind is ProblemKind.NO_DATE:
         title = (

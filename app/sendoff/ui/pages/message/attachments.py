@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from sendoff.core.campaign import Attachment
 from sendoff.core.language import digits, tr
+from sendoff.core.template_words import template_words
+from sendoff.core.titles import UNTITLED, Titles, shortened
 from sendoff.core.wording import count_text
 from sendoff.services.own_files import OwnFilesFound
 from sendoff.ui import tokens
@@ -34,14 +36,14 @@ def size_text(size: int) -> str:
     return tr("{value} KB", value=max(1, round(size / _KILO)))
 
 
-def own_sentence(found: OwnFilesFound) -> str:
+def own_sentence(found: OwnFilesFound, titles: Titles = UNTITLED) -> str:
     """How many rows have a file: `244 of 245 rows have a file from “invoice”. None for no. 7.`."""
     total = found.found + found.missing
     words = tr(
         "{found} of {total} rows have a file from “{column}”",
         found=count_text(found.found),
         total=count_text(total),
-        column=found.column,
+        column=titles.of(found.column),
     )
     words += tr(", {size} in all.", size=size_text(found.size)) if found.found else "."
     if found.first_missing:
@@ -54,11 +56,11 @@ def own_sentence(found: OwnFilesFound) -> str:
 class OwnFilesPanel(Panel):
     """Which column names each recipient's file, and where the files are."""
 
-    def __init__(self, parent: QWidget, columns: Sequence[str]) -> None:
+    def __init__(self, parent: QWidget, columns: Sequence[tuple[str, str]]) -> None:
         super().__init__(parent, tr("Each recipient's own file"), tr("Attach"))
         self._folder = self.line(tr("&Folder of the files"), "", tr("Choose a folder"))
         self.column.addWidget(Button(tr("Choose…"), run=self._choose))
-        self._column = Choice(tr("Column"), [(name, name) for name in columns])
+        self._column = Choice(tr("Column"), columns)
         self.column.addWidget(Field(tr("&Column with the file's name"), self._column))
 
     def column_name(self) -> str:
@@ -96,6 +98,7 @@ class AttachmentBar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._columns: list[str] = []
+        self._titles = Titles()
         self.panel: OwnFilesPanel | None = None
         self._add = Button(tr("Attach"), icon="file")
         menu = QMenu(self._add)
@@ -122,16 +125,16 @@ class AttachmentBar(QWidget):
         column.addWidget(self._note)
         column.addLayout(self.row)
         self._editable = True
-        self.show_columns([])
+        self.show_columns([], Titles())
 
     def set_editable(self, *, editable: bool) -> None:
         """Offer to add and remove, or only show."""
         self._editable = editable
         self._add.setVisible(editable)
 
-    def show_columns(self, names: Sequence[str]) -> None:
-        """The columns that may name files."""
-        self._columns = list(names)
+    def show_columns(self, names: Sequence[str], titles: Titles) -> None:
+        """The columns that may name files, and what they are called."""
+        self._columns, self._titles = list(names), titles
         self._own.setEnabled(bool(names))
 
     def show_files(self, attachments: Sequence[Attachment]) -> None:
@@ -151,13 +154,13 @@ class AttachmentBar(QWidget):
             return
         common = sum(one.size for one in attachments if one.blob)
         most = common + sum(one.largest for one in found)
-        words = [own_sentence(one) for one in found]
+        words = [own_sentence(one, self._titles) for one in found]
         self._note.setText(" ".join([*words, tr("At most {most} in one message.", most=size_text(most))]))
         self._note.show()
 
     def choose_own(self) -> None:
         """Ask for the column and the folder."""
-        panel = self.panel = OwnFilesPanel(self, self._columns)
+        panel = self.panel = OwnFilesPanel(self, self._titles.offered(self._columns))
         panel.on_apply = lambda: self.own_wanted.emit(panel.column_name(), Path(panel.folder()))
         panel.destroyed.connect(self._panel_gone)
         panel.open_at(self._add.mapToGlobal(self._add.rect().topLeft()))
@@ -177,8 +180,9 @@ class AttachmentBar(QWidget):
             self.add_wanted.emit([Path(path) for path in paths])
 
     def _chip(self, place: int, one: Attachment) -> QFrame:
-        name = one.name if one.blob else tr("own file, from “{column}”", column=one.column)
-        shown = name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 10]}…{name[-9:]}"
+        column = self._titles.of(one.column)
+        name = template_words(one.name, self._titles) if one.blob else tr("own file, from “{column}”", column=column)
+        shown = shortened(name, _LONGEST_NAME)
         chip = QFrame()
         chip.setProperty("role", "well")
         chip.setToolTip(name)

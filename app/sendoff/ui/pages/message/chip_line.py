@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QTextEdit
 
 from sendoff.core.language import tr
+from sendoff.core.titles import UNTITLED, Titles
 from sendoff.ui.pages.message.merge import gap_in, visible, with_fallback
 from sendoff.ui.pages.message.panels import ConditionPanel, FieldPanel
 from sendoff.ui.pages.message.rich_chips import OBJECT, ChipPainter, chip_format, tag_of
@@ -37,6 +38,7 @@ class ChipLine(QTextEdit):
     def __init__(self) -> None:
         super().__init__()
         self._names: Sequence[str] = ()
+        self._titles = Titles()
         self._mute = False
         self.setProperty("role", "line")
         self.setTabChangesFocus(True)
@@ -74,9 +76,10 @@ class ChipLine(QTextEdit):
         QTextCursor(part).insertFragment(self.textCursor().selection())
         return _source(part)
 
-    def show_fields(self, names: Sequence[str]) -> None:
-        """The fields of the list; nothing is marked as unknown before there is one."""
-        self._names = visible(names)
+    def show_fields(self, names: Sequence[str], titles: Titles = UNTITLED) -> None:
+        """The fields of the list and what they are called; nothing is marked as unknown before there is one."""
+        self._names, self._titles = visible(names), titles
+        self._chips.show_titles(titles)
         self._chips.known = frozenset(self._names) or None
         self.viewport().update()
 
@@ -203,7 +206,8 @@ class ChipLine(QTextEdit):
     def _ask(self, place: int, point: QPoint) -> None:
         tag = self._tag_at(place)
         field = tag.startswith("{{")
-        panel = FieldPanel(self, tag, self._names) if field else ConditionPanel(self, self._names, tag)
+        kind = FieldPanel if field else ConditionPanel
+        panel = kind(self, tag, self._names, self._titles)
         panel.on_apply = lambda: self._replace(place, panel.tag())
         panel.on_remove = lambda: self._replace(place, "")
         panel.open_at(point)

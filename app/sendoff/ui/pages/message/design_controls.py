@@ -121,14 +121,14 @@ class WhenEdit(QWidget):
 
     edited = Signal(str)
 
-    def __init__(self, value: str, fields: Sequence[str], undo: QObject) -> None:
+    def __init__(self, value: str, fields: Sequence[tuple[str, str]], undo: QObject) -> None:
         super().__init__()
         self._choice = Choice(tr("Shown"))
         self._own = Line(value, undo, "city == 'Berlin'")
         self._own.setAccessibleName(tr("Condition"))
         choices = [(_ALWAYS, tr("To everybody"))]
-        choices += [(name, tr("Where “{name}” is filled", name=name)) for name in fields]
-        choices += [(f"not {name}", tr("Where “{name}” is empty", name=name)) for name in fields]
+        choices += [(name, tr("Where “{name}” is filled", name=title)) for name, title in fields]
+        choices += [(f"not {name}", tr("Where “{name}” is empty", name=title)) for name, title in fields]
         self._choice.set_choices([*choices, (_OWN, tr("By a condition…"))])
         self._choice.choose(value if value in dict(choices) else _OWN)
         self._own.setVisible(self._choice.choice() == _OWN)

@@ -19,6 +19,7 @@ from sendoff.core.design_json import design_from_json, design_to_json
 from sendoff.core.errors import InputError, KnownError
 from sendoff.core.language import phrase, tr
 from sendoff.core.library import MessageTemplate
+from sendoff.core.titles import UNTITLED, Titles
 from sendoff.ui.file_dialogs import open_name
 from sendoff.ui.pages.message import design_places
 from sendoff.ui.pages.message.design_history import History
@@ -84,9 +85,9 @@ class DesignEditor(QWidget):
             self._open(text)
         self._show()
 
-    def show_fields(self, names: Sequence[str]) -> None:
-        """The merge fields of the list."""
-        self.properties.show_fields(names)
+    def show_fields(self, names: Sequence[str], titles: Titles = UNTITLED) -> None:
+        """The merge fields of the list, and what they are called."""
+        self.properties.show_fields(names, titles)
 
     def show_pictures(self, pictures: Mapping[str, bytes]) -> None:
         """The message's own pictures, by `cid`."""

@@ -13,6 +13,7 @@ from sendoff.core.design import FONTS, MOST_COLUMNS, Block, Columns, Image, Sett
 from sendoff.core.design import Text as TextBlock
 from sendoff.core.design_json import kind_of
 from sendoff.core.language import pairs, phrase, tr
+from sendoff.core.titles import Titles
 from sendoff.ui.pages.message.design_controls import (
     ColourButton,
     Line,
@@ -62,13 +63,14 @@ class Properties(QScrollArea):
         self._value: Block | Settings = Settings()
         self._settings = Settings()
         self._fields: tuple[str, ...] = ()
+        self._titles = Titles()
         self._pictures: Mapping[str, bytes] = {}
         self._last: Words | Line | None = None
         self._controls: dict[str, QWidget] = {}
 
-    def show_fields(self, names: Sequence[str]) -> None:
-        """The merge fields of the list."""
-        self._fields = tuple(names)
+    def show_fields(self, names: Sequence[str], titles: Titles) -> None:
+        """The merge fields of the list, and what they are called."""
+        self._fields, self._titles = tuple(names), titles
         for control in self._controls.values():
             if isinstance(control, Words):
                 control.set_known_fields(self._fields or None)
@@ -94,7 +96,9 @@ class Properties(QScrollArea):
         for spec in PROPERTIES["settings" if isinstance(value, Settings) else kind_of(value)]:
             column.addWidget(self._field(spec))
         if not isinstance(value, Settings):
-            self._add(column, "when", tr("Shown"), WhenEdit(str(value.when), self._fields, self._undo))
+            self._add(
+                column, "when", tr("Shown"), WhenEdit(str(value.when), self._titles.offered(self._fields), self._undo)
+            )
         column.addStretch(1)
         self.setWidget(inner)
         stand_within(self)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedWidget, QText
 from sendoff.core.campaign import Image
 from sendoff.core.errors import KnownError
 from sendoff.core.language import pairs, phrase, tr
+from sendoff.core.titles import UNTITLED, Titles
 from sendoff.ui.pages.message.design_editor import DesignEditor
 from sendoff.ui.pages.message.drafts import DESIGN, HTML, PLAIN, WAYS, WRITE, Bodies
 from sendoff.ui.pages.message.merge import gap_in, greeting, visible
@@ -126,15 +127,15 @@ class BodyEditor(QWidget):
         for edit in (*self.codes.values(), self.beside):
             freeze(edit, frozen=not editable)
 
-    def show_fields(self, names: Sequence[str]) -> None:
+    def show_fields(self, names: Sequence[str], titles: Titles = UNTITLED) -> None:
         """Mark the names the list does not have; nothing is marked before there is a list."""
         for edit in (*self.codes.values(), self.beside):
             edit.set_known_fields(visible(names) or None)
         name = greeting(names, tr("there")) or tr("there")
         for way, words in _INVITATIONS.items():
             self.codes[way].setPlaceholderText(tr(words, name=name))
-        self.write.show_fields(names)
-        self.design.show_fields(visible(names))
+        self.write.show_fields(names, titles)
+        self.design.show_fields(visible(names), titles)
 
     def show_pictures(self, pictures: Mapping[str, bytes]) -> None:
         """The message's own pictures by `cid`."""
@@ -192,8 +193,8 @@ class BodyEditor(QWidget):
         """Say whether what is written is saved."""
         self.state.setText(words)
 
-    def show_problem(self, error: KnownError | None) -> None:
-        """Say what is wrong with the text and underline the line."""
+    def show_problem(self, error: KnownError | None, said: KnownError | None = None) -> None:
+        """Say what is wrong with the text, where it has chips as `said`, and underline the line."""
         self.design.show_problem(error)
         if error is None:
             self.problem.hide()
@@ -201,8 +202,9 @@ class BodyEditor(QWidget):
             return
         block = error.where.capitalize() if error.where.startswith("block ") else ""
         # A line of the page that a design becomes says nothing to who wrote the design.
-        title = _LINE.sub("It", error.title, count=1) if error.where == "design" else error.title
-        self.problem.setText(f"{tr(_PARTS.get(error.where, block))}: {title} {error.remedy}".strip(": "))
+        shown = said if said is not None and self.active() is not self.write.code else error
+        title = _LINE.sub("It", shown.title, count=1) if error.where == "design" else shown.title
+        self.problem.setText(f"{tr(_PARTS.get(error.where, block))}: {title} {shown.remedy}".strip(": "))
         self.problem.show()
         found = _LINE.match(error.title)
         wrong = self._edit_of(error.where)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QImage
 
 from sendoff.core.campaign import Attachment, Campaign, CampaignState, Content, Image
+from sendoff.core.titles import Titles
 from sendoff.services.own_files import OwnFilesFound
 from sendoff.ui.pages.message.attachments import AttachmentBar
 from sendoff.ui.pages.message.editor import BodyEditor
@@ -50,9 +51,9 @@ class Enclosures(QObject):
         self._presenter.look_at_own(campaign)
         self._read_pictures()
 
-    def show_columns(self, fields: Sequence[str]) -> None:
-        """The columns that may name files."""
-        self.bar.show_columns(visible(fields))
+    def show_columns(self, fields: Sequence[str], titles: Titles) -> None:
+        """The columns that may name files, and what they are called."""
+        self.bar.show_columns(visible(fields), titles)
 
     def written(self, content: Content) -> Content:
         """The content with what is enclosed now."""

@@ -15,6 +15,7 @@ from sendoff.core.campaign import Campaign, CampaignState
 from sendoff.core.errors import KnownError
 from sendoff.core.language import phrase, tr
 from sendoff.core.library import MessageTemplate
+from sendoff.core.titles import UNTITLED, Titles
 from sendoff.ui.pages.message.chip_line import ChipLine
 from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
@@ -65,10 +66,10 @@ class Heading(QObject):
 
     # -- what they hold
 
-    def show_fields(self, names: Sequence[str]) -> None:
-        """The fields of the list."""
+    def show_fields(self, names: Sequence[str], titles: Titles = UNTITLED) -> None:
+        """The fields of the list, and what they are called."""
         for line in (self.subject, self.preheader):
-            line.edit.show_fields(names)
+            line.edit.show_fields(names, titles)
 
     def load(self, campaign: Campaign, *, editable: bool) -> None:
         """Show a campaign's lines."""

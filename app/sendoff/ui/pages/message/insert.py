@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from sendoff.core.language import tr
+from sendoff.core.titles import shortened
 from sendoff.ui.pages.message.merge import expression
 from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
@@ -16,6 +17,9 @@ from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.taborder import stand_before
 from sendoff.ui.widgets.text import Caption, Text
 from sendoff.ui.widgets.wrap import Wrap
+
+_LONGEST = 28
+"""Characters of a chip."""
 
 
 class InsertBar(QWidget):
@@ -33,7 +37,7 @@ class InsertBar(QWidget):
         theme().size(self._fallback, QWidget.setFixedWidth, 96)
         self._fallback.setProperty("role", "small")
         self._fallback.returnPressed.connect(self._say_fallback)
-        self._names: list[str] | None = None
+        self._fields: list[tuple[str, str]] | None = None
         self._none = Caption(tr("Bring a list in the first step: its columns stand here, ready to insert."))
         self._holder = QWidget()
         self._chips = Wrap(self._holder)
@@ -43,27 +47,27 @@ class InsertBar(QWidget):
         column.addWidget(self._holder)
         self.show_fields([])
 
-    def show_fields(self, names: Sequence[str]) -> None:
-        """Offer these fields."""
-        if list(names) == self._names:
+    def show_fields(self, fields: Sequence[tuple[str, str]]) -> None:
+        """Offer these fields, each with its title."""
+        if list(fields) == self._fields:
             return
-        self._names = list(names)
+        self._fields = list(fields)
         self._fallback.setParent(self)  # out of the chips' way, which are deleted
         self._fallback.hide()
         self._chips.clear()
-        for name in names:
-            chip = Button(name, run=partial(self._press, name))
-            chip.setAccessibleName(tr("Insert {name}", name=name))
+        for name, title in fields:
+            chip = Button(shortened(title, _LONGEST), run=partial(self._press, name))
+            chip.setAccessibleName(tr("Insert {name}", name=title))
             chip.setToolTip(tr("Insert {{{{ {name} }}}}", name=name))
             chip.setProperty("role", "chip")
             chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the cursor in the text
             self._chips.addWidget(chip)
-        if names:
+        if fields:
             self._chips.addWidget(self._if_empty())
         for chip in self.chips():
             stand_before(self._fallback, chip)
-        self._none.setVisible(not names)
-        self._holder.setVisible(bool(names))
+        self._none.setVisible(not fields)
+        self._holder.setVisible(bool(fields))
 
     def forget(self) -> None:
         """What stands in is said for one field: it is not the next one's, nor another draft's."""

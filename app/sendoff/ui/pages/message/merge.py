@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sendoff.core.language import phrase, quoted, tr
+from sendoff.core.template_words import template_words
+from sendoff.core.titles import UNTITLED, Titles, isolated, shortened
 
 _HIDDEN = "@"
 _NAMES = ("first_name", "name", "last_name")
@@ -38,7 +40,8 @@ _IF = re.compile(
 _TAG = re.compile(r"\{\{[^{}]*\}\}")
 _LAST = re.compile(r"\{\{[^{}]*\}\}\Z")
 _WORDS = {"endif": phrase("end"), "else": phrase("otherwise"), "endfor": phrase("end of the list")}
-_LONGEST = 40
+_LONGEST, _LONGEST_TITLE = 40, 28
+_NAME = re.compile(r"[^\W\d]\w*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,17 +115,29 @@ def condition_of(tag: str) -> Condition | None:
     return Condition(name=found["name"], test=test, value=_unquoted(found["value"] or ""))
 
 
-def chip_words(tag: str) -> str:
-    """What a chip shows of a tag: `first_name or “there”`, `if city is filled`."""
+def chip_words(tag: str, titles: Titles = UNTITLED) -> str:
+    """What a chip shows of a tag: `First name or “there”`, `if City is filled`."""
     if (field := field_of(tag)) is not None:
-        words = tr("{name} or “{fallback}”", name=field.name, fallback=field.fallback) if field.fallback else field.name
+        name = _shown(field.name, titles)
+        words = tr("{name} or “{fallback}”", name=name, fallback=field.fallback) if field.fallback else name
     elif (condition := condition_of(tag)) is not None:
-        words = tr("if {name} {test}", name=condition.name, test=tr(dict(TESTS)[condition.test]))
+        words = tr("if {name} {test}", name=_shown(condition.name, titles), test=tr(dict(TESTS)[condition.test]))
         words += f" {quoted(condition.value)}" if condition.test in (IS, IS_NOT) else ""
     else:
         inner = " ".join(tag.strip("{}%#- \n").split())
-        words = tr(_WORDS.get(inner, inner))
-    return words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
+        words = tr(_WORDS[inner]) if inner in _WORDS else _in_words(tag, inner, titles)
+    return shortened(words, _LONGEST)
+
+
+def _shown(name: str, titles: Titles) -> str:
+    return isolated(shortened(titles.of(name), _LONGEST_TITLE))
+
+
+def _in_words(tag: str, inner: str, titles: Titles) -> str:
+    """What an expression or a statement that no panel takes apart is about."""
+    if tag.startswith("{{"):
+        return template_words(tag, titles).strip("[]")
+    return _NAME.sub(lambda found: quoted(titles.of(found[0])) if found[0] in dict(titles.pairs) else found[0], inner)
 
 
 def gap_in(text: str, name: str) -> str:

@@ -21,6 +21,7 @@ from shiboken6 import isValid
 
 from sendoff.core.language import pairs, tr
 from sendoff.core.rich_text import Run
+from sendoff.core.titles import Titles, shortened
 from sendoff.ui import tokens
 from sendoff.ui.pages.message.merge import (
     FILLED,
@@ -38,6 +39,8 @@ from sendoff.ui.widgets.field import Choice, Field
 from sendoff.ui.widgets.text import Text
 
 _WIDTH = 280
+_LONGEST_TITLE = 40
+"""Characters of a column's title in a choice."""
 _SCHEMES = ("http://", "https://", "mailto:", "tel:", "#", "{{", "{%")
 
 
@@ -149,7 +152,7 @@ def _application() -> QApplication:
 class FieldPanel(Panel):
     """A merge field: which, what stands in for an empty value, how it is written."""
 
-    def __init__(self, parent: QWidget, tag: str, names: Sequence[str]) -> None:
+    def __init__(self, parent: QWidget, tag: str, names: Sequence[str], titles: Titles) -> None:
         super().__init__(parent, tr("Merge field"), tr("Done"), remove=tr("Remove"))
         known = field_of(tag)
         self._raw: QLineEdit | None = None
@@ -157,8 +160,7 @@ class FieldPanel(Panel):
             self._raw = self.line(tr("Expression"), tag)
             return
         self._fallback = self.line(tr("&If empty, say"), known.fallback, tr("nothing"))
-        self._name = Choice(tr("Field"), [(name, name) for name in dict.fromkeys((known.name, *names))])
-        self._name.choose(known.name)
+        self._name = _field_choice(known.name, names, titles)
         self.column.addWidget(Field(tr("&Field"), self._name))
         self._style = Choice(tr("Shown"), pairs(STYLES))
         self._style.choose(known.style)
@@ -172,10 +174,18 @@ class FieldPanel(Panel):
         return MergeField(name=name, fallback=fallback, style=self._style.choice()).tag
 
 
+def _field_choice(now: str, names: Sequence[str], titles: Titles) -> Choice:
+    """The columns by their titles, each once, with the field that is meant now."""
+    offered = titles.offered(names, now)
+    choice = Choice(tr("Field"), [(name, shortened(title, _LONGEST_TITLE)) for name, title in offered])
+    choice.choose(now)
+    return choice
+
+
 class ConditionPanel(Panel):
     """When the selected paragraphs are shown."""
 
-    def __init__(self, parent: QWidget, names: Sequence[str], tag: str = "") -> None:
+    def __init__(self, parent: QWidget, tag: str, names: Sequence[str], titles: Titles) -> None:
         known = condition_of(tag)
         raw = bool(tag) and known is None
         super().__init__(
@@ -186,8 +196,7 @@ class ConditionPanel(Panel):
             return
         held = known or Condition(name=names[0] if names else "first_name")
         self._value = self.line(tr("&Value"), held.value)
-        self._name = Choice(tr("Field"), [(name, name) for name in dict.fromkeys((held.name, *names))])
-        self._name.choose(held.name)
+        self._name = _field_choice(held.name, names, titles)
         self._test = Choice(tr("Test"), pairs(TESTS))
         self._test.choose(held.test)
         self._test.chosen.connect(self._show_value)

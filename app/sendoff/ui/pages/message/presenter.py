@@ -136,7 +136,7 @@ class MessagePresenter(QObject):
 
         def call() -> tuple[Campaign, str]:
             changed, found = services.own_files.attach(services.campaigns.get(campaign.id), column, folder)
-            return changed, own_sentence(found)
+            return changed, own_sentence(found, changed.titles)
 
         self.change(call)
 

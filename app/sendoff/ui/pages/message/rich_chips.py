@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QTextFormat,
 )
 
+from sendoff.core.titles import Titles
 from sendoff.ui import tokens
 from sendoff.ui.pages.message.merge import chip_words, field_name
 from sendoff.ui.theme import theme
@@ -49,14 +50,22 @@ class ChipPainter(QPyTextObject):
 
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
+        self._document = document
         self.known: Collection[str] | None = None
         """The names the list has; None marks nothing as unknown."""
+        self._titles = Titles()
         document.documentLayout().registerHandler(CHIP, self)
+
+    def show_titles(self, titles: Titles) -> None:
+        """What the fields are called; the chips get the room that takes."""
+        if titles != self._titles:
+            self._titles = titles
+            self._document.markContentsDirty(0, self._document.characterCount())
 
     def intrinsicSize(self, _document: QTextDocument, _position: int, look: QTextFormat) -> QSizeF:
         """Room for the words."""
         metrics = QFontMetricsF(_font(look.toCharFormat()))
-        words = chip_words(tag_of(look.toCharFormat()))
+        words = chip_words(tag_of(look.toCharFormat()), self._titles)
         return QSizeF(metrics.horizontalAdvance(words) + 2 * _PAD + 2, metrics.height() + 2)
 
     def drawObject(
@@ -79,7 +88,7 @@ class ChipPainter(QPyTextObject):
         painter.setPen(QColor(words))
         font = _font(look.toCharFormat())
         painter.setFont(font)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, chip_words(tag))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, chip_words(tag, self._titles))
         if unknown:
             painter.setPen(QPen(QColor(words), 1, Qt.PenStyle.DotLine))
             base = box.center().y() + QFontMetricsF(font).ascent() / 2 + 2

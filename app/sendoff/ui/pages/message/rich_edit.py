@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QTextEdit
 from sendoff.core.language import tr
 from sendoff.core.rich_markdown import write_rich
 from sendoff.core.rich_text import BULLET, HEADINGS, NUMBER, PARAGRAPH, QUOTE, RULE, Block, Run, normal, read_rich
+from sendoff.core.titles import Titles
 from sendoff.ui import tokens
 from sendoff.ui.pages.message import rich_document
 from sendoff.ui.pages.message.merge import with_fallback
@@ -55,8 +56,9 @@ class RichEdit(QTextEdit):
         """Show something else."""
         rich_document.fill(self.document(), blocks or (Block(),))
 
-    def set_known_fields(self, names: Collection[str] | None) -> None:
-        """The names a template may use; None marks nothing as unknown."""
+    def set_known_fields(self, names: Collection[str] | None, titles: Titles) -> None:
+        """The names a template may use, and what they are called; None marks nothing as unknown."""
+        self._chips.show_titles(titles)
         self._chips.known = None if names is None else frozenset(names)
         self.viewport().update()
 

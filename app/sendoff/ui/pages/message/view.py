@@ -13,6 +13,7 @@ from sendoff.core.campaign import Campaign, CampaignState
 from sendoff.core.errors import KnownError
 from sendoff.core.language import tr
 from sendoff.core.sight import Sight
+from sendoff.ui.columns import unknown_in_words
 from sendoff.ui.pages.message.design_editor import DesignEditor
 from sendoff.ui.pages.message.drafts import Bodies
 from sendoff.ui.pages.message.editor import BodyEditor
@@ -75,10 +76,10 @@ class MessageStep(QWidget):
             self._load(campaign)
         else:
             self._campaign = campaign
-        self.editor.show_fields(campaign.fields)
-        self.heading.show_fields(campaign.fields)
+        self.editor.show_fields(campaign.fields, campaign.titles)
+        self.heading.show_fields(campaign.fields, campaign.titles)
         self._offer_fields(campaign)
-        self.enclosures.show_columns(campaign.fields)
+        self.enclosures.show_columns(campaign.fields, campaign.titles)
         self.presenter.ask(campaign)
         self._rendering.start()
 
@@ -312,7 +313,8 @@ class MessageStep(QWidget):
 
     def _offer_fields(self, campaign: Campaign) -> None:
         """One chip for each column; those with a second name can still be typed."""
-        self.insert.show_fields([name for name in visible(campaign.fields) if name not in self._facts.twins])
+        columns = campaign.titles.offered(visible(campaign.fields))
+        self.insert.show_fields([one for one in columns if one[0] not in self._facts.twins])
 
     @Slot()
     def _save(self) -> None:
@@ -358,8 +360,9 @@ class MessageStep(QWidget):
 
     def _show_error(self, error: KnownError | None) -> None:
         before, self._error = self._error, error
-        in_line = self.heading.show_error(error)
-        self.editor.show_problem(None if in_line else error)
+        said = unknown_in_words(error, self._campaign) if error is not None and self._campaign is not None else error
+        in_line = self.heading.show_error(said)
+        self.editor.show_problem(None if in_line else error, said)
         if (before is None) != (error is None):
             self.changed.emit()
 

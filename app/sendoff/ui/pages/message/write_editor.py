@@ -13,6 +13,7 @@ from sendoff.core.campaign import Image
 from sendoff.core.language import pairs, phrase, tr
 from sendoff.core.rich_markdown import same_page, write_rich
 from sendoff.core.rich_text import BULLET, NUMBER, PARAGRAPH, QUOTE, Run, normal, read_rich
+from sendoff.core.titles import UNTITLED, Titles
 from sendoff.ui.file_dialogs import open_names
 from sendoff.ui.pages.message.merge import gap_in, greeting, visible
 from sendoff.ui.pages.message.panels import ConditionPanel, FieldPanel, LinkPanel, Panel, PicturePanel
@@ -55,6 +56,7 @@ class WriteEditor(QWidget):
         self._mute = False
         self._colours = theme().palette
         self._names: Sequence[str] = ()
+        self._titles = Titles()
         self._open: Panel | None = None
         self.rich = RichEdit(tr("Message"), tr(_INVITATION))
         self.code = CodeEdit(tr("Message, as Markdown"))
@@ -110,10 +112,10 @@ class WriteEditor(QWidget):
         for edit in (self.rich, self.code):
             freeze(edit, frozen=not editable)
 
-    def show_fields(self, names: Sequence[str]) -> None:
-        """The fields of the list; nothing is marked before there is one."""
-        self._names = visible(names)
-        self.rich.set_known_fields(self._names or None)
+    def show_fields(self, names: Sequence[str], titles: Titles = UNTITLED) -> None:
+        """The fields of the list and what they are called; nothing is marked before there is one."""
+        self._names, self._titles = visible(names), titles
+        self.rich.set_known_fields(self._names or None, titles)
         self.code.set_known_fields(self._names or None)
         name = greeting(names, tr("there")) or tr("there")
         self.code.setPlaceholderText(tr(_MARKDOWN_INVITATION, name=name))
@@ -277,7 +279,7 @@ class WriteEditor(QWidget):
             self.rich.setFocus()
 
     def _condition(self) -> None:
-        panel = ConditionPanel(self, self._names)
+        panel = ConditionPanel(self, "", self._names, self._titles)
         panel.on_apply = lambda: self.rich.show_only_if(panel.tag())
         self._show_panel(panel, self._below_cursor())
 
@@ -308,7 +310,8 @@ class WriteEditor(QWidget):
 
     def _ask_tag(self, place: int, run: Run, point: QPoint) -> None:
         field = run.text.startswith("{{")
-        panel = FieldPanel(self, run.text, self._names) if field else ConditionPanel(self, self._names, run.text)
+        kind = FieldPanel if field else ConditionPanel
+        panel = kind(self, run.text, self._names, self._titles)
         panel.on_apply = lambda: self._set_tag(place, panel.tag())
         panel.on_remove = lambda: self.rich.replace_at(place, None)
         self._show_panel(panel, point)

@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 from sendoff.core.delivery import Line
 from sendoff.core.language import tr
 from sendoff.core.recipient import Verdict, verdict_of
+from sendoff.core.titles import UNTITLED, Titles
 from sendoff.core.wording import verdict_label
 from sendoff.services.triage import problem
 from sendoff.ui.models.triage import RowColumn, number_column
-from sendoff.ui.pages.recipients.looking import MEANINGS
 
 ADDRESS = 1
 """The place of the address among the columns."""
@@ -18,12 +18,19 @@ _NAMES = ("first_name", "last_name", "name")
 
 
 def columns_of(
-    columns: Sequence[str], twins: dict[str, tuple[str, ...]], verdict: Verdict | None, *, named: bool = True
+    columns: Sequence[str],
+    twins: dict[str, tuple[str, ...]],
+    verdict: Verdict | None,
+    *,
+    named: bool = True,
+    titles: Titles = UNTITLED,
 ) -> tuple[RowColumn, ...]:
     """The columns of one tab, or of all rows; a twin shares the column of what it repeats.
 
     `named`: whether there are names where no column is one, as beside addresses in an address book.
     """
+    for first, *others in titles.columns(columns):
+        twins = twins | {first: tuple(dict.fromkeys((*twins.get(first, ()), *others)))}
     shown = [
         number_column(),
         RowColumn(
@@ -41,9 +48,10 @@ def columns_of(
     names = [name for name in _NAMES if name in columns]
     if not names and named:
         shown.append(RowColumn(title=tr("Name"), text=lambda line: line.name, sort="name"))
-    for name in (*names, *(one for one in columns if one not in (*_NAMES, *hidden))):
-        title = tr(MEANINGS.get(name, name))
-        shown.append(RowColumn(title=title, text=_cell(name), edits=(name, *twins.get(name, ())), sort=name))
+    shown += [
+        RowColumn(title=titles.of(name), text=_cell(name), edits=(name, *twins.get(name, ())), sort=name)
+        for name in (*names, *(one for one in columns if one not in (*_NAMES, *hidden)))
+    ]
     return tuple(shown)
 
 

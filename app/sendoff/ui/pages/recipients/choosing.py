@@ -168,7 +168,8 @@ class ChoosingPresenter(QObject):
 
     def _choose(self, audience_id: str) -> None:
         view, audience = self._view, self._audiences[audience_id]
-        view.segment.set_fields([name for name in audience.fields if not name.startswith(BLOB_FIELD)])
+        fields = [name for name in audience.fields if not name.startswith(BLOB_FIELD)]
+        view.segment.set_fields(fields, audience.titles)
         others = [(one.id, one.name) for one in self._audiences.values() if one.id != audience_id]
         view.without.offer(others)
         view.without_field.setVisible(bool(others))

@@ -302,7 +302,7 @@ class TriagePresenter(QObject):
             text=self._view.search.text().strip(),
             verdicts=(verdict,) if verdict else (),
         )
-        columns = columns_of(known.owner.columns, known.twins, verdict, named=known.named)
+        columns = columns_of(known.owner.columns, known.twins, verdict, named=known.named, titles=known.owner.titles)
         self._model.show(selection, self._sort, columns)
         self._view.table.dress(columns, self._sort)
 

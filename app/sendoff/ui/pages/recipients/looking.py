@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QInputDialog, QMenu, QVB
 from sendoff.core.language import phrase, quoted, tr
 from sendoff.core.listing import ReadOptions, encoding_label
 from sendoff.core.recipient import ColumnMapping
+from sendoff.core.titles import MEANINGS, UNTITLED
 from sendoff.core.wording import count_text
 from sendoff.services.looks import PASTED, Look
 from sendoff.ui import tokens
@@ -24,13 +25,6 @@ from sendoff.ui.widgets.table import Table
 from sendoff.ui.widgets.text import Caption, ElidedLabel, Glyph, Text
 
 SAMPLE_ROWS = 20
-MEANINGS = {
-    "email": phrase("E-mail address"),
-    "first_name": phrase("First name"),
-    "last_name": phrase("Last name"),
-    "name": phrase("Name"),
-}
-"""The fields with a meaning of their own."""
 _TWO_LINES = 46
 """Height of a header that says a column's name and its field."""
 _HEADER_ROWS = 10
@@ -269,17 +263,12 @@ class LookView(QWidget):
             self.sample.set_width(place, 170)
         self.sample.set_width(mapping.sources["email"], 230)
         more = tr("The first {sample_rows} rows. ", sample_rows=SAMPLE_ROWS) if len(look.sample) > SAMPLE_ROWS else ""
-        self.note.setText(
-            tr(
-                "{more}Press a column's name to say what it holds; {{{{ … }}}} is what to write in the message.",
-                more=more,
-            )
-        )
+        self.note.setText(tr("{more}Press a column's name to say what it holds.", more=more))
 
 
 def said_of(mapping: ColumnMapping, column: int) -> str:
-    """What a column is, as its header says it: its meanings, or the field to write in the message."""
+    """What a column is, as its header says it: its meanings, or a field like any other."""
     fields = [name for name, place in mapping.sources.items() if place == column]
     meanings = [tr(MEANINGS[name]) for name in fields if name in MEANINGS]
-    own = [f"{{{{ {name} }}}}" for name in fields if name not in MEANINGS and name != mapping.columns[column].field]
-    return ", ".join((*meanings, *own)) or f"{{{{ {mapping.columns[column].field} }}}}"
+    own = [UNTITLED.of(name) for name in fields if name not in MEANINGS and name != mapping.columns[column].field]
+    return ", ".join((*meanings, *own)) or tr("Field")

@@ -120,7 +120,9 @@ class OptionsCard(Card):
         hours = campaign.pace.hours
         self._zone = hours.zone if hours else ""
         mine = tr("{zone} time", zone=self._zone) if self._zone else tr("The clock of this computer")
-        columns = [(name, tr("Each recipient's own: column “{name}”", name=name)) for name in campaign.fields]
+        fields = [name for name in campaign.fields if not name.startswith("@")]
+        own = campaign.titles.offered(fields)
+        columns = [(name, tr("Each recipient's own: column “{name}”", name=title)) for name, title in own]
         self.clock.set_choices([("", mine), *columns])
         self.clock.choose(hours.column if hours else "")
         if not (self.span.hasFocus() or self.days.hasFocus()):
