@@ -540,6 +540,26 @@
     </message>
     <message>
         <location filename="adapters/smtp/dialogue.py"/>
+        <source>the sender's address has characters that cannot be sent</source>
+        <translation>die Adresse des Absenders hat Zeichen, die sich nicht senden lassen</translation>
+    </message>
+    <message>
+        <location filename="adapters/smtp/dialogue.py"/>
+        <source>the address is empty or has characters that cannot be sent</source>
+        <translation>die Adresse ist leer oder hat Zeichen, die sich nicht senden lassen</translation>
+    </message>
+    <message>
+        <location filename="adapters/smtp/dialogue.py"/>
+        <source>the message needs SMTPUTF8, which this server does not offer</source>
+        <translation>die Nachricht braucht SMTPUTF8, das dieser Server nicht anbietet</translation>
+    </message>
+    <message>
+        <location filename="adapters/smtp/dialogue.py"/>
+        <source>the message needs 8BITMIME, which this server does not offer</source>
+        <translation>die Nachricht braucht 8BITMIME, das dieser Server nicht anbietet</translation>
+    </message>
+    <message>
+        <location filename="adapters/smtp/dialogue.py"/>
         <source>the server answered out of turn: {said}</source>
         <translation>der Server antwortete außer der Reihe: {said}</translation>
     </message>
@@ -985,11 +1005,6 @@
     </message>
     <message>
         <location filename="adapters/smtp/proxy.py"/>
-        <source>it refuses connections</source>
-        <translation>er lehnt Verbindungen ab</translation>
-    </message>
-    <message>
-        <location filename="adapters/smtp/proxy.py"/>
         <source>Check that it is {names},</source>
         <translation>Prüfen, ob er {names} ist</translation>
     </message>
@@ -1257,6 +1272,11 @@
         <location filename="adapters/storage/comparison.py"/>
         <source>Free some space for temporary files.</source>
         <translation>Platz für temporäre Dateien schaffen.</translation>
+    </message>
+    <message>
+        <location filename="adapters/storage/database.py"/>
+        <source>the disk cannot read or write it</source>
+        <translation>das Laufwerk kann es nicht lesen oder schreiben</translation>
     </message>
     <message>
         <location filename="adapters/storage/database.py"/>
@@ -1550,8 +1570,8 @@
     </message>
     <message>
         <location filename="adapters/system/files.py"/>
-        <source>The file is not valid TOML: {error}.</source>
-        <translation>Die Datei ist kein gültiges TOML: {error}.</translation>
+        <source>Line {line} is not valid TOML: {what}.</source>
+        <translation>Zeile {line} ist kein gültiges TOML: {what}.</translation>
     </message>
     <message>
         <location filename="adapters/system/files.py"/>
@@ -1787,6 +1807,46 @@
         <location filename="adapters/system/settings_file.py"/>
         <source>it is not UTF-8</source>
         <translation>sie ist nicht UTF-8</translation>
+    </message>
+    <message>
+        <location filename="adapters/system/toml_words.py"/>
+        <source>a bracket or a quotation mark is not closed</source>
+        <translation>eine Klammer oder ein Anführungszeichen ist nicht geschlossen</translation>
+    </message>
+    <message>
+        <location filename="adapters/system/toml_words.py"/>
+        <source>a sign is missing</source>
+        <translation>ein Zeichen fehlt</translation>
+    </message>
+    <message>
+        <location filename="adapters/system/toml_words.py"/>
+        <source>something stands behind the value</source>
+        <translation>hinter dem Wert steht noch etwas</translation>
+    </message>
+    <message>
+        <location filename="adapters/system/toml_words.py"/>
+        <source>the line does not have the form `key = value`</source>
+        <translation>die Zeile hat nicht die Form `key = value`</translation>
+    </message>
+    <message>
+        <location filename="adapters/system/toml_words.py"/>
+        <source>the same is said twice</source>
+        <translation>dasselbe steht zweimal da</translation>
+    </message>
+    <message>
+        <location filename="adapters/system/toml_words.py"/>
+        <source>behind the = stands no value; a text needs quotation marks</source>
+        <translation>hinter dem = steht kein Wert; ein Text braucht Anführungszeichen</translation>
+    </message>
+    <message>
+        <location filename="adapters/system/toml_words.py"/>
+        <source>inside of quotation marks, a backslash is written twice</source>
+        <translation>zwischen Anführungszeichen wird ein umgekehrter Schrägstrich doppelt geschrieben</translation>
+    </message>
+    <message>
+        <location filename="adapters/system/toml_words.py"/>
+        <source>a character cannot stand here</source>
+        <translation>ein Zeichen darf hier nicht stehen</translation>
     </message>
     <message>
         <location filename="adapters/tabular/container.py"/>
@@ -6074,6 +6134,146 @@
         <translation>anna@example.com schreiben oder @example.com für alle dort.</translation>
     </message>
     <message>
+        <location filename="core/system_words.py"/>
+        <source>access is denied</source>
+        <translation>der Zugriff ist verweigert</translation>
+    </message>
+    <message>
+        <location filename="core/system_words.py"/>
+        <source>the port is in use</source>
+        <translation>der Port ist belegt</translation>
+    </message>
+    <message>
+        <location filename="core/system_words.py"/>
+        <source>this computer does not have that address</source>
+        <translation>dieser Computer hat diese Adresse nicht</translation>
+    </message>
+    <message>
+        <location filename="core/system_words.py"/>
+        <source>another program is using it</source>
+        <translation>ein anderes Programm benutzt es</translation>
+    </message>
+    <message>
+        <location filename="core/system_words.py"/>
+        <source>the connection was broken off</source>
+        <translation>die Verbindung wurde abgebrochen</translation>
+    </message>
+    <message>
+        <location filename="core/system_words.py"/>
+        <source>it refuses connections</source>
+        <translation>er lehnt Verbindungen ab</translation>
+    </message>
+    <message>
+        <location filename="core/system_words.py"/>
+        <source>the other side closed the connection</source>
+        <translation>die Gegenseite hat die Verbindung geschlossen</translation>
+    </message>
+    <message>
+        <location filename="core/system_words.py"/>
+        <source>there is no room left for you on the disk</source>
+        <translation>der zugeteilte Platz auf dem Laufwerk ist aufgebraucht</translation>
+    </message>
+    <message>
+        <location filename="core/system_words.py"/>
+        <source>it is there already</source>
+        <translation>es ist schon da</translation>
+    </message>
+    <message>
+        <location filename="core/system_words.py"/>
+        <source>it is too large for this disk</source>
+        <translation>es ist zu groß für dieses Laufwerk</translation>
+    </message>
+    <message>
+        <location filename="core/system_words.py"/>
+        <source>the other computer is not running</source>
+        <translation>der andere Computer läuft nicht</translation>
+    </message>
+    <message>
+        <location filename="core/system_words.py"/>
+        <source>there is no way to the other computer</source>
+        <translation>der andere Computer ist nicht erreichbar</translation>
+    </message>
+    <message>
+        <location filename="core/system_words.py"/>
+        <source>it is a folder</source>
+        <translation>es ist ein Ordner</translation>
+    </message>
+    <message>
+        <location filename="core/system_words.py"/>
+        <source>its links lead in a circle</source>
+        <translation>seine Verknüpfungen führen im Kreis</translation>
+    </message>
+    <message>
+        <location filename="core/system_words.py"/>
+        <source>too many files are open</source>
+        <translation>zu viele Dateien sind offen</translation>
+    </message>
+    <message>
+        <location filename="core/system_words.py"/>
+        <source>its name is too long</source>
+        <translation>der Name ist zu lang</translation>
+    </message>
+    <message>
+        <location filename="core/system_words.py"/>
+        <source>there is no network</source>
+        <translation>es gibt kein Netz</translation>
+    </message>
+    <message>
+        <location filename="core/system_words.py"/>
+        <source>there is no way to that network</source>
+        <translation>das Netz ist nicht erreichbar</translation>
+    </message>
+    <message>
+        <location filename="core/system_words.py"/>
+        <source>its drive is not there</source>
+        <translation>das Laufwerk ist nicht da</translation>
+    </message>
+    <message>
+        <location filename="core/system_words.py"/>
+        <source>it is not there</source>
+        <translation>es ist nicht da</translation>
+    </message>
+    <message>
+        <location filename="core/system_words.py"/>
+        <source>there is not enough memory</source>
+        <translation>der Arbeitsspeicher reicht nicht</translation>
+    </message>
+    <message>
+        <location filename="core/system_words.py"/>
+        <source>the disk is full</source>
+        <translation>das Laufwerk ist voll</translation>
+    </message>
+    <message>
+        <location filename="core/system_words.py"/>
+        <source>a part of its path is no folder</source>
+        <translation>ein Teil des Pfades ist kein Ordner</translation>
+    </message>
+    <message>
+        <location filename="core/system_words.py"/>
+        <source>the folder is not empty</source>
+        <translation>der Ordner ist nicht leer</translation>
+    </message>
+    <message>
+        <location filename="core/system_words.py"/>
+        <source>the system does not allow it</source>
+        <translation>das System erlaubt es nicht</translation>
+    </message>
+    <message>
+        <location filename="core/system_words.py"/>
+        <source>the disk can only be read</source>
+        <translation>das Laufwerk lässt sich nur lesen</translation>
+    </message>
+    <message>
+        <location filename="core/system_words.py"/>
+        <source>the network drive has lost it</source>
+        <translation>das Netzlaufwerk findet es nicht mehr</translation>
+    </message>
+    <message>
+        <location filename="core/system_words.py"/>
+        <source>there was no answer in time</source>
+        <translation>es kam nicht rechtzeitig eine Antwort</translation>
+    </message>
+    <message>
         <location filename="core/template.py"/>
         <source>the template is longer than {most} characters</source>
         <translation>die Vorlage ist länger als {most} Zeichen</translation>
@@ -6085,18 +6285,13 @@
     </message>
     <message>
         <location filename="core/template.py"/>
-        <source>Correct the template there.</source>
-        <translation>Die Vorlage dort korrigieren.</translation>
-    </message>
-    <message>
-        <location filename="core/template.py"/>
         <source>the template has more than {most} words and signs in its tags</source>
         <translation>die Vorlage hat mehr als {most} Wörter und Zeichen in ihren Tags</translation>
     </message>
     <message>
         <location filename="core/template.py"/>
         <source>[ ] takes a position in a text or a list, counted from 0</source>
-        <translation>in [ ] steht eine Stelle in einem Text oder einer Liste, ab 0 gezählt</translation>
+        <translation>[ ] nimmt eine Stelle in einem Text oder einer Liste, gezählt ab 0</translation>
     </message>
     <message>
         <location filename="core/template.py"/>
@@ -6144,9 +6339,189 @@
         <translation>Die Liste hat: {listed}.</translation>
     </message>
     <message>
+        <location filename="core/template_faults.py"/>
+        <source>a name</source>
+        <translation>ein Name</translation>
+    </message>
+    <message>
+        <location filename="core/template_faults.py"/>
+        <source>a text in quotation marks</source>
+        <translation>ein Text in Anführungszeichen</translation>
+    </message>
+    <message>
+        <location filename="core/template_faults.py"/>
+        <source>the end of the template</source>
+        <translation>das Ende der Vorlage</translation>
+    </message>
+    <message>
+        <location filename="core/template_faults.py"/>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <location filename="core/template_faults.py"/>
+        <source>it ends, and {expected} is missing</source>
+        <translation>die Vorlage endet, und es fehlt {expected}</translation>
+    </message>
+    <message>
+        <location filename="core/template_faults.py"/>
+        <source>it ends in the middle</source>
+        <translation>die Vorlage endet mittendrin</translation>
+    </message>
+    <message>
+        <location filename="core/template_faults.py"/>
+        <source>{found} stands where {expected} belongs</source>
+        <translation>{found} steht, wo {expected} hingehört</translation>
+    </message>
+    <message>
+        <location filename="core/template_faults.py"/>
+        <source>{found} stands where a field belongs</source>
+        <translation>{found} steht, wo ein Platzhalter hingehört</translation>
+    </message>
+    <message>
+        <location filename="core/template_faults.py"/>
+        <source>{found} does not belong there</source>
+        <translation>{found} gehört dort nicht hin</translation>
+    </message>
+    <message>
+        <location filename="core/template_faults.py"/>
+        <source>{block} has no {end}</source>
+        <translation>zu {block} fehlt {end}</translation>
+    </message>
+    <message>
+        <location filename="core/template_faults.py"/>
+        <source>{tag} stands before the {end} of {block}</source>
+        <translation>{tag} steht vor dem {end} von {block}</translation>
+    </message>
+    <message>
+        <location filename="core/template_faults.py"/>
+        <source>{tag} does not belong there</source>
+        <translation>{tag} gehört dort nicht hin</translation>
+    </message>
+    <message>
+        <location filename="core/template_faults.py"/>
+        <source>the tag does not begin with a word such as if</source>
+        <translation>die Anweisung beginnt nicht mit einem Wort wie if</translation>
+    </message>
+    <message>
+        <location filename="core/template_faults.py"/>
+        <source>behind the point a name is missing</source>
+        <translation>hinter dem Punkt fehlt ein Name</translation>
+    </message>
+    <message>
+        <location filename="core/template_faults.py"/>
+        <source>what stands in brackets cannot be read</source>
+        <translation>was in Klammern steht, ist nicht lesbar</translation>
+    </message>
+    <message>
+        <location filename="core/template_faults.py"/>
+        <source>there is one “is” too many</source>
+        <translation>ein „is“ ist zu viel</translation>
+    </message>
+    <message>
+        <location filename="core/template_faults.py"/>
+        <source>set gives a value to a name only</source>
+        <translation>set gibt nur einem Namen einen Wert</translation>
+    </message>
+    <message>
+        <location filename="core/template_faults.py"/>
+        <source>a name has a character that it cannot have</source>
+        <translation>ein Name hat ein Zeichen, das er nicht haben darf</translation>
+    </message>
+    <message>
+        <location filename="core/template_faults.py"/>
+        <source>the name “loop” is taken</source>
+        <translation>der Name „loop“ ist vergeben</translation>
+    </message>
+    <message>
+        <location filename="core/template_faults.py"/>
+        <source>a comment has no end</source>
+        <translation>ein Kommentar hat kein Ende</translation>
+    </message>
+    <message>
+        <location filename="core/template_faults.py"/>
+        <source>raw has no endraw</source>
+        <translation>zu raw fehlt endraw</translation>
+    </message>
+    <message>
+        <location filename="core/template_faults.py"/>
+        <source>{name} has no value there</source>
+        <translation>{name} hat dort keinen Wert</translation>
+    </message>
+    <message>
+        <location filename="core/template_faults.py"/>
+        <source>there is nothing at that place of the list</source>
+        <translation>an dieser Stelle der Liste steht nichts</translation>
+    </message>
+    <message>
+        <location filename="core/template_faults.py"/>
+        <source>there is nothing of that name in it</source>
+        <translation>darin gibt es nichts mit diesem Namen</translation>
+    </message>
+    <message>
+        <location filename="core/template_faults.py"/>
+        <source>it divides by zero</source>
+        <translation>da wird durch null geteilt</translation>
+    </message>
+    <message>
+        <location filename="core/template_faults.py"/>
+        <source>a text and a number cannot be compared; | int makes a number of a text</source>
+        <translation>ein Text und eine Zahl lassen sich nicht vergleichen; | int macht aus einem Text eine Zahl</translation>
+    </message>
+    <message>
+        <location filename="core/template_faults.py"/>
+        <source>it calculates with a text; | int makes a number of it</source>
+        <translation>da wird mit einem Text gerechnet; | int macht daraus eine Zahl</translation>
+    </message>
+    <message>
+        <location filename="core/template_faults.py"/>
+        <source>a number has no length and no parts</source>
+        <translation>eine Zahl hat keine Länge und keine Teile</translation>
+    </message>
+    <message>
+        <location filename="core/template_faults.py"/>
+        <source>a filter has more values in its brackets than it takes, or fewer</source>
+        <translation>ein Filter hat mehr oder weniger Werte in der Klammer, als er nimmt</translation>
+    </message>
+    <message>
+        <location filename="core/template_faults.py"/>
+        <source>range takes whole numbers, and steps other than 0</source>
+        <translation>range nimmt ganze Zahlen und keine Schritte von 0</translation>
+    </message>
+    <message>
+        <location filename="core/template_faults.py"/>
+        <source>it is nested too deeply</source>
+        <translation>sie ist zu tief verschachtelt</translation>
+    </message>
+    <message>
+        <location filename="core/template_faults.py"/>
+        <source>split needs what to split at</source>
+        <translation>split braucht etwas, woran geteilt wird</translation>
+    </message>
+    <message>
+        <location filename="core/template_filters.py"/>
+        <source>a list cannot be printed; use join</source>
+        <translation>eine Liste lässt sich nicht ausgeben; join verbindet sie</translation>
+    </message>
+    <message>
+        <location filename="core/template_filters.py"/>
+        <source>for needs a list</source>
+        <translation>for braucht eine Liste</translation>
+    </message>
+    <message>
         <location filename="core/template_filters.py"/>
         <source>a range is longer than {longest_range}</source>
         <translation>ein Bereich ist länger als {longest_range}</translation>
+    </message>
+    <message>
+        <location filename="core/template_filters.py"/>
+        <source>a list holds only texts and numbers</source>
+        <translation>eine Liste fasst nur Texte und Zahlen</translation>
+    </message>
+    <message>
+        <location filename="core/template_filters.py"/>
+        <source>{operator} needs two numbers; turn a field into one with | int or | float</source>
+        <translation>{operator} braucht zwei Zahlen; | int oder | float macht aus einem Platzhalter eine</translation>
     </message>
     <message>
         <location filename="core/template_filters.py"/>
@@ -6170,8 +6545,68 @@
     </message>
     <message>
         <location filename="core/template_filters.py"/>
+        <source>round needs a number and 0 to 10 digits</source>
+        <translation>round braucht eine Zahl und 0 bis 10 Stellen</translation>
+    </message>
+    <message>
+        <location filename="core/template_filters.py"/>
+        <source>truncate needs a length of at least {least}</source>
+        <translation>truncate braucht eine Länge von mindestens {least}</translation>
+    </message>
+    <message>
+        <location filename="core/template_filters.py"/>
+        <source>trim takes at most {most} characters</source>
+        <translation>trim nimmt höchstens {most} Zeichen</translation>
+    </message>
+    <message>
+        <location filename="core/template_filters.py"/>
         <source>it takes too many steps</source>
         <translation>sie braucht zu viele Schritte</translation>
+    </message>
+    <message>
+        <location filename="core/template_formats.py"/>
+        <source>a language is written like de or pt_BR</source>
+        <translation>eine Sprache wird wie de oder pt_BR geschrieben</translation>
+    </message>
+    <message>
+        <location filename="core/template_formats.py"/>
+        <source>a date is short, medium, long, full or a pattern such as d MMMM yyyy</source>
+        <translation>ein Datum ist short, medium, long, full oder ein Muster wie d MMMM yyyy</translation>
+    </message>
+    <message>
+        <location filename="core/template_formats.py"/>
+        <source>what stands before or after a number is a short text</source>
+        <translation>was vor oder nach einer Zahl steht, ist ein kurzer Text</translation>
+    </message>
+    <message>
+        <location filename="core/template_formats.py"/>
+        <source>a currency is three capitals, such as EUR</source>
+        <translation>eine Währung sind drei Großbuchstaben, etwa EUR</translation>
+    </message>
+    <message>
+        <location filename="core/template_formats.py"/>
+        <source>“{text}” is no number that can be read in one way only; write 1234.50</source>
+        <translation>„{text}“ ist keine eindeutig lesbare Zahl; etwa 1234.50</translation>
+    </message>
+    <message>
+        <location filename="core/template_formats.py"/>
+        <source>plural needs two forms, or those for {names}</source>
+        <translation>plural braucht zwei Formen oder die für {names}</translation>
+    </message>
+    <message>
+        <location filename="core/template_formats.py"/>
+        <source>a list is neither a date nor a number</source>
+        <translation>eine Liste ist weder Datum noch Zahl</translation>
+    </message>
+    <message>
+        <location filename="core/template_formats.py"/>
+        <source>a number has 0 to 10 digits behind its separator</source>
+        <translation>eine Zahl hat 0 bis 10 Stellen hinter dem Trennzeichen</translation>
+    </message>
+    <message>
+        <location filename="core/template_formats.py"/>
+        <source>“{style}” is no pattern of a date</source>
+        <translation>„{style}“ ist kein Muster eines Datums</translation>
     </message>
     <message>
         <location filename="core/template_grammar.py"/>
@@ -6235,18 +6670,8 @@
     </message>
     <message>
         <location filename="core/template_grammar.py"/>
-        <source>it is nested too deeply</source>
-        <translation>sie ist zu tief verschachtelt</translation>
-    </message>
-    <message>
-        <location filename="core/template_grammar.py"/>
         <source>{what} cannot be used in a message</source>
         <translation>{what} ist in einer Nachricht nicht möglich</translation>
-    </message>
-    <message>
-        <location filename="core/template_grammar.py"/>
-        <source>the name “loop” is taken</source>
-        <translation>der Name „loop“ ist vergeben</translation>
     </message>
     <message>
         <location filename="core/template_grammar.py"/>
@@ -12838,11 +13263,6 @@ hier die Nachricht schreiben.</translation>
         <location filename="ui/pages/message/view.py"/>
         <source>no {missing} yet</source>
         <translation>noch ohne {missing}</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/message/view.py"/>
-        <source>text</source>
-        <translation>Text</translation>
     </message>
     <message>
         <location filename="ui/pages/message/view.py"/>

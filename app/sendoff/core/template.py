@@ -21,6 +21,7 @@ from markupsafe import escape
 
 from sendoff.core.errors import InputError
 from sendoff.core.language import digits, tr
+from sendoff.core.template_faults import filling_words, syntax_words
 from sendoff.core.template_filters import Exhausted, Rendering, arithmetic, filters, printable
 from sendoff.core.template_forms import forms_in
 from sendoff.core.template_grammar import admit
@@ -127,7 +128,7 @@ class Template:
         except (TemplateError, *_WRONG) as error:
             line = 1 if isinstance(part, str) else _line(part, error.__traceback__)
             raise InputError(
-                tr("Line {line} cannot be filled in: {error}.", line=line, error=error),
+                tr("Line {line} cannot be filled in: {error}.", line=line, error=filling_words(error)),
                 remedy=tr("Correct the expression on that line."),
                 where=self.where,
                 code="render_error",
@@ -173,7 +174,9 @@ def compile_template(source: str, *, html: bool, where: str) -> Template:
         fields = frozenset(meta.find_undeclared_variables(tree))
         constants, order, varying, parts = _taken_apart(environment, tree, fields)
     except TemplateSyntaxError as error:
-        raise _syntax(tr("Line {lineno}: {message}.", lineno=error.lineno, message=error.message), where) from error
+        raise _syntax(
+            tr("Line {lineno}: {message}.", lineno=error.lineno, message=syntax_words(error.message or "")), where
+        ) from error
     # What Python refuses of the code that Jinja2 makes: too deep, or too many blocks in each other.
     except (RecursionError, SyntaxError, MemoryError, *_WRONG) as error:
         raise _syntax(tr("The template is nested too deeply, or a number in it is too long."), where) from error
@@ -239,7 +242,7 @@ def _context(compiled: jinja2.Template, values: Mapping[str, str]) -> Context:
 
 
 def _syntax(title: str, where: str) -> InputError:
-    return InputError(title, remedy=tr("Correct the template there."), where=where, code="template_syntax")
+    return InputError(title, remedy=tr("Correct it there."), where=where, code="template_syntax")
 
 
 def _measure(environment: jinja2.Environment, source: str) -> None:

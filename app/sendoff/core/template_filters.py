@@ -58,13 +58,13 @@ def printable(value: object) -> object:
         return ""
     if isinstance(value, Undefined):
         return str(value)
-    raise TypeError("a list cannot be printed; use join")
+    raise TypeError(tr("a list cannot be printed; use join"))
 
 
 def counted(context: Rendering, items: Any, weight: int) -> Any:
     """Charge a loop before it starts: its length times the nodes of its body."""
     if not isinstance(items, (str, list, tuple, range)):
-        raise TypeError("for needs a list")
+        raise TypeError(tr("for needs a list"))
     context.spend((len(items) + 1) * weight)
     return items
 
@@ -88,7 +88,7 @@ def bounded_range(context: Rendering, *args: Any) -> range:
 def flat(_context: Rendering, items: Any) -> Any:
     """Refuse lists in lists: a few of them can stand for more items than memory holds."""
     if not all(isinstance(item, _SCALARS) for item in items):
-        raise TypeError("a list holds only texts and numbers")
+        raise TypeError(tr("a list holds only texts and numbers"))
     return items
 
 
@@ -106,7 +106,9 @@ def arithmetic(context: Rendering, operator: str, operation: Callable[[Any, Any]
     if operator == "+" and isinstance(left, str) and isinstance(right, str):
         return joined(context, left, right)
     if not (isinstance(left, (int, float)) and isinstance(right, (int, float))):
-        raise TypeError(f"{operator} needs two numbers; turn a field into one with | int or | float")
+        raise TypeError(
+            tr("{operator} needs two numbers; turn a field into one with | int or | float", operator=operator)
+        )
     if abs(left) > _LARGEST or abs(right) > _LARGEST:
         raise Exhausted(tr("a number is larger than 10 to the power of 15"))
     return operation(left, right)
@@ -162,7 +164,7 @@ def _join(items: Any, between: Any = "") -> str:
 
 def _round(value: Any, digits: Any = 0) -> float:
     if not (isinstance(value, (int, float)) and isinstance(digits, int) and 0 <= digits <= _MOST_DIGITS):
-        raise TypeError("round needs a number and 0 to 10 digits")
+        raise TypeError(tr("round needs a number and 0 to 10 digits"))
     return round(float(value), digits)
 
 
@@ -172,13 +174,13 @@ def _split(value: Any, between: Any = None) -> list[str]:
 
 def _truncate(value: Any, length: Any = 255, killwords: Any = None, end: Any = "…") -> str:
     if not isinstance(length, int) or length < len(end):
-        raise TypeError(f"truncate needs a length of at least {len(end)}")
+        raise TypeError(tr("truncate needs a length of at least {least}", least=len(end)))
     return str(do_truncate(None, _text(value), length, bool(killwords), end, 0))  # type: ignore[arg-type]  # leeway given
 
 
 def _trim(value: Any, chars: Any = None) -> str:
     if chars is not None and len(_text(chars)) > _MOST_TRIMMED:
-        raise TypeError(f"trim takes at most {_MOST_TRIMMED} characters")
+        raise TypeError(tr("trim takes at most {most} characters", most=_MOST_TRIMMED))
     return _text(value).strip(chars)
 
 

@@ -13,6 +13,7 @@ from http.client import HTTPException, HTTPResponse
 from typing import TYPE_CHECKING
 
 from sendoff.core.language import digits, tr
+from sendoff.core.system_words import system_words
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
@@ -214,4 +215,4 @@ def blocks(data: bytes) -> list[memoryview]:
 def _words(error: OSError) -> str:
     if isinstance(error, ConnectionResetError | BrokenPipeError):
         return tr("the server closed the connection")
-    return tr("the connection broke: {strerror}", strerror=error.strerror or type(error).__name__)
+    return tr("the connection broke: {strerror}", strerror=system_words(error))

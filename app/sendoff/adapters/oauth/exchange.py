@@ -14,6 +14,7 @@ from sendoff.core.errors import ConnectError
 from sendoff.core.language import tr
 from sendoff.core.ports import Opening
 from sendoff.core.signin import Authority
+from sendoff.core.system_words import system_words
 
 _MOST = 1_000_000
 _BUSY, _FAILING = 429, 500
@@ -74,4 +75,4 @@ def _reason(error: OSError | HTTPException) -> str:
         return tr("it did not answer in time")
     if isinstance(error, ssl.SSLError):
         return tr("the encryption broke off")
-    return (isinstance(error, OSError) and error.strerror) or tr("it hung up")
+    return system_words(error) if isinstance(error, OSError) and error.errno else tr("it hung up")

@@ -7,6 +7,7 @@ import re
 from sendoff.core.errors import ConnectError
 from sendoff.core.language import digits, phrase, tr
 from sendoff.core.signin import Authority
+from sendoff.core.system_words import system_words
 
 _LATER = phrase("Check that this computer is online, and try again.")
 _AGAIN = phrase("Sign in again with the browser.")
@@ -81,7 +82,7 @@ def other_person(authority: Authority, person: str, username: str) -> ConnectErr
 def no_listener(error: OSError) -> ConnectError:
     """Nothing may listen on this computer."""
     return _final(
-        tr("This computer cannot wait for the browser: {strerror}.", strerror=error.strerror or type(error).__name__),
+        tr("This computer cannot wait for the browser: {strerror}.", strerror=system_words(error)),
         tr("Allow Sendoff to listen on 127.0.0.1."),
         "listener",
     )

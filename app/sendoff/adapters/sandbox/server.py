@@ -19,6 +19,7 @@ from sendoff.adapters.sandbox.faults import USUAL, Faults
 from sendoff.adapters.sandbox.mailbox import Mailbox, Received
 from sendoff.core.errors import InputError, StorageError
 from sendoff.core.language import tr
+from sendoff.core.system_words import system_words
 
 HOST = "127.0.0.1"
 _SIZE = 25 << 20
@@ -93,7 +94,7 @@ class SandboxServer:
                 self._folder.mkdir(parents=True, exist_ok=True)
             except OSError as error:
                 raise StorageError(
-                    tr("{folder} cannot be used: {strerror}.", folder=self._folder, strerror=error.strerror),
+                    tr("{folder} cannot be used: {strerror}.", folder=self._folder, strerror=system_words(error)),
                     remedy=tr("Name another."),
                 ) from error
         listener = _listen(self.port)

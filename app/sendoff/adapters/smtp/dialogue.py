@@ -20,13 +20,13 @@ def refused_here(envelope: Envelope, capabilities: Capabilities) -> Reply | None
     offered, limit = capabilities.features, capabilities.size
     size = len(envelope.content)
     if _UNSAFE.search(envelope.sender):
-        return Reply(Stage.MAIL, 553, "5.1.7", "the sender's address has characters that cannot be sent")
+        return Reply(Stage.MAIL, 553, "5.1.7", tr("the sender's address has characters that cannot be sent"))
     if _UNSAFE.search(envelope.recipient) or not envelope.recipient:
-        return Reply(Stage.RCPT, 553, "5.1.3", "the address is empty or has characters that cannot be sent")
+        return Reply(Stage.RCPT, 553, "5.1.3", tr("the address is empty or has characters that cannot be sent"))
     if _needs_utf8(envelope) and "SMTPUTF8" not in offered:
-        return Reply(Stage.MAIL, 553, "5.6.7", "the message needs SMTPUTF8, which this server does not offer")
+        return Reply(Stage.MAIL, 553, "5.6.7", tr("the message needs SMTPUTF8, which this server does not offer"))
     if envelope.eight_bit and "8BITMIME" not in offered:
-        return Reply(Stage.MAIL, 554, "5.6.3", "the message needs 8BITMIME, which this server does not offer")
+        return Reply(Stage.MAIL, 554, "5.6.3", tr("the message needs 8BITMIME, which this server does not offer"))
     if limit and size > limit:
         words = tr(
             "message of {size} bytes exceeds the server's limit of {limit}",

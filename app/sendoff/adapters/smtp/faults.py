@@ -12,6 +12,7 @@ from sendoff.core.account import Account, Security
 from sendoff.core.errors import ConnectError
 from sendoff.core.language import digits, phrase, tr
 from sendoff.core.outcome import Stage, parse_reply
+from sendoff.core.system_words import system_words
 
 _TLS_PORT, _RELAY_PORT, _PERMANENT = 465, 25, 500
 _NO_ROUTE = frozenset({errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN, errno.EHOSTDOWN, errno.EADDRNOTAVAIL})
@@ -94,7 +95,7 @@ def _network(error: OSError, account: Account, timeouts: Timeouts) -> ConnectErr
     if error.errno in _NO_ROUTE:
         title = tr("{host} cannot be reached from this network.", host=account.host)
         return ConnectError(title, remedy=tr(_ONLINE), code="offline")
-    why = error.strerror or type(error).__name__
+    why = system_words(error)
     return ConnectError(
         tr("The connection to {place} broke: {why}.", place=place, why=why), remedy=tr(_LATER), code="closed"
     )

@@ -16,6 +16,7 @@ from sendoff.adapters.smtp.dial import dial
 from sendoff.core.account import Account, Proxy, ProxyKind
 from sendoff.core.errors import ConnectError
 from sendoff.core.language import digits, phrase, tr
+from sendoff.core.system_words import system_words
 
 _GLANCE_AT_STOP = 0.1
 _LONGEST_HEAD = 65_536
@@ -110,9 +111,7 @@ def _to_proxy(proxy: Proxy, patience: float, stopped: Callable[[], bool]) -> soc
     except TimeoutError:
         why = tr("nothing answered in {patience} s", patience=digits(f"{patience:g}"))
     except OSError as error:
-        why = (
-            tr("it refuses connections") if isinstance(error, ConnectionRefusedError) else _plain(error.strerror or "")
-        )
+        why = system_words(error)
     raise _fault(
         "proxy_unreachable",
         tr("{proxy} cannot be reached: {why}.", proxy=_place(proxy), why=why),

@@ -16,6 +16,7 @@ from typing import Self
 
 from sendoff.core.envelope import Envelope
 from sendoff.core.language import digits, tr
+from sendoff.core.system_words import system_words
 
 _SHORTEST_STEP = 0.1
 """Seconds; a wait of 0 would mean "do not wait" to the socket."""
@@ -262,7 +263,7 @@ def words_of(error: OSError) -> str:
     """Why a connection broke, in words."""
     if isinstance(error, ConnectionResetError | BrokenPipeError):
         return tr("the server closed the connection")
-    return tr("the connection broke: {strerror}", strerror=error.strerror or type(error).__name__)
+    return tr("the connection broke: {strerror}", strerror=system_words(error))
 
 
 def _excerpt(data: bytes) -> str:

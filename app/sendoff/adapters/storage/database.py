@@ -24,6 +24,7 @@ from sendoff.adapters.storage.schema import APPEND_ONLY, metadata
 from sendoff.adapters.storage.statements import Cursor
 from sendoff.core.errors import StorageError
 from sendoff.core.language import tr
+from sendoff.core.system_words import system_words
 
 SCHEMA = "0013"
 """The newest migration; the number in `migrations/versions`."""
@@ -197,6 +198,7 @@ class Database:
             raise self._known(error) from error
 
     def _known(self, error: Exception) -> StorageError:
+        said = system_words(error) if isinstance(error, OSError) else str(error)
         words = str(error.strerror if isinstance(error, OSError) else error).lower()  # a path is not a symptom
         where = str(self.path)
         if "full" in words or "no space" in words:
@@ -224,7 +226,9 @@ class Database:
             return StorageError(
                 tr("Another program is using the database."), where=where, remedy=tr("Close it."), code="locked"
             )
-        return StorageError(tr("The database could not be used: {error}.", error=error), where=where, code="storage")
+        if "i/o error" in words:
+            said = tr("the disk cannot read or write it")
+        return StorageError(tr("The database could not be used: {error}.", error=said), where=where, code="storage")
 
     def _check_or_upgrade(self) -> None:
         if self._writer is None:

@@ -22,6 +22,7 @@ from sendoff.adapters.system.paths import make_private, unusable
 from sendoff.core.backup import DATABASE, Manifest, Part, manifest_from_json
 from sendoff.core.errors import InputError
 from sendoff.core.language import tr
+from sendoff.core.system_words import system_words
 
 _MANIFEST = "manifest.json"
 _CHUNK = 1 << 20
@@ -50,7 +51,7 @@ class BackupFile:
                 settle(file, target)
         except OSError as error:
             raise InputError(
-                tr("The backup cannot be written: {strerror}.", strerror=error.strerror),
+                tr("The backup cannot be written: {strerror}.", strerror=system_words(error)),
                 remedy=tr("Choose another place."),
                 where=str(target),
                 code="not_written",

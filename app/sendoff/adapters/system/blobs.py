@@ -12,6 +12,7 @@ from sendoff.adapters.system.atomic import settle, unfinished
 from sendoff.adapters.system.paths import make_private, unusable
 from sendoff.core.errors import InputError, StorageError
 from sendoff.core.language import phrase, tr
+from sendoff.core.system_words import system_words
 
 _CHUNK = 1 << 20
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -102,7 +103,7 @@ def _read(content: IO[bytes], source: Path | bytes) -> bytes:
 
 def _unreadable(source: Path | bytes, error: OSError) -> InputError:
     return InputError(
-        tr("The file {source} cannot be read: {strerror}.", source=str(source), strerror=error.strerror),
+        tr("The file {source} cannot be read: {strerror}.", source=str(source), strerror=system_words(error)),
         remedy=tr("Allow reading it."),
         code="no_file",
     )

@@ -8,8 +8,10 @@ from typing import Any
 
 from sendoff.adapters.system.atomic import write_atomically
 from sendoff.adapters.system.below import open_below
+from sendoff.adapters.system.toml_words import toml_fault
 from sendoff.core.errors import InputError
 from sendoff.core.language import tr
+from sendoff.core.system_words import system_words
 
 _LARGEST = 10 << 20
 """Bytes of the largest text file taken for a message."""
@@ -23,8 +25,9 @@ class UserFiles:
         try:
             return tomllib.loads(text)
         except tomllib.TOMLDecodeError as error:
+            what, line = toml_fault(error, text)
             raise InputError(
-                tr("The file is not valid TOML: {error}.", error=error),
+                tr("Line {line} is not valid TOML: {what}.", line=line, what=what),
                 remedy=tr("Correct that line."),
                 where=path.name,
                 code="toml",
@@ -44,7 +47,7 @@ class UserFiles:
             write_atomically(path, content)
         except OSError as error:
             raise InputError(
-                tr("The file cannot be written: {strerror}.", strerror=error.strerror),
+                tr("The file cannot be written: {strerror}.", strerror=system_words(error)),
                 remedy=tr("Choose another place."),
                 where=path.name,
                 code="not_written",
@@ -59,7 +62,7 @@ class UserFiles:
 
 def unread(path: Path, error: OSError) -> InputError:
     """Say why a file that a person named cannot be read."""
-    title = tr("The file cannot be read: {strerror}.", strerror=error.strerror)
+    title = tr("The file cannot be read: {strerror}.", strerror=system_words(error))
     remedy, code = tr("Check that you may open it."), ""
     match error:
         case FileNotFoundError():

@@ -13,6 +13,7 @@ import platformdirs
 
 from sendoff.core.errors import StorageError
 from sendoff.core.language import phrase, tr
+from sendoff.core.system_words import system_words
 
 _SYNCED = {
     "onedrive": phrase("OneDrive"),
@@ -93,7 +94,7 @@ def unusable(place: Path, error: OSError) -> StorageError:
             remedy = tr("Move the file that is in the way, {elsewhere}", elsewhere=elsewhere)
             return StorageError(tr("{place} is not a folder.", place=place), remedy=remedy, code="not_a_folder")
         case _:
-            reason = error.strerror or type(error).__name__
+            reason = system_words(error)
             remedy = tr("Check the disk, {elsewhere}", elsewhere=elsewhere)
             return StorageError(
                 tr("{place} cannot be used: {reason}.", place=place, reason=reason), remedy=remedy, code="unusable"

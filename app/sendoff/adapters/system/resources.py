@@ -7,12 +7,14 @@ import sys
 import tomllib
 from pathlib import Path
 
+from sendoff.adapters.system.toml_words import toml_fault
 from sendoff.core.content_remarks import ContentWords
 from sendoff.core.errors import InputError, KnownError
 from sendoff.core.language import tr
 from sendoff.core.library import MessageTemplate, layout_from_table
 from sendoff.core.provider import Preset, merge, preset_from
 from sendoff.core.rulebook import RuleBook
+from sendoff.core.system_words import system_words
 from sendoff.core.toml_table import TomlTable
 from sendoff.core.triage import MarkLists, mark_lists_from
 
@@ -104,7 +106,8 @@ def _read_text(path: Path) -> str:
             where=tr("{name}, line {line}", name=path.name, line=line),
         ) from error
     except OSError as error:
-        raise InputError(tr("The file cannot be read."), remedy=f"{error.strerror}: {path}", where=path.name) from error
+        why = f"{system_words(error)}: {path}"
+        raise InputError(tr("The file cannot be read."), remedy=why, where=path.name) from error
 
 
 def _read_toml(path: Path) -> dict[str, object]:
@@ -112,9 +115,7 @@ def _read_toml(path: Path) -> dict[str, object]:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        found = re.search(r"\(at line (\d+), column \d+\)", str(error))
-        line = int(found[1]) if found else len(text.splitlines())
-        what = str(error).partition(" (at ")[0]
+        what, line = toml_fault(error, text)
         raise InputError(
             tr("This is not TOML: {what}.", what=what),
             remedy=tr("Correct the line, or remove the file."),

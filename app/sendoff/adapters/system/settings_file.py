@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -11,6 +10,7 @@ import tomli_w
 
 from sendoff.adapters.system.atomic import write_atomically
 from sendoff.adapters.system.paths import make_private, unusable
+from sendoff.adapters.system.toml_words import toml_fault
 from sendoff.core.errors import InputError
 from sendoff.core.language import tr
 
@@ -34,11 +34,13 @@ class SettingsFile:
         except OSError as error:
             raise unusable(self._path, error) from error
         try:
-            return tomllib.loads(content.decode())
+            text = content.decode()
+            return tomllib.loads(text)
         except UnicodeDecodeError as error:
             raise self._broken(content.count(b"\n", 0, error.start) + 1, tr("it is not UTF-8")) from error
         except tomllib.TOMLDecodeError as error:
-            raise self._broken(*_line(str(error), content)) from error
+            why, line = toml_fault(error, text)
+            raise self._broken(line, why) from error
 
     def write(self, values: Mapping[str, object]) -> None:
         """Replace the file. Raises StorageError."""
@@ -61,11 +63,3 @@ class SettingsFile:
             where=tr("{path}, line {line}", path=self._path, line=line),
             code="settings_broken",
         )
-
-
-def _line(message: str, content: bytes) -> tuple[int, str]:
-    """The line tomllib names, and its reason without the place."""
-    at = re.search(r"\(at (?:line (\d+), column \d+|end of document)\)", message)
-    reason = message[: at.start()].strip() if at else message
-    line = int(at[1]) if at and at[1] else content.count(b"\n") + 1
-    return line, reason[:1].lower() + reason[1:]

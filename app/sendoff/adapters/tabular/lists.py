@@ -16,6 +16,7 @@ from sendoff.core.errors import InputError
 from sendoff.core.language import tr
 from sendoff.core.listing import ReadOptions
 from sendoff.core.ports import Cell
+from sendoff.core.system_words import system_words
 
 PASTE_LIMIT = 1 << 30
 """Bytes of the largest list taken from the clipboard or standard input."""
@@ -55,7 +56,7 @@ class ListFiles:
                         )
         except OSError as error:
             raise InputError(
-                tr("The list cannot be kept for reading: {strerror}.", strerror=error.strerror),
+                tr("The list cannot be kept for reading: {strerror}.", strerror=system_words(error)),
                 remedy=tr("Save it as a file and open that."),
                 where=name,
                 code="unwritable",

@@ -11,6 +11,7 @@ from sendoff.cli.opening import reading
 from sendoff.cli.terminal import Terminal
 from sendoff.core.errors import InputError, KnownError
 from sendoff.core.log_lines import entries, matching, shown
+from sendoff.core.system_words import system_words
 from sendoff.services.diagnostics import data_of
 
 
@@ -48,5 +49,5 @@ def _write(path: Path, text: str) -> None:
         path.write_text(text, encoding="utf-8")
     except OSError as error:
         raise InputError(
-            f"The file cannot be written: {error.strerror}.", remedy="Choose another place.", where=str(path)
+            f"The file cannot be written: {system_words(error)}.", remedy="Choose another place.", where=str(path)
         ) from error

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from sendoff.core.errors import InputError, KnownError
 from sendoff.core.language import phrase, tr
+from sendoff.core.system_words import system_words
 from sendoff.services.diagnostics import data_of
 from sendoff.ui.file_dialogs import save_name
 from sendoff.ui.pages.stage import Stage
@@ -100,7 +101,7 @@ class DiagnosticsPresenter(QObject):
                 path.write_text(text, encoding="utf-8")
             except OSError as error:
                 raise InputError(
-                    tr("The file cannot be written: {strerror}.", strerror=error.strerror),
+                    tr("The file cannot be written: {strerror}.", strerror=system_words(error)),
                     remedy=tr("Choose another place."),
                     where=str(path),
                 ) from error
