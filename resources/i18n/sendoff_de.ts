@@ -7510,6 +7510,16 @@
     </message>
     <message>
         <location filename="core/wording.py"/>
+        <source>{name} (copy {number})</source>
+        <translation>{name} (Kopie {number})</translation>
+    </message>
+    <message>
+        <location filename="core/wording.py"/>
+        <source>{name} (copy)</source>
+        <translation>{name} (Kopie)</translation>
+    </message>
+    <message>
+        <location filename="core/wording.py"/>
         <source> {minutes} min</source>
         <translation> {minutes} min</translation>
     </message>
@@ -7907,16 +7917,6 @@
         <location filename="services/accounts.py"/>
         <source>Known are: {known}. Add one with `sendoff accounts add`.</source>
         <translation>Bekannt sind: {known}. Mit `sendoff accounts add` eines hinzufügen.</translation>
-    </message>
-    <message>
-        <location filename="services/accounts.py"/>
-        <source>{name} (copy {number})</source>
-        <translation>{name} (Kopie {number})</translation>
-    </message>
-    <message>
-        <location filename="services/accounts.py"/>
-        <source>{name} (copy)</source>
-        <translation>{name} (Kopie)</translation>
     </message>
     <message>
         <location filename="services/accounts.py"/>

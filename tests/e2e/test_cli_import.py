@@ -82,7 +82,7 @@ def test_a_list_is_compared_with_an_audience_and_changes_nothing(desk: Desk) -> 
         (("--encoding", "utf-16"), "Line 1 is not utf-16 text"),
         (("--header-row", "0"), "is no row for the column names"),
         (("--header-row", "900"), "Row 900 holds no column names"),
-        (("--into", "Fans"), "--into and --compare belong together"),
+        (("--into", "Fans"), "--into belongs to --compare or --replace"),
         (("--into", "Fans", "--compare"), "Fans"),
     ],
 )

@@ -138,5 +138,5 @@ def test_a_copy_goes_to_the_same_people_as_if_nothing_had_been_sent(desk: Desk) 
 
 
 def test_a_copy_of_a_draft_without_a_list_has_none(desk: Desk) -> None:
-    draft, people = desk.services.duplicates.make(desk.draft().id)
-    assert (draft.list_name, draft.fields, people) == ("", (), 0)
+    made = desk.services.duplicates.make(desk.draft().id)
+    assert (made.draft.list_name, made.draft.fields, made.people) == ("", (), 0)

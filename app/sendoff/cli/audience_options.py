@@ -54,11 +54,17 @@ def add_audiences(commands: Any, command: Command, parser_class: type[argparse.A
     combine.add_argument("first", metavar="FIRST")
     combine.add_argument("how", choices=_HOW)
     combine.add_argument("second", metavar="SECOND")
+    use = command(each, "use", "audiences:use", "give a draft these people, as they are now, in place of its list")
+    use.add_argument("name", metavar="NAME", help="the audience's name or id")
+    into = use.add_mutually_exclusive_group(required=True)
+    into.add_argument("campaign", metavar="DRAFT", nargs="?", default="", help="a draft's id or name")
+    into.add_argument("--new", default="", metavar="DRAFT", help="begin a new draft of that name")
+    _add_choice(use)
     source = command(each, "from-campaign", "audiences:from_campaign", "make an audience of a campaign's list")
     source.add_argument("name", metavar="NEW")
     source.add_argument("campaign", metavar="CAMPAIGN", help=_CAMPAIGN)
     source.add_argument("--segment", default="", metavar="EXPR", help=_EXPRESSION)
-    for parser in (every, show, bring, search, export, segment, rename, tag, delete, combine, source):
+    for parser in (every, show, bring, search, export, segment, rename, tag, delete, combine, use, source):
         _add_json(parser)
 
 

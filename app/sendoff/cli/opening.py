@@ -14,6 +14,12 @@ from sendoff.core.errors import InputError, StorageError
 from sendoff.services.app import Services
 
 
+def is_file(reference: str) -> bool:
+    """Say whether a campaign file is meant, and not the name of a campaign that lies here."""
+    path = Path(reference)
+    return path.suffix.lower() == ".toml" or path.is_file()
+
+
 @contextmanager
 def holding(args: argparse.Namespace, context: Context) -> Iterator[Services]:
     """Hold the data folder, to change it or to send. Raises HeldError, StorageError."""

@@ -8,6 +8,7 @@ from typing import Any
 from sendoff import __version__
 from sendoff.cli.account_commands import add_accounts
 from sendoff.cli.audience_options import add_audiences, add_people, add_reading, add_suppressions
+from sendoff.cli.campaign_commands import add_campaigns
 from sendoff.cli.campaign_options import add_again, add_failed, add_priority
 from sendoff.cli.domain_options import add_check
 from sendoff.cli.grammar import CAMPAIGN, Parser, add_json, add_place, add_secret, command
@@ -32,6 +33,7 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(metavar="COMMAND", title="commands", parser_class=Parser)
     _add_try(commands)
     _add_send(commands)
+    add_campaigns(commands)
     _add_campaign_commands(commands)
     add_accounts(commands)
     add_templates(commands)
@@ -59,7 +61,9 @@ def _add_try(commands: Any) -> None:
 
 def _add_send(commands: Any) -> None:
     parser = command(commands, "send", "several:send", "send a campaign, or go on with one that was interrupted")
-    parser.add_argument("campaign", metavar="CAMPAIGN.toml", nargs="+", help="the campaign file; several at once")
+    parser.add_argument(
+        "campaign", metavar="CAMPAIGN", nargs="+", help="a campaign file, several at once; or a draft's name"
+    )
     way = parser.add_mutually_exclusive_group()
     way.add_argument(
         "--account", metavar="NAME[:W]", action="append",
@@ -154,12 +158,18 @@ def _add_files(commands: Any) -> None:
 
 
 def _add_import(commands: Any) -> None:
-    parser = command(commands, "import", "recipients:look", "what a list of recipients holds; nothing is stored")
+    parser = command(
+        commands, "import", "recipients:look", "what a list of recipients holds; stores nothing unless told to"
+    )
     parser.add_argument("file", metavar="FILE", help="csv, tsv, txt, xlsx, xls, ods or vcf; - reads standard input")
     add_reading(parser)
     parser.add_argument("--remember", action="store_true", help="read the next list of this shape in the same way")
-    parser.add_argument("--into", default="", metavar="LIST", help="the campaign or audience to compare with")
-    parser.add_argument("--compare", action="store_true", help="say who is new, changed and gone there")
+    parser.add_argument(
+        "--into", default="", metavar="LIST", help="a draft (with --replace), or a campaign or audience"
+    )
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--compare", action="store_true", help="say who is new, changed and gone there")
+    what.add_argument("--replace", action="store_true", help="make it the draft's list, in place of what it has")
     add_place(parser)
     add_json(parser)
 

@@ -24,7 +24,7 @@ HOST = "127.0.0.1"
 def choose(
     args: argparse.Namespace,
     services: Services,
-    said: CampaignFile,
+    said: CampaignFile | None,
     server: Server | None,
     environ: Mapping[str, str],
 ) -> list[tuple[Account, int]]:
@@ -35,8 +35,9 @@ def choose(
     if server is not None or args.smtp:
         return [(_choose_one(args, services, server, environ), 0)]
     named = [_named(services, text) for text in args.account or ()]
-    named = named or [(services.accounts.named(name), weight) for name, weight in said.accounts]
-    if not named and said.account:
+    if not named and said is not None:
+        named = [(services.accounts.named(name), weight) for name, weight in said.accounts]
+    if not named and said is not None and said.account:
         named = [(services.accounts.named(said.account), 0)]
     check_sharers([Sharer(account_id=one.id, weight=weight) for one, weight in named])
     return named or [(_choose_one(args, services, server, environ), 0)]

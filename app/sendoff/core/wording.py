@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import UTC, datetime, timedelta, tzinfo
+from itertools import count
 
 from sendoff.core.delivery import PUT_OFF, State
 from sendoff.core.doubts import EVIDENCE, FOUND
@@ -367,3 +368,12 @@ def problem_sentence(verdict: Verdict, text: str) -> str:
     if verdict is Verdict.SUGGESTED:
         return tr("Probably meant: {text}.", text=text)
     return tr(_VERDICTS[verdict][1] or text)
+
+
+def copy_name(name: str, taken: Collection[str]) -> str:
+    """What a copy is called: `Spring sale (copy)`, and `Spring sale (copy 2)` beside one of that name."""
+    names = (
+        tr("{name} (copy {number})", name=name, number=number) if number > 1 else tr("{name} (copy)", name=name)
+        for number in count(1)
+    )
+    return next(one for one in names if one not in taken)

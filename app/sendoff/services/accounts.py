@@ -5,7 +5,6 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from itertools import count
 from typing import TypeVar
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -22,6 +21,7 @@ from sendoff.core.ports import AccountStore, Resolver, Transport, TransportFacto
 from sendoff.core.provider import Preset
 from sendoff.core.signin_ports import Kept, Tokens, Vault
 from sendoff.core.smtp_environment import ENVIRONMENT, SmtpEnvironment
+from sendoff.core.wording import copy_name
 from sendoff.services.bus import Bus
 from sendoff.services.proofs import Proof, Proofs
 
@@ -206,15 +206,7 @@ class Accounts:
         """Keep a copy under another name, without the secret: two accounts never share one by accident."""
         original = self.get(account_id)
         taken = {one.name for one in self._store.all()}
-        names = (
-            (
-                tr("{name} (copy {number})", name=original.name, number=number)
-                if number > 1
-                else tr("{name} (copy)", name=original.name)
-            )
-            for number in count(1)
-        )
-        copy = replace(original, id=secrets.token_hex(6), name=name or next(one for one in names if one not in taken))
+        copy = replace(original, id=secrets.token_hex(6), name=name or copy_name(original.name, taken))
         self.save(copy)
         return copy
 

@@ -21,6 +21,7 @@ from sendoff.core.ports import AccountStore, Blobs, CampaignStore, Clock, Files,
 from sendoff.core.recipient import refuse_repeated
 from sendoff.core.sharing import frozen
 from sendoff.core.titles import UNTITLED
+from sendoff.core.wording import copy_name
 from sendoff.services.bus import Bus
 from sendoff.services.contents import Contents
 from sendoff.services.paging import row_at
@@ -104,13 +105,13 @@ class Campaigns:
         self._store.remove(campaign_id)
         self._bus.publish(CampaignChanged(campaign_id, "removed"))
 
-    def duplicate(self, campaign_id: str) -> Campaign:
+    def duplicate(self, campaign_id: str, name: str = "") -> Campaign:
         """A new draft with the same message, without recipients; `services.duplicates` brings them along."""
         old = self.get(campaign_id)
         draft = replace(
             old,
             id=secrets.token_hex(6),
-            name=f"{old.name} (copy)",
+            name=name.strip() or copy_name(old.name, {one.name for one in self._store.all()}),
             state=CampaignState.DRAFT,
             reason="",
             source="",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from sendoff.core.campaign import Campaign
 from sendoff.core.language import tr
 from sendoff.core.wording import people_text
+from sendoff.services.duplicates import Duplicate
 from sendoff.ui.pages.stage import Stage
 
 
@@ -14,10 +14,9 @@ def duplicate(stage: Stage, campaign_id: str, owner: QObject) -> None:
     """Make a draft with the same message for the same people, and open it."""
     duplicates = stage.services.duplicates
 
-    def show(made: tuple[Campaign, int]) -> None:
-        draft, people = made
-        stage.navigator.open("campaign", draft.id)
-        if people:
-            stage.say(tr("Copied with {people}. Who was left out stays out.", people=people_text(people)))
+    def show(made: Duplicate) -> None:
+        stage.navigator.open("campaign", made.draft.id)
+        if made.people:
+            stage.say(tr("Copied with {people}. Who was left out stays out.", people=people_text(made.people)))
 
     stage.operations.command(lambda: duplicates.make(campaign_id), show, owner=owner)

@@ -15,7 +15,7 @@ from sendoff.cli.terminal import Terminal
 from sendoff.cli.words import imported_text, people, time_text
 from sendoff.core.audience import Audience, Combination, Selection, Sort
 from sendoff.core.delivery import State
-from sendoff.core.errors import InputError
+from sendoff.core.errors import InputError, KnownError
 from sendoff.core.wording import count_text
 from sendoff.services.app import Services
 from sendoff.services.looks import Look
@@ -99,6 +99,22 @@ def combine(args: argparse.Namespace, context: Context, terminal: Terminal) -> i
         return _say(services, made, terminal)
 
 
+def use(args: argparse.Namespace, context: Context, terminal: Terminal) -> int:
+    """Give a draft the people of an audience."""
+    with holding(args, context) as services:
+        chosen = selected(services, args.name, args.segment, args.without, args.not_in)
+        draft = services.campaigns.new(args.new) if args.new else services.campaigns.find(args.campaign)
+        try:
+            draft, imported = services.audiences.use(draft, chosen)
+        except KnownError:
+            if args.new:
+                services.campaigns.remove(draft.id)
+            raise
+    terminal.say(f"“{draft.name}” goes to the people of “{draft.list_name}”. {imported_text(imported)}")
+    terminal.result({"campaign": draft.id, "name": draft.name, **imported.figures()})
+    return OK
+
+
 def from_campaign(args: argparse.Namespace, context: Context, terminal: Terminal) -> int:
     """Make an audience of a campaign's list."""
     with holding(args, context) as services:
@@ -153,7 +169,7 @@ def _say(services: Services, audience: Audience, terminal: Terminal) -> int:
     if blocked := counts[State.SUPPRESSED]:
         terminal.say(f"{people(blocked)} in it are blocked.")
     if left := counts[State.SKIPPED]:
-        terminal.say(f"{count_text(left)} rows are invalid, repeated or left out.")
+        terminal.say(f"{count_text(left)} {'row is' if left == 1 else 'rows are'} invalid, repeated or left out.")
     if audience.tags:
         terminal.say(f"Tags: {', '.join(audience.tags)}.")
     terminal.say(f"Columns: {', '.join(audience.fields)}.")

@@ -10,7 +10,7 @@ from sendoff.cli.commands.domain import domain_json, say_domain
 from sendoff.cli.commands.sending import drafted, say_check, say_findings, say_test
 from sendoff.cli.context import Context
 from sendoff.cli.main import BAD_INPUT, OK
-from sendoff.cli.opening import reading, scratch
+from sendoff.cli.opening import is_file, reading, scratch
 from sendoff.cli.people import people_file
 from sendoff.cli.signin import shared_by
 from sendoff.cli.terminal import Terminal
@@ -29,12 +29,9 @@ from sendoff.services.recipients import Imported
 
 def check(args: argparse.Namespace, context: Context, terminal: Terminal) -> int:
     """Check a campaign file or a draft; nothing is stored, and nobody but name servers is asked."""
-    path = Path(args.campaign)
-    return _file(args, path, context, terminal) if _is_file(path) else _draft(args, context, terminal)
-
-
-def _is_file(path: Path) -> bool:
-    return path.suffix.lower() == ".toml" or path.is_file()
+    if is_file(args.campaign):
+        return _file(args, Path(args.campaign), context, terminal)
+    return _draft(args, context, terminal)
 
 
 def _file(args: argparse.Namespace, path: Path, context: Context, terminal: Terminal) -> int:

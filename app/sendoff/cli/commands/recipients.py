@@ -12,6 +12,7 @@ from sendoff.cli.main import OK
 from sendoff.cli.opening import holding, reading
 from sendoff.cli.terminal import Terminal
 from sendoff.cli.words import EXAMPLES, imported_text
+from sendoff.core.campaign import CampaignState
 from sendoff.core.difference import Change, Difference
 from sendoff.core.duplicates import DuplicateFinder
 from sendoff.core.errors import InputError
@@ -29,12 +30,14 @@ _VALUES = 3
 
 def look(args: argparse.Namespace, context: Context, terminal: Terminal) -> int:
     """Read a whole list and say what an import would bring, or what it would change in a list that is there."""
-    if bool(args.into) is not args.compare:
+    if bool(args.into) is not (args.compare or args.replace):
         raise InputError(
-            "--into and --compare belong together.",
-            remedy="Write --into LIST --compare, with the name of a campaign or an audience.",
+            "--into belongs to --compare or --replace.",
+            remedy="Write --into LIST --compare, or --into DRAFT --replace, with the name of what is here.",
             code="usage",
         )
+    if args.replace:
+        return _replace(args, context, terminal)
     with (holding if args.remember else reading)(args, context) as services:
         owner = _owner(args.into, services) if args.compare else None
         found = open_look(args, context, services)
@@ -44,6 +47,23 @@ def look(args: argparse.Namespace, context: Context, terminal: Terminal) -> int:
             services.recipients.remember(found)
             terminal.say("The next list of this shape is read in the same way.")
     terminal.result({**_understood(found), **values})
+    return OK
+
+
+def _replace(args: argparse.Namespace, context: Context, terminal: Terminal) -> int:
+    """Make it a draft's list; how it was read is remembered, as in the window."""
+    with holding(args, context) as services:
+        draft = services.campaigns.find(args.into)
+        if draft.state is not CampaignState.DRAFT:
+            raise InputError(
+                f"“{draft.name}” was started and keeps its list.", remedy="`sendoff duplicate` makes a draft of it.",
+                code="started",
+            )  # fmt: skip
+        found = open_look(args, context, services)
+        terminal.say(understood_sentences(found.understood, remembered=found.remembered))
+        draft, imported = services.recipients.bring(draft, found)
+    terminal.say(f"“{draft.name}” goes to this list. {imported_text(imported)}")
+    terminal.result({"campaign": draft.id, **_understood(found), **imported.figures()})
     return OK
 
 

@@ -50,14 +50,11 @@ def send(args: argparse.Namespace, context: Context, terminal: Terminal) -> int:
         if known and known.state is CampaignState.DRAFT and not known.scheduled_at:
             services.campaigns.remove(known.id)  # left by a run that was killed before it sent anything
         elif known and not rehearsal and (known.state in _GOING_ON or not args.sandbox):
-            return _go_on(services, known, args, terminal, server)
+            return go_on(services, known, args, terminal, server)
         accounts = choose(args, services, said, server, context.environ)
         account = accounts[0][0]
         size = sign_in_all(services, [one for one, _ in accounts], terminal)
-        if not (rehearsal or args.yes or terminal.asks):
-            raise InputError(
-                "Nobody is there to confirm the sending.", remedy="Add --yes to send without asking.", code="confirm"
-            )
+        refuse_unasked(args, terminal)
         with (
             people_file(said, args, context) if args.sandbox else nullcontext() as listed,
             drafted(services, path, said, account, size_limit=size, recipients=listed) as (read, imported),
@@ -70,36 +67,43 @@ def send(args: argparse.Namespace, context: Context, terminal: Terminal) -> int:
             say_check(check, imported, terminal, path.name)
             terminal.say(plan_words(services.plans.of(draft, account), services.clock.now()))
             if args.dry_run:
-                return _dry_run(services, draft, check, imported, terminal)
+                return dry_run(services, draft, check, imported.sendable, terminal, imported)
             if args.test:
-                return _test(services, draft, args.test, terminal)
-            return _ask_and_send(services, draft, imported, args, terminal)
+                return test(services, draft, args.test, terminal)
+            return ask_and_send(services, draft, imported.sendable, args, terminal)
 
 
-def _ask_and_send(
-    services: Services, draft: Campaign, imported: Imported, args: argparse.Namespace, terminal: Terminal
-) -> int:
+def ask_and_send(services: Services, draft: Campaign, number: int, args: argparse.Namespace, terminal: Terminal) -> int:
     """Ask for the last word, then send, now or at the time that was named."""
     say_test(services, draft, terminal)
     at = services.schedule.moment(args.at) if args.at else 0
     when = moment_text(at, services.clock.now()) if at else "starting now"
-    if not args.yes and not terminal.confirm(f"Send to {people(imported.sendable)} from {draft.sender}, {when}?"):
+    if not args.yes and not terminal.confirm(f"Send to {people(number)} from {draft.sender}, {when}?"):
         terminal.say("Nothing was sent.")
         return BAD_INPUT
+    services.campaigns.save(draft)
     if not at:
         return run_campaign(services, draft, terminal)
     services.schedule.set(draft, at)
     return wait_and_run(services, services.campaigns.get(draft.id), terminal, late=args.yes)
 
 
+def refuse_unasked(args: argparse.Namespace, terminal: Terminal) -> None:
+    """Send nothing that nobody could say yes to. Raises InputError."""
+    if not (args.dry_run or args.test or args.yes or terminal.asks):
+        raise InputError(
+            "Nobody is there to confirm the sending.", remedy="Add --yes to send without asking.", code="confirm"
+        )
+
+
 _GOING_ON = (CampaignState.DRAFT, CampaignState.PAUSED)
 """What the same command goes on with: a draft that has a time, and what was paused."""
 
 
-def _go_on(
+def go_on(
     services: Services, known: Campaign, args: argparse.Namespace, terminal: Terminal, server: Server | None
 ) -> int:
-    """The campaign that the file has become already."""
+    """A campaign that was begun or given a time."""
     if known.state is CampaignState.DRAFT:
         return _scheduled(services, known, args, terminal, server)
     if known.state is CampaignState.PAUSED:
@@ -239,15 +243,24 @@ def already_sent(services: Services, known: Campaign, terminal: Terminal) -> int
     return exit_status(known, summary["counts"])
 
 
-def _dry_run(services: Services, draft: Campaign, check: Check, imported: Imported, terminal: Terminal) -> int:
+def dry_run(
+    services: Services,
+    draft: Campaign,
+    check: Check,
+    number: int,
+    terminal: Terminal,
+    imported: Imported | None = None,
+) -> int:
+    """Show the first message and say that nothing was sent."""
     preview = services.campaigns.preview(draft, _first(services, draft))
     terminal.say(f"\nTo: {preview.to}\nSubject: {preview.subject}\n\n{preview.text}")
-    terminal.say(f"Ready to send to {people(imported.sendable)} from {draft.sender}. Nothing was sent.")
+    terminal.say(f"Ready to send to {people(number)} from {draft.sender}. Nothing was sent.")
     terminal.result({**check_json(check, imported), **plan_json(services.plans.of(draft))})
     return OK
 
 
-def _test(services: Services, draft: Campaign, to: str, terminal: Terminal) -> int:
+def test(services: Services, draft: Campaign, to: str, terminal: Terminal) -> int:
+    """Send the first row's message to oneself."""
     reply = services.sending.send_test(draft, _first(services, draft), to)
     accepted = 200 <= reply.code < 300  # noqa: PLR2004 -- RFC 5321 4.2.1
     verdict = "The server took the test message" if accepted else "The server refused the test message"

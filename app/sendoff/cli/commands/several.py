@@ -7,10 +7,10 @@ from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
-from sendoff.cli.commands import sending
+from sendoff.cli.commands import by_name, sending
 from sendoff.cli.context import Context, Server
 from sendoff.cli.main import BAD_INPUT, OK
-from sendoff.cli.opening import holding
+from sendoff.cli.opening import holding, is_file
 from sendoff.cli.people import named_people, people_file
 from sendoff.cli.running import run_campaigns
 from sendoff.cli.signin import choose, shared_by, sign_in_all
@@ -27,8 +27,15 @@ def send(args: argparse.Namespace, context: Context, terminal: Terminal) -> int:
     if len(paths) == 1 or args.dry_run or args.test:
         statuses = []
         for args.campaign in paths:
-            statuses.append(sending.send(args, context, terminal))
+            send_one = sending.send if is_file(args.campaign) else by_name.send
+            statuses.append(send_one(args, context, terminal))
         return max(statuses)
+    if named := [one for one in paths if not is_file(one)]:
+        raise InputError(
+            f"“{named[0]}” is no file.",
+            remedy="What is not a file is sent alone: `sendoff send NAME`.",
+            code="several",
+        )
     if args.at:
         raise InputError("Several campaigns cannot be given one time.", remedy="Schedule each alone.", code="several")
     if not (args.yes or terminal.asks):
