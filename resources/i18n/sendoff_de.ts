@@ -14230,8 +14230,18 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/results/view.py"/>
+        <source>CSV, who is shown…</source>
+        <translation>CSV, nur Angezeigte…</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/results/view.py"/>
         <source>Excel, every recipient…</source>
         <translation>Excel, jeder Empfänger…</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/results/view.py"/>
+        <source>Excel, who is shown…</source>
+        <translation>Excel, nur Angezeigte…</translation>
     </message>
     <message>
         <location filename="ui/pages/results/view.py"/>
@@ -15652,6 +15662,11 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/widgets/field.py"/>
         <source>Clear</source>
         <translation>Leeren</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/figures.py"/>
+        <source>marked as sent</source>
+        <translation>als gesendet markiert</translation>
     </message>
     <message>
         <location filename="ui/widgets/figures.py"/>

@@ -7,7 +7,8 @@ from tests.ui.desk import Desk
 
 from sendoff.core.delivery import Line, State
 from sendoff.core.events import DeliveryMoved
-from sendoff.ui.models.deliveries import PAGE, DeliveriesModel, Filter
+from sendoff.core.report import Filter
+from sendoff.ui.models.deliveries import PAGE, DeliveriesModel
 
 NUMBER = 4 * PAGE + 10
 

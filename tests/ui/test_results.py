@@ -225,6 +225,26 @@ def test_the_headline_tells_the_servers_word_from_a_persons(desk: Desk) -> None:
     desk.rest()
     assert page.accepted.text() == "2 of 3 accepted by the server, 1 marked as sent by you"
     assert page.figures.total() == 4
+    assert page.donut.share() == "67 %"
+    assert page.donut.accessibleName() == "Outcomes: 2 accepted, 1 marked as sent, 1 skipped"
+    assert page.menu_words("csv") == "CSV, every recipient…"
+    for figure, addresses in (
+        ("marked", ["lost@example.com"]),
+        ("accepted", ["anna@example.com", "berta@example.com"]),
+    ):
+        page.figures.choose(figure)
+        desk.rest()
+        assert page.menu_words("csv") == "CSV, who is shown…"
+        found = [page.model.line(row) for row in range(page.model.rowCount())]
+        assert [line.address for line in found if line is not None] == addresses
+        page.presenter.export(desk.folder / f"{figure}.csv")
+        desk.rest()
+        written = (desk.folder / f"{figure}.csv").read_text("utf-8-sig").splitlines()
+        assert [one.split(",")[1] for one in written[1:]] == addresses
+    assert {page.model.index(row, 1).data() for row in range(2)} == {"accepted"}
+    page.figures.choose("marked")
+    desk.rest()
+    assert page.model.index(0, 1).data() == "marked as sent"
     sheet = desk.services.reports.sheet(draft)
     assert (sheet.counts["accepted"], sheet.marked) == (3, 1)
     assert desk.services.reports.summary(draft)["marked_as_sent"] == 1

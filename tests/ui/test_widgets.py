@@ -24,6 +24,7 @@ from tests.ui import audit
 from sendoff.core.campaign import CampaignState
 from sendoff.core.delivery import COUNTED, State
 from sendoff.core.errors import InputError
+from sendoff.core.report import MARKED, apart
 from sendoff.ui.theme import Mode, Theme
 from sendoff.ui.widgets.button import Button, IconButton, Segments
 from sendoff.ui.widgets.code_edit import CodeEdit, field_marks
@@ -41,15 +42,19 @@ from sendoff.ui.widgets.toast import Toast
 COUNTS = st.fixed_dictionaries({state: st.integers(0, 10**6) for state in COUNTED})
 
 
-@given(counts=COUNTS)
-def test_the_figures_add_up_to_the_list(counts: dict[str, int]) -> None:
+@given(counts=COUNTS, share=st.floats(0, 1))
+def test_the_figures_add_up_to_the_list(counts: dict[str, int], share: float) -> None:
     assert sum(figures(counts).values()) == sum(counts.values())
+    marked = int(share * counts["accepted"])
+    shown = figures(apart(counts, marked))
+    assert sum(shown.values()) == sum(counts.values())
+    assert (shown["accepted"], shown[MARKED]) == (counts["accepted"] - marked, marked)
 
 
 def test_every_state_is_in_one_figure_and_has_a_look() -> None:
     covered = [state for figure in FIGURES for state in figure.states]
-    assert sorted(covered) == sorted(COUNTED)
-    assert set(LOOKS) == set(State) | set(CampaignState)
+    assert sorted(covered) == sorted([*COUNTED, MARKED])
+    assert set(LOOKS) == set(State) | set(CampaignState) | {MARKED}
 
 
 def test_a_figure_filters_and_a_second_press_shows_everything(qtbot: QtBot) -> None:

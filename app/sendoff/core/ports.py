@@ -186,9 +186,9 @@ class RowReader(Protocol):
         states: Sequence[State] = (),
         reasons: Sequence[str] = (),
         search: str = "",
+        marked: bool | None = None,
     ) -> list[Line]:
-        """Rows by key, after row id `after`."""
-        ...
+        """Rows by key, after row id `after`; `marked`: only those a person marked as sent, or none of them."""
 
     def window(self, campaign_id: str, fields: Sequence[str], first: int, limit: int) -> list[Line]:
         """Rows by their place in the list, from position `first` on."""

@@ -6,17 +6,45 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sendoff.core.campaign import Campaign
-from sendoff.core.delivery import Line, State
+from sendoff.core.delivery import Line, State, counted
 from sendoff.core.doubts import ABSENT, marked_as_sent
 from sendoff.core.language import tr
 from sendoff.core.outcome import Kind
 from sendoff.core.tempo import Timeline
 from sendoff.core.wording import cause_sentence, count_text
 
+MARKED = "marked"
+"""The figure of those who count as accepted because a person marked them as sent; see `apart`."""
 RETRIED = (State.FAILED, State.CANCELLED)
 """Whom sending again is about."""
 DEAD = str(Kind.NO_SUCH_USER)
 """The cause of the failed whose address does not exist, as the server said: left out of sending again unless named."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """Which rows of a campaign are meant; empty = all of them."""
+
+    states: tuple[State, ...] = ()
+    reasons: tuple[str, ...] = ()
+    search: str = ""
+    marked: bool | None = None
+    """Only those a person marked as sent, or none of them."""
+
+    @classmethod
+    def of(cls, figures: Sequence[str], search: str = "") -> Filter:
+        """The rows of some figures of `apart` that hold a text; all of them where none is named."""
+        if MARKED in figures:
+            return cls(states=(State.ACCEPTED,), search=search, marked=True)
+        states = tuple(state for state in State if any(counted({state: 1}).get(name) for name in figures))
+        return cls(states=states, search=search, marked=False if State.ACCEPTED in states else None)
+
+    def __bool__(self) -> bool:
+        return bool(self.states or self.reasons or self.search)
+
+
+EVERY = Filter()
+"""All rows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,6 +151,11 @@ def said_text(line: Line) -> str:
     if by_hand or marked_as_sent(line.state, line.reason, line.text):
         return cause_sentence(line.state, line.reason, line.code, line.text)
     return " ".join(part for part in (str(line.code or ""), line.enhanced, line.text) if part)
+
+
+def apart(counts: Mapping[str, int], marked: int) -> dict[str, int]:
+    """The counts with the `marked` of the accepted as a figure of their own, `MARKED`; the sum is kept."""
+    return {**counts, "accepted": counts.get("accepted", 0) - marked, MARKED: marked}
 
 
 def accepted_text(accepted: int, addressed: int, marked: int) -> str:

@@ -14,10 +14,10 @@ from sendoff.core.doubts import marked_as_sent
 from sendoff.core.errors import InputError
 from sendoff.core.language import phrase, tr
 from sendoff.core.ports import Cell, Clock, Files, Lists, Rows
-from sendoff.core.report import Group, Sheet, said_text
+from sendoff.core.report import EVERY, Filter, Group, Sheet, apart, said_text
 from sendoff.core.tempo import Minute, timeline
 from sendoff.core.wording import cause_sentence, state_label
-from sendoff.services.paging import lines
+from sendoff.services.paging import PAGE, lines
 
 _HEADERS = (
     "row", "address", "name", "state", "attempts", "time", "code", "enhanced_code", "server_said", "reason",
@@ -56,6 +56,10 @@ class Reports:
         """The eight figures; they add up to the list."""
         return self._rows.counts(campaign.id)
 
+    def figures(self, campaign: Campaign) -> dict[str, int]:
+        """The same with those whom a person marked as sent apart; see `core.report.apart`."""
+        return apart(self.counts(campaign), self.marked(campaign))
+
     def marked(self, campaign: Campaign) -> int:
         """How many of the accepted a person marked as sent: no server said so."""
         return self._rows.marked(campaign.id)
@@ -79,16 +83,23 @@ class Reports:
     def page(
         self,
         campaign: Campaign,
+        only: Filter = EVERY,
         *,
         after: int = 0,
         limit: int = 256,
         states: Sequence[State] = (),
-        reasons: Sequence[str] = (),
         search: str = "",
     ) -> list[Line]:
         """Rows by key; see `core.ports.RowReader.page`."""
         return self._rows.page(
-            campaign.id, campaign.fields, after=after, limit=limit, states=states, reasons=reasons, search=search
+            campaign.id,
+            campaign.fields,
+            after=after,
+            limit=limit,
+            states=only.states or states,
+            reasons=only.reasons,
+            search=only.search or search,
+            marked=only.marked,
         )
 
     def window(self, campaign: Campaign, first: int, limit: int = 256) -> list[Line]:
@@ -125,18 +136,24 @@ class Reports:
         """Every row, page by page, in the order of the list."""
         return lines(self._rows, campaign, states=states)
 
-    def export(self, campaign: Campaign, path: Path, states: Sequence[State] = ()) -> int:
-        """Write every row with the server's last word as CSV. Returns the number of rows. Raises InputError."""
+    def export(self, campaign: Campaign, path: Path, only: Filter = EVERY) -> int:
+        """Write rows with the server's last word as CSV. Returns the number of rows. Raises InputError."""
         return self._lists.write_list(
-            path, _HEADERS, (self._cells(campaign, one) for one in self.every(campaign, states))
+            path, _HEADERS, (self._cells(campaign, one) for one in self._meant(campaign, only))
         )
 
-    def export_workbook(self, campaign: Campaign, path: Path, states: Sequence[State] = ()) -> int:
+    def export_workbook(self, campaign: Campaign, path: Path, only: Filter = EVERY) -> int:
         """The same as XLSX in plain words, with numbers and times as such. Returns the rows. Raises InputError."""
         headings = [tr(one) for one in _READ]
         return self._lists.write_workbook(
-            path, headings, (self._typed(campaign, one) for one in self.every(campaign, states))
+            path, headings, (self._typed(campaign, one) for one in self._meant(campaign, only))
         )
+
+    def _meant(self, campaign: Campaign, only: Filter) -> Iterator[Line]:
+        after = 0
+        while page := self.page(campaign, only, after=after, limit=PAGE):
+            yield from page
+            after = page[-1].id
 
     def sheet(self, campaign: Campaign, provider_name: str = "") -> Sheet:
         """What the one-page report says."""

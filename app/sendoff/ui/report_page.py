@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 from sendoff.core.campaign import CampaignState
 from sendoff.core.delivery import State
 from sendoff.core.language import tr
-from sendoff.core.report import Group, Sheet, accepted_text, named_text
+from sendoff.core.report import Group, Sheet, accepted_text, apart, named_text
 from sendoff.core.wording import count_text, duration_text, state_label
 from sendoff.ui.local_time import local_zone
 from sendoff.ui.tokens import LIGHT, Space, Type
@@ -136,15 +136,16 @@ class _Page:
 
     def _charts(self) -> None:
         painter, top = self._painter, self._top
-        paint_donut(painter, QRectF(self._area.left(), top, _DONUT, _DONUT), self._sheet.counts, LIGHT)
+        counts = apart(self._sheet.counts, self._sheet.marked)
+        paint_donut(painter, QRectF(self._area.left(), top, _DONUT, _DONUT), counts, LIGHT)
         painter.setFont(_font(Type.TITLE, bold=True))
         painter.setPen(QColor(LIGHT.ink))
         middle = QRectF(self._area.left(), top, _DONUT, _DONUT)
-        painter.drawText(middle, Qt.AlignmentFlag.AlignCenter, share_text(self._sheet.counts))
+        painter.drawText(middle, Qt.AlignmentFlag.AlignCenter, share_text(counts))
         left = self._area.left() + _DONUT + Space.XL
         line = top
         for figure in FIGURES:
-            number = figures(self._sheet.counts)[figure.key]
+            number = figures(counts)[figure.key]
             if number or figure.key == "accepted":
                 self._swatch(left, line, figure.token)
                 self._words(f"{count_text(number)} {tr(figure.word)}", QRectF(left + 18, line, 130, _ROW), Type.BODY)

@@ -130,7 +130,7 @@ class Runs(QObject):
 
         def read() -> Ending:
             campaign = services.campaigns.get(campaign_id)
-            words = _figures(services.reports.counts(campaign))
+            words = _figures(services.reports.figures(campaign))
             return Ending(campaign_id=campaign_id, name=campaign.name or name, finished=True, words=words)
 
         self._operations.query(read, self.ended.emit, lambda _error: None, owner=self)

@@ -162,6 +162,7 @@ def sheet_values(palette: Palette, scale: float = 1.0) -> dict[str, str]:
         "accent_pressed": mix(p.ink, p.accent, 0.24),
         "accent_tint": p.tint("accent", 0.12),
         "accent_tint_canvas": mix(p.accent, p.canvas, 0.12),
+        "ok_soft": p.tint("ok", 0.5),
         "bad_tint": p.tint("bad", 0.08),
         "bad_hover": mix(p.ink, p.bad, 0.12),
         "disabled": mix(p.ink_2, p.surface, 0.55),

@@ -41,6 +41,8 @@ _UNHAPPY = (
 _COUNTS = select(campaign_count.c.state, campaign_count.c.n).where(
     campaign_count.c.campaign_id == bindparam("campaign")
 )
+_BY_WORD = sa.and_(_d.state == State.ACCEPTED.value, _d.reason == FOUND, ~_d.text.startswith(EVIDENCE))
+"""Accepted by a person's word alone."""
 _DEFERRALS = (
     select(sa.func.min(_d.due_at), sa.func.count())
     .where(_d.campaign_id == bindparam("campaign"), _d.state == sa.literal_column("'deferred'"))
@@ -157,6 +159,7 @@ class Deliveries:
         states: Sequence[State] = (),
         reasons: Sequence[str] = (),
         search: str = "",
+        marked: bool | None = None,
     ) -> list[Line]:
         """Rows by key, in the list's order, after row id `after`: a million rows open as fast as ten."""
         # Every state by name, or SQLite does not use delivery_by_state and sorts the whole campaign for each page.
@@ -167,6 +170,8 @@ class Deliveries:
             query = query.where(_d.reason.in_(reasons))
         if len(reasons) == 1 and reasons[0] not in ("", str(Kind.ACCEPTED)):
             query = query.where(MARKED)  # the words of delivery_marked, which then is used
+        if marked is not None:
+            query = query.where(MARKED, _BY_WORD) if marked else query.where(sa.not_(_BY_WORD))
         if search:
             query = query.where(sa.or_(*(holding(column, search) for column in (_d.address, _d.name, _d.text))))
         with self._database.reading() as connection:
@@ -196,8 +201,7 @@ class Deliveries:
             return [(State(state), *rest) for state, *rest in connection.execute(query)]
 
     def marked(self, campaign_id: str) -> int:
-        by_word = (_d.state == State.ACCEPTED.value, _d.reason == FOUND, ~_d.text.startswith(EVIDENCE))
-        query = select(sa.func.count()).where(_d.campaign_id == campaign_id, MARKED, *by_word)
+        query = select(sa.func.count()).where(_d.campaign_id == campaign_id, MARKED, _BY_WORD)
         with self._database.reading() as connection:
             return connection.execute(query).scalar_one()
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 
 from sendoff.core.campaign import Campaign, CampaignState, Priority
 from sendoff.core.language import phrase, tr
+from sendoff.core.report import MARKED, apart
 from sendoff.core.wording import count_text
 from sendoff.ui.local_time import dated
 from sendoff.ui.models.listing import Index, Listing
@@ -71,7 +72,7 @@ class CampaignsModel(Listing[Entry]):
         """New figures of a campaign that is being sent."""
         one = next((one for one in self.known() if one.campaign.id == campaign_id), None)
         if one is not None:
-            self.replace(dataclasses.replace(one, counts=dict(counts)))
+            self.replace(dataclasses.replace(one, counts=apart(counts, one.counts.get(MARKED, 0))))
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """A cell."""

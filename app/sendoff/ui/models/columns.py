@@ -10,7 +10,7 @@ from sendoff.core.delivery import Line, State
 from sendoff.core.language import phrase, tr
 from sendoff.core.report import said_text
 from sendoff.core.wording import clock_text
-from sendoff.ui.widgets.state import LOOKS
+from sendoff.ui.widgets.state import LOOKS, standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Column:
 
 def state_text(line: Line, moment: Moment) -> str:
     """The state's word, with the time of the next try."""
-    word = tr(LOOKS[line.state].word)
+    word = tr(LOOKS[standing(line)].word)
     if line.state is not State.DEFERRED or not line.due_at:
         return word
     return (

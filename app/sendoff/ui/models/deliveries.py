@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -21,16 +21,17 @@ from PySide6.QtCore import (
 )
 
 from sendoff.core.campaign import Campaign
-from sendoff.core.delivery import Line, State
+from sendoff.core.delivery import Line
 from sendoff.core.events import DeliveryMoved
 from sendoff.core.language import tr
 from sendoff.core.ports import Clock
+from sendoff.core.report import Filter
 from sendoff.services.reports import Reports
 from sendoff.ui.local_time import local_zone
 from sendoff.ui.models.columns import SENDING_COLUMNS, Column, Moment
 from sendoff.ui.operations import Operations
 from sendoff.ui.theme import theme
-from sendoff.ui.widgets.state import LOOKS
+from sendoff.ui.widgets.state import LOOKS, standing
 
 PAGE = 256
 _KEPT_PAGES = 64
@@ -40,18 +41,6 @@ _SETTLE_MS = 20
 _REFRESH_MS = 700
 """Rows that moved are read again at most this often: their exact times are in the store only."""
 Index = QModelIndex | QPersistentModelIndex
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filter:
-    """Which rows are shown; empty = all of them."""
-
-    states: tuple[State, ...] = ()
-    reasons: tuple[str, ...] = ()
-    search: str = ""
-
-    def __bool__(self) -> bool:
-        return bool(self.states or self.reasons or self.search)
 
 
 class DeliveriesModel(QAbstractTableModel):
@@ -211,9 +200,9 @@ class DeliveriesModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return column.text(line, self._moment())
         if column.shows_state and role == Qt.ItemDataRole.DecorationRole:
-            return theme().glyph(LOOKS[line.state].glyph, LOOKS[line.state].token)
+            return theme().glyph(LOOKS[standing(line)].glyph, LOOKS[standing(line)].token)
         if column.shows_state and role == Qt.ItemDataRole.ForegroundRole:
-            return theme().colour(LOOKS[line.state].token)
+            return theme().colour(LOOKS[standing(line)].token)
         return None
 
     def canFetchMore(self, parent: Index) -> bool:
@@ -301,9 +290,7 @@ class DeliveriesModel(QAbstractTableModel):
             self._merge([*kept, *lines])
 
         self._operations.query(
-            lambda: self._reports.page(
-                campaign, after=after, limit=limit, states=only.states, reasons=only.reasons, search=only.search
-            ),
+            lambda: self._reports.page(campaign, only, after=after, limit=limit),
             came,
             owner=self,
         )

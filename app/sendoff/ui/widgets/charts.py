@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sendoff.core.delivery import State
 from sendoff.core.language import phrase, tr
+from sendoff.core.report import MARKED
 from sendoff.core.tempo import Timeline
 from sendoff.core.wording import count_text
 from sendoff.ui import tokens
@@ -23,7 +24,12 @@ _LEAST_DEGREES = 2.5
 """The smallest arc: one failure in ten thousand is still seen."""
 _GAP_DEGREES = 1.2
 _LAYERS = ((State.ACCEPTED, "ok"), (State.DEFERRED, "wait"), (State.FAILED, "bad"), (State.IN_DOUBT, "doubt"))
-_TOKENS = {**{figure.key: figure.token for figure in FIGURES}, "waiting": "line", "cancelled": "handle"}
+_TOKENS = {
+    **{figure.key: figure.token for figure in FIGURES},
+    "waiting": "line",
+    "cancelled": "handle",
+    MARKED: "ok_soft",
+}
 
 
 def arcs(counts: Mapping[str, int]) -> list[tuple[str, float]]:

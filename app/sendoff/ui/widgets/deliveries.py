@@ -26,7 +26,7 @@ from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button, IconButton
 from sendoff.ui.widgets.row_acts import RowActs
-from sendoff.ui.widgets.state import LOOKS, StatePill
+from sendoff.ui.widgets.state import LOOKS, StatePill, standing
 from sendoff.ui.widgets.table import Table
 from sendoff.ui.widgets.text import Caption, ElidedLabel, Text
 
@@ -144,7 +144,7 @@ class HistoryDialog(QDialog):
         head.addWidget(ElidedLabel(line.address, middle=True, role="title"), 1)
         copy = IconButton("copy", tr("Copy the address"), run=lambda: QGuiApplication.clipboard().setText(line.address))
         head.addWidget(copy)
-        head.addWidget(StatePill(line.state))
+        head.addWidget(StatePill(standing(line)))
         column.addLayout(head)
         name = (
             tr("{name}, no. {position} of the list", name=line.name, position=digits(f"{line.position:,}"))
@@ -152,7 +152,7 @@ class HistoryDialog(QDialog):
             else tr("No. {position} of the list", position=digits(f"{line.position:,}"))
         )
         column.addWidget(Text(name, "secondary"))
-        if line.state is not State.ACCEPTED and line.reason:
+        if standing(line) is not State.ACCEPTED and line.reason:
             column.addWidget(Text(cause_sentence(line.state, line.reason, line.code, line.text), wrap=True))
         self.acts = RowActs(wide=True)
         column.addWidget(self.acts)

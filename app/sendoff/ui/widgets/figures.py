@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QR
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from sendoff.core.language import phrase, tr
+from sendoff.core.report import MARKED
 from sendoff.core.wording import count_text
 from sendoff.ui import tokens
 from sendoff.ui.theme import theme
@@ -33,6 +34,7 @@ class Figure:
 
 FIGURES = (
     Figure("accepted", phrase("accepted"), "accepted", "ok", ("accepted",)),
+    Figure(MARKED, phrase("marked as sent"), "check", "ok", (MARKED,)),
     Figure("waiting", phrase("waiting"), "waiting", "ink_2", ("queued",)),
     Figure("deferred", phrase("deferred"), "clock", "wait", ("deferred",)),
     Figure("failed", phrase("failed"), "error", "bad", ("failed",)),
@@ -40,12 +42,12 @@ FIGURES = (
     Figure("cancelled", phrase("cancelled"), "stop", "ink_2", ("cancelled",)),
     Figure("skipped", phrase("skipped"), "skipped", "ink_2", ("suppressed", "skipped")),
 )
-"""The eight counted states in seven figures; the last two are shown only where there are such rows."""
-_SELDOM = ("cancelled", "skipped")
+"""The eight counted states, and who is marked as sent; some are shown only where there are such rows."""
+_SELDOM = (MARKED, "cancelled", "skipped")
 
 
 def figures(counts: Mapping[str, int], kinds: Sequence[Figure] = FIGURES) -> dict[str, int]:
-    """Fold the counts of `core.delivery.counted` into the figures; the sum is kept."""
+    """Fold the counts of `core.delivery.counted` or `core.report.apart` into the figures; the sum is kept."""
     return {figure.key: sum(counts.get(state, 0) for state in figure.states) for figure in kinds}
 
 

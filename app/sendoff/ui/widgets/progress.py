@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sendoff.core.language import digits, tr
+from sendoff.core.report import MARKED
 from sendoff.core.tempo import MINUTE
 from sendoff.ui import tokens
 from sendoff.ui.theme import theme
@@ -17,6 +18,7 @@ from sendoff.ui.widgets.figures import figures
 
 _SEGMENTS = (
     ("accepted", "ok"),
+    (MARKED, "ok_soft"),
     ("cancelled", "handle"),
     ("failed", "bad"),
     ("in_doubt", "doubt"),

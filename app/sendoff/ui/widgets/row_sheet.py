@@ -19,7 +19,7 @@ from sendoff.ui.widgets.button import IconButton
 from sendoff.ui.widgets.card import Hairline
 from sendoff.ui.widgets.deliveries import move_sentence
 from sendoff.ui.widgets.row_acts import RowActs
-from sendoff.ui.widgets.state import LOOKS, StatePill
+from sendoff.ui.widgets.state import LOOKS, StatePill, standing
 from sendoff.ui.widgets.text import Caption, ElidedLabel, Glyph, Text
 
 WIDTH = 308
@@ -52,7 +52,7 @@ class RowSheet(QFrame):
     def show_row(self, line: Line, history: Sequence[Happening], message_id: str, zone: tzinfo) -> None:
         """Show a row with its history, oldest first; times in `zone`."""
         self._address.setText(line.address)
-        self._pill.show_state(line.state)
+        self._pill.show_state(standing(line))
         row = tr("no. {position} of the list", position=digits(f"{line.position:,}"))
         tries = (
             ""
@@ -64,7 +64,7 @@ class RowSheet(QFrame):
         self._who.setText(f"{line.name}, {row}{tries}" if line.name else f"{row.capitalize()}{tries}")
         why = cause_sentence(line.state, line.reason, line.code, line.text) if line.reason else ""
         self._why.setText(why)
-        self._why.setVisible(bool(why) and line.state is not State.ACCEPTED)
+        self._why.setVisible(bool(why) and standing(line) is not State.ACCEPTED)
         self._mark.setText(_breakable(message_id))
         self._mark.setAccessibleName(f"Message-ID {message_id}")
         for widget in (self._mark, self._copy):

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from sendoff.core.campaign import CampaignState
-from sendoff.core.delivery import State
+from sendoff.core.delivery import Line, State
+from sendoff.core.doubts import marked_as_sent
 from sendoff.core.language import phrase, tr
+from sendoff.core.report import MARKED
 from sendoff.ui import tokens
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.text import Glyph, Text
@@ -30,6 +32,7 @@ LOOKS: Mapping[str, Look] = {
     State.CLAIMED: Look("waiting", "ink_2", phrase("next")),
     State.SENDING: Look("arrow-right", "accent", phrase("sending")),
     State.ACCEPTED: Look("accepted", "ok", phrase("accepted")),
+    MARKED: Look("check", "ok", phrase("marked as sent")),
     State.DEFERRED: Look("clock", "wait", phrase("deferred")),
     State.FAILED: Look("error", "bad", phrase("failed")),
     State.IN_DOUBT: Look("doubt", "doubt", phrase("in doubt")),
@@ -45,7 +48,12 @@ LOOKS: Mapping[str, Look] = {
     CampaignState.FINISHED: Look("accepted", "ok", phrase("finished")),
     CampaignState.STOPPED: Look("stop", "ink_2", phrase("stopped")),
 }
-"""By the value of a delivery's or a campaign's state; no value means two things."""
+"""By the value of a delivery's or a campaign's state, or `MARKED`; no value means two things."""
+
+
+def standing(line: Line) -> str:
+    """Which of the `LOOKS` a row has: its state's, unless it counts as accepted because a person marked it."""
+    return MARKED if marked_as_sent(line.state, line.reason, line.text) else line.state
 
 
 class StatePill(QWidget):

@@ -48,7 +48,7 @@ class CampaignsPresenter(QObject):
             names = {
                 used: _account_name(services, used) for one in every for used in {one.account_id, *one.account_ids}
             }
-            counts = services.reports.counts
+            counts = services.reports.figures
             entries = [Entry(campaign=one, account=_accounts_text(one, names), counts=counts(one)) for one in every]
             return entries, any(one.preset != SANDBOX for one in services.accounts.all())
 

@@ -13,6 +13,7 @@ from sendoff.core.errors import KnownError
 from sendoff.core.events import CampaignChanged, DeliveriesMoved
 from sendoff.core.language import phrase, tr
 from sendoff.core.remedies import Origin
+from sendoff.core.report import MARKED, apart
 from sendoff.ui.duplicating import duplicate
 from sendoff.ui.operations import Newest
 from sendoff.ui.pages.flow.origin import origin_words, place_of
@@ -151,7 +152,7 @@ class FlowPresenter(QObject):
         def read() -> tuple[Campaign, dict[str, int], Origin | None]:
             campaign = services.campaigns.get(campaign_id)
             made = campaign.parent_id and campaign.state is CampaignState.DRAFT
-            return campaign, services.reports.counts(campaign), services.remedies.origin(campaign) if made else None
+            return campaign, services.reports.figures(campaign), services.remedies.origin(campaign) if made else None
 
         self._reading.query(read, self._came, self._gone)
 
@@ -237,7 +238,7 @@ class FlowPresenter(QObject):
             if isinstance(event, CampaignChanged) and event.campaign_id == self._id and event.state != "removed":
                 self._gather.start()
             elif isinstance(event, DeliveriesMoved) and event.campaign_id == self._id and self._campaign is not None:
-                self._counts = dict(event.counts)
+                self._counts = apart(event.counts, self._counts.get(MARKED, 0))
                 if not self._marking.isActive():
                     self._marking.start()
 

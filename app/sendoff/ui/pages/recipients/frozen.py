@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from sendoff.core.campaign import Campaign
 from sendoff.core.delivery import Line, State
 from sendoff.core.language import phrase, tr
+from sendoff.core.report import Filter
 from sendoff.core.wording import count_text
 from sendoff.ui.models.columns import Column, Moment
-from sendoff.ui.models.deliveries import DeliveriesModel, Filter
+from sendoff.ui.models.deliveries import DeliveriesModel
 from sendoff.ui.operations import Newest
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.theme import theme

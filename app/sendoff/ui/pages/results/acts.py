@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -11,7 +11,7 @@ from sendoff.core.campaign import Campaign
 from sendoff.core.delivery import State
 from sendoff.core.language import tr
 from sendoff.core.remedies import Remedy, remedy_for
-from sendoff.core.report import Group
+from sendoff.core.report import Filter, Group
 from sendoff.core.wording import count_text
 from sendoff.services.suppressions import Blocked
 from sendoff.ui.pages.stage import Stage
@@ -69,8 +69,8 @@ def _block(
     stage.operations.command(lambda: remedies.block(campaign, group.state, group.reason), done, owner=owner)
 
 
-def write(owner: QObject, stage: Stage, campaign: Campaign, path: Path, kind: str, states: Sequence[State]) -> None:
-    """Write the rows in some states (all where none is named) as `csv` or `xlsx`, or the page that sums up as `pdf`."""
+def write(owner: QObject, stage: Stage, campaign: Campaign, path: Path, kind: str, only: Filter) -> None:
+    """Write the rows that are meant as `csv` or `xlsx`, or the page that sums up as `pdf`."""
     reports, now = stage.services.reports, stage.services.clock.now()
     if kind == "pdf":
 
@@ -84,4 +84,4 @@ def write(owner: QObject, stage: Stage, campaign: Campaign, path: Path, kind: st
     def done(number: int) -> None:
         stage.say(tr("{number} rows written to {name}.", number=count_text(number), name=path))
 
-    stage.operations.query(lambda: export(campaign, path, states), done, owner=owner)
+    stage.operations.query(lambda: export(campaign, path, only), done, owner=owner)

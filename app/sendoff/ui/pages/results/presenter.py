@@ -8,16 +8,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from sendoff.core.campaign import Campaign, CampaignState
-from sendoff.core.delivery import State, counted
+from sendoff.core.delivery import State
 from sendoff.core.events import BlockedChanged, CopiesProgress, DeliveriesMoved, DoubtsProgress
 from sendoff.core.language import tr
 from sendoff.core.remedies import Remedy, remedy_for
-from sendoff.core.report import Group, again, doubtful
+from sendoff.core.report import EVERY, Filter, Group, again, doubtful
 from sendoff.core.wording import clock_text, count_text
 from sendoff.ui.again import Again, SendingAgain
 from sendoff.ui.file_names import file_name
 from sendoff.ui.local_time import local_zone, sent_when
-from sendoff.ui.models.deliveries import Filter
 from sendoff.ui.operations import Newest
 from sendoff.ui.pages.results.acts import remedy, write
 from sendoff.ui.pages.results.reading import Known, busy, read
@@ -116,9 +115,9 @@ class ResultsPresenter(QObject):
         return file_name(name, f" results.{kind}")
 
     def export(self, path: Path, kind: str = "csv") -> None:
-        """Write every row that is shown now, all of them if nothing is filtered; or the page that sums up."""
+        """Write the rows of `shown`, or the page that sums up."""
         if self._campaign is not None:
-            write(self, self._stage, self._campaign, path, kind, self._states())
+            write(self, self._stage, self._campaign, path, kind, self.shown())
 
     # -- what can be done
 
@@ -273,7 +272,7 @@ class ResultsPresenter(QObject):
             return
         self._known = known
         now = self._stage.services.clock.now()
-        self._step.show_counts(known.counts, known.marked, sent_when(known.campaign, now, local_zone(now)))
+        self._step.show_counts(known.counts, sent_when(known.campaign, now, local_zone(now)))
         until = clock_text(known.quarantined, now, local_zone(now)) if known.quarantined else ""
         wait = (
             tr("It can be sent again from {until} on: until then a server may still deliver it.", until=until)
@@ -315,19 +314,22 @@ class ResultsPresenter(QObject):
         self._step.show_face("recipients")
         self._show_rows()
 
-    def _states(self) -> tuple[State, ...]:
-        figure = self._step.figures.states()
-        return tuple(state for state in State if any(counted({state: 1})[name] for name in figure))
-
     @Slot()
     def _show_rows(self) -> None:
         if self._campaign is None or self._known is None:
             return
+        self._step.model.show(self._campaign, sum(self._known.counts.values()), self._only())
+
+    def shown(self) -> Filter:
+        """Which rows an export takes: those that can be seen, and every one where the summary is in front."""
+        return self._only() if self._step.lists() else EVERY
+
+    def _only(self) -> Filter:
+        """Whom the table of recipients shows."""
         search, cause = self._step.search.text().strip(), self._cause
-        only = Filter(states=self._states(), search=search)
         if cause is not None:
-            only = Filter(states=(cause.state,), reasons=(cause.reason,), search=search)
-        self._step.model.show(self._campaign, sum(self._known.counts.values()), only)
+            return Filter(states=(cause.state,), reasons=(cause.reason,), search=search)
+        return Filter.of(self._step.figures.states(), search)
 
     @Slot(tuple)
     def _hear(self, batch: tuple[object, ...]) -> None:

@@ -23,8 +23,7 @@ class Known:
 
     campaign: Campaign
     counts: dict[str, int]
-    marked: int
-    """How many of the accepted a person marked as sent."""
+    """With those apart whom a person marked as sent."""
     groups: list[Group]
     line: Timeline
     doubtful: str
@@ -47,12 +46,11 @@ def read(services: Services, campaign: Campaign) -> Known:
         provider = services.accounts.provider_name(account)
     except InputError:
         account, provider = None, ""
-    counts = services.reports.counts(campaign)
+    counts = services.reports.figures(campaign)
     obstacle = services.doubts.obstacle(campaign) if counts["in_doubt"] else None
     return Known(
         campaign=campaign,
         counts=counts,
-        marked=services.reports.marked(campaign),
         groups=services.reports.groups(campaign, provider),
         line=timeline(services.reports.minutes(campaign)),
         doubtful=_named(services, campaign) if counts["in_doubt"] == 1 else "",

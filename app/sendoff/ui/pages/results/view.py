@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from sendoff.core.campaign import Campaign
 from sendoff.core.language import phrase, tr
-from sendoff.core.report import accepted_text
+from sendoff.core.report import MARKED, accepted_text
 from sendoff.core.tempo import Timeline
 from sendoff.core.wording import clock_text
 from sendoff.ui.file_dialogs import save_name
@@ -44,11 +44,11 @@ from sendoff.ui.widgets.toast import Toast
 
 SUMMARY, RECIPIENTS = "summary", "recipients"
 FILES = {
-    "csv": (phrase("CSV, every recipient…"), phrase("CSV (*.csv)")),
-    "xlsx": (phrase("Excel, every recipient…"), phrase("Excel (*.xlsx)")),
-    "pdf": (phrase("PDF, one page…"), phrase("PDF (*.pdf)")),
+    "csv": (phrase("CSV, every recipient…"), phrase("CSV, who is shown…"), phrase("CSV (*.csv)")),
+    "xlsx": (phrase("Excel, every recipient…"), phrase("Excel, who is shown…"), phrase("Excel (*.xlsx)")),
+    "pdf": (phrase("PDF, one page…"), phrase("PDF, one page…"), phrase("PDF (*.pdf)")),
 }
-"""What can be written, by its ending: the menu's words and the dialog's filter."""
+"""What can be written, by its ending: the menu's words for all and for some recipients, and the dialog's filter."""
 _NARROW = 900
 """Below this width, in pixels, the sheet takes the room of attempts and times."""
 
@@ -87,7 +87,6 @@ class ResultsStep(QWidget):
         self.show_cause("")
         self.presenter = ResultsPresenter(self, stage)
         self.faces.chosen.connect(self.show_face)
-        self._fill_menu()
         self.empty = EmptyState(
             "campaigns",
             tr("Nothing was sent yet. What happens to each recipient will stand here."),
@@ -97,6 +96,7 @@ class ResultsStep(QWidget):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self._filled())
+        self._fill_menu()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.stack)
@@ -119,18 +119,28 @@ class ResultsStep(QWidget):
         """A question left open is taken back."""
         self.confirm.hide()
 
+    def menu_words(self, kind: str) -> str:
+        """What a file of some kind would hold now."""
+        every, some, _only = FILES[kind]
+        return tr(some if self.presenter.shown() else every)
+
+    def lists(self) -> bool:
+        """Whether the recipients are in front, not the summary."""
+        return self._fronts.currentIndex() > 0
+
     # -- what the presenter asks for
 
     def ask_file(self, kind: str) -> None:
         """Let the place of a file of some kind be chosen."""
-        _words, only = FILES[kind]
+        *_words, only = FILES[kind]
         name = save_name(self, tr("Export"), self.presenter.proposed(kind), tr(only))
         if name:
             self.presenter.export(Path(name), kind)
 
-    def show_counts(self, counts: Mapping[str, int], marked: int, took: str) -> None:
-        """Show the figures; they add up to the list. `marked` of the accepted were marked as sent by a person."""
-        self.accepted.setText(accepted_text(counts.get("accepted", 0), addressed(counts), marked))
+    def show_counts(self, counts: Mapping[str, int], took: str) -> None:
+        """Show the figures, those marked as sent apart; they add up to the list."""
+        marked = counts.get(MARKED, 0)
+        self.accepted.setText(accepted_text(counts.get("accepted", 0) + marked, addressed(counts), marked))
         self.took.setText(took)
         self.donut.set_counts(counts)
         self.figures.set_counts(counts)
@@ -194,8 +204,15 @@ class ResultsStep(QWidget):
 
     def _fill_menu(self) -> None:
         menu = QMenu(self.export)
-        for kind, (words, _only) in FILES.items():
-            menu.addAction(tr(words)).triggered.connect(lambda _checked=False, kind=kind: self.ask_file(kind))
+        entries = {kind: menu.addAction(self.menu_words(kind)) for kind in FILES}
+        for kind, entry in entries.items():
+            entry.triggered.connect(lambda _checked=False, kind=kind: self.ask_file(kind))
+
+        def name() -> None:
+            for kind, entry in entries.items():
+                entry.setText(self.menu_words(kind))
+
+        menu.aboutToShow.connect(name)
         self.export.setMenu(menu)
 
     def _filled(self) -> QWidget:

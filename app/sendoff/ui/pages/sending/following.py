@@ -9,16 +9,17 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from sendoff.core.campaign import Campaign, CampaignState
-from sendoff.core.delivery import Line, State, counted
+from sendoff.core.delivery import Line
 from sendoff.core.errors import KnownError
 from sendoff.core.events import BlockedChanged, DeliveriesMoved, LanesChanged, PaceChanged, PaceKind
 from sendoff.core.language import phrase, tr
+from sendoff.core.report import MARKED, Filter, apart
 from sendoff.core.wording import clock_text, count_text, lanes_text, moment_text, pace_sentence
 from sendoff.services.sending.portion import pause_sentence
 from sendoff.services.sending.service import INTERRUPTED
 from sendoff.ui.again import Again, SendingAgain, missed_text
 from sendoff.ui.local_time import local_zone
-from sendoff.ui.models.deliveries import DeliveriesModel, Filter
+from sendoff.ui.models.deliveries import DeliveriesModel
 from sendoff.ui.operations import Newest
 from sendoff.ui.pages.sending.facts import way_text
 from sendoff.ui.pages.sending.forecast import Forecast
@@ -267,7 +268,7 @@ class LivePresenter(QObject):
         self._counts = counts
         if self._campaign is not None and self._campaign.state is CampaignState.RUNNING and not self._model.filter():
             self._moving.follow(counts)
-        self._view.show_counts(counts, self._known.marked if self._known else 0)
+        self._view.show_counts(counts)
         self._meter.note(self._stage.services.clock.now(), counts.get("accepted", 0))
         if not self._waiting():
             self._view.left.setText("")
@@ -281,9 +282,7 @@ class LivePresenter(QObject):
     def _show_rows(self) -> None:
         if self._campaign is None:
             return
-        figure = self._view.figures.states()
-        states = tuple(state for state in State if any(counted({state: 1})[name] for name in figure))
-        only = Filter(states=states, search=self._view.search.text().strip())
+        only = Filter.of(self._view.figures.states(), self._view.search.text().strip())
         self._model.show(self._campaign, sum(self._counts.values()), only)
 
     def _say_state(self, known: Known) -> None:
@@ -372,7 +371,7 @@ class LivePresenter(QObject):
         shown, counts = self._campaign.id if self._campaign else "", None
         for event in batch:
             if isinstance(event, DeliveriesMoved) and event.campaign_id == shown:
-                counts = dict(event.counts)
+                counts = apart(event.counts, self._counts.get(MARKED, 0))
                 self._moving.take(event.moved)
             elif isinstance(event, LanesChanged) and event.campaign_id == shown:
                 self._view.show_way(lanes_text(event.lanes, now := self._stage.services.clock.now(), local_zone(now)))

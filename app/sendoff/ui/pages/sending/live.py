@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from sendoff.core.language import tr
+from sendoff.core.report import MARKED
 from sendoff.core.wording import count_text
 from sendoff.ui.models.deliveries import DeliveriesModel
 from sendoff.ui.pages.sending.secret import SecretCard
@@ -67,11 +68,12 @@ class LiveView(QWidget):
         self._shape_table()
         self._lay_out()
 
-    def show_counts(self, counts: Mapping[str, int], marked: int = 0) -> None:
-        """Show the figures; they add up to the list. `marked` of the accepted were marked as sent by a person."""
+    def show_counts(self, counts: Mapping[str, int]) -> None:
+        """Show the figures, those marked as sent apart; they add up to the list."""
+        marked = counts.get(MARKED, 0)
         said = tr(
             "{get} of {addressed} accepted",
-            get=count_text(counts.get("accepted", 0) - marked),
+            get=count_text(counts.get("accepted", 0)),
             addressed=count_text(addressed(counts)),
         )
         if marked:

@@ -21,8 +21,7 @@ class Known:
 
     campaign: Campaign
     counts: dict[str, int]
-    marked: int
-    """How many of the accepted a person marked as sent."""
+    """With those apart whom a person marked as sent."""
     account: Account | None
     needs_secret: bool
     secrets_are: str
@@ -45,8 +44,7 @@ def read(services: Services, campaign: Campaign) -> Known:
     stopped = services.reports.groups(campaign) if campaign.state is CampaignState.STOPPED else []
     return Known(
         campaign=campaign,
-        counts=services.reports.counts(campaign),
-        marked=services.reports.marked(campaign),
+        counts=services.reports.figures(campaign),
         account=account,
         needs_secret=services.accounts.needs_secret(account) if account else False,
         secrets_are=services.accounts.vault.describe(),
