@@ -8979,6 +8979,16 @@
         <translation>Kopiert: {people}. Wer ausgelassen war, bleibt ausgelassen.</translation>
     </message>
     <message>
+        <location filename="ui/heeding.py"/>
+        <source>{number} rows follow the blocked list as it is now.</source>
+        <translation>{number} Zeilen folgen jetzt der Sperrliste.</translation>
+    </message>
+    <message>
+        <location filename="ui/heeding.py"/>
+        <source>1 row follows the blocked list as it is now.</source>
+        <translation>1 Zeile folgt jetzt der Sperrliste.</translation>
+    </message>
+    <message>
         <location filename="ui/leaving.py"/>
         <source>In the tray, Sendoff goes on without its window.</source>
         <translation>Im Infobereich läuft Sendoff ohne Fenster weiter.</translation>
@@ -10514,11 +10524,6 @@
         <translation>Von doppelten Zeilen die letzte behalten</translation>
     </message>
     <message>
-        <location filename="ui/pages/audience/view.py"/>
-        <source>Heed the blocked list as it is now</source>
-        <translation>Sperrliste in heutigem Stand beachten</translation>
-    </message>
-    <message>
         <location filename="ui/pages/audiences/forms.py"/>
         <source>together with</source>
         <translation>zusammen mit</translation>
@@ -10705,6 +10710,26 @@
     </message>
     <message>
         <location filename="ui/pages/blocked/adding.py"/>
+        <source>Block {number}</source>
+        <translation>{number} sperren</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/blocked/adding.py"/>
+        <source>They get nothing from any campaign, until you unblock them.</source>
+        <translation>Sie bekommen aus keiner Kampagne etwas, bis Sie sie wieder entsperren.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/blocked/adding.py"/>
+        <source>1 row is blocked already or repeated.</source>
+        <translation>1 Zeile ist schon gesperrt oder doppelt.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/blocked/adding.py"/>
+        <source>{number} rows are blocked already or repeated.</source>
+        <translation>{number} Zeilen sind schon gesperrt oder doppelt.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/blocked/adding.py"/>
         <source>Block addresses or domains</source>
         <translation>Adressen oder Domains sperren</translation>
     </message>
@@ -10720,8 +10745,23 @@
     </message>
     <message>
         <location filename="ui/pages/blocked/adding.py"/>
-        <source>&amp;Addresses and domains</source>
-        <translation>&amp;Adressen und Domains</translation>
+        <source>Block everybody in {name}?</source>
+        <translation>Alle in {name} sperren?</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/blocked/adding.py"/>
+        <source>Everybody in the file is blocked already.</source>
+        <translation>Alle in der Datei sind schon gesperrt.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/blocked/adding.py"/>
+        <source>Nobody in the file to block.</source>
+        <translation>Die Datei enthält niemanden, der zu sperren wäre.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/blocked/adding.py"/>
+        <source>{names} and {more} more.</source>
+        <translation>{names} und {more} weitere.</translation>
     </message>
     <message>
         <location filename="ui/pages/blocked/adding.py"/>
@@ -10730,8 +10770,18 @@
     </message>
     <message>
         <location filename="ui/pages/blocked/adding.py"/>
+        <source>&amp;Addresses and domains</source>
+        <translation>&amp;Adressen und Domains</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/blocked/adding.py"/>
         <source>Where you know it from; may stay empty.</source>
         <translation>Woher bekannt; darf leer bleiben.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/blocked/adding.py"/>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
     <message>
         <location filename="ui/pages/blocked/presenter.py"/>
@@ -10745,8 +10795,8 @@
     </message>
     <message>
         <location filename="ui/pages/blocked/presenter.py"/>
-        <source>Block everybody in {name}</source>
-        <translation>Alle aus {name} sperren</translation>
+        <source>The reason of {number} is “{reason}” now.</source>
+        <translation>{number}: Der Grund ist jetzt „{reason}“.</translation>
     </message>
     <message>
         <location filename="ui/pages/blocked/presenter.py"/>
@@ -10755,8 +10805,8 @@
     </message>
     <message>
         <location filename="ui/pages/blocked/presenter.py"/>
-        <source>{added} blocked.</source>
-        <translation>{added} gesperrt.</translation>
+        <source>{added} blocked{known}.</source>
+        <translation>{added} gesperrt{known}.</translation>
     </message>
     <message>
         <location filename="ui/pages/blocked/presenter.py"/>
@@ -10782,11 +10832,6 @@
         <location filename="ui/pages/blocked/presenter.py"/>
         <source>{number} unblocked.</source>
         <translation>{number} entsperrt.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/blocked/presenter.py"/>
-        <source>{added} blocked{known}.</source>
-        <translation>{added} gesperrt{known}.</translation>
     </message>
     <message>
         <location filename="ui/pages/blocked/presenter.py"/>
@@ -10827,6 +10872,11 @@
         <location filename="ui/pages/blocked/view.py"/>
         <source>Find an address or a domain</source>
         <translation>Adresse oder Domain suchen</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/blocked/view.py"/>
+        <source>Change the reason</source>
+        <translation>Grund ändern</translation>
     </message>
     <message>
         <location filename="ui/pages/blocked/view.py"/>
@@ -11712,11 +11762,6 @@
         <location filename="ui/pages/check/view.py"/>
         <source>with the data of no.</source>
         <translation>mit den Daten von Nr.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/check/view.py"/>
-        <source>Close</source>
-        <translation>Schließen</translation>
     </message>
     <message>
         <location filename="ui/pages/check/view.py"/>
@@ -13594,16 +13639,6 @@ hier **Markdown** schreiben.</translation>
         <translation>stehen jetzt für ihre Adresse: jeweils „{key}“.</translation>
     </message>
     <message>
-        <location filename="ui/pages/recipients/correcting.py"/>
-        <source>Looking</source>
-        <translation>Wird angesehen</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/recipients/correcting.py"/>
-        <source>changed by the blocked list.</source>
-        <translation>durch die Sperrliste geändert.</translation>
-    </message>
-    <message>
         <location filename="ui/pages/recipients/dropping.py"/>
         <source>CSV, TSV, text, Excel (XLSX, XLS), OpenDocument (ODS), contacts (VCF), or addresses copied from anywhere</source>
         <translation>CSV, TSV, Text, Excel (XLSX, XLS), OpenDocument (ODS), Kontakte (VCF) oder von irgendwo kopierte Adressen</translation>
@@ -13892,11 +13927,6 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/pages/recipients/triage.py"/>
         <source>Keep the last</source>
         <translation>Die letzte behalten</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/recipients/triage.py"/>
-        <source>Look at the blocked list again</source>
-        <translation>Sperrliste erneut ansehen</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/triage.py"/>

@@ -76,6 +76,32 @@ def test_what_is_blocked_keeps_its_first_reason(desk: ListDesk) -> None:
     assert desk.suppressions.count() == 3
 
 
+def test_who_is_new_is_told_and_marked(desk: ListDesk) -> None:
+    desk.suppressions.add(["anna@example.com"], reason="hard")
+    added = desk.suppressions.add(["@web.example.com", "ANNA@example.com", "ben@example.com", "Ben@example.com"])
+    assert (added.added, added.known, added.keys) == (2, 2, ("@web.example.com", "ben@example.com"))
+    assert desk.suppressions.mark(["anna@example.com", "ben@example.com", "nobody@example.com"], "hard") == 1
+    assert desk.suppressions.count(reason="hard") == 2
+    with pytest.raises(InputError):
+        desk.suppressions.mark(["ben@example.com"], "whim")
+    assert sorted(desk.suppressions.clear(search="example.com", reason="hard")) == [
+        "anna@example.com",
+        "ben@example.com",
+    ]
+    assert [one.key for one in desk.suppressions.all()] == ["@web.example.com"]
+
+
+def test_looking_at_a_file_changes_nothing_and_says_what_bringing_it_does(desk: ListDesk, tmp_path: Path) -> None:
+    desk.suppressions.add(["anna@example.com"])
+    path = tmp_path / "out.csv"
+    path.write_text("Who\nanna@example.com\nben@example.com\nnobody here\nBEN@example.com\n@web.example.com\n")
+    looked = desk.suppressions.look(path)
+    assert desk.suppressions.count() == 1
+    assert (looked.rows, looked.added, looked.known, looked.invalid) == (5, 2, 2, 1)
+    assert looked == desk.suppressions.bring(path)
+    assert looked.keys == ("ben@example.com", "@web.example.com")
+
+
 def test_a_removed_entry_comes_back_as_it_was(desk: ListDesk) -> None:
     desk.suppressions.add(["anna@example.com", "@web.example.com"], reason="complaint", source="report")
     before = list(desk.suppressions.all())

@@ -246,12 +246,15 @@ def test_the_last_duplicate_may_be_kept_instead(stand: Stand) -> None:
 
 
 def test_the_blocked_list_is_heeded_in_both_directions(stand: Stand) -> None:
+    assert not stand.triage.heed("c")
     stand.store.suppressions.add([Suppression(key="@example.com", reason="manual", source="test", at=1)])
-    assert stand.triage.refresh("c") == 2
+    assert stand.triage.heed("c") == 2
+    assert not stand.triage.heed("c")
     assert [stand.tab(number) for number in (3, 6, 7)] == ["suppressed", "suppressed", "duplicate"]
     assert stand.triage.edit("c", stand.row(1).id, address="new@example.com").reason == "suppressed"
     stand.store.suppressions.remove(["@example.com"], 2)
-    assert stand.triage.refresh("c") == 3
+    assert stand.triage.heed("c") == 3
+    assert not stand.triage.refresh("c")
     assert [stand.tab(number) for number in (1, 3, 6)] == ["ready", "role", "ready"]
 
 
@@ -280,6 +283,8 @@ def test_a_started_campaign_keeps_its_list(stand: Stand, state: CampaignState) -
         with pytest.raises(InputError) as caught:
             act()
         assert caught.value.code == "not_a_draft"
+    stand.store.suppressions.add([Suppression(key="@example.com", reason="manual", source="test", at=1)])
+    assert not triage.heed("s")
     assert stand.store.deliveries.page("s", FIELDS) == before
     assert not (stand.folder / "out.csv").exists()
 

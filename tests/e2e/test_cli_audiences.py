@@ -104,9 +104,14 @@ def test_the_blocked_list(typed: Typist) -> None:
     assert typed("suppressions", "remove", "@b.test", "carla@c.test")["removed"] == 2
     assert typed("suppressions", "remove", "@b.test", status=BAD_INPUT)["error"]["code"] == "unknown"
     assert typed("suppressions", "restore", "@b.test")["restored"] == 1
+    looked = typed("suppressions", "import", out, "--look")
+    assert (looked["rows"], looked["added"], looked["known"]) == (2, 1, 1)
+    assert typed("suppressions", "list")["total"] == 1
     again = typed("suppressions", "import", out, "--reason", "hard")
     assert (again["rows"], again["added"], again["known"]) == (2, 1, 1)
     assert {one["reason"] for one in typed("suppressions", "list")["suppressions"]} == {"unsubscribed"}
+    assert typed("suppressions", "mark", "@b.test", "--reason", "complaint")["marked"] == 1
+    assert typed("suppressions", "list", "--reason", "complaint")["total"] == 1
     assert typed("suppressions", "add", "nobody", status=BAD_INPUT)["error"]["code"] == "suppression"
     people = typed.write("c.csv", "email\nben@b.test\ncarla@c.test\nanna@a.test\n")
     made = typed("audiences", "import", "Again", people)

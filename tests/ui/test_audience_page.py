@@ -139,10 +139,20 @@ def test_the_whole_list_is_corrected_from_the_menu(desk: Desk, page: AudiencePag
     acts["Keep the last of repeated rows"].trigger()
     desk.until(lambda: column(page, STATE)[0] == "Repeated: No. 4 of the list has the same address.")
     desk.services.suppressions.add(["bert@example.com"])
-    acts["Heed the blocked list as it is now"].trigger()
     desk.until(lambda: column(page, STATE)[1] == "Blocked")
     desk.rest()
     assert desk.services.audiences.counts(one)[State.QUEUED] == 3
+
+
+def test_who_is_blocked_meanwhile_is_held_back_when_the_audience_is_opened(desk: Desk, page: AudiencePage) -> None:
+    desk.opened.stage.navigator.open("audiences")
+    desk.services.suppressions.add(["bert@example.com"])
+    desk.rest()
+    desk.opened.stage.navigator.open("audience")
+    desk.until(lambda: column(page, STATE)[1] == "Blocked")
+    desk.until(lambda: desk.opened.window.toast.accessibleName() == "1 row follows the blocked list as it is now.")
+    desk.services.suppressions.remove(["bert@example.com"])
+    desk.until(lambda: column(page, STATE)[1] == "Ready")
 
 
 def test_chosen_rows_are_copied_whether_read_or_not(desk: Desk, page: AudiencePage) -> None:

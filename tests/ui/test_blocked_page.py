@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.ui.desk import JUST_NOW, Desk
 
-from sendoff.ui.pages.blocked.adding import AddDialog, entries_of
+from sendoff.ui.pages.blocked.adding import AddDialog, FileDialog, entries_of
 from sendoff.ui.pages.blocked.view import BlockedPage
 
 
@@ -51,14 +51,16 @@ def test_many_are_blocked_at_once_and_undone(desk: Desk, page: BlockedPage) -> N
     assert page.stack.currentWidget() is page.empty
 
 
-def test_undo_is_not_offered_where_it_would_unblock_others(desk: Desk, page: BlockedPage) -> None:
+def test_undo_takes_back_only_who_was_new(desk: Desk, page: BlockedPage) -> None:
     desk.services.suppressions.add(["anna@example.com"])
     dialog = asked(page)
     dialog.entries.setPlainText("anna@example.com bert@example.com")
     dialog.primary.click()
     desk.rest()
     assert page.toast.accessibleName() == "1 entry blocked, 1 already were."
-    assert not page.toast._button.isVisible()
+    page.toast._act()
+    desk.rest()
+    assert [one.key for one in desk.services.suppressions.all()] == ["anna@example.com"]
 
 
 def test_one_that_is_no_address_is_said_and_nothing_is_blocked(desk: Desk, page: BlockedPage) -> None:
@@ -112,7 +114,15 @@ def test_a_file_is_imported_and_the_list_exported(desk: Desk, page: BlockedPage)
     path.write_text("Address,Reason\nanna@example.com,hard\nno address at all,hard\n@example.org,\n", encoding="utf-8")
     page.presenter.bring(path)
     desk.rest()
-    assert desk.services.suppressions.count() == 2
+    dialog = page.presenter.dialog
+    assert isinstance(dialog, FileDialog)
+    assert dialog.found.text().startswith("anna@example.com, @example.org. They get nothing")
+    assert dialog.primary.text() == "Block 2"
+    assert desk.services.suppressions.count() == 0
+    dialog.reason.choose("unsubscribed")
+    dialog.primary.click()
+    desk.rest()
+    assert sorted(shown(page, 1)) == ["mailbox does not exist", "unsubscribed"]
     assert page.problem.isVisible()
     assert "1 row is neither an address nor a domain." in page.problem.accessibleName()
     assert "row 2: “no address at all”" in page.problem.accessibleName()
@@ -120,13 +130,85 @@ def test_a_file_is_imported_and_the_list_exported(desk: Desk, page: BlockedPage)
     page.presenter.export(out)
     desk.rest()
     assert len(out.read_text("utf-8-sig").splitlines()) == 3
-    missing = desk.folder / "missing.csv"
-    page.presenter.bring(missing)
+
+
+def test_the_blocking_of_a_file_is_taken_back(desk: Desk, page: BlockedPage) -> None:
+    services = desk.services.suppressions
+    services.add(["anna@example.com"])
+    path = desk.folder / "readers.csv"
+    path.write_text("Address\nanna@example.com\nbert@example.com\ncarl@example.com\n", encoding="utf-8")
+    page.presenter.bring(path)
+    desk.rest()
+    dialog = page.presenter.dialog
+    assert isinstance(dialog, FileDialog)
+    assert dialog.found.text().endswith("1 row is blocked already or repeated.")
+    dialog.primary.click()
+    desk.rest()
+    assert services.count() == 3
+    page.toast._act()
+    desk.rest()
+    assert [one.key for one in services.all()] == ["anna@example.com"]
+
+
+def test_a_file_that_blocks_nobody_has_nothing_to_press(desk: Desk, page: BlockedPage) -> None:
+    desk.services.suppressions.add(["anna@example.com"])
+    path = desk.folder / "known.csv"
+    path.write_text("Address\nanna@example.com\n", encoding="utf-8")
+    page.presenter.bring(path)
+    desk.rest()
+    dialog = page.presenter.dialog
+    assert isinstance(dialog, FileDialog)
+    assert dialog.found.text() == "Everybody in the file is blocked already."
+    assert not dialog.primary.isVisible()
+    dialog.reject()
+    page.presenter.bring(desk.folder / "missing.csv")
     desk.rest()
     dialog = page.presenter.dialog
     assert dialog is not None
     assert dialog.problem.isVisible()
+    assert not dialog.primary.isVisible()
     dialog.reject()
+
+
+def test_all_is_all_also_what_was_not_scrolled_to(desk: Desk, page: BlockedPage) -> None:
+    services = desk.services.suppressions
+    services.add([f"person{number}@example.com" for number in range(600)])
+    services.add(["@example.org"], reason="hard")
+    page.presenter.load()
+    desk.rest()
+    page.search.setText("person")
+    desk.bot.wait(200)
+    desk.rest()
+    page.table.selectAll()
+    page.model.fetchMore(page.table.rootIndex())
+    desk.rest()
+    assert len(page.table.selected_rows()) == page.model.rowCount() < 600
+    page.presenter.mark("unsubscribed")
+    desk.rest()
+    assert services.count(reason="unsubscribed") == 600
+    assert page.toast.accessibleName() == "The reason of 600 entries is “unsubscribed” now."
+    page.table.selectAll()
+    page.unblock.trigger()
+    desk.rest()
+    assert [one.key for one in services.all()] == ["@example.org"]
+    assert page.toast.accessibleName() == "600 entries unblocked."
+    page.toast._act()
+    desk.rest()
+    assert services.count(reason="unsubscribed") == 600
+
+
+def test_what_can_be_done_stands_above_the_table(desk: Desk, page: BlockedPage) -> None:
+    desk.services.suppressions.add(["anna@example.com", "bert@example.com"])
+    page.presenter.load()
+    desk.rest()
+    assert not page.offers.isVisible()
+    page.table.selectRow(0)
+    assert page.offers.isVisible()
+    first = page.model.entry(0).key
+    page._mark("complaint")
+    desk.rest()
+    assert {one.key: one.reason for one in desk.services.suppressions.all()}[first] == "complaint"
+    assert not page.offers.isVisible()
 
 
 def test_a_long_list_comes_page_by_page(desk: Desk, page: BlockedPage) -> None:

@@ -140,3 +140,18 @@ def test_a_copy_goes_to_the_same_people_as_if_nothing_had_been_sent(desk: Desk) 
 def test_a_copy_of_a_draft_without_a_list_has_none(desk: Desk) -> None:
     made = desk.services.duplicates.make(desk.draft().id)
     assert (made.draft.list_name, made.draft.fields, made.people) == ("", (), 0)
+
+
+def test_a_draft_follows_the_blocked_list(desk: Desk) -> None:
+    desk.account()
+    draft = desk.draft("anna@example.com", "bert@example.com")
+    flow = desk.open(draft, "send")
+    assert notes(flow)[RECIPIENTS] == "2 to send"
+    desk.services.suppressions.add(["bert@example.com"])
+    desk.until(lambda: notes(flow)[RECIPIENTS] == "1 to send")
+    desk.opened.stage.navigator.open("campaigns")
+    desk.services.suppressions.remove(["bert@example.com"])
+    desk.rest()
+    assert desk.services.reports.counts(draft)[State.QUEUED] == 1
+    desk.open(draft)
+    desk.until(lambda: notes(flow)[RECIPIENTS] == "2 to send")

@@ -91,18 +91,21 @@ def add_suppressions(commands: Any, command: Command, parser_class: type[argpars
     restore = command(each, "restore", "suppressions:restore", "put removed entries back as they were")
     bring = command(each, "import", "suppressions:bring", "block everybody in a file")
     export = command(each, "export", "suppressions:export", "write the list to a CSV file")
-    for parser in (add, remove, restore):
+    mark = command(each, "mark", "suppressions:mark", "give entries another reason")
+    for parser in (add, remove, restore, mark):
         parser.add_argument("entries", metavar="ENTRY", nargs="+", help="anna@example.com or @example.com")
     for parser in (add, bring):
         parser.add_argument("--reason", choices=_REASONS, default="manual")
         parser.add_argument("--source", default="", metavar="S", help="where it comes from, in words")
+    mark.add_argument("--reason", choices=_REASONS, required=True)
     bring.add_argument("file", metavar="FILE")
+    bring.add_argument("--look", action="store_true", help="say who would be blocked, and change nothing")
     export.add_argument("file", metavar="FILE.csv")
     for parser in (show, export):
         parser.add_argument("--search", default="", metavar="TEXT", help="only entries with this in them")
         parser.add_argument("--reason", choices=_REASONS, default="")
     show.add_argument("--limit", type=int, default=20, metavar="N", help="entries shown; 20 if left out")
-    for parser in (show, add, remove, restore, bring, export):
+    for parser in (show, add, remove, restore, mark, bring, export):
         _add_json(parser)
 
 

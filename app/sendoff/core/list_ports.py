@@ -96,6 +96,14 @@ class SuppressionStore(Protocol):
         """How many of these keys are on the list."""
         ...
 
+    def fresh(self, keys: Sequence[str]) -> Sequence[str]:
+        """Those of the keys that are not on the list, in their order."""
+        ...
+
+    def mark(self, keys: Sequence[str], reason: str) -> int:
+        """Give entries another reason; returns how many had another."""
+        ...
+
     def count(self, *, search: str = "", reason: str = "") -> int: ...
 
     def page(

@@ -50,6 +50,10 @@ class TriageStore(Protocol):
         """Heed the blocked list as it is now; returns how many rows have another verdict."""
         ...
 
+    def stale(self, owner_id: str) -> bool:
+        """Whether some row of a draft or an audience says otherwise than the blocked list; False while it is read."""
+        ...
+
     def undo(self, owner_id: str) -> int:
         """Take back the last act of this session; returns how many rows. Raises InputError (`no_undo`)."""
         ...

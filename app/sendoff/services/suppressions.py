@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
@@ -22,8 +22,11 @@ OWNER = "suppressions"
 """The list's name in progress events."""
 HEADERS = (phrase("Address"), phrase("Reason"), phrase("Date"), phrase("Source"))
 _SAMPLE = 200
-_TELL_EVERY = 5_000
+_PIECE = 5_000
+"""Entries of one commit, and rows between two words of progress."""
 _EXAMPLES = 10
+_IN_MIND = 100_000
+"""Entries whose blocking can be taken back at once: 10 MB."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,11 +38,55 @@ class Blocked:
     invalid: int
     examples: tuple[tuple[int, str], ...] = ()
     """The first rows that are neither an address nor a domain: (row, what is written)."""
+    keys: tuple[str, ...] = ()
+    """Who is new, for taking it back; empty where they are more than can be kept in mind."""
 
     @property
     def known(self) -> int:
         """Rows that were blocked already."""
         return self.rows - self.added - self.invalid
+
+
+@dataclass(slots=True, kw_only=True)
+class _Tally:
+    """What is read of a file, row by row."""
+
+    reason: str = REASONS[0]
+    source: str = ""
+    rows: int = 0
+    invalid: int = 0
+    examples: list[tuple[int, str]] = field(default_factory=list)
+
+    def entry(
+        self,
+        cells: Sequence[str],
+        columns: Mapping[str, int],
+        plain: Callable[[str], tuple[str, str] | None],
+        now: int,
+        file: str,
+    ) -> Suppression | None:
+        """A row's entry; None, and noted, where it is neither an address nor a domain."""
+        self.rows += 1
+        own = {name: cells[index].strip() for name, index in columns.items()}
+        known = plain(own["address"])
+        try:
+            key = known[1] if known else suppression_key(own["address"])
+        except InputError:
+            self.invalid += 1
+            if len(self.examples) < _EXAMPLES:
+                self.examples.append((self.rows, own["address"]))
+            return None
+        return Suppression(
+            key=key,
+            reason=own["reason"] if own.get("reason") in REASONS else self.reason,
+            source=own.get("source") or self.source or file,
+            at=_moment(own.get("date", ""), now),
+        )
+
+    def blocked(self, added: int, keys: tuple[str, ...]) -> Blocked:
+        """The sum of it."""
+        kept = keys if len(keys) <= _IN_MIND else ()
+        return Blocked(rows=self.rows, added=added, invalid=self.invalid, examples=tuple(self.examples), keys=kept)
 
 
 class Suppressions:
@@ -55,9 +102,17 @@ class Suppressions:
         """Block addresses and domains; one that is neither keeps all of them out. Raises InputError."""
         now, reason = self._clock.now(), _known_reason(reason)
         keys = [suppression_key(text) for text in entries]
+        fresh = tuple(dict.fromkeys(self._store.fresh(keys)))
         added = self._store.add(Suppression(key=key, reason=reason, source=source, at=now) for key in keys)
         self._bus.publish(BlockedChanged())
-        return Blocked(rows=len(keys), added=added, invalid=0)
+        return Blocked(rows=len(keys), added=added, invalid=0, keys=fresh[:_IN_MIND])
+
+    def look(self, path: Path, *, stopped: Callable[[], bool] = lambda: False) -> Blocked:
+        """Say what `bring` would block, and name the first; nothing is changed. Raises InputError."""
+        tally, fresh = _Tally(), dict[str, None]()
+        for piece in self._pieces(path, tally, stopped):
+            fresh.update(dict.fromkeys(self._store.fresh([one.key for one in piece])))
+        return tally.blocked(len(fresh), tuple(islice(fresh, _EXAMPLES)))
 
     def bring(
         self, path: Path, *, reason: str = "manual", source: str = "", stopped: Callable[[], bool] = lambda: False
@@ -66,41 +121,24 @@ class Suppressions:
 
         A stopped import keeps what it has blocked so far: blocking more than asked harms nobody.
         """
-        table, reason = self._lists.open_list(path), _known_reason(reason)
+        tally, fresh, added = _Tally(reason=_known_reason(reason), source=source), dict[str, None](), 0
+        try:
+            for piece in self._pieces(path, tally, stopped):
+                if len(fresh) <= _IN_MIND:
+                    fresh.update(dict.fromkeys(self._store.fresh([one.key for one in piece])))
+                added += self._store.add(piece)
+        finally:
+            self._bus.publish(BlockedChanged())
+        return tally.blocked(added, tuple(fresh))
+
+    def _pieces(self, path: Path, tally: _Tally, stopped: Callable[[], bool]) -> Iterator[list[Suppression]]:
+        """The entries of a file, some thousand rows at a time."""
+        table, now = self._lists.open_list(path), self._clock.now()
         columns = _columns(table.headers, list(islice(table.rows(), _SAMPLE)))
-        at, plain = columns.pop("address"), PlainAddresses().read
-        now, rows, examples = self._clock.now(), 0, list[tuple[int, str]]()
-        invalid = 0
-
-        def entries() -> Iterator[Suppression]:
-            nonlocal rows, invalid
-            for cells in table.rows():
-                if rows % _TELL_EVERY == 0:
-                    self._bus.publish(ImportProgress(OWNER, rows))
-                    if stopped():
-                        return
-                rows += 1
-                cell = cells[at].strip()
-                known = plain(cell)
-                try:
-                    key = known[1] if known else suppression_key(cell)
-                except InputError:
-                    invalid += 1
-                    if len(examples) < _EXAMPLES:
-                        examples.append((rows, cell))
-                    continue
-                own = {name: cells[index].strip() for name, index in columns.items()}
-                yield Suppression(
-                    key=key,
-                    reason=own["reason"] if own.get("reason") in REASONS else reason,
-                    source=own.get("source") or source or path.name,
-                    at=_moment(own.get("date", ""), now),
-                )
-
-        added = self._store.add(entries())
-        self._bus.publish(ImportProgress(OWNER, rows))
-        self._bus.publish(BlockedChanged())
-        return Blocked(rows=rows, added=added, invalid=invalid, examples=tuple(examples))
+        rows, plain = table.rows(), PlainAddresses().read
+        while not stopped() and (piece := list(islice(rows, _PIECE))):
+            yield [one for cells in piece if (one := tally.entry(cells, columns, plain, now, path.name))]
+            self._bus.publish(ImportProgress(OWNER, tally.rows))
 
     def export(self, path: Path, *, search: str = "", reason: str = "") -> int:
         """Write the list as CSV; importing it gives the same list. Returns the number of entries."""
@@ -130,9 +168,23 @@ class Suppressions:
 
     def remove(self, entries: Sequence[str]) -> int:
         """Unblock; each entry is kept aside for `restore`. Returns how many were blocked. Raises InputError."""
-        removed = self._store.remove([suppression_key(text) for text in entries], self._clock.now())
+        keys, now, removed = [suppression_key(text) for text in entries], self._clock.now(), 0
+        for start in range(0, len(keys), _PIECE):  # whoever sends meanwhile never waits for long
+            removed += self._store.remove(keys[start : start + _PIECE], now)
         self._bus.publish(BlockedChanged())
         return removed
+
+    def clear(self, *, search: str = "", reason: str = "") -> Sequence[str]:
+        """Unblock every entry that fits; returns their keys, for `restore`."""
+        keys = [one.key for one in self.all(search=search, reason=reason)]
+        self.remove(keys)
+        return keys
+
+    def mark(self, entries: Sequence[str], reason: str) -> int:
+        """Give entries another reason; returns how many had another. Raises InputError."""
+        marked = self._store.mark([suppression_key(text) for text in entries], _known_reason(reason))
+        self._bus.publish(BlockedChanged())
+        return marked
 
     def restore(self, entries: Sequence[str]) -> int:
         """Put removed entries back with their old reason, date and source. Returns how many. Raises InputError."""

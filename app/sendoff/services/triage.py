@@ -241,6 +241,10 @@ class Triage:
         """Heed the blocked list as it is now; returns how many rows changed. Who was left out stays left out."""
         return self._changed(owner_id, self._store.refresh(owner_id, self._judge, self._clock.now()))
 
+    def heed(self, owner_id: str) -> int:
+        """Likewise where a row says otherwise; nothing for a list that is read just now, or was sent."""
+        return self.refresh(owner_id) if self._store.stale(owner_id) else 0
+
     def undo(self, owner_id: str) -> int:
         """Take back this session's last act on this list; returns how many rows. Raises InputError (`no_undo`)."""
         return self._changed(owner_id, self._store.undo(owner_id))

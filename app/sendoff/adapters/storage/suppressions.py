@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from itertools import islice
 from operator import itemgetter
@@ -28,6 +29,11 @@ _KEEP_REMOVED = sa.text(
     " removed_at = excluded.removed_at"
 )
 _REMOVE = suppression.delete().where(_s.key == sa.bindparam("key"))
+_MARK = (
+    suppression.update()
+    .where(_s.key == sa.bindparam("which"), _s.reason != sa.bindparam("why"))
+    .values(reason=sa.bindparam("why"))
+)
 _RESTORE = sa.text(
     "INSERT INTO suppression (key, reason, source, at)"
     " SELECT key, reason, source, at FROM suppression_removed WHERE key = :key ON CONFLICT DO NOTHING"
@@ -80,6 +86,19 @@ class Suppressions:
         """How many of these keys are on the list."""
         with self._database.reading() as connection:
             return int(connection.execute(select(sa.func.count()).where(_s.key.in_(keys))).scalar_one())
+
+    def fresh(self, keys: Sequence[str]) -> Sequence[str]:
+        """Those of the keys that are not on the list, in their order."""
+        wanted = sa.func.json_each(json.dumps(list(keys))).table_valued("key", "value")
+        query = select(wanted.c.value).where(wanted.c.value.not_in(select(_s.key))).order_by(wanted.c.key)
+        with self._database.reading() as connection:
+            return connection.execute(query).scalars().all()
+
+    def mark(self, keys: Sequence[str], reason: str) -> int:
+        """Give entries another reason; returns how many had another."""
+        with self._database.committing() as cursor:
+            run_many(self._database.dialect, cursor, _MARK, [{"which": key, "why": reason} for key in keys])
+            return max(0, cursor.rowcount)
 
     def count(self, *, search: str = "", reason: str = "") -> int:
         """How many entries fit."""

@@ -136,10 +136,15 @@ class Sweeper:
         return True
 
 
+def was_sent(connection: sa.Connection, owner_id: str) -> bool:
+    """Whether the rows belong to a campaign that is no draft any more."""
+    state = connection.execute(select(campaign.c.state).where(campaign.c.id == owner_id)).scalar()
+    return state not in (None, CampaignState.DRAFT.value)
+
+
 def refuse_sent(connection: sa.Connection, owner_id: str) -> None:
     """Raise InputError where the rows belong to a campaign that is no draft any more."""
-    state = connection.execute(select(campaign.c.state).where(campaign.c.id == owner_id)).scalar()
-    if state not in (None, CampaignState.DRAFT.value):
+    if was_sent(connection, owner_id):
         raise InputError(
             tr("The campaign has been started, so its list stays as it is."),
             remedy=tr("Duplicate the campaign to use a corrected list."),

@@ -22,7 +22,7 @@ from sqlalchemy.schema import CreateTable
 from sendoff.adapters.storage.database import Database
 from sendoff.adapters.storage.queue import is_suppressed
 from sendoff.adapters.storage.schema import MARKED, campaign_count, delivery
-from sendoff.adapters.storage.sweeping import is_whole, refuse_sent, refuse_unfinished
+from sendoff.adapters.storage.sweeping import is_whole, refuse_sent, refuse_unfinished, was_sent
 from sendoff.core.errors import InputError
 from sendoff.core.language import tr
 from sendoff.core.recipient import Verdict, kept_as, verdict_of
@@ -129,6 +129,15 @@ class Triage:
                 act.write(judged_anew(row, judge) for row in page)
             act.heed_blocked(sa.true())
             return act.turned()
+
+    def stale(self, owner_id: str) -> bool:
+        free = (_d.state == "queued", is_suppressed)
+        held = (_d.reason == Verdict.SUPPRESSED.value, MARKED, ~is_suppressed)
+        rows = select(_d.id).where(_d.campaign_id == owner_id, is_whole(owner_id)).limit(1)
+        with self._database.reading() as connection:
+            if was_sent(connection, owner_id):
+                return False
+            return any(connection.execute(rows.where(*one)).first() for one in (held, free))
 
     def undo(self, owner_id: str) -> int:
         if self._last is None or self._last[0] != owner_id:

@@ -41,10 +41,24 @@ def add(args: argparse.Namespace, context: Context, terminal: Terminal) -> int:
 
 
 def bring(args: argparse.Namespace, context: Context, terminal: Terminal) -> int:
-    """Block everybody in a file."""
+    """Block everybody in a file, or say who that would be."""
+    if args.look:
+        with reading(args, context) as services:
+            found = services.suppressions.look(Path(args.file))
+        first = ", ".join(found.keys)
+        return _say_blocked(found, terminal, f"would be blocked{f': {first}' if first else ''}")
     with holding(args, context) as services:
         found = services.suppressions.bring(Path(args.file), reason=args.reason, source=args.source)
     return _say_blocked(found, terminal)
+
+
+def mark(args: argparse.Namespace, context: Context, terminal: Terminal) -> int:
+    """Give entries another reason."""
+    with holding(args, context) as services:
+        marked = services.suppressions.mark(args.entries, args.reason)
+    terminal.say(f"The reason of {_entries(marked)} is “{_WORDS[args.reason]}” now.")
+    terminal.result({"marked": marked})
+    return OK
 
 
 def remove(args: argparse.Namespace, context: Context, terminal: Terminal) -> int:
@@ -78,9 +92,9 @@ def export(args: argparse.Namespace, context: Context, terminal: Terminal) -> in
     return OK
 
 
-def _say_blocked(found: Blocked, terminal: Terminal) -> int:
+def _say_blocked(found: Blocked, terminal: Terminal, what: str = "added") -> int:
     known = f" {count_text(found.known)} were blocked already." if found.known else ""
-    terminal.say(f"{_entries(found.added)} added.{known}")
+    terminal.say(f"{_entries(found.added)} {what}.{known}")
     if found.invalid:
         terminal.warn(f"{count_text(found.invalid)} rows hold neither an address nor a domain.")
         terminal.table(("Row", "What is written"), ((count_text(row), text) for row, text in found.examples))

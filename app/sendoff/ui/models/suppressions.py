@@ -72,6 +72,11 @@ class SuppressionsModel(Titled):
         query(lambda: suppressions.page(search=search, reason=reason, limit=_PAGE), came, owner=self)
         query(lambda: suppressions.count(search=search, reason=reason), counted, owner=self)
 
+    @property
+    def shown(self) -> tuple[str, str]:
+        """The search and the reason that the entries fit."""
+        return self._search, self._reason
+
     def entry(self, row: int) -> Suppression:
         """The entry in a row."""
         return self._rows[row]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QItemSelection, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
@@ -101,6 +101,38 @@ class Table(QTableView):
         model = self.model()
         columns = [column for column in range(model.columnCount()) if not self.isColumnHidden(column)]
         return "\n".join("\t".join(_cell(model, row, column) for column in columns) for row in self.selected_rows())
+
+
+class GrowingTable(Table):
+    """A table whose model reads more as it is scrolled: once all is chosen, what comes later is chosen, too."""
+
+    def __init__(self, name: str, model: QAbstractItemModel) -> None:
+        super().__init__(name)
+        self.whole = False
+        """Whether all is chosen, also what was not read yet."""
+        self.setModel(model)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        model.rowsInserted.connect(self._grown)
+        model.modelReset.connect(self._emptied)
+
+    def selectAll(self) -> None:
+        """Choose every row."""
+        super().selectAll()
+        self.whole = True
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Other rows are chosen now."""
+        self.whole = False
+        super().selectionChanged(selected, deselected)
+
+    @Slot()
+    def _grown(self) -> None:
+        if self.whole:
+            self.selectAll()
+
+    @Slot()
+    def _emptied(self) -> None:
+        self.whole = False
 
 
 class ListTable(Table):

@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from sendoff.core.audience import Audience, Selection, Sort
 from sendoff.core.delivery import Line
 from sendoff.core.errors import KnownError
-from sendoff.core.events import AudiencesChanged, ListChanged
+from sendoff.core.events import AudiencesChanged, BlockedChanged, ListChanged
 from sendoff.core.language import tr
 from sendoff.core.recipient import Verdict
 from sendoff.core.segment import EVERYBODY, Segment
@@ -21,6 +21,7 @@ from sendoff.core.triage_rows import Keep
 from sendoff.core.triage_words import heirs_words
 from sendoff.core.wording import count_text
 from sendoff.ui.audience_acts import AudienceActs
+from sendoff.ui.heeding import heed_blocked
 from sendoff.ui.models.people import people_columns
 from sendoff.ui.operations import Newest, Operation
 from sendoff.ui.pages.audience.table import ROWS_LIMIT
@@ -64,6 +65,8 @@ class AudiencePresenter(QObject):
             self._page.model.forget()
             self._page.clear()
         self._read()
+        if self._id:
+            heed_blocked(self._stage, self._id, self)
 
     def selection(self) -> Selection | None:
         """Who is shown."""
@@ -216,11 +219,6 @@ class AudiencePresenter(QObject):
         triage, wanted = self._stage.services.triage, self._id
         self._correct(lambda: triage.fix_all(wanted), "fixed")
 
-    def heed_blocked(self) -> None:
-        """Judge every row by the blocked list as it is now."""
-        triage, wanted = self._stage.services.triage, self._id
-        self._correct(lambda: triage.refresh(wanted), "changed")
-
     def keep_of_repeated(self, which: Keep) -> None:
         """Let the first or the last row of each address keep it."""
         triage, wanted = self._stage.services.triage, self._id
@@ -298,7 +296,9 @@ class AudiencePresenter(QObject):
         if self._stage.navigator.current != "audience":
             return  # it is read anew when it is opened
         for event in batch:
-            if isinstance(event, AudiencesChanged) or (isinstance(event, ListChanged) and event.owner_id == self._id):
+            if isinstance(event, BlockedChanged):
+                heed_blocked(self._stage, self._id, self)
+            elif isinstance(event, AudiencesChanged) or (isinstance(event, ListChanged) and event.owner_id == self._id):
                 self._gather.start()
                 return
 

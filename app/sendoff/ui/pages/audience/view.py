@@ -146,7 +146,6 @@ class AudiencePage(Page):
             (tr("Fix all typing errors"), presenter.fix_typos),
             (tr("Keep the first of repeated rows"), lambda: presenter.keep_of_repeated(Keep.FIRST)),
             (tr("Keep the last of repeated rows"), lambda: presenter.keep_of_repeated(Keep.LAST)),
-            (tr("Heed the blocked list as it is now"), presenter.heed_blocked),
         )
         for entry in entries:
             if entry is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,8 +11,9 @@ from PySide6.QtCore import QObject, Slot
 from sendoff.core.language import digits, tr
 from sendoff.core.wording import count_text
 from sendoff.services.suppressions import Blocked
+from sendoff.ui.models.suppressions import REASON_WORDS
 from sendoff.ui.operations import Newest
-from sendoff.ui.pages.blocked.adding import AddDialog
+from sendoff.ui.pages.blocked.adding import AddDialog, FileDialog
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.widgets.form_dialog import FormDialog
 from sendoff.ui.work import Work
@@ -52,7 +54,7 @@ class BlockedPresenter(QObject):
             keys, reason, source = dialog.keys(), dialog.reason.choice(), dialog.source.text().strip()
             work.run(
                 lambda _stopped: suppressions.add(keys, reason=reason, source=source),
-                lambda blocked: self._added(keys, blocked),
+                self._added,
                 tr("Blocking"),
             )
 
@@ -61,16 +63,26 @@ class BlockedPresenter(QObject):
         dialog.open()
 
     def bring(self, path: Path) -> None:
-        """Block everybody in a file."""
-        dialog = FormDialog(tr("Block everybody in {name}", name=path.name), tr("Block"), self._page.window())
+        """Say who is in a file, and block them if that is wanted."""
+        dialog = FileDialog(path.name, self._page.window())
         work, suppressions = Work(dialog, self._stage), self._stage.services.suppressions
-        dialog.primary.hide()
+
+        def submit() -> None:
+            reason, source = dialog.reason.choice(), dialog.source.text().strip()
+            work.run(
+                lambda stopped: suppressions.bring(path, reason=reason, source=source, stopped=stopped),
+                self._brought,
+                tr("Blocking"),
+            )
+
+        dialog.submit = submit
         self.dialog = dialog
         dialog.open()
         work.run(
-            lambda stopped: suppressions.bring(path, stopped=stopped),
-            self._brought,
+            lambda stopped: suppressions.look(path, stopped=stopped),
+            dialog.show_found,
             tr("Reading {name}", name=path.name),
+            stays=True,
         )
         dialog.finished.connect(self.load)  # a stopped import keeps what it has blocked so far
 
@@ -86,46 +98,67 @@ class BlockedPresenter(QObject):
 
     def remove(self) -> None:
         """Take the chosen entries off the list; Undo puts them back as they were."""
-        keys = [self._page.model.entry(row).key for row in self._page.table.selected_rows()]
-        if keys:
-            self._take_away(keys)
-
-    def _take_away(self, keys: list[str]) -> None:
         suppressions, command = self._stage.services.suppressions, self._stage.operations.command
+        keys, whole = self._chosen(), self._page.table.whole
+        search, reason = self._page.model.shown
 
-        def undo() -> None:
-            command(lambda: suppressions.restore(keys), self._changed, owner=self)
+        def take() -> Sequence[str]:
+            if whole:
+                return suppressions.clear(search=search, reason=reason)
+            suppressions.remove(keys)
+            return keys
 
-        def done(number: int) -> None:
-            self._page.toast.say(tr("{number} unblocked.", number=_entries(number)), tr("Undo"), undo)
+        def done(taken: Sequence[str]) -> None:
+            def undo() -> None:
+                command(lambda: suppressions.restore(taken), self._changed, owner=self)
+
+            self._page.toast.say(tr("{number} unblocked.", number=_entries(len(taken))), tr("Undo"), undo)
             self.load()
 
-        command(lambda: suppressions.remove(keys), done, owner=self)
+        if keys:
+            command(take, done, owner=self)
 
-    def _added(self, keys: list[str], blocked: Blocked) -> None:
+    def mark(self, reason: str) -> None:
+        """Give the chosen entries another reason."""
+        suppressions, whole = self._stage.services.suppressions, self._page.table.whole
+        keys, shown = self._chosen(), self._page.model.shown
+
+        def mark() -> int:
+            every = [one.key for one in suppressions.all(search=shown[0], reason=shown[1])] if whole else keys
+            return suppressions.mark(every, reason)
+
+        def done(number: int) -> None:
+            words = tr("The reason of {number} is “{reason}” now.", number=_entries(number), reason=_word(reason))
+            self._page.toast.say(words)
+            self.load()
+
+        if keys:
+            self._stage.operations.command(mark, done, owner=self)
+
+    def _chosen(self) -> list[str]:
+        return [self._page.model.entry(row).key for row in self._page.table.selected_rows()]
+
+    def _take_back(self, blocked: Blocked) -> Callable[[], object]:
+        """Unblock who was blocked just now."""
+        suppressions = self._stage.services.suppressions
+        return lambda: self._stage.operations.command(
+            lambda: suppressions.remove(blocked.keys), self._changed, owner=self
+        )
+
+    def _say_blocked(self, words: str, blocked: Blocked) -> None:
+        undo = (tr("Undo"), self._take_back(blocked)) if blocked.keys else ()
+        self._page.toast.say(words, *undo)
+
+    def _added(self, blocked: Blocked) -> None:
         self.load()
         known = tr(", {known} already were", known=count_text(blocked.known)) if blocked.known else ""
-        if blocked.known or not blocked.added:
-            self._page.toast.say(tr("{added} blocked{known}.", added=_entries(blocked.added), known=known))
-            return
-
-        def undo() -> None:
-            suppressions = self._stage.services.suppressions
-            self._stage.operations.command(lambda: suppressions.remove(keys), self._changed, owner=self)
-
-        self._page.toast.say(tr("{added} blocked.", added=_entries(blocked.added)), tr("Undo"), undo)
+        self._say_blocked(tr("{added} blocked{known}.", added=_entries(blocked.added), known=known), blocked)
 
     def _brought(self, blocked: Blocked) -> None:
         self._page.problem.hide()
         known = tr(" {known} were blocked already.", known=count_text(blocked.known)) if blocked.known else ""
-        self._page.toast.say(
-            tr(
-                "{added} of {rows} rows blocked.{known}",
-                added=_entries(blocked.added),
-                rows=count_text(blocked.rows),
-                known=known,
-            )
-        )
+        added, rows = _entries(blocked.added), count_text(blocked.rows)
+        self._say_blocked(tr("{added} of {rows} rows blocked.{known}", added=added, rows=rows, known=known), blocked)
         if blocked.invalid:
             rows = tr("row is") if blocked.invalid == 1 else tr("rows are")
             shown = "; ".join(
@@ -141,6 +174,10 @@ class BlockedPresenter(QObject):
 
     def _changed(self, _number: int) -> None:
         self.load()
+
+
+def _word(reason: str) -> str:
+    return tr(REASON_WORDS[reason])
 
 
 def _entries(number: int) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QMenu, QStackedWidget, QWidget
 
 from sendoff.core.language import pairs, phrase, tr
 from sendoff.core.wording import count_text
@@ -20,7 +21,7 @@ from sendoff.ui.widgets.button import Button, IconButton
 from sendoff.ui.widgets.card import Page
 from sendoff.ui.widgets.field import Choice, SearchEdit
 from sendoff.ui.widgets.message import Banner, EmptyState
-from sendoff.ui.widgets.table import Table
+from sendoff.ui.widgets.table import GrowingTable
 from sendoff.ui.widgets.text import Caption, Heading, Text
 from sendoff.ui.widgets.toast import Toast
 
@@ -103,31 +104,62 @@ class BlockedPage(Page):
 
     def _sieve(self) -> QHBoxLayout:
         self.search = SearchEdit(tr("Find an address or a domain"))
-        theme().size(self.search, QWidget.setFixedWidth, 260)
+        theme().size(self.search, QWidget.setMinimumWidth, 160)
+        theme().size(self.search, QWidget.setMaximumWidth, 260)
         self.search.searched.connect(lambda _text: self.presenter.show_rows())
         self.reason = Choice(tr("Reason"), [("", tr("Every reason")), *pairs(REASON_WORDS.items())])
         self.reason.chosen.connect(lambda _key: self.presenter.show_rows())
         self.shown = Text("", "secondary")
         row = QHBoxLayout()
         row.setSpacing(Space.S)
-        row.addWidget(self.search)
+        row.addWidget(self.search, 1)
         row.addWidget(self.reason)
-        row.addStretch(1)
+        row.addWidget(self._offers())
+        row.addStretch()
         row.addWidget(self.shown)
         return row
 
+    def _offers(self) -> QWidget:
+        """What can be done with the entries chosen."""
+        self.offers = QWidget()
+        self.because = Button(tr("Change the reason"), "quiet")
+        self.because.setMenu(self._reasons())
+        row = QHBoxLayout(self.offers)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.S)
+        row.addWidget(Button(tr("Unblock"), run=self.presenter.remove))
+        row.addWidget(self.because)
+        self.offers.hide()
+        return self.offers
+
+    def _reasons(self) -> QMenu:
+        menu = QMenu(self)
+        for key, word in pairs(REASON_WORDS.items()):
+            menu.addAction(word).triggered.connect(partial(self._mark, key))
+        return menu
+
+    def _mark(self, reason: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 -- a signal gives by position
+        self.presenter.mark(reason)
+
+    @Slot()
+    def _offer(self) -> None:
+        self.offers.setVisible(self.table.selectionModel().hasSelection())
+
     def _faces(self) -> QStackedWidget:
-        self.table = Table(tr("Blocked list"))
-        self.table.setModel(self.model)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.table = GrowingTable(tr("Blocked list"), self.model)
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.table.set_address_column(0)
-        self.table.set_widths(320, 190, 170)
+        self.table.set_widths(300, 180, 150)
         self.unblock = QAction(tr("Unblock"), self.table)
         self.unblock.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
         self.unblock.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self.unblock.triggered.connect(lambda _checked=False: self.presenter.remove())
         self.table.addAction(self.unblock)
+        because = QAction(tr("Reason"), self.table)
+        because.setMenu(self._reasons())
+        self.table.addAction(because)
+        self.table.selectionModel().selectionChanged.connect(self._offer)
+        self.model.modelReset.connect(self._offer)
         self.empty = EmptyState("blocked", tr("Nobody is blocked."), tr("Block addresses…"), self.presenter.add)
         self.nothing = EmptyState("search", tr("Nobody on the list fits."))
         self.stack = QStackedWidget()

@@ -10,11 +10,12 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from sendoff.core.campaign import Campaign, CampaignState
 from sendoff.core.errors import KnownError
-from sendoff.core.events import CampaignChanged, DeliveriesMoved
+from sendoff.core.events import BlockedChanged, CampaignChanged, DeliveriesMoved, ListChanged
 from sendoff.core.language import phrase, tr
 from sendoff.core.remedies import Origin
 from sendoff.core.report import MARKED, apart
 from sendoff.ui.duplicating import duplicate
+from sendoff.ui.heeding import heed_blocked
 from sendoff.ui.operations import Newest
 from sendoff.ui.pages.flow.origin import origin_words, place_of
 from sendoff.ui.pages.flow.outline import KEYS, RECIPIENTS, RESULTS, SEND, first_step, outline
@@ -83,6 +84,8 @@ class FlowPresenter(QObject):
             self._page.pages.setVisible(False)
             self._reading.cancel()
         self.reload()
+        if self._id:
+            heed_blocked(self._stage, self._id, self)
 
     def leave(self) -> None:
         """Let the present step save what is being edited."""
@@ -235,8 +238,11 @@ class FlowPresenter(QObject):
     @Slot(tuple)
     def _hear(self, batch: tuple[object, ...]) -> None:
         for event in batch:
-            if isinstance(event, CampaignChanged) and event.campaign_id == self._id and event.state != "removed":
+            changed = isinstance(event, CampaignChanged) and event.campaign_id == self._id and event.state != "removed"
+            if changed or (isinstance(event, ListChanged) and event.owner_id == self._id):
                 self._gather.start()
+            elif isinstance(event, BlockedChanged) and self._id and self._stage.navigator.current == PAGE:
+                heed_blocked(self._stage, self._id, self)
             elif isinstance(event, DeliveriesMoved) and event.campaign_id == self._id and self._campaign is not None:
                 self._counts = apart(event.counts, self._counts.get(MARKED, 0))
                 if not self._marking.isActive():

@@ -145,8 +145,6 @@ class TriagePresenter(QObject):
         elif key in ("first", "last"):
             words = tr("now stand for their address: the {key} of each.", key=key)
             self._act(tr("Choosing"), lambda _stopped: triage.keep(owner_id, Keep(key)), words)
-        elif key == "refresh":
-            self._act(tr("Looking"), lambda _stopped: triage.refresh(owner_id), tr("changed by the blocked list."))
         elif key == "domains":
             self._check_domains()
 

@@ -307,7 +307,6 @@ ACTS = (
     ("take_in", phrase("Take all in again"), (Verdict.LEFT_OUT.value,)),
     ("first", phrase("Keep the first"), (Verdict.DUPLICATE.value,)),
     ("last", phrase("Keep the last"), (Verdict.DUPLICATE.value,)),
-    ("refresh", phrase("Look at the blocked list again"), (Verdict.SUPPRESSED.value,)),
     ("domains", phrase("Check the domains"), (ALL, Verdict.READY.value, Verdict.INVALID.value)),
 )
 """What can be done with a whole tab: key, words, and the tabs that offer it."""
