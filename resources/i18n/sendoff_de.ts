@@ -8184,6 +8184,16 @@
         <translation>Im Konto unter „Sicherheit und Netzwerk“ den IMAP-Server eintragen.</translation>
     </message>
     <message>
+        <location filename="services/forms.py"/>
+        <source>“{name}” is shown as {raw}.</source>
+        <translation>„{name}“ erscheint als {raw}.</translation>
+    </message>
+    <message>
+        <location filename="services/forms.py"/>
+        <source>Press it in the message to choose how it is shown, such as {example}.</source>
+        <translation>Ein Klick darauf in der Nachricht wählt, wie es erscheint, etwa {example}.</translation>
+    </message>
+    <message>
         <location filename="services/looks.py"/>
         <source>There is nothing to paste.</source>
         <translation>Es gibt nichts einzufügen.</translation>
@@ -11120,6 +11130,11 @@
     </message>
     <message>
         <location filename="ui/pages/check/items.py"/>
+        <source>Choose how it is shown</source>
+        <translation>Darstellung wählen</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/items.py"/>
         <source>{count} gaps: {names} are empty in some rows.</source>
         <translation>{count} Lücken: {names} sind in manchen Zeilen leer.</translation>
     </message>
@@ -12114,11 +12129,6 @@
         <translation>Höchstens {most} in einer Nachricht.</translation>
     </message>
     <message>
-        <location filename="ui/pages/message/chip_line.py"/>
-        <source>Press it to say what stands here where it is empty.</source>
-        <translation>Anklicken und sagen, was hier steht, wo es leer ist.</translation>
-    </message>
-    <message>
         <location filename="ui/pages/message/design_controls.py"/>
         <source>Shown</source>
         <translation>Anzeige</translation>
@@ -12761,6 +12771,11 @@ hier die Nachricht schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/message/insert.py"/>
+        <source>Insert {{{{ {name} }}}}</source>
+        <translation>{{{{ {name} }}}} einfügen</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/insert.py"/>
         <source>nothing</source>
         <translation>nichts</translation>
     </message>
@@ -12786,8 +12801,13 @@ hier die Nachricht schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/message/insert.py"/>
-        <source>Insert {{{{ {name} }}}}</source>
-        <translation>{{{{ {name} }}}} einfügen</translation>
+        <source>Shown as {example}</source>
+        <translation>Angezeigt als {example}</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/merge.py"/>
+        <source>Press it to say how it is shown, and what stands here where it is empty.</source>
+        <translation>Klicken, um zu sagen, wie es erscheint und was hier steht, wo es leer ist.</translation>
     </message>
     <message>
         <location filename="ui/pages/message/merge.py"/>
@@ -12828,41 +12848,6 @@ hier die Nachricht schreiben.</translation>
         <location filename="ui/pages/message/merge.py"/>
         <source>small letters</source>
         <translation>kleinbuchstaben</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/message/merge.py"/>
-        <source>Date, 4 Mar 2026</source>
-        <translation>Datum, 4 Mar 2026</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/message/merge.py"/>
-        <source>Date, 4 March 2026</source>
-        <translation>Datum, 4 March 2026</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/message/merge.py"/>
-        <source>Date, 4. März 2026</source>
-        <translation>Datum, 4. März 2026</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/message/merge.py"/>
-        <source>Number, 1,234.5</source>
-        <translation>Zahl, 1,234.5</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/message/merge.py"/>
-        <source>Number, 1.234,5</source>
-        <translation>Zahl, 1.234,5</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/message/merge.py"/>
-        <source>Money, €1,234.50</source>
-        <translation>Betrag, €1,234.50</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/message/merge.py"/>
-        <source>Money, 1.234,50 €</source>
-        <translation>Betrag, 1.234,50 €</translation>
     </message>
     <message>
         <location filename="ui/pages/message/merge.py"/>
@@ -12908,6 +12893,11 @@ hier die Nachricht schreiben.</translation>
         <location filename="ui/pages/message/panels.py"/>
         <source>&amp;If empty, say</source>
         <translation>&amp;Falls leer, dann</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/panels.py"/>
+        <source>Show as</source>
+        <translation>Anzeigen als</translation>
     </message>
     <message>
         <location filename="ui/pages/message/panels.py"/>
@@ -12971,8 +12961,8 @@ hier die Nachricht schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/message/panels.py"/>
-        <source>&amp;Shown</source>
-        <translation>&amp;Anzeige</translation>
+        <source>&amp;Show as</source>
+        <translation>&amp;Anzeigen als</translation>
     </message>
     <message>
         <location filename="ui/pages/message/panels.py"/>
@@ -13268,6 +13258,11 @@ hier die Nachricht schreiben.</translation>
         <location filename="ui/pages/message/shelf.py"/>
         <source>Replaced the template “{name}”.</source>
         <translation>Vorlage „{name}“ ersetzt.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/showing.py"/>
+        <source>As in the list: {raw}</source>
+        <translation>Wie in der Liste: {raw}</translation>
     </message>
     <message>
         <location filename="ui/pages/message/view.py"/>

@@ -279,6 +279,8 @@ def test_a_selection_of_other_lists_reads_only_its_own(desk: ListDesk) -> None:
 def test_columns_keep_their_titles_wherever_their_rows_go(desk: ListDesk) -> None:
     """Imported, merged with a newer list, put together with another one, used and kept again."""
     audience = desk.audience("A", [{"E-Mail": "anna@example.com", "Vorname": "Anna", "Last order": "soon"}])
+    audience = replace(audience, formats=(("last_order", "dd.mm.yyyy"),))
+    desk.store.audiences.save(audience)
     newer = desk.look([{"E-Mail": "ben@example.com", "Vorname": "Ben", "Favourite colour": "blue"}])
     audience, _merged = desk.audiences.merge(audience, newer)
     other = desk.audience("B", [{"Mail": "carla@example.com", "Plan": "gold"}])
@@ -292,4 +294,5 @@ def test_columns_keep_their_titles_wherever_their_rows_go(desk: ListDesk) -> Non
     for one in (desk.audiences.find("C"), kept, desk.audiences.find("D")):
         said = [one.titles.of(name) for name in ("email", "first_name", "last_order", "favourite_colour", "plan")]
         assert said == ["E-Mail", "Vorname", "Last order", "Favourite colour", "Plan"]
+        assert one.formats == audience.formats
     assert again.titles == kept.titles

@@ -17,7 +17,7 @@ from sendoff.core.campaign import Campaign
 from sendoff.core.difference import Difference
 from sendoff.core.errors import InputError
 from sendoff.core.events import Event, ImportProgress
-from sendoff.core.ports import TableSource
+from sendoff.core.listing import TableSource
 from sendoff.services.bus import Bus
 from sendoff.services.recipients import Recipients
 
@@ -52,7 +52,7 @@ class Growing:
     """A list whose file gets another row while it is read."""
 
     def __init__(self, table: TableSource, path: Path) -> None:
-        self.headers, self.sample, self.notes = table.headers, table.sample, table.notes
+        self.headers, self.sample, self.notes, self.formats = table.headers, table.sample, table.notes, table.formats
         self._table, self._path = table, path
 
     def rows(self) -> Iterator[Sequence[str]]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 from tests.e2e.command_line import Desk, Ended
 
 from sendoff.bootstrap import _context
@@ -93,3 +95,23 @@ def test_what_cannot_be_done_is_said_in_a_sentence(desk: Desk, words: tuple[str,
     assert (ended.status, ended.out) == (2, "")
     assert sentence in ended.err
     assert "Traceback" not in ended.err
+
+
+def test_a_workbook_s_columns_come_with_the_form_they_have_there(desk: Desk) -> None:
+    book = Workbook()
+    page = book.active
+    page.append(("E-mail", "Last order", "Amount", "PLZ"))
+    for day, amount in ((14, 84.5), (15, 1284.5)):
+        page.append((f"a{day}@example.test", date(2026, 3, day), amount, 10115))
+        page.cell(page.max_row, 2).number_format, page.cell(page.max_row, 3).number_format = "dd.mm.yyyy", '0.00 "€"'
+    book.save(desk.folder / "list.xlsx")
+    told = desk.run("import", str(desk.folder / "list.xlsx"), "--json").json
+    assert told["forms"] == {
+        "last_order": "date('en', 'dd.MM.yyyy')",
+        "amount": "number('en', 2, grouped=false, after=' €')",
+    }
+    assert told["sample"][0] == ["a14@example.test", "2026-03-14", "84.5", "10115"]
+    said = desk.run("import", str(desk.folder / "list.xlsx")).out
+    assert "{{ last_order | date('en', 'dd.MM.yyyy') }}" in said
+    assert "1284.50\xa0€" in said
+    assert "{{ plz }}" in said

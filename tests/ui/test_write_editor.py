@@ -15,7 +15,7 @@ from sendoff.core.errors import InputError
 from sendoff.core.rich_markdown import same_page
 from sendoff.core.rich_text import BULLET, PARAGRAPH, Run
 from sendoff.core.template import compile_template
-from sendoff.ui.pages.message.merge import EMPTY, IS, IS_NOT, STYLES, Condition, MergeField, condition_of, field_of
+from sendoff.ui.pages.message.merge import CASES, EMPTY, IS, IS_NOT, Condition, MergeField, condition_of, field_of
 from sendoff.ui.pages.message.panels import ConditionPanel, FieldPanel, LinkPanel, PicturePanel
 from sendoff.ui.pages.message.write_editor import WriteEditor
 from sendoff.ui.pictures import WIDEST, encoded, fitted
@@ -277,7 +277,13 @@ def test_escape_and_a_step_elsewhere_close_a_panel(editor: WriteEditor, qtbot: Q
     assert editor.source() == "{{ city }}\n"
 
 
-@pytest.mark.parametrize("style", [style for style, _word in STYLES])
+FORMS = [
+    "date('en', 'd MMMM yyyy')", """date('de', "d. MMMM 'um' HH:mm 'Uhr'")""", "number('de')", "number('en', 2)",
+    "number('de', 2, grouped=false, after=' €')", "money('EUR', 'de')", "percent('en', 1)", "date",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("style", [style for style, _word in CASES] + FORMS)
 def test_every_style_is_a_filter_and_is_read_back(style: str) -> None:
     field = MergeField(name="when", fallback="d'accord", style=style)
     assert field_of(field.tag) == field

@@ -10,6 +10,7 @@ from sendoff.core.errors import InputError
 from sendoff.core.language import tr
 from sendoff.core.recipient import Verdict
 from sendoff.core.segment import EVERYBODY, Segment
+from sendoff.core.shown import Formats
 from sendoff.core.titles import UNTITLED, Titles
 
 NAME_LIMIT = 200
@@ -31,6 +32,8 @@ class Audience:
     """Its columns as merge fields, `email` among them."""
     titles: Titles = UNTITLED
     """What they are called."""
+    formats: Formats = ()
+    """How the list's workbook shows them."""
     source: str = ""
     """Where it came from, in words."""
     created_at: int = 0
@@ -58,6 +61,8 @@ class Selection:
     fields: tuple[str, ...]
     titles: Titles = UNTITLED
     """What the columns are called, for whoever makes a list of these rows."""
+    formats: Formats = ()
+    """How they are shown, likewise."""
     text: str = ""
     """Part of an address or a name; case does not matter."""
     verdicts: tuple[Verdict, ...] = ()

@@ -10,6 +10,7 @@ from enum import StrEnum
 from sendoff.core.errors import InputError
 from sendoff.core.hours import SendingHours
 from sendoff.core.language import tr
+from sendoff.core.shown import Formats
 from sendoff.core.titles import UNTITLED, Titles
 
 
@@ -194,6 +195,8 @@ class Campaign:
     """Merge fields the list offers, as the template names them."""
     titles: Titles = UNTITLED
     """What its columns are called."""
+    formats: Formats = ()
+    """How the list's workbook shows them."""
     parent_id: str = ""
     created_at: int = 0
     started_at: int = 0

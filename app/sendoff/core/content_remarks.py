@@ -40,6 +40,8 @@ class ContentKind(StrEnum):
     SPAM_SCORE = "spam_score"
     NO_DOMAIN = "no_domain"
     """The domain of From does not exist."""
+    RAW_VALUE = "raw_value"
+    """A date or a figure is shown as the list has it, and its column has a form for people."""
     FINE = "fine"
 
 
@@ -61,6 +63,8 @@ class Remark:
     why: str = ""
     places: tuple[Place, ...] = ()
     count: int = 1
+    field: str = ""
+    """The merge field it is about."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Protocol
 
 from sendoff.core.errors import InputError
 from sendoff.core.language import digits, phrase, quoted, tr
@@ -53,6 +54,33 @@ class Understood:
     sheets: tuple[str, ...] = ()
     header: int = 0
     """The row with the column names, counted from 1; 0 = there are none, the columns got numbers."""
+
+
+class TableSource(Protocol):
+    """An opened list."""
+
+    @property
+    def headers(self) -> tuple[str, ...]: ...
+
+    @property
+    def sample(self) -> tuple[tuple[str, ...], ...]:
+        """The first rows, at least one."""
+        ...
+
+    @property
+    def notes(self) -> Understood: ...
+
+    @property
+    def formats(self) -> tuple[str, ...]:
+        """How a workbook shows the figures of its columns, such as `dd.mm.yyyy`; may be shorter than the headers."""
+        ...
+
+    def rows(self) -> Iterable[Sequence[str]]:
+        """Every row that is not blank, as text, at least as wide as the headers; may be called again and again.
+
+        Raises InputError where the file is damaged further down or has changed since it was opened.
+        """
+        ...
 
 
 def fingerprint(understood: Understood, headers: Sequence[str], file_name: str) -> str:

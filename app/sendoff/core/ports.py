@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sendoff.core.content_check import SpamScore
     from sendoff.core.delivery import Delivery, Happening, Line, Move, State
     from sendoff.core.envelope import Capabilities, Envelope
-    from sendoff.core.listing import ReadOptions, Understood
+    from sendoff.core.listing import ReadOptions, TableSource
     from sendoff.core.outcome import Reply
     from sendoff.core.tempo import Minute
 
@@ -303,28 +303,6 @@ class Blobs(Protocol):
 
     def size(self, sha: str) -> int:
         """Bytes of a kept file."""
-        ...
-
-
-class TableSource(Protocol):
-    """An opened list."""
-
-    @property
-    def headers(self) -> tuple[str, ...]: ...
-
-    @property
-    def sample(self) -> tuple[tuple[str, ...], ...]:
-        """The first rows, at least one."""
-        ...
-
-    @property
-    def notes(self) -> Understood: ...
-
-    def rows(self) -> Iterable[Sequence[str]]:
-        """Every row that is not blank, as text, at least as wide as the headers; may be called again and again.
-
-        Raises InputError where the file is damaged further down or has changed since it was opened.
-        """
         ...
 
 

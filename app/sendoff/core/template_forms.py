@@ -30,7 +30,7 @@ def forms_in(tree: nodes.Template) -> tuple[frozenset[tuple[str, str]], frozense
         for node in output.nodes:
             if isinstance(node, nodes.TemplateData):
                 before = node.data
-            elif not _in_link(before):
+            elif not in_link(before):
                 raw.add(_field(node))
     return frozenset(formed), frozenset(raw - {""})
 
@@ -42,7 +42,7 @@ def _field(node: nodes.Node | None) -> str:
     return node.name if isinstance(node, nodes.Name) else ""
 
 
-def _in_link(before: str) -> bool:
+def in_link(before: str) -> bool:
     """Say whether the text before a field ends within an address."""
     last = before.split()[-1:] if before and not before[-1].isspace() else []
     return any(sign in word for word in last for sign in _LINKS)

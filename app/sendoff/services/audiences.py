@@ -16,6 +16,7 @@ from sendoff.core.language import quoted, tr
 from sendoff.core.list_ports import AudienceStore, Copies, never
 from sendoff.core.ports import CampaignStore, Clock, Rows
 from sendoff.core.segment_grammar import parse_segment
+from sendoff.core.shown import Formats, joined_formats
 from sendoff.core.titles import Titles
 from sendoff.services.bus import Bus
 from sendoff.services.filling import filling
@@ -84,6 +85,7 @@ class Audiences:
     ) -> tuple[Audience, Imported]:
         """Make an audience of a list; none where it was stopped (its id is empty). Raises InputError; then likewise."""
         one = self._new(name, look.mapping.fields, look.mapping.titles, look.path.name, tags)
+        one = replace(one, formats=look.formats)
         imported = self._recipients.bring_rows(one.id, look, stopped=stopped)
         return (self._filled(one) if imported.rows else replace(one, id="")), imported
 
@@ -99,10 +101,11 @@ class Audiences:
         """Make an audience of rows of other lists, in the order of the parts; no address may be in two of them."""
         fields: tuple[str, ...] = ()
         titles = Titles()
+        formats: Formats = ()
         for part in parts:
             fields = joined_fields(fields, tuple(field for field in part.fields if not field.startswith(BLOB_FIELD)))
-            titles = titles.joined(part.titles)
-        one = self._new(name, fields, titles, source, tags)
+            titles, formats = titles.joined(part.titles), joined_formats(formats, part.formats)
+        one = replace(self._new(name, fields, titles, source, tags), formats=formats)
         with filling(self._rows, one.id) as new:
             for part in parts:
                 self._selections.copy(replace(part, kept=True), new.target, fields, stopped)
@@ -113,11 +116,11 @@ class Audiences:
         self, name: str, how: Combination, first: Audience, second: Audience, *, stopped: Stopped = never
     ) -> Audience:
         """Make an audience of two others; people are told apart by their address."""
-        whole = Selection(owner_id=first.id, fields=first.fields, titles=first.titles)
+        whole = Selection(owner_id=first.id, fields=first.fields, titles=first.titles, formats=first.formats)
         match how:
             case Combination.UNION:
                 rest = replace(whole, owner_id=second.id, fields=second.fields, titles=second.titles)
-                parts = [whole, replace(rest, without=(first.id,))]
+                parts = [whole, replace(rest, formats=second.formats, without=(first.id,))]
             case Combination.DIFFERENCE:
                 parts = [replace(whole, without=(second.id,))]
             case Combination.INTERSECTION:
@@ -140,6 +143,7 @@ class Audiences:
         """Make an audience of a campaign's list, whatever became of its messages. Raises InputError."""
         segment = parse_segment(expression, campaign.fields)
         part = Selection(owner_id=campaign.id, fields=campaign.fields, titles=campaign.titles, segment=segment)
+        part = replace(part, formats=campaign.formats)
         return self.gather(name, [part], source=tr("campaign “{name}”", name=campaign.name), stopped=stopped)
 
     def rename(self, audience: Audience, name: str) -> Audience:
@@ -181,6 +185,7 @@ class Audiences:
             audience,
             fields=joined_fields(audience.fields, newer.fields),
             titles=audience.titles.joined(look.mapping.titles),
+            formats=joined_formats(look.formats, audience.formats),
         )
         try:
             imported = self._recipients.bring_rows(newer.id, look, stopped=stopped)
@@ -230,6 +235,7 @@ class Audiences:
             owner_id=audience.id,
             fields=audience.fields,
             titles=audience.titles,
+            formats=audience.formats,
             kept=True,
             segment=parse_segment(expression, audience.fields),
             without=tuple(without),
@@ -254,7 +260,8 @@ class Audiences:
             counts = self._selections.copy(selection, new.target, fields, stopped, owner_id=campaign.id)
             if stopped() or not new.keep(stopped, fields=fields, list_name=list_name):
                 return campaign, Imported(rows=0)
-        campaign = replace(campaign, fields=fields, titles=audience.titles, list_name=list_name)
+        columns = replace(campaign, fields=fields, titles=audience.titles, formats=audience.formats)
+        campaign = replace(columns, list_name=list_name)
         self._bus.publish(ListChanged(campaign.id))
         self._campaigns.save(campaign)
         return campaign, Imported(rows=counts.total(), **{verdict.value: n for verdict, n in counts.items()})

@@ -117,6 +117,7 @@ class Campaigns:
             source="",
             fields=(),
             titles=UNTITLED,
+            formats=(),
             list_name="",
             parent_id=old.id,
             created_at=self._clock.now(),

@@ -37,8 +37,10 @@ from sendoff.core.review import (
     state_digest,
 )
 from sendoff.core.sender_findings import Finding as SenderFinding
+from sendoff.core.shown import SAMPLE
 from sendoff.services.bus import Bus
 from sendoff.services.campaigns import Campaigns, delivery_of
+from sendoff.services.forms import raw_remarks
 from sendoff.services.paging import lines
 from sendoff.services.recipients import BLOB_FIELD
 
@@ -133,8 +135,11 @@ class Checks:
         composer, tally = self._campaigns.composer(campaign), _Tally()
         counts = self._rows.by_state(campaign.id)
         total, rows = counts.get(State.QUEUED, 0) + counts.get(State.DEFERRED, 0), 0
+        first: list[Line] = []
         for line in self._waiting(campaign):
             rows += 1
+            if len(first) < SAMPLE:
+                first.append(line)
             self._look(campaign, composer, line, tally, size_limit)
             if rows % _PAGE == 0:
                 self._bus.publish(CheckProgress(campaign.id, rows, total))
@@ -142,6 +147,7 @@ class Checks:
                     return Check(rows=rows, findings=tally.findings())
         longest = tally.longest[1]
         remarks = self._remarks(campaign, composer, longest, score=score) if longest else ()
+        remarks = (*raw_remarks(campaign, composer.raw, first), *remarks)
         check = Check(rows=rows, findings=tally.findings(), remarks=remarks, row=longest.position if longest else 0)
         return self._remember(campaign, digest, self._with_domain(campaign, check), keep=keep)
 

@@ -53,7 +53,7 @@ class Duplicates:
         except KnownError:
             self._campaigns.remove(draft.id)
             raise
-        draft = replace(draft, fields=old.fields, titles=old.titles, list_name=old.list_name)
+        draft = replace(draft, fields=old.fields, titles=old.titles, formats=old.formats, list_name=old.list_name)
         self._campaigns.save(draft)
         blocked = copied[Verdict.SUPPRESSED]
         return Duplicate(draft=draft, people=copied.total() - blocked, blocked=blocked)

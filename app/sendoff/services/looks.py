@@ -7,10 +7,18 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sendoff.core.errors import InputError, KnownError
-from sendoff.core.language import tr
-from sendoff.core.listing import ReadOptions, Understood, fingerprint, options_as_values, options_from_values
-from sendoff.core.ports import Lists, Settings, TableSource
+from sendoff.core.language import spoken, tr
+from sendoff.core.listing import (
+    ReadOptions,
+    TableSource,
+    Understood,
+    fingerprint,
+    options_as_values,
+    options_from_values,
+)
+from sendoff.core.ports import Lists, Settings
 from sendoff.core.recipient import ColumnMapping, guess_mapping
+from sendoff.core.shown import Formats, Forms, all_forms
 
 GUESS = ReadOptions()
 PASTED = "Pasted list.txt"
@@ -35,6 +43,18 @@ class Look:
     shape: str = ""
     """What lists of this shape share; see `core.listing.fingerprint`."""
     table: TableSource = field(repr=False, compare=False)
+
+    @property
+    def formats(self) -> Formats:
+        """The number format of each field that has one."""
+        codes = dict(enumerate(self.table.formats))
+        return tuple((name, code) for name, at in self.mapping.sources.items() if (code := codes.get(at, "")))
+
+    def forms(self) -> dict[str, Forms]:
+        """How the values of each field can be shown, by the first rows."""
+        sources = self.mapping.sources
+        rows = [{name: row[at] for name, at in sources.items()} for row in self.sample]
+        return all_forms(self.mapping.fields, rows, spoken().code, self.formats)
 
     @property
     def sheets(self) -> tuple[str, ...]:

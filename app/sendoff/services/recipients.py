@@ -143,7 +143,8 @@ class Recipients:
         imported = self._bring(campaign.id, rows, stopped, fields=fields, list_name=look.path.name)
         if imported is None:
             return campaign, Imported(rows=0)
-        campaign = replace(campaign, fields=fields, titles=look.mapping.titles, list_name=look.path.name)
+        titles, formats = look.mapping.titles, look.formats
+        campaign = replace(campaign, fields=fields, titles=titles, formats=formats, list_name=look.path.name)
         self._campaigns.save(campaign)
         self._looks.remember(look)
         return campaign, imported

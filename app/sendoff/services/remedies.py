@@ -74,7 +74,8 @@ class Remedies:
         try:
             look = self._recipients.look_text(text.getvalue(), _OPTIONS, recall=False)
             draft, _imported = self._recipients.bring(draft, replace(look, shape=""))
-            draft = replace(draft, titles=campaign.titles, list_name=tr("People of “{name}”", name=campaign.name))
+            draft = replace(draft, titles=campaign.titles, formats=campaign.formats)
+            draft = replace(draft, list_name=tr("People of “{name}”", name=campaign.name))
             self._campaigns.save(draft)
         except InputError:
             self._campaigns.remove(draft.id)

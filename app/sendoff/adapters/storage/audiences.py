@@ -34,6 +34,7 @@ class Audiences:
             "created_at": one.created_at,
             "updated_at": one.updated_at,
             "titles": json.dumps(dict(one.titles.pairs), ensure_ascii=False),
+            "formats": json.dumps(dict(one.formats), ensure_ascii=False),
         }
         with self._database.writing() as connection:
             if connection.execute(select(_a.id).where(_a.name == one.name, _a.id != one.id)).first():
@@ -73,4 +74,5 @@ def _audience(row: Any) -> Audience:
         created_at=row.created_at,
         updated_at=row.updated_at,
         titles=Titles(tuple(json.loads(row.titles).items())),
+        formats=tuple(json.loads(row.formats).items()),
     )

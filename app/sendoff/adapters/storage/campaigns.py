@@ -134,6 +134,7 @@ def _row(one: Campaign) -> dict[str, Any]:
     values["sharers"] = json.dumps([asdict(each) for each in one.sharers], ensure_ascii=False)
     values["priority"] = one.priority.value
     values["titles"] = json.dumps(dict(one.titles.pairs), ensure_ascii=False)
+    values["formats"] = json.dumps(dict(one.formats), ensure_ascii=False)
     return values
 
 
@@ -151,5 +152,6 @@ def _campaign(row: Any) -> Campaign:
         sharers=tuple(Sharer(**each) for each in json.loads(row.sharers)),
         priority=Priority(row.priority),
         titles=Titles(tuple(json.loads(row.titles).items())),
+        formats=tuple(json.loads(row.formats).items()),
     )
     return Campaign(**values)

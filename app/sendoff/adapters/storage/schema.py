@@ -61,6 +61,7 @@ campaign = sa.Table(
     sa.Column("priority", sa.Text, nullable=False, server_default="normal"),
     # What the columns of its list are called, by field.
     sa.Column("titles", sa.Text, nullable=False, server_default="{}"),
+    sa.Column("formats", sa.Text, nullable=False, server_default="{}"),
 )
 
 # Who sends: one row for each account each time a campaign is started or resumed. Its token is in the rows it claims.
@@ -87,6 +88,7 @@ audience = sa.Table(
     sa.Column("created_at", sa.BigInteger, nullable=False),
     sa.Column("updated_at", sa.BigInteger, nullable=False),
     sa.Column("titles", sa.Text, nullable=False, server_default="{}"),
+    sa.Column("formats", sa.Text, nullable=False, server_default="{}"),
 )
 
 campaign_count = sa.Table(

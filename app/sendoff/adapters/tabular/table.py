@@ -39,6 +39,8 @@ class Table:
     source: Source
     path: Path
     stamp: Stamp
+    formats: tuple[str, ...] = ()
+    """How a workbook shows the figures of its columns, as XLSX writes it, such as `dd.mm.yyyy`; may be shorter."""
 
     def rows(self) -> Iterator[Row]:
         """The rows in order, padded to the headers; blank ones are left out. A row with more cells keeps them all.

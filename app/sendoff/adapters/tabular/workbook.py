@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from python_calamine import (
@@ -17,6 +18,7 @@ from python_calamine import (
 )
 
 from sendoff.adapters.tabular.container import check_container, damaged, protected
+from sendoff.adapters.tabular.number_formats import column_formats
 from sendoff.adapters.tabular.table import CELL_LIMIT, Table, make_table
 from sendoff.core.errors import InputError
 from sendoff.core.language import digits, tr
@@ -43,7 +45,9 @@ def open_workbook(path: Path, options: ReadOptions) -> Table:
         )
         page = _choose(path, book, names, options.sheet)
     notes = Understood(kind="workbook", sheet=page.name, sheets=names)
-    return make_table(lambda: _read(page, path), notes, path=path, header=options.header)
+    table = make_table(lambda: _read(page, path), notes, path=path, header=options.header)
+    # The reader begins with the first column that holds something.
+    return replace(table, formats=column_formats(path, page.name, page.start[1] if page.start else 0))
 
 
 def show(cell: Cell) -> str:  # noqa: PLR0911 -- one line a type

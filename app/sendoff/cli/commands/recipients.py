@@ -18,6 +18,7 @@ from sendoff.core.duplicates import DuplicateFinder
 from sendoff.core.errors import InputError
 from sendoff.core.listing import understood_sentences
 from sendoff.core.recipient import Recipient, read_rows
+from sendoff.core.shown import WORDS
 from sendoff.core.wording import count_text
 from sendoff.services.app import Services
 from sendoff.services.comparing import Owner
@@ -70,13 +71,7 @@ def _replace(args: argparse.Namespace, context: Context, terminal: Terminal) -> 
 def _tally(found: Look, services: Services, terminal: Terminal) -> dict[str, object]:
     imported = services.recipients.tally(found)
     problems = list(islice(_problems(found), EXAMPLES))
-    terminal.table(
-        ("Column", "Merge field", "First values"),
-        (
-            (column.header, f"{{{{ {column.field} }}}}", " · ".join(_values(found.sample, index)))
-            for index, column in enumerate(found.mapping.columns)
-        ),
-    )
+    _say_columns(found, terminal)
     terminal.say(f"\nAddresses are read from “{found.mapping.email.header}”. {imported_text(imported)}")
     if problems:
         terminal.table(
@@ -87,6 +82,20 @@ def _tally(found: Look, services: Services, terminal: Terminal) -> dict[str, obj
         **imported.figures(),
         "problems": [{"row": one.position, "address": one.address, "problem": one.problem} for one in problems],
     }
+
+
+def _say_columns(found: Look, terminal: Terminal) -> None:
+    """Each column with its merge field, in the form that fits its values where there is one."""
+    forms = found.forms()
+    rows: list[tuple[str, ...]] = []
+    for index, column in enumerate(found.mapping.columns):
+        form = forms.get(column.field, WORDS)
+        field = f"{column.field} | {form.usual}" if form.usual else column.field
+        shown = form.offered[0].example if form.usual else ""
+        rows.append((column.header, f"{{{{ {field} }}}}", " · ".join(_values(found.sample, index)), shown))
+    some = any(row[-1] for row in rows)
+    heads = ("Column", "Merge field", "First values", "Shown as")
+    terminal.table(heads if some else heads[:-1], (row if some else row[:-1] for row in rows))
 
 
 def _compare(found: Look, owner: Owner, services: Services, terminal: Terminal) -> dict[str, object]:
@@ -135,6 +144,7 @@ def _understood(found: Look) -> dict[str, object]:
         "columns": {column.header: column.field for column in found.mapping.columns},
         "email": found.mapping.email.header,
         "fields": list(found.mapping.fields),
+        "forms": {name: forms.usual for name, forms in found.forms().items() if forms.usual},
         "sample": [list(row) for row in found.sample[:SHOWN]],
     }
 

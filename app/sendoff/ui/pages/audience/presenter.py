@@ -78,6 +78,7 @@ class AudiencePresenter(QObject):
             owner_id=one.id,
             fields=one.fields,
             titles=one.titles,
+            formats=one.formats,
             text=self._page.search.text().strip(),
             verdicts=(Verdict(verdict),) if verdict else (),
             segment=self._segment,

@@ -23,7 +23,7 @@ class Item:
     action: Action = ""
     button: str = ""
     field: str = ""
-    """The merge field that the message is opened at."""
+    """The merge field that the message is opened at; with `|` behind it, where it is shown as in the list."""
     examples: tuple[tuple[int, str], ...] = ()
     """(row of the list, address)."""
     finding: Finding | None = None

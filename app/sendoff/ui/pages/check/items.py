@@ -185,6 +185,7 @@ def remark_item(remark: Remark, *, accepted: bool) -> Item:
         action="message",
         button=tr(_CURES.get(remark.kind, _OPEN)),
         places=tuple(places),
+        field=f"{remark.field}|" if remark.field else "",
         accept=remark.kind.value if blocks and not accepted else "",
     )
 
@@ -195,6 +196,7 @@ _OPEN = phrase("Open the message")
 _CURES = {
     ContentKind.NO_UNSUBSCRIBE: phrase("Add an unsubscribe link"),
     ContentKind.NO_POSTAL: phrase("Add an address"),
+    ContentKind.RAW_VALUE: phrase("Choose how it is shown"),
 }
 """What a remark's button does; of all others it opens the message."""
 ACCEPTED = phrase("You accepted it, for this message and this list.")

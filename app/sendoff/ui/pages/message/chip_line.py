@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
@@ -18,9 +18,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QTextEdit
 
 from sendoff.core.language import tr
+from sendoff.core.shown import Forms
 from sendoff.core.titles import UNTITLED, Titles
-from sendoff.ui.pages.message.merge import gap_in, visible, with_fallback
-from sendoff.ui.pages.message.panels import ConditionPanel, FieldPanel
+from sendoff.ui.pages.message.merge import PRESS, gap_in, visible, with_fallback
+from sendoff.ui.pages.message.panels import tag_panel
 from sendoff.ui.pages.message.rich_chips import OBJECT, ChipPainter, chip_format, tag_of
 
 _TAGS = re.compile(r"(\{\{[^{}]*\}\}|\{%[^{}]*%\})")
@@ -39,6 +40,8 @@ class ChipLine(QTextEdit):
         super().__init__()
         self._names: Sequence[str] = ()
         self._titles = Titles()
+        self.forms: Mapping[str, Forms] = {}
+        """How the values of the fields can be shown."""
         self._mute = False
         self.setProperty("role", "line")
         self.setTabChangesFocus(True)
@@ -139,7 +142,7 @@ class ChipLine(QTextEdit):
         super().mouseMoveEvent(event)
         over = not self.isReadOnly() and self._place_at(event.position()) >= 0
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor)
-        self.viewport().setToolTip(tr("Press it to say what stands here where it is empty.") if over else "")
+        self.viewport().setToolTip(tr(PRESS) if over else "")
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy the template's text."""
@@ -205,9 +208,7 @@ class ChipLine(QTextEdit):
 
     def _ask(self, place: int, point: QPoint) -> None:
         tag = self._tag_at(place)
-        field = tag.startswith("{{")
-        kind = FieldPanel if field else ConditionPanel
-        panel = kind(self, tag, self._names, self._titles)
+        panel = tag_panel(self, tag, self._names, self._titles, self.forms)
         panel.on_apply = lambda: self._replace(place, panel.tag())
         panel.on_remove = lambda: self._replace(place, "")
         panel.open_at(point)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QColorDialog, QHBoxLayout, QLineEdit, QMenu, QPush
 from sendoff.core.design import Profile
 from sendoff.core.language import tr
 from sendoff.ui import tokens
+from sendoff.ui.pages.message.merge import for_place
 from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button, IconButton
@@ -71,7 +72,7 @@ class Line(QLineEdit):
 
     def insert_field(self, words: str) -> None:
         """Put a merge field where the cursor is."""
-        self.insert("{{ " + words + " }}")
+        self.insert("{{ " + for_place(words, self.text()[: self.cursorPosition()]) + " }}")
         self.edited.emit(self.text())
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 

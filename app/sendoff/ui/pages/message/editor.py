@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedWidget, QText
 from sendoff.core.campaign import Image
 from sendoff.core.errors import KnownError
 from sendoff.core.language import pairs, phrase, tr
+from sendoff.core.shown import Forms
 from sendoff.core.titles import UNTITLED, Titles
 from sendoff.ui.pages.message.design_editor import DesignEditor
 from sendoff.ui.pages.message.drafts import DESIGN, HTML, PLAIN, WAYS, WRITE, Bodies
-from sendoff.ui.pages.message.merge import gap_in, greeting, visible
+from sendoff.ui.pages.message.merge import for_place, gap_in, greeting, visible
 from sendoff.ui.pages.message.write_editor import WriteEditor
 from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
@@ -137,6 +138,10 @@ class BodyEditor(QWidget):
         self.write.show_fields(names, titles)
         self.design.show_fields(visible(names), titles)
 
+    def show_forms(self, forms: Mapping[str, Forms]) -> None:
+        """How the values of the fields can be shown."""
+        self.write.forms = forms
+
     def show_pictures(self, pictures: Mapping[str, bytes]) -> None:
         """The message's own pictures by `cid`."""
         self.write.show_pictures(pictures)
@@ -162,7 +167,9 @@ class BodyEditor(QWidget):
             case "design":
                 self.design.insert_field(expression)
             case way:
-                self.codes[way].insert_field(expression)
+                cursor = self.codes[way].textCursor()
+                before = cursor.block().text()[: cursor.positionInBlock()]
+                self.codes[way].insert_field(for_place(expression, before))
 
     def writing(self) -> QWidget:
         """What one writes in: the editor in front, or the part of it that was written in last."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -15,8 +15,10 @@ from sendoff.core.campaign import Campaign, CampaignState
 from sendoff.core.errors import KnownError
 from sendoff.core.language import phrase, tr
 from sendoff.core.library import MessageTemplate
+from sendoff.core.shown import Forms
 from sendoff.core.titles import UNTITLED, Titles
 from sendoff.ui.pages.message.chip_line import ChipLine
+from sendoff.ui.pages.message.merge import for_place
 from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
@@ -24,6 +26,8 @@ from sendoff.ui.widgets.field import Choice, Field, freeze
 
 _GONE = phrase("An account that was deleted")
 _LABEL = 92
+_LINK = "mailto:"
+"""What stands before a field that is part of an address."""
 _SUBJECT_LONG, _PREHEADER_SHORT, _PREHEADER_LONG = 60, 30, 140
 """Characters: what phones show of a subject; the room for the preview text beside it."""
 
@@ -70,6 +74,11 @@ class Heading(QObject):
         """The fields of the list, and what they are called."""
         for line in (self.subject, self.preheader):
             line.edit.show_fields(names, titles)
+
+    def show_forms(self, forms: Mapping[str, Forms]) -> None:
+        """How the values of the fields can be shown."""
+        for line in (self.subject, self.preheader):
+            line.edit.forms = forms
 
     def load(self, campaign: Campaign, *, editable: bool) -> None:
         """Show a campaign's lines."""
@@ -145,7 +154,8 @@ class Heading(QObject):
 
     def insert_field(self, place: QWidget, expression: str) -> None:
         """Put a merge field into one of them."""
-        tag = "{{ " + expression + " }}"
+        address = place in (self.reply_to.edit, self.unsubscribe.edit)
+        tag = "{{ " + for_place(expression, _LINK if address else "") + " }}"
         if isinstance(place, ChipLine):
             place.insert(tag)
         elif isinstance(place, QLineEdit):

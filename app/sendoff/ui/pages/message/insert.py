@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
+from types import MappingProxyType
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from sendoff.core.language import tr
+from sendoff.core.shown import WORDS, Forms
 from sendoff.core.titles import shortened
 from sendoff.ui.pages.message.merge import expression
 from sendoff.ui.theme import theme
@@ -38,6 +40,7 @@ class InsertBar(QWidget):
         self._fallback.setProperty("role", "small")
         self._fallback.returnPressed.connect(self._say_fallback)
         self._fields: list[tuple[str, str]] | None = None
+        self._forms: Mapping[str, Forms] = {}
         self._none = Caption(tr("Bring a list in the first step: its columns stand here, ready to insert."))
         self._holder = QWidget()
         self._chips = Wrap(self._holder)
@@ -47,18 +50,18 @@ class InsertBar(QWidget):
         column.addWidget(self._holder)
         self.show_fields([])
 
-    def show_fields(self, fields: Sequence[tuple[str, str]]) -> None:
-        """Offer these fields, each with its title."""
-        if list(fields) == self._fields:
+    def show_fields(self, fields: Sequence[tuple[str, str]], forms: Mapping[str, Forms] = MappingProxyType({})) -> None:
+        """Offer these fields, each with its title, in the form that fits its values."""
+        if (list(fields), forms) == (self._fields, self._forms):
             return
-        self._fields = list(fields)
+        self._fields, self._forms = list(fields), forms
         self._fallback.setParent(self)  # out of the chips' way, which are deleted
         self._fallback.hide()
         self._chips.clear()
         for name, title in fields:
             chip = Button(shortened(title, _LONGEST), run=partial(self._press, name))
             chip.setAccessibleName(tr("Insert {name}", name=title))
-            chip.setToolTip(tr("Insert {{{{ {name} }}}}", name=name))
+            chip.setToolTip(self._tip(name))
             chip.setProperty("role", "chip")
             chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the cursor in the text
             self._chips.addWidget(chip)
@@ -90,8 +93,13 @@ class InsertBar(QWidget):
         self._fallback.show()
         return both
 
+    def _tip(self, name: str) -> str:
+        forms = self._forms.get(name, WORDS)
+        said = tr("Insert {{{{ {name} }}}}", name=expression(name, "", forms.usual))
+        return f"{said}\n{tr('Shown as {example}', example=forms.offered[0].example)}" if forms.usual else said
+
     def _press(self, name: str) -> None:
-        self.wanted.emit(expression(name, self._fallback.text().strip()))
+        self.wanted.emit(expression(name, self._fallback.text().strip(), self._forms.get(name, WORDS).usual))
         self.forget()
 
     @Slot()

@@ -7,25 +7,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sendoff.core.language import phrase, quoted, tr
+from sendoff.core.template_forms import in_link
 from sendoff.core.template_words import template_words
 from sendoff.core.titles import UNTITLED, Titles, isolated, shortened
 
 _HIDDEN = "@"
 _NAMES = ("first_name", "name", "last_name")
-STYLES = (
+CASES = (
     ("", phrase("As in the list")),
     ("title", phrase("Title Case")),
     ("upper", phrase("CAPITALS")),
     ("lower", phrase("small letters")),
-    ("date('en')", phrase("Date, 4 Mar 2026")),
-    ("date('en', 'long')", phrase("Date, 4 March 2026")),
-    ("date('de', 'long')", phrase("Date, 4. März 2026")),
-    ("number('en')", phrase("Number, 1,234.5")),
-    ("number('de')", phrase("Number, 1.234,5")),
-    ("money('EUR', 'en')", phrase("Money, €1,234.50")),
-    ("money('EUR', 'de')", phrase("Money, 1.234,50 €")),
 )
-"""A filter and how its result looks."""
+"""How words are shown: a filter and how its result looks."""
+PRESS = phrase("Press it to say how it is shown, and what stands here where it is empty.")
+"""What the mouse says over a field."""
+RAW = "|"
+"""Behind a field's name: the place is meant where it is shown as in the list."""
+_FORM = re.compile(r"(?:date|number|money|percent)(?:\([^()]*\))?")
 FILLED, EMPTY, IS, IS_NOT = "filled", "empty", "is", phrase("is not")
 TESTS = ((FILLED, phrase("is filled")), (EMPTY, phrase("is empty")), (IS, phrase("is")), (IS_NOT, phrase("is not")))
 _QUOTED = r"'(?P<{0}>(?:[^'\\]|\\.)*)'"
@@ -101,7 +100,7 @@ def field_of(tag: str) -> MergeField | None:
     """The parts of a `{{ … }}`; None where it says more than a panel shows."""
     found = _FIELD.fullmatch(tag)
     style = (found["style"] or "") if found else ""
-    if found is None or style not in dict(STYLES):
+    if found is None or not (style in dict(CASES) or _FORM.fullmatch(style)):
         return None
     return MergeField(name=found["name"], style=style, fallback=_unquoted(found["fallback"] or ""))
 
@@ -141,9 +140,20 @@ def _in_words(tag: str, inner: str, titles: Titles) -> str:
 
 
 def gap_in(text: str, name: str) -> str:
-    """The first tag of a text that prints a field for which nothing stands in; empty where there is none."""
-    tags = (found[0] for found in _TAG.finditer(text))
-    return next((tag for tag in tags if (part := field_of(tag)) and part.name == name and not part.fallback), "")
+    """The first tag of a text that prints a field for which nothing stands in; empty where there is none.
+
+    With `RAW` behind the name it is the first that shows the field as in the list.
+    """
+    field, raw = name.removesuffix(RAW), name.endswith(RAW)
+    tags = ((found[0], field_of(found[0])) for found in _TAG.finditer(text))
+    own = ((tag, one) for tag, one in tags if one is not None and one.name == field)
+    return next((tag for tag, one in own if not (one.style if raw else one.fallback)), "")
+
+
+def for_place(expression: str, before: str) -> str:
+    """A field to insert behind a text: within an address its value stands as in the list."""
+    field = field_of("{{ " + expression + " }}") if in_link(before) else None
+    return expression if field is None else replace(field, style="").tag.strip("{} ")
 
 
 def with_fallback(before: str, fallback: str) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import cast
 
 from PySide6.QtCore import QPoint, Qt, Slot
@@ -21,19 +21,20 @@ from shiboken6 import isValid
 
 from sendoff.core.language import pairs, tr
 from sendoff.core.rich_text import Run
+from sendoff.core.shown import WORDS, Forms
 from sendoff.core.titles import Titles, shortened
 from sendoff.ui import tokens
 from sendoff.ui.pages.message.merge import (
     FILLED,
     IS,
     IS_NOT,
-    STYLES,
     TESTS,
     Condition,
     MergeField,
     condition_of,
     field_of,
 )
+from sendoff.ui.pages.message.showing import form_choices
 from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.field import Choice, Field
 from sendoff.ui.widgets.text import Text
@@ -152,8 +153,16 @@ def _application() -> QApplication:
 class FieldPanel(Panel):
     """A merge field: which, what stands in for an empty value, how it is written."""
 
-    def __init__(self, parent: QWidget, tag: str, names: Sequence[str], titles: Titles) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        tag: str,
+        names: Sequence[str],
+        titles: Titles,
+        forms: Mapping[str, Forms],
+    ) -> None:
         super().__init__(parent, tr("Merge field"), tr("Done"), remove=tr("Remove"))
+        self._forms = forms
         known = field_of(tag)
         self._raw: QLineEdit | None = None
         if known is None:
@@ -162,9 +171,10 @@ class FieldPanel(Panel):
         self._fallback = self.line(tr("&If empty, say"), known.fallback, tr("nothing"))
         self._name = _field_choice(known.name, names, titles)
         self.column.addWidget(Field(tr("&Field"), self._name))
-        self._style = Choice(tr("Shown"), pairs(STYLES))
+        self._style = Choice(tr("Show as"), form_choices(forms.get(known.name, WORDS), known.style))
         self._style.choose(known.style)
-        self.column.addWidget(Field(tr("&Shown"), self._style))
+        self._name.chosen.connect(self._field_chosen)
+        self.column.addWidget(Field(tr("&Show as"), self._style))
 
     def tag(self) -> str:
         """The tag as it is asked for now."""
@@ -172,6 +182,22 @@ class FieldPanel(Panel):
             return self._raw.text().strip()
         name, fallback = self._name.choice(), self._fallback.text().strip()
         return MergeField(name=name, fallback=fallback, style=self._style.choice()).tag
+
+    @Slot(str)
+    def _field_chosen(self, name: str) -> None:
+        """Another field comes with its own form."""
+        forms = self._forms.get(name, WORDS)
+        self._style.set_choices(form_choices(forms, ""))
+        self._style.choose(forms.usual)
+
+
+def tag_panel(
+    parent: QWidget, tag: str, names: Sequence[str], titles: Titles, forms: Mapping[str, Forms]
+) -> FieldPanel | ConditionPanel:
+    """The panel of a tag that is there."""
+    if tag.startswith("{{"):
+        return FieldPanel(parent, tag, names, titles, forms)
+    return ConditionPanel(parent, tag, names, titles)
 
 
 def _field_choice(now: str, names: Sequence[str], titles: Titles) -> Choice:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -17,7 +17,9 @@ from sendoff.core.column_names import twins_of
 from sendoff.core.errors import InputError
 from sendoff.core.events import AccountsChanged, Event
 from sendoff.core.language import tr
+from sendoff.core.shown import Forms
 from sendoff.core.sight import Sight
+from sendoff.services.forms import list_forms
 from sendoff.services.previews import UNSENT, Worth
 from sendoff.ui.operations import Newest, Operation
 from sendoff.ui.pages.message.attachments import own_sentence
@@ -30,6 +32,8 @@ from sendoff.ui.widgets.figures import addressed
 
 _SAMPLE = 100
 """Rows that tell which columns say the same."""
+_ROWS = 300
+"""Rows that tell what a column holds."""
 _STAND_IN = "preview@example.com"
 """The sender of a preview while the campaign has none: the text can be looked at before an account is connected."""
 
@@ -47,6 +51,8 @@ class Facts:
     """The row of the first of them; of the list's first row where there is nobody."""
     twins: frozenset[str] = frozenset()
     """Fields that say the same as one with a meaning of its own: `vorname` beside `first_name`."""
+    forms: Mapping[str, Forms] = field(default_factory=dict)
+    """How the values of the fields can be shown."""
 
 
 class MessagePresenter(QObject):
@@ -238,12 +244,12 @@ class MessagePresenter(QObject):
             with suppress(InputError):  # deleted: the chooser says so
                 accounts.append(self._stage.services.accounts.get(campaign.account_id))
         counts = self._stage.services.reports.counts(campaign)
-        sample = self._stage.services.reports.page(campaign, limit=_SAMPLE)
-        twins = twins_of(visible(campaign.fields), sample)
+        rows = self._stage.services.reports.page(campaign, limit=_ROWS)
+        twins = twins_of(visible(campaign.fields), rows[:_SAMPLE])
         same = frozenset(name for each in twins.values() for name in each)
         total = sum(counts.values())
         first = self._stage.services.previews.step(campaign, 0) or min(total, 1)
-        return Facts(accounts, total, addressed(counts), first, same)
+        return Facts(accounts, total, addressed(counts), first, same, list_forms(campaign, rows))
 
     def _row_found(self, position: int, worth: str) -> None:
         if position:

@@ -16,7 +16,7 @@ from sendoff.core.rich_text import BULLET, HEADINGS, NUMBER, PARAGRAPH, QUOTE, R
 from sendoff.core.titles import Titles
 from sendoff.ui import tokens
 from sendoff.ui.pages.message import rich_document
-from sendoff.ui.pages.message.merge import with_fallback
+from sendoff.ui.pages.message.merge import PRESS, with_fallback
 from sendoff.ui.pages.message.rich_chips import OBJECT, TAG, ChipPainter, chip_format, tag_of
 from sendoff.ui.theme import theme
 
@@ -270,7 +270,7 @@ class RichEdit(QTextEdit):
         shape = Qt.CursorShape.IBeamCursor if run is None else Qt.CursorShape.PointingHandCursor
         self.viewport().setCursor(shape)
         field = run is not None and run.text.startswith("{{")
-        self.viewport().setToolTip(tr("Press it to say what stands here where it is empty.") if field else "")
+        self.viewport().setToolTip(tr(PRESS) if field else "")
 
     def _place_at(self, point: QPointF) -> int:
         spot = point + QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())

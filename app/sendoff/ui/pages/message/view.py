@@ -51,6 +51,8 @@ class MessageStep(QWidget):
         self._saved_edit = 0
         self._steps = 0
         """Recipients to go on, or back, that are not answered yet."""
+        self._pointed = ""
+        """The field to select once it is known what the list holds."""
         self._error: KnownError | None = None
         self._saving = QTimer(self, singleShot=True, interval=SAVE_MS)
         self._rendering = QTimer(self, singleShot=True, interval=_PREVIEW_MS)
@@ -102,7 +104,9 @@ class MessageStep(QWidget):
 
     def point_at(self, name: str) -> None:
         """Select the field of this name that has a gap where it is empty: in the lines, else in the text."""
-        if not self.heading.point_at(name):
+        known = self._campaign is not None and self._campaign.id == self._known_of
+        self._pointed = "" if known else name
+        if known and not self.heading.point_at(name):
             self.editor.point_at(name)
 
     def primary(self) -> tuple[str, Callable[[], None]] | None:
@@ -310,11 +314,15 @@ class MessageStep(QWidget):
         if self.preview.begin_at(facts.first) or more:
             self._rendering.start()
         self.changed.emit()
+        if self._pointed:
+            self.point_at(self._pointed)
 
     def _offer_fields(self, campaign: Campaign) -> None:
         """One chip for each column; those with a second name can still be typed."""
         columns = campaign.titles.offered(visible(campaign.fields))
-        self.insert.show_fields([one for one in columns if one[0] not in self._facts.twins])
+        self.insert.show_fields([one for one in columns if one[0] not in self._facts.twins], self._facts.forms)
+        self.editor.show_forms(self._facts.forms)
+        self.heading.show_forms(self._facts.forms)
 
     @Slot()
     def _save(self) -> None:

@@ -13,10 +13,11 @@ from sendoff.core.campaign import Image
 from sendoff.core.language import pairs, phrase, tr
 from sendoff.core.rich_markdown import same_page, write_rich
 from sendoff.core.rich_text import BULLET, NUMBER, PARAGRAPH, QUOTE, Run, normal, read_rich
+from sendoff.core.shown import Forms
 from sendoff.core.titles import UNTITLED, Titles
 from sendoff.ui.file_dialogs import open_names
 from sendoff.ui.pages.message.merge import gap_in, greeting, visible
-from sendoff.ui.pages.message.panels import ConditionPanel, FieldPanel, LinkPanel, Panel, PicturePanel
+from sendoff.ui.pages.message.panels import ConditionPanel, LinkPanel, Panel, PicturePanel, tag_panel
 from sendoff.ui.pages.message.rich_chips import OBJECT
 from sendoff.ui.pages.message.rich_edit import RichEdit
 from sendoff.ui.theme import theme
@@ -57,6 +58,8 @@ class WriteEditor(QWidget):
         self._colours = theme().palette
         self._names: Sequence[str] = ()
         self._titles = Titles()
+        self.forms: Mapping[str, Forms] = {}
+        """How the values of the fields can be shown."""
         self._open: Panel | None = None
         self.rich = RichEdit(tr("Message"), tr(_INVITATION))
         self.code = CodeEdit(tr("Message, as Markdown"))
@@ -309,9 +312,7 @@ class WriteEditor(QWidget):
         self._show_panel(panel, point)
 
     def _ask_tag(self, place: int, run: Run, point: QPoint) -> None:
-        field = run.text.startswith("{{")
-        kind = FieldPanel if field else ConditionPanel
-        panel = kind(self, run.text, self._names, self._titles)
+        panel = tag_panel(self, run.text, self._names, self._titles, self.forms)
         panel.on_apply = lambda: self._set_tag(place, panel.tag())
         panel.on_remove = lambda: self.rich.replace_at(place, None)
         self._show_panel(panel, point)
