@@ -49,11 +49,12 @@ def spoken(app: Path = APP) -> dict[str, str]:
 
 
 def _names(folder: str, values: dict[str, Any]) -> list[str]:
-    """The names of a provider and its servers that are words."""
+    """The names of a provider and its servers that are words, and what is to be said of its limits."""
     if folder != "providers":
         return []
     labels = [one["label"] for one in values["endpoints"] if one.get("label")]
-    return [name for name in (values["name"], *labels) if _SAYS.search(name)]
+    notes = [one["note"] for one in values.get("limits", ()) if one.get("note")]
+    return [*(name for name in (values["name"], *labels) if _SAYS.search(name)), *notes]
 
 
 def _said_by(node: ast.AST) -> list[str]:

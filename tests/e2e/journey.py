@@ -169,7 +169,7 @@ class Journey:
         words = self.words()
         person.press(words)
         QTest.keyClicks(words, "Dear ")
-        person.click("first_name")
+        person.click("First Name")
         QTest.keyClicks(words, ", our new list is out. Have a look and tell me what you think.")
         self.desk.rest()
         self.visit("write")

@@ -97,7 +97,7 @@ def test_every_limit_says_how_sure_it_is_and_of_which_day(stand: Stand, qtbot: Q
     assert "500 a day (fairly sure), checked 22 Nov 2026" in below(fields.limits)
     assert fields.published._title.text() == "Known limits of Gmail, as of 22 Nov 2026"
     assert fields.published.rows()[0].split("  ") == [
-        "500 messages a day", "fairly sure", "in any 24 h; consumer account; lock lasts 1-24 h",
+        "500 messages a day", "fairly sure", "in any 24 h; private account; a lock lasts 1 to 24 h",
     ]  # fmt: skip
     fields._limits.setPlainText("80/hour")
     assert fields.pace._summary.whole().endswith("set by hand")

@@ -15,7 +15,7 @@ def test_a_figure_says_what_how_sure_and_from_where() -> None:
     first = figures(PRESETS["gmail"])[0]
     assert (first.text, first.sure) == ("500 messages a day", "fairly sure")
     assert first.why == "second hand, or two sources that agree"
-    assert first.note == "in any 24 h; consumer account; lock lasts 1-24 h"
+    assert first.note == "in any 24 h; private account; a lock lasts 1 to 24 h"
     assert first.source.startswith("https://support.google.com/")
 
 

@@ -12,7 +12,7 @@ from typing import Protocol
 
 from sendoff.core.account import Account
 from sendoff.core.delivery import State
-from sendoff.core.language import digits, tr
+from sendoff.core.language import all_of, digits, tr
 
 FOUND, ABSENT = "found", "absent"
 """Words kept with rows: a copy is there, or a person says so; or none is, where the accepted ones have theirs."""
@@ -81,7 +81,7 @@ def together(looked: Sequence[Resolved]) -> Resolved:
         unproven=sum(one.unproven for one in looked),
         unknown=sum(one.unknown for one in looked),
         why=" ".join(dict.fromkeys(one.why for one in looked if one.why)),
-        place=" and ".join(one.place for one in looked if one.place),
+        place=all_of(one.place for one in looked if one.place),
     )
 
 

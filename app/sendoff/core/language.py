@@ -69,6 +69,18 @@ def quoted(text: object) -> str:
     return tr("“{text}”", text=text)
 
 
+def all_of(parts: Iterable[str]) -> str:
+    """Several things together: `one`, `one and two`, `one, two and three`."""
+    *before, last = [*parts] or [""]
+    return tr("{before} and {last}", before=", ".join(before), last=last) if before else last
+
+
+def one_of(parts: Iterable[str]) -> str:
+    """One of several things: `one, two or three`."""
+    *before, last = [*parts] or [""]
+    return tr("{before} or {last}", before=", ".join(before), last=last) if before else last
+
+
 def digits(number: str) -> str:
     """Write a number made with `,` and `.` as the language does: `1,234.5` is `1.234,5` in German."""
     language = _spoken.language

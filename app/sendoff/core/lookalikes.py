@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import unicodedata
 
-from sendoff.core.language import tr
+from sendoff.core.language import all_of, phrase, tr
 
-_MIXING = frozenset({"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC"})
+_MIXING = {
+    "LATIN": phrase("Latin"),
+    "CYRILLIC": phrase("Cyrillic"),
+    "GREEK": phrase("Greek"),
+    "ARMENIAN": phrase("Armenian"),
+    "CHEROKEE": phrase("Cherokee"),
+    "COPTIC": phrase("Coptic"),
+}
 """Alphabets whose letters pass for each other's; a name in Japanese mixes three others and means no harm."""
 _PASSING = frozenset("аеорсухіѕјԁӏһԛԝѵԍοανρυικτх")
 """Cyrillic and Greek letters that look Latin, as UTS 39's confusables say."""
@@ -21,15 +28,15 @@ def lookalike(name: str) -> str:
         return ""
     for label in name.replace("@", ".").split("."):
         shown = _shown(label)
-        scripts = sorted({_script(letter) for letter in shown if letter.isalpha()} & _MIXING)
+        scripts = sorted({_script(letter) for letter in shown if letter.isalpha()} & _MIXING.keys())
         if len(scripts) > 1:
             return tr(
                 "“{shown}” mixes {script} letters",
                 shown=shown,
-                script=" and ".join(script.title() for script in scripts),
+                script=all_of(tr(_MIXING[script]) for script in scripts),
             )
         if scripts and scripts != ["LATIN"] and all(one in _PASSING or not one.isalpha() for one in shown.lower()):
-            return tr("“{shown}” looks Latin and is {scripts}", shown=shown, scripts=scripts[0].title())
+            return tr("“{shown}” looks Latin and is {scripts}", shown=shown, scripts=tr(_MIXING[scripts[0]]))
     return ""
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, tzinfo
 
 from sendoff.core.hours import SendingHours, hours_text
-from sendoff.core.language import digits, tr
+from sendoff.core.language import all_of, digits, tr
 from sendoff.core.limits import Limit
 from sendoff.core.warm_up import Days
 from sendoff.core.wording import clock_text, count_text, duration_text, limit_text
@@ -266,7 +266,7 @@ def plan_text(made: Plan, now: int, zone: tzinfo) -> str:
     if made.end - max(now, made.start) < 1000 * _SHORT:
         parts.append(tr("as fast as the server takes them"))
     else:
-        rate = " and ".join(limit_text(one.text) for one in made.limits)
+        rate = all_of(limit_text(one.text) for one in made.limits)
         rate = rate or (tr("{delay} s apart", delay=digits(f"{made.delay:g}")) if made.delay else "")
         parts.append(" ".join(filter(None, (rate, tr("until {clock}", clock=clock_text(made.end, now, zone))))))
     days = by_day(made, zone)

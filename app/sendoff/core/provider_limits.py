@@ -97,7 +97,8 @@ def _figure(one: Published) -> Figure:
     unit = tr(words).replace("{count}", "").strip(" :")
     text = tr(_alone(words) if value == 1 else words, count=number) if value else tr("{unit}: no figure", unit=unit)
     window = one.window.removeprefix("rolling ")
-    note = "; ".join(filter(None, (tr("in any {window}", window=window) if window != one.window else window, one.note)))
+    spell = tr("in any {window}", window=window) if window != one.window else window
+    note = "; ".join(filter(None, (spell, one.note and tr(one.note))))
     return Figure(text=text, sure=sure, why=why, note=note, source=one.source)
 
 

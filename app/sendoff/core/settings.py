@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from enum import StrEnum
 
 from sendoff.core.errors import InputError
-from sendoff.core.language import phrase, tr
+from sendoff.core.language import one_of, phrase, tr
 
 Value = str | int | bool
 _ON, _OFF = frozenset({"on", "yes", "true", "1"}), frozenset({"off", "no", "false", "0"})
@@ -166,9 +166,7 @@ def setting(key: str) -> Setting:
         return found
     near = get_close_matches(key, _BY_KEY, n=2, cutoff=0.5)
     remedy = (
-        tr("Did you mean {near}?", near=" or ".join(near))
-        if near
-        else tr("`sendoff settings list` shows every setting.")
+        tr("Did you mean {near}?", near=one_of(near)) if near else tr("`sendoff settings list` shows every setting.")
     )
     raise InputError(tr("There is no setting “{key}”.", key=key), remedy=remedy, code="no_setting")
 

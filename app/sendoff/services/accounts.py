@@ -45,7 +45,7 @@ def unknown_sign_in(account: Account) -> InputError:
     )
 
 
-_SANDBOX_SENDER = "You <you@example.com>"
+_SANDBOX_SENDER = phrase("You <you@example.com>")
 """Somebody must have written what is rehearsed."""
 
 
@@ -368,7 +368,7 @@ class Accounts:
             port=port,
             security=Security.NONE,
             sign_in=SignIn.NONE,
-            sender=_SANDBOX_SENDER,
+            sender=tr(_SANDBOX_SENDER),
             connections=known.connections if known else 1,
         )
         if known:

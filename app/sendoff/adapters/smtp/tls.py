@@ -19,7 +19,7 @@ from sendoff.adapters.smtp.proxy import reach
 from sendoff.adapters.smtp.wire import Timeouts, Wire
 from sendoff.core.account import Account, Security
 from sendoff.core.errors import ConnectError
-from sendoff.core.language import phrase, tr
+from sendoff.core.language import all_of, phrase, tr
 
 if TYPE_CHECKING:
     from cryptography import x509
@@ -64,7 +64,7 @@ def client_context(account: Account) -> ssl.SSLContext:
             # An empty password: without one OpenSSL would ask on the terminal.
             context.load_cert_chain(account.client_cert, account.client_key or None, password="")
         except (OSError, ValueError) as error:
-            files = " and ".join(filter(None, (account.client_cert, account.client_key)))
+            files = all_of(filter(None, (account.client_cert, account.client_key)))
             raise ConnectError(
                 tr("The client certificate in {files} cannot be used.", files=files),
                 remedy=tr(

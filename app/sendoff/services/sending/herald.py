@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from sendoff.core.delivery import Move
 from sendoff.core.events import DeliveriesMoved, DeliveryMoved, PaceChanged, PaceKind
-from sendoff.core.language import tr
+from sendoff.core.language import all_of, tr
 from sendoff.core.ports import Clock, RowReader
 from sendoff.core.wording import rough
 from sendoff.services.bus import Bus
@@ -57,7 +57,7 @@ class Herald:
             left = max(1, share.wanted - share.missing)
             parts.append(tr("{left} connections", left=left) if left > 1 else tr("{left} connection", left=left))
         if parts:
-            self.pace(PaceKind.SLOWED, " over ".join(parts), until)
+            self.pace(PaceKind.SLOWED, all_of(parts), until)
         else:
             self.pace(PaceKind.SENDING)
 

@@ -68,9 +68,10 @@ class Table(QTableView):
             self.set_width(column, width)
 
     def set_width(self, column: int, pixels: int) -> None:
-        """Set a column's width, meant for text of the usual size."""
+        """Set a column's width, meant for text of the usual size; a heading that is there already is not cut."""
         self._widths[column] = pixels
-        self.setColumnWidth(column, round(pixels * theme().scale))
+        heading = self.horizontalHeader().sectionSizeFromContents(column).width() if self.model() is not None else 0
+        self.setColumnWidth(column, max(round(pixels * theme().scale), heading))
 
     def wanted(self, *, without: Collection[int] = ()) -> int:
         """The width the columns were given together, meant for text of the usual size."""
@@ -85,7 +86,7 @@ class Table(QTableView):
         rows.setMinimumSectionSize(theme().row_height())
         rows.setDefaultSectionSize(theme().row_height() + self.ROOM)
         for column, pixels in self._widths.items():
-            self.setColumnWidth(column, round(pixels * self._scale))
+            self.set_width(column, pixels)
 
     def selected_rows(self) -> list[int]:
         """The rows chosen, from the top."""

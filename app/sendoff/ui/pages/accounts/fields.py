@@ -19,6 +19,7 @@ from sendoff.core.language import phrase, tr
 from sendoff.core.provider import Preset
 from sendoff.core.provider_limits import origin_text
 from sendoff.core.signin_ports import Kept
+from sendoff.core.wording import limit_text
 from sendoff.ui.pages.accounts.fold import Fold
 from sendoff.ui.pages.accounts.lines import line_of, lines_of, row_of, text_box, text_of
 from sendoff.ui.pages.accounts.network import NetworkFold
@@ -343,7 +344,9 @@ class AccountFields(QWidget):
         )
         origin = origin_text(account.limits, account.limits_checked)
         self.pace.set_summary(
-            f"{', '.join((*account.limits, many))} · {origin}" if account.limits else tr("none, {many}", many=many)
+            f"{', '.join((*map(limit_text, account.limits), many))} · {origin}"
+            if account.limits
+            else tr("none, {many}", many=many)
         )
         if self._preset is not None:
             self.connections.set_hint(connections_hint(self._preset, account.route))

@@ -10,7 +10,7 @@ from sendoff.core.address import split_mailbox
 from sendoff.core.campaign import Campaign
 from sendoff.core.delivery import State
 from sendoff.core.errors import InputError
-from sendoff.core.language import digits, phrase, tr
+from sendoff.core.language import all_of, digits, phrase, tr
 from sendoff.core.plan import Plan, by_day, why_text
 from sendoff.core.recipient import Verdict
 from sendoff.core.wording import clock_text, count_text, duration_text, limit_text, people_text
@@ -139,7 +139,7 @@ def pace_text(facts: Facts) -> str:
     if delay:
         parts.append(tr("{delay} s between messages", delay=digits(f"{delay:g}")))
     if limits:
-        parts.append(tr("at most ") + " and ".join(limit_text(one) for one in limits))
+        parts.append(_limits_text(limits))
     if len(parts) == 1:
         parts.append(tr("no limit set"))
     return ", ".join(parts) + "."
@@ -154,7 +154,7 @@ def _each_text(facts: Facts) -> str:
 
 
 def _limits_text(limits: Sequence[str]) -> str:
-    return tr("at most ") + " and ".join(limit_text(one) for one in limits) if limits else ""
+    return tr("at most {limits}", limits=all_of(limit_text(one) for one in limits)) if limits else ""
 
 
 def in_force(facts: Facts) -> tuple[list[str], float]:
@@ -191,7 +191,7 @@ def days_text(facts: Facts) -> str:
 def way_text(campaign: Campaign, senders: Sequence[str], account: Account | None) -> str:
     """Through which account, or accounts, a campaign is sent, and how fast at most."""
     if account is None or len(senders) > 1:
-        return tr("Through {senders}.", senders=" and ".join(senders)) if senders else ""
+        return tr("Through {senders}.", senders=all_of(senders)) if senders else ""
     limits = () if campaign.pace.no_limits else dict.fromkeys((*account.limits, *campaign.pace.limits))
     most = f", {_limits_text(list(limits))}" if limits else ""
     return tr("Through {name}{most}.", name=account.name, most=most)
