@@ -534,6 +534,16 @@
         <translation>Einen anderen angeben.</translation>
     </message>
     <message>
+        <location filename="adapters/sandbox/shelf.py"/>
+        <source>The sandbox's messages cannot be kept for the next start.</source>
+        <translation>Die Nachrichten im Testserver können nicht für den nächsten Start aufbewahrt werden.</translation>
+    </message>
+    <message>
+        <location filename="adapters/sandbox/shelf.py"/>
+        <source>Check the disk. They are here until Sendoff is closed.</source>
+        <translation>Prüfen Sie den Datenträger. Bis Sendoff geschlossen wird, sind sie hier.</translation>
+    </message>
+    <message>
         <location filename="adapters/smtp/dialogue.py"/>
         <source>message of {size} bytes exceeds the server's limit of {limit}</source>
         <translation>Nachricht von {size} Bytes überschreitet das Limit des Servers von {limit}</translation>
@@ -4369,6 +4379,16 @@
         <translation>„{text}“</translation>
     </message>
     <message>
+        <location filename="core/language.py"/>
+        <source>{before} and {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="core/language.py"/>
+        <source>{before} or {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="core/library.py"/>
         <source>The layout</source>
         <translation>Das Layout</translation>
@@ -4487,6 +4507,36 @@
         <location filename="core/listing.py"/>
         <source>; there is also {others}</source>
         <translation>; außerdem gibt es {others}</translation>
+    </message>
+    <message>
+        <location filename="core/lookalikes.py"/>
+        <source>Latin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="core/lookalikes.py"/>
+        <source>Cyrillic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="core/lookalikes.py"/>
+        <source>Greek</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="core/lookalikes.py"/>
+        <source>Armenian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="core/lookalikes.py"/>
+        <source>Cherokee</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="core/lookalikes.py"/>
+        <source>Coptic</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="core/lookalikes.py"/>
@@ -5050,6 +5100,11 @@
     </message>
     <message>
         <location filename="core/provider_limits.py"/>
+        <source>in any {window}</source>
+        <translation>innerhalb von {window}</translation>
+    </message>
+    <message>
+        <location filename="core/provider_limits.py"/>
         <source>Jan</source>
         <translation>Jan.</translation>
     </message>
@@ -5109,11 +5164,6 @@
         <translation>Dez.</translation>
     </message>
     <message>
-        <location filename="core/provider_limits.py"/>
-        <source>in any {window}</source>
-        <translation>innerhalb von {window}</translation>
-    </message>
-    <message>
         <location filename="core/recipient.py"/>
         <source>The row has {cells} cells, the list has {width} columns.</source>
         <translation>Die Zeile hat {cells} Zellen, die Liste hat {width} Spalten.</translation>
@@ -5152,6 +5202,51 @@
         <location filename="core/recipient.py"/>
         <source>Rename one of them in the first row of the list.</source>
         <translation>Eine davon in der ersten Zeile der Liste umbenennen.</translation>
+    </message>
+    <message>
+        <location filename="core/rehearsal.py"/>
+        <source>does not exist</source>
+        <translation>gibt es nicht</translation>
+    </message>
+    <message>
+        <location filename="core/rehearsal.py"/>
+        <source>mailbox is full</source>
+        <translation>Postfach ist voll</translation>
+    </message>
+    <message>
+        <location filename="core/rehearsal.py"/>
+        <source>put off once, then taken</source>
+        <translation>einmal zurückgestellt, dann angenommen</translation>
+    </message>
+    <message>
+        <location filename="core/rehearsal.py"/>
+        <source>refused by policy</source>
+        <translation>nach den Regeln dort abgelehnt</translation>
+    </message>
+    <message>
+        <location filename="core/rehearsal.py"/>
+        <source>connection breaks: in doubt</source>
+        <translation>Verbindung bricht ab: ungewiss</translation>
+    </message>
+    <message>
+        <location filename="core/rehearsal_rules.py"/>
+        <source>“{text}” is neither an address nor a pattern.</source>
+        <translation>„{text}“ ist weder eine Adresse noch ein Muster.</translation>
+    </message>
+    <message>
+        <location filename="core/rehearsal_rules.py"/>
+        <source>The sandbox takes {most} rules at most.</source>
+        <translation>Der Testserver nimmt höchstens {most} Regeln.</translation>
+    </message>
+    <message>
+        <location filename="core/rehearsal_rules.py"/>
+        <source>Write anna@example.com, or *@gmx.de for everybody there.</source>
+        <translation>Schreiben Sie anna@example.com oder, für alle dort, *@gmx.de.</translation>
+    </message>
+    <message>
+        <location filename="core/rehearsal_rules.py"/>
+        <source>Write a pattern such as *@gmx.de in place of many addresses.</source>
+        <translation>Schreiben Sie statt vieler Adressen ein Muster wie *@gmx.de.</translation>
     </message>
     <message>
         <location filename="core/remedies.py"/>
@@ -7579,9 +7674,24 @@
         <translation>Wartet: {detail} geht vor.</translation>
     </message>
     <message>
+        <location filename="providers/aol.toml"/>
+        <source>taken from Yahoo, whose servers it uses; AOL has no page about it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="providers/aol.toml"/>
+        <source>taken from Yahoo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="providers/brevo.toml"/>
         <source>Brevo takes the SMTP login and SMTP key shown in your account. The API key will not work.</source>
         <translation>Brevo verlangt die SMTP-Anmeldung und den SMTP-Schlüssel, die im Konto stehen. Der API-Schlüssel funktioniert nicht.</translation>
+    </message>
+    <message>
+        <location filename="providers/brevo.toml"/>
+        <source>free plan</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="providers/cpanel.toml"/>
@@ -7594,6 +7704,11 @@
         <translation>cPanel / Webhoster</translation>
     </message>
     <message>
+        <location filename="providers/cpanel.toml"/>
+        <source>set by the host for each domain; also a cap on how many may be put off or fail, such as 5 an hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="providers/custom.toml"/>
         <source>Usually the password of your mailbox.</source>
         <translation>Meist das Passwort des Postfachs.</translation>
@@ -7604,14 +7719,54 @@
         <translation>Eigener SMTP-Server</translation>
     </message>
     <message>
+        <location filename="providers/custom.toml"/>
+        <source>RFC 5321 4.5.3.1.8: a server must take at least 100</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="providers/fastmail.toml"/>
+        <source>depends on the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="providers/gmail.toml"/>
         <source>Gmail takes an app password: 16 letters, made in your Google account. Your normal password will not work.</source>
         <translation>Gmail verlangt ein App-Passwort: 16 Buchstaben, im Google-Konto erstellt. Das normale Passwort funktioniert nicht.</translation>
     </message>
     <message>
+        <location filename="providers/gmail.toml"/>
+        <source>private account; a lock lasts 1 to 24 h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="providers/gmail.toml"/>
+        <source>on the website; 100 by SMTP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="providers/gmail.toml"/>
+        <source>as the server says; attachments of about 25 MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="providers/gmx.toml"/>
         <source>GMX, WEB.DE and mail.com take your normal password, or an app password once two-factor sign-in is on. POP3/IMAP access must be switched on in the settings first.</source>
         <translation>GMX, WEB.DE und mail.com verlangen das normale Passwort, bei Zwei-Faktor-Anmeldung ein App-Passwort. Der POP3/IMAP-Zugang muss zuerst in den Einstellungen eingeschaltet werden.</translation>
+    </message>
+    <message>
+        <location filename="providers/gmx.toml"/>
+        <source>not published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="providers/godaddy.toml"/>
+        <source>Professional Email by SMTP; 1,500 on the website</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="providers/godaddy.toml"/>
+        <source>older Workspace Email; packs up to 500</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="providers/google_relay.toml"/>
@@ -7624,9 +7779,54 @@
         <translation>Google Workspace SMTP-Relay</translation>
     </message>
     <message>
+        <location filename="providers/google_relay.toml"/>
+        <source>for each user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="providers/google_workspace.toml"/>
         <source>Google Workspace takes an app password: 16 letters, made in your Google account, if your administrator allows it. Your normal password will not work.</source>
         <translation>Google Workspace verlangt ein App-Passwort: 16 Buchstaben, im Google-Konto erstellt, wenn der Administrator es erlaubt. Das normale Passwort funktioniert nicht.</translation>
+    </message>
+    <message>
+        <location filename="providers/google_workspace.toml"/>
+        <source>500 in the trial; all of it once US$ 100 are paid and 60 days are over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="providers/google_workspace.toml"/>
+        <source>500 of them outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="providers/google_workspace.toml"/>
+        <source>by SMTP, the Gmail API and the relay together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="providers/google_workspace.toml"/>
+        <source>2,000 of them outside; 500 outside in the trial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="providers/hostinger.toml"/>
+        <source>for each mailbox: free about 100, Business Starter 1,000, Premium 3,000; what is received counts too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="providers/ionos.toml"/>
+        <source>by the age of the contract: 50 in the first 7 days, 100 up to 14, 400 up to 30, then 500; the German page says 5,000 recipients after 30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="providers/mailersend.toml"/>
+        <source>by SMTP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="providers/mailersend.toml"/>
+        <source>Trial 100, Hobby 1,000, Starter 100,000, Professional 500,000</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="providers/mailgun.toml"/>
@@ -7634,9 +7834,34 @@
         <translation>Mailgun verlangt SMTP-Benutzer und -Passwort der Sendedomain, zum Beispiel postmaster@mg.example.com. Der API-Schlüssel funktioniert nicht.</translation>
     </message>
     <message>
+        <location filename="providers/mailgun.toml"/>
+        <source>by the documentation; the server says 52 MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="providers/mailgun.toml"/>
+        <source>free plan; new accounts are on probation: 100 messages an hour for each domain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="providers/mailgun.toml"/>
+        <source>by the API; for SMTP no figure was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="providers/mailjet.toml"/>
         <source>Mailjet takes the API key as the user name and the secret key as the password.</source>
         <translation>Mailjet verlangt den API-Schlüssel als Benutzernamen und den geheimen Schlüssel als Passwort.</translation>
+    </message>
+    <message>
+        <location filename="providers/mailjet.toml"/>
+        <source>free plan, 6,000 a month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="providers/mailjet.toml"/>
+        <source>who goes over it may send little for 7 days</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="providers/mailpit.toml"/>
@@ -7647,6 +7872,11 @@
         <location filename="providers/mailpit.toml"/>
         <source>Mailpit / MailHog (local test)</source>
         <translation>Mailpit / MailHog (Test auf diesem Computer)</translation>
+    </message>
+    <message>
+        <location filename="providers/mailpit.toml"/>
+        <source>set by the option --smtp-max-recipients</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="providers/mailtrap_live.toml"/>
@@ -7664,6 +7894,16 @@
         <translation>Stream für Massenversand</translation>
     </message>
     <message>
+        <location filename="providers/mailtrap_live.toml"/>
+        <source>for each account and IP address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="providers/mailtrap_live.toml"/>
+        <source>free plan, 4,000 a month; 150 an hour at first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="providers/mailtrap_sandbox.toml"/>
         <source>Mailtrap Sandbox (test)</source>
         <translation>Mailtrap Sandbox (Test)</translation>
@@ -7674,9 +7914,44 @@
         <translation>Mailchimp Transactional verlangt einen API-Schlüssel. Als Benutzername genügt ein beliebiger Text.</translation>
     </message>
     <message>
+        <location filename="providers/mandrill.toml"/>
+        <source>shown in the account; it grows with the reputation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="providers/microsoft365.toml"/>
         <source>Microsoft 365 takes your normal password until the end of December 2026, and only if your administrator allows SMTP AUTH for the mailbox.</source>
         <translation>Microsoft 365 nimmt das normale Passwort nur bis Ende Dezember 2026 an, und nur, wenn der Administrator SMTP AUTH für das Postfach erlaubt.</translation>
+    </message>
+    <message>
+        <location filename="providers/microsoft365.toml"/>
+        <source>for each mailbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="providers/microsoft365.toml"/>
+        <source>what is more is delayed, not refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="providers/microsoft365.toml"/>
+        <source>as it comes; an administrator may set up to 1,000</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="providers/microsoft365.toml"/>
+        <source>grows with the licences: 10,000 with 1, 22,059 with 100; 5,000 in the trial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="providers/microsoft365.toml"/>
+        <source>a limit of 2,000 was planned and dropped in January 2026</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="providers/microsoft365.toml"/>
+        <source>as the server says; a mailbox usually sends up to 35 MB</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="providers/microsoft_hve.toml"/>
@@ -7684,9 +7959,24 @@
         <translation>High Volume Email erreicht nur Personen innerhalb der eigenen Organisation. Es verlangt das Passwort eines HVE-Kontos, und die „Sicherheitsstandards“ müssen ausgeschaltet sein.</translation>
     </message>
     <message>
+        <location filename="providers/microsoft_hve.toml"/>
+        <source>no limit of the rate, but only inside of the organisation, and paid by use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="providers/outlook.toml"/>
         <source>Outlook.com takes no password from mail programs, and no app password either. You sign in with Microsoft in your browser; for now that needs a client ID of your own.</source>
         <translation>Outlook.com nimmt von Mailprogrammen kein Passwort an, auch kein App-Passwort. Die Anmeldung läuft bei Microsoft im Browser; vorerst ist dafür eine eigene Client-ID nötig.</translation>
+    </message>
+    <message>
+        <location filename="providers/outlook.toml"/>
+        <source>with Microsoft 365; less for free and new accounts, by reputation (users report 15 to 300)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="providers/outlook.toml"/>
+        <source>people never written to before</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="providers/ovh.toml"/>
@@ -7697,6 +7987,16 @@
         <location filename="providers/ovh.toml"/>
         <source>newer name</source>
         <translation>neuerer Name</translation>
+    </message>
+    <message>
+        <location filename="providers/ovh.toml"/>
+        <source>from a very old page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="providers/ovh.toml"/>
+        <source>often repeated; no official page was found</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="providers/postmark.toml"/>
@@ -7717,6 +8017,11 @@
         <location filename="providers/postmark.toml"/>
         <source>transactional</source>
         <translation>Einzelnachrichten</translation>
+    </message>
+    <message>
+        <location filename="providers/postmark.toml"/>
+        <source>advised for each IP address</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="providers/proton_bridge.toml"/>
@@ -7744,6 +8049,16 @@
         <translation>Resend verlangt einen API-Schlüssel. Der Benutzername ist das Wort resend.</translation>
     </message>
     <message>
+        <location filename="providers/resend.toml"/>
+        <source>the same limit as for the API; not verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="providers/resend.toml"/>
+        <source>free plan, 3,000 a month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="providers/sandbox.toml"/>
         <source>The sandbox is built in and takes no password. Nothing leaves this computer.</source>
         <translation>Der Testserver ist eingebaut und braucht kein Passwort. Nichts verlässt diesen Computer.</translation>
@@ -7759,6 +8074,16 @@
         <translation>weltweit</translation>
     </message>
     <message>
+        <location filename="providers/sendgrid.toml"/>
+        <source>as the server says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="providers/sendgrid.toml"/>
+        <source>only a trial of 60 days; there is no free plan any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="providers/ses.toml"/>
         <source>Amazon SES takes the SMTP user and password made for one region. The AWS access keys will not work.</source>
         <translation>Amazon SES verlangt SMTP-Benutzer und -Passwort, für eine Region erstellt. Die AWS-Zugriffsschlüssel funktionieren nicht.</translation>
@@ -7767,6 +8092,26 @@
         <location filename="providers/ses.toml"/>
         <source>Not every region was checked. For another one, write its server below.</source>
         <translation>Nicht jede Region wurde geprüft. Für eine andere unten deren Server eintragen.</translation>
+    </message>
+    <message>
+        <location filename="providers/ses.toml"/>
+        <source>before the account is released; each recipient counts and must be verified. Later the account says how many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="providers/ses.toml"/>
+        <source>before the account is released</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="providers/ses.toml"/>
+        <source>above 10 MB it is slowed down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="providers/ses.toml"/>
+        <source>after about 10 s: 451 4.4.2</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="providers/smtp2go.toml"/>
@@ -7779,9 +8124,34 @@
         <translation>nächstgelegene</translation>
     </message>
     <message>
+        <location filename="providers/smtp2go.toml"/>
+        <source>free plan, 1,000 a month; 25 an hour until the sender domain is verified; new paid accounts 1,000 a day while they are looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="providers/smtp2go.toml"/>
+        <source>as paid accounts come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="providers/smtp2go.toml"/>
+        <source>100 in each of To, Cc, Bcc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="providers/sparkpost.toml"/>
         <source>SparkPost takes an API key with the “Send via SMTP” permission. The user name is the word SMTP_Injection.</source>
         <translation>SparkPost verlangt einen API-Schlüssel mit der Berechtigung „Send via SMTP“. Der Benutzername ist das Wort SMTP_Injection.</translation>
+    </message>
+    <message>
+        <location filename="providers/sparkpost.toml"/>
+        <source>advised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="providers/sparkpost.toml"/>
+        <source>test account, 500 a month; new paid accounts 1,000 a day, then more</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="providers/titan.toml"/>
@@ -7789,9 +8159,44 @@
         <translation>Titan / Wiederverkäufer (OnlyDomains, Endurance, GoDaddy Professional Email)</translation>
     </message>
     <message>
+        <location filename="providers/titan.toml"/>
+        <source>to others, from a mailbox; by a reseller's page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="providers/titan.toml"/>
+        <source>to others, from a mailbox; by a reseller's page. GoDaddy Professional Email has 500 a day by SMTP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="providers/yahoo.toml"/>
         <source>Yahoo takes an app password, made in your Yahoo account. Your normal password will not work.</source>
         <translation>Yahoo verlangt ein App-Passwort, im Yahoo-Konto erstellt. Das normale Passwort funktioniert nicht.</translation>
+    </message>
+    <message>
+        <location filename="providers/yahoo.toml"/>
+        <source>each recipient counts; published for Small Business, not for private accounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="providers/yahoo.toml"/>
+        <source>the server hangs up after about 20</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="providers/yandex.toml"/>
+        <source>each recipient counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="providers/yandex.toml"/>
+        <source>by SMTP; 50 on the website</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="providers/yandex.toml"/>
+        <source>it ends only where nothing is tried meanwhile; each try adds 24 h</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="providers/zoho.toml"/>
@@ -7827,6 +8232,21 @@
         <location filename="providers/zoho.toml"/>
         <source>Canada</source>
         <translation>Kanada</translation>
+    </message>
+    <message>
+        <location filename="providers/zoho.toml"/>
+        <source>50 to 500, by reputation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="providers/zoho.toml"/>
+        <source>to others, paid; 100 free; 500 inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="providers/zoho.toml"/>
+        <source>not permitted; Zoho's own services for it are Zoho Campaigns and ZeptoMail</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="services/account_files.py"/>
@@ -7882,6 +8302,11 @@
         <location filename="services/accounts.py"/>
         <source>Write it like smtp://user@smtp.example.com:587?security=starttls.</source>
         <translation>Zum Beispiel smtp://user@smtp.example.com:587?security=starttls.</translation>
+    </message>
+    <message>
+        <location filename="services/accounts.py"/>
+        <source>You &lt;you@example.com&gt;</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="services/accounts.py"/>
@@ -9327,6 +9752,16 @@
         <location filename="ui/models/sandbox.py"/>
         <source>Size</source>
         <translation>Größe</translation>
+    </message>
+    <message>
+        <location filename="ui/models/sandbox_rules.py"/>
+        <source>Address or pattern</source>
+        <translation>Adresse oder Muster</translation>
+    </message>
+    <message>
+        <location filename="ui/models/sandbox_rules.py"/>
+        <source>What happens</source>
+        <translation>Was geschieht</translation>
     </message>
     <message>
         <location filename="ui/models/suppressions.py"/>
@@ -11210,6 +11645,11 @@
     </message>
     <message>
         <location filename="ui/pages/check/items.py"/>
+        <source>The sandbox took it: it is on its page, and in nobody's inbox. The message is still the same.</source>
+        <translation>Der Testserver hat sie angenommen: Sie steht auf seiner Seite und in keinem Posteingang. Die Nachricht ist noch dieselbe.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/items.py"/>
         <source>The server accepted it. The message is still the same.</source>
         <translation>Der Server hat ihn angenommen. Die Nachricht ist noch dieselbe.</translation>
     </message>
@@ -11435,6 +11875,11 @@
     </message>
     <message>
         <location filename="ui/pages/check/items.py"/>
+        <source>Show it</source>
+        <translation>Ansehen</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/items.py"/>
         <source>Look at the real result in the sandbox.</source>
         <translation>Das echte Ergebnis im Testserver ansehen.</translation>
     </message>
@@ -11645,8 +12090,8 @@
     </message>
     <message>
         <location filename="ui/pages/check/presenter.py"/>
-        <source>Send it without refusals.</source>
-        <translation>Ohne Ablehnungen senden.</translation>
+        <source>Its page says who is refused.</source>
+        <translation>Auf seiner Seite steht, wer abgelehnt wird.</translation>
     </message>
     <message>
         <location filename="ui/pages/check/rows.py"/>
@@ -14350,13 +14795,58 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/sandbox/presenter.py"/>
+        <source>The sandbox is empty.</source>
+        <translation>Der Testserver ist leer.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sandbox/presenter.py"/>
+        <source>{pattern} is removed.</source>
+        <translation>{pattern} ist entfernt.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sandbox/presenter.py"/>
         <source>This message is not kept any more.</source>
         <translation>Diese Nachricht ist nicht mehr gespeichert.</translation>
     </message>
     <message>
         <location filename="ui/pages/sandbox/presenter.py"/>
-        <source>The sandbox keeps the last 1,000 messages.</source>
-        <translation>Der Testserver behält die letzten 1.000 Nachrichten.</translation>
+        <source>The sandbox keeps the last {most} messages.</source>
+        <translation>Der Testserver bewahrt die letzten {most} Nachrichten auf.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sandbox/refusals.py"/>
+        <source>Addresses that begin with “bounce” or “blocked” are then refused, “full” and “grey” are put off, and after “lost” the connection breaks, so that the message is in doubt.</source>
+        <translation>Adressen, die mit „bounce“ oder „blocked“ beginnen, werden dann abgelehnt, „full“ und „grey“ zurückgestellt, und nach „lost“ bricht die Verbindung ab, sodass die Nachricht ungewiss ist.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sandbox/refusals.py"/>
+        <source>Or choose yourself. What stands here always holds, also on the command line.</source>
+        <translation>Oder selbst wählen. Was hier steht, gilt immer, auch auf der Kommandozeile.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sandbox/refusals.py"/>
+        <source>Refuse some, to see what failures look like</source>
+        <translation>Einige ablehnen, um Fehlschläge zu sehen</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sandbox/refusals.py"/>
+        <source>Addresses of your own</source>
+        <translation>Eigene Adressen</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sandbox/refusals.py"/>
+        <source>No addresses of your own yet.</source>
+        <translation>Noch keine eigenen Adressen.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sandbox/refusals.py"/>
+        <source>&amp;Addresses or patterns</source>
+        <translation>&amp;Adressen oder Muster</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sandbox/refusals.py"/>
+        <source>What &amp;happens</source>
+        <translation>Was &amp;geschieht</translation>
     </message>
     <message>
         <location filename="ui/pages/sandbox/view.py"/>
@@ -14365,8 +14855,18 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/sandbox/view.py"/>
-        <source>Addresses that begin with “bounce” or “blocked” are then refused, “full” and “grey” are put off, and after “lost” the connection breaks, so that the message is in doubt.</source>
-        <translation>Adressen, die mit „bounce“ oder „blocked“ beginnen, werden dann abgelehnt, „full“ und „grey“ zurückgestellt, und nach „lost“ bricht die Verbindung ab, sodass die Nachricht ungewiss ist.</translation>
+        <source>The last {most} messages are kept for {days} days, also when Sendoff is closed, up to {size} MB. No backup holds them.</source>
+        <translation>Die letzten {most} Nachrichten bleiben {days} Tage, auch wenn Sendoff geschlossen ist, bis {size} MB; in keiner Sicherung.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sandbox/view.py"/>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sandbox/view.py"/>
+        <source>Who is refused</source>
+        <translation>Wer abgelehnt wird</translation>
     </message>
     <message>
         <location filename="ui/pages/sandbox/view.py"/>
@@ -14380,18 +14880,23 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/sandbox/view.py"/>
+        <source>Empty the sandbox</source>
+        <translation>Testserver leeren</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sandbox/view.py"/>
         <source>Open the sample campaign</source>
         <translation>Beispielkampagne öffnen</translation>
     </message>
     <message>
         <location filename="ui/pages/sandbox/view.py"/>
-        <source>Start</source>
-        <translation>Starten</translation>
+        <source>What to look at</source>
+        <translation>Was zu sehen ist</translation>
     </message>
     <message>
         <location filename="ui/pages/sandbox/view.py"/>
-        <source>Refuse some, to see what failures look like</source>
-        <translation>Einige ablehnen, um Fehlschläge zu sehen</translation>
+        <source>Start</source>
+        <translation>Starten</translation>
     </message>
     <message>
         <location filename="ui/pages/sandbox/view.py"/>
@@ -14595,6 +15100,11 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/facts.py"/>
+        <source>at most {limits}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/facts.py"/>
         <source>About {end}, less than a minute.</source>
         <translation>Gegen {end}, in weniger als einer Minute.</translation>
     </message>
@@ -14617,11 +15127,6 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/pages/sending/facts.py"/>
         <source>no limit set</source>
         <translation>kein Limit festgelegt</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sending/facts.py"/>
-        <source>at most </source>
-        <translation>höchstens </translation>
     </message>
     <message>
         <location filename="ui/pages/sending/facts.py"/>
@@ -14980,11 +15485,6 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/starting.py"/>
-        <source>Accepted by the server. Look for it at {address}.</source>
-        <translation>Vom Server angenommen. Sie müsste bei {address} ankommen.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sending/starting.py"/>
         <source>The server said: {reply}</source>
         <translation>Antwort des Servers: {reply}</translation>
     </message>
@@ -15012,6 +15512,16 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/pages/sending/starting.py"/>
         <source>Starting</source>
         <translation>Startet</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/starting.py"/>
+        <source>The sandbox took it. It is on the sandbox's page and in nobody's inbox.</source>
+        <translation>Der Testserver hat sie angenommen. Sie steht auf seiner Seite und in keinem Posteingang.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/starting.py"/>
+        <source>Accepted by the server. Look for it at {address}.</source>
+        <translation>Vom Server angenommen. Sie müsste bei {address} ankommen.</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/starting.py"/>

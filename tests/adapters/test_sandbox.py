@@ -15,9 +15,11 @@ from pathlib import Path
 import pytest
 
 from sendoff.adapters.sandbox.faults import Faults
-from sendoff.adapters.sandbox.mailbox import Mailbox, Received
+from sendoff.adapters.sandbox.mailbox import Mailbox
 from sendoff.adapters.sandbox.server import SandboxServer
+from sendoff.adapters.sandbox.shelf import Received, Shelf
 from sendoff.core.errors import InputError, StorageError
+from sendoff.core.rehearsal import Answer, SandboxRule
 
 
 def message(recipient: str, subject: str = "Grüße aus dem Sandkasten", body: str = "Hallo") -> EmailMessage:
@@ -67,7 +69,7 @@ def test_utf8_addresses_are_taken(server: SandboxServer) -> None:
     ("recipient", "codes"),
     [
         ("bounce7@example.com", [550, 550]),
-        ("Grey.Anna@example.com", [451, 250]),
+        ("Grey.Anna@example.com", [451, 250, 451, 250]),
         ("full@example.com", [452, 452]),
         ("blocked@example.com", [550, 550]),
         ("abounce@example.com", [250, 250]),
@@ -218,3 +220,134 @@ def test_only_the_last_messages_are_kept_whole_and_are_found_by_their_number() -
     assert [one.number for one in box.received()] == [1, 2, 3]
     assert [box.message(one) for one in (0, 1)] == [None, None]
     assert [box.message(one) for one in (2, 3)] == box.messages()
+
+
+def deliver(server: SandboxServer, *subjects: str, size: int = 10) -> None:
+    with smtplib.SMTP("127.0.0.1", server.port) as client:
+        for subject in subjects:
+            client.send_message(message(f"{subject}@example.com", subject=subject, body="x" * size))
+
+
+def subjects(server: SandboxServer) -> list[str]:
+    return [one.subject for one in server.received]
+
+
+def test_what_it_took_is_there_after_a_restart(tmp_path: Path) -> None:
+    path = tmp_path / "messages.db"
+    with SandboxServer(shelf=Shelf(path)) as server:
+        deliver(server, "one", "two")
+        taken, content = server.received, server.messages()
+    with SandboxServer(shelf=Shelf(path)) as server:
+        assert server.received == taken
+        assert server.count == 2
+        assert [server.message(one.number) for one in taken] == content
+        deliver(server, "three")
+        assert [one.number for one in server.received] == [1, 2, 3]
+        assert server.message(3) == server.messages()[0]
+    again = SandboxServer(shelf=Shelf(path))
+    assert subjects(again) == ["one", "two", "three"]
+    assert again.message(4) is None
+
+
+def test_only_so_many_messages_and_bytes_are_kept(tmp_path: Path) -> None:
+    path = tmp_path / "messages.db"
+    for limits, kept in (({"most": 3}, ["c", "d", "e"]), ({"most_bytes": 3_000}, ["d", "e"])):
+        with SandboxServer(shelf=Shelf(path, **limits)) as server:
+            deliver(server, "a", "b", "c", "d", "e", size=1_000)
+        again = SandboxServer(shelf=Shelf(path))
+        assert subjects(again) == kept
+        assert again.count == 5
+        again.empty(again.received[-1].number)
+
+
+def test_what_is_too_old_is_not_kept(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path / "messages.db")
+    old = Received(number=1, at=1, sender="a@a.test", recipient="b@b.test", message_id="", subject="old", size=1)
+    new = Received(
+        number=2, at=time.time_ns() // 1_000_000, sender="", recipient="", message_id="", subject="new", size=1
+    )
+    shelf.save([(old, b"o"), (new, b"n")], 2, 0)
+    assert [one.subject for one in shelf.received()] == ["new"]
+
+
+def test_emptied_nothing_of_it_stays(tmp_path: Path) -> None:
+    path = tmp_path / "messages.db"
+    with SandboxServer(shelf=Shelf(path)) as server:
+        deliver(server, "secretplan", "second")
+    with SandboxServer(shelf=Shelf(path)) as server:
+        assert b"secretplan" in path.read_bytes()
+        deliver(server, "third", "fourth")
+        server.empty(3)
+        assert (subjects(server), server.count) == (["fourth"], 1)
+        assert [server.message(number) is None for number in (1, 2, 3, 4)] == [True, True, True, False]
+        assert b"secretplan" not in path.read_bytes()
+        server.empty(1)
+        assert server.count == 1
+    again = SandboxServer(shelf=Shelf(path))
+    assert ([one.number for one in again.received], again.count) == ([4], 1)
+
+
+def test_a_spoilt_file_is_begun_anew(tmp_path: Path) -> None:
+    path = tmp_path / "messages.db"
+    path.write_bytes(b"no database at all, but as long as the head of one is " * 40)
+    with SandboxServer(shelf=Shelf(path)) as server:
+        assert server.trouble is None
+        deliver(server, "one")
+    assert subjects(SandboxServer(shelf=Shelf(path))) == ["one"]
+
+
+def test_where_nothing_can_be_kept_it_works_and_says_so(tmp_path: Path) -> None:
+    with SandboxServer(shelf=Shelf(tmp_path / "no" / "folder" / "messages.db")) as server:
+        deliver(server, "one")
+        assert subjects(server) == ["one"]
+        assert server.trouble is not None
+        assert "cannot be kept" in server.trouble.title
+
+
+def test_where_the_place_is_gone_meanwhile_it_says_so(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    folder.mkdir()
+    server = SandboxServer(shelf=Shelf(folder / "messages.db")).start()
+    (folder / "messages.db").unlink()
+    folder.rmdir()
+    deliver(server, "one")
+    server.stop()
+    assert server.trouble is not None
+    assert server.message(1) == server.messages()[0]
+
+
+def test_addresses_of_ones_own_get_the_answer_they_were_given(tmp_path: Path) -> None:
+    rules = [
+        SandboxRule(pattern="anna@a.test", answer=Answer.UNKNOWN),
+        SandboxRule(pattern="*@full.test", answer=Answer.FULL),
+        SandboxRule(pattern="later*@a.test", answer=Answer.LATER),
+        SandboxRule(pattern="bert@a.test", answer=Answer.POLICY),
+    ]
+    with SandboxServer() as server:
+        server.answer(rules)
+        for refuse in (False, True, False):
+            server.refuse(on=refuse)
+            with smtplib.SMTP("127.0.0.1", server.port) as client:
+                client.ehlo()
+                client.mail("anna@example.com")
+                asked = ("Anna@A.test", "x@full.test", "later1@a.test", "later1@a.test", "bert@a.test", "free@a.test")
+                assert [client.rcpt(one)[0] for one in asked] == [550, 452, 451, 250, 550, 250]
+                assert client.rcpt("bounce@a.test")[0] == (550 if refuse else 250)
+
+
+def test_an_address_of_ones_own_may_lose_its_answer() -> None:
+    with SandboxServer() as server:
+        server.answer([SandboxRule(pattern="*@a.test", answer=Answer.LOST)])
+        client = smtplib.SMTP("127.0.0.1", server.port)
+        with pytest.raises(smtplib.SMTPServerDisconnected):
+            client.send_message(message("anna@a.test"))
+        client.close()
+        assert server.count == 1
+
+
+def test_messages_of_an_earlier_server_are_not_written_over(tmp_path: Path) -> None:
+    for subject in ("one", "two"):
+        with SandboxServer(folder=tmp_path) as server:
+            deliver(server, subject)
+            assert server.count == 1
+    assert sorted(one.name for one in tmp_path.glob("*.eml")) == ["000001.eml", "000002.eml"]

@@ -102,6 +102,8 @@ class Journey:
         self.results()
         self.go("Sandbox")
         self.visit("sandbox")
+        self.person.click("What to look at: Who is refused")
+        self.visit("sandbox-refusals")
         self.crash()
         self.go("Campaigns")
         self.visit("campaigns")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import smtplib
 from collections.abc import Iterator
+from datetime import UTC
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
+from tests.ui.desk import Desk, at_desk
 from tests.ui.stand import Stand, standing
 
-from sendoff.ui.pages.sandbox.view import SandboxPage
+from sendoff.adapters.sandbox.server import SandboxServer
+from sendoff.adapters.sandbox.shelf import Shelf
+from sendoff.core.rehearsal import Answer
+from sendoff.core.settings import UNDO
+from sendoff.ui.pages.check.items import items
+from sendoff.ui.pages.check.view import CheckStep
+from sendoff.ui.pages.sandbox.view import MESSAGES, REFUSALS, SandboxPage
+from sendoff.ui.pages.sending.view import SendingStep
+from sendoff.ui.widgets.text import Text
 
 
 class Opened(QLabel):
@@ -61,13 +71,13 @@ def test_started_it_shows_where_it_is_and_what_it_took(stand: Stand, qtbot: QtBo
 def test_it_refuses_some_where_one_wants_to_see_failures(stand: Stand, qtbot: QtBot) -> None:
     page = stand.window.navigator.open("sandbox")
     assert isinstance(page, SandboxPage)
-    assert not page.refuse.isChecked()
-    page.refuse.click()
+    assert not page.refusals.refuse.isChecked()
+    page.refusals.refuse.click()
     assert started(stand, qtbot) is page
     with pytest.raises(smtplib.SMTPRecipientsRefused):
         deliver(page.presenter.address, "bounce.smith@example.org")
     deliver(page.presenter.address, "mia@example.org")
-    page.refuse.click()
+    page.refusals.refuse.click()
     deliver(page.presenter.address, "bounce.smith@example.org")
     qtbot.waitUntil(lambda: page.taken.text() == "2 messages taken, none delivered.")
 
@@ -160,3 +170,178 @@ def test_a_campaign_that_led_here_is_led_back_to(stand: Stand, qtbot: QtBot) -> 
     assert opened.text() == "spring/check"
     stand.window.navigator.open("sandbox")
     assert not page.back.isVisible()
+
+
+# -- over a restart
+
+
+@pytest.fixture
+def lasting(tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
+    """A whole window whose sandbox keeps its messages."""
+    shelf = tmp_path / "messages.db"
+    with at_desk(tmp_path, qtbot, lambda: SandboxServer(shelf=Shelf(shelf))) as made:
+        made.show()
+        yield made
+
+
+def running(desk: Desk) -> SandboxPage:
+    page = desk.page(SandboxPage, "sandbox")
+    page.start.click()
+    desk.until(page.stop.isVisible)
+    return page
+
+
+def titles(page: SandboxPage) -> list[str]:
+    return [page.model.index(row, 2).data() for row in range(page.model.rowCount())]
+
+
+def add(desk: Desk, page: SandboxPage, text: str, answer: Answer) -> None:
+    page.refusals.address.setText(text)
+    page.refusals.answer.choose(answer.value)
+    page.refusals.add.click()
+    desk.rest()
+
+
+def test_what_it_took_is_shown_after_a_restart_and_can_be_read(lasting: Desk) -> None:
+    page = running(lasting)
+    deliver(page.presenter.address, "mia@example.org", "jo@example.org")
+    lasting.until(lambda: page.model.rowCount() == 2)
+    assert "500 messages" in page.kept.text()
+    lasting.reopen()
+    page = lasting.page(SandboxPage, "sandbox")
+    assert page.state.text() == "Not running"
+    assert titles(page) == ["For jo@example.org", "For mia@example.org"]
+    assert page.taken.text() == "2 messages taken, none delivered."
+    page.table.selectRow(1)
+    page.open.click()
+    lasting.until(lambda: shown(page) == "For mia@example.org")
+    running(lasting)
+    deliver(page.presenter.address, "new@example.org")
+    lasting.until(lambda: page.model.rowCount() == 3)
+    assert page.taken.text() == "3 messages taken, none delivered."
+
+
+def test_a_step_of_a_campaign_is_not_shown_what_came_before_the_restart(lasting: Desk) -> None:
+    page = running(lasting)
+    deliver(page.presenter.address, "mia@example.org")
+    lasting.until(lambda: page.model.rowCount() == 1)
+    lasting.reopen()
+    page = lasting.page(SandboxPage, "sandbox", "spring/check")
+    assert page.model.rowCount() == 1
+    assert shown(page) == ""
+
+
+def test_emptied_it_can_be_had_back_and_then_is_gone_for_good(lasting: Desk) -> None:
+    page = running(lasting)
+    deliver(page.presenter.address, "mia@example.org", "jo@example.org")
+    lasting.until(lambda: page.model.rowCount() == 2)
+    page.clear.click()
+    assert page.stack.currentWidget() is page.empty
+    deliver(page.presenter.address, "new@example.org")
+    lasting.until(lambda: titles(page) == ["For new@example.org"])
+    page.toast._act()
+    assert titles(page) == ["For new@example.org", "For jo@example.org", "For mia@example.org"]
+    page.clear.click()
+    page.toast._expire()
+    lasting.rest()
+    deliver(page.presenter.address, "last@example.org")
+    lasting.until(lambda: titles(page) == ["For last@example.org"])
+    assert page.taken.text() == "1 message taken, none delivered."
+    page.clear.click()
+    lasting.reopen()  # before the seconds for Undo are over
+    page = lasting.page(SandboxPage, "sandbox")
+    assert page.model.rowCount() == 0
+    assert b"mia@example.org" not in (lasting.folder / "messages.db").read_bytes()
+
+
+def test_whom_it_refuses_stays_as_it_was_set(lasting: Desk) -> None:
+    page = lasting.page(SandboxPage, "sandbox")
+    page.faces.chosen.emit(REFUSALS)
+    page.refusals.refuse.click()
+    add(lasting, page, "Anna@example.org, bert@example.org", Answer.UNKNOWN)
+    add(lasting, page, "gmx.de", Answer.FULL)
+    assert page.refusals.address.text() == ""
+    lasting.reopen()
+    page = running(lasting)
+    page.faces.chosen.emit(REFUSALS)
+    assert page.refusals.refuse.isChecked()
+    model = page.refusals.model
+    assert [[model.index(row, column).data() for column in range(2)] for row in range(model.rowCount())] == [
+        ["*@gmx.de", "mailbox is full"],
+        ["anna@example.org", "does not exist"],
+        ["bert@example.org", "does not exist"],
+    ]
+    for refused in ("anna@example.org", "x@gmx.de", "bounce@example.org"):
+        with pytest.raises(smtplib.SMTPRecipientsRefused):
+            deliver(page.presenter.address, refused)
+    page.refusals.refuse.click()
+    page.refusals.table.selectRow(1)
+    page.refusals.remove.click()
+    lasting.rest()
+    deliver(page.presenter.address, "anna@example.org", "bounce@example.org")
+    page.toast._act()
+    lasting.rest()
+    with pytest.raises(smtplib.SMTPRecipientsRefused):
+        deliver(page.presenter.address, "anna@example.org")
+    lasting.reopen()
+    page = lasting.page(SandboxPage, "sandbox")
+    assert not page.refusals.refuse.isChecked()
+    assert page.refusals.model.rowCount() == 3
+
+
+def test_what_is_no_address_is_said_below_its_field(lasting: Desk) -> None:
+    page = lasting.page(SandboxPage, "sandbox")
+    page.faces.chosen.emit(REFUSALS)
+    add(lasting, page, "gmx", Answer.FULL)
+    assert page.refusals.below.text().startswith("“gmx” is neither an address nor a pattern.")
+    assert page.refusals.address.text() == "gmx"
+    QTest.keyClicks(page.refusals.address, ".de")
+    assert page.refusals.below.text().startswith("Or choose yourself.")
+    QTest.keyClick(page.refusals.address, Qt.Key.Key_Return)
+    lasting.rest()
+    assert [one.pattern for one in page.presenter.rules] == ["*@gmx.de"]
+    page.faces.chosen.emit(MESSAGES)
+    assert page.empty.isVisible()
+
+
+def test_a_campaign_in_the_sandbox_meets_the_addresses_of_ones_own(lasting: Desk) -> None:
+    page = running(lasting)
+    for address, answer in (("anna@gmx.de", Answer.UNKNOWN), ("bert@gmx.de", Answer.LOST), ("*@gmx.at", Answer.POLICY)):
+        add(lasting, page, address, answer)
+    account = lasting.services.accounts.sandbox("127.0.0.1", int(page.presenter.address.rpartition(":")[2]))
+    draft = lasting.draft("anna@gmx.de", "bert@gmx.de", "carla@gmx.at", "dora@gmx.de", account=account.id)
+    lasting.services.sending.begin(draft.id)
+    lasting.opened.stage.dispatcher.start(draft.id)
+    lasting.until(lambda: not lasting.opened.stage.dispatcher.running())
+    counts = lasting.services.reports.counts(draft)
+    assert {state: number for state, number in counts.items() if number} == {"accepted": 1, "failed": 2, "in_doubt": 1}
+
+
+def test_a_test_message_says_that_it_is_in_the_sandbox_and_shows_it(lasting: Desk) -> None:
+    page = running(lasting)
+    account = lasting.services.accounts.sandbox("127.0.0.1", int(page.presenter.address.rpartition(":")[2]))
+    draft = lasting.draft("anna@example.org", account=account.id)
+    lasting.opened.stage.preferences.choose(UNDO, 0)
+    flow = lasting.open(draft, "send")
+    step = flow.step(3)
+    assert isinstance(step, SendingStep)
+    card = step.before.test
+    assert not card.show_it.isVisible()
+    card.address.setText("me@example.org")
+    card.button.click()
+    lasting.until(card.show_it.isVisible)
+    assert card.result.findChildren(Text)[-1].text().startswith("The sandbox took it.")
+    deliver(page.presenter.address, "mia@example.org")
+    card.show_it.click()
+    lasting.until(lambda: shown(page) == "[Test] Hello Person 1")
+    page.letter.back.click()
+    lasting.rest()
+    assert lasting.opened.window.navigator.current == "campaign"
+    flow = lasting.open(draft, "check")
+    check = flow.step(2)
+    assert isinstance(check, CheckStep)
+    lasting.until(lambda: check.presenter.facts is not None and check.presenter.facts.check is not None)
+    assert check.presenter.facts is not None
+    (item,) = [one for one in items(check.presenter.facts, UTC) if one.button == "Show it"]
+    check._act(item.action, item.field)
+    lasting.until(lambda: shown(page) == "[Test] Hello Person 1")

@@ -66,6 +66,7 @@ if TYPE_CHECKING:
     from sendoff.adapters.system.lock import DataLock
     from sendoff.adapters.system.paths import Home
     from sendoff.adapters.system.requests import RequestBox
+    from sendoff.core.rehearsal import SandboxRule
     from sendoff.core.report import Sheet
     from sendoff.services.app import Services
     from sendoff.services.staying_awake import StayingAwake
@@ -170,7 +171,7 @@ def window_context(environ: Mapping[str, str], *, trial: bool = False) -> Window
         open_services=lambda: open_services(home_of(environ, sandbox=trial), WINDOW, environ=environ),
         icons=resource_path("icons"),
         samples=resource_path("samples"),
-        sandbox=sandbox_server,
+        sandbox=lambda: _lasting_sandbox(home_of(environ, sandbox=trial)),
         settings=SettingsFile(kept.settings / "settings.toml"),
         clean=without_secrets,
         data_folder=Path(preferences(home).recall("data_folder") or home.data),
@@ -191,14 +192,29 @@ def sandbox_server(
     delay: float = 0,
     folder: Path | None = None,
     refuse: bool = False,
+    rules: Sequence[SandboxRule] = (),
     on_message: Callable[[Any], None] | None = None,
 ) -> SandboxServer:
-    """Make the built-in server, not started yet; `refuse` = with the usual refusals, for rehearsals."""
+    """Make the built-in server, not started yet.
+
+    `refuse` = with the usual refusals, `rules` = with those of one's own, for rehearsals.
+    """
     from sendoff.adapters.sandbox.faults import Faults
     from sendoff.adapters.sandbox.server import SandboxServer
 
     faults = Faults() if refuse else None
-    return SandboxServer(port, delay=delay, faults=faults, folder=folder, on_message=on_message)
+    server = SandboxServer(port, delay=delay, faults=faults, folder=folder, on_message=on_message)
+    server.answer(rules)
+    return server
+
+
+def _lasting_sandbox(home: Home) -> SandboxServer:
+    """The window's built-in server: its last messages are there after a restart."""
+    from sendoff.adapters.sandbox.server import SandboxServer
+    from sendoff.adapters.sandbox.shelf import Shelf
+    from sendoff.core.rehearsal import KEPT_MESSAGES
+
+    return SandboxServer(keep=KEPT_MESSAGES, shelf=Shelf(home.data / "sandbox-messages.db"))
 
 
 def _close(store: Store | None, lock: DataLock | None, staying: StayingAwake | None = None) -> None:

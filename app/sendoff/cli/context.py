@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from sendoff.core.diagnosis_ports import LogFile
+    from sendoff.core.rehearsal import SandboxRule
     from sendoff.core.report import Sheet
     from sendoff.services.app import Services
     from sendoff.services.backups import Restoring
@@ -52,7 +53,10 @@ class Server(Protocol):
 
 
 class ServerFactory(Protocol):
-    """Makes a sandbox server that is not started yet; `refuse` = it refuses some recipients, for rehearsals."""
+    """Makes a sandbox server that is not started yet.
+
+    For rehearsals: `refuse` = it refuses some recipients, `rules` = what it does to addresses of one's own.
+    """
 
     def __call__(
         self,
@@ -61,6 +65,7 @@ class ServerFactory(Protocol):
         delay: float = 0,
         folder: Path | None = None,
         refuse: bool = False,
+        rules: Sequence[SandboxRule] = (),
         on_message: Callable[[Any], None] | None = None,
     ) -> Server: ...
 

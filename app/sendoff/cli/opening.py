@@ -9,9 +9,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sendoff.cli.context import Context, Server
+from sendoff.cli.terminal import Terminal
 from sendoff.core.campaign import CampaignState
 from sendoff.core.errors import InputError, StorageError
+from sendoff.core.rehearsal import SandboxRule
 from sendoff.services.app import Services
+from sendoff.services.sandbox_choices import SandboxChoices
 
 
 def is_file(reference: str) -> bool:
@@ -73,6 +76,15 @@ def scratch(args: argparse.Namespace, context: Context) -> Iterator[Services]:
             yield services
         finally:
             services.close()
+
+
+def told_sandbox(context: Context, terminal: Terminal) -> tuple[SandboxRule, ...]:
+    """What a person told the sandbox to do to addresses of their own; says that it holds, where there is anything."""
+    rules = SandboxChoices(context.preferences()).rules
+    if rules:
+        whom = "1 address or pattern" if len(rules) == 1 else f"{len(rules)} addresses or patterns"
+        terminal.say(f"The sandbox was told what happens to {whom} (`sendoff sandbox answers`).")
+    return rules
 
 
 @contextmanager

@@ -17,6 +17,7 @@ from sendoff.cli.numbers import seconds, whole
 from sendoff.cli.program_options import add_program
 from sendoff.cli.remedy_options import add_remedy
 from sendoff.cli.triage_options import add_triage
+from sendoff.core.rehearsal import ANSWERS
 
 _EPILOG = """\
 exit status: 0 everything accepted or deliberately skipped; 1 finished with failures or doubts; 2 bad usage or bad
@@ -174,6 +175,9 @@ def _add_import(commands: Any) -> None:
     add_json(parser)
 
 
+_ANSWERS = [f"{one.value}: {words}" for one, words in ANSWERS]
+
+
 def _add_sandbox(commands: Any) -> None:
     parser = command(commands, "sandbox", "sandbox:serve", "the sandbox server alone: it delivers nothing")
     parser.add_argument("--port", type=whole(0, 65_535), default=1025, metavar="N", help="1025 if left out; 0 = any")
@@ -181,3 +185,16 @@ def _add_sandbox(commands: Any) -> None:
     parser.add_argument(
         "--refuse", action="store_true", help="refuse addresses that begin with bounce, grey, full, blocked or lost"
     )
+    each = parser.add_subparsers(metavar="ACTION", required=False, parser_class=Parser)
+    answers = command(each, "answers", "sandbox:answers", "what the sandbox does to addresses of your own")
+    answer = command(
+        each, "answer", "sandbox:answer", "refuse, put off or lose addresses of your own, also in the window"
+    )
+    answer.add_argument("what", choices=[one.value for one, _words in ANSWERS], help="; ".join(_ANSWERS))
+    answer.add_argument(
+        "addresses", metavar="ADDRESS", nargs="+", help="anna@example.com, or *@gmx.de for everybody there"
+    )
+    forget = command(each, "forget", "sandbox:forget", "take addresses as any other again; all of them if left out")
+    forget.add_argument("addresses", metavar="ADDRESS", nargs="*")
+    for one in (answers, answer, forget):
+        add_json(one)

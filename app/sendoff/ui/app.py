@@ -18,6 +18,7 @@ from sendoff.core.settings import LANGUAGE, LOG_LEVEL, THEME
 from sendoff.services.app import Services
 from sendoff.services.journal import set_level
 from sendoff.services.preferences import Preferences
+from sendoff.services.sandbox_choices import SandboxChoices
 from sendoff.ui import tokens
 from sendoff.ui.beginning import Beginning
 from sendoff.ui.bridge import Bridge
@@ -149,7 +150,8 @@ class Opened:
 def build_window(context: WindowContext, services: Services, preferences: Preferences | None = None) -> Opened:
     """Put a window together on open services; needs a Theme. Nothing is shown yet."""
     preferences = preferences or Preferences(context.settings)
-    sandbox = OneSandbox(context.sandbox)
+    told = SandboxChoices(preferences)
+    sandbox = OneSandbox(context.sandbox, refuse=told.refuses, rules=told.rules)
     context = replace(context, sandbox=lambda: sandbox)
     dispatcher = Dispatcher(services)
     window = Window(SettingsMemory(preferences))

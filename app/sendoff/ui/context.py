@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Protocol
 
 from sendoff.core.diagnosis_ports import LogFile
+from sendoff.core.errors import KnownError
+from sendoff.core.rehearsal import SandboxRule
 from sendoff.services.app import Services
 from sendoff.services.backups import Restoring
 from sendoff.services.diagnostics import Diagnostics
@@ -51,12 +53,17 @@ class SandboxHandle(Protocol):
 
     @property
     def count(self) -> int:
-        """Messages taken so far."""
+        """Messages taken since it was emptied."""
+        ...
+
+    @property
+    def last(self) -> int:
+        """The number of the newest message ever; no number is used again, and none is left out."""
         ...
 
     @property
     def received(self) -> Sequence[SandboxMessage]:
-        """The last messages, oldest first."""
+        """The last messages, oldest first; after a restart those that were kept."""
         ...
 
     def message(self, number: int) -> bytes | None:
@@ -70,6 +77,19 @@ class SandboxHandle(Protocol):
 
     def refuse(self, *, on: bool) -> None:
         """Refuse them from now on, or none."""
+        ...
+
+    def answer(self, rules: Sequence[SandboxRule]) -> None:
+        """Do from now on to addresses what these rules say."""
+        ...
+
+    def empty(self, up_to: int) -> None:
+        """Take away every message up to the one of this number. Raises StorageError."""
+        ...
+
+    @property
+    def trouble(self) -> KnownError | None:
+        """Why messages are not kept for the next start; None where they are."""
         ...
 
     def start(self) -> object: ...

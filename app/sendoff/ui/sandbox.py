@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from urllib.parse import urlsplit
 
 from sendoff.core.account import Account
+from sendoff.core.errors import KnownError
+from sendoff.core.rehearsal import SandboxRule
 from sendoff.core.settings import UNDO
 from sendoff.services.app import Services
 from sendoff.services.preferences import Preferences
@@ -19,14 +21,23 @@ REHEARSAL_SECONDS = 3
 
 
 class OneSandbox:
-    """A `SandboxHandle` that makes its server at the first start and keeps it; any thread may start it."""
+    """A `SandboxHandle` that makes its server at the first look or start and keeps it; any thread may start it.
 
-    def __init__(self, make: Callable[[], SandboxHandle]) -> None:
+    `refuse` and `rules` are what a person said earlier; None leaves it to the server.
+    """
+
+    def __init__(
+        self,
+        make: Callable[[], SandboxHandle],
+        *,
+        refuse: bool | None = None,
+        rules: Sequence[SandboxRule] = (),
+    ) -> None:
         self._make = make
         self._server: SandboxHandle | None = None
         self._runs = False
-        self._refuse: bool | None = None
-        """What a person said before there was a server."""
+        self._refuse = refuse
+        self._rules = tuple(rules)
         self._lock = threading.Lock()
 
     @property
@@ -36,6 +47,10 @@ class OneSandbox:
     @property
     def count(self) -> int:
         return self._server.count if self._server is not None else 0
+
+    @property
+    def last(self) -> int:
+        return self._server.last if self._server is not None else 0
 
     @property
     def received(self) -> Sequence[SandboxMessage]:
@@ -54,6 +69,15 @@ class OneSandbox:
     def refusing(self) -> bool:
         return self._server.refusing if self._server is not None else bool(self._refuse)
 
+    @property
+    def rules(self) -> tuple[SandboxRule, ...]:
+        """What happens to addresses of one's own."""
+        return self._rules
+
+    @property
+    def trouble(self) -> KnownError | None:
+        return self._server.trouble if self._server is not None else None
+
     def refuse(self, *, on: bool) -> None:
         """Refuse the usual addresses from now on, or none."""
         with self._lock:
@@ -61,15 +85,30 @@ class OneSandbox:
             if self._server is not None:
                 self._server.refuse(on=on)
 
+    def answer(self, rules: Sequence[SandboxRule]) -> None:
+        """Do from now on to addresses what these rules say."""
+        with self._lock:
+            self._rules = tuple(rules)
+            if self._server is not None:
+                self._server.answer(self._rules)
+
+    def empty(self, up_to: int) -> None:
+        """Take away every message up to the one of this number. Raises StorageError."""
+        self.look()
+        if self._server is not None:
+            self._server.empty(up_to)
+
+    def look(self) -> None:
+        """Know what was kept since the last time, without listening yet; reads the disk."""
+        with self._lock:
+            self._ready()
+
     def start(self) -> None:
         """Listen, unless it does already. Raises InputError."""
         with self._lock:
-            if self._server is None:
-                self._server = self._make()
-                if self._refuse is not None:
-                    self._server.refuse(on=self._refuse)
+            server = self._ready()
             if not self._runs:
-                self._server.start()
+                server.start()
                 self._runs = True
 
     def stop(self) -> None:
@@ -78,6 +117,15 @@ class OneSandbox:
             if self._server is not None and self._runs:
                 self._server.stop()
             self._runs = False
+
+    def _ready(self) -> SandboxHandle:
+        if self._server is None:
+            made = self._make()
+            if self._refuse is not None:
+                made.refuse(on=self._refuse)
+            made.answer(self._rules)
+            self._server = made
+        return self._server
 
 
 def sandbox_account(services: Services, sandbox: SandboxHandle) -> Account:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from sendoff.core.rehearsal import Answer
+from sendoff.core.rehearsal_rules import RuleBook
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -13,7 +16,7 @@ class Fault:
     reply: str
     """The answer to RCPT; empty = the message is taken and the connection then drops without an answer."""
     once: bool = False
-    """Only the first try of an address fails."""
+    """Every other try of an address fails, the first of each message."""
 
 
 USUAL = (
@@ -23,6 +26,8 @@ USUAL = (
     Fault("blocked", "550 5.7.1 Message refused by policy"),
     Fault("lost", ""),
 )
+_OWN = dict(zip((Answer.UNKNOWN, Answer.LATER, Answer.FULL, Answer.POLICY, Answer.LOST), USUAL, strict=True))
+"""What is done to addresses of one's own choice: the same as to the usual ones."""
 
 
 @dataclass(slots=True)
@@ -30,13 +35,18 @@ class Faults:
     """The rules, and the memory of who was tried."""
 
     rules: tuple[Fault, ...] = USUAL
+    own: RuleBook = field(default_factory=RuleBook)
+    """They go before the others, and hold also where there are no others."""
     _tried: set[str] = field(default_factory=set, init=False)
 
     def refusal(self, recipient: str) -> str:
         """The reply to RCPT that refuses, or nothing."""
         address = recipient.casefold()
         fault = self._rule(address)
-        if fault is None or (fault.once and address in self._tried):
+        if fault is None:
+            return ""
+        if fault.once and address in self._tried:
+            self._tried.discard(address)
             return ""
         if fault.once:
             self._tried.add(address)
@@ -48,4 +58,7 @@ class Faults:
         return fault is not None and not fault.reply
 
     def _rule(self, address: str) -> Fault | None:
+        answer = self.own.answer(address)
+        if answer is not None:
+            return _OWN[answer]
         return next((rule for rule in self.rules if address.lstrip('"').startswith(rule.prefix)), None)

@@ -5,48 +5,49 @@ from __future__ import annotations
 import re
 import threading
 from collections import deque
-from dataclasses import dataclass
 from email.errors import HeaderParseError
 from email.header import decode_header, make_header
+from itertools import islice
 from pathlib import Path
+
+from sendoff.adapters.sandbox.shelf import Received, Shelf
 
 _MEMORY = 64 << 20
 """Bytes of messages kept at most."""
 _WANTED = re.compile(rb"^(message-id|subject):[ \t]*((?:[^\r\n]|\r?\n[ \t])*)", re.IGNORECASE | re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Received:
-    """One message the sandbox took."""
-
-    number: int
-    """The first message is 1."""
-    at: int
-    """Epoch milliseconds."""
-    sender: str
-    recipient: str
-    message_id: str
-    subject: str
-    size: int
-    """Bytes."""
-
-
 class Mailbox:
-    """The last messages whole, and a line for each of the last 100,000. Safe for several threads."""
+    """The last messages whole, and a line for each of the last 100,000. Safe for several threads.
 
-    def __init__(self, keep: int, folder: Path | None) -> None:
+    Where there is a `shelf`, it begins with what that holds, and `save` puts there what came since.
+    """
+
+    def __init__(self, keep: int, folder: Path | None, shelf: Shelf | None = None) -> None:
         self._folder = folder
+        self._shelf = shelf
         self._messages: deque[bytes] = deque(maxlen=keep)
         self._received: deque[Received] = deque(maxlen=100_000)
         self._bytes = 0
         self._lock = threading.Lock()
-        self.count = 0
+        self._saving = threading.Lock()
+        self.last = self._emptied = _last_file(folder)
+        """The numbers of the last message ever taken, and of the last that was taken away."""
+        if shelf is not None:
+            self.last, self._emptied = shelf.numbers()
+            self._received.extend(shelf.received())
+        self._saved = self.last
+
+    @property
+    def count(self) -> int:
+        """Messages taken since it was emptied."""
+        return self.last - self._emptied
 
     def add(self, at: int, sender: str, recipient: str, content: bytes) -> Received:
         """Keep one message. Raises OSError where the folder of .eml files cannot be written."""
         fields = _fields(content)
         received = Received(
-            number=self.count + 1,  # only the server's own thread adds
+            number=self.last + 1,  # only the server's own thread adds
             at=at,
             sender=sender,
             recipient=recipient,
@@ -57,7 +58,7 @@ class Mailbox:
         if self._folder is not None:
             (self._folder / f"{received.number:06d}.eml").write_bytes(content)
         with self._lock:
-            self.count = received.number
+            self.last = received.number
             self._received.append(received)
             self._keep(content)
         return received
@@ -70,21 +71,55 @@ class Mailbox:
         while self._bytes > _MEMORY and len(self._messages) > 1:
             self._bytes -= len(self._messages.popleft())
 
+    def save(self) -> None:
+        """Put what came since the last time on the shelf. Raises StorageError."""
+        if self._shelf is None:
+            return
+        with self._saving:
+            with self._lock:
+                last, emptied = self.last, self._emptied
+                new = min(len(self._messages), last - self._saved)
+                contents = list(islice(self._messages, len(self._messages) - new, None))
+                lines = list(islice(self._received, len(self._received) - new, None))
+            if last > self._saved:
+                self._shelf.save(list(zip(lines, contents, strict=True)), last, emptied)
+                self._saved = last
+
+    def empty(self, up_to: int) -> None:
+        """Take away every message up to this number, from the shelf as well. Raises StorageError."""
+        with self._saving:
+            with self._lock:
+                self._emptied = max(self._emptied, min(up_to, self.last))
+                while self._received and self._received[0].number <= self._emptied:
+                    self._received.popleft()
+                while len(self._messages) > self.last - self._emptied:
+                    self._bytes -= len(self._messages.popleft())
+            if self._shelf is not None:
+                self._shelf.empty(self._emptied)
+
     def messages(self) -> list[bytes]:
-        """The last messages as they came, oldest first."""
+        """The last messages as they came, oldest first; without those on the shelf."""
         with self._lock:
             return list(self._messages)
 
     def message(self, number: int) -> bytes | None:
         """The message of this number as it came; None where it is kept no longer."""
         with self._lock:
-            place = number - 1 - (self.count - len(self._messages))
-            return self._messages[place] if 0 <= place < len(self._messages) else None
+            place = number - 1 - (self.last - len(self._messages))
+            if 0 <= place < len(self._messages):
+                return self._messages[place]
+        return self._shelf.content(number) if self._shelf is not None else None
 
     def received(self) -> list[Received]:
         """A line for each message, oldest first."""
         with self._lock:
             return list(self._received)
+
+
+def _last_file(folder: Path | None) -> int:
+    """The number of the last message an earlier server wrote into the folder: none is written over."""
+    numbers = (one.stem for one in folder.glob("*.eml")) if folder is not None else ()
+    return max((int(one) for one in numbers if one.isascii() and one.isdecimal()), default=0)
 
 
 def _fields(content: bytes) -> dict[str, str]:

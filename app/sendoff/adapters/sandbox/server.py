@@ -8,7 +8,7 @@ import socket
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -16,9 +16,13 @@ from typing import Any, Self
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, Session
 
 from sendoff.adapters.sandbox.faults import USUAL, Faults
-from sendoff.adapters.sandbox.mailbox import Mailbox, Received
+from sendoff.adapters.sandbox.keeping import Keeping
+from sendoff.adapters.sandbox.mailbox import Mailbox
+from sendoff.adapters.sandbox.shelf import Received, Shelf
 from sendoff.core.errors import InputError, StorageError
 from sendoff.core.language import tr
+from sendoff.core.rehearsal import SandboxRule
+from sendoff.core.rehearsal_rules import RuleBook
 from sendoff.core.system_words import system_words
 
 HOST = "127.0.0.1"
@@ -31,7 +35,8 @@ class SandboxServer:
     """A server in a thread of its own; a context manager that starts and stops it.
 
     `port` 0 takes a free one. `delay`: seconds each message takes. `folder`: where each message is also written
-    as an .eml file. `keep`: how many messages stay in memory. `on_message` is called from the server's thread.
+    as an .eml file. `keep`: how many messages stay in memory. `shelf`: where the last ones are kept over restarts.
+    `on_message` is called from the server's thread.
     """
 
     def __init__(
@@ -42,14 +47,22 @@ class SandboxServer:
         faults: Faults | None = None,
         folder: Path | None = None,
         keep: int = 1000,
+        shelf: Shelf | None = None,
         on_message: Callable[[Received], None] | None = None,
     ) -> None:
         self.port = port
         self.refused = 0
         """Recipients refused so far."""
         self._folder = folder
-        self._mailbox = Mailbox(keep, folder)
-        self._handler = _Handler(self, self._mailbox, delay, faults or Faults(rules=()), on_message)
+        self._on_message = on_message
+        self._lost: StorageError | None = None
+        try:
+            self._mailbox = Mailbox(keep, folder, shelf)
+        except StorageError as error:
+            self._lost = error
+            self._mailbox = Mailbox(keep, folder)
+        self._keeping = Keeping(self._mailbox.save)
+        self._handler = _Handler(self, self._mailbox, delay, faults or Faults(rules=()), self._hear)
         self._thread: threading.Thread | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._stopping: asyncio.Event | None = None
@@ -67,17 +80,35 @@ class SandboxServer:
     def refuse(self, *, on: bool) -> None:
         """Refuse the usual addresses from now on, or none; may be said at any time."""
         if on != self.refusing:
-            self._handler.faults = Faults(rules=USUAL if on else ())
+            self._handler.faults = Faults(rules=USUAL if on else (), own=self._handler.faults.own)
+
+    def answer(self, rules: Sequence[SandboxRule]) -> None:
+        """Do from now on to addresses what these rules say, also where it refuses nobody else."""
+        self._handler.faults = Faults(rules=self._handler.faults.rules, own=RuleBook(rules))
+
+    @property
+    def trouble(self) -> StorageError | None:
+        """Why messages are not kept; None where they are, or need not be."""
+        return self._lost or self._keeping.trouble
 
     @property
     def count(self) -> int:
-        """Messages taken so far."""
+        """Messages taken since it was emptied, or begun."""
         return self._mailbox.count
 
     @property
+    def last(self) -> int:
+        """The number of the newest message; numbers are never used again."""
+        return self._mailbox.last
+
+    @property
     def received(self) -> list[Received]:
-        """A line for each of the last 100,000 messages, oldest first."""
+        """A line for each of the last 100,000 messages, oldest first; after a restart for those that were kept."""
         return self._mailbox.received()
+
+    def empty(self, up_to: int) -> None:
+        """Take away every message up to the one of this number, also where they are kept. Raises StorageError."""
+        self._mailbox.empty(up_to)
 
     def messages(self) -> list[bytes]:
         """The last messages as they came, oldest first."""
@@ -104,16 +135,23 @@ class SandboxServer:
             target=lambda: asyncio.run(self._serve(listener, ready)), name="sandbox", daemon=True
         )
         self._thread.start()
+        self._keeping.start()
         ready.wait()
         return self
 
     def stop(self) -> None:
-        """Drop all connections and free the port; does nothing where the server is not running."""
+        """Drop all connections, free the port and keep what is to be kept; does nothing where it is not running."""
         if self._thread is None or self._loop is None or self._stopping is None:
             return
         self._loop.call_soon_threadsafe(self._stopping.set)
         self._thread.join()
         self._thread = None
+        self._keeping.stop()
+
+    def _hear(self, received: Received) -> None:
+        self._keeping.came()
+        if self._on_message is not None:
+            self._on_message(received)
 
     def serve_forever(self, stop: threading.Event | None = None) -> None:
         """Serve until `stop` is set or the person presses Ctrl+C. Raises as `start`."""
@@ -175,7 +213,7 @@ class _Handler:
         mailbox: Mailbox,
         delay: float,
         faults: Faults,
-        on_message: Callable[[Received], None] | None,
+        on_message: Callable[[Received], None],
     ) -> None:
         self._server = server
         self._mailbox = mailbox
@@ -201,8 +239,7 @@ class _Handler:
                 received = self._mailbox.add(_now(), envelope.mail_from or "", recipient, _content(envelope))
             except OSError as error:
                 return f"452 4.3.1 The sandbox cannot write the message: {error.strerror}"
-            if self._on_message is not None:
-                self._on_message(received)
+            self._on_message(received)
         if any(map(self.faults.loses_answer, envelope.rcpt_tos)):
             smtp.drop()
             # The loss of the connection cancels this wait.

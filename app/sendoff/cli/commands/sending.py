@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sendoff.cli.context import Context, Server
 from sendoff.cli.main import BAD_INPUT, OK, UNWELL, WAITING
-from sendoff.cli.opening import holding, serving
+from sendoff.cli.opening import holding, serving, told_sandbox
 from sendoff.cli.people import named_people, people_file, people_of
 from sendoff.cli.running import exit_status, run_campaign
 from sendoff.cli.signin import choose, shared_by, sign_in, sign_in_all
@@ -44,7 +44,7 @@ from sendoff.services.recipients import Imported
 def send(args: argparse.Namespace, context: Context, terminal: Terminal) -> int:
     """Send a campaign file."""
     path = Path(args.campaign)
-    with holding(args, context) as services, served(args, context) as server:
+    with holding(args, context) as services, served(args, context, terminal) as server:
         said, known = services.campaigns.named_in(path, named_people(args))
         rehearsal = args.dry_run or args.test
         if known and known.state is CampaignState.DRAFT and not known.scheduled_at:
@@ -298,10 +298,10 @@ def _hours(args: argparse.Namespace, said: SendingHours | None) -> SendingHours 
 
 
 @contextmanager
-def served(args: argparse.Namespace, context: Context) -> Iterator[Server | None]:
+def served(args: argparse.Namespace, context: Context, terminal: Terminal) -> Iterator[Server | None]:
     """The sandbox server, with `--sandbox`."""
     if not args.sandbox:
         yield None
         return
-    with serving(context.server()) as server:
+    with serving(context.server(rules=told_sandbox(context, terminal))) as server:
         yield server

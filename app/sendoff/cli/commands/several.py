@@ -42,7 +42,7 @@ def send(args: argparse.Namespace, context: Context, terminal: Terminal) -> int:
         raise InputError(
             "Nobody is there to confirm the sending.", remedy="Add --yes to send without asking.", code="confirm"
         )
-    with holding(args, context) as services, sending.served(args, context) as server, ExitStack() as drafts:
+    with holding(args, context) as services, sending.served(args, context, terminal) as server, ExitStack() as drafts:
         ready = [
             one
             for path in dict.fromkeys(paths)

@@ -9,7 +9,7 @@ from pathlib import Path
 from sendoff.cli.commands.sending import drafted, resume, say_check
 from sendoff.cli.commands.window import has_display
 from sendoff.cli.context import Context
-from sendoff.cli.opening import holding, serving
+from sendoff.cli.opening import holding, serving, told_sandbox
 from sendoff.cli.running import run_campaign
 from sendoff.cli.signin import HOST
 from sendoff.cli.terminal import Terminal
@@ -47,7 +47,11 @@ def _run(args: argparse.Namespace, context: Context, services: Services, termina
     number = services.reports.counts(paused)["queued"] if paused else args.recipients or 0
     mail = context.folder(True) / "mail"  # noqa: FBT003 -- the port's signature: the sandbox's
     watched = number <= _WATCHED
-    server = context.server(delay=_SLOW if watched else 0, folder=mail if watched else None)
+    if watched and not paused:
+        for earlier in mail.glob("*.eml"):
+            earlier.unlink()
+    rules = told_sandbox(context, terminal)
+    server = context.server(delay=_SLOW if watched else 0, folder=mail if watched else None, rules=rules)
     with serving(server):
         account = services.accounts.sandbox(HOST, server.port)
         if paused:

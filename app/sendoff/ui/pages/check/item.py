@@ -24,6 +24,7 @@ class Item:
     button: str = ""
     field: str = ""
     """The merge field that the message is opened at; with `|` behind it, where it is shown as in the list."""
+    """The merge field that the message is opened at, or the address whose message the sandbox shows."""
     examples: tuple[tuple[int, str], ...] = ()
     """(row of the list, address)."""
     finding: Finding | None = None

@@ -153,7 +153,7 @@ class CheckPresenter(QObject):
             self._test_refused(
                 campaign_id,
                 ConnectError(
-                    tr("The sandbox refused it: {reply}.", reply=reply), remedy=tr("Send it without refusals.")
+                    tr("The sandbox refused it: {reply}.", reply=reply), remedy=tr("Its page says who is refused.")
                 ),
             )
 
@@ -190,13 +190,14 @@ class CheckPresenter(QObject):
         )
 
     def go(self, place: str, field: str = "") -> None:
-        """Open a step of this campaign, at a merge field if one is named, or a page."""
+        """Open a step of this campaign, at a merge field if one is named, or a page; the sandbox at an address."""
         if self.facts is None:
             return
         if place == "account":
             self._stage.navigator.open("accounts", self.facts.campaign.account_id)
         elif place == "sandbox":
-            self._stage.navigator.open("sandbox", f"{self.facts.campaign.id}/check")
+            to = f"#{field}" if field else ""
+            self._stage.navigator.open("sandbox", f"{self.facts.campaign.id}/check{to}")
         else:
             self._stage.navigator.open("campaign", "/".join(filter(None, (self.facts.campaign.id, place, field))))
 

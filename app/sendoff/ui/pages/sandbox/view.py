@@ -1,38 +1,37 @@
-"""The sandbox page: what it is, its switch, the messages it took, and each of them to be read."""
+"""The sandbox page: what it is, its switch, the messages it took, each of them to be read, and whom it refuses."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QHeaderView, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QVBoxLayout, QWidget
 
 from sendoff.core.errors import KnownError
-from sendoff.core.language import phrase, tr
+from sendoff.core.language import pairs, phrase, tr
+from sendoff.core.rehearsal import KEPT_BYTES, KEPT_DAYS, KEPT_MESSAGES
 from sendoff.core.sight import Sight
 from sendoff.core.wording import count_text
 from sendoff.ui.local_time import local_zone
 from sendoff.ui.models.sandbox import SandboxModel
 from sendoff.ui.pages.sandbox.letter import Letter
 from sendoff.ui.pages.sandbox.presenter import SandboxPresenter
+from sendoff.ui.pages.sandbox.refusals import Refusals
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.tokens import Space
-from sendoff.ui.widgets.button import Button
-from sendoff.ui.widgets.card import Card, Hairline, Page
+from sendoff.ui.widgets.button import Button, Segments
+from sendoff.ui.widgets.card import Card, Page
 from sendoff.ui.widgets.message import Banner, EmptyState
 from sendoff.ui.widgets.table import ListTable
 from sendoff.ui.widgets.text import Caption, Glyph, Heading, Text
+from sendoff.ui.widgets.toast import Toast
 
 _POLL_MS = 500
 _WHAT = phrase(
     "A mail server inside Sendoff, on this computer only. It takes every message and delivers none: "
     "try a whole campaign on it, and nobody gets anything."
 )
-
-
-_REFUSED = phrase(
-    "Addresses that begin with “bounce” or “blocked” are then refused, “full” and “grey” are put off, and after “lost” "
-    "the connection breaks, so that the message is in doubt."
-)
+MESSAGES, REFUSALS = "messages", "refusals"
+_FACES = ((MESSAGES, phrase("Messages")), (REFUSALS, phrase("Who is refused")))
 
 
 class SandboxPage(Page):
@@ -40,8 +39,10 @@ class SandboxPage(Page):
 
     def __init__(self, stage: Stage) -> None:
         super().__init__()
-        self.presenter = SandboxPresenter(stage, self)
-        self._seen = -1
+        self.toast = Toast(self)
+        self.presenter = SandboxPresenter(stage, self.toast, self)
+        self._seen = (-1, -1)
+        self._told: KnownError | None = None
         self._origin = ""
         """The campaign's step that led here, as a subject of its page."""
         self._timer = QTimer(self, interval=_POLL_MS)
@@ -77,14 +78,31 @@ class SandboxPage(Page):
         self.opened("")
 
     def opened(self, subject: str) -> None:
-        """Show the list; where a campaign's step led here (its subject), what came last and the way back."""
-        self._origin = subject
+        """Show the list; where a campaign's step led here (its subject), what came last and the way back.
+
+        `campaign/step#address` shows what came last for that address.
+        """
+        self._origin, _, to = subject.partition("#")
         self.back.setVisible(bool(subject))
         self.letter.back.setVisible(bool(subject))
+        self.show_face(MESSAGES)
         self.show_list()
         self.refresh()
-        if subject and (received := self.presenter.received()):
-            self.presenter.look(received[-1].number)
+        self.presenter.wake()
+        # What came in an earlier session is not what the campaign's step speaks of.
+        if subject and self.presenter.running and (received := self.presenter.received()):
+            theirs = [one for one in received if one.recipient.casefold() == to.casefold()]
+            self.presenter.look((theirs or received)[-1].number)
+
+    @Slot(str)
+    def show_face(self, face: str) -> None:
+        """Show the messages, or whom it refuses."""
+        self.faces.choose(face)
+        messages = face == MESSAGES
+        self._lower.setCurrentWidget(self.stack if messages else self.refusals)
+        for widget in (self.open, self.clear, self.kept):
+            widget.setVisible(messages and bool(self.presenter.count))
+        self.refusals.remove.setVisible(not messages and bool(self.presenter.rules))
 
     def show_list(self) -> None:
         """Go back from a message to the list of them."""
@@ -94,14 +112,25 @@ class SandboxPage(Page):
 
     def _lay_out(self) -> None:
         self.open = Button(tr("Open"), run=self._open_chosen)
+        self.clear = Button(tr("Empty the sandbox"), run=self.presenter.empty)
         self.sample = Button(tr("Open the sample campaign"), "primary", run=self.presenter.bring_sample)
+        self.kept = Caption(_kept())
+        self.faces = Segments(tr("What to look at"), pairs(_FACES))
+        self.faces.chosen.connect(self.show_face)
+        self.refusals = Refusals(self.presenter)
+        self.presenter.told.connect(lambda: self.show_face(self.faces.choice()))
+        self._lower = QStackedWidget()
+        self._lower.addWidget(self.stack)
+        self._lower.addWidget(self.refusals)
         head = QHBoxLayout()
         head.addWidget(Heading(tr("Sandbox")), 1)
         head.addWidget(self.back)
         foot = QHBoxLayout()
         foot.setSpacing(Space.S)
-        foot.addStretch(1)
-        foot.addWidget(self.open)
+        foot.addWidget(self.kept, 1)
+        foot.addStretch()
+        for button in (self.refusals.remove, self.clear, self.open):
+            foot.addWidget(button)
         foot.addWidget(self.sample)
         overview = QWidget()
         column = QVBoxLayout(overview)
@@ -110,7 +139,8 @@ class SandboxPage(Page):
         column.addLayout(head)
         for widget in (Text(tr(_WHAT), "secondary", wrap=True), self.trouble, self._switch()):
             column.addWidget(widget)
-        column.addWidget(self.stack, 1)
+        column.addWidget(self.faces)
+        column.addWidget(self._lower, 1)
         column.addLayout(foot)
         self._pages = QStackedWidget()
         self._pages.addWidget(overview)
@@ -146,13 +176,6 @@ class SandboxPage(Page):
         row.addWidget(self.start)
         row.addWidget(self.stop)
         card.column.addLayout(row)
-        card.column.addWidget(Hairline())
-        self.refuse = QCheckBox(tr("Refuse some, to see what failures look like"))
-        self.refuse.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.refuse.setChecked(self.presenter.refusing)
-        self.refuse.toggled.connect(self.presenter.refuse)
-        card.column.addWidget(self.refuse)
-        card.column.addWidget(Caption(tr(_REFUSED)))
         return card
 
     def _offer(self) -> None:
@@ -200,8 +223,11 @@ class SandboxPage(Page):
         )
         self.start.setVisible(not running)
         self.stop.setVisible(running)
-        if count != self._seen:
-            self._seen = count
+        if (trouble := self.presenter.trouble) is not None and trouble is not self._told:
+            self._told = trouble
+            self._failed(trouble)
+        if (seen := (count, self.presenter.last)) != self._seen:
+            self._seen = seen
             now = self.presenter.now()
             row = self.table.chosen()
             chosen = self.model.entry(row).number if row is not None else 0
@@ -209,10 +235,20 @@ class SandboxPage(Page):
             if (row := self.model.row_of(chosen)) >= 0:
                 self.table.selectRow(row)
             self._offer()
-            self.open.setVisible(bool(count))
             self.stack.setCurrentWidget(self.table if count else self.empty)
+            self.show_face(self.faces.choice())
 
     @Slot(object)
     def _failed(self, error: KnownError) -> None:
         self.trouble.say_error(error)
         self.trouble.show()
+
+
+def _kept() -> str:
+    return tr(
+        "The last {most} messages are kept for {days} days, also when Sendoff is closed, up to {size} MB. "
+        "No backup holds them.",
+        most=KEPT_MESSAGES,
+        days=KEPT_DAYS,
+        size=KEPT_BYTES >> 20,
+    )

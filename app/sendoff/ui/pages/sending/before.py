@@ -132,6 +132,8 @@ class TestCard(Card):
 
     __test__ = False  # a card, whatever a test runner thinks of its name
     wanted = Signal(str, int)
+    looked = Signal(str)
+    """Where the message to this address arrived in the sandbox is to be shown."""
 
     def __init__(self) -> None:
         super().__init__(tr("Send a test to myself"))
@@ -143,12 +145,16 @@ class TestCard(Card):
         self.address.returnPressed.connect(self._ask)
         self.result = Line()
         self.result.hide()
+        self._sent_to = ""
+        self.show_it = Button(tr("Show it"), run=lambda: self.looked.emit(self._sent_to))
+        self.show_it.hide()
         self._field = Field(tr("&Address"), self.address)
         row = Field(tr("With the data of &no."), self.row)
         self.column.addWidget(self._field)
         self.column.addWidget(row)
         self.column.addWidget(self.button)
         self.column.addWidget(self.result)
+        self.column.addWidget(self.show_it)
 
     def offer(self, rows: int, address: str) -> None:
         """Offer the rows there are; `address` is proposed where none was typed."""
@@ -162,10 +168,13 @@ class TestCard(Card):
         self._field.set_problem("")
         self.result.say("clock", "ink_2", tr("Sending the test."))
         self.result.show()
+        self.show_it.hide()
 
-    def said(self, *, good: bool, words: str) -> None:
-        """How it went."""
+    def said(self, *, good: bool, words: str, sandboxed: str = "") -> None:
+        """How it went; `sandboxed` is the address for which it can be looked at in the sandbox."""
         self.button.setEnabled(True)
+        self._sent_to = sandboxed
+        self.show_it.setVisible(bool(sandboxed))
         self.result.say("accepted" if good else "error", "ok" if good else "bad", words)
         self.result.show()
 

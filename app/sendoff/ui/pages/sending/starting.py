@@ -73,6 +73,7 @@ class StartPresenter(QObject):
         view.summary.sharing.chosen.connect(self._share)
         view.secret.given.connect(self._remember)
         view.test.wanted.connect(self._test)
+        view.test.looked.connect(self._show_test)
         view.mistyped_wanted.connect(self._open_recipients)
         view.confirm.cancelled.connect(self._back)
         view.confirm.hurried.connect(self._hurry)
@@ -253,15 +254,19 @@ class StartPresenter(QObject):
             return
         view = self._view.test
         view.busy()
+        rehearsed = (
+            self._facts is not None and self._facts.account is not None and self._facts.account.preset == SANDBOX
+        )
 
         def done(reply: Reply) -> None:
             taken = reply.code // 100 == 2  # noqa: PLR2004 -- RFC 5321 4.2.1: the first digit is the verdict
-            words = (
-                tr("Accepted by the server. Look for it at {address}.", address=address)
-                if taken
-                else tr("The server said: {reply}", reply=reply)
-            )
-            view.said(good=taken, words=words)
+            if not taken:
+                words = tr("The server said: {reply}", reply=reply)
+            elif rehearsed:
+                words = tr("The sandbox took it. It is on the sandbox's page and in nobody's inbox.")
+            else:
+                words = tr("Accepted by the server. Look for it at {address}.", address=address)
+            view.said(good=taken, words=words, sandboxed=address if taken and rehearsed else "")
 
         def failed(error: KnownError) -> None:
             view.said(good=False, words=str(error))
@@ -271,6 +276,11 @@ class StartPresenter(QObject):
             return services.sending.send_test(campaign, position, address)
 
         self._stage.operations.command(send, done, failed, owner=self)
+
+    @Slot(str)
+    def _show_test(self, address: str) -> None:
+        if self._campaign is not None:
+            self._stage.navigator.open("sandbox", f"{self._campaign.id}/send#{address}")
 
     # -- looking
 
