@@ -4381,12 +4381,12 @@
     <message>
         <location filename="core/language.py"/>
         <source>{before} and {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{before} und {last}</translation>
     </message>
     <message>
         <location filename="core/language.py"/>
         <source>{before} or {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{before} oder {last}</translation>
     </message>
     <message>
         <location filename="core/library.py"/>
@@ -4511,32 +4511,32 @@
     <message>
         <location filename="core/lookalikes.py"/>
         <source>Latin</source>
-        <translation type="unfinished"></translation>
+        <translation>Lateinisch</translation>
     </message>
     <message>
         <location filename="core/lookalikes.py"/>
         <source>Cyrillic</source>
-        <translation type="unfinished"></translation>
+        <translation>Kyrillisch</translation>
     </message>
     <message>
         <location filename="core/lookalikes.py"/>
         <source>Greek</source>
-        <translation type="unfinished"></translation>
+        <translation>Griechisch</translation>
     </message>
     <message>
         <location filename="core/lookalikes.py"/>
         <source>Armenian</source>
-        <translation type="unfinished"></translation>
+        <translation>Armenisch</translation>
     </message>
     <message>
         <location filename="core/lookalikes.py"/>
         <source>Cherokee</source>
-        <translation type="unfinished"></translation>
+        <translation>Cherokee</translation>
     </message>
     <message>
         <location filename="core/lookalikes.py"/>
         <source>Coptic</source>
-        <translation type="unfinished"></translation>
+        <translation>Koptisch</translation>
     </message>
     <message>
         <location filename="core/lookalikes.py"/>
@@ -7676,12 +7676,12 @@
     <message>
         <location filename="providers/aol.toml"/>
         <source>taken from Yahoo, whose servers it uses; AOL has no page about it</source>
-        <translation type="unfinished"></translation>
+        <translation>von Yahoo übernommen, dessen Server es nutzt; AOL hat keine Seite dazu</translation>
     </message>
     <message>
         <location filename="providers/aol.toml"/>
         <source>taken from Yahoo</source>
-        <translation type="unfinished"></translation>
+        <translation>von Yahoo übernommen</translation>
     </message>
     <message>
         <location filename="providers/brevo.toml"/>
@@ -7691,7 +7691,7 @@
     <message>
         <location filename="providers/brevo.toml"/>
         <source>free plan</source>
-        <translation type="unfinished"></translation>
+        <translation>kostenloser Tarif</translation>
     </message>
     <message>
         <location filename="providers/cpanel.toml"/>
@@ -7706,7 +7706,7 @@
     <message>
         <location filename="providers/cpanel.toml"/>
         <source>set by the host for each domain; also a cap on how many may be put off or fail, such as 5 an hour</source>
-        <translation type="unfinished"></translation>
+        <translation>vom Anbieter je Domain festgelegt; auch, wie viele zurückgestellt werden oder fehlschlagen dürfen, etwa 5 je Stunde</translation>
     </message>
     <message>
         <location filename="providers/custom.toml"/>
@@ -7721,12 +7721,12 @@
     <message>
         <location filename="providers/custom.toml"/>
         <source>RFC 5321 4.5.3.1.8: a server must take at least 100</source>
-        <translation type="unfinished"></translation>
+        <translation>RFC 5321 4.5.3.1.8: Ein Server muss mindestens 100 annehmen</translation>
     </message>
     <message>
         <location filename="providers/fastmail.toml"/>
         <source>depends on the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>hängt vom Tarif ab</translation>
     </message>
     <message>
         <location filename="providers/gmail.toml"/>
@@ -7736,17 +7736,17 @@
     <message>
         <location filename="providers/gmail.toml"/>
         <source>private account; a lock lasts 1 to 24 h</source>
-        <translation type="unfinished"></translation>
+        <translation>privates Konto; eine Sperre dauert 1 bis 24 h</translation>
     </message>
     <message>
         <location filename="providers/gmail.toml"/>
         <source>on the website; 100 by SMTP</source>
-        <translation type="unfinished"></translation>
+        <translation>auf der Website; 100 über SMTP</translation>
     </message>
     <message>
         <location filename="providers/gmail.toml"/>
         <source>as the server says; attachments of about 25 MB</source>
-        <translation type="unfinished"></translation>
+        <translation>laut Server; Anhänge von etwa 25 MB</translation>
     </message>
     <message>
         <location filename="providers/gmx.toml"/>
@@ -7756,17 +7756,17 @@
     <message>
         <location filename="providers/gmx.toml"/>
         <source>not published</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht veröffentlicht</translation>
     </message>
     <message>
         <location filename="providers/godaddy.toml"/>
         <source>Professional Email by SMTP; 1,500 on the website</source>
-        <translation type="unfinished"></translation>
+        <translation>Professional Email über SMTP; 1.500 auf der Website</translation>
     </message>
     <message>
         <location filename="providers/godaddy.toml"/>
         <source>older Workspace Email; packs up to 500</source>
-        <translation type="unfinished"></translation>
+        <translation>ältere Workspace Email; Pakete bis 500</translation>
     </message>
     <message>
         <location filename="providers/google_relay.toml"/>
@@ -7781,7 +7781,7 @@
     <message>
         <location filename="providers/google_relay.toml"/>
         <source>for each user</source>
-        <translation type="unfinished"></translation>
+        <translation>je Benutzer</translation>
     </message>
     <message>
         <location filename="providers/google_workspace.toml"/>
@@ -7791,42 +7791,42 @@
     <message>
         <location filename="providers/google_workspace.toml"/>
         <source>500 in the trial; all of it once US$ 100 are paid and 60 days are over</source>
-        <translation type="unfinished"></translation>
+        <translation>500 in der Probezeit; voll ab 100 US$ Zahlung und 60 Tagen</translation>
     </message>
     <message>
         <location filename="providers/google_workspace.toml"/>
         <source>500 of them outside</source>
-        <translation type="unfinished"></translation>
+        <translation>davon 500 nach außen</translation>
     </message>
     <message>
         <location filename="providers/google_workspace.toml"/>
         <source>by SMTP, the Gmail API and the relay together</source>
-        <translation type="unfinished"></translation>
+        <translation>über SMTP, Gmail-API und Relay zusammen</translation>
     </message>
     <message>
         <location filename="providers/google_workspace.toml"/>
         <source>2,000 of them outside; 500 outside in the trial</source>
-        <translation type="unfinished"></translation>
+        <translation>davon 2.000 nach außen; 500 in der Probezeit</translation>
     </message>
     <message>
         <location filename="providers/hostinger.toml"/>
         <source>for each mailbox: free about 100, Business Starter 1,000, Premium 3,000; what is received counts too</source>
-        <translation type="unfinished"></translation>
+        <translation>je Postfach: kostenlos etwa 100, Business Starter 1.000, Premium 3.000; Empfangenes zählt mit</translation>
     </message>
     <message>
         <location filename="providers/ionos.toml"/>
         <source>by the age of the contract: 50 in the first 7 days, 100 up to 14, 400 up to 30, then 500; the German page says 5,000 recipients after 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>nach Alter des Vertrags: 50 in den ersten 7 Tagen, 100 bis 14, 400 bis 30, dann 500; die deutsche Seite nennt 5.000 Empfänger nach 30 Tagen</translation>
     </message>
     <message>
         <location filename="providers/mailersend.toml"/>
         <source>by SMTP</source>
-        <translation type="unfinished"></translation>
+        <translation>über SMTP</translation>
     </message>
     <message>
         <location filename="providers/mailersend.toml"/>
         <source>Trial 100, Hobby 1,000, Starter 100,000, Professional 500,000</source>
-        <translation type="unfinished"></translation>
+        <translation>Trial 100, Hobby 1.000, Starter 100.000, Professional 500.000</translation>
     </message>
     <message>
         <location filename="providers/mailgun.toml"/>
@@ -7836,17 +7836,17 @@
     <message>
         <location filename="providers/mailgun.toml"/>
         <source>by the documentation; the server says 52 MB</source>
-        <translation type="unfinished"></translation>
+        <translation>laut Dokumentation; der Server nennt 52 MB</translation>
     </message>
     <message>
         <location filename="providers/mailgun.toml"/>
         <source>free plan; new accounts are on probation: 100 messages an hour for each domain</source>
-        <translation type="unfinished"></translation>
+        <translation>kostenloser Tarif; neue Konten auf Probe: 100 Nachrichten je Stunde und Domain</translation>
     </message>
     <message>
         <location filename="providers/mailgun.toml"/>
         <source>by the API; for SMTP no figure was found</source>
-        <translation type="unfinished"></translation>
+        <translation>über die API; zu SMTP ist nichts bekannt</translation>
     </message>
     <message>
         <location filename="providers/mailjet.toml"/>
@@ -7856,12 +7856,12 @@
     <message>
         <location filename="providers/mailjet.toml"/>
         <source>free plan, 6,000 a month</source>
-        <translation type="unfinished"></translation>
+        <translation>kostenloser Tarif, 6.000 im Monat</translation>
     </message>
     <message>
         <location filename="providers/mailjet.toml"/>
         <source>who goes over it may send little for 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>darüber ist der Versand 7 Tage lang begrenzt</translation>
     </message>
     <message>
         <location filename="providers/mailpit.toml"/>
@@ -7876,7 +7876,7 @@
     <message>
         <location filename="providers/mailpit.toml"/>
         <source>set by the option --smtp-max-recipients</source>
-        <translation type="unfinished"></translation>
+        <translation>mit der Option --smtp-max-recipients festgelegt</translation>
     </message>
     <message>
         <location filename="providers/mailtrap_live.toml"/>
@@ -7896,12 +7896,12 @@
     <message>
         <location filename="providers/mailtrap_live.toml"/>
         <source>for each account and IP address</source>
-        <translation type="unfinished"></translation>
+        <translation>je Konto und IP-Adresse</translation>
     </message>
     <message>
         <location filename="providers/mailtrap_live.toml"/>
         <source>free plan, 4,000 a month; 150 an hour at first</source>
-        <translation type="unfinished"></translation>
+        <translation>kostenloser Tarif, 4.000 im Monat; anfangs 150 je Stunde</translation>
     </message>
     <message>
         <location filename="providers/mailtrap_sandbox.toml"/>
@@ -7916,7 +7916,7 @@
     <message>
         <location filename="providers/mandrill.toml"/>
         <source>shown in the account; it grows with the reputation</source>
-        <translation type="unfinished"></translation>
+        <translation>steht im Konto; wächst mit dem Ruf</translation>
     </message>
     <message>
         <location filename="providers/microsoft365.toml"/>
@@ -7926,32 +7926,32 @@
     <message>
         <location filename="providers/microsoft365.toml"/>
         <source>for each mailbox</source>
-        <translation type="unfinished"></translation>
+        <translation>je Postfach</translation>
     </message>
     <message>
         <location filename="providers/microsoft365.toml"/>
         <source>what is more is delayed, not refused</source>
-        <translation type="unfinished"></translation>
+        <translation>was darüber liegt, wird verzögert, nicht abgelehnt</translation>
     </message>
     <message>
         <location filename="providers/microsoft365.toml"/>
         <source>as it comes; an administrator may set up to 1,000</source>
-        <translation type="unfinished"></translation>
+        <translation>voreingestellt; der Administrator kann bis 1.000 erlauben</translation>
     </message>
     <message>
         <location filename="providers/microsoft365.toml"/>
         <source>grows with the licences: 10,000 with 1, 22,059 with 100; 5,000 in the trial</source>
-        <translation type="unfinished"></translation>
+        <translation>wächst mit den Lizenzen: 10.000 bei 1, 22.059 bei 100; 5.000 in der Probezeit</translation>
     </message>
     <message>
         <location filename="providers/microsoft365.toml"/>
         <source>a limit of 2,000 was planned and dropped in January 2026</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Limit von 2.000 war geplant und wurde im Januar 2026 aufgegeben</translation>
     </message>
     <message>
         <location filename="providers/microsoft365.toml"/>
         <source>as the server says; a mailbox usually sends up to 35 MB</source>
-        <translation type="unfinished"></translation>
+        <translation>laut Server; ein Postfach sendet meist bis 35 MB</translation>
     </message>
     <message>
         <location filename="providers/microsoft_hve.toml"/>
@@ -7961,7 +7961,7 @@
     <message>
         <location filename="providers/microsoft_hve.toml"/>
         <source>no limit of the rate, but only inside of the organisation, and paid by use</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Limit, aber nur innerhalb der Organisation und nach Verbrauch bezahlt</translation>
     </message>
     <message>
         <location filename="providers/outlook.toml"/>
@@ -7971,12 +7971,12 @@
     <message>
         <location filename="providers/outlook.toml"/>
         <source>with Microsoft 365; less for free and new accounts, by reputation (users report 15 to 300)</source>
-        <translation type="unfinished"></translation>
+        <translation>mit Microsoft 365; bei kostenlosen und neuen Konten weniger, je nach Ruf (berichtet werden 15 bis 300)</translation>
     </message>
     <message>
         <location filename="providers/outlook.toml"/>
         <source>people never written to before</source>
-        <translation type="unfinished"></translation>
+        <translation>noch nie Angeschriebene</translation>
     </message>
     <message>
         <location filename="providers/ovh.toml"/>
@@ -7991,12 +7991,12 @@
     <message>
         <location filename="providers/ovh.toml"/>
         <source>from a very old page</source>
-        <translation type="unfinished"></translation>
+        <translation>von einer sehr alten Seite</translation>
     </message>
     <message>
         <location filename="providers/ovh.toml"/>
         <source>often repeated; no official page was found</source>
-        <translation type="unfinished"></translation>
+        <translation>oft wiederholt; eine offizielle Seite fand sich nicht</translation>
     </message>
     <message>
         <location filename="providers/postmark.toml"/>
@@ -8021,7 +8021,7 @@
     <message>
         <location filename="providers/postmark.toml"/>
         <source>advised for each IP address</source>
-        <translation type="unfinished"></translation>
+        <translation>je IP-Adresse empfohlen</translation>
     </message>
     <message>
         <location filename="providers/proton_bridge.toml"/>
@@ -8051,12 +8051,12 @@
     <message>
         <location filename="providers/resend.toml"/>
         <source>the same limit as for the API; not verified</source>
-        <translation type="unfinished"></translation>
+        <translation>dasselbe Limit wie für die API; nicht geprüft</translation>
     </message>
     <message>
         <location filename="providers/resend.toml"/>
         <source>free plan, 3,000 a month</source>
-        <translation type="unfinished"></translation>
+        <translation>kostenloser Tarif, 3.000 im Monat</translation>
     </message>
     <message>
         <location filename="providers/sandbox.toml"/>
@@ -8076,12 +8076,12 @@
     <message>
         <location filename="providers/sendgrid.toml"/>
         <source>as the server says</source>
-        <translation type="unfinished"></translation>
+        <translation>laut Server</translation>
     </message>
     <message>
         <location filename="providers/sendgrid.toml"/>
         <source>only a trial of 60 days; there is no free plan any more</source>
-        <translation type="unfinished"></translation>
+        <translation>nur 60 Tage zur Probe; einen kostenlosen Tarif gibt es nicht mehr</translation>
     </message>
     <message>
         <location filename="providers/ses.toml"/>
@@ -8096,22 +8096,22 @@
     <message>
         <location filename="providers/ses.toml"/>
         <source>before the account is released; each recipient counts and must be verified. Later the account says how many</source>
-        <translation type="unfinished"></translation>
+        <translation>bis das Konto freigegeben ist; jeder Empfänger zählt und muss bestätigt sein. Danach steht die Zahl im Konto</translation>
     </message>
     <message>
         <location filename="providers/ses.toml"/>
         <source>before the account is released</source>
-        <translation type="unfinished"></translation>
+        <translation>bis das Konto freigegeben ist</translation>
     </message>
     <message>
         <location filename="providers/ses.toml"/>
         <source>above 10 MB it is slowed down</source>
-        <translation type="unfinished"></translation>
+        <translation>über 10 MB wird gebremst</translation>
     </message>
     <message>
         <location filename="providers/ses.toml"/>
         <source>after about 10 s: 451 4.4.2</source>
-        <translation type="unfinished"></translation>
+        <translation>nach etwa 10 s: 451 4.4.2</translation>
     </message>
     <message>
         <location filename="providers/smtp2go.toml"/>
@@ -8126,17 +8126,17 @@
     <message>
         <location filename="providers/smtp2go.toml"/>
         <source>free plan, 1,000 a month; 25 an hour until the sender domain is verified; new paid accounts 1,000 a day while they are looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>kostenloser Tarif, 1.000 im Monat; 25 je Stunde, bis die Absenderdomain bestätigt ist; neue bezahlte Konten 1.000 am Tag, solange sie geprüft werden</translation>
     </message>
     <message>
         <location filename="providers/smtp2go.toml"/>
         <source>as paid accounts come</source>
-        <translation type="unfinished"></translation>
+        <translation>bei bezahlten Konten voreingestellt</translation>
     </message>
     <message>
         <location filename="providers/smtp2go.toml"/>
         <source>100 in each of To, Cc, Bcc</source>
-        <translation type="unfinished"></translation>
+        <translation>je 100 in An, Cc und Bcc</translation>
     </message>
     <message>
         <location filename="providers/sparkpost.toml"/>
@@ -8146,12 +8146,12 @@
     <message>
         <location filename="providers/sparkpost.toml"/>
         <source>advised</source>
-        <translation type="unfinished"></translation>
+        <translation>empfohlen</translation>
     </message>
     <message>
         <location filename="providers/sparkpost.toml"/>
         <source>test account, 500 a month; new paid accounts 1,000 a day, then more</source>
-        <translation type="unfinished"></translation>
+        <translation>Testkonto, 500 im Monat; neue bezahlte Konten 1.000 am Tag, später mehr</translation>
     </message>
     <message>
         <location filename="providers/titan.toml"/>
@@ -8161,12 +8161,12 @@
     <message>
         <location filename="providers/titan.toml"/>
         <source>to others, from a mailbox; by a reseller's page</source>
-        <translation type="unfinished"></translation>
+        <translation>nach außen, aus einem Postfach; laut Seite eines Händlers</translation>
     </message>
     <message>
         <location filename="providers/titan.toml"/>
         <source>to others, from a mailbox; by a reseller's page. GoDaddy Professional Email has 500 a day by SMTP</source>
-        <translation type="unfinished"></translation>
+        <translation>nach außen, aus einem Postfach; laut Seite eines Händlers. GoDaddy Professional Email hat 500 am Tag über SMTP</translation>
     </message>
     <message>
         <location filename="providers/yahoo.toml"/>
@@ -8176,27 +8176,27 @@
     <message>
         <location filename="providers/yahoo.toml"/>
         <source>each recipient counts; published for Small Business, not for private accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>jeder Empfänger zählt; veröffentlicht für Small Business, nicht für private Konten</translation>
     </message>
     <message>
         <location filename="providers/yahoo.toml"/>
         <source>the server hangs up after about 20</source>
-        <translation type="unfinished"></translation>
+        <translation>der Server legt nach etwa 20 auf</translation>
     </message>
     <message>
         <location filename="providers/yandex.toml"/>
         <source>each recipient counts</source>
-        <translation type="unfinished"></translation>
+        <translation>jeder Empfänger zählt</translation>
     </message>
     <message>
         <location filename="providers/yandex.toml"/>
         <source>by SMTP; 50 on the website</source>
-        <translation type="unfinished"></translation>
+        <translation>über SMTP; 50 auf der Website</translation>
     </message>
     <message>
         <location filename="providers/yandex.toml"/>
         <source>it ends only where nothing is tried meanwhile; each try adds 24 h</source>
-        <translation type="unfinished"></translation>
+        <translation>endet nur, wenn währenddessen nichts versucht wird; jeder Versuch bringt 24 h dazu</translation>
     </message>
     <message>
         <location filename="providers/zoho.toml"/>
@@ -8236,17 +8236,17 @@
     <message>
         <location filename="providers/zoho.toml"/>
         <source>50 to 500, by reputation</source>
-        <translation type="unfinished"></translation>
+        <translation>50 bis 500, je nach Ruf</translation>
     </message>
     <message>
         <location filename="providers/zoho.toml"/>
         <source>to others, paid; 100 free; 500 inside</source>
-        <translation type="unfinished"></translation>
+        <translation>nach außen, bezahlt; kostenlos 100; 500 innerhalb</translation>
     </message>
     <message>
         <location filename="providers/zoho.toml"/>
         <source>not permitted; Zoho's own services for it are Zoho Campaigns and ZeptoMail</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht erlaubt; Zohos Dienste dafür sind Zoho Campaigns und ZeptoMail</translation>
     </message>
     <message>
         <location filename="services/account_files.py"/>
@@ -8306,7 +8306,7 @@
     <message>
         <location filename="services/accounts.py"/>
         <source>You &lt;you@example.com&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>Erika Muster &lt;erika@example.com&gt;</translation>
     </message>
     <message>
         <location filename="services/accounts.py"/>
@@ -9716,7 +9716,7 @@
     <message>
         <location filename="ui/models/columns.py"/>
         <source>Reply or reason</source>
-        <translation>Antwort oder Grund</translation>
+        <translation>Antwort, Grund</translation>
     </message>
     <message>
         <location filename="ui/models/columns.py"/>
@@ -10911,7 +10911,7 @@
     <message>
         <location filename="ui/pages/audience/view.py"/>
         <source>Find an address or a name</source>
-        <translation>Adresse oder Namen suchen</translation>
+        <translation>Person suchen</translation>
     </message>
     <message>
         <location filename="ui/pages/audience/view.py"/>
@@ -14921,7 +14921,7 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/pages/sandbox/view.py"/>
         <source>Start it, and choose the account “Sandbox” in a campaign's message.</source>
-        <translation>Starten und in der Nachricht einer Kampagne das Konto „Sandbox“ wählen.</translation>
+        <translation>Starten und in der Nachricht einer Kampagne das Konto „Testserver“ wählen.</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/before.py"/>
@@ -15101,7 +15101,7 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/pages/sending/facts.py"/>
         <source>at most {limits}</source>
-        <translation type="unfinished"></translation>
+        <translation>höchstens {limits}</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/facts.py"/>
