@@ -815,8 +815,8 @@
     </message>
     <message>
         <location filename="adapters/smtp/probe.py"/>
-        <source>Signed in as {username} by {mechanism}.</source>
-        <translation>Angemeldet als {username} über {mechanism}.</translation>
+        <source>Signed in as {username} ({mechanism}).</source>
+        <translation>Angemeldet als {username} ({mechanism}).</translation>
     </message>
     <message>
         <location filename="adapters/smtp/probe.py"/>
@@ -850,8 +850,8 @@
     </message>
     <message>
         <location filename="adapters/smtp/probe.py"/>
-        <source>sign-in by {auth}</source>
-        <translation>Anmeldung über {auth}</translation>
+        <source>ways to sign in: {auth}</source>
+        <translation>Anmeldung möglich mit: {auth}</translation>
     </message>
     <message>
         <location filename="adapters/smtp/probe.py"/>
@@ -890,8 +890,8 @@
     </message>
     <message>
         <location filename="adapters/smtp/probe.py"/>
-        <source>addresses in any script</source>
-        <translation>Adressen in jeder Schrift</translation>
+        <source>addresses in every alphabet</source>
+        <translation>Adressen in jedem Alphabet</translation>
     </message>
     <message>
         <location filename="adapters/smtp/probe.py"/>
@@ -9870,13 +9870,13 @@
     </message>
     <message>
         <location filename="ui/pages/accounts/fields.py"/>
-        <source>Known until Sendoff closes. Type to replace it.</source>
-        <translation>Bekannt, bis Sendoff schließt. Zum Ersetzen tippen.</translation>
+        <source>Known until Sendoff closes</source>
+        <translation>Bekannt, bis Sendoff schließt</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/fields.py"/>
-        <source>Not on this computer. Type it again.</source>
-        <translation>Nicht auf diesem Computer. Neu eingeben.</translation>
+        <source>Not known here. Type it.</source>
+        <translation>Hier nicht bekannt. Eingeben.</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/fields.py"/>
@@ -9915,8 +9915,13 @@
     </message>
     <message>
         <location filename="ui/pages/accounts/fields.py"/>
-        <source>&amp;Reply-To, if answers go elsewhere</source>
-        <translation>Ant&amp;wortadresse, falls abweichend</translation>
+        <source>&amp;Replies go to</source>
+        <translation>&amp;Antworten an</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/accounts/fields.py"/>
+        <source>Your own address</source>
+        <translation>Die eigene Adresse</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/fields.py"/>
@@ -10060,6 +10065,21 @@
     </message>
     <message>
         <location filename="ui/pages/accounts/form.py"/>
+        <source>Its password did not come along: type it, then test.</source>
+        <translation>Das Passwort kam nicht mit: eingeben, dann testen.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/accounts/form.py"/>
+        <source>Change what is different.</source>
+        <translation>Ändern, was anders ist.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/accounts/form.py"/>
+        <source>This is the copy.</source>
+        <translation>Das ist die Kopie.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/accounts/form.py"/>
         <source>Testing {host}…</source>
         <translation>{host} wird getestet…</translation>
     </message>
@@ -10145,8 +10165,8 @@
     </message>
     <message>
         <location filename="ui/pages/accounts/gallery.py"/>
-        <source>SMTP user and password</source>
-        <translation>SMTP-Zugangsdaten</translation>
+        <source>User and password for sending</source>
+        <translation>Benutzer und Passwort zum Senden</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/gallery.py"/>
@@ -10240,8 +10260,8 @@
     </message>
     <message>
         <location filename="ui/pages/accounts/network.py"/>
-        <source>Several in flight (for relays of your own)</source>
-        <translation>Mehrere zugleich (für eigene Relays)</translation>
+        <source>Several on their way at once (for mail servers of your own)</source>
+        <translation>Mehrere zugleich unterwegs (für eigene Mailserver)</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/network.py"/>
@@ -10255,13 +10275,13 @@
     </message>
     <message>
         <location filename="ui/pages/accounts/network.py"/>
-        <source>SOCKS5</source>
-        <translation>SOCKS5</translation>
+        <source>A proxy (SOCKS5)</source>
+        <translation>Ein Proxy (SOCKS5)</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/network.py"/>
-        <source>HTTP CONNECT</source>
-        <translation>HTTP CONNECT</translation>
+        <source>A proxy (HTTP CONNECT)</source>
+        <translation>Ein Proxy (HTTP CONNECT)</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/network.py"/>
@@ -10390,8 +10410,8 @@
     </message>
     <message>
         <location filename="ui/pages/accounts/network.py"/>
-        <source>one pinned certificate</source>
-        <translation>ein festgelegtes Zertifikat</translation>
+        <source>one certificate of your choice</source>
+        <translation>ein selbst gewähltes Zertifikat</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/network.py"/>
@@ -10400,13 +10420,18 @@
     </message>
     <message>
         <location filename="ui/pages/accounts/network.py"/>
-        <source>HTTP proxy</source>
-        <translation>HTTP-Proxy</translation>
+        <source>a proxy (SOCKS5)</source>
+        <translation>ein Proxy (SOCKS5)</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/network.py"/>
-        <source>{wire} messages</source>
-        <translation>Nachrichten: {wire}</translation>
+        <source>a proxy (HTTP)</source>
+        <translation>ein Proxy (HTTP)</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/accounts/network.py"/>
+        <source>messages close together</source>
+        <translation>Nachrichten dicht hintereinander</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/network.py"/>
@@ -10420,13 +10445,18 @@
     </message>
     <message>
         <location filename="ui/pages/accounts/network.py"/>
-        <source>client certificate</source>
-        <translation>Client-Zertifikat</translation>
+        <source>shows a certificate</source>
+        <translation>weist sich mit einem Zertifikat aus</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/network.py"/>
-        <source>verified by the system, no proxy</source>
-        <translation>vom System geprüft, kein Proxy</translation>
+        <source>as usual</source>
+        <translation>wie üblich</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/accounts/network.py"/>
+        <source>All of this can stay as it is, unless your office or your provider says otherwise.</source>
+        <translation>Das alles kann bleiben, wie es ist, solange Firma oder Anbieter nichts anderes sagen.</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/network.py"/>
@@ -10460,13 +10490,13 @@
     </message>
     <message>
         <location filename="ui/pages/accounts/presenter.py"/>
-        <source>Saved “{name}”.</source>
-        <translation>„{name}“ gespeichert.</translation>
+        <source> {known} here already.</source>
+        <translation> {known} bereits vorhanden.</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/presenter.py"/>
-        <source> {known} here already.</source>
-        <translation> {known} bereits vorhanden.</translation>
+        <source>Saved “{name}”.</source>
+        <translation>„{name}“ gespeichert.</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/presenter.py"/>
@@ -10625,18 +10655,18 @@
     </message>
     <message>
         <location filename="ui/pages/accounts/ways.py"/>
-        <source>a password</source>
-        <translation>Passwort</translation>
+        <source>With a password (SMTP)</source>
+        <translation>Mit einem Passwort (SMTP)</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/ways.py"/>
-        <source>an app password</source>
-        <translation>App-Passwort</translation>
+        <source>With an app password (SMTP)</source>
+        <translation>Mit einem App-Passwort (SMTP)</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/ways.py"/>
-        <source>SMTP, signed in with {name}</source>
-        <translation>SMTP, angemeldet mit {name}</translation>
+        <source>Signed in with {name} (SMTP)</source>
+        <translation>Mit Anmeldung bei {name} (SMTP)</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/ways.py"/>
@@ -10685,23 +10715,18 @@
     </message>
     <message>
         <location filename="ui/pages/accounts/ways.py"/>
-        <source>SMTP with {by}</source>
-        <translation>SMTP mit {by}</translation>
+        <source>Signed in with Google (Gmail API)</source>
+        <translation>Mit Anmeldung bei Google (Gmail API)</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/ways.py"/>
-        <source>Gmail API, signed in with Google</source>
-        <translation>Gmail-API, angemeldet mit Google</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/accounts/ways.py"/>
-        <source>Microsoft Graph, signed in with Microsoft</source>
-        <translation>Microsoft Graph, angemeldet mit Microsoft</translation>
+        <source>Signed in with Microsoft (Microsoft Graph)</source>
+        <translation>Mit Anmeldung bei Microsoft (Microsoft Graph)</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/words.py"/>
-        <source>SMTP password</source>
-        <translation>SMTP-Passwort</translation>
+        <source>Password for sending (SMTP)</source>
+        <translation>Passwort zum Senden (SMTP)</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/words.py"/>
@@ -10715,18 +10740,18 @@
     </message>
     <message>
         <location filename="ui/pages/accounts/words.py"/>
-        <source>Made with the SMTP password, not your sign-in for the web site.</source>
-        <translation>Entsteht zusammen mit dem SMTP-Passwort; nicht die Anmeldung auf der Website.</translation>
+        <source>Made there together with this password; not your sign-in for the web site.</source>
+        <translation>Entsteht dort zusammen mit diesem Passwort; nicht die Anmeldung der Website.</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/words.py"/>
-        <source>Made with the SMTP password, for one region.</source>
-        <translation>Entsteht zusammen mit dem SMTP-Passwort, für eine Region.</translation>
+        <source>Made there together with this password, for one region.</source>
+        <translation>Entsteht dort zusammen mit diesem Passwort, für eine Region.</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/words.py"/>
-        <source>The SMTP login shown in your account there.</source>
-        <translation>Die SMTP-Anmeldung, die dort im Konto steht.</translation>
+        <source>The login for sending (SMTP) that your account there shows.</source>
+        <translation>Der Benutzername zum Senden (SMTP), den das Konto dort zeigt.</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/words.py"/>
@@ -10735,8 +10760,8 @@
     </message>
     <message>
         <location filename="ui/pages/accounts/words.py"/>
-        <source>The server API token, the same as the password.</source>
-        <translation>Das Server-API-Token, gleich dem Passwort.</translation>
+        <source>The token of your server there (API token), the same as the password.</source>
+        <translation>Das Token des Servers dort (API-Token), dasselbe wie das Passwort.</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/words.py"/>
@@ -10765,8 +10790,8 @@
     </message>
     <message>
         <location filename="ui/pages/accounts/words.py"/>
-        <source>{host}, port {port}, {protection}</source>
-        <translation>{host}, Port {port}, {protection}</translation>
+        <source>{host}, encrypted ({protection}, port {port})</source>
+        <translation>{host}, verschlüsselt ({protection}, Port {port})</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/words.py"/>
@@ -10775,8 +10800,8 @@
     </message>
     <message>
         <location filename="ui/pages/accounts/words.py"/>
-        <source>One a line, like 80/hour, or gmail.com 20/min for one recipient domain; 20/day x1.5 to 500 warms a new sender up; empty means none.</source>
-        <translation>Eins je Zeile, zum Beispiel 80/hour oder gmail.com 20/min für eine Empfängerdomain; 20/day x1.5 to 500 wärmt einen neuen Absender auf; leer heißt: keins.</translation>
+        <source>How many messages may go, one a line: 80/hour, 500/day; gmail.com 20/min for people at gmail.com only; 20/day x1.5 to 500 begins with 20 a day and grows by half each day, for an address nobody knows yet. Empty: no limit.</source>
+        <translation>Wie viele Nachrichten gehen dürfen, eine Angabe je Zeile: 80/hour, 500/day; gmail.com 20/min nur für Empfänger bei gmail.com; 20/day x1.5 to 500 beginnt mit 20 am Tag und wächst täglich um die Hälfte, für eine noch unbekannte Adresse. Leer: kein Limit.</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/words.py"/>
@@ -10790,13 +10815,23 @@
     </message>
     <message>
         <location filename="ui/pages/accounts/words.py"/>
+        <source>{host}, not encrypted (port {port})</source>
+        <translation>{host}, nicht verschlüsselt (Port {port})</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/accounts/words.py"/>
         <source>Always {fixed_username} at {name}.</source>
         <translation>Bei {name} immer {fixed_username}.</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/words.py"/>
-        <source>{usage} A careful start: {name} publishes no figure, checked {day}.</source>
-        <translation>{usage} Ein vorsichtiger Anfang: keine Zahl veröffentlicht ({name}), geprüft am {day}.</translation>
+        <source>{usage} What stands here is a careful start; your provider's help pages say what it allows.</source>
+        <translation>{usage} Was hier steht, ist ein vorsichtiger Anfang; die Hilfeseiten des Anbieters sagen, was er erlaubt.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/accounts/words.py"/>
+        <source>{usage} What stands here is a careful start: {name} publishes no figure (looked up {day}).</source>
+        <translation>{usage} Was hier steht, ist ein vorsichtiger Anfang: {name} nennt keine Zahl (nachgesehen am {day}).</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/words.py"/>
@@ -10807,6 +10842,11 @@
         <location filename="ui/pages/accounts/words.py"/>
         <source>{name} takes {value} at a time ({sure}).</source>
         <translation>{name} nimmt {value} zugleich an ({sure}).</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/accounts/words.py"/>
+        <source>More than one sends faster, where the provider allows it.</source>
+        <translation>Mehr als eine sendet schneller, wo der Anbieter es erlaubt.</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/words.py"/>
@@ -15387,6 +15427,11 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/pages/sending/secret.py"/>
         <source>app password</source>
         <translation>App-Passwort</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/secret.py"/>
+        <source>SMTP password</source>
+        <translation>SMTP-Passwort</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/secret.py"/>

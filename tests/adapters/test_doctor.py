@@ -71,8 +71,8 @@ def test_green_says_what_was_found(authority: Authority) -> None:
         r"TLS 1\.3, certificate for localhost, mail\.example\.com, until [\w ]+, from .*Sendoff tests.*; TLS_\w+\.",
         found[Step.TLS],
     )
-    assert found[Step.EHLO] == "messages up to 26 MB · sign-in by PLAIN, LOGIN"
-    assert found[Step.SIGN_IN] == "Signed in as a…@example.com by PLAIN."
+    assert found[Step.EHLO] == "messages up to 26 MB · ways to sign in: PLAIN, LOGIN"
+    assert found[Step.SIGN_IN] == "Signed in as a…@example.com (PLAIN)."
     assert found[Step.ENVELOPE] == "A message from a…@example.com to itself would be taken; none was sent."
     assert server.messages == []
     assert b"DATA" not in server.commands

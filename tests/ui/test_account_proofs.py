@@ -69,10 +69,9 @@ def tries(page: AccountsPage, qtbot: QtBot, beginning: str) -> None:
     assert page.form.doctor.result.accessibleName().startswith(beginning)
 
 
-def saves(page: AccountsPage, stand: Stand, qtbot: QtBot) -> None:
-    said = len(stand.said)
-    page.form._save.click()
-    qtbot.waitUntil(lambda: len(stand.said) > said)
+def saves(page: AccountsPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.presenter.saved):
+        page.form._save.click()
 
 
 def said_by_the_check(stand: Stand) -> tuple[str, str]:
@@ -88,7 +87,7 @@ def test_a_name_and_limits_leave_a_test_as_it_was(stand: Stand, qtbot: QtBot, se
     page = opened(stand, qtbot, server.port)
     stand.services.sending.preflight(kept(stand))  # as the check's button does it
     page.form.fields.change(name="Office", limits=("80/hour",))
-    saves(page, stand, qtbot)
+    saves(page, qtbot)
     assert kept(stand).name == "Office"
     assert proven(stand)
 
@@ -98,7 +97,7 @@ def test_what_was_typed_and_tested_counts_once_it_is_saved(stand: Stand, qtbot: 
     page.form.fields._edit_secret.setText("hunter22")
     tries(page, qtbot, "Connected.")
     assert not proven(stand)
-    saves(page, stand, qtbot)
+    saves(page, qtbot)
     assert proven(stand)
 
 
@@ -111,7 +110,7 @@ def test_a_failure_on_the_way_to_another_server_leaves_a_good_test(
     page.form.fields.change(port=9)
     tries(page, qtbot, "127.0.0.1 refuses")
     page.form.fields.change(port=server.port)
-    saves(page, stand, qtbot)
+    saves(page, qtbot)
     assert proven(stand)
 
 
@@ -121,7 +120,7 @@ def test_a_cancelled_test_leaves_a_good_one(stand: Stand, qtbot: QtBot, server: 
     tries(page, qtbot, "Connected.")
     page.form._test.click()
     page.form._cancel.click()
-    saves(page, stand, qtbot)
+    saves(page, qtbot)
     assert proven(stand)
 
 
@@ -129,10 +128,10 @@ def test_the_same_password_typed_again_leaves_a_good_test(stand: Stand, qtbot: Q
     page = opened(stand, qtbot, server.port)
     tries(page, qtbot, "Connected.")
     page.form.fields._edit_secret.setText("hunter22")
-    saves(page, stand, qtbot)
+    saves(page, qtbot)
     assert proven(stand)
     page.form.fields._edit_secret.setText("another")
-    saves(page, stand, qtbot)
+    saves(page, qtbot)
     assert not proven(stand)
 
 
@@ -157,7 +156,7 @@ def test_saving_lets_a_test_that_is_under_way_go_on(stand: Stand, qtbot: QtBot) 
         page = opened(stand, qtbot, server.port, None)
         page.form.fields._edit_secret.setText("hunter22")
         page.form._test.click()
-        saves(page, stand, qtbot)
+        saves(page, qtbot)
         qtbot.waitUntil(page.form.next.isVisible)
         assert "A test shows whether it works" in page.form.next.accessibleName()
         assert page.form._cancel.isVisible()
@@ -173,7 +172,7 @@ def test_what_is_saved_in_place_of_what_is_being_tested_is_not_tested(stand: Sta
         page = opened(stand, qtbot, server.port)
         page.form._test.click()
         page.form.fields._edit_secret.setText("another")
-        saves(page, stand, qtbot)
+        saves(page, qtbot)
         go.set()
         qtbot.waitUntil(lambda: stand.stage.operations._under_way == 0)
         assert not page.form.doctor.isVisible()
@@ -214,7 +213,7 @@ def test_a_test_is_heard_of_after_it_is_known(stand: Stand, qtbot: QtBot, server
             heard.append(proven(stand))
 
     forget = stand.services.bus.subscribe(hear)
-    saves(page, stand, qtbot)
+    saves(page, qtbot)
     forget()
     assert heard == [True]
 

@@ -75,7 +75,7 @@ def test_the_steps_tick_and_are_folded_when_all_is_well(stand: Stand, qtbot: QtB
     buttons(page)["Show steps"].click()
     assert page.form.doctor.steps.isVisible()
     said_now = page.form.doctor.steps.said()
-    assert "Signed in: good. Signed in as a…@example.com by PLAIN." in said_now
+    assert "Signed in: good. Signed in as a…@example.com (PLAIN)." in said_now
     assert [line.partition(":")[0] for line in said_now] == [
         "Found the server", "Reached the server", "The server greeted", "Encrypted the connection",
         "Asked what it can do", "Signed in", "It takes messages from you",

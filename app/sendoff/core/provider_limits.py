@@ -63,6 +63,8 @@ class Figure:
     """What makes it so sure."""
     note: str
     source: str
+    known: bool = True
+    """Whether there is a figure."""
 
 
 def figures(preset: Preset) -> Sequence[Figure]:
@@ -99,7 +101,7 @@ def _figure(one: Published) -> Figure:
     window = one.window.removeprefix("rolling ")
     spell = tr("in any {window}", window=window) if window != one.window else window
     note = "; ".join(filter(None, (spell, one.note and tr(one.note))))
-    return Figure(text=text, sure=sure, why=why, note=note, source=one.source)
+    return Figure(text=text, sure=sure, why=why, note=note, source=one.source, known=bool(value))
 
 
 def _alone(text: str) -> str:

@@ -21,8 +21,9 @@ _SAMPLE_DELAY = 0.05
 
 
 def new_draft(services: Services) -> Campaign:
-    """Start a draft with the account used last, or the only one."""
-    used = services.campaigns.all()
+    """Start a draft with the account that was last sent through or chosen, or with the only one there is."""
+    every = services.campaigns.all()
+    used = sorted(every, key=lambda one: (one.started_at, one.created_at), reverse=True)
     account = _likely(services.accounts.all(), [one.account_id for one in used])
     draft = services.campaigns.new(tr(UNTITLED))
     if account is not None:
@@ -34,7 +35,8 @@ def new_draft(services: Services) -> Campaign:
 def _likely(accounts: Sequence[Account], used: Sequence[str]) -> Account | None:
     real = [one for one in accounts if one.preset != SANDBOX]
     by_id = {one.id: one for one in real or accounts}
-    return next((by_id[one] for one in used if one in by_id), next(iter(by_id.values()), None))
+    only = next(iter(by_id.values())) if len(by_id) == 1 else None  # of several none is guessed
+    return next((by_id[one] for one in used if one in by_id), only)
 
 
 def sample_campaign(services: Services, samples: Path, sandbox: SandboxHandle) -> Campaign:

@@ -244,8 +244,8 @@ class SmtpProbe:
             tr("messages up to {size} MB", size=digits(f"{found.size / 1000000.0:,.0f}"))
             if found.size
             else tr("no size limit named"),
-            *([tr("addresses in any script")] if "SMTPUTF8" in found.features else []),
-            tr("sign-in by {auth}", auth=", ".join(found.auth)) if found.auth else tr("no sign-in offered"),
+            *([tr("addresses in every alphabet")] if "SMTPUTF8" in found.features else []),
+            tr("ways to sign in: {auth}", auth=", ".join(found.auth)) if found.auth else tr("no sign-in offered"),
         ]
         warning = None
         if 0 < found.size < _SMALL:
@@ -273,7 +273,7 @@ class SmtpProbe:
             raise FaultError(refusal)
         return StepEnd(
             tr(
-                "Signed in as {username} by {mechanism}.",
+                "Signed in as {username} ({mechanism}).",
                 username=short_address(account.username),
                 mechanism=wire.mechanism,
             )

@@ -267,8 +267,8 @@ def _summary(diagnosis: Diagnosis) -> str:
     secure = tls is not None and tls.state is StepState.OK
     protection = tr("Encrypted") if secure else tr("No encryption")
     signed_in = found.get(Step.SIGN_IN)
-    # How it can be signed in to comes last and is for those who read the steps.
-    offers = features.found.split(" · ")[:-1] if features else [signed_in.found] if signed_in else []
+    # What else it offers is for those who read the steps.
+    offers = features.found.split(" · ")[:1] if features else [signed_in.found] if signed_in else []
     parts = [protection, *offers] if features else offers
     warning = diagnosis.finding
     return "\n".join(filter(None, (" · ".join(parts), f"{warning.title} {warning.remedy}" if warning else "")))

@@ -19,7 +19,6 @@ from sendoff.core.language import phrase, tr
 from sendoff.core.provider import Preset
 from sendoff.core.provider_limits import origin_text
 from sendoff.core.signin_ports import Kept
-from sendoff.core.wording import limit_text
 from sendoff.ui.pages.accounts.fold import Fold
 from sendoff.ui.pages.accounts.lines import line_of, lines_of, row_of, text_box, text_of
 from sendoff.ui.pages.accounts.network import NetworkFold
@@ -29,6 +28,7 @@ from sendoff.ui.pages.accounts.ways import WayChooser
 from sendoff.ui.pages.accounts.words import (
     SECRET_LABEL,
     connections_hint,
+    limit_said,
     limits_hint,
     username_hint,
 )
@@ -37,8 +37,8 @@ from sendoff.ui.widgets.field import Choice, Field, NumberEdit, SecondsEdit, Sec
 
 _SECRET = {
     Kept.FOR_GOOD: phrase("Kept. Type to replace it."),
-    Kept.SESSION: phrase("Known until Sendoff closes. Type to replace it."),
-    Kept.MISSING: phrase("Not on this computer. Type it again."),
+    Kept.SESSION: phrase("Known until Sendoff closes"),
+    Kept.MISSING: phrase("Not known here. Type it."),
     Kept.NOT_NEEDED: phrase("None is needed without a user name."),
 }
 
@@ -217,7 +217,8 @@ class AccountFields(QWidget):
         self._edit_secret = SecretEdit()
         self.secret_field = Field(tr("Password"), self._edit_secret)
         self.name = Field(tr("&Name of the account"), QLineEdit())
-        self.reply_to = Field(tr("&Reply-To, if answers go elsewhere"), QLineEdit())
+        self.reply_to = Field(tr("&Replies go to"), QLineEdit())
+        line_of(self.reply_to).setPlaceholderText(tr("Your own address"))
 
     def _more_fold(self) -> None:
         self.more = Fold(tr("Other senders and signature"))
@@ -343,10 +344,7 @@ class AccountFields(QWidget):
             else tr("{connections} connection", connections=account.connections)
         )
         origin = origin_text(account.limits, account.limits_checked)
-        self.pace.set_summary(
-            f"{', '.join((*map(limit_text, account.limits), many))} · {origin}"
-            if account.limits
-            else tr("none, {many}", many=many)
-        )
+        limits = ", ".join((*map(limit_said, account.limits), many))
+        self.pace.set_summary(f"{limits} · {origin}" if account.limits else tr("none, {many}", many=many))
         if self._preset is not None:
             self.connections.set_hint(connections_hint(self._preset, account.route))

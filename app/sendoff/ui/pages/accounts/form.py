@@ -90,6 +90,7 @@ class AccountForm(QWidget):
         self._remove.setVisible(not new)
         self.confirm.hide()
         self.fields.show_account(account, preset, new=new)
+        self._area.verticalScrollBar().setValue(0)
         self._show_hint(preset)
         self.caution.say("wait", bulk_warning(preset))
         self.caution.setVisible(bool(bulk_warning(preset)))
@@ -108,6 +109,16 @@ class AccountForm(QWidget):
         self.next.clear_actions()
         self.next.add_action(button, run)
         self.next.show()
+
+    def show_copy(self) -> None:
+        """Say what a copy still needs, and go there."""
+        wanted = not self.fields.secret_field.isHidden() and bool(self.fields.account().username)
+        body = tr("Its password did not come along: type it, then test.") if wanted else tr("Change what is different.")
+        self.next.say("info", tr("This is the copy."), body)
+        self.next.clear_actions()
+        self.next.show()
+        field = self.fields.secret_field if wanted else self.fields.name
+        field.control.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_testing(self, account: Account) -> None:
         """A test is under way."""

@@ -48,7 +48,7 @@ TAKES = {
     SignIn.PASSWORD: phrase("Password of the mailbox"),
     SignIn.APP_PASSWORD: phrase("App password"),
     SignIn.API_KEY: phrase("API key"),
-    SignIn.SMTP_CREDENTIALS: phrase("SMTP user and password"),
+    SignIn.SMTP_CREDENTIALS: phrase("User and password for sending"),
     SignIn.XOAUTH2: phrase("Sign in with your browser"),
     SignIn.NONE: phrase("No password"),
 }

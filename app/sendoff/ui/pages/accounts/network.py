@@ -20,13 +20,13 @@ from sendoff.ui.widgets.text import Caption
 _WIRES = (
     (WireMode.CAREFUL, phrase("One after another (for every provider)")),
     (WireMode.OVERLAPPED, phrase("The next begins as one ends (faster)")),
-    (WireMode.WINDOWED, phrase("Several in flight (for relays of your own)")),
+    (WireMode.WINDOWED, phrase("Several on their way at once (for mail servers of your own)")),
 )
 _PROXIES = (
     (ProxyKind.NONE, phrase("No proxy")),
     (ProxyKind.SYSTEM, phrase("As the system says")),
-    (ProxyKind.SOCKS5, phrase("SOCKS5")),
-    (ProxyKind.HTTP, phrase("HTTP CONNECT")),
+    (ProxyKind.SOCKS5, phrase("A proxy (SOCKS5)")),
+    (ProxyKind.HTTP, phrase("A proxy (HTTP CONNECT)")),
 )
 _IMAP = ((Security.TLS, phrase("TLS (port 993)")), (Security.STARTTLS, phrase("STARTTLS (port 143)")))
 _IMAP_PORT = {Security.TLS: 993, Security.STARTTLS: 143}
@@ -160,22 +160,31 @@ class NetworkFold(Fold):
     def sum_up(self, account: Account) -> None:
         """Say in a few words what differs from the usual."""
         plain = tr("not encrypted") if account.security is Security.NONE and account.route is Route.SMTP else ""
-        trust = tr("one pinned certificate") if account.pinned else tr("own certificates") if account.ca_file else ""
+        trust = (
+            tr("one certificate of your choice")
+            if account.pinned
+            else tr("own certificates")
+            if account.ca_file
+            else ""
+        )
         proxy = {
             ProxyKind.SYSTEM: tr("the system's proxy"),
-            ProxyKind.SOCKS5: "SOCKS5",
-            ProxyKind.HTTP: tr("HTTP proxy"),
+            ProxyKind.SOCKS5: tr("a proxy (SOCKS5)"),
+            ProxyKind.HTTP: tr("a proxy (HTTP)"),
         }
-        wire = "" if account.wire is WireMode.CAREFUL else tr("{wire} messages", wire=account.wire)
+        wire = "" if account.wire is WireMode.CAREFUL else tr("messages close together")
         parts = (
             plain or trust,
-            tr("client certificate") if account.client_cert else "",
+            tr("shows a certificate") if account.client_cert else "",
             proxy.get(account.proxy.kind, ""),
             wire,
         )
-        self.set_summary(", ".join(filter(None, parts)) or tr("verified by the system, no proxy"))
+        self.set_summary(", ".join(filter(None, parts)) or tr("as usual"))
 
     def _lay_out(self) -> None:
+        self.column.addWidget(
+            Caption(tr("All of this can stay as it is, unless your office or your provider says otherwise."))
+        )
         for fields in (
             ((self.proxy, 1), (self.proxy_host, 2), (self.proxy_port, 1)),
             ((self.proxy_user, 1), (self.proxy_password, 1)),

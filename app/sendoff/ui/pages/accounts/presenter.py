@@ -49,6 +49,8 @@ class AccountsPresenter(QObject):
     """None after a sign-in by browser, or the KnownError that ended it."""
     saved = Signal(str)
     """The id of the account that was kept."""
+    copied = Signal(str)
+    """The id of an account's copy."""
     wrong = Signal(object)
     """The KnownError that kept an account from being saved, copied or deleted."""
 
@@ -188,7 +190,10 @@ class AccountsPresenter(QObject):
     def duplicate(self, account: Account) -> None:
         """Keep a copy under another name, without the secret."""
         self._stage.operations.command(
-            lambda: self._accounts.duplicate(account.id), self._kept, self.wrong.emit, owner=self
+            lambda: self._accounts.duplicate(account.id),
+            lambda copy: self.copied.emit(copy.id),
+            self.wrong.emit,
+            owner=self,
         )
 
     def export(self, path: Path) -> None:
@@ -291,7 +296,8 @@ class AccountsPresenter(QObject):
 
     def _kept(self, account: Account) -> None:
         self.saved.emit(account.id)
-        self._stage.say(tr("Saved “{name}”.", name=account.name))
+        if self._stage.navigator.current != "accounts":  # there the form says it
+            self._stage.say(tr("Saved “{name}”.", name=account.name))
 
     def _brought(self, brought: Brought) -> None:
         known = tr(" {known} here already.", known=_accounts(len(brought.known))) if brought.known else ""

@@ -8,11 +8,11 @@ from sendoff.core.language import tr
 from sendoff.core.provider import Preset
 from sendoff.core.provider_limits import Figure, date_text, figures
 from sendoff.ui.tokens import Space
-from sendoff.ui.widgets.text import ElidedLabel, Text
+from sendoff.ui.widgets.text import Text
 
 
 class PublishedLimits(QWidget):
-    """One row a figure: what, how sure, and what else is known; hidden where nothing is published."""
+    """One row a figure: what and how sure, the source and what else is known in the tip; hidden where there is none."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -21,7 +21,7 @@ class PublishedLimits(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(Space.L)
         self._grid.setVerticalSpacing(Space.XS)
-        self._grid.setColumnStretch(2, 1)
+        self._grid.setColumnStretch(1, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.XS)
@@ -33,7 +33,7 @@ class PublishedLimits(QWidget):
         while (item := self._grid.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
-        found = figures(preset)
+        found = [one for one in figures(preset) if one.known] if preset.id != "custom" else []
         self._title.setText(
             tr("Known limits of {name}, as of {checked}", name=preset.shown, checked=date_text(preset.checked))
         )
@@ -44,19 +44,19 @@ class PublishedLimits(QWidget):
     def rows(self) -> list[str]:
         """What is shown, row by row."""
         return [
-            "  ".join(_words(item.widget()) for place in range(3) if (item := self._grid.itemAtPosition(row, place)))
+            "  ".join(_words(item.widget()) for place in range(2) if (item := self._grid.itemAtPosition(row, place)))
             for row in range(self._grid.rowCount())
             if self._grid.itemAtPosition(row, 0)
         ]
 
     def _add(self, row: int, one: Figure) -> None:
         sure = Text(one.sure, "secondary")
-        sure.setToolTip(f"{one.sure.capitalize()}: {one.why}. {one.source}".strip())
-        for place, label in enumerate((Text(one.text), sure, ElidedLabel(one.note, role="caption"))):
-            self._grid.addWidget(label, row, place)
+        what = Text(one.text)
+        for label in (what, sure):
+            label.setToolTip("\n".join(filter(None, (f"{one.sure.capitalize()}: {one.why}.", one.note, one.source))))
+        self._grid.addWidget(what, row, 0)
+        self._grid.addWidget(sure, row, 1)
 
 
 def _words(widget: QWidget | None) -> str:
-    if isinstance(widget, ElidedLabel):
-        return widget.whole()
     return widget.text() if isinstance(widget, Text) else ""

@@ -52,6 +52,8 @@ class AccountsPage(Page):
         self._new = False
         self._fresh = ""
         """The account that was saved a moment ago."""
+        self._copy_shown = ""
+        """The copy that was made a moment ago."""
         self._rows: list[AccountRow] = []
         self.list = AccountList()
         self.gallery = Gallery(self.presenter.presets())
@@ -130,6 +132,7 @@ class AccountsPage(Page):
         presenter.examination.finished.connect(self._test_over)
         presenter.examination.failed.connect(form.show_refused)
         presenter.saved.connect(self._saved)
+        presenter.copied.connect(self._copied)
         presenter.wrong.connect(self._wrong)
         self.list.chosen.connect(self._chosen)
         presenter.found.connect(self._found)
@@ -190,7 +193,9 @@ class AccountsPage(Page):
         self.presenter.ask_secret(account)
         if account.id == self._fresh:
             self.presenter.ask_next()
-        self._fresh = ""
+        if account.id == self._copy_shown:
+            self.form.show_copy()
+        self._fresh = self._copy_shown = ""
 
     @Slot(str)
     def _provider_chosen(self, preset_id: str) -> None:
@@ -237,6 +242,12 @@ class AccountsPage(Page):
     def _saved(self, account_id: str) -> None:
         self._wanted, self._new, self._shown = account_id, False, None
         self._fresh = account_id
+        self.presenter.load()
+
+    @Slot(str)
+    def _copied(self, account_id: str) -> None:
+        self._wanted, self._new, self._shown = account_id, False, None
+        self._copy_shown = account_id
         self.presenter.load()
 
     @Slot(object)

@@ -17,7 +17,10 @@ from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.field import Choice, Field, SecretEdit
 from sendoff.ui.widgets.text import ElidedLabel
 
-_BY = {SignIn.PASSWORD: phrase("a password"), SignIn.APP_PASSWORD: phrase("an app password")}
+_BY = {
+    SignIn.PASSWORD: phrase("With a password (SMTP)"),
+    SignIn.APP_PASSWORD: phrase("With an app password (SMTP)"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +49,13 @@ def ways(preset: Preset) -> Sequence[Way]:
     name = authority_name(preset)
     if not name:
         return ()
-    found = [Way(Route.SMTP, SignIn.XOAUTH2, tr("SMTP, signed in with {name}", name=name))]
+    found = [Way(Route.SMTP, SignIn.XOAUTH2, tr("Signed in with {name} (SMTP)", name=name))]
     if preset.sign_in in _BY:
-        found.insert(0, Way(Route.SMTP, preset.sign_in, tr("SMTP with {by}", by=tr(_BY[preset.sign_in]))))
+        found.insert(0, Way(Route.SMTP, preset.sign_in, tr(_BY[preset.sign_in])))
     if preset.id in GOOGLE_PRESETS:
-        found.append(Way(Route.GMAIL, SignIn.XOAUTH2, tr("Gmail API, signed in with Google")))
+        found.append(Way(Route.GMAIL, SignIn.XOAUTH2, tr("Signed in with Google (Gmail API)")))
     elif preset.id in GRAPH_PRESETS:
-        found.append(Way(Route.GRAPH, SignIn.XOAUTH2, tr("Microsoft Graph, signed in with Microsoft")))
+        found.append(Way(Route.GRAPH, SignIn.XOAUTH2, tr("Signed in with Microsoft (Microsoft Graph)")))
     return found
 
 

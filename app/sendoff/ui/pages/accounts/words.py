@@ -10,23 +10,24 @@ from sendoff.core.language import digits, phrase, tr
 from sendoff.core.limits import parse_limit
 from sendoff.core.provider import Preset
 from sendoff.core.provider_limits import date_text, sure_of
+from sendoff.core.wording import limit_text
 
 SECRET_LABEL = {
     SignIn.PASSWORD: phrase("Password"),
     SignIn.APP_PASSWORD: phrase("App password"),
     SignIn.API_KEY: phrase("API key"),
-    SignIn.SMTP_CREDENTIALS: phrase("SMTP password"),
+    SignIn.SMTP_CREDENTIALS: phrase("Password for sending (SMTP)"),
 }
 SECURITY = ((Security.TLS, phrase("TLS")), (Security.STARTTLS, phrase("STARTTLS")), (Security.NONE, phrase("None")))
 SECURITY_WORD = dict(SECURITY)
 _USERNAME = {
     "full_address": phrase("Your whole address."),
     "upn": phrase("Your sign-in name, usually your whole address."),
-    "smtp_credential": phrase("Made with the SMTP password, not your sign-in for the web site."),
-    "smtp_credential_region": phrase("Made with the SMTP password, for one region."),
-    "smtp_login_shown_in_account": phrase("The SMTP login shown in your account there."),
+    "smtp_credential": phrase("Made there together with this password; not your sign-in for the web site."),
+    "smtp_credential_region": phrase("Made there together with this password, for one region."),
+    "smtp_login_shown_in_account": phrase("The login for sending (SMTP) that your account there shows."),
     "api_key": phrase("The API key."),
-    "server_api_token": phrase("The server API token, the same as the password."),
+    "server_api_token": phrase("The token of your server there (API token), the same as the password."),
     "custom_domain_address": phrase("The address of your own domain."),
     "any_text": phrase("Usually your whole address, like anna@example.com; empty where the server asks for none."),
 }
@@ -44,12 +45,14 @@ _PUBLISHED = {
 
 def server_text(account: Account) -> str:
     """Server, port and security in a line."""
-    protection = tr("no encryption") if account.security is Security.NONE else SECURITY_WORD[account.security]
+    host, port = account.host or tr("not set"), account.port
+    if account.security is Security.NONE:
+        return tr("{host}, not encrypted (port {port})", host=host, port=port)
     return tr(
-        "{host}, port {port}, {protection}",
-        host=account.host or tr("not set"),
-        port=account.port,
-        protection=protection,
+        "{host}, encrypted ({protection}, port {port})",
+        host=host,
+        protection=SECURITY_WORD[account.security],
+        port=port,
     )
 
 
@@ -77,16 +80,20 @@ def bulk_warning(preset: Preset) -> str:
 def limits_hint(preset: Preset) -> str:
     """Where the suggested limits come from."""
     usage = tr(
-        "One a line, like 80/hour, or gmail.com 20/min for one recipient domain; 20/day x1.5 to 500 warms a new "
-        "sender up; empty means none."
+        "How many messages may go, one a line: 80/hour, 500/day; gmail.com 20/min for people at gmail.com only; 20/day "
+        "x1.5 to 500 begins with 20 a day and grows by half each day, for an address nobody knows yet. Empty: no limit."
     )
     if not preset.limits:
         return usage
+    if preset.id == "custom":
+        return tr(
+            "{usage} What stands here is a careful start; your provider's help pages say what it allows.", usage=usage
+        )
     day = date_text(preset.checked)
     figure = next((one for one in preset.published if one.value and one.what in _PUBLISHED), None)
     if figure is None:
         return tr(
-            "{usage} A careful start: {name} publishes no figure, checked {day}.",
+            "{usage} What stands here is a careful start: {name} publishes no figure (looked up {day}).",
             usage=usage,
             name=preset.shown,
             day=day,
@@ -119,7 +126,7 @@ def connections_hint(preset: Preset, route: Route) -> str:
             sure=sure_of(figure.conf),
         )
         if figure
-        else ""
+        else tr("More than one sends faster, where the provider allows it.")
     )
 
 
@@ -149,3 +156,12 @@ def problems(account: Account, *, secret_wanted: bool) -> dict[str, str]:
 
 def _lowered(label: str) -> str:
     return label if label.split(maxsplit=1)[0].isupper() else label[0].lower() + label[1:]
+
+
+def limit_said(limit: str) -> str:
+    """A limit in words; one that is being written stands as it is."""
+    try:
+        parse_limit(limit)
+    except InputError:
+        return limit
+    return limit_text(limit)
