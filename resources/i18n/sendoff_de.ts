@@ -12680,8 +12680,13 @@
     </message>
     <message>
         <location filename="ui/pages/message/design_editor.py"/>
-        <source>Redo</source>
-        <translation>Wiederholen</translation>
+        <source>Your letter is in it. Undo brings the layout's own words back.</source>
+        <translation>Der Brief steht jetzt darin. „Rückgängig“ bringt die Worte des Layouts zurück.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/design_editor.py"/>
+        <source>Your letter is in it; what blocks do not show (a table, HTML, code) stands as it was typed.</source>
+        <translation>Der Brief steht jetzt darin; was Blöcke nicht zeigen (Tabelle, HTML, Code), steht da wie getippt.</translation>
     </message>
     <message>
         <location filename="ui/pages/message/design_editor.py"/>
@@ -12689,34 +12694,14 @@
         <translation>Bild wählen</translation>
     </message>
     <message>
-        <location filename="ui/pages/message/design_editor.py"/>
-        <source>Begin with another layout</source>
-        <translation>Mit einem anderen Layout beginnen</translation>
+        <location filename="ui/pages/message/design_layouts.py"/>
+        <source>Your letter goes into the one you press, and stays under “{name}”.</source>
+        <translation>Der Brief kommt in das angeklickte Layout und bleibt unter „{name}“ erhalten.</translation>
     </message>
     <message>
-        <location filename="ui/pages/message/design_editor.py"/>
-        <source>Move up (Alt+Up)</source>
-        <translation>Nach oben (Alt+↑)</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/message/design_editor.py"/>
-        <source>Move down (Alt+Down)</source>
-        <translation>Nach unten (Alt+↓)</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/message/design_editor.py"/>
-        <source>Duplicate (Ctrl+D)</source>
-        <translation>Duplizieren (Strg+D)</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/message/design_editor.py"/>
-        <source>Remove (Delete)</source>
-        <translation>Entfernen (Entf)</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/message/design_editor.py"/>
-        <source>Add: {name}</source>
-        <translation>Hinzufügen: {name}</translation>
+        <location filename="ui/pages/message/design_layouts.py"/>
+        <source>What you have written is kept under “{name}”.</source>
+        <translation>Das Geschriebene steht weiterhin unter „{name}“.</translation>
     </message>
     <message>
         <location filename="ui/pages/message/design_layouts.py"/>
@@ -12730,11 +12715,6 @@
     </message>
     <message>
         <location filename="ui/pages/message/design_layouts.py"/>
-        <source>What you have written is kept under “{name}”.</source>
-        <translation>Das Geschriebene steht weiterhin unter „{name}“.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/message/design_layouts.py"/>
         <source>Begin with a layout</source>
         <translation>Mit einem Layout beginnen</translation>
     </message>
@@ -12745,8 +12725,13 @@
     </message>
     <message>
         <location filename="ui/pages/message/design_layouts.py"/>
-        <source>Nothing but a footer.</source>
-        <translation>Nur eine Fußzeile.</translation>
+        <source>Put your own blocks together</source>
+        <translation>Eigene Blöcke zusammenstellen</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/design_layouts.py"/>
+        <source>Unsubscribe</source>
+        <translation>Abmelden</translation>
     </message>
     <message>
         <location filename="ui/pages/message/design_outline.py"/>
@@ -12972,6 +12957,41 @@
         <location filename="ui/pages/message/design_specs.py"/>
         <source>Corners of buttons</source>
         <translation>Ecken der Schaltflächen</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/design_tools.py"/>
+        <source>Add a block</source>
+        <translation>Block hinzufügen</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/design_tools.py"/>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/design_tools.py"/>
+        <source>Begin with another layout</source>
+        <translation>Mit einem anderen Layout beginnen</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/design_tools.py"/>
+        <source>Move up (Alt+Up)</source>
+        <translation>Nach oben (Alt+↑)</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/design_tools.py"/>
+        <source>Move down (Alt+Down)</source>
+        <translation>Nach unten (Alt+↓)</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/design_tools.py"/>
+        <source>Duplicate (Ctrl+D)</source>
+        <translation>Duplizieren (Strg+D)</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/design_tools.py"/>
+        <source>Remove (Delete)</source>
+        <translation>Entfernen (Entf)</translation>
     </message>
     <message>
         <location filename="ui/pages/message/design_words.py"/>
@@ -13571,26 +13591,6 @@ hier die Nachricht schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/message/preview.py"/>
-        <source>Longest message</source>
-        <translation>Längste Nachricht</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/message/preview.py"/>
-        <source>Shortest message</source>
-        <translation>Kürzeste Nachricht</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/message/preview.py"/>
-        <source>Next with an empty field</source>
-        <translation>Nächste mit leerem Feld</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/message/preview.py"/>
-        <source>Next who does not get it</source>
-        <translation>Nächste Person, die sie nicht bekommt</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/message/preview.py"/>
         <source>Preview</source>
         <translation>Vorschau</translation>
     </message>
@@ -13601,33 +13601,18 @@ hier die Nachricht schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/message/preview.py"/>
-        <source>As in dark mode</source>
-        <translation>Wie im Dunkelmodus</translation>
+        <source>As programs show it that darken messages</source>
+        <translation>Wie in Programmen, die Nachrichten abdunkeln</translation>
     </message>
     <message>
         <location filename="ui/pages/message/preview.py"/>
-        <source>Show pictures</source>
-        <translation>Bilder anzeigen</translation>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
     </message>
     <message>
         <location filename="ui/pages/message/preview.py"/>
-        <source>Go to a recipient worth a look</source>
-        <translation>Zu einem Empfänger, der einen Blick lohnt</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/message/preview.py"/>
-        <source>Number in the list</source>
-        <translation>Nummer in der Liste</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/message/preview.py"/>
-        <source>Previous recipient</source>
-        <translation>Voriger Empfänger</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/message/preview.py"/>
-        <source>Next recipient</source>
-        <translation>Nächster Empfänger</translation>
+        <source>With its pictures, or without as many programs begin</source>
+        <translation>Mit Bildern oder ohne, wie viele Programme beginnen</translation>
     </message>
     <message>
         <location filename="ui/pages/message/preview.py"/>
@@ -13660,19 +13645,79 @@ hier die Nachricht schreiben.</translation>
         <translation>Öffnet {address}</translation>
     </message>
     <message>
-        <location filename="ui/pages/message/preview.py"/>
+        <location filename="ui/pages/message/preview_steps.py"/>
+        <source>Longest message</source>
+        <translation>Längste Nachricht</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/preview_steps.py"/>
+        <source>Shortest message</source>
+        <translation>Kürzeste Nachricht</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/preview_steps.py"/>
+        <source>Next with an empty field</source>
+        <translation>Nächste mit leerem Feld</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/preview_steps.py"/>
+        <source>Next who does not get it</source>
+        <translation>Nächste Person, die sie nicht bekommt</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/preview_steps.py"/>
+        <source>Number of the recipient</source>
+        <translation>Nummer des Empfängers</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/preview_steps.py"/>
+        <source>Previous recipient</source>
+        <translation>Voriger Empfänger</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/preview_steps.py"/>
+        <source>Next recipient</source>
+        <translation>Nächster Empfänger</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/preview_steps.py"/>
+        <source>Close the search</source>
+        <translation>Suche schließen</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/preview_steps.py"/>
+        <source>Go to a recipient worth a look</source>
+        <translation>Zu einem Empfänger, der einen Blick lohnt</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/preview_steps.py"/>
         <source>of {total}</source>
         <translation>von {total}</translation>
     </message>
     <message>
-        <location filename="ui/pages/message/preview.py"/>
+        <location filename="ui/pages/message/preview_steps.py"/>
         <source>No list yet</source>
         <translation>Noch keine Liste</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/preview_steps.py"/>
+        <source>Next of the {number} who do not get it</source>
+        <translation>Nächster der {number}, die sie nicht bekommen</translation>
     </message>
     <message>
         <location filename="ui/pages/message/rich_document.py"/>
         <source>This picture has no words yet: click it to add them.</source>
         <translation>Dieses Bild hat noch keine Beschreibung: anklicken und angeben.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/room.py"/>
+        <source>More room: fold the lines above away</source>
+        <translation>Mehr Platz: die Zeilen darüber einklappen</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/room.py"/>
+        <source>Show these lines</source>
+        <translation>Zeilen anzeigen</translation>
     </message>
     <message>
         <location filename="ui/pages/message/shelf.py"/>
@@ -13731,6 +13776,11 @@ hier die Nachricht schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/message/shelf.py"/>
+        <source>Your letter is in “{name}” now. “Earlier versions” goes back.</source>
+        <translation>Der Brief steht jetzt in „{name}“. „Frühere Fassungen“ führt zurück.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/shelf.py"/>
         <source>The message is as it was then.</source>
         <translation>Die Nachricht ist wie damals.</translation>
     </message>
@@ -13751,11 +13801,6 @@ hier die Nachricht schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/message/view.py"/>
-        <source>Saving…</source>
-        <translation>Wird gespeichert…</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/message/view.py"/>
         <source>sent as it was</source>
         <translation>so gesendet</translation>
     </message>
@@ -13771,18 +13816,8 @@ hier die Nachricht schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/message/view.py"/>
-        <source>Saved just now</source>
-        <translation>Soeben gespeichert</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/message/view.py"/>
         <source>The preview appears as you write.</source>
         <translation>Die Vorschau erscheint beim Schreiben.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/message/view.py"/>
-        <source>Nobody else that way gets the message.</source>
-        <translation>In dieser Richtung bekommt sonst niemand die Nachricht.</translation>
     </message>
     <message>
         <location filename="ui/pages/message/view.py"/>
@@ -13793,6 +13828,11 @@ hier die Nachricht schreiben.</translation>
         <location filename="ui/pages/message/view.py"/>
         <source>subject</source>
         <translation>Betreff</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/whose.py"/>
+        <source>Nobody else that way gets the message.</source>
+        <translation>In dieser Richtung bekommt sonst niemand die Nachricht.</translation>
     </message>
     <message>
         <location filename="ui/pages/message/write_editor.py"/>
@@ -14967,6 +15007,11 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/pages/sending/before.py"/>
         <source>Send a test to myself</source>
         <translation>Test an mich senden</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/before.py"/>
+        <source>Number in the list</source>
+        <translation>Nummer in der Liste</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/before.py"/>

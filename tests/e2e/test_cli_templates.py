@@ -18,7 +18,7 @@ from tests.e2e.command_line import Desk
 
 from sendoff.bootstrap import _context
 from sendoff.cli.main import BAD_INPUT, OK, run
-from sendoff.core.campaign import Campaign, CampaignState
+from sendoff.core.campaign import Campaign, CampaignState, Content
 from sendoff.services.app import Services
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(40))
@@ -96,8 +96,9 @@ def test_a_layout_is_used_and_the_way_back_outlives_the_program(folder: Path) ->
     assert told(folder, "templates", "versions", NAME)["versions"] == []
     told(folder, "templates", "use", "Welcome", NAME)
     used = draft(folder).content
-    assert (used.mode, used.subject != before.subject) == ("design", True)
+    assert (used.mode, used.subject, used.preheader != "") == ("design", before.subject, True)
     told(folder, "templates", "use", "Offer", NAME)
+    assert draft(folder).content.preheader not in ("", used.preheader)  # nobody typed the one of “Welcome”
     versions = told(folder, "templates", "versions", NAME)["versions"]
     assert [one["number"] for one in versions] == [3, 2, 1]
     assert versions[-1]["subject"] == before.subject
@@ -106,6 +107,19 @@ def test_a_layout_is_used_and_the_way_back_outlives_the_program(folder: Path) ->
     told(folder, "templates", "restore", NAME, "2")
     assert draft(folder).content == used
     assert len(told(folder, "templates", "versions", NAME)["versions"]) == 5
+
+
+def test_a_letter_goes_into_a_layout_and_is_kept(folder: Path) -> None:
+    with services_of(folder) as services:
+        campaign = services.campaigns.find(NAME)
+        content = Content(mode="write", subject="Mine", markdown="# News\n\nDear {{ first_name | default('you') }}")
+        services.campaigns.save(replace(campaign, content=content))
+    assert told(folder, "templates", "use", "Newsletter", NAME, "--letter")["letter"]
+    made = draft(folder).content
+    assert (made.mode, made.subject, made.markdown) == ("design", "Mine", content.markdown)
+    assert "Dear Name1" in told(folder, "preview", NAME)["text"]
+    status, out = typed(folder, "templates", "use", "Offer", "--new", "Empty", "--letter")
+    assert (status, "There was no letter to put into it." in out) == (OK, True)
 
 
 def test_a_template_can_be_looked_at(folder: Path) -> None:

@@ -160,7 +160,7 @@ def _walk(front: QWidget) -> tuple[list[QWidget], list[str]]:
     repeated = 0
     while len(chain) < _MOST_STOPS and (QApplication.focusWidget() or front).focusNextPrevChild(True):
         reached = QApplication.focusWidget()
-        if reached is None or reached.window() is not front or (chain and reached is chain[0]):
+        if reached is None or reached.window() is not front or (len(chain) > 1 and reached is chain[0]):
             break
         if reached not in chain:
             chain.append(reached)

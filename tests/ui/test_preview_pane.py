@@ -119,7 +119,8 @@ def pane_on(qtbot: QtBot) -> PreviewPane:
 def test_every_control_of_the_pane_fits_the_narrowest_window(qtbot: QtBot) -> None:
     pane = pane_on(qtbot)
     pane.show_total(123_456, 123_000)
-    assert pane._sent.text() == "123,000 to send"
+    assert pane.steps.of.text() == "of 123,000"
+    assert pane.steps.jump.menu().actions()[-1].text() == "Next of the 456 who do not get it"
     pane.show_preview(Sight(subject="A subject that is a good deal longer than there is room", to="a@b.example"))
     assert pane.minimumSizeHint().width() <= 384
     assert not pane._kinds.isEnabled()
@@ -165,10 +166,10 @@ def test_the_pane_s_ways_of_reading_and_its_jumps(qtbot: QtBot) -> None:
         next(one for one in pane.findChildren(IconButton) if one.accessibleName() == "Next recipient").click()
     assert told.args == [1]
     with qtbot.waitSignal(pane.step_wanted) as told:
-        QTest.keyClick(pane._row, Qt.Key.Key_PageDown)
+        QTest.keyClick(pane.steps.number, Qt.Key.Key_PageDown)
     assert (told.args, pane.row()) == ([-10], 1)
     with qtbot.waitSignal(pane.row_wanted) as wanted:
-        pane._jump.menu().actions()[0].trigger()
+        pane.steps.jump.menu().actions()[0].trigger()
     assert wanted.args == ["longest"]
 
 

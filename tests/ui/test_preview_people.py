@@ -39,15 +39,15 @@ def test_it_begins_with_the_first_who_gets_it_and_steps_over_the_others(
 ) -> None:
     preview = step_of(stand, qtbot, tmp_path).preview
     looked_at(qtbot, preview, 2, "Hi Anna Lee")
-    preview._on.click()
+    preview.steps.on.click()
     looked_at(qtbot, preview, 4, "Hi Bob")
-    preview._back.click()
+    preview.steps.back.click()
     looked_at(qtbot, preview, 2, "Hi Anna Lee")
-    preview._back.click()
+    preview.steps.back.click()
     qtbot.waitUntil(lambda: stand.said == ["Nobody else that way gets the message."])
     assert preview.row() == 2
     for _press in range(5):  # faster than they are answered
-        preview._on.click()
+        preview.steps.on.click()
     looked_at(qtbot, preview, 6, "Hi Cleo")
     assert preview._sight.note == ""
 
@@ -55,8 +55,10 @@ def test_it_begins_with_the_first_who_gets_it_and_steps_over_the_others(
 def test_who_gets_nothing_is_reached_on_purpose(stand: Stand, qtbot: QtBot, tmp_path: Path) -> None:
     preview = step_of(stand, qtbot, tmp_path).preview
     looked_at(qtbot, preview, 2, "Hi Anna Lee")
-    unsent = preview._jump.menu().actions()[-1]
-    assert unsent.text() == "Next who does not get it"
+    unsent = preview.steps.jump.menu().actions()[-1]
+    assert unsent.text() == "Next of the 3 who do not get it"
+    assert (preview.steps.of.text(), preview.steps.number.maximum()) == ("of 3", 3)
+    qtbot.waitUntil(lambda: preview.steps.number.value() == 1)
     unsent.trigger()
     looked_at(qtbot, preview, 3, "Hi Anna again")
     assert preview._sight.note.startswith("This row is not sent. ")
@@ -64,14 +66,41 @@ def test_who_gets_nothing_is_reached_on_purpose(stand: Stand, qtbot: QtBot, tmp_
     looked_at(qtbot, preview, 5, "Hi Ute")
     unsent.trigger()
     looked_at(qtbot, preview, 1, "Hi Otto")
-    preview._row.setValue(3)
-    looked_at(qtbot, preview, 3, "Hi Anna again")
+    qtbot.waitUntil(lambda: preview.steps.number.text() == "–")
+
+
+def test_the_number_counts_those_who_get_it(stand: Stand, qtbot: QtBot, tmp_path: Path) -> None:
+    preview = step_of(stand, qtbot, tmp_path).preview
+    looked_at(qtbot, preview, 2, "Hi Anna Lee")
+    preview.steps.number.setValue(3)
+    looked_at(qtbot, preview, 6, "Hi Cleo")
+    assert preview.steps.number.value() == 3
+    preview.steps.back.click()
+    looked_at(qtbot, preview, 4, "Hi Bob")
+    qtbot.waitUntil(lambda: preview.steps.number.value() == 2)
+
+
+def test_where_the_search_has_no_room_a_button_opens_it(qtbot: QtBot) -> None:
+    preview = PreviewPane()
+    qtbot.addWidget(preview)
+    preview.resize(345, 500)
+    preview.show()
+    preview.show_total(250, 245)
+    steps = preview.steps
+    assert (steps.finder.isVisible(), steps.search.isVisible()) == (True, False)
+    steps.finder.click()
+    assert (steps.finder.isVisible(), steps.search.isVisible(), steps.number.isVisible()) == (False, True, False)
+    assert steps.search.width() > 240
+    QTest.keyClick(steps.search, Qt.Key.Key_Escape)
+    assert (steps.finder.isVisible(), steps.search.isVisible(), steps.number.isVisible()) == (True, False, True)
+    preview.resize(500, 500)
+    assert (steps.finder.isVisible(), steps.search.isVisible(), steps.number.isVisible()) == (False, True, True)
 
 
 def test_where_everybody_gets_it_the_menu_says_so(stand: Stand, qtbot: QtBot, tmp_path: Path) -> None:
     preview = step_of(stand, qtbot, tmp_path, "email,name\na@one.example,Anna\n").preview
     looked_at(qtbot, preview, 1, "Hi Anna")
-    preview._jump.menu().actions()[-1].trigger()
+    preview.steps.jump.menu().actions()[-1].trigger()
     qtbot.waitUntil(lambda: stand.said == ["Everybody on the list gets the message."])
 
 

@@ -36,6 +36,7 @@ def add_templates(commands: Any) -> None:
             into = parser.add_mutually_exclusive_group(required=True)
             into.add_argument("campaign", metavar="CAMPAIGN", nargs="?", help=draft)
             into.add_argument("--new", metavar="NAME", help="begin a new draft of that name")
+            parser.add_argument("--letter", action="store_true", help="put the draft's own letter into the layout")
         elif name == "duplicate":
             parser.add_argument("new", metavar="NEW", nargs="?", default="", help="“TEMPLATE (copy)” if left out")
         elif name == "import":

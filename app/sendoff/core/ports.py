@@ -192,7 +192,6 @@ class RowReader(Protocol):
 
     def window(self, campaign_id: str, fields: Sequence[str], first: int, limit: int) -> list[Line]:
         """Rows by their place in the list, from position `first` on."""
-        ...
 
     def causes(self, campaign_id: str) -> list[tuple[State, str, int, int, str, int]]:
         """Who was not accepted, by cause: (state, reason, rows, a reply code, what was said, how many are blocked).
@@ -203,12 +202,14 @@ class RowReader(Protocol):
 
     def marked(self, campaign_id: str) -> int:
         """How many of the accepted count as such by a person's word alone; see `core.doubts.marked_as_sent`."""
-        ...
 
     def at(self, campaign_id: str, fields: Sequence[str], position: int) -> Line | None: ...
 
     def beside(self, campaign_id: str, position: int, by: int, states: Sequence[State]) -> int:
         """The place `by` rows in these states on from here, or back; the last where there are fewer, 0 for none."""
+
+    def count_to(self, campaign_id: str, position: int, states: Sequence[State]) -> int:
+        """How many rows of the list up to this place, it included, are in these states."""
 
     def newest(self, campaign_id: str, fields: Sequence[str], state: State, limit: int) -> list[Line]:
         """The last rows of the list in a state, the very last first."""
@@ -225,7 +226,6 @@ class RowReader(Protocol):
 
     def digest(self, campaign_id: str) -> str:
         """What the whole list is: addresses, names, fields and states, as a SHA-256."""
-        ...
 
 
 class RowWriter(Intake, Protocol):

@@ -98,6 +98,13 @@ class Previews:
         """
         return self._rows.beside(campaign.id, position, by, _SENT) if by else position
 
+    def place(self, campaign: Campaign, position: int) -> int:
+        """Which of those who get the message the one in this row is, from 1; 0 for a row that is not sent."""
+        line = self._rows.at(campaign.id, campaign.fields, position)
+        if line is None or line.state in UNSENT:
+            return 0
+        return position - self._rows.count_to(campaign.id, position, UNSENT)
+
     def people(self, campaign: Campaign, text: str, limit: int, stopped: Callable[[], bool] = never) -> Sequence[Line]:
         """The first rows whose address or name holds the text, in the list's order."""
         wanted = Selection(owner_id=campaign.id, fields=campaign.fields, text=" ".join(text.split()))

@@ -104,16 +104,24 @@ class Templates:
         """Forget an own template; campaigns that began with it stay as they are. Raises InputError (`built_in`)."""
         self._store.remove(_own(template).id)
 
-    def use(self, template: MessageTemplate, draft: Campaign) -> Campaign:
+    def use(self, template: MessageTemplate, draft: Campaign, *, letter: bool = False) -> Campaign:
         """Put a template's message in the place of the draft's, which stays among its versions.
 
-        Where the template names no address to unsubscribe or no postal address, the draft's stay. Raises InputError
-        (`not_draft`).
+        The draft's own subject and preview text stay, and where the template names no address to unsubscribe or no
+        postal address, the draft's. `letter` puts what the draft says into a template that is a design, where there
+        is such a letter. Raises InputError (`not_draft`).
         """
+        if letter:
+            from sendoff.core.design_letter import lettered  # loaded here: few commands need what reads Markdown
+
+            if (content := lettered(template.content, draft.content)) is not None:
+                return self._put(draft, content)
         return self._put(
             draft,
             replace(
                 template.content,
+                subject=self._typed(draft.content.subject, "subject") or template.content.subject,
+                preheader=self._typed(draft.content.preheader, "preheader") or template.content.preheader,
                 unsubscribe=template.content.unsubscribe or draft.content.unsubscribe,
                 postal=template.content.postal or draft.content.postal,
             ),
@@ -157,6 +165,10 @@ class Templates:
         changed = replace(draft, content=replace(content, signature=draft.content.signature))
         self._campaigns.save(changed)
         return changed
+
+    def _typed(self, words: str, part: str) -> str:
+        """Words of a draft that no template put there; empty where one did."""
+        return "" if any(getattr(one.content, part) == words for one in self.all()) else words
 
     def _free(self, name: str) -> str:
         taken = {one.name for one in self.all()}

@@ -223,6 +223,13 @@ class Deliveries:
             found = connection.execute(query.order_by(order).limit(abs(by))).scalars().all()
         return int(found[-1]) if found else 0
 
+    def count_to(self, campaign_id: str, position: int, states: Sequence[State]) -> int:
+        """See `core.ports.RowReader.count_to`; goes through the rows in these states, so they had better be few."""
+        wanted = _d.state.in_([state.value for state in states])
+        query = select(sa.func.count()).where(_d.campaign_id == campaign_id, wanted, _d.position <= position)
+        with self._database.reading() as connection:
+            return connection.execute(query.where(is_whole(campaign_id))).scalar_one()
+
     def digest(self, campaign_id: str) -> str:
         """What the whole list is: addresses, names, fields and states in their order, as a SHA-256."""
         query = select(_d.position, _d.address, _d.name, _d.fields, _d.state).where(_d.campaign_id == campaign_id)

@@ -60,9 +60,16 @@ def use(args: argparse.Namespace, context: Context, terminal: Terminal) -> int:
         if args.new:
             draft = services.templates.begin(one, args.new)
         else:
-            draft = services.templates.use(one, services.campaigns.find(args.campaign))
-    terminal.say(f"“{draft.name}” has the message of “{one.name}”.")
-    terminal.result({"campaign": draft.id, "name": draft.name, "template": one.id})
+            draft = services.templates.use(one, services.campaigns.find(args.campaign), letter=args.letter)
+    taken = draft.content.design != one.content.design
+    terminal.say(
+        f"“{draft.name}” has the look of “{one.name}”, its own letter in it."
+        if taken
+        else f"“{draft.name}” has the message of “{one.name}”."
+    )
+    if args.letter and not taken:
+        terminal.warn("There was no letter to put into it.")
+    terminal.result({"campaign": draft.id, "name": draft.name, "template": one.id, "letter": taken})
     return OK
 
 

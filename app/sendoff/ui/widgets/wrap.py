@@ -11,8 +11,9 @@ from sendoff.ui.tokens import Space
 class Wrap(QLayout):
     """Widgets in lines."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, gap: int = Space.XS) -> None:
         super().__init__(parent)
+        self._gap = gap
         self.setContentsMargins(QMargins())
         self._items: list[QLayoutItem] = []
 
@@ -76,11 +77,11 @@ class Wrap(QLayout):
         for item in self._items:
             hint = item.sizeHint()
             if left > area.left() and left + hint.width() > area.right() + 1:
-                left, top, tallest = area.left(), top + tallest + Space.XS, 0
+                left, top, tallest = area.left(), top + tallest + self._gap, 0
             if move:
                 width = min(hint.width(), area.width())
                 spot = QRect(left, top, width, hint.height())
                 item.setGeometry(QStyle.visualRect(self._direction(), area, spot))
-            left += hint.width() + Space.XS
+            left += hint.width() + self._gap
             tallest = max(tallest, hint.height())
         return top + tallest - area.top()

@@ -4,39 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 from pathlib import Path as FilePath
 
 from PySide6.QtCore import QElapsedTimer, QMimeData, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from sendoff.core import design_edit
 from sendoff.core.campaign import Image as OwnImage
-from sendoff.core.design import Block, Columns, Design, Footer, Image, Settings
+from sendoff.core.design import Block, Columns, Design, Image, Settings
 from sendoff.core.design_edit import Path
 from sendoff.core.design_json import design_from_json, design_to_json
+from sendoff.core.design_letter import with_letter
 from sendoff.core.errors import InputError, KnownError
 from sendoff.core.language import phrase, tr
+from sendoff.core.letter_blocks import Letter
 from sendoff.core.library import MessageTemplate
 from sendoff.core.titles import UNTITLED, Titles
 from sendoff.ui.file_dialogs import open_name
 from sendoff.ui.pages.message import design_places
 from sendoff.ui.pages.message.design_history import History
-from sendoff.ui.pages.message.design_layouts import Layouts
+from sendoff.ui.pages.message.design_layouts import Layouts, started
 from sendoff.ui.pages.message.design_outline import Outline
 from sendoff.ui.pages.message.design_properties import Properties
-from sendoff.ui.pages.message.design_words import FRESH, NAMES, gap_place, place_of
+from sendoff.ui.pages.message.design_tools import DesignTools
+from sendoff.ui.pages.message.design_words import fresh, gap_place, place_of
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
-from sendoff.ui.widgets.button import IconButton
 from sendoff.ui.widgets.message import Banner
 
 _PICTURES = phrase("Pictures (*.png *.jpg *.jpeg *.gif *.webp)")
+_TAKEN = phrase("Your letter is in it. Undo brings the layout's own words back.")
+_TAKEN_ROUGHLY = phrase("Your letter is in it; what blocks do not show (a table, HTML, code) stands as it was typed.")
 _STACK = 1
-_TOOL = 30
-"""Pixels: all of them fit beside each other in the narrowest window."""
 
 
 class DesignEditor(QWidget):
@@ -48,10 +49,14 @@ class DesignEditor(QWidget):
     edited = Signal()
     images_wanted = Signal(object)
     layout_chosen = Signal(object)
+    turned = Signal()
+    """Layouts are offered now, or no longer."""
 
     def __init__(self, stage: Stage) -> None:
         super().__init__()
         self._stage = stage
+        self.letter: Callable[[], Letter | None] = lambda: None
+        """What is written in another way, which a layout takes in."""
         self.setAcceptDrops(True)
         self._history = History()
         self._source = ""
@@ -64,6 +69,7 @@ class DesignEditor(QWidget):
         self._clock = QElapsedTimer()
         self._clock.start()
         self.outline, self.properties, self.layouts = Outline(), Properties(), Layouts()
+        self.tools = DesignTools()
         self.problem = Banner("bad")
         self._pages = QStackedWidget()
         self._lay_out()
@@ -79,11 +85,15 @@ class DesignEditor(QWidget):
     def show_design(self, text: str, *, editable: bool) -> None:
         """Show another design, without a signal; the steps back to what was before stay where it is the same."""
         self._editable = editable
-        self._tools.setVisible(editable)
+        self.tools.setVisible(editable)
         self.layouts.setEnabled(editable)
         if text != self._source or self._broken:
             self._open(text)
         self._show()
+
+    def choosing(self) -> bool:
+        """Whether layouts are offered."""
+        return self._pages.currentIndex() != _STACK
 
     def show_fields(self, names: Sequence[str], titles: Titles = UNTITLED) -> None:
         """The merge fields of the list, and what they are called."""
@@ -133,49 +143,18 @@ class DesignEditor(QWidget):
     # -- how it is made
 
     def _lay_out(self) -> None:
-        self._tools = QWidget()
-        row = QHBoxLayout(self._tools)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        for kind, (name, icon) in NAMES.items():
-            row.addWidget(IconButton(icon, tr("Add: {name}", name=tr(name)), run=partial(self._add, kind)))
-        row.addStretch(1)
-        self._undo = IconButton("undo", tr("Undo"), run=self.undo)
-        self._redo = IconButton("redo", tr("Redo"), run=self.redo)
-        row.addWidget(self._undo)
-        row.addWidget(self._redo)
-        row.addWidget(IconButton("layouts", tr("Begin with another layout"), run=self._offer_layouts))
-        for button in self._tools.findChildren(IconButton):
-            button.setFixedSize(_TOOL, _TOOL)
-        moves = QHBoxLayout()
-        moves.setSpacing(0)
-        self._moves = [
-            IconButton("chevron-up", tr("Move up (Alt+Up)"), run=lambda: self._step(-1)),
-            IconButton("chevron-down", tr("Move down (Alt+Down)"), run=lambda: self._step(1)),
-            IconButton("copy", tr("Duplicate (Ctrl+D)"), run=self._duplicate),
-            IconButton("trash", tr("Remove (Delete)"), run=self._remove),
-        ]
-        for one in self._moves:
-            moves.addWidget(one)
-        moves.addStretch(1)
-        left = QWidget()
-        stack = QVBoxLayout(left)
-        stack.setContentsMargins(0, 0, 0, 0)
-        stack.setSpacing(Space.XS)
-        stack.addWidget(self.outline, 1)
-        stack.addLayout(moves)
         both = QSplitter(Qt.Orientation.Horizontal)
         both.setChildrenCollapsible(False)
         both.setHandleWidth(Space.XS)
         both.setStyleSheet("QSplitter::handle { background: transparent; }")
-        both.addWidget(left)
+        both.addWidget(self.outline)
         both.addWidget(self.properties)
         both.setSizes([230, 320])
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.S)
-        column.addWidget(self._tools)
+        column.addWidget(self.tools)
         column.addWidget(self.problem)
         column.addWidget(both, 1)
         self._pages.addWidget(self.layouts)
@@ -192,6 +171,14 @@ class DesignEditor(QWidget):
         self.outline.copied.connect(self._duplicate)
         self.properties.changed.connect(self._changed)
         self.properties.picture_wanted.connect(self._choose_picture)
+        self.tools.added.connect(self._add)
+        self.tools.step_wanted.connect(self._step)
+        self.tools.copied.connect(self._duplicate)
+        self.tools.removed.connect(self._remove)
+        self.tools.undone.connect(self.undo)
+        self.tools.redone.connect(self.redo)
+        self.tools.layouts_wanted.connect(self._offer_layouts)
+        self._pages.currentChanged.connect(self.turned)
         self.layouts.chosen.connect(self._begin)
         self.layouts.left.connect(lambda: self._pages.setCurrentIndex(_STACK))
         theme().changed.connect(self._show)
@@ -233,14 +220,11 @@ class DesignEditor(QWidget):
     def _show_chosen(self) -> None:
         design, block = self._history.design, self._block()
         self.properties.show_value(
-            block or design.settings, design.settings, editable=self._editable and not self._broken
+            self._shown() or design.settings, design.settings, editable=self._editable and not self._broken
         )
-        movable = block is not None and self._editable
-        steps = [design_places.neighbour(design, self._path, step) is not None for step in (-1, 1)]
-        for button, can in zip(self._moves, (*steps, True, True), strict=True):
-            button.setEnabled(movable and can)
-        self._undo.setEnabled(self._history.can_undo)
-        self._redo.setEnabled(self._history.can_redo)
+        up, down = (design_places.neighbour(design, self._path, step) is not None for step in (-1, 1))
+        history, block_can = self._history, block is not None and self._editable
+        self.tools.show_can(moves=(up, down), block=block_can, undo=history.can_undo, redo=history.can_redo)
         self.layouts.offer_back(written=bool(self._source.strip()))
 
     def _block(self) -> Block | None:
@@ -248,6 +232,14 @@ class DesignEditor(QWidget):
         if not path or len(path) == design_places.COLUMN or not design_places.holds(self._history.design, path):
             return None
         return design_edit.block_at(self._history.design, path)
+
+    def _shown(self) -> Block | None:
+        """The block whose properties are shown: of a column, the columns it is one of."""
+        design, path = self._history.design, self._shown_path()
+        return design_edit.block_at(design, path) if path and design_places.holds(design, path) else None
+
+    def _shown_path(self) -> Path:
+        return self._path[:1] if len(self._path) == design_places.COLUMN else self._path
 
     # -- what a person does
 
@@ -283,22 +275,27 @@ class DesignEditor(QWidget):
             self.images_wanted.emit([FilePath(path)])
 
     def _offer_layouts(self) -> None:
+        self.layouts.show_letter(self.letter())
         self._pages.setCurrentIndex(0)
 
     @Slot(object)
     def _begin(self, template: MessageTemplate | None) -> None:
-        started = Design(blocks=(FRESH["heading"], FRESH["text"], Footer(text="")))
-        design = design_from_json(template.content.design) if template is not None else started
+        design = started(template)
         self._broken = ""
         self._pages.setCurrentIndex(_STACK)
         self._path = (0,)
         self._history.change(design)
+        letter = self.letter()
+        if letter is not None:
+            self._history.change(with_letter(design, letter))
         self._told()
-        if template is not None:
+        if letter is not None:
+            self._stage.say(tr(_TAKEN) if letter.whole else tr(_TAKEN_ROUGHLY))
+        elif template is not None:
             self.layout_chosen.emit(template)
 
     def _add(self, kind: str) -> None:
-        self._insert(FRESH[kind])
+        self._insert(fresh(kind))
         self.properties.focus_first()
 
     def _insert(self, block: Block) -> None:
@@ -340,8 +337,8 @@ class DesignEditor(QWidget):
         design = self._history.design
         if isinstance(value, Settings):
             changed = replace(design, settings=value)
-        elif self._block() is not None:
-            changed = design_edit.replace_block(design, self._path, value)
+        elif self._shown() is not None:
+            changed = design_edit.replace_block(design, self._shown_path(), value)
         else:
             return
         self._history.change(changed, place=(self._path, key), now=self._clock.elapsed())

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
+from typing import cast
 
 from sendoff.core.design import (
     Block,
@@ -14,6 +16,7 @@ from sendoff.core.design import (
     Footer,
     Heading,
     Image,
+    Piece,
     Profile,
     Social,
     Spacer,
@@ -64,6 +67,26 @@ def plain_words(text: str) -> str:
     text = _FIELD.sub(lambda found: found[2] or found[3] or found[1].replace("_", " "), text)
     text = _LINK.sub(r"\1", _STATEMENT.sub("", text))
     return _MARKS.sub("", _BULLET.sub("• ", text)).strip()
+
+
+def fresh(kind: str) -> Block:
+    """A new block of a kind, its words in the language in force."""
+    return _said(FRESH[kind])
+
+
+def _said(block: Block) -> Block:
+    match block:
+        case Columns():
+            columns = tuple(tuple(cast("Piece", _said(piece)) for piece in stack) for stack in block.columns)
+            return replace(block, columns=columns)
+        case Social():
+            return replace(block, profiles=tuple(replace(one, name=tr(one.name)) for one in block.profiles))
+        case Footer():
+            return replace(block, text=tr(block.text), link_text=tr("Unsubscribe"))
+        case Heading() | Text() | Button():
+            return replace(block, text=tr(block.text))
+        case _:
+            return block
 
 
 def name_of(block: Block) -> str:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QColor, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedWidget, QTextEdit, QVBoxLayout, QWidget
 
-from sendoff.core.campaign import Image
+from sendoff.core.campaign import Content, Image
+from sendoff.core.design_letter import letter_of
 from sendoff.core.errors import KnownError
 from sendoff.core.language import pairs, phrase, tr
+from sendoff.core.letter_blocks import Letter
 from sendoff.core.shown import Forms
 from sendoff.core.titles import UNTITLED, Titles
 from sendoff.ui.pages.message.design_editor import DesignEditor
@@ -23,7 +25,7 @@ from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button, Segments
 from sendoff.ui.widgets.code_edit import CodeEdit
 from sendoff.ui.widgets.field import freeze
-from sendoff.ui.widgets.text import Caption, ElidedLabel, Text
+from sendoff.ui.widgets.text import Caption, Text
 
 _INVITATIONS = {
     PLAIN: phrase("Hi {name},\n\nwrite your message here."),
@@ -42,10 +44,12 @@ _LINE = re.compile(r"(?:Line|Zeile) (\d+)\b")
 class BodyEditor(QWidget):
     """`edited` comes when a person changed a text or chose another way.
 
-    `head` is a row to add buttons to, `state` a label to place.
+    `head` is a row to add buttons to.
     """
 
     edited = Signal()
+    turned = Signal()
+    """Another way is in front, or a layout is chosen, or was."""
 
     def __init__(self, design: DesignEditor) -> None:
         super().__init__()
@@ -61,6 +65,7 @@ class BodyEditor(QWidget):
         self.write.edited.connect(self._typed)
         self.design = design
         self.design.edited.connect(self._typed)
+        self.design.letter = self._letter
         self.design.layouts.way_wanted.connect(self._way_chosen)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.write)
@@ -75,8 +80,6 @@ class BodyEditor(QWidget):
         self.beside = CodeEdit(tr("Plain part beside the page"))
         self.beside.setMaximumHeight(110)
         self.beside.textChanged.connect(self._beside_typed)
-        self.state = ElidedLabel("", role="caption")
-        self.state.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.problem = Text("", "problem", wrap=True, selectable=True)
         self.problem.hide()
         self.head = QHBoxLayout()
@@ -91,7 +94,13 @@ class BodyEditor(QWidget):
         column.addWidget(self.problem)
         column.addLayout(self._plain_part())
         column.addWidget(self.beside)
+        self._stack.currentChanged.connect(self.turned)
+        self.design.turned.connect(self.turned)
         self._front()
+
+    def choosing(self) -> bool:
+        """Whether a layout is being chosen."""
+        return self._bodies.active == DESIGN and self.design.choosing()
 
     def active(self) -> QWidget:
         """The editor in front."""
@@ -196,10 +205,6 @@ class BodyEditor(QWidget):
         """What a person types in, for knowing where the cursor was last."""
         return (*self.write.inputs(), *self.codes.values(), self.design)
 
-    def show_state(self, words: str) -> None:
-        """Say whether what is written is saved."""
-        self.state.setText(words)
-
     def show_problem(self, error: KnownError | None, said: KnownError | None = None) -> None:
         """Say what is wrong with the text, where it has chips as `said`, and underline the line."""
         self.design.show_problem(error)
@@ -241,7 +246,11 @@ class BodyEditor(QWidget):
             widget.setVisible(own)
         self._drop.setVisible(own and self._editable)
         texts = self._bodies.texts
+        letter = self._letter()
+        self.design.layouts.show_letter(letter)
+        # A letter comes before a page, which no layout takes in.
         others = [(key, name) for key, name in pairs(WAYS) if key != DESIGN and texts[key].strip()]
+        others.sort(key=lambda way: way[0] == HTML)
         self.design.layouts.say_kept(*(others[0] if others and not texts[DESIGN].strip() else ("", "")))
 
     def _mark(self, wrong: QPlainTextEdit | None, line: int) -> None:
@@ -258,6 +267,11 @@ class BodyEditor(QWidget):
         under.format.setUnderlineStyle(under.format.UnderlineStyle.WaveUnderline)
         under.format.setUnderlineColor(theme().colour("bad"))
         wrong.setExtraSelections([ground, under])
+
+    def _letter(self) -> Letter | None:
+        """What a layout takes in: a page of HTML has a look of its own."""
+        texts = self._bodies.texts
+        return letter_of(Content(mode=WRITE, markdown=texts[WRITE], kept_text=texts[PLAIN]))
 
     def _drop_alternative(self) -> None:
         self.beside.clear()

@@ -85,6 +85,8 @@ class MessagePresenter(QObject):
     """The row that was looked for."""
     stepped = Signal(int)
     """The row of the recipient one went to, 0 where there is nobody that way."""
+    placed = Signal(int, int)
+    """A row, and which of those who get the message it is; 0 for one who does not."""
     people_found = Signal(str, object)
     """The text that was looked for, and the People."""
     accounts_changed = Signal()
@@ -96,6 +98,7 @@ class MessagePresenter(QObject):
         self._asking = Newest(stage.operations, self)
         self._preview: Operation | None = None
         self._row, self._plain = Newest(stage.operations, self), Newest(stage.operations, self)
+        self._placing = Newest(stage.operations, self)
         self._looked_for = threading.Event()
         stage.bridge.batch.connect(self._heard)
 
@@ -197,6 +200,7 @@ class MessagePresenter(QObject):
     def forget(self) -> None:
         """Another campaign is shown: nothing more is made for the one before."""
         self._plain.cancel()
+        self._placing.cancel()
         if self._preview is not None:
             self._preview.cancel()
 
@@ -213,6 +217,13 @@ class MessagePresenter(QObject):
         """Go on from a row, or back, by so many recipients who get the message; only the newest answer is wanted."""
         self._row.cancel()
         self._row.query(lambda: self._stage.services.previews.step(campaign, position, by), self.stepped.emit)
+
+    def place(self, campaign: Campaign, position: int) -> None:
+        """Find out which of those who get the message a row is."""
+        self._placing.query(
+            lambda: self._stage.services.previews.place(campaign, position),
+            lambda place: self.placed.emit(position, place),
+        )
 
     def look_for(self, campaign: Campaign, text: str) -> None:
         """Look for people by a part of the name or the address; what was looked for before is given up."""

@@ -3,39 +3,37 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 
-from PySide6.QtCore import QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sendoff.core.language import pairs, phrase, tr
 from sendoff.core.sight import Sight
-from sendoff.core.wording import count_text
-from sendoff.services.previews import Worth
-from sendoff.ui.pages.message.finding import PersonSearch
-from sendoff.ui.theme import theme
+from sendoff.ui.pages.message.preview_steps import Steps
 from sendoff.ui.tokens import Space
-from sendoff.ui.widgets.button import Button, IconButton, Segments
-from sendoff.ui.widgets.field import NumberEdit
+from sendoff.ui.widgets.button import Button, Segments
 from sendoff.ui.widgets.mail_view import Look, MailView
 from sendoff.ui.widgets.text import Caption, ElidedLabel, Text
 
 DESKTOP, PHONE, PLAIN = "desktop", "phone", "plain"
 _KINDS = ((DESKTOP, phrase("Desktop")), (PHONE, phrase("Phone")), (PLAIN, phrase("Plain")))
-_ROW_WIDTH = 76
 _STALE = phrase("Not up to date: the text beside it cannot be filled in.")
-_JUMPS = (
-    (Worth.LONGEST, phrase("Longest message")),
-    (Worth.SHORTEST, phrase("Shortest message")),
-    (Worth.EMPTY, phrase("Next with an empty field")),
-    (Worth.UNSENT, phrase("Next who does not get it")),
-)
 
 
 class PreviewPane(QWidget):
     """`row_chosen` gives the row to show, `row_wanted` asks for one worth a look (`services.previews.Worth`)."""
 
     row_chosen = Signal(int)
+    place_wanted = Signal(int)
+    """The number of one of those who get the message, typed."""
     row_wanted = Signal(str)
     step_wanted = Signal(int)
     """So many recipients on, or back: only those who get the message count."""
@@ -45,6 +43,12 @@ class PreviewPane(QWidget):
         self.setAccessibleName(tr("Preview"))
         self._sight = Sight()
         self._look = Look()
+        self.steps = Steps()
+        self.search = self.steps.search
+        self.steps.step_wanted.connect(self.step_wanted)
+        self.steps.place_wanted.connect(self.place_wanted)
+        self.steps.row_wanted.connect(self.row_wanted)
+        self._position = 1
         self._begun = False
         """A row was chosen, or this campaign's first recipient."""
         self._wanted = DESKTOP
@@ -72,7 +76,7 @@ class PreviewPane(QWidget):
         column.addLayout(self._web())
         column.addWidget(self._link)
         column.addWidget(self._stack, 1)
-        column.addLayout(self._steps())
+        column.addWidget(self.steps)
         self._html.pressed.connect(self._link_pressed)
         self._html.refused.connect(self._picture_refused)
         self._html.loaded.connect(self._loaded)
@@ -81,30 +85,32 @@ class PreviewPane(QWidget):
 
     def show_total(self, total: int, sent: int) -> None:
         """Say how many rows there are to look at, and how many of them are sent."""
-        self._row.setRange(1, max(1, total))
-        self._of.setText(tr("of {total}", total=count_text(total)) if total else tr("No list yet"))
-        self._sent.setText(tr("{number} to send", number=count_text(sent)) if sent != total else "")
-        for control in (self._row, self._back, self._on, self._jump, self.search):
-            control.setEnabled(total > 0)
+        self._position = min(self._position, max(1, total))
+        self.steps.show_total(total, sent)
 
     def begin_at(self, position: int) -> bool:
         """Begin with this row, unless one is looked at already; say whether it is another now. No signal follows."""
         if self._begun or not position:
             return False
         self._begun = True
-        before = self.row()
-        with QSignalBlocker(self._row):
-            self._row.setValue(position)
-        return self.row() != before
+        before, self._position = self._position, position
+        return self._position != before
 
     def row(self) -> int:
-        """The row that is shown, from 1."""
-        return self._row.value()
+        """The row that is shown, by its number in the list, from 1."""
+        return self._position
 
     def show_row(self, position: int) -> None:
         """Go to a row; the signal follows."""
         self._begun = True
-        self._row.setValue(position)
+        if position != self._position:
+            self._position = position
+            self.row_chosen.emit(position)
+
+    def show_place(self, position: int, place: int) -> None:
+        """Say which of those who get the message a row is, where it is the one that is shown; 0 for nobody of them."""
+        if position == self._position:
+            self.steps.show_place(place)
 
     def forget(self) -> None:
         """Another campaign: the last one's message is not shown under its name, nor is what was allowed for it."""
@@ -139,10 +145,8 @@ class PreviewPane(QWidget):
     def _head(self) -> QHBoxLayout:
         self._kinds = Segments(tr("Preview"), pairs(_KINDS))
         self._kinds.chosen.connect(self._kind_chosen)
-        self._dark = IconButton("moon", tr("As in dark mode"))
-        self._pictures = IconButton("image", tr("Show pictures"))
-        for toggle in (self._dark, self._pictures):
-            toggle.setCheckable(True)
+        self._dark = _Toggle(tr("Dark"), tr("As programs show it that darken messages"))
+        self._pictures = _Toggle(tr("Pictures"), tr("With its pictures, or without as many programs begin"))
         self._pictures.setChecked(True)
         self._dark.toggled.connect(self._dark_chosen)
         self._pictures.toggled.connect(self._pictures_chosen)
@@ -153,32 +157,6 @@ class PreviewPane(QWidget):
         row.addStretch(1)
         return row
 
-    def _jumps(self) -> IconButton:
-        self._jump = IconButton("more", tr("Go to a recipient worth a look"))
-        self._jump.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(self._jump)
-        for worth, words in _JUMPS:
-            menu.addAction(tr(words)).triggered.connect(partial(self._jumped, worth.value))
-        self._jump.setMenu(menu)
-        return self._jump
-
-    def _steps(self) -> QHBoxLayout:
-        self._row = _Place(tr("Number in the list"), 1, 1, 1)
-        self._row.stepped.connect(self.step_wanted)
-        self._row.setKeyboardTracking(False)
-        theme().size(self._row, QWidget.setFixedWidth, _ROW_WIDTH)
-        self._row.valueChanged.connect(self.row_chosen)
-        self._back = IconButton("arrow-left", tr("Previous recipient"), run=partial(self.step_wanted.emit, -1))
-        self._on = IconButton("arrow-right", tr("Next recipient"), run=partial(self.step_wanted.emit, 1))
-        self._of = Text("", "secondary")
-        row = QHBoxLayout()
-        row.setSpacing(Space.XS)
-        self.search = PersonSearch()
-        for control in (self._back, self._row, self._of, self._on, self._jumps()):
-            row.addWidget(control)
-        row.addWidget(self.search, 1)
-        return row
-
     def _envelope(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(Space.M)
@@ -186,9 +164,7 @@ class PreviewPane(QWidget):
         grid.setColumnStretch(1, 1)
         for place, (word, value) in enumerate(((tr("To"), self._to), (tr("Subject"), self._subject))):
             grid.addWidget(Text(word, "secondary"), place, 0)
-            grid.addWidget(value, place, 1, 1, 2 if value is self._subject else 1)
-        self._sent = Text("", "caption")
-        grid.addWidget(self._sent, 0, 2)
+            grid.addWidget(value, place, 1)
         return grid
 
     def _web(self) -> QHBoxLayout:
@@ -208,12 +184,12 @@ class PreviewPane(QWidget):
         page = bool(self._sight.html) and self._wanted != PLAIN
         self._kinds.choose(self._wanted if page else PLAIN)
         self._kinds.setEnabled(bool(self._sight.html))
-        self._dark.setEnabled(page)
-        self._pictures.setEnabled(page)
         self._stack.setCurrentWidget(self._html if page else self._plain)
         if page:
             self._newly_refused = set()
             self._html.show_sight(self._sight, self._look)
+        for toggle in (self._dark, self._pictures):  # the plainer reader knows neither
+            toggle.setVisible(page and not self._html.poor)
 
     def _show_look(self, look: Look) -> None:
         self._look = look
@@ -248,9 +224,6 @@ class PreviewPane(QWidget):
     def _pictures_chosen(self, pictures: bool) -> None:  # noqa: FBT001 - likewise
         self._show_look(replace(self._look, pictures=pictures))
 
-    def _jumped(self, worth: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's `triggered` gives it
-        self.row_wanted.emit(worth)
-
     @Slot(str)
     def _link_pressed(self, address: str) -> None:
         self._say_link(tr("Opens {address}", address=address))
@@ -270,22 +243,19 @@ class PreviewPane(QWidget):
     @Slot()
     def _say_poor(self) -> None:
         self._say_link(self._html.poor)
+        for toggle in (self._dark, self._pictures):
+            toggle.hide()
 
 
-class _Place(NumberEdit):
-    """The number of a row: typed as it is, stepped from recipient to recipient."""
+class _Toggle(QToolButton):
+    """A way of showing the message that is on or off; it says itself in a word."""
 
-    stepped = Signal(int)
-
-    def __init__(self, name: str, least: int, most: int, value: int) -> None:
-        super().__init__(name, least, most, value)
-        self.setProperty("role", "bare")  # the arrows beside it do what its own would
-
-    def stepBy(self, steps: int) -> None:
-        """Leave it to whoever knows the next recipient."""
-        self.stepped.emit(steps)
-
-    def stepEnabled(self) -> NumberEdit.StepEnabledFlag:
-        """Both ways: the next recipient is not always the next number."""
-        flag = NumberEdit.StepEnabledFlag
-        return flag.StepUpEnabled | flag.StepDownEnabled
+    def __init__(self, word: str, more: str) -> None:
+        super().__init__()
+        self.setText(word)
+        self.setToolTip(more)
+        self.setAccessibleName(word)
+        self.setAccessibleDescription(more)
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("role", "toggle")

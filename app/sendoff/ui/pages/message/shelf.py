@@ -81,9 +81,11 @@ class Shelf(QObject):
 
         def call() -> tuple[Campaign, str]:
             draft = services.campaigns.get(campaign_id)
-            return services.templates.use(chosen, draft), tr(
-                "The message is “{name}” now. “Earlier versions” goes back.", name=chosen.name
-            )
+            changed = services.templates.use(chosen, draft, letter=chosen.built_in)
+            name = chosen.name
+            if chosen.built_in and changed.content.design != chosen.content.design:
+                return changed, tr("Your letter is in “{name}” now. “Earlier versions” goes back.", name=name)
+            return changed, tr("The message is “{name}” now. “Earlier versions” goes back.", name=name)
 
         self.changed.emit(call)
 

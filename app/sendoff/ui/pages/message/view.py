@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
 from sendoff.core.campaign import Campaign, CampaignState
 from sendoff.core.errors import KnownError
@@ -24,7 +24,9 @@ from sendoff.ui.pages.message.insert import InsertBar
 from sendoff.ui.pages.message.merge import visible
 from sendoff.ui.pages.message.presenter import Facts, MessagePresenter
 from sendoff.ui.pages.message.preview import PreviewPane
+from sendoff.ui.pages.message.room import Room
 from sendoff.ui.pages.message.shelf import Shelf
+from sendoff.ui.pages.message.whose import Whose
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
@@ -49,8 +51,6 @@ class MessageStep(QWidget):
         """The campaign whose facts these are; of another nothing is rendered: who it is sent to is not known."""
         self._edit = 0
         self._saved_edit = 0
-        self._steps = 0
-        """Recipients to go on, or back, that are not answered yet."""
         self._pointed = ""
         """The field to select once it is known what the list holds."""
         self._error: KnownError | None = None
@@ -82,6 +82,7 @@ class MessageStep(QWidget):
         self.heading.show_fields(campaign.fields, campaign.titles)
         self._offer_fields(campaign)
         self.enclosures.show_columns(campaign.fields, campaign.titles)
+        self.whose.show_campaign(campaign)
         self.presenter.ask(campaign)
         self._rendering.start()
 
@@ -106,6 +107,7 @@ class MessageStep(QWidget):
         """Select the field of this name that has a gap where it is empty: in the lines, else in the text."""
         known = self._campaign is not None and self._campaign.id == self._known_of
         self._pointed = "" if known else name
+        self.room.unfold()
         if known and not self.heading.point_at(name):
             self.editor.point_at(name)
 
@@ -117,8 +119,7 @@ class MessageStep(QWidget):
         """Save what waits to be saved, now; render nothing more."""
         self.editor.write.flush()
         self._rendering.stop()
-        self.presenter.look_for_nobody()
-        self._steps = 0
+        self.whose.leave()
         if self._saving.isActive():
             self._saving.stop()
             self._save()
@@ -139,10 +140,11 @@ class MessageStep(QWidget):
         for button in self.shelf.buttons:
             self.editor.head.addWidget(button)
         self.preview = PreviewPane()
+        self.whose = Whose(self.preview, self.presenter, self._written)
+        self.room = Room(self.heading, self.editor, self.insert, (self.preview, self.files))
         self._footer = Button(tr("Footer"), "quiet", run=self._toggle_footer)
         self._last: QWidget = self.editor
-        for widget in (*self.heading.inputs(), *self.editor.inputs()):
-            widget.installEventFilter(self)
+        QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]  # there is one
 
     def _lay_out(self) -> None:
         left = QWidget()
@@ -153,8 +155,8 @@ class MessageStep(QWidget):
         writing.addWidget(self.insert)
         writing.addWidget(self.editor, 1)
         writing.addWidget(self.heading.footer)
-        self.files.row.addWidget(self.editor.state, 100)  # all the room between the buttons
         self.files.row.addWidget(self._footer)
+        self.files.row.addWidget(self.room.more)
         writing.addWidget(self.files)
         both = QSplitter(Qt.Orientation.Horizontal)
         both.setChildrenCollapsible(False)
@@ -168,6 +170,7 @@ class MessageStep(QWidget):
         column.setSpacing(Space.M)
         column.addWidget(self.trouble)
         column.addWidget(self.heading.who)
+        column.addWidget(self.room.line)
         column.addWidget(both, 1)
 
     def _connect(self) -> None:
@@ -184,10 +187,6 @@ class MessageStep(QWidget):
         self.enclosures.edited.connect(self._edited)
         self.enclosures.leaving.connect(self.leave)
         self.preview.row_chosen.connect(self._render)
-        self.preview.row_wanted.connect(self._find_row)
-        self.preview.step_wanted.connect(self._step)
-        self.preview.search.wanted.connect(self._look_for)
-        self.preview.search.chosen.connect(self.preview.show_row)
         presenter = self.presenter
         presenter.known.connect(self._known)
         presenter.saved.connect(self._saved)
@@ -197,9 +196,6 @@ class MessageStep(QWidget):
         presenter.not_previewed.connect(self._not_previewed)
         presenter.replaced.connect(self._replaced)
         presenter.plain_part.connect(self.editor.write_beside)
-        presenter.row_found.connect(self.preview.show_row)
-        presenter.stepped.connect(self._stepped)
-        presenter.people_found.connect(self.preview.search.show_found)
         presenter.accounts_changed.connect(self._ask)
 
     # -- from the campaign to the widgets and back
@@ -209,12 +205,11 @@ class MessageStep(QWidget):
         editable = campaign.state is CampaignState.DRAFT
         self.heading.load(campaign, editable=editable)
         self.editor.show_bodies(Bodies.of(campaign.content), editable=editable)
-        self.insert.setVisible(editable)
         self.shelf.show_campaign(campaign, editable=editable)
         self.enclosures.load(campaign, editable=editable)
         self.editor.show_problem(None)
-        self.editor.show_state("")
         self._show_footer()
+        self.room.show_campaign(editable=editable)
 
     def _written(self) -> Campaign:
         """The campaign with what is in the fields. Only where one is shown."""
@@ -227,18 +222,19 @@ class MessageStep(QWidget):
 
     # -- what a person does
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Remember where the cursor was last: fields are inserted there."""
-        if event.type() is QEvent.Type.FocusIn and isinstance(watched, QWidget):
-            self._last = watched
-        return super().eventFilter(watched, event)
+    @Slot(QWidget, QWidget)
+    def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Remember where the cursor was last, in a line or in the text: fields are inserted there."""
+        if new in self.heading.inputs():
+            self._last = new
+        elif new is not None and self.editor.isAncestorOf(new):
+            self._last = self.editor
 
     @Slot()
     def _edited(self) -> None:
         if self._campaign is None or self._campaign.state is not CampaignState.DRAFT:
             return
         self._edit += 1
-        self.editor.show_state(tr("Saving…"))
         self._show_footer()
         self._saving.start()
         self._rendering.start()
@@ -280,21 +276,6 @@ class MessageStep(QWidget):
     def _ask_plain(self) -> None:
         self.presenter.ask_plain_part(self._written().content)
 
-    @Slot(str)
-    def _find_row(self, worth: str) -> None:
-        self.presenter.find_row(self._written(), worth, self.preview.row())
-
-    @Slot(int)
-    def _step(self, by: int) -> None:
-        if self._campaign is not None:
-            self._steps += by
-            self.presenter.step(self._campaign, self.preview.row(), self._steps)
-
-    @Slot(str)
-    def _look_for(self, text: str) -> None:
-        if self._campaign is not None:
-            self.presenter.look_for(self._campaign, text)
-
     # -- what comes back
 
     @Slot()
@@ -313,6 +294,7 @@ class MessageStep(QWidget):
         self.heading.show_accounts(facts.accounts)
         if self.preview.begin_at(facts.first) or more:
             self._rendering.start()
+        self.whose.ask_place()
         self.changed.emit()
         if self._pointed:
             self.point_at(self._pointed)
@@ -336,15 +318,12 @@ class MessageStep(QWidget):
         self._saved_edit = edit
         self._campaign = kept
         self.trouble.hide()
-        if edit == self._edit:
-            self.editor.show_state(tr("Saved just now"))
         self.changed.emit()
 
     @Slot(object)
     def _failed(self, error: KnownError) -> None:
         self.trouble.say_error(error)
         self.trouble.show()
-        self.editor.show_state("")
 
     @Slot()
     def _render(self) -> None:
@@ -371,6 +350,8 @@ class MessageStep(QWidget):
         said = unknown_in_words(error, self._campaign) if error is not None and self._campaign is not None else error
         in_line = self.heading.show_error(said)
         self.editor.show_problem(None if in_line else error, said)
+        if in_line:
+            self.room.unfold()
         if (before is None) != (error is None):
             self.changed.emit()
 
@@ -382,11 +363,3 @@ class MessageStep(QWidget):
             self._load(campaign)
             self._rendering.start()
             self.changed.emit()
-
-    @Slot(int)
-    def _stepped(self, position: int) -> None:
-        self._steps = 0
-        if position:
-            self.preview.show_row(position)
-        else:
-            self.presenter.say(tr("Nobody else that way gets the message."))

@@ -1,0 +1,70 @@
+"""What stands around the writing: the lines above fold away for more room, and a layout is chosen over all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from sendoff.core.language import tr
+from sendoff.ui.pages.message.design_words import plain_words
+from sendoff.ui.pages.message.editor import BodyEditor
+from sendoff.ui.pages.message.heading import Heading
+from sendoff.ui.tokens import Space
+from sendoff.ui.widgets.button import Button, IconButton
+from sendoff.ui.widgets.text import ElidedLabel
+
+
+class Room(QObject):
+    """`line` says who writes and about what while the lines are folded away, `more` folds them."""
+
+    def __init__(self, heading: Heading, editor: BodyEditor, insert: QWidget, around: Sequence[QWidget]) -> None:
+        super().__init__(editor)
+        self._heading, self._editor = heading, editor
+        self._insert, self._around = insert, around
+        self._folded = False
+        self._editable = True
+        self.more = IconButton("room", tr("More room: fold the lines above away"), run=self.fold)
+        self._words = ElidedLabel("", role="secondary")
+        unfold = Button(tr("Show these lines"), "quiet", icon="chevron-down", run=self.unfold)
+        self.line = QWidget()
+        row = QHBoxLayout(self.line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.M)
+        row.addWidget(self._words, 1)
+        row.addWidget(unfold)
+        self.line.hide()
+        editor.turned.connect(self.show)
+
+    def show_campaign(self, *, editable: bool) -> None:
+        """Another campaign; a started one chooses no layout."""
+        self._editable = editable
+        self.show()
+
+    def fold(self) -> None:
+        """Leave one line of those above the text."""
+        self._folded = True
+        self.show()
+
+    def unfold(self) -> None:
+        """Bring them back."""
+        self._folded = False
+        self.show()
+
+    @Slot()
+    def show(self) -> None:
+        """Bring what is seen up to what is done."""
+        choosing = self._editor.choosing() and self._editable
+        sender = self._heading.sender_field.edit.text().strip()
+        subject = plain_words(self._heading.subject.edit.text()) or tr("(no subject)")
+        self._words.setText(" · ".join(part for part in (sender, subject) if part))
+        self._heading.who.setVisible(not self._folded)
+        self.line.setVisible(self._folded)
+        self._heading.lines.setVisible(not (self._folded or choosing))
+        self.more.setVisible(not self._folded)
+        self._insert.setVisible(self._editable and not choosing)
+        for part in self._around:
+            part.setVisible(not choosing)
+        if choosing:
+            self._heading.footer.hide()
