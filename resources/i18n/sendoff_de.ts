@@ -5215,7 +5215,7 @@
     </message>
     <message>
         <location filename="core/rehearsal.py"/>
-        <source>put off once, then taken</source>
+        <source>deferred once, then taken</source>
         <translation>einmal zurückgestellt, dann angenommen</translation>
     </message>
     <message>
@@ -5260,7 +5260,7 @@
     </message>
     <message>
         <location filename="core/remedies.py"/>
-        <source>Mend the field or the file that these rows lack; the check names it.</source>
+        <source>Fill in the field or add the file that these rows lack; the check names it.</source>
         <translation>Den Platzhalter oder die Datei ergänzen, die diesen Zeilen fehlt; die Prüfung nennt sie.</translation>
     </message>
     <message>
@@ -5615,8 +5615,8 @@
     </message>
     <message>
         <location filename="core/sender_proofs.py"/>
-        <source>Mend one of the two.</source>
-        <translation>Eines der beiden beheben.</translation>
+        <source>Correct one of the two.</source>
+        <translation>Eines der beiden korrigieren.</translation>
     </message>
     <message>
         <location filename="core/sender_proofs.py"/>
@@ -7230,7 +7230,7 @@
     </message>
     <message>
         <location filename="core/wording.py"/>
-        <source>Given up: it was put off until its attempts, or the time for them, were used up.</source>
+        <source>Given up: it was deferred until its attempts, or the time for them, were used up.</source>
         <translation>Aufgegeben: zurückgestellt, bis die Versuche oder die Zeit dafür aufgebraucht waren.</translation>
     </message>
     <message>
@@ -7705,7 +7705,7 @@
     </message>
     <message>
         <location filename="providers/cpanel.toml"/>
-        <source>set by the host for each domain; also a cap on how many may be put off or fail, such as 5 an hour</source>
+        <source>set by the host for each domain; also a cap on how many may be deferred or fail, such as 5 an hour</source>
         <translation>vom Anbieter je Domain festgelegt; auch, wie viele zurückgestellt werden oder fehlschlagen dürfen, etwa 5 je Stunde</translation>
     </message>
     <message>
@@ -8505,7 +8505,7 @@
     </message>
     <message>
         <location filename="services/checks.py"/>
-        <source>The check found what must be mended first: {closing}.</source>
+        <source>The check found what must be fixed first: {closing}.</source>
         <translation>Die Prüfung fand, was zuerst zu beheben ist: {closing}.</translation>
     </message>
     <message>
@@ -8535,7 +8535,7 @@
     </message>
     <message>
         <location filename="services/checks.py"/>
-        <source>Mend it, or accept it in the Check step.</source>
+        <source>Fix it, or accept it in the Check step.</source>
         <translation>Beheben oder im Schritt „Prüfen“ akzeptieren.</translation>
     </message>
     <message>
@@ -8835,7 +8835,7 @@
     </message>
     <message>
         <location filename="services/sending/guards.py"/>
-        <source>Nobody was blocked. If it is about you or your account, mend that and send to the failed again; if these addresses are wrong, resume.</source>
+        <source>Nobody was blocked. If it is about you or your account, fix that and send to the failed again; if these addresses are wrong, resume.</source>
         <translation>Niemand wurde gesperrt. Liegt es am Absender oder am Konto: dort beheben und an die Fehlgeschlagenen erneut senden. Sind diese Adressen falsch: fortsetzen.</translation>
     </message>
     <message>
@@ -11415,8 +11415,8 @@
     </message>
     <message>
         <location filename="ui/pages/campaigns/presenter.py"/>
-        <source>removed</source>
-        <translation>entfernt</translation>
+        <source>deleted</source>
+        <translation>gelöscht</translation>
     </message>
     <message>
         <location filename="ui/pages/campaigns/view.py"/>
@@ -14730,7 +14730,7 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/results/presenter.py"/>
-        <source>Stop trying the {number} put off?</source>
+        <source>Stop trying the {number} deferred?</source>
         <translation>{number} zurückgestellt: nicht mehr versuchen?</translation>
     </message>
     <message>
@@ -14765,7 +14765,7 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/results/reading.py"/>
-        <source>{number} put off, tried again at {clock}. Sending again is possible when all is ended.</source>
+        <source>{number} deferred, tried again at {clock}. Sending again is possible when all is ended.</source>
         <translation>{number} zurückgestellt, nächster Versuch: {clock}. Erneut senden geht, wenn alles beendet ist.</translation>
     </message>
     <message>
@@ -14895,7 +14895,7 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/sandbox/refusals.py"/>
-        <source>Addresses that begin with “bounce” or “blocked” are then refused, “full” and “grey” are put off, and after “lost” the connection breaks, so that the message is in doubt.</source>
+        <source>Addresses that begin with “bounce” or “blocked” are then refused, “full” and “grey” are deferred, and after “lost” the connection breaks, so that the message is in doubt.</source>
         <translation>Adressen, die mit „bounce“ oder „blocked“ beginnen, werden dann abgelehnt, „full“ und „grey“ zurückgestellt, und nach „lost“ bricht die Verbindung ab, sodass die Nachricht ungewiss ist.</translation>
     </message>
     <message>
@@ -15045,8 +15045,8 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/before.py"/>
-        <source>This is a rehearsal: nothing leaves this computer.</source>
-        <translation>Dies ist eine Probe: Nichts verlässt diesen Computer.</translation>
+        <source>This goes to the sandbox: nothing leaves this computer.</source>
+        <translation>Dies geht an den Testserver: Nichts verlässt diesen Computer.</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/before.py"/>
@@ -15570,7 +15570,7 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/starting.py"/>
-        <source>See what to mend</source>
+        <source>See what to fix</source>
         <translation>Probleme ansehen</translation>
     </message>
     <message>
@@ -15685,7 +15685,7 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/telling.py"/>
-        <source>The message has faults that must be mended or accepted.</source>
+        <source>The message has faults that must be fixed or accepted.</source>
         <translation>Die Nachricht hat Fehler, die zu beheben oder zu akzeptieren sind.</translation>
     </message>
     <message>

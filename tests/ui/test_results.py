@@ -269,7 +269,7 @@ def test_while_some_are_put_off_the_others_can_be_settled_and_the_trying_be_stop
     desk.until(lambda: "stop" in page.groups.buttons)
     buttons = page.groups.buttons
     assert not buttons["retry"].isEnabled()
-    assert buttons["retry"].toolTip().startswith("1 put off, tried again ")
+    assert buttons["retry"].toolTip().startswith("1 deferred, tried again ")
     assert buttons["accepted"].isEnabled()
     buttons["failed"].click()
     confirm(page, "Mark as failed")

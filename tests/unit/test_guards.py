@@ -42,7 +42,7 @@ def test_the_same_refusal_five_times_in_a_row_pauses() -> None:
     assert said[-1] == (
         "5 recipients in a row were refused for good in the same words: "
         "“550 5.1.1 <p4@example.com>: no such user here q4”. Nobody was blocked. "
-        "If it is about you or your account, mend that and send to the failed again; "
+        "If it is about you or your account, fix that and send to the failed again; "
         "if these addresses are wrong, resume."
     )
 

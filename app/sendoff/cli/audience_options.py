@@ -82,8 +82,9 @@ def add_reading(parser: argparse.ArgumentParser) -> None:
 
 
 def add_suppressions(commands: Any, command: Command, parser_class: type[argparse.ArgumentParser]) -> None:
-    """Add `sendoff suppressions`."""
-    blocked = commands.add_parser("suppressions", help="who is never written to: addresses and whole domains")
+    """Add `sendoff blocked`, also called `suppressions`."""
+    said = "the blocked list: who is never written to, addresses and whole domains"
+    blocked = commands.add_parser("blocked", aliases=["suppressions"], help=said, description=said)
     each = blocked.add_subparsers(metavar="ACTION", required=True, parser_class=parser_class)
     show = command(each, "list", "suppressions:show", "who is blocked, the newest first")
     add = command(each, "add", "suppressions:add", "block addresses or domains")

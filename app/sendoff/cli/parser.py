@@ -188,7 +188,7 @@ def _add_sandbox(commands: Any) -> None:
     each = parser.add_subparsers(metavar="ACTION", required=False, parser_class=Parser)
     answers = command(each, "answers", "sandbox:answers", "what the sandbox does to addresses of your own")
     answer = command(
-        each, "answer", "sandbox:answer", "refuse, put off or lose addresses of your own, also in the window"
+        each, "answer", "sandbox:answer", "refuse, defer or lose addresses of your own, also in the window"
     )
     answer.add_argument("what", choices=[one.value for one, _words in ANSWERS], help="; ".join(_ANSWERS))
     answer.add_argument(

@@ -76,7 +76,7 @@ def _choose_one(
     if not every:
         raise InputError(
             "There is no account yet.",
-            remedy="Add one with `sendoff accounts add`, or rehearse with --sandbox.",
+            remedy="Add one with `sendoff accounts add`, or try it with --sandbox.",
             code="no_account",
         )
     raise InputError(

@@ -114,7 +114,7 @@ def blocked(check: Check, where: str) -> InputError:
     """The error for a check that keeps a campaign from being sent."""
     closing = [finding for finding in check.findings if finding.kind in check.closing]
     accept = " ".join(f"--accept {kind}" for kind in check.closing)
-    remedy = f"Mend the list or the message and run it again, or send with {accept}; nothing was sent."
+    remedy = f"Correct the list or the message and run it again, or send with {accept}; nothing was sent."
     if not closing:
         one = next(remark for remark in check.remarks if remark.kind in check.closing)
         return InputError(f"{one.sentence} {one.why}".strip(), remedy=remedy, where=where, code=one.kind.value)

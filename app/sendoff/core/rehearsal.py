@@ -31,7 +31,7 @@ _BY_VALUE = {one.value: one for one in Answer}
 ANSWERS = (
     (Answer.UNKNOWN, phrase("does not exist")),
     (Answer.FULL, phrase("mailbox is full")),
-    (Answer.LATER, phrase("put off once, then taken")),
+    (Answer.LATER, phrase("deferred once, then taken")),
     (Answer.POLICY, phrase("refused by policy")),
     (Answer.LOST, phrase("connection breaks: in doubt")),
 )

@@ -80,7 +80,7 @@ class Origin:
 _MENDING: Mapping[str, str] = {
     Kind.CONTENT_TOO_BIG: phrase("Shorten the message, or put a link in place of a file or a picture."),
     Kind.POLICY_SPAM: phrase("Change what may look unwanted: the subject, links, pictures. The check says more."),
-    "message": phrase("Mend the field or the file that these rows lack; the check names it."),
+    "message": phrase("Fill in the field or add the file that these rows lack; the check names it."),
     "invalid": phrase("Correct the addresses here; whoever got the message is not on this list."),
 }
 

@@ -150,5 +150,5 @@ def _alignment(inquiry: Inquiry, policy: dmarc.Policy, *, by_spf: bool | None, b
         title=tr("Nothing proves that {name} sends for {domain} (DMARC): neither SPF nor DKIM.", name=relay.name,
                  domain=domain),
         why=consequence(wish),
-        remedy=tr("Mend one of the two."),
+        remedy=tr("Correct one of the two."),
     )  # fmt: skip

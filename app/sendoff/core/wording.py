@@ -315,7 +315,7 @@ _CAUSES = {
     ),
     (State.IN_DOUBT, "interrupted"): phrase("Sendoff was closed after the whole message was handed over."),
     (State.FAILED, "given_up"): phrase(
-        "Given up: it was put off until its attempts, or the time for them, were used up."
+        "Given up: it was deferred until its attempts, or the time for them, were used up."
     ),
     (State.FAILED, "lost"): phrase("The connection broke at every attempt."),
     (State.FAILED, "message"): phrase("The message could not be made for this row."),

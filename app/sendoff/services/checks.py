@@ -193,10 +193,10 @@ class Checks:
         if closing:
             raise InputError(
                 tr(
-                    "The check found what must be mended first: {closing}.",
+                    "The check found what must be fixed first: {closing}.",
                     closing=", ".join(closing).replace("_", " "),
                 ),
-                remedy=tr("Mend it, or accept it in the Check step."),
+                remedy=tr("Fix it, or accept it in the Check step."),
                 code="check",
             )
         if key != campaign.id:  # the next check of that file is another campaign's

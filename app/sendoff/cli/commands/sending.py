@@ -183,7 +183,8 @@ def say_check(check: Check, imported: Imported | None, terminal: Terminal, where
     if check.blocked:
         raise blocked(check, where)
     if not check.rows:
-        raise InputError("No row of the list can be sent to.", remedy="Mend the addresses.", where=where, code="empty")
+        remedy = "Correct the addresses."
+        raise InputError("No row of the list can be sent to.", remedy=remedy, where=where, code="empty")
 
 
 def say_findings(check: Check, terminal: Terminal, *, fine: bool = False) -> None:

@@ -1,4 +1,4 @@
-"""`sendoff suppressions`: who is never written to."""
+"""`sendoff blocked`: who is never written to."""
 
 from __future__ import annotations
 
@@ -66,8 +66,8 @@ def remove(args: argparse.Namespace, context: Context, terminal: Terminal) -> in
     with holding(args, context) as services:
         removed = services.suppressions.remove(args.entries)
     if not removed:
-        raise InputError("None of them is blocked.", remedy="`sendoff suppressions list` shows who is.", code="unknown")
-    terminal.say(f"{_entries(removed)} removed. `sendoff suppressions restore` puts them back.")
+        raise InputError("None of them is blocked.", remedy="`sendoff blocked list` shows who is.", code="unknown")
+    terminal.say(f"{_entries(removed)} removed. `sendoff blocked restore` puts them back.")
     terminal.result({"removed": removed})
     return OK
 
@@ -77,7 +77,7 @@ def restore(args: argparse.Namespace, context: Context, terminal: Terminal) -> i
     with holding(args, context) as services:
         restored = services.suppressions.restore(args.entries)
     if not restored:
-        raise InputError("None of them was removed.", remedy="`sendoff suppressions add` blocks them.", code="unknown")
+        raise InputError("None of them was removed.", remedy="`sendoff blocked add` blocks them.", code="unknown")
     terminal.say(f"{_entries(restored)} put back.")
     terminal.result({"restored": restored})
     return OK

@@ -23,7 +23,7 @@ WINDOW = 50
 BEARABLE = 10
 """That part in per cent, unless something else is set; 0 = no pause for refused recipients."""
 _ADVICE = phrase(
-    "Nobody was blocked. If it is about you or your account, mend that and send to the failed again; "
+    "Nobody was blocked. If it is about you or your account, fix that and send to the failed again; "
     "if these addresses are wrong, resume."
 )
 _SPAM = phrase("The server took three messages in a row for spam, the last with “{reply}”.")

@@ -111,4 +111,4 @@ def _account_name(services: Services, account_id: str) -> str:
     try:
         return services.accounts.get(account_id).name
     except InputError:
-        return tr("removed")
+        return tr("deleted")

@@ -201,7 +201,7 @@ class ResultsPresenter(QObject):
             self._stage.operations.query(lambda: sending.stop(campaign_id), lambda _n: self._changed(), owner=self)
 
         self._step.ask(
-            tr("Stop trying the {number} put off?", number=count_text(self._known.counts["deferred"])),
+            tr("Stop trying the {number} deferred?", number=count_text(self._known.counts["deferred"])),
             tr("They are cancelled, and what the server said is kept. They can be sent to again."),
             tr("Stop trying"),
             stop,

@@ -82,7 +82,7 @@ def busy(known: Known, now: int) -> str:
     if not known.next_try:
         return tr("It is being sent. Sending again is possible when it has ended.")
     return tr(
-        "{number} put off, tried again at {clock}. Sending again is possible when all is ended.",
+        "{number} deferred, tried again at {clock}. Sending again is possible when all is ended.",
         number=count_text(known.counts["deferred"]),
         clock=clock_text(max(now, known.next_try), now, local_zone(now)),
     )

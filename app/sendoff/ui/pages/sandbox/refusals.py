@@ -21,8 +21,8 @@ from sendoff.ui.widgets.table import ListTable
 from sendoff.ui.widgets.text import Caption, Text
 
 _REFUSED = phrase(
-    "Addresses that begin with “bounce” or “blocked” are then refused, “full” and “grey” are put off, and after “lost” "
-    "the connection breaks, so that the message is in doubt."
+    "Addresses that begin with “bounce” or “blocked” are then refused, “full” and “grey” are deferred, and after "
+    "“lost” the connection breaks, so that the message is in doubt."
 )
 _OWN = phrase("Or choose yourself. What stands here always holds, also on the command line.")
 

@@ -270,7 +270,7 @@ class BeforeView(QWidget):
         super().__init__()
         self.rehearsal = Banner(
             "info",
-            tr("This is a rehearsal: nothing leaves this computer."),
+            tr("This goes to the sandbox: nothing leaves this computer."),
             tr("The messages go to a server inside Sendoff, which takes them and delivers none."),
         )
         self.rehearsal.hide()

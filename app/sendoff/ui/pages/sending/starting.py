@@ -123,7 +123,7 @@ class StartPresenter(QObject):
             return missing
         if self._inspection.problem is not None:
             return tr("Try again"), self._try_again
-        return (tr("See what to mend"), lambda: self._open("check")) if self._inspection.blocked else None
+        return (tr("See what to fix"), lambda: self._open("check")) if self._inspection.blocked else None
 
     def ready(self) -> bool:
         """Say whether nothing stands in the way."""
