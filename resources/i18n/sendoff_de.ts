@@ -2020,8 +2020,43 @@
     </message>
     <message>
         <location filename="adapters/tabular/reading.py"/>
-        <source>Lists of the kind “{kind}” cannot be read.</source>
-        <translation>Listen der Art „{kind}“ sind nicht lesbar.</translation>
+        <source>Save the list as CSV, XLSX, ODS or VCF.</source>
+        <translation>Die Liste als CSV, XLSX, ODS oder VCF speichern.</translation>
+    </message>
+    <message>
+        <location filename="adapters/tabular/reading.py"/>
+        <source>Copy the table or the addresses in it and paste them, or ask for the list as Excel or CSV.</source>
+        <translation>Die Tabelle oder die Adressen darin kopieren und einfügen, oder die Liste als Excel oder CSV erbitten.</translation>
+    </message>
+    <message>
+        <location filename="adapters/tabular/reading.py"/>
+        <source>It is only a link. In Google Sheets: File, Download, Microsoft Excel; then choose that file.</source>
+        <translation>Das ist nur ein Verweis. In Google Tabellen: Datei, Herunterladen, Microsoft Excel; dann diese Datei wählen.</translation>
+    </message>
+    <message>
+        <location filename="adapters/tabular/reading.py"/>
+        <source>In Numbers: File, Export To, Excel or CSV; then choose that file.</source>
+        <translation>In Numbers: Ablage, Exportieren, Excel oder CSV; dann diese Datei wählen.</translation>
+    </message>
+    <message>
+        <location filename="adapters/tabular/reading.py"/>
+        <source>It is a picture. Ask for the list as Excel or CSV.</source>
+        <translation>Das ist ein Bild. Die Liste als Excel oder CSV erbitten.</translation>
+    </message>
+    <message>
+        <location filename="adapters/tabular/reading.py"/>
+        <source>Unpack it first, then choose the list in it.</source>
+        <translation>Erst entpacken, dann die Liste darin wählen.</translation>
+    </message>
+    <message>
+        <location filename="adapters/tabular/reading.py"/>
+        <source>Export the table as Excel or CSV, in the program it comes from.</source>
+        <translation>Die Tabelle in ihrem Programm als Excel oder CSV exportieren.</translation>
+    </message>
+    <message>
+        <location filename="adapters/tabular/reading.py"/>
+        <source>This is not the list, but the note that Excel leaves beside it while it is open.</source>
+        <translation>Das ist nicht die Liste, sondern der Vermerk, den Excel daneben legt, solange sie geöffnet ist.</translation>
     </message>
     <message>
         <location filename="adapters/tabular/reading.py"/>
@@ -2035,8 +2070,18 @@
     </message>
     <message>
         <location filename="adapters/tabular/reading.py"/>
-        <source>Save the list as CSV, XLSX, ODS or VCF.</source>
-        <translation>Die Liste als CSV, XLSX, ODS oder VCF speichern.</translation>
+        <source>Choose “{name}”.</source>
+        <translation>Stattdessen „{name}“ wählen.</translation>
+    </message>
+    <message>
+        <location filename="adapters/tabular/reading.py"/>
+        <source>Lists of the kind “{kind}” cannot be read.</source>
+        <translation>Listen der Art „{kind}“ sind nicht lesbar.</translation>
+    </message>
+    <message>
+        <location filename="adapters/tabular/reading.py"/>
+        <source>A file without an ending cannot be read as a list.</source>
+        <translation>Eine Datei ohne Endung lässt sich nicht als Liste lesen.</translation>
     </message>
     <message>
         <location filename="adapters/tabular/reading.py"/>
@@ -2047,11 +2092,6 @@
         <location filename="adapters/tabular/reading.py"/>
         <source>Close it in other programs, and check that you may open it.</source>
         <translation>Die Datei in anderen Programmen schließen und prüfen, ob sie geöffnet werden darf.</translation>
-    </message>
-    <message>
-        <location filename="adapters/tabular/reading.py"/>
-        <source>no ending</source>
-        <translation>ohne Endung</translation>
     </message>
     <message>
         <location filename="adapters/tabular/table.py"/>
@@ -4445,8 +4485,73 @@
     </message>
     <message>
         <location filename="core/listing.py"/>
+        <source>Central European</source>
+        <translation>Mitteleuropäisch</translation>
+    </message>
+    <message>
+        <location filename="core/listing.py"/>
+        <source>Cyrillic</source>
+        <translation>Kyrillisch</translation>
+    </message>
+    <message>
+        <location filename="core/listing.py"/>
+        <source>Western European</source>
+        <translation>Westeuropäisch</translation>
+    </message>
+    <message>
+        <location filename="core/listing.py"/>
+        <source>Greek</source>
+        <translation>Griechisch</translation>
+    </message>
+    <message>
+        <location filename="core/listing.py"/>
+        <source>Turkish</source>
+        <translation>Türkisch</translation>
+    </message>
+    <message>
+        <location filename="core/listing.py"/>
+        <source>Hebrew</source>
+        <translation>Hebräisch</translation>
+    </message>
+    <message>
+        <location filename="core/listing.py"/>
+        <source>Arabic</source>
+        <translation>Arabisch</translation>
+    </message>
+    <message>
+        <location filename="core/listing.py"/>
+        <source>Baltic</source>
+        <translation>Baltisch</translation>
+    </message>
+    <message>
+        <location filename="core/listing.py"/>
+        <source>Japanese</source>
+        <translation>Japanisch</translation>
+    </message>
+    <message>
+        <location filename="core/listing.py"/>
+        <source>Chinese</source>
+        <translation>Chinesisch</translation>
+    </message>
+    <message>
+        <location filename="core/listing.py"/>
+        <source>Chinese, traditional</source>
+        <translation>Chinesisch, traditionell</translation>
+    </message>
+    <message>
+        <location filename="core/listing.py"/>
+        <source>Korean</source>
+        <translation>Koreanisch</translation>
+    </message>
+    <message>
+        <location filename="core/listing.py"/>
         <source>UTF-8, some lines in Windows-1252</source>
         <translation>UTF-8, manche Zeilen in Windows-1252</translation>
+    </message>
+    <message>
+        <location filename="core/listing.py"/>
+        <source>{letters} ({name})</source>
+        <translation>{letters} ({name})</translation>
     </message>
     <message>
         <location filename="core/listing.py"/>
@@ -4460,8 +4565,8 @@
     </message>
     <message>
         <location filename="core/listing.py"/>
-        <source> (or {map})</source>
-        <translation> (oder {map})</translation>
+        <source>; where letters look wrong, try {more}</source>
+        <translation>; wo Buchstaben falsch aussehen, hilft vielleicht {more}</translation>
     </message>
     <message>
         <location filename="core/listing.py"/>
@@ -4512,16 +4617,6 @@
         <location filename="core/lookalikes.py"/>
         <source>Latin</source>
         <translation>Lateinisch</translation>
-    </message>
-    <message>
-        <location filename="core/lookalikes.py"/>
-        <source>Cyrillic</source>
-        <translation>Kyrillisch</translation>
-    </message>
-    <message>
-        <location filename="core/lookalikes.py"/>
-        <source>Greek</source>
-        <translation>Griechisch</translation>
     </message>
     <message>
         <location filename="core/lookalikes.py"/>
@@ -9605,6 +9700,11 @@
     </message>
     <message>
         <location filename="ui/list_dialog.py"/>
+        <source>These are the first {shown} of {rows} rows; all of them come in.</source>
+        <translation>Das sind die ersten {shown} von {rows} Zeilen; alle werden gelesen.</translation>
+    </message>
+    <message>
+        <location filename="ui/list_dialog.py"/>
         <source>Commas between them.</source>
         <translation>Mit Kommas getrennt.</translation>
     </message>
@@ -14250,6 +14350,11 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/looking.py"/>
+        <source>Press a column's name to say what it holds.</source>
+        <translation>Ein Klick auf einen Spaltennamen sagt, was die Spalte enthält.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/recipients/looking.py"/>
         <source>Column &amp;names</source>
         <translation>Spalten&amp;namen</translation>
     </message>
@@ -14285,6 +14390,11 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/looking.py"/>
+        <source>These are the first {shown} rows; the others come in as well.</source>
+        <translation>Das sind die ersten {shown} Zeilen; die übrigen werden auch gelesen.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/recipients/looking.py"/>
         <source>As guessed</source>
         <translation>Wie erkannt</translation>
     </message>
@@ -14297,16 +14407,6 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/pages/recipients/looking.py"/>
         <source>The name to write in the message:</source>
         <translation>Der Name für die Nachricht:</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/recipients/looking.py"/>
-        <source>The first {sample_rows} rows. </source>
-        <translation>Die ersten {sample_rows} Zeilen. </translation>
-    </message>
-    <message>
-        <location filename="ui/pages/recipients/looking.py"/>
-        <source>{more}Press a column's name to say what it holds.</source>
-        <translation>{more}Auf einen Spaltennamen klicken, um zu sagen, was darin steht.</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/looking.py"/>

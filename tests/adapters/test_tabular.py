@@ -17,11 +17,13 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from sendoff.adapters.tabular import Table, open_table, write_csv
+from sendoff.adapters.tabular.lists import ListFiles
 from sendoff.adapters.tabular.workbook import show
 from sendoff.core.duplicates import DuplicateFinder
 from sendoff.core.errors import InputError
 from sendoff.core.listing import ReadOptions
 from sendoff.core.recipient import Verdict, guess_mapping, read_rows
+from sendoff.services.looks import Looks
 
 _SAMPLES = Path(__file__).parents[2] / "resources" / "samples"
 SAMPLES = (_SAMPLES / "spring-sale" / "people.csv", _SAMPLES / "de" / "spring-sale" / "Kunden.csv")
@@ -242,6 +244,8 @@ OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 BAD: dict[str, tuple[str, bytes, str]] = {
     "an unknown kind": ("list.pdf", b"%PDF", "unknown_kind"),
     "no ending": ("list", b"a@example.com", "unknown_kind"),
+    "a document of Numbers": ("list.numbers", b"PK", "unknown_kind"),
+    "a note of Excel": ("~$list.xlsx", b"\x04Anna", "lock_file"),
     "nothing": ("list.csv", b"", "empty_list"),
     "only blanks": ("list.csv", b"\r\n , ,\r\n", "empty_list"),
     "only a mark": ("list.csv", b"\xef\xbb\xbf", "empty_list"),
@@ -281,7 +285,22 @@ def test_bad_files_give_one_sentence_with_the_file_and_a_remedy(tmp_path: Path, 
     assert str(tmp_path) not in str(error)
 
 
+def test_what_to_do_with_a_file_depends_on_its_kind(tmp_path: Path) -> None:
+    said = {}
+    for kind in (".numbers", ".pdf", ".png", ".zip", ".gsheet", ".accdb", ".what"):
+        with pytest.raises(InputError) as caught:
+            open_table(put(tmp_path, b"x", f"list{kind}"))
+        said[kind] = caught.value.remedy
+    assert len(set(said.values())) == len(said)
+    assert said[".numbers"] == "In Numbers: File, Export To, Excel or CSV; then choose that file."
+    with pytest.raises(InputError) as caught:
+        open_table(put(tmp_path, b"x", "~$readers.xlsx"))
+    assert caught.value.remedy == "Choose “readers.xlsx”."
+
+
 def test_missing_files_and_folders(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="folder"):
+        open_table(tmp_path)
     (tmp_path / "list.csv").mkdir()
     with pytest.raises(InputError, match="folder"):
         open_table(tmp_path / "list.csv")
@@ -406,3 +425,17 @@ def test_the_sample_campaign_has_something_to_triage(path: Path) -> None:
     assert sum(not row.fields["first_name"] for row in rows) == 4
     assert any(not row.address.isascii() for row in rows)
     assert all(row.address.rpartition("@")[2].rpartition(".")[0] for row in rows if row.verdict is Verdict.READY)
+
+
+def test_a_cover_and_a_sheet_without_addresses_are_passed_over(tmp_path: Path) -> None:
+    looks, people = Looks(ListFiles()), [list(HEADERS), *map(list, TWO)]
+    cover = book(tmp_path, [["Our readers"]], people)
+    assert looks.look(cover).understood.sheet == "Sheet 2"
+    prices = book(tmp_path, [["what", "price"], ["Ink", "3"]], [["a"]], people)
+    look = looks.look(prices)
+    assert (look.understood.sheet, look.sheets) == ("Sheet 3", ("Sheet 1", "Sheet 2", "Sheet 3"))
+    with pytest.raises(InputError, match="what, price"):
+        looks.look(prices, ReadOptions(sheet="Sheet 1"))
+    without = book(tmp_path, [["what", "price"], ["Ink", "3"]], [["a", "b"], ["1", "2"]])
+    with pytest.raises(InputError, match="what, price"):
+        looks.look(without)

@@ -53,6 +53,9 @@ def test_a_file_becomes_an_audience_that_opens(desk: Desk) -> None:
     assert not asked.primary.isEnabled()
     asked.look(desk.list_of("anna@example.com", "no address", "bert@example.com"))
     desk.until(asked.primary.isEnabled)
+    frame, inside = asked.frameGeometry(), desk.opened.window.screen().availableGeometry()
+    assert inside.contains(frame)
+    assert abs(frame.center().y() - desk.opened.window.frameGeometry().center().y()) <= 3
     assert (asked.name.text(), asked.email.choice()) == ("people", "E-Mail")
     assert asked.understood.text().startswith("A table with commas")
     asked.name.setText("Customers")

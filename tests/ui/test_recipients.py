@@ -207,3 +207,12 @@ def test_a_list_that_is_being_sent_can_only_be_read(desk: Desk) -> None:
     step.presenter.take(desk.list_of("carl@example.com"))
     desk.rest()
     assert face(step) == FROZEN
+
+
+def test_the_first_rows_say_of_how_many(desk: Desk, step: RecipientsStep) -> None:
+    path = desk.list_of(*(f"person{number}@example.com" for number in range(1_250)))
+    take(desk, step, path)
+    desk.until(lambda: "of 1,250 rows" in step.look.note.text())
+    assert step.look.note.text().startswith("These are the first 20 of 1,250 rows; all of them come in.")
+    take(desk, step, desk.list_of("anna@example.com"))
+    assert step.look.note.text() == "Press a column's name to say what it holds."

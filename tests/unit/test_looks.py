@@ -163,7 +163,8 @@ def test_a_memory_edited_by_hand_does_no_harm() -> None:
         (
             Understood(kind="csv", encoding="cp1252", encodings=("cp1252", "mac_roman"), delimiter=";", header=3),
             (
-                "A table with semicolons between the columns, in Windows-1252 (or Mac Roman). "
+                "A table with semicolons between the columns, in Western European (Windows-1252); where letters look "
+                "wrong, try Western European (Mac Roman). "
                 "Its column names are in row 3."
             ),
         ),
@@ -183,7 +184,7 @@ def test_what_was_understood_in_words(understood: Understood, sentences: str) ->
 def test_encodings_by_their_known_names() -> None:
     assert encoding_label("utf-8+cp1252") == "UTF-8, some lines in Windows-1252"
     assert [encoding_label(name) for name in ("cp1251", "koi8-r", "cp850", "cp932")] == [
-        "Windows-1251", "KOI8-R", "CP850", "Shift-JIS",
+        "Cyrillic (Windows-1251)", "Cyrillic (KOI8-R)", "CP850", "Japanese (Shift-JIS)",
     ]  # fmt: skip
 
 

@@ -152,14 +152,36 @@ _ENCODINGS = {
     "cp949": "EUC-KR",
     "utf-8-sig": "UTF-8",
 }
+_LETTERS = {
+    "cp1250": phrase("Central European"),
+    "cp1251": phrase("Cyrillic"),
+    "cp1252": phrase("Western European"),
+    "cp1253": phrase("Greek"),
+    "cp1254": phrase("Turkish"),
+    "cp1255": phrase("Hebrew"),
+    "cp1256": phrase("Arabic"),
+    "cp1257": phrase("Baltic"),
+    "iso8859-15": phrase("Western European"),
+    "mac_roman": phrase("Western European"),
+    "mac-roman": phrase("Western European"),
+    "koi8-r": phrase("Cyrillic"),
+    "cp932": phrase("Japanese"),
+    "shift_jis": phrase("Japanese"),
+    "gb18030": phrase("Chinese"),
+    "big5": phrase("Chinese, traditional"),
+    "euc_kr": phrase("Korean"),
+    "cp949": phrase("Korean"),
+}
+"""Whose letters an encoding has, where its name alone says that only to experts."""
 
 
 def encoding_label(name: str) -> str:
-    """An encoding as people know it: `cp1252` is Windows-1252."""
+    """An encoding as people know it: `cp1252` is Western European (Windows-1252)."""
     if name == MIXED:
         return tr("UTF-8, some lines in Windows-1252")
     windows = name.startswith("cp125") and name.removeprefix("cp").isdigit()
-    return _ENCODINGS.get(name) or (tr("Windows-{name}", name=name[2:]) if windows else name.replace("_", "-").upper())
+    known = _ENCODINGS.get(name) or (tr("Windows-{name}", name=name[2:]) if windows else name.replace("_", "-").upper())
+    return tr("{letters} ({name})", letters=tr(_LETTERS[name]), name=known) if name in _LETTERS else known
 
 
 def understood_sentences(understood: Understood, *, remembered: bool = False) -> str:
@@ -172,7 +194,8 @@ def understood_sentences(understood: Understood, *, remembered: bool = False) ->
     if understood.encoding:
         first += tr(", in {encoding_label}", encoding_label=encoding_label(understood.encoding))
     if understood.encodings[1:]:
-        first += tr(" (or {map})", map=", ".join(map(encoding_label, understood.encodings[1:])))
+        more = ", ".join(map(encoding_label, understood.encodings[1:]))
+        first += tr("; where letters look wrong, try {more}", more=more)
     sentences = [first]
     if understood.sheet:
         others = [name for name in understood.sheets if name != understood.sheet]

@@ -72,8 +72,27 @@ class Looks:
     def look(self, path: Path, options: ReadOptions = GUESS, *, recall: bool = True) -> Look:
         """Open a list and guess what the options do not say; with `recall` as last time. Raises InputError.
 
-        What was said last time and does not fit this list is not used.
+        What was said last time and does not fit this list is not used. Where no sheet is named, and the first with
+        something in it has no addresses, the next that has some is taken.
         """
+        try:
+            return self._look(path, options, recall=recall)
+        except InputError as error:
+            if options.sheet or options.mapping or error.code != "no_email_column":
+                raise
+            for sheet in self._sheets(path):
+                try:
+                    return self._look(path, replace(options, sheet=sheet), recall=recall)
+                except InputError:
+                    continue
+            raise
+
+    def _sheets(self, path: Path) -> tuple[str, ...]:
+        """A workbook's other sheets."""
+        notes = self._lists.open_list(path, GUESS).notes
+        return tuple(name for name in notes.sheets if name != notes.sheet)
+
+    def _look(self, path: Path, options: ReadOptions, *, recall: bool) -> Look:
         try:
             plain = self._lists.open_list(path, ReadOptions(sheet=options.sheet))
         except InputError:

@@ -103,6 +103,14 @@ class Recipients:
         """Read a whole list without keeping it: what an import would bring."""
         return _imported(sum((batch.counts() for batch in self._judged(look)), Counter()))
 
+    def count(self, look: Look, stopped: Callable[[], bool] = lambda: False) -> int:
+        """How many rows a list has, or had when it was stopped. Raises InputError."""
+        rows = 0
+        for rows, _row in enumerate(look.table.rows(), 1):
+            if rows % _TELL_EVERY == 0 and stopped():
+                break
+        return rows
+
     def compare(self, owner: Owner, look: Look, *, stopped: Callable[[], bool] = lambda: False) -> Difference | None:
         """What a list would change in the rows of a campaign or audience; nothing is changed. None = it was stopped.
 

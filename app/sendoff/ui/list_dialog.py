@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -108,7 +109,7 @@ class ListDialog(FormDialog):
 
     def _looked(self, look: Look) -> None:
         if self._list is None:
-            self.resize(*_SIZE)
+            self.widen(*_SIZE)
         self._list = look
         self.problem.hide()
         self.file.setText(look.path.name)
@@ -120,6 +121,7 @@ class ListDialog(FormDialog):
         self.sheet.set_choices([(name, name) for name in look.sheets])
         self.sheet.choose(look.understood.sheet)
         self._fill(look)
+        self._count(look)
         self._show_rest(shown=True)
         self._sheet_field.setVisible(len(look.sheets) > 1)
         self.looked(look)
@@ -133,6 +135,24 @@ class ListDialog(FormDialog):
         self.sample.setModel(model)
         for place, column in enumerate(columns):
             self.sample.set_width(place, _ADDRESS_WIDTH if column == look.mapping.email else _COLUMN_WIDTH)
+
+    def _count(self, look: Look) -> None:
+        """Say how many rows there are, where more than those in sight."""
+        if len(look.sample) <= _SAMPLE_ROWS:
+            return
+        recipients, before, stop = self._stage.services.recipients, self.understood.text(), threading.Event()
+        self.finished.connect(stop.set)
+
+        def came(rows: int) -> None:
+            if self._list is look:
+                number = tr(
+                    "These are the first {shown} of {rows} rows; all of them come in.",
+                    shown=_SAMPLE_ROWS,
+                    rows=count_text(rows),
+                )
+                self.understood.setText(f"{before} {number}")
+
+        self._stage.operations.query(lambda: recipients.count(look, stop.is_set), came, lambda _error: None, owner=self)
 
     def _bad(self, error: KnownError) -> None:
         self.fail(error)

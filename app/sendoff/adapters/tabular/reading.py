@@ -9,7 +9,7 @@ from sendoff.adapters.tabular import delimited
 from sendoff.adapters.tabular.container import damaged
 from sendoff.adapters.tabular.table import Table
 from sendoff.core.errors import InputError
-from sendoff.core.language import tr
+from sendoff.core.language import phrase, tr
 from sendoff.core.listing import ReadOptions
 
 TEXT = (".csv", ".tsv", ".tab", ".txt")
@@ -19,6 +19,27 @@ EXTENSIONS = (*TEXT, *WORKBOOK, *VCARD)
 """What a file dialog offers."""
 GUESS = ReadOptions()
 
+_SAVE = phrase("Save the list as CSV, XLSX, ODS or VCF.")
+_COPY = phrase("Copy the table or the addresses in it and paste them, or ask for the list as Excel or CSV.")
+_LINK = phrase("It is only a link. In Google Sheets: File, Download, Microsoft Excel; then choose that file.")
+_PACKAGES = (".numbers", ".pages")
+"""Apple's documents may be folders."""
+_REMEDIES = {
+    ".numbers": phrase("In Numbers: File, Export To, Excel or CSV; then choose that file."),
+    **dict.fromkeys(
+        (".pdf", ".doc", ".docx", ".odt", ".rtf", ".pages", ".htm", ".html", ".mht", ".eml", ".msg"), _COPY
+    ),
+    **dict.fromkeys(
+        (".png", ".jpg", ".jpeg", ".heic", ".gif"), phrase("It is a picture. Ask for the list as Excel or CSV.")
+    ),
+    **dict.fromkeys((".zip", ".7z", ".rar", ".gz"), phrase("Unpack it first, then choose the list in it.")),
+    **dict.fromkeys((".gsheet", ".url", ".webloc"), _LINK),
+    **dict.fromkeys(
+        (".mdb", ".accdb", ".sqlite", ".db", ".pst", ".ost"),
+        phrase("Export the table as Excel or CSV, in the program it comes from."),
+    ),
+}
+"""What to do with the files that people often have in place of a list."""
 _ZIP = b"PK\x03\x04"
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -30,10 +51,21 @@ def open_table(path: Path, options: ReadOptions = GUESS) -> Table:
     Raises InputError with the file's name for whatever keeps it from being read.
     """
     kind = path.suffix.lower()
-    if kind not in EXTENSIONS:
+    if path.name.startswith("~$"):
         raise InputError(
-            tr("Lists of the kind “{kind}” cannot be read.", kind=kind or tr("no ending")),
-            remedy=tr("Save the list as CSV, XLSX, ODS or VCF."),
+            tr("This is not the list, but the note that Excel leaves beside it while it is open."),
+            remedy=tr("Choose “{name}”.", name=path.name[2:]),
+            where=path.name,
+            code="lock_file",
+        )
+    if kind not in EXTENSIONS:
+        if path.is_dir() and kind not in _PACKAGES:
+            raise InputError(tr("This is a folder."), remedy=tr("Choose a file in it."), where=path.name, code="folder")
+        raise InputError(
+            tr("Lists of the kind “{kind}” cannot be read.", kind=kind)
+            if kind
+            else tr("A file without an ending cannot be read as a list."),
+            remedy=tr(_REMEDIES.get(kind, _SAVE)),
             where=path.name,
             code="unknown_kind",
         )

@@ -99,7 +99,9 @@ def _choose(path: Path, book: CalamineWorkbook, names: tuple[str, ...], wanted: 
             code="no_sheet",
         )
     pages = (book.get_sheet_by_name(name) for name in names)
-    filled = next((page for page in pages if page.height), None)
+    kept = [page for page in pages if page.height]
+    # A page with one row is a cover, or a table of which only the titles are left.
+    filled = next((page for page in kept if page.height > 1), next(iter(kept), None))
     if filled is None:
         hidden = [name for name in book.sheet_names if name not in names]
         raise InputError(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
@@ -71,6 +71,18 @@ class FormDialog(QDialog):
         self.problem.say_error(error)
         self.problem.show()
         self._grow()
+
+    def widen(self, width: int, height: int) -> None:
+        """Grow to this size, in the middle of the window it belongs to and inside of the screen."""
+        room, parent = self.screen().availableGeometry(), self.parentWidget()
+        before = (parent.window() if parent is not None else self).frameGeometry()
+        edges = self.frameGeometry().size() - self.size()
+        place = QRect(QPoint(), QSize(width, height).boundedTo(room.size() - edges) + edges)
+        place.moveCenter(before.center())
+        place.moveRight(min(place.right(), room.right()))
+        place.moveBottom(min(place.bottom(), room.bottom()))
+        self.resize(place.size() - edges)
+        self.move(max(room.left(), place.left()), max(room.top(), place.top()))
 
     def rest(self) -> None:
         """Nothing is under way any more; the dialog stays."""

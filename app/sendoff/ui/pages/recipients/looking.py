@@ -148,6 +148,23 @@ class LookView(QWidget):
         self.show_difference("")
         self._fill(look)
 
+    def show_number(self, rows: int) -> None:
+        """Say of how many rows these are the first; 0 = that is not known yet."""
+        press = tr("Press a column's name to say what it holds.")
+        if self._look is None or len(self._look.sample) <= SAMPLE_ROWS:
+            self.note.setText(press)
+            return
+        first = (
+            tr(
+                "These are the first {shown} of {rows} rows; all of them come in.",
+                shown=SAMPLE_ROWS,
+                rows=count_text(rows),
+            )
+            if rows
+            else tr("These are the first {shown} rows; the others come in as well.", shown=SAMPLE_ROWS)
+        )
+        self.note.setText(f"{first} {press}")
+
     def show_difference(self, sentence: str, more: str = "") -> None:
         """Say what the list would change in the present one, and what else is to be known of that."""
         for label, words in ((self.difference, sentence), (self.difference_more, more)):
@@ -219,7 +236,7 @@ class LookView(QWidget):
 
     def _choice(self, label: str, chosen: Callable[[str], object]) -> tuple[Choice, Field]:
         choice = Choice(label.replace("&", ""))
-        theme().size(choice, QWidget.setMaximumWidth, 230)
+        theme().size(choice, QWidget.setMaximumWidth, 260)
         choice.chosen.connect(chosen)
         return choice, Field(label, choice)
 
@@ -262,8 +279,7 @@ class LookView(QWidget):
         for place in range(len(mapping.columns)):
             self.sample.set_width(place, 170)
         self.sample.set_width(mapping.sources["email"], 230)
-        more = tr("The first {sample_rows} rows. ", sample_rows=SAMPLE_ROWS) if len(look.sample) > SAMPLE_ROWS else ""
-        self.note.setText(tr("{more}Press a column's name to say what it holds.", more=more))
+        self.show_number(0)
 
 
 def said_of(mapping: ColumnMapping, column: int) -> str:

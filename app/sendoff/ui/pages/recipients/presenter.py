@@ -159,15 +159,26 @@ class RecipientsPresenter(QObject):
         self._look = look
         self._step.look.show_look(look)
         self._turn(LOOKING)
+        self._comparing = threading.Event()
+        self._count(look, self._comparing)
         if self._counts:
-            self._compare(look)
+            self._compare(look, self._comparing)
 
-    def _compare(self, look: Look) -> None:
+    def _count(self, look: Look, stop: threading.Event) -> None:
+        """Say how many rows there are."""
+        recipients = self._stage.services.recipients
+
+        def came(rows: int) -> None:
+            if self._look is look and not stop.is_set():
+                self._step.look.show_number(rows)
+
+        self._stage.operations.query(lambda: recipients.count(look, stop.is_set), came, lambda _error: None, owner=self)
+
+    def _compare(self, look: Look, stop: threading.Event) -> None:
         """Say what the list would change in the present one."""
-        campaign, recipients, stop = self.campaign, self._stage.services.recipients, threading.Event()
+        campaign, recipients = self.campaign, self._stage.services.recipients
         if campaign is None:
             return
-        self._comparing = stop
         self._step.look.show_difference(tr("Comparing with the present list …"))
 
         def came(found: Difference | None) -> None:
