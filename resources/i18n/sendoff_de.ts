@@ -13311,11 +13311,6 @@ hier die Nachricht schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/message/heading.py"/>
-        <source>An https or mailto: address; it becomes the link below the message.</source>
-        <translation>Eine https- oder mailto:-Adresse; sie wird zum Link unter der Nachricht.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/message/heading.py"/>
         <source>Example Ltd, 1 High Street, London</source>
         <translation>Beispiel GmbH, Hauptstraße 1, 10115 Berlin</translation>
     </message>
@@ -13348,6 +13343,26 @@ hier die Nachricht schreiben.</translation>
         <location filename="ui/pages/message/heading.py"/>
         <source>From address</source>
         <translation>Absenderadresse</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/heading.py"/>
+        <source>A link to the page; mail programs take either.</source>
+        <translation>Ein Link zur Seite; Mailprogramme nehmen eins von beiden.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/heading.py"/>
+        <source>A link to the page; one click in mail programs.</source>
+        <translation>Ein Link zur Seite; in Mailprogrammen ein Klick.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/heading.py"/>
+        <source>A link that writes an e-mail to this address.</source>
+        <translation>Ein Link, der eine E-Mail dorthin schreibt.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/heading.py"/>
+        <source>A web page's address, or a plain e-mail address.</source>
+        <translation>Adresse einer Webseite oder einfach eine E-Mail-Adresse.</translation>
     </message>
     <message>
         <location filename="ui/pages/message/heading.py"/>
@@ -13408,6 +13423,51 @@ hier die Nachricht schreiben.</translation>
         <location filename="ui/pages/message/insert.py"/>
         <source>Shown as {example}</source>
         <translation>Angezeigt als {example}</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/link_panel.py"/>
+        <source>&amp;Address</source>
+        <translation>&amp;Adresse</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/link_panel.py"/>
+        <source>&amp;Words</source>
+        <translation>&amp;Text</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/link_panel.py"/>
+        <source>As a &amp;button</source>
+        <translation>Als &amp;Schaltfläche</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/link_panel.py"/>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/link_panel.py"/>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/link_panel.py"/>
+        <source>Insert</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/link_panel.py"/>
+        <source>Buy now</source>
+        <translation>Jetzt kaufen</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/link_panel.py"/>
+        <source>our page</source>
+        <translation>unsere Seite</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/link_panel.py"/>
+        <source>Unlink</source>
+        <translation>Link lösen</translation>
     </message>
     <message>
         <location filename="ui/pages/message/merge.py"/>
@@ -13491,11 +13551,6 @@ hier die Nachricht schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/message/panels.py"/>
-        <source>Done</source>
-        <translation>Fertig</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/message/panels.py"/>
         <source>&amp;If empty, say</source>
         <translation>&amp;Falls leer, dann</translation>
     </message>
@@ -13518,21 +13573,6 @@ hier die Nachricht schreiben.</translation>
         <location filename="ui/pages/message/panels.py"/>
         <source>Test</source>
         <translation>Vergleich</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/message/panels.py"/>
-        <source>&amp;Address</source>
-        <translation>&amp;Adresse</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/message/panels.py"/>
-        <source>&amp;Words</source>
-        <translation>&amp;Text</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/message/panels.py"/>
-        <source>As a &amp;button</source>
-        <translation>Als &amp;Schaltfläche</translation>
     </message>
     <message>
         <location filename="ui/pages/message/panels.py"/>
@@ -13571,33 +13611,8 @@ hier die Nachricht schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/message/panels.py"/>
-        <source>Link</source>
-        <translation>Link</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/message/panels.py"/>
-        <source>Insert</source>
-        <translation>Einfügen</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/message/panels.py"/>
-        <source>Buy now</source>
-        <translation>Jetzt kaufen</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/message/panels.py"/>
-        <source>our page</source>
-        <translation>unsere Seite</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/message/panels.py"/>
         <source>&amp;Test</source>
         <translation>&amp;Vergleich</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/message/panels.py"/>
-        <source>Unlink</source>
-        <translation>Link lösen</translation>
     </message>
     <message>
         <location filename="ui/pages/message/picker.py"/>
@@ -15105,6 +15120,11 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/before.py"/>
+        <source>For example to {who}</source>
+        <translation>Zum Beispiel an {who}</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/before.py"/>
         <source>Send a test to myself</source>
         <translation>Test an mich senden</translation>
     </message>
@@ -15185,13 +15205,13 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/before.py"/>
-        <source>No subject yet.</source>
-        <translation>Noch kein Betreff.</translation>
+        <source>As the account says.</source>
+        <translation>Wie beim Konto festgelegt.</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/before.py"/>
-        <source>As the account says.</source>
-        <translation>Wie beim Konto festgelegt.</translation>
+        <source>No subject yet.</source>
+        <translation>Noch kein Betreff.</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/before.py"/>

@@ -341,12 +341,12 @@ def test_what_stands_in_for_a_field_is_not_the_next_ones(stand: Stand, qtbot: Qt
     assert (fallback.text(), rich.toPlainText()) == ("", "")
 
 
-@pytest.mark.parametrize("where", ["subject", "postal", WRITE, HTML])
+@pytest.mark.parametrize("where", ["subject", "unsubscribe", WRITE, HTML])
 def test_enter_gives_what_stands_in_to_the_field_before_the_cursor(stand: Stand, qtbot: QtBot, where: str) -> None:
     step = shown(stand, qtbot, stand.services.campaigns.new("Autumn"))
     if where == HTML:
         step.editor._ways.chosen.emit(HTML)
-    lines = {"subject": subject(step), "postal": step.heading.postal}
+    lines = {"subject": subject(step), "unsubscribe": step.heading.unsubscribe.edit}
     step.heading.footer.show()
     place = lines.get(where) or step.editor.active()
     place.setFocus()
@@ -360,7 +360,8 @@ def test_enter_gives_what_stands_in_to_the_field_before_the_cursor(stand: Stand,
     QTest.keyClick(fallback, Qt.Key.Key_Return)
     QTest.keyClicks(place, "!")
     body = step.editor.bodies()
-    texts = {"subject": subject(step).text(), "postal": step.heading.postal.toPlainText(), **body.texts}
+    leaving = step.heading.unsubscribe.edit.text()
+    texts = {"subject": subject(step).text(), "unsubscribe": leaving, **body.texts}
     written = texts[where].strip()
     assert (written, fallback.text()) == ("{{ city | default('friend') }}!", "")
 
@@ -407,11 +408,13 @@ def test_a_gap_in_a_design_opens_its_block(stand: Stand, qtbot: QtBot) -> None:
     step = shown(stand, qtbot, replace(stand.sample(), content=content))
     step.point_at("city")
     line = step.editor.design.properties.control("link")
-    assert isinstance(line, QLineEdit)
-    qtbot.waitUntil(line.hasFocus)
-    assert line.selectedText() == "{{ city }}"
+    assert isinstance(line, ChipLine)
+    assert line.selected_text() == "{{ city }}"
+    panel = next(iter(stand.window.findChildren(FieldPanel)))
+    assert panel.isVisible()
+    panel.close()
     assert step.editor.design._path == (1, 1, 1)
-    line.setCursorPosition(len(line.text()))
+    line.moveCursor(QTextCursor.MoveOperation.End)
     QTest.keyClicks(step.insert._fallback, "rome")
     QTest.keyClick(step.insert._fallback, Qt.Key.Key_Return)
     assert "{{ city | default('rome') }}" in step.editor.bodies().texts[DESIGN]
@@ -424,13 +427,13 @@ def test_enter_gives_what_stands_in_inside_a_block(stand: Stand, qtbot: QtBot) -
     step = shown(stand, qtbot, replace(stand.sample(), content=content))
     step.editor.design._chosen((0,))
     words = step.editor.design.properties.control("text")
-    assert isinstance(words, CodeEdit)
-    words.setPlainText("Dear {{ city }}")
+    assert isinstance(words, ChipLine)
+    words.setText("Dear {{ city }}")
     words.setFocus()
     words.moveCursor(QTextCursor.MoveOperation.End)
     QTest.keyClicks(step.insert._fallback, "rome")
     QTest.keyClick(step.insert._fallback, Qt.Key.Key_Return)
-    assert words.toPlainText() == "Dear {{ city | default('rome') }}"
+    assert words.text() == "Dear {{ city | default('rome') }}"
     assert step.insert._fallback.text() == ""
 
 

@@ -175,7 +175,7 @@ def test_the_pane_s_ways_of_reading_and_its_jumps(qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize(
     ("text", "shown"),
-    [("Hi {{ first_name }}, {{ city | default('you') }}", "Hi [first_name], [city]"), ("Hi", "Hi")],
+    [("Hi {{ first_name }}, {{ city | default('you') }}", "Hi [First name], [city]"), ("Hi", "Hi")],
 )
 def test_without_a_list_a_field_is_not_known_yet_and_not_wrong(stand: Stand, text: str, shown: str) -> None:
     draft = replace(stand.services.campaigns.new("Autumn"), sender="anna@example.com", content=Content(text=text))

@@ -15,8 +15,9 @@ from sendoff.core.errors import InputError
 from sendoff.core.rich_markdown import same_page
 from sendoff.core.rich_text import BULLET, PARAGRAPH, Run
 from sendoff.core.template import compile_template
+from sendoff.ui.pages.message.link_panel import LinkPanel
 from sendoff.ui.pages.message.merge import CASES, EMPTY, IS, IS_NOT, Condition, MergeField, condition_of, field_of
-from sendoff.ui.pages.message.panels import ConditionPanel, FieldPanel, LinkPanel, PicturePanel
+from sendoff.ui.pages.message.panels import ConditionPanel, FieldPanel, PicturePanel
 from sendoff.ui.pages.message.write_editor import WriteEditor
 from sendoff.ui.pictures import WIDEST, encoded, fitted
 from sendoff.ui.theme import Mode, Theme

@@ -15,12 +15,14 @@ from sendoff.core.campaign import Campaign
 from sendoff.core.delivery import Delivery, Line, State
 from sendoff.core.errors import InputError
 from sendoff.core.footer import LINK_FIELD, POSTAL_FIELD
+from sendoff.core.headers import one_line
 from sendoff.core.language import phrase, tr
 from sendoff.core.list_ports import never
 from sendoff.core.message import Composer
 from sendoff.core.ports import Rows
 from sendoff.core.recipient import Verdict, verdict_of
 from sendoff.core.sight import Sight, read_sight
+from sendoff.core.template import compile_template
 from sendoff.core.wording import cause_sentence, problem_sentence
 from sendoff.services.campaigns import Campaigns, delivery_of
 from sendoff.services.paging import lines, row_at
@@ -81,7 +83,7 @@ class Previews:
         Which fields there will be is not known yet, so none is wrong.
         """
         used = sorted(frozenset().union(*(one.fields for one in compile_body(campaign.content).used)))
-        names = {name: f"[{name}]" for name in used if name not in (LINK_FIELD, POSTAL_FIELD)}
+        names = {name: f"[{campaign.titles.of(name)}]" for name in used if name not in (LINK_FIELD, POSTAL_FIELD)}
         nobody = Delivery(id=0, campaign_id=campaign.id, position=1, address=_NOBODY, fields=names)
         try:
             made = self._campaigns.composer(replace(campaign, fields=tuple(names))).compose(nobody, date=0)
@@ -104,6 +106,21 @@ class Previews:
         if line is None or line.state in UNSENT:
             return 0
         return position - self._rows.count_to(campaign.id, position, UNSENT)
+
+    def subject(self, campaign: Campaign) -> tuple[str, str]:
+        """The subject as the first recipient reads it, and who that is.
+
+        Both are empty where there is nobody, or where it cannot be made.
+        """
+        position = self.step(campaign, 0)
+        line = self._rows.at(campaign.id, campaign.fields, position) if position else None
+        if line is None:
+            return "", ""
+        try:
+            subject = compile_template(campaign.content.subject, html=False, where="subject").render(line.fields)
+        except InputError:
+            return "", ""
+        return one_line(subject), line.name or line.address
 
     def people(self, campaign: Campaign, text: str, limit: int, stopped: Callable[[], bool] = never) -> Sequence[Line]:
         """The first rows whose address or name holds the text, in the list's order."""

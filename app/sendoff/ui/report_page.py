@@ -24,6 +24,7 @@ from sendoff.core.campaign import CampaignState
 from sendoff.core.delivery import State
 from sendoff.core.language import tr
 from sendoff.core.report import Group, Sheet, accepted_text, apart, named_text
+from sendoff.core.template_words import template_words
 from sendoff.core.wording import count_text, duration_text, state_label
 from sendoff.ui.local_time import local_zone
 from sendoff.ui.tokens import LIGHT, Space, Type
@@ -124,7 +125,7 @@ class _Page:
         finished = self._clock(campaign.finished_at)
         every = (
             (tr("From"), campaign.sender),
-            (tr("Subject"), campaign.content.subject),
+            (tr("Subject"), template_words(campaign.content.subject, campaign.titles)),
             (tr("List"), campaign.list_name),
             (tr("Started"), self._clock(campaign.started_at)),
             (tr("Finished"), tr("{when}, took {long}", when=finished, long=took) if took else finished),

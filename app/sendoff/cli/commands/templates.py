@@ -12,6 +12,7 @@ from sendoff.cli.opening import holding, reading
 from sendoff.cli.terminal import Terminal
 from sendoff.cli.words import time_text
 from sendoff.core.library import MessageTemplate
+from sendoff.core.template_words import template_words
 from sendoff.core.wording import count_text
 
 
@@ -21,7 +22,10 @@ def list(args: argparse.Namespace, context: Context, terminal: Terminal) -> int:
         every = services.templates.all()
     terminal.table(
         ("Template", "Kind", "Subject"),
-        ((one.name, "layout" if one.built_in else one.content.mode or "own", one.content.subject) for one in every),
+        (
+            (one.name, "layout" if one.built_in else one.content.mode or "own", template_words(one.content.subject))
+            for one in every
+        ),
     )
     terminal.result({"templates": [_json(one) for one in every]})
     return OK
@@ -35,8 +39,8 @@ def show(args: argparse.Namespace, context: Context, terminal: Terminal) -> int:
         if args.html:
             services.message_files.keep_page(services.templates.page(one.content), Path(args.html))
     for name, value in (
-        ("Template", one.name), ("About", one.description), ("Subject", one.content.subject),
-        ("Preheader", one.content.preheader),
+        ("Template", one.name), ("About", one.description), ("Subject", template_words(one.content.subject)),
+        ("Preheader", template_words(one.content.preheader)),
     ):  # fmt: skip
         if value:
             terminal.say(f"{name}: {value}")
@@ -113,7 +117,15 @@ def versions(args: argparse.Namespace, context: Context, terminal: Terminal) -> 
         every, now = services.templates.versions(campaign.id), services.clock.now()
     terminal.table(
         ("Version", "Saved", "Size", "Subject"),
-        ((str(one.number), time_text(one.at, now), f"{count_text(one.size)} B", one.subject) for one in every),
+        (
+            (
+                str(one.number),
+                time_text(one.at, now),
+                f"{count_text(one.size)} B",
+                template_words(one.subject, campaign.titles),
+            )
+            for one in every
+        ),
     )
     terminal.result({
         "campaign": campaign.id,

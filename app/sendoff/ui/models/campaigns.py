@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from sendoff.core.campaign import Campaign, CampaignState, Priority
 from sendoff.core.language import phrase, tr
 from sendoff.core.report import MARKED, apart
+from sendoff.core.template_words import template_words
 from sendoff.core.wording import count_text
 from sendoff.ui.local_time import dated
 from sendoff.ui.models.listing import Index, Listing
@@ -53,7 +54,7 @@ class CampaignsModel(Listing[Entry]):
 
     def searched(self, one: Entry) -> Sequence[str]:
         """Name, account and subject."""
-        return one.campaign.name, one.account, one.campaign.content.subject
+        return one.campaign.name, one.account, template_words(one.campaign.content.subject, one.campaign.titles)
 
     def passes(self, one: Entry) -> bool:
         """Whether it is in one of the states chosen."""

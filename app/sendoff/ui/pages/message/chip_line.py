@@ -26,6 +26,7 @@ from sendoff.ui.pages.message.rich_chips import OBJECT, ChipPainter, chip_format
 
 _TAGS = re.compile(r"(\{\{[^{}]*\}\}|\{%[^{}]*%\})")
 _BREAKS = re.compile(r"\r\n|[\n\r\u2028\u2029]")
+_BREAK = "\n"
 _MARGIN = 5
 _ROOM = 17
 """Pixels of the line: a chip is that high in large letters, so that the words stay where they are beside one."""
@@ -34,7 +35,12 @@ _ROOM = 17
 class ChipLine(QTextEdit):
     """Used like a QLineEdit: `text()` is the template, `textEdited` comes when a person changed it."""
 
+    many = False
+    """Whether Enter begins another line."""
+    asks = True
+    """Whether a press on a chip opens its panel."""
     textEdited = Signal()  # noqa: N815 -- as a QLineEdit calls it
+    returnPressed = Signal()  # noqa: N815 -- likewise
 
     def __init__(self) -> None:
         super().__init__()
@@ -43,12 +49,13 @@ class ChipLine(QTextEdit):
         self.forms: Mapping[str, Forms] = {}
         """How the values of the fields can be shown."""
         self._mute = False
-        self.setProperty("role", "line")
         self.setTabChangesFocus(True)
-        self.setLineWrapMode(QTextEdit.LineWrapMode.NoWrap)
-        self.setWordWrapMode(QTextOption.WrapMode.NoWrap)
-        for set_policy in (self.setHorizontalScrollBarPolicy, self.setVerticalScrollBarPolicy):
-            set_policy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        if not self.many:
+            self.setProperty("role", "line")
+            self.setLineWrapMode(QTextEdit.LineWrapMode.NoWrap)
+            self.setWordWrapMode(QTextOption.WrapMode.NoWrap)
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(_MARGIN)
         self._chips = ChipPainter(self.document())
@@ -120,9 +127,10 @@ class ChipLine(QTextEdit):
         return self.minimumSizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter makes no second line; a tag that is typed out becomes its chip."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """Enter makes a second line only where there may be `many`; a tag that is typed out becomes its chip."""
+        if not self.many and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             event.ignore()
+            self.returnPressed.emit()
             return
         if event.text() and not self.textCursor().hasSelection():
             self.setCurrentCharFormat(QTextCharFormat())  # what is typed behind a chip is no chip
@@ -134,13 +142,13 @@ class ChipLine(QTextEdit):
         """A click on a chip opens its panel."""
         super().mouseReleaseEvent(event)
         place = self._place_at(event.position())
-        if place >= 0 and not self.isReadOnly() and not self.textCursor().hasSelection():
+        if self.asks and place >= 0 and not self.isReadOnly() and not self.textCursor().hasSelection():
             self._ask(place, event.globalPosition().toPoint())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Over a chip the mouse is a hand, and says what a press is good for."""
         super().mouseMoveEvent(event)
-        over = not self.isReadOnly() and self._place_at(event.position()) >= 0
+        over = self.asks and not self.isReadOnly() and self._place_at(event.position()) >= 0
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor)
         self.viewport().setToolTip(tr(PRESS) if over else "")
 
@@ -155,8 +163,8 @@ class ChipLine(QTextEdit):
         return source.hasText()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Take text on one line, its tags as chips."""
-        self.insert(source.text().strip("\r\n"))
+        """Take text, on one line where there is one, its tags as chips."""
+        self.insert(source.text() if self.many else source.text().strip("\r\n"))
 
     # -- inside
 
@@ -171,7 +179,7 @@ class ChipLine(QTextEdit):
         line = QTextBlockFormat()
         line.setLineHeight(_ROOM, QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
         cursor.mergeBlockFormat(line)
-        for part in _TAGS.split(_BREAKS.sub(" ", text.replace(OBJECT, ""))):
+        for part in _TAGS.split(_BREAKS.sub(_BREAK if self.many else " ", text.replace(OBJECT, ""))):
             if _TAGS.fullmatch(part):
                 cursor.insertText(OBJECT, chip_format(part))
             else:
@@ -227,12 +235,20 @@ def _fragments(document: QTextDocument) -> Iterator[tuple[int, str, str]]:
 
 
 def _source(document: QTextDocument) -> str:
-    # Chips of one tag side by side are one piece.
-    pieces = (tag * len(words) if tag else words.replace(OBJECT, "") for _at, tag, words in _fragments(document))
-    return "".join(pieces)
+    lines: dict[int, str] = dict.fromkeys(range(document.blockCount()), "")
+    for start, tag, words in _fragments(document):
+        # Chips of one tag side by side are one piece.
+        lines[document.findBlock(start).blockNumber()] += tag * len(words) if tag else words.replace(OBJECT, "")
+    return _BREAKS.sub(_BREAK, _BREAK.join(lines.values()))
 
 
 def _tags(document: QTextDocument) -> Iterator[tuple[int, str]]:
     for start, tag, words in _fragments(document):
         if tag:
             yield from ((start + number, tag) for number in range(len(words)))
+
+
+class ChipLines(ChipLine):
+    """The same for several lines, such as the postal address."""
+
+    many = True

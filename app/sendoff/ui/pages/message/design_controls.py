@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QIcon, QKeyEvent, QKeySequence, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QKeySequence, QPainter, QPixmap, QTextCursor
 from PySide6.QtWidgets import QColorDialog, QHBoxLayout, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from sendoff.core.design import Profile
 from sendoff.core.language import tr
 from sendoff.ui import tokens
-from sendoff.ui.pages.message.merge import for_place
+from sendoff.ui.pages.message.chip_line import ChipLine, ChipLines
 from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button, IconButton
-from sendoff.ui.widgets.code_edit import CodeEdit
 from sendoff.ui.widgets.field import Choice
 from sendoff.ui.widgets.taborder import hand_on, stand_before
 
@@ -35,46 +34,43 @@ class UndoElsewhere(QObject):
         return False
 
 
-class Words(CodeEdit):
-    """Some lines of text with merge fields."""
+class Words(ChipLines):
+    """Some lines of text, which may have merge fields."""
 
     edited = Signal(str)
 
     def __init__(self, name: str, value: str, undo: QObject) -> None:
-        super().__init__(name)
-        self.setProperty("role", "words")
-        self.setFont(QFont())
-        self.setPlainText(value)
-        self.setUndoRedoEnabled(False)
-        self.installEventFilter(undo)
+        super().__init__()
+        self.setAccessibleName(name)
+        _dress(self, value, undo)
         self._told = value
-        self.textChanged.connect(self._typed)
+        self.textEdited.connect(self._typed)
 
     @Slot()
     def _typed(self) -> None:
         # Qt says that the text changed when only its colours did.
-        if (text := self.toPlainText()) != self._told:
+        if (text := self.text()) != self._told:
             self._told = text
             self.edited.emit(text)
 
 
-class Line(QLineEdit):
+class Line(ChipLine):
     """One line, which may have merge fields."""
 
     edited = Signal(str)
 
     def __init__(self, value: str, undo: QObject, placeholder: str = "") -> None:
-        super().__init__(value)
+        super().__init__()
         self.setPlaceholderText(placeholder)
-        self.setCursorPosition(0)
-        self.installEventFilter(undo)
-        self.textEdited.connect(self.edited)
+        _dress(self, value, undo)
+        self.textEdited.connect(lambda: self.edited.emit(self.text()))
 
-    def insert_field(self, words: str) -> None:
-        """Put a merge field where the cursor is."""
-        self.insert("{{ " + for_place(words, self.text()[: self.cursorPosition()]) + " }}")
-        self.edited.emit(self.text())
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+def _dress(edit: ChipLine, value: str, undo: QObject) -> None:
+    edit.setText(value)
+    edit.moveCursor(QTextCursor.MoveOperation.Start)
+    edit.setUndoRedoEnabled(False)
+    edit.installEventFilter(undo)
 
 
 class ColourButton(QPushButton):
@@ -125,8 +121,10 @@ class WhenEdit(QWidget):
     def __init__(self, value: str, fields: Sequence[tuple[str, str]], undo: QObject) -> None:
         super().__init__()
         self._choice = Choice(tr("Shown"))
-        self._own = Line(value, undo, "city == 'Berlin'")
+        self._own = QLineEdit(value)
+        self._own.setPlaceholderText("city == 'Berlin'")
         self._own.setAccessibleName(tr("Condition"))
+        self._own.installEventFilter(undo)
         choices = [(_ALWAYS, tr("To everybody"))]
         choices += [(name, tr("Where “{name}” is filled", name=title)) for name, title in fields]
         choices += [(f"not {name}", tr("Where “{name}” is empty", name=title)) for name, title in fields]
@@ -134,7 +132,7 @@ class WhenEdit(QWidget):
         self._choice.choose(value if value in dict(choices) else _OWN)
         self._own.setVisible(self._choice.choice() == _OWN)
         self._choice.chosen.connect(self._chosen)
-        self._own.edited.connect(self.edited)
+        self._own.textEdited.connect(self.edited)
         hand_on(self, self._choice)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

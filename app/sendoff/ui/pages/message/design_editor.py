@@ -118,10 +118,10 @@ class DesignEditor(QWidget):
     def point_at(self, name: str) -> None:
         """Open the first block that prints this field with nothing standing in for it, the field selected."""
         if (found := gap_place(self._history.design, name)) is not None and not self._broken:
-            self._path, key, tag = found
+            self._path, key = found
             self._pages.setCurrentIndex(_STACK)
             self._show()
-            self.properties.point_at(key, tag)
+            self.properties.point_at(key, name)
 
     def show_problem(self, error: KnownError | None) -> None:
         """Mark the block that an error of the message is in."""

@@ -13,6 +13,7 @@ from sendoff.core.design import FONTS, MOST_COLUMNS, Block, Columns, Image, Sett
 from sendoff.core.design import Text as TextBlock
 from sendoff.core.design_json import kind_of
 from sendoff.core.language import pairs, phrase, tr
+from sendoff.core.shown import Forms
 from sendoff.core.titles import Titles
 from sendoff.ui.pages.message.design_controls import (
     ColourButton,
@@ -24,6 +25,7 @@ from sendoff.ui.pages.message.design_controls import (
 )
 from sendoff.ui.pages.message.design_specs import PROPERTIES, ZERO, Property
 from sendoff.ui.pages.message.design_words import name_of
+from sendoff.ui.pages.message.merge import for_place
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button, Segments
 from sendoff.ui.widgets.field import Choice, Field, NumberEdit
@@ -45,6 +47,8 @@ _PICTURE = QSize(220, 110)
 """Pixels of a picture that is shown here, at most."""
 _LOW, _TALL = 68, 168
 """Pixels: the height of a text of a line or two, and of a longer one."""
+_ADDRESS = "https:"
+"""What stands before a field that is part of an address."""
 _NO_PICTURE = phrase("Drop a picture anywhere on the blocks, or choose one.")
 
 
@@ -64,6 +68,7 @@ class Properties(QScrollArea):
         self._settings = Settings()
         self._fields: tuple[str, ...] = ()
         self._titles = Titles()
+        self._forms: Mapping[str, Forms] = {}
         self._pictures: Mapping[str, bytes] = {}
         self._last: Words | Line | None = None
         self._controls: dict[str, QWidget] = {}
@@ -72,8 +77,15 @@ class Properties(QScrollArea):
         """The merge fields of the list, and what they are called."""
         self._fields, self._titles = tuple(names), titles
         for control in self._controls.values():
-            if isinstance(control, Words):
-                control.set_known_fields(self._fields or None)
+            if isinstance(control, Words | Line):
+                control.show_fields(self._fields, titles)
+
+    def show_forms(self, forms: Mapping[str, Forms]) -> None:
+        """How the values of the fields can be shown."""
+        self._forms = forms
+        for control in self._controls.values():
+            if isinstance(control, Words | Line):
+                control.forms = forms
 
     def show_pictures(self, pictures: Mapping[str, bytes]) -> None:
         """The message's own pictures, by `cid`."""
@@ -117,16 +129,12 @@ class Properties(QScrollArea):
         """The text that was written in last; None where there was none."""
         return self._last
 
-    def point_at(self, key: str, words: str) -> None:
-        """Select some words in a property's text."""
+    def point_at(self, key: str, name: str) -> None:
+        """Open the box of the first field of this name in a property's text that nothing stands in for."""
         control = self._controls.get(key)
-        if isinstance(control, Words):
-            control.setTextCursor(control.document().find(words))
-        elif isinstance(control, Line):
-            control.setSelection(control.text().index(words), len(words))
-        if control is not None:
-            control.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(control, Words | Line):
             self.ensureWidgetVisible(control)
+            control.point_at(name)
 
     def focused(self) -> str:
         """The property that is being written; empty where none is."""
@@ -142,7 +150,9 @@ class Properties(QScrollArea):
         texts = [one for one in self._controls.values() if isinstance(one, Words | Line)]
         target = self._last or (texts[0] if texts else None)
         if target is not None:
-            target.insert_field(words)
+            link = target is self._controls.get("link")
+            target.insert("{{ " + for_place(words, _ADDRESS if link else "") + " }}")
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
         return target is not None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -161,7 +171,6 @@ class Properties(QScrollArea):
         match spec.kind:
             case "words":
                 control = Words(tr(spec.label), value, self._undo)
-                control.set_known_fields(self._fields or None)
                 control.setFixedHeight(_TALL if isinstance(self._value, TextBlock) else _LOW)
                 return self._keep(spec, control, hint)
             case "line":
@@ -233,6 +242,8 @@ class Properties(QScrollArea):
     def _keep(self, spec: Property, control: QWidget, hint: str = "") -> QWidget:
         if isinstance(control, Words | Line):
             control.installEventFilter(self)
+            control.show_fields(self._fields, self._titles)
+            control.forms = self._forms
         if isinstance(control, Words | Line | ColourButton | ProfilesEdit | WhenEdit):
             control.edited.connect(lambda value: self._take(spec.key, value))
         return self._labelled(spec, control, hint)

@@ -21,7 +21,7 @@ class Property:
     """Least, most and unit of a number; the hint of a text; the settings' key behind an empty colour."""
 
 
-_LINK = Property("link", "Opens", "line", "https://shop.example/{{ code }}")
+_LINK = Property("link", "Opens", "line", "https://shop.example/spring")
 _ALIGN = Property("align", "Place", "align")
 PROPERTIES: Mapping[str, tuple[Property, ...]] = {
     "heading": (

@@ -26,6 +26,7 @@ from sendoff.core.design import (
 from sendoff.core.design_json import kind_of
 from sendoff.core.errors import KnownError
 from sendoff.core.language import phrase, tr
+from sendoff.core.template_words import template_words
 from sendoff.ui.pages.message.design_specs import PROPERTIES
 from sendoff.ui.pages.message.merge import gap_in
 
@@ -64,7 +65,7 @@ _BULLET = re.compile(r"^\s*[-*+]\s+", re.MULTILINE)
 
 def plain_words(text: str) -> str:
     """A typed text as it is read: fields by their fallback or name, Markdown without its marks."""
-    text = _FIELD.sub(lambda found: found[2] or found[3] or found[1].replace("_", " "), text)
+    text = template_words(_FIELD.sub(lambda found: found[2] or found[3] or found[0], text))
     text = _LINK.sub(r"\1", _STATEMENT.sub("", text))
     return _MARKS.sub("", _BULLET.sub("• ", text)).strip()
 
@@ -106,12 +107,12 @@ def place_of(design: Design, error: KnownError) -> tuple[int, ...] | None:
     return next(found, None)
 
 
-def gap_place(design: Design, name: str) -> tuple[tuple[int, ...], str, str] | None:
-    """The first place that prints a field with nothing standing in for it: the block's path, the property, the tag."""
+def gap_place(design: Design, name: str) -> tuple[tuple[int, ...], str] | None:
+    """The first place that prints a field with nothing standing in for it: the block's path and the property."""
     for path, one in pieces(design):
         for spec in PROPERTIES[kind_of(one)]:
-            if spec.kind in ("words", "line") and (tag := gap_in(str(getattr(one, spec.key)), name)):
-                return path, spec.key, tag
+            if spec.kind in ("words", "line") and gap_in(str(getattr(one, spec.key)), name):
+                return path, spec.key
     return None
 
 

@@ -150,6 +150,7 @@ class BodyEditor(QWidget):
     def show_forms(self, forms: Mapping[str, Forms]) -> None:
         """How the values of the fields can be shown."""
         self.write.forms = forms
+        self.design.properties.show_forms(forms)
 
     def show_pictures(self, pictures: Mapping[str, bytes]) -> None:
         """The message's own pictures by `cid`."""

@@ -18,7 +18,7 @@ from sendoff.core.library import MessageTemplate
 from sendoff.core.shown import Forms
 from sendoff.core.titles import UNTITLED, Titles
 from sendoff.ui.pages.message.chip_line import ChipLine
-from sendoff.ui.pages.message.merge import for_place
+from sendoff.ui.pages.message.merge import ENCODED, for_place
 from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
@@ -28,6 +28,8 @@ _GONE = phrase("An account that was deleted")
 _LABEL = 92
 _LINK = "mailto:"
 """What stands before a field that is part of an address."""
+_WEB = re.compile(r"https?:", re.IGNORECASE)
+_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 _SUBJECT_LONG, _PREHEADER_SHORT, _PREHEADER_LONG = 60, 30, 140
 """Characters: what phones show of a subject; the room for the preview text beside it."""
 
@@ -48,12 +50,11 @@ class Heading(QObject):
         self.no_account = Field(tr("Account"), connect)
         connect.setAccessibleName(tr("Connect an account"))
         self.sender_field = _Line(tr("&From"), "Anna Lee <anna@example.com>")
-        self.reply_to = _Line(tr("Re&plies go to"), tr("The same address"))
+        self.reply_to = ChipField(tr("Re&plies go to"), tr("The same address"))
         self.subject = ChipField(tr("&Subject"), tr("The spring sale starts today"), _LABEL)
         shown = tr("What mail programs show behind the subject")
         self.preheader = ChipField(tr("Pre&view text"), shown, _LABEL)
-        self.unsubscribe = _Line(tr("&Unsubscribe"), "https://example.com/leave?who={{ email | urlencode }}", _LABEL)
-        self.unsubscribe.set_hint(tr("An https or mailto: address; it becomes the link below the message."))
+        self.unsubscribe = ChipField(tr("&Unsubscribe"), "leave@example.com", _LABEL)
         self.postal = QPlainTextEdit()
         self.postal.setPlaceholderText(tr("Example Ltd, 1 High Street, London"))
         self.postal.setProperty("role", "lines")
@@ -67,12 +68,14 @@ class Heading(QObject):
         self.postal.textChanged.connect(self._postal_typed)
         for line in (self.subject, self.preheader):
             line.edit.textChanged.connect(self._show_lengths)
+        self.unsubscribe.edit.textChanged.connect(self._show_leaving)
+        self._show_leaving()
 
     # -- what they hold
 
     def show_fields(self, names: Sequence[str], titles: Titles = UNTITLED) -> None:
         """The fields of the list, and what they are called."""
-        for line in (self.subject, self.preheader):
+        for line in (self.subject, self.preheader, self.reply_to, self.unsubscribe):
             line.edit.show_fields(names, titles)
 
     def show_forms(self, forms: Mapping[str, Forms]) -> None:
@@ -148,26 +151,22 @@ class Heading(QObject):
         said = ((tr("account"), self._choice.choice()), (tr("From address"), self.sender_field.edit.text()))
         return tuple(word for word, value in said if not value.strip())
 
-    def inputs(self) -> tuple[ChipLine | QLineEdit | QPlainTextEdit, ...]:
-        """The lines a merge field can go into."""
-        return (self.subject.edit, self.preheader.edit, self.reply_to.edit, self.unsubscribe.edit, self.postal)
+    def inputs(self) -> tuple[ChipLine, ...]:
+        """The lines a merge field can go into; the postal address is the same for everybody."""
+        return (self.subject.edit, self.preheader.edit, self.reply_to.edit, self.unsubscribe.edit)
 
     def insert_field(self, place: QWidget, expression: str) -> None:
         """Put a merge field into one of them."""
         address = place in (self.reply_to.edit, self.unsubscribe.edit)
-        tag = "{{ " + for_place(expression, _LINK if address else "") + " }}"
+        words = for_place(expression, _LINK if address else "")
+        in_link = place is self.unsubscribe.edit and bool(_WEB.match(place.text()))
         if isinstance(place, ChipLine):
-            place.insert(tag)
-        elif isinstance(place, QLineEdit):
-            place.insert(tag)
-            self.edited.emit()
-        elif place is self.postal:
-            self.postal.insertPlainText(tag)
-        place.setFocus()
+            place.insert("{{ " + words + (f" | {ENCODED}" if in_link else "") + " }}")
+            place.setFocus()
 
     def point_at(self, name: str) -> bool:
         """Open the box of the first field of this name that nothing stands in for; say whether there is one."""
-        return any(edit.point_at(name) for edit in (self.subject.edit, self.preheader.edit))
+        return any(edit.point_at(name) for edit in self.inputs())
 
     def show_error(self, error: KnownError | None) -> bool:
         """Show an error at its line; say whether it is one of a line."""
@@ -243,6 +242,25 @@ class Heading(QObject):
     def _postal_typed(self) -> None:
         if self._campaign is not None and self.postal.toPlainText() != self._campaign.content.postal:
             self.edited.emit()
+
+    @Slot()
+    def _show_leaving(self) -> None:
+        """What an address to unsubscribe at does, by its kind."""
+        written = _TAG.sub("x", self.unsubscribe.edit.text()).split()
+        web = any(_WEB.match(one) for one in written)
+        if web:
+            said = (
+                tr("A link to the page; mail programs take either.")
+                if len(written) > 1
+                else tr("A link to the page; one click in mail programs.")
+            )
+        else:
+            said = (
+                tr("A link that writes an e-mail to this address.")
+                if written
+                else tr("A web page's address, or a plain e-mail address.")
+            )
+        self.unsubscribe.set_hint(said)
 
     @Slot()
     def _show_lengths(self) -> None:

@@ -12,6 +12,8 @@ from sendoff.core.template_words import template_words
 from sendoff.core.titles import UNTITLED, Titles, isolated, shortened
 
 _HIDDEN = "@"
+ENCODED = "urlencode"
+"""What a field takes with it into a web address."""
 _NAMES = ("first_name", "name", "last_name")
 CASES = (
     ("", phrase("As in the list")),
@@ -30,7 +32,7 @@ TESTS = ((FILLED, phrase("is filled")), (EMPTY, phrase("is empty")), (IS, phrase
 _QUOTED = r"'(?P<{0}>(?:[^'\\]|\\.)*)'"
 _FIELD = re.compile(
     r"\{\{-?\s*(?P<name>[^\W\d]\w*)\s*(?:\|\s*(?P<style>[^|}]+?)\s*)??"
-    r"(?:\|\s*default\(\s*" + _QUOTED.format("fallback") + r"\s*\)\s*)?-?\}\}"
+    r"(?:\|\s*default\(\s*" + _QUOTED.format("fallback") + r"\s*\)\s*)?(?P<encoded>\|\s*urlencode\s*)?-?\}\}"
 )
 _IF = re.compile(
     r"\{%-?\s*(?:el)?if\s+(?P<no>not\s+)?(?P<name>[^\W\d]\w*)\s*"
@@ -50,11 +52,14 @@ class MergeField:
     name: str
     fallback: str = ""
     style: str = ""
+    encoded: bool = False
+    """For a web address: marks that mean something there are written in code."""
 
     @property
     def tag(self) -> str:
         """Such as `{{ first_name | default('there') }}`."""
-        return "{{ " + expression(self.name, self.fallback, self.style) + " }}"
+        filters = f" | {ENCODED}" if self.encoded else ""
+        return "{{ " + expression(self.name, self.fallback, self.style) + filters + " }}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +107,9 @@ def field_of(tag: str) -> MergeField | None:
     style = (found["style"] or "") if found else ""
     if found is None or not (style in dict(CASES) or _FORM.fullmatch(style)):
         return None
-    return MergeField(name=found["name"], style=style, fallback=_unquoted(found["fallback"] or ""))
+    return MergeField(
+        name=found["name"], style=style, fallback=_unquoted(found["fallback"] or ""), encoded=bool(found["encoded"])
+    )
 
 
 def condition_of(tag: str) -> Condition | None:

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import cast
 
 from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QCheckBox,
     QFrame,
     QGraphicsDropShadowEffect,
     QHBoxLayout,
     QLineEdit,
+    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
 from shiboken6 import isValid
 
 from sendoff.core.language import pairs, tr
-from sendoff.core.rich_text import Run
 from sendoff.core.shown import WORDS, Forms
 from sendoff.core.titles import Titles, shortened
 from sendoff.ui import tokens
@@ -42,7 +42,6 @@ from sendoff.ui.widgets.text import Text
 _WIDTH = 280
 _LONGEST_TITLE = 40
 """Characters of a column's title in a choice."""
-_SCHEMES = ("http://", "https://", "mailto:", "tel:", "#", "{{", "{%")
 
 
 class Panel(QFrame):
@@ -87,7 +86,7 @@ class Panel(QFrame):
         self.setGraphicsEffect(shadow)
         self.show()
         self.raise_()
-        first = next(iter(self.findChildren(QLineEdit)), None)
+        first = next((one for one in self.findChildren(QWidget) if isinstance(one, QLineEdit | QTextEdit)), None)
         if first is not None:
             first.setFocus()
             first.selectAll()
@@ -165,6 +164,7 @@ class FieldPanel(Panel):
         self._forms = forms
         known = field_of(tag)
         self._raw: QLineEdit | None = None
+        self._known = known or MergeField(name="")
         if known is None:
             self._raw = self.line(tr("Expression"), tag)
             return
@@ -181,7 +181,7 @@ class FieldPanel(Panel):
         if self._raw is not None:
             return self._raw.text().strip()
         name, fallback = self._name.choice(), self._fallback.text().strip()
-        return MergeField(name=name, fallback=fallback, style=self._style.choice()).tag
+        return replace(self._known, name=name, fallback=fallback, style=self._style.choice()).tag
 
     @Slot(str)
     def _field_chosen(self, name: str) -> None:
@@ -243,30 +243,6 @@ class ConditionPanel(Panel):
         if self._value_field is not None:
             self._value_field.setVisible(test in (IS, IS_NOT))
             self.adjustSize()
-
-
-class LinkPanel(Panel):
-    """A link or a button: its words and where it leads."""
-
-    def __init__(self, parent: QWidget, run: Run, *, known: bool) -> None:
-        super().__init__(
-            parent,
-            tr("Button") if run.button else tr("Link"),
-            tr("Done") if known else tr("Insert"),
-            remove=tr("Unlink") if known else "",
-        )
-        self._address = self.line(tr("&Address"), run.link, "https://example.com")
-        self._words = self.line(tr("&Words"), run.text, tr("Buy now") if run.button else tr("our page"))
-        self._button = QCheckBox(tr("As a &button"))
-        self._button.setChecked(run.button)
-        self.column.addWidget(self._button)
-
-    def run(self) -> Run:
-        """The link as it is asked for now; a bare domain becomes an https address."""
-        address = self._address.text().strip()
-        if address and not address.startswith(_SCHEMES):
-            address = f"mailto:{address}" if "@" in address and "/" not in address else f"https://{address}"
-        return Run(text=self._words.text().strip() or address, link=address, button=self._button.isChecked())
 
 
 class PicturePanel(Panel):

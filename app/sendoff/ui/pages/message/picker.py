@@ -25,6 +25,7 @@ from sendoff.core.errors import KnownError
 from sendoff.core.language import tr
 from sendoff.core.library import MessageTemplate, Version
 from sendoff.core.sight import Picture, Sight
+from sendoff.core.template_words import template_words
 from sendoff.core.wording import clock_text
 from sendoff.ui.local_time import local_zone
 from sendoff.ui.operations import Operation
@@ -138,7 +139,9 @@ class Picker(QDialog):
         pictures = {
             one.cid: Picture(kind=_kind(one.name), content=services.campaigns.picture_bytes(one)) for one in shown
         }
-        return Sight(subject=content.subject, html=page, text="" if page else content.text, pictures=pictures)
+        return Sight(
+            subject=template_words(content.subject), html=page, text="" if page else content.text, pictures=pictures
+        )
 
     def _seen(self, sight: Sight) -> None:
         self.view.show_sight(sight if sight.html else replace(sight, html=_plain_page(sight.text)), Look())
@@ -184,7 +187,7 @@ class TemplatePicker(Picker):
     def tell(self, thing: object) -> None:
         """Show a template."""
         if isinstance(thing, MessageTemplate):
-            self.about.setText(thing.description or thing.content.subject)
+            self.about.setText(thing.description or template_words(thing.content.subject))
             for button in (self.rename, self.delete):
                 button.setEnabled(not thing.built_in)
             self._rename_field.hide()
@@ -266,9 +269,8 @@ class VersionPicker(Picker):
         if isinstance(thing, Version):
             newest = self.list.currentRow() == 0
             self.use.setEnabled(not newest)
-            state = (
-                tr("The message as it is now.") if newest else tr("Subject: {subject}", subject=thing.subject or "none")
-            )
+            subject = template_words(thing.subject, self._campaign.titles) or tr("(no subject)")
+            state = tr("The message as it is now.") if newest else tr("Subject: {subject}", subject=subject)
             self.about.setText(f"{state} {size_text(thing.size)}.")
             services, number = self.stage.services, thing.number
             self.look_at(lambda: services.templates.version(self._campaign.id, number))
@@ -276,7 +278,10 @@ class VersionPicker(Picker):
     def _loaded(self, versions: Sequence[Version]) -> None:
         now = self.stage.services.clock.now()
         zone = local_zone(now)
-        self.show_items([(f"{clock_text(one.at, now, zone)}   {one.subject}", one) for one in versions])
+        titles = self._campaign.titles
+        self.show_items(
+            [(f"{clock_text(one.at, now, zone)}   {template_words(one.subject, titles)}", one) for one in versions]
+        )
         if not versions:
             self.about.setText(tr("Nothing is written yet."))
 

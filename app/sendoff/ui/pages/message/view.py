@@ -13,6 +13,8 @@ from sendoff.core.campaign import Campaign, CampaignState
 from sendoff.core.errors import KnownError
 from sendoff.core.language import tr
 from sendoff.core.sight import Sight
+from sendoff.core.template_words import template_words
+from sendoff.core.titles import UNTITLED
 from sendoff.ui.columns import unknown_in_words
 from sendoff.ui.pages.message.design_editor import DesignEditor
 from sendoff.ui.pages.message.drafts import Bodies
@@ -339,7 +341,8 @@ class MessageStep(QWidget):
     def _not_previewed(self, error: KnownError) -> None:
         if error.code == "no_body":
             self._show_error(None)
-            self.preview.show_preview(Sight(subject=self.heading.subject.edit.text()))
+            titles = self._campaign.titles if self._campaign is not None else UNTITLED
+            self.preview.show_preview(Sight(subject=template_words(self.heading.subject.edit.text(), titles)))
             self.preview.show_stale(tr("The preview appears as you write."))
             return
         self._show_error(error)

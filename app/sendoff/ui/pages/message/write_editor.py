@@ -16,8 +16,9 @@ from sendoff.core.rich_text import BULLET, NUMBER, PARAGRAPH, QUOTE, Run, normal
 from sendoff.core.shown import Forms
 from sendoff.core.titles import UNTITLED, Titles
 from sendoff.ui.file_dialogs import open_names
+from sendoff.ui.pages.message.link_panel import LinkPanel
 from sendoff.ui.pages.message.merge import gap_in, greeting, visible
-from sendoff.ui.pages.message.panels import ConditionPanel, LinkPanel, Panel, PicturePanel, tag_panel
+from sendoff.ui.pages.message.panels import ConditionPanel, Panel, PicturePanel, tag_panel
 from sendoff.ui.pages.message.rich_chips import OBJECT
 from sendoff.ui.pages.message.rich_edit import RichEdit
 from sendoff.ui.theme import theme
@@ -272,7 +273,7 @@ class WriteEditor(QWidget):
             self._pressed(start, self._below_cursor())
             return
         words = cursor.selectedText().replace("\u2029", " ").replace("\ufffc", "")
-        panel = LinkPanel(self, Run(text=words, button=button), known=False)
+        panel = LinkPanel(self, Run(text=words, button=button), self._titles, known=False)
         panel.on_apply = lambda: self._set_link(start, end, panel.run())
         self._show_panel(panel, self._below_cursor())
 
@@ -306,7 +307,7 @@ class WriteEditor(QWidget):
 
     def _ask_link(self, place: int, run: Run, point: QPoint) -> None:
         start, end = self.rich.link_span(place)
-        panel = LinkPanel(self, run, known=True)
+        panel = LinkPanel(self, run, self._titles, known=True)
         panel.on_apply = lambda: self._set_link(start, end, panel.run())
         panel.on_remove = lambda: self._set_link(start, end, Run(text=run.text))
         self._show_panel(panel, point)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from sendoff.core.language import tr
+from sendoff.core.template_words import template_words
 from sendoff.core.wording import count_text, people_text
 from sendoff.ui.again import leaving_text
 from sendoff.ui.pages.sending.facts import TYPED_FROM, Facts, days_text, finish_text, pace_text, recipients_text
@@ -72,6 +73,8 @@ class SummaryCard(Card):
         super().__init__()
         self.mailbox = ElidedLabel("", middle=True)
         self.subject = ElidedLabel("")
+        self.example = Caption("")
+        self.example.hide()
         self.account = Choice(tr("Account"))
         self.account.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
         self.account.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -88,10 +91,16 @@ class SummaryCard(Card):
         grid.setVerticalSpacing(Space.M)
         grid.setColumnMinimumWidth(0, LABEL_WIDTH)
         grid.setColumnStretch(1, 1)
+        subject = QWidget()
+        words = QVBoxLayout(subject)
+        words.setContentsMargins(0, 0, 0, 0)
+        words.setSpacing(0)
+        words.addWidget(self.subject)
+        words.addWidget(self.example)
         rows = (
             (tr("To"), self.recipients),
             (tr("From"), self.mailbox),
-            (tr("Subject"), self.subject),
+            (tr("Subject"), subject),
             (tr("Account"), self.account),
             ("", self.sharing),
             (tr("Pace"), self.pace),
@@ -115,7 +124,7 @@ class SummaryCard(Card):
         campaign = facts.campaign
         self.recipients.setText(recipients_text(facts) if facts.ready or facts.skipped else tr("Nobody yet."))
         self.mailbox.setText(campaign.sender or tr("No sender yet."))
-        self.subject.setText(campaign.content.subject or tr("No subject yet."))
+        self._show_subject(facts)
         none = [] if facts.account else [("", tr("Choose an account"))]
         self.account.set_choices([*none, *((one.id, one.name) for one in facts.accounts)])
         self.account.choose(facts.account.id if facts.account else "")
@@ -125,6 +134,14 @@ class SummaryCard(Card):
         self.finish.setText(finish_text(facts) if facts.account and facts.ready else "—")
         self.days.setText(days_text(facts) if facts.ready else "")
         self.days.setVisible(bool(self.days.text()))
+
+    def _show_subject(self, facts: Facts) -> None:
+        """As the first recipient reads it, where it is not the same for everybody."""
+        written, (read, who) = facts.campaign.content.subject, facts.subject
+        words = template_words(written, facts.campaign.titles)
+        self.subject.setText(read or words or tr("No subject yet."))
+        self.example.setText(tr("For example to {who}", who=who))
+        self.example.setVisible(bool(read) and words != written)
 
 
 class TestCard(Card):

@@ -49,6 +49,8 @@ class Facts:
     secrets_are: str = ""
     plan: Plan | None = None
     """When the messages go; None without an account."""
+    subject: tuple[str, str] = ("", "")
+    """As the first recipient reads it, and who that is."""
     now: int = 0
 
     @property
@@ -90,6 +92,7 @@ def gather(services: Services, campaign: Campaign) -> Facts:
         needs_secret=services.accounts.needs_secret(account) if account else False,
         secrets_are=services.accounts.vault.describe(),
         plan=services.plans.of(campaign, account),
+        subject=services.previews.subject(campaign),
         now=services.clock.now(),
     )
 
