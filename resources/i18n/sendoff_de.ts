@@ -7300,6 +7300,11 @@
     </message>
     <message>
         <location filename="core/wording.py"/>
+        <source>{left} of {limit} left</source>
+        <translation>noch {left} von {limit}</translation>
+    </message>
+    <message>
+        <location filename="core/wording.py"/>
         <source>Everyone was tried. {start}, {number} later, the last {at}.</source>
         <translation>Alle wurden versucht. {start}, {number} später, die letzten {at}.</translation>
     </message>
@@ -15229,6 +15234,31 @@ hier **Markdown** schreiben.</translation>
         <translation>Bis dahin lässt es sich zurücknehmen.</translation>
     </message>
     <message>
+        <location filename="ui/pages/sending/beside.py"/>
+        <source>Through</source>
+        <translation>Über</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/beside.py"/>
+        <source>Tried again</source>
+        <translation>Neuer Versuch</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/beside.py"/>
+        <source>What goes when</source>
+        <translation>Was wann gesendet wird</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/beside.py"/>
+        <source>This run</source>
+        <translation>Dieser Versand</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/beside.py"/>
+        <source>Messages a minute</source>
+        <translation>Nachrichten je Minute</translation>
+    </message>
+    <message>
         <location filename="ui/pages/sending/deciding.py"/>
         <source>It was to be sent {when}.</source>
         <translation>Geplant war das Senden: {when}.</translation>
@@ -15290,11 +15320,6 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/facts.py"/>
-        <source>Through {name}{most}.</source>
-        <translation>Über {name}{most}.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sending/facts.py"/>
         <source>1 address is probably mistyped and gets the message as it is written.</source>
         <translation>1 Adresse ist wahrscheinlich vertippt und bekommt die Nachricht, wie sie dasteht.</translation>
     </message>
@@ -15332,11 +15357,6 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/pages/sending/facts.py"/>
         <source>no limit set</source>
         <translation>kein Limit festgelegt</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sending/facts.py"/>
-        <source>Through {senders}.</source>
-        <translation>Über {senders}.</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/facts.py"/>
@@ -15467,11 +15487,6 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/pages/sending/live.py"/>
         <source>The {who} cancelled. Results can send to them after all.</source>
         <translation>Für {who} wird abgebrochen. Die Ergebnisse können ihnen doch noch senden.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sending/live.py"/>
-        <source>Messages a minute</source>
-        <translation>Nachrichten je Minute</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/options.py"/>
@@ -15814,6 +15829,31 @@ hier **Markdown** schreiben.</translation>
         <translation>sendebereit</translation>
     </message>
     <message>
+        <location filename="ui/pages/sending/ways.py"/>
+        <source>Started</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/ways.py"/>
+        <source>At most {limits}.</source>
+        <translation>Höchstens {limits}.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/ways.py"/>
+        <source>and {number} more</source>
+        <translation>und {number} weitere</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/ways.py"/>
+        <source>Took</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/ways.py"/>
+        <source>So far</source>
+        <translation>Bisher</translation>
+    </message>
+    <message>
         <location filename="ui/pages/settings/places.py"/>
         <source>Backup (*.zip)</source>
         <translation>Sicherung (*.zip)</translation>
@@ -16142,11 +16182,6 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/report_page.py"/>
         <source>{count} more by other causes.</source>
         <translation>{count} weitere aus anderen Ursachen.</translation>
-    </message>
-    <message>
-        <location filename="ui/report_page.py"/>
-        <source>Started</source>
-        <translation>Begonnen</translation>
     </message>
     <message>
         <location filename="ui/report_page.py"/>

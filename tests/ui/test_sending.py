@@ -253,7 +253,7 @@ def test_figures_add_up_and_the_end_is_told(desk: Desk) -> None:
         "accepted": 1, "failed": 1, "in_doubt": 1, "skipped": 1,
     }  # fmt: skip
     assert step.live.accepted.text() == "1 of 3 accepted"
-    assert step.live.sentence.whole().startswith("Finished at ")
+    assert step.live.sentence.text().startswith("Finished at ")
     step.live.figures._chips["failed"].click()
     desk.rest()
     assert step.model.rowCount() == 1
@@ -270,7 +270,7 @@ def test_pause_and_resume_lose_nobody_and_send_nothing_twice(desk: Desk) -> None
     desk.rest()
     assert state(desk, draft) is CampaignState.PAUSED
     assert desk.server.count < 30
-    assert "wait. Nobody is written to twice." in step.live.sentence.whole()
+    assert "wait. Nobody is written to twice." in step.live.sentence.text()
     assert desk.flow.primary.text() == "Resume"
     desk.account()
     desk.flow.primary.click()
@@ -349,7 +349,7 @@ def test_a_limit_is_told_with_its_end(desk: Desk) -> None:
     desk.account(limits=("2/minute",))
     draft = desk.draft(*several(4))
     step = send_now(desk, draft)
-    desk.until(lambda: step.live.sentence.whole().endswith(": 2 a minute is the limit set for Work."))
+    desk.until(lambda: step.live.sentence.text().endswith(": 2 a minute is the limit set for Work."))
     assert step.live.change.isVisible()
     desk.until(lambda: " left, until " in step.live.left.text())
     desk.services.bus.publish(DeliveriesMoved(draft.id, (), {"accepted": 4}))  # nobody waits any more
@@ -375,7 +375,7 @@ def test_a_wait_that_began_before_the_page_was_opened_is_told(desk: Desk) -> Non
     desk.until(lambda: desk.server.count == 2)
     desk.rest()
     step = send_step(desk.open(draft, "send"))
-    desk.until(lambda: step.live.sentence.whole().endswith(": 2 a minute is the limit set for Work."))
+    desk.until(lambda: step.live.sentence.text().endswith(": 2 a minute is the limit set for Work."))
 
 
 def test_a_pause_for_a_reason_leads_to_the_account(desk: Desk) -> None:

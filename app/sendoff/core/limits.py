@@ -41,6 +41,22 @@ class Limit:
         return MEMORY if self.warm_up else self.window
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Room:
+    """How many messages a limit still lets go in its window, of how many at most."""
+
+    limit: Limit
+    left: int
+    most: int
+
+
+def room(limit: Limit, used: Sequence[int], now: int) -> Room:
+    """What is left of a limit, by when messages counted against it (sorted, epoch ms)."""
+    most = limit.warm_up.after(best_day(used, now)) if limit.warm_up else limit.count
+    gone = len(used) - bisect_right(used, now - limit.window)
+    return Room(limit=limit, left=max(0, most - gone), most=most)
+
+
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400}
 _SHORT = {"s": "second", "sec": "second", "m": "minute", "min": "minute", "h": "hour", "hr": "hour", "d": "day"}
 _LIMIT = re.compile(

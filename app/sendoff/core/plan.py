@@ -288,17 +288,17 @@ def why_text(made: Plan, now: int, zone: tzinfo, *, most: int = 4, duration: boo
         sentences.append(tr("Only {hours}.", hours=hours_text(made.hours)))
     days = by_day(made, zone)
     if len(days) > 1:
-        named = [f"{_day_text(at, now, zone)} {count_text(number)}" for at, number in days[:most]]
+        named = [f"{day_text(at, now, zone)} {count_text(number)}" for at, number in days[:most]]
         more = tr(" and {days} more days", days=len(days) - most) if len(days) > most + 1 else ""
         if len(days) == most + 1:
-            named.append(f"{_day_text(days[most][0], now, zone)} {count_text(days[most][1])}")
+            named.append(f"{day_text(days[most][0], now, zone)} {count_text(days[most][1])}")
         sentences.append(f"{', '.join(named)}{more}.")
     if made.first:
         sentences.append(tr("It pauses by itself after the first {first}.", first=count_text(made.first)))
     return " ".join(sentences)
 
 
-def _day_text(at: int, now: int, zone: tzinfo) -> str:
+def day_text(at: int, now: int, zone: tzinfo) -> str:
     """`Today`, or what the clock says without the time: `Tuesday`, `3 December`."""
     words = clock_text(at, now, zone).split(" ")[:-1]
     return " ".join(words) or tr("Today")

@@ -10,6 +10,7 @@ from sendoff.core.delivery import PUT_OFF, State
 from sendoff.core.doubts import EVIDENCE, FOUND
 from sendoff.core.events import Lane, PaceChanged, PaceKind
 from sendoff.core.language import digits, phrase, tr
+from sendoff.core.limits import Room
 from sendoff.core.outcome import Kind, Outcome, Reply, Scope, Stage
 from sendoff.core.recipient import Verdict
 from sendoff.core.warm_up import read_warm_up
@@ -197,6 +198,12 @@ def limit_text(limit: str) -> str:
     return tr(_EACH.get(window, f"{{number}} a {window}"), number=number)
 
 
+def room_text(room: Room) -> str:
+    """Say what is left of a limit: `460 of 500 a day left`."""
+    limit = limit_text(f"{room.most}/day" if room.limit.warm_up else room.limit.text)
+    return tr("{left} of {limit} left", left=count_text(room.left), limit=limit)
+
+
 def retries_text(later: Sequence[tuple[int, int]], now: int, zone: tzinfo = UTC) -> str:
     """Say when who was deferred is tried again; `later` is each time (epoch ms) and how many, the next first."""
     (first, some), *rest = later
@@ -270,12 +277,8 @@ def pace_sentence(  # noqa: PLR0911 -- one a kind
             return tr("Waiting: {detail} goes first.", detail=detail) if detail else another
 
 
-def lanes_text(lanes: Sequence[Lane], now: int, zone: tzinfo = UTC) -> str:
-    """Say what each of several accounts does, a line each."""
-    return "\n".join(f"{one.account}: {_lane_sentence(one, now, zone)}" for one in lanes)
-
-
-def _lane_sentence(lane: Lane, now: int, zone: tzinfo) -> str:
+def lane_text(lane: Lane, now: int, zone: tzinfo = UTC) -> str:
+    """Say what one of several accounts does."""
     if lane.out:
         return tr("out, the others go on. {why}", why=lane.out)
     return pace_sentence(lane.pace, lane.account, now, zone) if lane.pace else tr("Connecting.")

@@ -8,11 +8,14 @@ from datetime import UTC, tzinfo
 
 from sendoff.core.account import Account
 from sendoff.core.campaign import Campaign
-from sendoff.core.limits import Limit, parse_limit
+from sendoff.core.limits import Limit, Room, parse_limit, room
 from sendoff.core.plan import Ahead, Plan, latest, plan
 from sendoff.core.plan_ports import WaitingRows, ZonedRows, Zones
 from sendoff.core.plan_sharing import divided, together
 from sendoff.core.ports import AccountStore, Clock
+
+_LONG = 3_600
+"""Seconds of a window from which on it matters what is left of it."""
 
 
 class Plans:
@@ -50,6 +53,15 @@ class Plans:
     def later(self, campaign: Campaign) -> Sequence[tuple[int, int]]:
         """When who was deferred is tried again, by the minute: (epoch ms, how many), the next first. Blocks."""
         return self._rows.deferrals(campaign.id)
+
+    def rooms(self, campaign: Campaign) -> dict[str, list[Room]]:
+        """What is left of each account's limits by the hour or more, for all recipients. Blocks."""
+        found, now = dict[str, list[Room]](), self._clock.now()
+        for account in filter(None, map(self._accounts.get, campaign.account_ids)):
+            limits = [one for one in limits_of(campaign, account) if one.seconds >= _LONG and not one.domain]
+            used = self._used(account.id, limits, now)
+            found[account.id] = [room(one, used, now) for one in limits]
+        return found
 
     def _together(self, campaign: Campaign, per_second: float, start: int) -> Plan | None:
         """Several accounts, each of which takes what it can until all is sent."""

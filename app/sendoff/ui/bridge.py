@@ -7,7 +7,7 @@ from queue import Empty, SimpleQueue
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from sendoff.core.campaign import CampaignState
-from sendoff.core.events import CampaignChanged, Event, PaceChanged
+from sendoff.core.events import CampaignChanged, Event, Lane, LanesChanged, PaceChanged
 
 INTERVAL_MS = 100
 BATCH = 2_000
@@ -28,6 +28,8 @@ class Bridge(QObject):
         self.post = inbox.put
         self.paces: dict[str, PaceChanged] = {}
         """What each running campaign does or waits for now, for a page that is opened later."""
+        self.lanes: dict[str, tuple[Lane, ...]] = {}
+        """What each account of a running campaign with several of them does, likewise."""
         self._timer = QTimer(self, interval=INTERVAL_MS)
         self._timer.timeout.connect(self.drain)
 
@@ -52,8 +54,11 @@ class Bridge(QObject):
         for event in events:
             if isinstance(event, PaceChanged):
                 self.paces[event.campaign_id] = event
+            elif isinstance(event, LanesChanged):
+                self.lanes[event.campaign_id] = event.lanes
             elif isinstance(event, CampaignChanged) and event.state != CampaignState.RUNNING:
                 self.paces.pop(event.campaign_id, None)
+                self.lanes.pop(event.campaign_id, None)
         if events:
             self.batch.emit(tuple(events))
         return len(events)

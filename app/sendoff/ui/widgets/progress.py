@@ -28,7 +28,7 @@ _BAR = 10
 _LEAST = 3.0
 """Pixels of the smallest segment: one message in doubt in ten thousand is still seen."""
 _MINUTES = 30
-_CHART_HEIGHT = 92
+_CHART_HEIGHT, _LEAST_HEIGHT = 132, 92
 
 
 def bar_shares(counts: Mapping[str, int]) -> list[tuple[str, float]]:
@@ -105,7 +105,8 @@ class RateChart(QWidget):
         self._rates: tuple[int, ...] = ()
         self._peak, self._ends = 0, ("", "")
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # time runs to the right for everybody
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        theme().size(self, QWidget.setMinimumHeight, _LEAST_HEIGHT)
         self.set_rates(())
 
     def set_rates(self, per_minute: Sequence[int], now: int = 0) -> None:

@@ -189,12 +189,3 @@ def days_text(facts: Facts) -> str:
     if made is None or (len(by_day(made, zone)) < _SEVERAL and not made.hours):
         return ""
     return why_text(made, facts.now, zone, duration=False)
-
-
-def way_text(campaign: Campaign, senders: Sequence[str], account: Account | None) -> str:
-    """Through which account, or accounts, a campaign is sent, and how fast at most."""
-    if account is None or len(senders) > 1:
-        return tr("Through {senders}.", senders=all_of(senders)) if senders else ""
-    limits = () if campaign.pace.no_limits else dict.fromkeys((*account.limits, *campaign.pace.limits))
-    most = f", {_limits_text(list(limits))}" if limits else ""
-    return tr("Through {name}{most}.", name=account.name, most=most)

@@ -11,23 +11,23 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from sendoff.core.campaign import Campaign, CampaignState
 from sendoff.core.delivery import Line
 from sendoff.core.errors import KnownError
-from sendoff.core.events import BlockedChanged, DeliveriesMoved, LanesChanged, PaceChanged, PaceKind
+from sendoff.core.events import BlockedChanged, DeliveriesMoved, PaceChanged, PaceKind
 from sendoff.core.language import phrase, tr
 from sendoff.core.report import MARKED, Filter, apart
-from sendoff.core.wording import clock_text, count_text, lanes_text, moment_text, pace_sentence
+from sendoff.core.wording import clock_text, count_text, moment_text, pace_sentence
 from sendoff.services.sending.portion import pause_sentence
 from sendoff.services.sending.service import INTERRUPTED
 from sendoff.ui.again import Again, SendingAgain, missed_text
 from sendoff.ui.local_time import local_zone
 from sendoff.ui.models.deliveries import DeliveriesModel
 from sendoff.ui.operations import Newest
-from sendoff.ui.pages.sending.facts import way_text
 from sendoff.ui.pages.sending.forecast import Forecast
 from sendoff.ui.pages.sending.live import LiveView
 from sendoff.ui.pages.sending.meter import Meter
 from sendoff.ui.pages.sending.moving import MovingRows
 from sendoff.ui.pages.sending.pausing import what_helps
 from sendoff.ui.pages.sending.reading import Known, read
+from sendoff.ui.pages.sending.ways import course, days, tries, ways
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.releasing import release_actions
 from sendoff.ui.rows import RowActions
@@ -249,7 +249,7 @@ class LivePresenter(QObject):
             now, counts = self._stage.services.clock.now(), known.counts
             self._meter.recall(now, counts.get("accepted", 0), known.minutes, known.campaign.started_at)
         self._known = known
-        self._view.show_way(way_text(known.campaign, known.senders, known.account))
+        self._forecast.rooms = known.rooms
         self._figures(known.counts)
         self._show_rows()
         running = known.campaign.state is CampaignState.RUNNING
@@ -340,7 +340,20 @@ class LivePresenter(QObject):
         if running:
             self._forecast.reckon(campaign, self._meter, pace, now, self._counts)
         view.left.setText(self._forecast.left(now, self._counts) if running and self._waiting() else "")
+        self._tell_beside(campaign, now, running=running)
         view.change.setVisible(running and pace is not None and pace.kind is PaceKind.LIMIT)
+
+    def _tell_beside(self, campaign: Campaign, now: int, *, running: bool) -> None:
+        """What stands beside the table; what is ahead only while it goes on."""
+        if self._known is None:
+            return
+        zone, ahead, known = local_zone(now), self._forecast, self._known
+        self._view.show_beside(
+            ways(campaign, known.accounts, ahead.rooms, self._stage.bridge.lanes.get(campaign.id, ()), now, zone),
+            tries(ahead.later(now), now, zone) if running else (),
+            days(ahead.plan, now, zone) if running else (),
+            course(campaign, now, zone),
+        )
 
     def _sentence(self, campaign: Campaign, now: int) -> str:
         match campaign.state:
@@ -373,8 +386,6 @@ class LivePresenter(QObject):
             if isinstance(event, DeliveriesMoved) and event.campaign_id == shown:
                 counts = apart(event.counts, self._counts.get(MARKED, 0))
                 self._moving.take(event.moved)
-            elif isinstance(event, LanesChanged) and event.campaign_id == shown:
-                self._view.show_way(lanes_text(event.lanes, now := self._stage.services.clock.now(), local_zone(now)))
             elif isinstance(event, BlockedChanged) and self._campaign and self._campaign.state is CampaignState.STOPPED:
                 self.show(self._campaign)
         if counts is not None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from sendoff.core.campaign import Campaign
 from sendoff.core.events import PaceChanged, PaceKind
 from sendoff.core.language import tr
+from sendoff.core.limits import Room
 from sendoff.core.plan import Plan
 from sendoff.core.wording import clock_text, duration_text, retries_text
 from sendoff.ui.local_time import local_zone
@@ -34,11 +35,22 @@ class Forecast(QObject):
         self._limited = False
         """A limit was met."""
         self._about = ""
+        self.rooms: Mapping[str, Sequence[Room]] = {}
+        """What is left of each account's limits, by its id."""
 
     def begin(self, campaign_id: str) -> None:
         """Forget what was reckoned: it is about this campaign now."""
         self._plan, self._reckoned, self._limited, self._about = None, 0, False, campaign_id
-        self._later = ()
+        self._later, self.rooms = (), {}
+
+    @property
+    def plan(self) -> Plan | None:
+        """What is reckoned; None while nobody can say."""
+        return self._plan
+
+    def later(self, now: int) -> Sequence[tuple[int, int]]:
+        """When who was deferred is tried again: (epoch ms, how many), the next first."""
+        return [(at, number) for at, number in self._later if at > now]
 
     def left(self, now: int, counts: Mapping[str, int]) -> str:
         """How long it takes and when it ends, in words; empty while nobody can say.
@@ -75,12 +87,12 @@ class Forecast(QObject):
         start = pace.until if pace is not None and pace.kind in _RESTS else 0
         plans = self._stage.services.plans
 
-        def look() -> tuple[Plan | None, Sequence[tuple[int, int]]]:
-            return plans.of(campaign, per_second=rate, start=start), plans.later(campaign)
+        def look() -> tuple[Plan | None, Sequence[tuple[int, int]], Mapping[str, Sequence[Room]]]:
+            return plans.of(campaign, per_second=rate, start=start), plans.later(campaign), plans.rooms(campaign)
 
-        def planned(found: tuple[Plan | None, Sequence[tuple[int, int]]]) -> None:
+        def planned(found: tuple[Plan | None, Sequence[tuple[int, int]], Mapping[str, Sequence[Room]]]) -> None:
             if self._about == campaign.id:
-                made, self._later = found
+                made, self._later, self.rooms = found
                 self._plan = made if made and (rate or made.limits or made.delay or made.hours) else None
 
         self._stage.operations.query(look, planned, owner=self)

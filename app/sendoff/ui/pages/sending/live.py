@@ -4,33 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sendoff.core.language import tr
 from sendoff.core.report import MARKED
 from sendoff.core.wording import count_text
 from sendoff.ui.models.deliveries import DeliveriesModel
+from sendoff.ui.pages.sending.beside import Beside, Entry
 from sendoff.ui.pages.sending.secret import SecretCard
 from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
-from sendoff.ui.widgets.card import Card
 from sendoff.ui.widgets.deliveries import DeliveriesTable
 from sendoff.ui.widgets.field import SearchEdit
 from sendoff.ui.widgets.figures import FigureRow, addressed
 from sendoff.ui.widgets.message import Banner
-from sendoff.ui.widgets.progress import RateChart, SegmentedProgressBar
-from sendoff.ui.widgets.text import Caption, ElidedLabel, Text
+from sendoff.ui.widgets.progress import SegmentedProgressBar
+from sendoff.ui.widgets.text import ElidedLabel, Text
 from sendoff.ui.widgets.toast import Toast
 
-_CHART_WIDTH = 236
 _WHO, _WHO_NARROW = 240, 180
 _AHEAD = 3
 """Rows that wait, shown below the one that is sent."""
 _NARROW = 860
-"""Below this width, in pixels, the table needs the chart's room."""
+"""Below this width, in pixels, the table needs the room beside it."""
 
 
 class LiveView(QWidget):
@@ -55,18 +54,21 @@ class LiveView(QWidget):
         self.undo.hide()
         self.bar = SegmentedProgressBar()
         self.figures = FigureRow()
-        self.sentence = ElidedLabel("")
+        self.sentence = Text("", wrap=True)
+        self.brief = ElidedLabel("", role="caption")
+        """What stands beside the table, in a line, where there is no room for it."""
         self.change = Button(tr("Change"), "link")
         self.change.hide()
-        self.chart = RateChart()
+        self.beside = Beside()
+        self.chart = self.beside.chart
         self.search = SearchEdit(tr("Find a recipient or a reply"))
         theme().size(self.search, QWidget.setFixedWidth, 260)
         self.table = DeliveriesTable(tr("Recipients, live"), model)
         self.toast = Toast(self)
         self._followed = 0
-        self._went = False
         self._shape_table()
         self._lay_out()
+        self.table.installEventFilter(self)
 
     def show_counts(self, counts: Mapping[str, int]) -> None:
         """Show the figures, those marked as sent apart; they add up to the list."""
@@ -85,18 +87,25 @@ class LiveView(QWidget):
     def show_rates(self, per_minute: Sequence[int], now: int) -> None:
         """Show how fast it went, and how fast it goes `now`."""
         self.chart.set_rates(per_minute, now)
-        self._went = any(per_minute)
+        self.beside.show_pace(went=any(per_minute))
         self._arrange()
 
     def show_run(self, by_minute: Mapping[int, int], clock: Callable[[int], str]) -> None:
         """Show how fast it went, while it rests: see `RateChart.set_run`."""
         self.chart.set_run(by_minute, clock)
-        self._went = bool(by_minute)
+        self.beside.show_pace(went=bool(by_minute))
         self._arrange()
 
-    def show_way(self, way: str) -> None:
-        """Say what it goes through, and what holds it."""
-        self._way.setText(way)
+    def show_beside(
+        self, through: Sequence[Entry], tries: Sequence[Entry], days: Sequence[Entry], run: Sequence[Entry]
+    ) -> None:
+        """Say what it goes through and what is left there, who is tried again when, what goes when, and since when."""
+        self.beside.through.show_entries(through)
+        self.beside.tries.show_entries(tries)
+        self.beside.days.show_entries(days)
+        self.beside.run.show_entries(run)
+        self.brief.setText(self.beside.brief())
+        self._arrange()
 
     def say(self, kind: str, title: str, body: str, actions: Sequence[tuple[str, Callable[[], object]]] = ()) -> None:
         """Show why it does not go on, with what can be done."""
@@ -124,9 +133,15 @@ class LiveView(QWidget):
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the table the chart's room where the window is narrow."""
+        """Give the table all the room where the window is narrow."""
         super().resizeEvent(event)
         self._arrange()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What stands beside the table is as high as the table."""
+        if event.type() is QEvent.Type.Resize:
+            self._arrange()
+        return super().eventFilter(watched, event)
 
     def follow(self, row: int) -> None:
         """Keep the row that is sent now in sight, until the table is scrolled elsewhere by hand."""
@@ -143,9 +158,11 @@ class LiveView(QWidget):
         self._followed = 0
 
     def _arrange(self) -> None:
-        """The table gets the chart's room where the window is narrow, or where nothing went yet."""
+        """The table gets all the room where the window is narrow or low."""
         narrow = self.width() < _NARROW * theme().scale
-        self._rate.setVisible(self._went and not narrow)
+        beside = not narrow and self.beside.fit(self.table.height())
+        self.beside.setVisible(beside)
+        self.brief.setVisible(not beside and bool(self.brief.whole()))
         self.table.set_width(0, _WHO_NARROW if narrow else _WHO)
 
     def _stop(self) -> None:
@@ -167,22 +184,18 @@ class LiveView(QWidget):
         head.addWidget(self.stop)
         words = QHBoxLayout()
         words.setSpacing(Space.S)
-        self.sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        words.addWidget(self.sentence, 1)
+        said = QVBoxLayout()
+        said.setSpacing(0)
+        said.addStretch(1)
+        said.addWidget(self.sentence)
+        said.addWidget(self.brief)
+        said.addStretch(1)
+        words.addLayout(said, 1)
         words.addWidget(self.change)
         words.addWidget(self.search)
-        self._rate = Card(margin=Space.M)
-        theme().size(self._rate, QWidget.setFixedWidth, _CHART_WIDTH)
-        self._rate.column.addWidget(Text(tr("Messages a minute"), "caption"))
-        self._rate.column.addWidget(self.chart)
-        self._way = Caption("")
-        self._rate.column.addWidget(self._way)
-        side = QVBoxLayout()
-        side.addWidget(self._rate)
-        side.addStretch(1)
         both = QHBoxLayout()
         both.setSpacing(Space.M)
-        both.addLayout(side)
+        both.addWidget(self.beside)
         both.addWidget(self.table, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from sendoff.core.account import Account
 from sendoff.core.campaign import Campaign, CampaignState
 from sendoff.core.delivery import State
 from sendoff.core.errors import InputError
+from sendoff.core.limits import Room
 from sendoff.core.report import again
 from sendoff.core.tempo import accepted_by_minute
 from sendoff.services.app import Services
@@ -25,8 +26,10 @@ class Known:
     account: Account | None
     needs_secret: bool
     secrets_are: str
-    senders: Sequence[str] = ()
-    """The names of all its accounts."""
+    accounts: Sequence[Account] = ()
+    """All it is sent through, as far as they are still there."""
+    rooms: Mapping[str, Sequence[Room]] = field(default_factory=dict)
+    """What is left of each account's limits, by its id, while it is not over."""
     missed: int = 0
     """To how many of a stopped campaign it can be sent after all."""
     minutes: dict[int, int]
@@ -39,7 +42,8 @@ def read(services: Services, campaign: Campaign) -> Known:
         account = services.accounts.get(campaign.account_id)
     except InputError:
         account = None
-    names = {one.id: one.name for one in services.accounts.every()}
+    accounts = {one.id: one for one in services.accounts.every()}
+    over = campaign.state in (CampaignState.FINISHED, CampaignState.STOPPED)
     since = services.clock.now() - KEPT if campaign.state is CampaignState.RUNNING else 0
     stopped = services.reports.groups(campaign) if campaign.state is CampaignState.STOPPED else []
     return Known(
@@ -48,7 +52,8 @@ def read(services: Services, campaign: Campaign) -> Known:
         account=account,
         needs_secret=services.accounts.needs_secret(account) if account else False,
         secrets_are=services.accounts.vault.describe(),
-        senders=[names[one] for one in campaign.account_ids if one in names],
+        accounts=[accounts[one] for one in campaign.account_ids if one in accounts],
+        rooms={} if over else services.plans.rooms(campaign),
         missed=again(stopped).number if any(one.state is State.CANCELLED for one in stopped) else 0,
         minutes=accepted_by_minute(services.reports.minutes(campaign, since)),
     )
