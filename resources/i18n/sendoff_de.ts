@@ -13316,6 +13316,11 @@ hier die Nachricht schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/message/heading.py"/>
+        <source>Link sa&amp;ys</source>
+        <translation>Linkte&amp;xt</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/heading.py"/>
         <source>Example Ltd, 1 High Street, London</source>
         <translation>Beispiel GmbH, Hauptstraße 1, 10115 Berlin</translation>
     </message>

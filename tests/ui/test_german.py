@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt, QTranslator
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -36,6 +37,7 @@ from sendoff.ui.pages.accounts.gallery import matching
 from sendoff.ui.pages.accounts.view import AccountsPage
 from sendoff.ui.pages.flow.outline import outline
 from sendoff.ui.pages.message.picker import TemplatePicker
+from sendoff.ui.pages.message.view import MessageStep
 from sendoff.ui.pages.results.groups import GroupsView
 from sendoff.ui.widgets.figures import FigureRow
 from sendoff.ui.widgets.text import ElidedLabel
@@ -232,6 +234,23 @@ def test_the_sample_is_german_and_in_a_german_sandbox(qtbot: QtBot, tmp_path: Pa
     assert (made.name, made.id, account.name) == ("Frühlingsverkauf", again.id, "Testserver")
     assert shown.subject == "Anna, heute beginnt der Frühlingsverkauf"
     assert all(words in shown.html for words in ('<html lang="de">', "auch in Köln", "bei Hafenbuchhandlung"))
+
+
+@pytest.mark.usefixtures("german")
+def test_the_link_to_unsubscribe_says_so_in_german(qtbot: QtBot, tmp_path: Path) -> None:
+    with at_desk(tmp_path, qtbot) as desk:
+        desk.account()
+        draft = desk.draft("mia@example.com")
+        desk.show()
+        step = desk.open(draft, "message").step(1)
+        assert isinstance(step, MessageStep)
+        step.heading.footer.show()
+        assert step.heading.leaving.isHidden()
+        QTest.keyClicks(step.heading.unsubscribe.edit, "https://example.com/u")
+        services = desk.services
+        desk.until(lambda: "Abmelden: https" in services.previews.at(services.campaigns.get(draft.id), 1).text)
+        desk.rest()
+        assert (step.heading.leaving.isHidden(), step.heading.leaving.edit.text()) == (False, "Abmelden")
 
 
 @pytest.mark.usefixtures("german")

@@ -156,6 +156,12 @@ def test_both_parts_end_with_address_and_link() -> None:
     assert preview(replace(LEAVING, unsubscribe="")).text == "Hi\n\nLtd & Co\nTown\n"
 
 
+def test_the_link_says_what_the_message_wants() -> None:
+    said = preview(replace(LEAVING, leave_text=" Abmelden\n& <Tschüs>"), email="a")
+    assert "\nAbmelden & <Tschüs>: https://sender.example/leave?who=a\n" in said.text
+    assert re.search(r'<a href="[^"]*"[^<]*>Abmelden &amp; &lt;Tschüs&gt;</a>', said.html)
+
+
 def test_a_message_may_place_address_and_link_itself() -> None:
     page = '<p>{{ postal_address | nl2br }}</p><a href="{{ unsubscribe_url }}">Abmelden</a>'
     shown = preview(replace(LEAVING, html=page), email="a")

@@ -113,6 +113,8 @@ class Content:
     """A template: an https address, a mailto address or both, parted by blanks."""
     postal: str = ""
     """The sender's postal address, below the message; lines as written."""
+    leave_text: str = ""
+    """What the link to unsubscribe below the message says; empty = “Unsubscribe”."""
     images: tuple[Image, ...] = ()
     kept_text: str = ""
     """The plain text that is not sent: what the Text way has while a page is sent, else the plain part of that page."""

@@ -18,7 +18,7 @@ _TOP = {
     "from": str, "reply_to": str, "subject": str, "html": str, "markdown": str,
     "text": str, "recipients": str, "audience": str, "segment": str, "exclude_audiences": list,
     "exclude_campaigns": list, "design": str, "attachments": list, "images": list, "preheader": str,
-    "unsubscribe": str, "postal_address": str, "mapping": dict, "sending": dict,
+    "unsubscribe": str, "unsubscribe_text": str, "postal_address": str, "mapping": dict, "sending": dict,
 }  # fmt: skip
 _SENDING = {
     "connections": int, "delay": float, "limits": list, "attempts": int, "retry_after": float, "first": int,
@@ -61,6 +61,7 @@ class CampaignFile:
     design: str = ""
     preheader: str = ""
     unsubscribe: str = ""
+    leave_text: str = ""
     postal: str = ""
     recipients: str = ""
     audience: str = ""
@@ -106,6 +107,7 @@ def read_campaign_file(tables: Mapping[str, Any], where: str) -> CampaignFile:
         design=tables.get("design", ""),
         preheader=tables.get("preheader", ""),
         unsubscribe=tables.get("unsubscribe", ""),
+        leave_text=tables.get("unsubscribe_text", ""),
         postal=tables.get("postal_address", ""),
         attachments=tuple(_attachment(item, where) for item in tables.get("attachments", [])),
         images=_images(tables.get("images", []), where),

@@ -30,7 +30,11 @@ class Ending:
         return f"{self.before}{link}{self.after}" if self.linked else self.before
 
 
-def html_ending(signature: str, postal: str, *, link: bool, used: Collection[str]) -> Ending:
+LEAVE_TEXT = "Unsubscribe"
+"""What the link says where the message does not."""
+
+
+def html_ending(signature: str, postal: str, *, link: bool, used: Collection[str], says: str = LEAVE_TEXT) -> Ending:
     """What goes before the end of the page, less what the page says itself by one of the fields it `used`."""
     signed, postal = _lines(signature), "" if POSTAL_FIELD in used else _lines(postal)
     above = f'<div style="margin-top:24px">{signed}</div>\n' if signed else ""
@@ -39,10 +43,11 @@ def html_ending(signature: str, postal: str, *, link: bool, used: Collection[str
         return Ending(above + (_HTML.format(inner=postal) if postal else ""))
     inner = f"{postal}<br>\n" if postal else ""
     before, _, after = _HTML.partition("{inner}")
-    return Ending(f'{above}{before}{inner}<a href="', f'" style="color:#666">Unsubscribe</a>{after}', linked=True)
+    shown = f'" style="color:#666">{escape(says)}</a>{after}'
+    return Ending(f'{above}{before}{inner}<a href="', shown, linked=True)
 
 
-def text_ending(signature: str, postal: str, *, link: bool, used: Collection[str]) -> Ending:
+def text_ending(signature: str, postal: str, *, link: bool, used: Collection[str], says: str = LEAVE_TEXT) -> Ending:
     """The same for the plain part; the mark before a signature is RFC 3676 4.3's."""
     above = f"\n\n-- \n{signature.strip()}\n" if signature.strip() else ""
     postal = "" if POSTAL_FIELD in used else postal.strip()
@@ -50,7 +55,7 @@ def text_ending(signature: str, postal: str, *, link: bool, used: Collection[str
     if not (postal or link):
         return Ending(above)
     above += f"\n\n{postal}\n" if postal else "\n\n"
-    return Ending(f"{above}Unsubscribe: ", "\n", linked=True) if link else Ending(above)
+    return Ending(f"{above}{says}: ", "\n", linked=True) if link else Ending(above)
 
 
 def _lines(text: str) -> str:

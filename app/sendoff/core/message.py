@@ -21,7 +21,7 @@ from sendoff.core.campaign import Campaign, Content, message_id
 from sendoff.core.delivery import Delivery
 from sendoff.core.envelope import Envelope
 from sendoff.core.errors import InputError
-from sendoff.core.footer import LINK_FIELD, POSTAL_FIELD, html_ending, text_ending
+from sendoff.core.footer import LEAVE_TEXT, LINK_FIELD, POSTAL_FIELD, html_ending, text_ending
 from sendoff.core.language import digits, tr
 from sendoff.core.markdown import END
 from sendoff.core.mime import Skeleton, encoded_size, encoded_text, settled, skeleton
@@ -115,8 +115,9 @@ class Composer:
         self._from = headers.mailbox_field("From", name, self._sender.wire)
         self._reply = ReplyTo(campaign.reply_to)
         self._offer(content, fields)
+        says = " ".join(settled(content.leave_text).split()) or LEAVE_TEXT
         self._endings = tuple(
-            ending(settled(content.signature), settled(content.postal), link=self._linked, used=used)
+            ending(settled(content.signature), settled(content.postal), link=self._linked, used=used, says=says)
             for ending, used in (
                 (html_ending, self._body.html.fields if self._body.html else ()),
                 (text_ending, self._body.text.fields),

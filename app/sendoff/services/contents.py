@@ -32,6 +32,7 @@ class Contents:
             design=self._text(folder, said.design),
             preheader=said.preheader,
             unsubscribe=said.unsubscribe,
+            leave_text=said.leave_text,
             postal=said.postal,
             attachments=tuple(self._attachment(folder, one, size_limit) for one in said.attachments),
         )

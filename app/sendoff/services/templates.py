@@ -123,6 +123,7 @@ class Templates:
                 subject=self._typed(draft.content.subject, "subject") or template.content.subject,
                 preheader=self._typed(draft.content.preheader, "preheader") or template.content.preheader,
                 unsubscribe=template.content.unsubscribe or draft.content.unsubscribe,
+                leave_text=template.content.leave_text or draft.content.leave_text,
                 postal=template.content.postal or draft.content.postal,
             ),
         )

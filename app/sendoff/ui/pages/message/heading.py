@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QPlainTextEdit
 from sendoff.core.account import Account
 from sendoff.core.campaign import Campaign, CampaignState
 from sendoff.core.errors import KnownError
+from sendoff.core.footer import LEAVE_TEXT
 from sendoff.core.language import phrase, tr
 from sendoff.core.library import MessageTemplate
 from sendoff.core.shown import Forms
@@ -55,6 +56,7 @@ class Heading(QObject):
         shown = tr("What mail programs show behind the subject")
         self.preheader = ChipField(tr("Pre&view text"), shown, _LABEL)
         self.unsubscribe = ChipField(tr("&Unsubscribe"), "leave@example.com", _LABEL)
+        self.leaving = _Line(tr("Link sa&ys"), LEAVE_TEXT, _LABEL)
         self.postal = QPlainTextEdit()
         self.postal.setPlaceholderText(tr("Example Ltd, 1 High Street, London"))
         self.postal.setProperty("role", "lines")
@@ -63,8 +65,11 @@ class Heading(QObject):
         self.who, self.lines, self.footer = self._lay_out()
         self.footer.hide()
         self._choice.chosen.connect(self._account_chosen)
+        self.unsubscribe.edit.textEdited.connect(self._name_leaving)
         for line in self._lines():
             line.edit.textEdited.connect(self.edited)
+        self.leaving.edit.textEdited.connect(self.edited)
+        self.unsubscribe.edit.textChanged.connect(self._show_link_text)
         self.postal.textChanged.connect(self._postal_typed)
         for line in (self.subject, self.preheader):
             line.edit.textChanged.connect(self._show_lengths)
@@ -97,6 +102,10 @@ class Heading(QObject):
                 _to_start(line.edit)
             freeze(line.edit, frozen=not editable)
             line.set_problem("")
+        if self.leaving.edit.text() != content.leave_text:
+            self.leaving.edit.setText(content.leave_text)
+        freeze(self.leaving.edit, frozen=not editable)
+        self._show_link_text()
         if self.postal.toPlainText() != content.postal:
             self.postal.setPlainText(content.postal)
         freeze(self.postal, frozen=not editable)
@@ -116,6 +125,7 @@ class Heading(QObject):
                 subject=self.subject.edit.text(),
                 preheader=self.preheader.edit.text(),
                 unsubscribe=self.unsubscribe.edit.text().strip(),
+                leave_text=self.leaving.edit.text().strip(),
                 postal=self.postal.toPlainText(),
             ),
         )
@@ -211,7 +221,10 @@ class Heading(QObject):
         for field, share in ((self.account, 3), (self.no_account, 3), (self.sender_field, 4), (self.reply_to, 3)):
             row.addWidget(field, share)
         postal = Field(tr("Posta&l address"), self.postal, inline=_LABEL)
-        for widget, fields in ((lines, (self.subject, self.preheader)), (footer, (self.unsubscribe, postal))):
+        for widget, fields in (
+            (lines, (self.subject, self.preheader)),
+            (footer, (self.unsubscribe, self.leaving, postal)),
+        ):
             column = QVBoxLayout(widget)
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(Space.S)
@@ -237,6 +250,17 @@ class Heading(QObject):
             self.sender_field.edit.setText(known[account_id].sender)
         self._offer_senders(account_id)
         self.edited.emit()
+
+    @Slot()
+    def _show_link_text(self) -> None:
+        self.leaving.setVisible(bool(self.unsubscribe.edit.text().strip()))
+
+    @Slot()
+    def _name_leaving(self) -> None:
+        """The link speaks the window's language, until somebody writes what it says."""
+        usual = tr("Unsubscribe")
+        if usual != LEAVE_TEXT and not self.leaving.edit.text().strip():
+            self.leaving.edit.setText(usual)
 
     @Slot()
     def _postal_typed(self) -> None:
