@@ -7135,6 +7135,11 @@
     </message>
     <message>
         <location filename="core/wording.py"/>
+        <source>{server} did not accept this user name and password.</source>
+        <translation>{server} hat Benutzernamen und Passwort nicht angenommen.</translation>
+    </message>
+    <message>
+        <location filename="core/wording.py"/>
         <source>Accepted by the server.</source>
         <translation>Vom Server angenommen.</translation>
     </message>
@@ -7392,11 +7397,6 @@
         <location filename="core/wording.py"/>
         <source>Held back before the last byte, because the campaign was paused.</source>
         <translation>Vor dem letzten Byte zurückgehalten, weil die Kampagne pausiert wurde.</translation>
-    </message>
-    <message>
-        <location filename="core/wording.py"/>
-        <source>{server} did not accept this user name and password.</source>
-        <translation>{server} hat Benutzernamen und Passwort nicht angenommen.</translation>
     </message>
     <message>
         <location filename="core/wording.py"/>
@@ -15340,6 +15340,11 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/facts.py"/>
+        <source>From {begin} to about {end}.</source>
+        <translation>Von {begin} bis etwa {end}.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/facts.py"/>
         <source>About {end}, less than a minute.</source>
         <translation>Gegen {end}, in weniger als einer Minute.</translation>
     </message>
@@ -15362,6 +15367,11 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/pages/sending/facts.py"/>
         <source>no limit set</source>
         <translation>kein Limit festgelegt</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/facts.py"/>
+        <source>About {end}.</source>
+        <translation>Etwa {end}.</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/facts.py"/>
@@ -15447,6 +15457,26 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/pages/sending/forecast.py"/>
         <source>{time} left, until {end}</source>
         <translation>noch {time}, bis {end}</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/lacking.py"/>
+        <source>Add recipients</source>
+        <translation>Empfänger hinzufügen</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/lacking.py"/>
+        <source>Write the message</source>
+        <translation>Nachricht schreiben</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/lacking.py"/>
+        <source>Say who it is from</source>
+        <translation>Absender angeben</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/lacking.py"/>
+        <source>Enter the password</source>
+        <translation>Passwort eingeben</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/live.py"/>
@@ -15540,6 +15570,11 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/options.py"/>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/options.py"/>
         <source>Sending hours</source>
         <translation>Sendezeiten</translation>
     </message>
@@ -15607,6 +15642,11 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/pages/sending/pausing.py"/>
         <source>Show the failed</source>
         <translation>Fehlgeschlagene anzeigen</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/pausing.py"/>
+        <source>Enter the password again</source>
+        <translation>Passwort neu eingeben</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/secret.py"/>
@@ -15699,6 +15739,51 @@ hier **Markdown** schreiben.</translation>
         <translation>Auch senden von…</translation>
     </message>
     <message>
+        <location filename="ui/pages/sending/speed.py"/>
+        <source>per minute</source>
+        <translation>pro Minute</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/speed.py"/>
+        <source>per hour</source>
+        <translation>pro Stunde</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/speed.py"/>
+        <source>per day</source>
+        <translation>pro Tag</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/speed.py"/>
+        <source>How fast</source>
+        <translation>Wie schnell</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/speed.py"/>
+        <source>In which time</source>
+        <translation>In welcher Zeit</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/speed.py"/>
+        <source>As fast as the account allows</source>
+        <translation>So schnell, wie das Konto erlaubt</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/speed.py"/>
+        <source>At most</source>
+        <translation>Höchstens</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/speed.py"/>
+        <source>At most {limits}</source>
+        <translation>Höchstens {limits}</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/starting.py"/>
+        <source>Schedule for {people}</source>
+        <translation>Für {people} planen</translation>
+    </message>
+    <message>
         <location filename="ui/pages/sending/starting.py"/>
         <source>Send to {people}</source>
         <translation>An {people} senden</translation>
@@ -15717,26 +15802,6 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/pages/sending/starting.py"/>
         <source>The server said: {reply}</source>
         <translation>Antwort des Servers: {reply}</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sending/starting.py"/>
-        <source>Add recipients</source>
-        <translation>Empfänger hinzufügen</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sending/starting.py"/>
-        <source>Write the message</source>
-        <translation>Nachricht schreiben</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sending/starting.py"/>
-        <source>Say who it is from</source>
-        <translation>Absender angeben</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sending/starting.py"/>
-        <source>Enter the password</source>
-        <translation>Passwort eingeben</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/starting.py"/>

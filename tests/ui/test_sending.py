@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from tests.fakes.smtp_servers import FEATURES, Script, ScriptedServer
 from tests.ui.desk import Desk, start
 
 from sendoff.core.account import SignIn
@@ -618,3 +619,96 @@ def test_a_row_of_the_live_table_is_sent_to_again_from_its_history(desk: Desk) -
     desk.until(lambda: state(desk, draft) is CampaignState.FINISHED)
     desk.until(lambda: step.model.index(1, 3).data() == "2")
     desk.rest()
+
+
+def test_a_password_that_is_refused_on_resume_is_asked_for_again(desk: Desk) -> None:
+    script = Script(features=(*FEATURES, "AUTH PLAIN LOGIN"), users={"anna": "first"})
+    with ScriptedServer(script) as server:
+        account = desk.account(port=server.port, sign_in=SignIn.PASSWORD, username="anna", delay=0.1)
+        desk.services.accounts.remember(account, "first")
+        draft = desk.draft(*several(5))
+        step = send_now(desk, draft)
+        desk.until(lambda: server.messages)
+        step.live.pause.click()
+        desk.until(lambda: state(desk, draft) is CampaignState.PAUSED)
+        desk.rest()
+        script.users = {"anna": "second"}
+        for _ in range(3):  # however often it is pressed, it says what is wrong
+            desk.flow.primary.click()
+            desk.until(lambda: not step.live.banner.isVisible() or state(desk, draft) is CampaignState.RUNNING)
+            desk.until(lambda: state(desk, draft) is CampaignState.PAUSED and step.live.banner.isVisible())
+            desk.rest()
+            assert "did not accept this user name and password:" in step.live.banner.accessibleName()
+        press(desk, "Enter the password again")
+        assert step.live.secret.isVisible()
+        step.live.secret.edit.setText("second")
+        step.live.secret.given.emit("second")
+        desk.until(lambda: state(desk, draft) is CampaignState.FINISHED)
+        assert len(server.messages) == 5
+
+
+def test_a_start_that_is_set_counts_in_the_plan_and_on_the_button(desk: Desk) -> None:
+    desk.account(limits=("80/hour",))
+    flow, step = at_send(desk, desk.draft(*several(200)))
+    desk.until(lambda: flow.primary.text() == "Send to 200 people")
+    finish = step.before.summary.finish
+    assert finish.text().startswith("In about 2 h, towards ")
+    step.before.options.ask_time()
+    step.before.options.time.setText("tomorrow 9:00")
+    desk.until(lambda: flow.primary.text() == "Schedule for 200 people")
+    assert re.fullmatch(r"From \w+ 0?9:00 to about \w+ 11:0[0-9]\.", finish.text())
+    step.before.options.forget_time()
+    desk.until(lambda: flow.primary.text() == "Send to 200 people")
+    assert finish.text().startswith("In about 2 h, towards ")
+
+
+def test_a_limit_changed_in_the_account_holds_when_one_comes_back(desk: Desk) -> None:
+    account = desk.account(limits=("80/hour",))
+    draft = desk.draft(*several(200))
+    _flow, step = at_send(desk, draft)
+    desk.rest()
+    desk.opened.stage.navigator.open("accounts", account.id)
+    desk.services.accounts.save(replace(account, limits=("100/hour",)))
+    desk.rest()
+    assert "at most 80 an hour" in step.before.summary.pace.text()
+    desk.open(draft)
+    desk.until(lambda: "at most 100 an hour" in step.before.summary.pace.text())
+
+
+def test_a_speed_is_set_for_the_campaign_and_kept(desk: Desk) -> None:
+    desk.account()
+    draft = desk.draft(*several(200))
+    _flow, step = at_send(desk, draft)
+    desk.rest()
+    speed = step.before.options.speed
+    assert not speed.number.isVisible()
+    speed.kind.choose("most")
+    speed.kind.chosen.emit("most")
+    speed.number.setValue(80)
+    desk.until(lambda: desk.services.campaigns.get(draft.id).pace.limits == ("80/hour",))
+    desk.until(lambda: "at most 80 an hour" in step.before.summary.pace.text())
+    speed.each.choose("day")
+    speed.each.chosen.emit("day")
+    desk.until(lambda: desk.services.campaigns.get(draft.id).pace.limits == ("80/day",))
+    desk.rest()
+    assert (speed.kind.choice(), speed.number.value(), speed.each.choice()) == ("most", 80, "day")
+    speed.kind.choose("")
+    speed.kind.chosen.emit("")
+    desk.until(lambda: desk.services.campaigns.get(draft.id).pace.limits == ())
+
+
+@pytest.mark.parametrize("limits", [("80/hour", "500/day"), ("gmail.com 20/minute",), ("10/2 hours",)])
+def test_limits_of_a_campaign_file_are_shown_and_left_alone(desk: Desk, limits: tuple[str, ...]) -> None:
+    desk.account()
+    draft = desk.draft(*several(2))
+    draft = replace(draft, pace=replace(draft.pace, limits=limits))
+    desk.services.campaigns.save(draft)
+    _flow, step = at_send(desk, draft)
+    desk.rest()
+    speed = step.before.options.speed
+    assert speed.kind.currentText().startswith("At most ")
+    assert speed.limits() == limits
+    step.before.options.pausing.choose("first")
+    step.before.options.pausing.chosen.emit("first")
+    desk.until(lambda: desk.services.campaigns.get(draft.id).pace.first == 20)
+    assert desk.services.campaigns.get(draft.id).pace.limits == limits

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
@@ -9,6 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sendoff.core.delivery import State
+from sendoff.core.doctor_faults import FAULTS, Fault, tells_of
+from sendoff.core.doctor_steps import Step
 from sendoff.core.outcome import Kind, Outcome, Reply, Scope, Stage
 from sendoff.core.wording import clock_text, count_text, duration_text, explain, state_glyph, state_label
 
@@ -111,3 +114,9 @@ def test_clock_times(at: datetime, text: str) -> None:
 def test_clock_times_are_the_person_s() -> None:
     tokyo = timezone(timedelta(hours=9))
     assert clock_text(ms(SUNDAY), ms(SUNDAY), tokyo) == "00:20"
+
+
+@pytest.mark.parametrize("fault", [one for one in FAULTS if one.step is Step.SIGN_IN], ids=lambda one: one.code)
+def test_a_sign_in_that_failed_is_told_from_others_by_its_sentence(fault: Fault) -> None:
+    sentence = re.sub(r"\{\w+\}", "535 (5.7.8) no\nsuch user", fault.title) + " Check both."
+    assert [one.code for one in FAULTS if one.step is Step.SIGN_IN and tells_of(sentence, one.code)] == [fault.code]

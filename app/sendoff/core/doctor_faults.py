@@ -6,9 +6,11 @@ The sentences are templates: `{said}` is what the server said, and so on.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from sendoff.core.doctor_steps import FixKind, Step
+from sendoff.core.language import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,3 +180,9 @@ FAULTS = (
     Fault("stopped", _TCP, "The test was cancelled.", "Test again when you like."),
 )  # fmt: skip
 BY_CODE = {one.code: one for one in FAULTS}
+
+
+def tells_of(sentence: str, *codes: str) -> bool:
+    """Say whether a sentence, in English or in today's language, begins as that of one of these faults does."""
+    titles = [title for code in codes for title in (BY_CODE[code].title, tr(BY_CODE[code].title))]
+    return any(re.match(re.sub(r"\\\{\w+\\\}", ".*?", re.escape(title)), sentence, re.DOTALL) for title in titles)

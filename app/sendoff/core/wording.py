@@ -50,11 +50,19 @@ _SENTENCES: dict[tuple[Kind, Scope | None, bool | None], str] = {
 }
 
 
+_NOT_LET_IN = phrase("{server} did not accept this user name and password.")
+
+
+def not_let_in(sentence: str) -> bool:
+    """Say whether a sentence of `explain`'s tells of a user name and password that were refused."""
+    return any(said.rpartition("{server}")[2] in sentence for said in (_NOT_LET_IN, tr(_NOT_LET_IN)))
+
+
 def explain(outcome: Outcome, reply: Reply, provider_name: str = "") -> str:
     """Say in a sentence what a reply means for the person who sends; `provider_name` is the account's, `Gmail`."""
     server, server_in = (provider_name, provider_name) if provider_name else (tr("The server"), tr("the server"))
     if outcome.kind is Kind.AUTH and outcome.permanent and reply.stage is Stage.AUTH:
-        return tr("{server} did not accept this user name and password.", server=server)
+        return tr(_NOT_LET_IN, server=server)
     keys = (
         (outcome.kind, outcome.scope, outcome.permanent),
         (outcome.kind, outcome.scope, _ANY),

@@ -238,8 +238,11 @@ class FlowPresenter(QObject):
     @Slot(tuple)
     def _hear(self, batch: tuple[object, ...]) -> None:
         for event in batch:
-            changed = isinstance(event, CampaignChanged) and event.campaign_id == self._id and event.state != "removed"
-            if changed or (isinstance(event, ListChanged) and event.owner_id == self._id):
+            if isinstance(event, CampaignChanged) and event.campaign_id == self._id and event.state != "removed":
+                if event.state == CampaignState.PAUSED:
+                    self._shown = None  # it may have run for a moment, and pauses for the same reason again
+                self._gather.start()
+            elif isinstance(event, ListChanged) and event.owner_id == self._id:
                 self._gather.start()
             elif isinstance(event, BlockedChanged) and self._id and self._stage.navigator.current == PAGE:
                 heed_blocked(self._stage, self._id, self)

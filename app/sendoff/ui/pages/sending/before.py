@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QGridLayout,
@@ -282,6 +282,7 @@ class BeforeView(QWidget):
 
     mistyped_wanted = Signal()
     """Who is probably mistyped is to be looked at."""
+    shown = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -354,6 +355,11 @@ class BeforeView(QWidget):
         for words, run in actions:
             self.problem.add_action(words, run)
         self.problem.show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say that somebody looks at it."""
+        super().showEvent(event)
+        self.shown.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the test under the summary where the window is narrow."""

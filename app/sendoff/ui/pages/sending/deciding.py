@@ -1,19 +1,21 @@
-"""What is decided before the start and kept with the draft: the first messages alone, and a set time."""
+"""What is decided before the start and kept with the draft: through whom it goes, how fast, and when."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from sendoff.core.campaign import Campaign
+from sendoff.core.campaign import Campaign, Sharer
 from sendoff.core.errors import InputError
 from sendoff.core.language import tr
 from sendoff.core.schedule import Standing
 from sendoff.core.wording import clock_text
 from sendoff.ui.local_time import local_zone
 from sendoff.ui.pages.sending.before import BeforeView
+from sendoff.ui.pages.sending.sharing import save_account, save_sharers
 from sendoff.ui.pages.stage import Stage
 
 
@@ -29,6 +31,8 @@ class Deciding(QObject):
         self._send_now = send_now
         self._campaign: Campaign | None = None
         view.options.chosen.connect(self._keep)
+        view.summary.account_chosen.connect(self._choose_account)
+        view.summary.sharing.chosen.connect(self._share)
 
     def show(self, campaign: Campaign) -> None:
         """Show what was decided for a draft."""
@@ -65,6 +69,14 @@ class Deciding(QObject):
         self._view.options.say_problem("")
         return at
 
+    def start(self) -> int:
+        """Likewise while it is still being written: 0 also for what is no time yet."""
+        text = self._view.options.time_text()
+        try:
+            return self._stage.services.schedule.moment(text) if text else 0
+        except InputError:
+            return 0
+
     def when(self, at: int) -> str:
         """A moment in a sentence: `at 16:45`, `on Tuesday 14:10`."""
         now = self._stage.services.clock.now()
@@ -89,7 +101,7 @@ class Deciding(QObject):
         if self._campaign is None:
             return
         services, campaign_id, options = self._stage.services, self._campaign.id, self._view.options
-        first = options.first_count()
+        first, limits = options.first_count(), options.speed.limits()
         try:
             hours = options.hours()
         except InputError as error:
@@ -99,9 +111,22 @@ class Deciding(QObject):
 
         def save() -> None:
             draft = services.campaigns.get(campaign_id)
-            services.campaigns.save(replace(draft, pace=replace(draft.pace, first=first, hours=hours)))
+            services.campaigns.save(replace(draft, pace=replace(draft.pace, first=first, hours=hours, limits=limits)))
 
         self._stage.operations.command(save, self._done, owner=self)
+
+    @Slot(str)
+    def _choose_account(self, account_id: str) -> None:
+        if self._campaign is None or not account_id:
+            return
+        save = partial(save_account, self._stage.services, self._campaign.id, account_id)
+        self._stage.operations.command(save, self._done, owner=self)
+
+    @Slot(tuple)
+    def _share(self, sharers: tuple[Sharer, ...]) -> None:
+        if self._campaign is not None:
+            save = partial(save_sharers, self._stage.services, self._campaign.id, sharers)
+            self._stage.operations.command(save, self._done, owner=self)
 
     def _now(self) -> None:
         self._view.options.forget_time()

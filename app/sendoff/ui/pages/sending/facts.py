@@ -52,6 +52,8 @@ class Facts:
     subject: tuple[str, str] = ("", "")
     """As the first recipient reads it, and who that is."""
     now: int = 0
+    start: int = 0
+    """When it starts by itself (epoch ms), 0 = at once."""
 
     @property
     def senders(self) -> tuple[Account, ...]:
@@ -69,8 +71,8 @@ class Facts:
             return self.campaign.sender
 
 
-def gather(services: Services, campaign: Campaign) -> Facts:
-    """Read everything the summary needs. Blocks; may ask the keyring."""
+def gather(services: Services, campaign: Campaign, start: int = 0) -> Facts:
+    """Read everything the summary needs of a draft that starts at `start`. Blocks; may ask the keyring."""
     counts, accounts = services.reports.counts(campaign), list(services.accounts.all())
     account = None
     if campaign.account_id:
@@ -91,9 +93,10 @@ def gather(services: Services, campaign: Campaign) -> Facts:
         provider=services.accounts.provider_name(account) if account else "",
         needs_secret=services.accounts.needs_secret(account) if account else False,
         secrets_are=services.accounts.vault.describe(),
-        plan=services.plans.of(campaign, account),
+        plan=services.plans.of(campaign, account, start=start),
         subject=services.previews.subject(campaign),
         now=services.clock.now(),
+        start=start or campaign.scheduled_at,
     )
 
 
@@ -169,12 +172,17 @@ def in_force(facts: Facts) -> tuple[list[str], float]:
 
 
 def finish_text(facts: Facts) -> str:
-    """When it is done, if it starts now."""
+    """When it is done, if it starts now or at the time that is set."""
     made = facts.plan
     if made is None:
         return ""
-    seconds = (made.end - facts.now) / 1000
+    seconds = (made.end - max(facts.now, facts.start)) / 1000
     end = clock_text(made.end, facts.now, local_zone(made.end))
+    if facts.start > facts.now:
+        begin = clock_text(facts.start, facts.now, local_zone(facts.start))
+        if begin == end or seconds < _LONG:
+            return tr("About {end}.", end=end)
+        return tr("From {begin} to about {end}.", begin=begin, end=end)
     limits, delay = in_force(facts)
     if seconds < _MINUTE and (limits or delay or made.limits or made.hours):
         return tr("About {end}, less than a minute.", end=end)

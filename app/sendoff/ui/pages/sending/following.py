@@ -25,7 +25,7 @@ from sendoff.ui.pages.sending.forecast import Forecast
 from sendoff.ui.pages.sending.live import LiveView
 from sendoff.ui.pages.sending.meter import Meter
 from sendoff.ui.pages.sending.moving import MovingRows
-from sendoff.ui.pages.sending.pausing import what_helps
+from sendoff.ui.pages.sending.pausing import ask_secret, what_helps
 from sendoff.ui.pages.sending.reading import Known, read
 from sendoff.ui.pages.sending.ways import course, days, tries, ways
 from sendoff.ui.pages.stage import Stage
@@ -144,9 +144,8 @@ class LivePresenter(QObject):
         campaign, known, stage = self._campaign, self._known, self._stage
         if campaign is None or known is None:
             return
-        if known.needs_secret and known.account is not None:
-            self._view.secret.ask(known.account, known.secrets_are)
-            self._view.secret.edit.setFocus()
+        if known.needs_secret:
+            ask_secret(self._view, known)
             return
 
         def begin() -> bool:
@@ -313,8 +312,8 @@ class LivePresenter(QObject):
         elif campaign.pace.first and campaign.reason == pause_sentence(campaign.pace.first):
             view.say("info", tr("The first messages were sent."), campaign.reason, [resume])
         else:
-            more = what_helps(campaign, view, self._stage.navigator)
-            view.say("wait", tr("Paused."), tr(campaign.reason), [resume, more])
+            helps = what_helps(known, view, self._stage.navigator)
+            view.say("wait", tr("Paused."), tr(campaign.reason), [resume, *helps])
 
     def _buttons(self) -> None:
         if self._campaign is None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QSizePolicy, 
 from sendoff.core.campaign import Campaign
 from sendoff.core.hours import SendingHours, days_word, parse_hours, window_text
 from sendoff.core.language import pairs, phrase, tr
+from sendoff.ui.pages.sending.speed import SpeedEdit
 from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.card import Card
@@ -31,6 +32,8 @@ class OptionsCard(Card):
     """One line a decision; `chosen` comes when a person changed one."""
 
     chosen = Signal()
+    timed = Signal()
+    """Another start is set, or is being written."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -54,6 +57,25 @@ class OptionsCard(Card):
         self._add(tr("Start"), self.starting, self.time)
         self._grid.addWidget(self.problem, self._grid.rowCount(), 1)
         self._add(tr("At first"), self.pausing, self.first)
+        self.speed = SpeedEdit()
+        self._add(tr("Speed"), self.speed)
+        self.speed.chosen.connect(self.chosen)
+        self._add_hours()
+        self.starting.chosen.connect(self._choose_start)
+        self._zone = ""
+        self._begun = True
+        self.say_hours_problem("")
+        self._reveal_hours()
+        self.forget_time()
+        self._timing = QTimer(self, singleShot=True, interval=_TYPING_MS)
+        self._timing.timeout.connect(self.timed)
+        self.time.textChanged.connect(self._timing.start)
+        self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
+        self._typing.timeout.connect(self.chosen)
+        self.pausing.chosen.connect(self._choose)
+        self.first.valueChanged.connect(self._typing.start)
+
+    def _add_hours(self) -> None:
         self.when = Choice(tr("Sending hours"), pairs(HOURS))
         self.span = QLineEdit()
         self.span.setAccessibleName(tr("Hours of the day"))
@@ -72,21 +94,12 @@ class OptionsCard(Card):
         self.clock.chosen.connect(self.chosen)
         for edit in (self.span, self.days):
             edit.editingFinished.connect(self.chosen)
-        self.starting.chosen.connect(self._choose_start)
-        self._zone = ""
-        self._begun = True
-        self.say_hours_problem("")
-        self._reveal_hours()
-        self.forget_time()
-        self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
-        self._typing.timeout.connect(self.chosen)
-        self.pausing.chosen.connect(self._choose)
-        self.first.valueChanged.connect(self._typing.start)
 
     def begin(self) -> None:
         """Another campaign follows: tell what was typed a moment ago, and forget what was not decided."""
-        if self._typing.isActive():
-            self._typing.stop()
+        typed = self._typing.isActive()
+        self._typing.stop()
+        if self.speed.settle() or typed:
             self.chosen.emit()
         self.time.clear()
         self.forget_time()
@@ -97,6 +110,7 @@ class OptionsCard(Card):
         if not self._begun and (self._typing.isActive() or self.first.hasFocus()):
             return
         self._begun = False
+        self.speed.show_limits(campaign.pace.limits)
         first = campaign.pace.first
         self.pausing.choose("first" if first else "")
         self.first.blockSignals(True)  # noqa: FBT003 -- Qt's own way
@@ -175,6 +189,7 @@ class OptionsCard(Card):
     def _choose_start(self, key: str) -> None:
         self.time.setVisible(bool(key))
         self.say_problem("")
+        self.timed.emit()
         if key:
             self.time.setFocus()
 

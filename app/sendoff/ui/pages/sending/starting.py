@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import Enum, auto
-from functools import partial
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal, Slot
 
-from sendoff.core.campaign import Campaign, Sharer
+from sendoff.core.campaign import Campaign
 from sendoff.core.errors import KnownError
 from sendoff.core.events import AccountsChanged, CheckProgress
 from sendoff.core.language import tr
 from sendoff.core.outcome import Reply
 from sendoff.core.wording import count_text, people_text
-from sendoff.ui.drafts import own_address, written
+from sendoff.ui.drafts import own_address
 from sendoff.ui.operations import Newest
 from sendoff.ui.pages.sending.before import BeforeView
 from sendoff.ui.pages.sending.deciding import Deciding
 from sendoff.ui.pages.sending.facts import Facts, gather
 from sendoff.ui.pages.sending.inspecting import Inspection
-from sendoff.ui.pages.sending.sharing import save_account, save_sharers
+from sendoff.ui.pages.sending.lacking import lacking
 from sendoff.ui.pages.sending.telling import tell_mistyped, tell_rows, tell_server
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.releasing import release_actions
@@ -52,6 +51,8 @@ class StartPresenter(QObject):
         self._campaign: Campaign | None = None
         self._facts: Facts | None = None
         self._gathering = Newest(stage.operations, self)
+        self._stale = False
+        """An account has changed since everything was read."""
         self._phase = Phase.SUMMARY
         self._pending: Facts | None = None
         """What the countdown is about; it goes on while another page is shown."""
@@ -69,11 +70,11 @@ class StartPresenter(QObject):
         self._clock = QTimer(self, interval=_SECOND)
         self._clock.timeout.connect(self._tick)
         stage.bridge.batch.connect(self._hear)
-        view.summary.account_chosen.connect(self._choose_account)
-        view.summary.sharing.chosen.connect(self._share)
         view.secret.given.connect(self._remember)
         view.test.wanted.connect(self._test)
         view.test.looked.connect(self._show_test)
+        view.options.timed.connect(self._retime)
+        view.shown.connect(self._refresh)
         view.mistyped_wanted.connect(self._open_recipients)
         view.confirm.cancelled.connect(self._back)
         view.confirm.hurried.connect(self._hurry)
@@ -114,7 +115,12 @@ class StartPresenter(QObject):
                 return self._mending() or self._deciding.waiting() or (self._offer(), self.ask)
 
     def _offer(self) -> str:
-        return tr("Send to {people}", people=people_text(self._facts.ready)) if self._facts is not None else tr("Send")
+        if self._facts is None:
+            return tr("Send")
+        people = people_text(self._facts.ready)
+        return (
+            tr("Schedule for {people}", people=people) if self._facts.start else tr("Send to {people}", people=people)
+        )
 
     def _mending(self) -> tuple[str, Callable[[], None]] | None:
         """What has to be mended before the question can be asked."""
@@ -225,19 +231,6 @@ class StartPresenter(QObject):
         stage.operations.command(lambda: stage.services.sending.begin(campaign_id), started, failed, owner=self)
 
     @Slot(str)
-    def _choose_account(self, account_id: str) -> None:
-        if self._campaign is None or not account_id:
-            return
-        save = partial(save_account, self._stage.services, self._campaign.id, account_id)
-        self._stage.operations.command(save, lambda _none: self.changed.emit(), owner=self)
-
-    @Slot(tuple)
-    def _share(self, sharers: tuple[Sharer, ...]) -> None:
-        if self._campaign is not None:
-            save = partial(save_sharers, self._stage.services, self._campaign.id, sharers)
-            self._stage.operations.command(save, lambda _none: self.changed.emit(), owner=self)
-
-    @Slot(str)
     def _remember(self, secret: str) -> None:
         facts, accounts = self._facts, self._stage.services.accounts
         if facts is not None and facts.account is not None:
@@ -287,7 +280,18 @@ class StartPresenter(QObject):
     def _gather(self) -> None:
         campaign, services = self._campaign, self._stage.services
         if campaign is not None:
-            self._gathering.query(lambda: gather(services, campaign), self._know)
+            start, self._stale = self._deciding.start(), False
+            self._gathering.query(lambda: gather(services, campaign, start), self._know)
+
+    @Slot()
+    def _refresh(self) -> None:
+        if self._stale and self._view.isVisible():
+            self._gather()
+
+    @Slot()
+    def _retime(self) -> None:
+        if self._facts is not None and self._facts.start != self._deciding.start():
+            self._gather()
 
     def _know(self, facts: Facts) -> None:
         if self._campaign is None or facts.campaign.id != self._campaign.id:
@@ -344,16 +348,7 @@ class StartPresenter(QObject):
         self.changed.emit()
 
     def _missing(self, facts: Facts) -> tuple[str, Callable[[], None]] | None:
-        """What is not there yet, as words and action for the primary button."""
-        steps: tuple[tuple[bool, str, Callable[[], None]], ...] = (
-            (not facts.ready, tr("Add recipients"), lambda: self._open("recipients")),
-            (not written(facts.campaign), tr("Write the message"), lambda: self._open("message")),
-            (not facts.accounts, tr("Connect an account"), lambda: self._open_page("accounts", "add")),
-            (facts.account is None, tr("Choose an account"), self._view.summary.account.setFocus),
-            (not facts.campaign.sender, tr("Say who it is from"), lambda: self._open("message")),
-            (facts.needs_secret, tr("Enter the password"), self._view.secret.edit.setFocus),
-        )
-        return next(((words, run) for missing, words, run in steps if missing), None)
+        return lacking(facts, self._view, self._open, self._open_page)
 
     def _open(self, step: str) -> None:
         if self._campaign is not None:
@@ -379,8 +374,9 @@ class StartPresenter(QObject):
     @Slot(tuple)
     def _hear(self, batch: tuple[object, ...]) -> None:
         for event in batch:
-            if isinstance(event, AccountsChanged) and self._view.isVisible():
-                self._gather()
+            if isinstance(event, AccountsChanged):
+                self._stale = True
+                self._refresh()
             elif (
                 isinstance(event, CheckProgress) and self._inspection.checking and self._facts is not None
                 and event.campaign_id == self._facts.campaign.id
