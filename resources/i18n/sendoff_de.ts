@@ -2975,11 +2975,6 @@
     </message>
     <message>
         <location filename="core/content_check.py"/>
-        <source>The preview text has {preheader} characters.</source>
-        <translation>Der Vorschautext hat {preheader} Zeichen.</translation>
-    </message>
-    <message>
-        <location filename="core/content_check.py"/>
         <source>There is room for about {room} behind the subject.</source>
         <translation>Hinter dem Betreff ist Platz für etwa {room}.</translation>
     </message>
@@ -3062,6 +3057,16 @@
         <location filename="core/content_check.py"/>
         <source>The law of many countries wants one in advertising (US: CAN-SPAM, DE: §5 DDG).</source>
         <translation>Viele Länder schreiben sie in Werbung vor (USA: CAN-SPAM, DE: § 5 DDG).</translation>
+    </message>
+    <message>
+        <location filename="core/content_check.py"/>
+        <source>The preview text has 1 character.</source>
+        <translation>Der Vorschautext hat 1 Zeichen.</translation>
+    </message>
+    <message>
+        <location filename="core/content_check.py"/>
+        <source>The preview text has {preheader} characters.</source>
+        <translation>Der Vorschautext hat {preheader} Zeichen.</translation>
     </message>
     <message>
         <location filename="core/content_check.py"/>
@@ -5257,6 +5262,11 @@
         <location filename="core/provider_limits.py"/>
         <source>Dec</source>
         <translation>Dez.</translation>
+    </message>
+    <message>
+        <location filename="core/recipient.py"/>
+        <source>The row has {cells} cells, the list has 1 column.</source>
+        <translation>Die Zeile hat {cells} Zellen, die Liste 1 Spalte.</translation>
     </message>
     <message>
         <location filename="core/recipient.py"/>
@@ -8545,13 +8555,18 @@
     </message>
     <message>
         <location filename="services/backups.py"/>
-        <source> What happened since then to {carried} recipients was taken over from the replaced data.</source>
-        <translation> Was seitdem mit {carried} Empfängern geschah, wurde aus den ersetzten Daten übernommen.</translation>
+        <source> Nobody was written to since then.</source>
+        <translation> Seitdem wurde niemandem geschrieben.</translation>
     </message>
     <message>
         <location filename="services/backups.py"/>
-        <source> Nobody was written to since then.</source>
-        <translation> Seitdem wurde niemandem geschrieben.</translation>
+        <source> What happened since then to 1 recipient was taken over from the replaced data.</source>
+        <translation> Was seitdem mit 1 Empfänger geschah, wurde aus den ersetzten Daten übernommen.</translation>
+    </message>
+    <message>
+        <location filename="services/backups.py"/>
+        <source> What happened since then to {carried} recipients was taken over from the replaced data.</source>
+        <translation> Was seitdem mit {carried} Empfängern geschah, wurde aus den ersetzten Daten übernommen.</translation>
     </message>
     <message>
         <location filename="services/campaigns.py"/>
@@ -9782,6 +9797,16 @@
         <location filename="ui/models/audiences.py"/>
         <source>{ready} of {rows} rows can be sent to</source>
         <translation>an {ready} von {rows} Zeilen kann gesendet werden</translation>
+    </message>
+    <message>
+        <location filename="ui/models/audiences.py"/>
+        <source>Its one row can be sent to</source>
+        <translation>An die eine Zeile lässt sich senden</translation>
+    </message>
+    <message>
+        <location filename="ui/models/audiences.py"/>
+        <source>Its one row cannot be sent to</source>
+        <translation>An die eine Zeile lässt sich nicht senden</translation>
     </message>
     <message>
         <location filename="ui/models/campaigns.py"/>
@@ -11235,6 +11260,11 @@
     </message>
     <message>
         <location filename="ui/pages/audiences/presenter.py"/>
+        <source>, 1 row needs a look</source>
+        <translation>, 1 Zeile anzusehen</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/audiences/presenter.py"/>
         <source>“{name}” has {people}{rest}.</source>
         <translation>„{name}“: {people}{rest}.</translation>
     </message>
@@ -11695,8 +11725,8 @@
     </message>
     <message>
         <location filename="ui/pages/check/items.py"/>
-        <source>{source}{total} of {total_2} rows are skipped, each with its reason.</source>
-        <translation>{source}{total} von {total_2} Zeilen werden übersprungen, jede mit ihrem Grund.</translation>
+        <source>All {rows} were filled in: no field is left empty, unknown or left over.</source>
+        <translation>Alle {rows} wurden ausgefüllt: Kein Feld bleibt leer, unbekannt oder übrig.</translation>
     </message>
     <message>
         <location filename="ui/pages/check/items.py"/>
@@ -11755,8 +11785,23 @@
     </message>
     <message>
         <location filename="ui/pages/check/items.py"/>
+        <source>{source}1 of {total_2} rows is skipped, with its reason.</source>
+        <translation>{source}1 von {total_2} Zeilen wird übersprungen, mit Grund.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/items.py"/>
+        <source>{source}{total} of {total_2} rows are skipped, each with its reason.</source>
+        <translation>{source}{total} von {total_2} Zeilen werden übersprungen, jede mit ihrem Grund.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/items.py"/>
         <source>The message step has the field From.</source>
         <translation>Das Feld „Von“ steht im Schritt „Nachricht“.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/items.py"/>
+        <source>It was filled in: no field is left empty, unknown or left over.</source>
+        <translation>Sie wurde ausgefüllt: Kein Feld bleibt leer, unbekannt oder übrig.</translation>
     </message>
     <message>
         <location filename="ui/pages/check/items.py"/>
@@ -12062,11 +12107,6 @@
         <location filename="ui/pages/check/items.py"/>
         <source>Open the sandbox</source>
         <translation>Testserver öffnen</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/check/items.py"/>
-        <source>All {rows} were filled in: no field is left empty, unknown or left over.</source>
-        <translation>Alle {rows} wurden ausgefüllt: Kein Feld bleibt leer, unbekannt oder übrig.</translation>
     </message>
     <message>
         <location filename="ui/pages/check/items.py"/>
@@ -13341,8 +13381,8 @@ hier die Nachricht schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/message/heading.py"/>
-        <source>{preheader} characters: there is room for about 90.</source>
-        <translation>{preheader} Zeichen: Platz ist für etwa 90.</translation>
+        <source>1 character: there is room for about 90.</source>
+        <translation>1 Zeichen: Platz ist für etwa 90.</translation>
     </message>
     <message>
         <location filename="ui/pages/message/heading.py"/>
@@ -13378,6 +13418,11 @@ hier die Nachricht schreiben.</translation>
         <location filename="ui/pages/message/heading.py"/>
         <source>{subject} characters: phones cut it at about 40.</source>
         <translation>{subject} Zeichen: Smartphones kürzen bei etwa 40.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/heading.py"/>
+        <source>{preheader} characters: there is room for about 90.</source>
+        <translation>{preheader} Zeichen: Platz ist für etwa 90.</translation>
     </message>
     <message>
         <location filename="ui/pages/message/heading.py"/>
@@ -14540,6 +14585,11 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/presenter.py"/>
+        <source>1 row read</source>
+        <translation>1 Zeile gelesen</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/recipients/presenter.py"/>
         <source>{rows} rows read</source>
         <translation>{rows} Zeilen gelesen</translation>
     </message>
@@ -14667,6 +14717,11 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/pages/results/acts.py"/>
         <source>{who} on the blocked list already: no campaign writes there again.</source>
         <translation>{who} schon auf der Sperrliste: Keine Kampagne schreibt mehr dorthin.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/results/acts.py"/>
+        <source>1 row written to {name}.</source>
+        <translation>1 Zeile nach {name} geschrieben.</translation>
     </message>
     <message>
         <location filename="ui/pages/results/acts.py"/>
@@ -15232,6 +15287,11 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/pages/sending/before.py"/>
         <source>Send to {people} from {address} now?</source>
         <translation>Jetzt an {people} von {address} senden?</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/before.py"/>
+        <source>After that you can take it back for 1 second.</source>
+        <translation>Danach lässt es sich noch 1 Sekunde lang zurücknehmen.</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/before.py"/>
@@ -15865,6 +15925,11 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/telling.py"/>
+        <source>The message cannot be sent.</source>
+        <translation>Die Nachricht lässt sich nicht senden.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/telling.py"/>
         <source>All messages can be sent. Check has a note on {number}.</source>
         <translation>Alle Nachrichten sind bereit. Die Prüfung hat Hinweise: {number}.</translation>
     </message>
@@ -15892,6 +15957,11 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/pages/sending/telling.py"/>
         <source>The message has faults that must be fixed or accepted.</source>
         <translation>Die Nachricht hat Fehler, die zu beheben oder zu akzeptieren sind.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/telling.py"/>
+        <source>The message is made as it should be.</source>
+        <translation>Die Nachricht ist, wie sie sein soll.</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/view.py"/>
@@ -16777,6 +16847,11 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/window.py"/>
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <location filename="ui/work.py"/>
+        <source>{words}: 1 row</source>
+        <translation>{words}: 1 Zeile</translation>
     </message>
     <message>
         <location filename="ui/work.py"/>

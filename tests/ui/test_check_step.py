@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC
 from functools import partial
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QWidget
@@ -299,3 +300,19 @@ def test_without_a_list_a_merge_field_is_nothing_to_fix(stand: Stand, qtbot: QtB
     assert facts.error is not None
     assert "first_name" in facts.error.title
     assert not [one for one in items(facts, UTC) if "first_name" in one.title]
+
+
+def test_one_is_not_said_as_many(stand: Stand, qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "one.csv").write_text("email,name\nmia@example.com,Mia\nnobody,\n", "utf-8")
+    services = stand.services
+    draft, _done = services.recipients.bring(
+        replace(
+            services.campaigns.new("One"), sender="Mia <mia@example.com>", content=Content(subject="Hi", text="Hi")
+        ),
+        services.recipients.look(tmp_path / "one.csv"),
+    )
+    services.campaigns.save(draft)
+    step = shown(stand, qtbot, draft)
+    people = titled(step, "1 recipient will get the message.")
+    assert people.body == "From one.csv. 1 of 2 rows is skipped, with its reason."
+    assert titled(step, "Every message can be made.").body.startswith("It was filled in")

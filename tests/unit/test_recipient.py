@@ -19,6 +19,7 @@ from sendoff.core.recipient import (
     judge_rows,
     kept_as,
     read_rows,
+    read_written,
     refuse_repeated,
     verdict_of,
 )
@@ -305,3 +306,8 @@ def test_no_row_is_lost_and_each_has_one_verdict(rows: list[tuple[str, str]]) ->
         assert row.fields["note"] == note.strip()
     again = list(read_rows(rows, mapping, DuplicateFinder()))
     assert found == again
+
+
+def test_one_column_is_not_one_columns() -> None:
+    assert read_written("anna@example.com", 2, 1)[3] == "The row has 2 cells, the list has 1 column."
+    assert read_written("anna@example.com", 4, 3)[3] == "The row has 4 cells, the list has 3 columns."

@@ -126,7 +126,9 @@ def _subject(letter: Letter, words: ContentWords) -> Iterator[Remark]:
     if preheader and not least <= len(preheader) <= most:
         yield _warning(
             ContentKind.PREHEADER_LENGTH,
-            tr("The preview text has {preheader} characters.", preheader=len(preheader)),
+            tr("The preview text has 1 character.")
+            if len(preheader) == 1
+            else tr("The preview text has {preheader} characters.", preheader=len(preheader)),
             tr("There is room for about {room} behind the subject.", room=_PREHEADER_ROOM),
             (Place(preheader[:100]),),
         )

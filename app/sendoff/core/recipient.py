@@ -212,11 +212,13 @@ def recipients_of(judged: Iterable[Judged], mapping: ColumnMapping) -> Iterator[
 def read_written(written: str, cells: int, width: int) -> tuple[str, str, str, str, str]:
     """Address, duplicate key, name beside it, problem and suggestion of a cell that is no plain address."""
     checked = check_address(written)
-    problem = (
-        tr("The row has {cells} cells, the list has {width} columns.", cells=cells, width=width)
-        if cells > width
-        else checked.problem
-    )
+    problem = checked.problem
+    if cells > width:
+        problem = (
+            tr("The row has {cells} cells, the list has 1 column.", cells=cells)
+            if width == 1
+            else tr("The row has {cells} cells, the list has {width} columns.", cells=cells, width=width)
+        )
     if problem:
         return written, written.casefold(), checked.name, problem, checked.suggestion
     return checked.address, checked.wire.lower(), checked.name, "", ""

@@ -105,9 +105,13 @@ def told(done: Restored) -> str:
             )
         )
     elif done.carried:
-        words += tr(
-            " What happened since then to {carried} recipients was taken over from the replaced data.",
-            carried=digits(f"{done.carried:,}"),
+        words += (
+            tr(" What happened since then to 1 recipient was taken over from the replaced data.")
+            if done.carried == 1
+            else tr(
+                " What happened since then to {carried} recipients was taken over from the replaced data.",
+                carried=digits(f"{done.carried:,}"),
+            )
         )
     else:
         words += tr(" Nobody was written to since then.")

@@ -77,4 +77,8 @@ class Work(QObject):
         for event in batch:
             # Commands run one at a time, so that progress is this one's.
             if isinstance(event, ImportProgress) and event.rows:
-                self._dialog.tell(tr("{words}: {rows} rows", words=self._words, rows=count_text(event.rows)))
+                self._dialog.tell(
+                    tr("{words}: 1 row", words=self._words)
+                    if event.rows == 1
+                    else tr("{words}: {rows} rows", words=self._words, rows=count_text(event.rows))
+                )

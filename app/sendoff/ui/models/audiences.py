@@ -45,6 +45,8 @@ class AudiencesModel(Listing[AudienceEntry]):
             return None
         one = self.entry(index.row())
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == _PEOPLE:
+            if one.rows == 1:
+                return tr("Its one row can be sent to") if one.ready else tr("Its one row cannot be sent to")
             return tr("{ready} of {rows} rows can be sent to", ready=count_text(one.ready), rows=count_text(one.rows))
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._words(one)[index.column()]

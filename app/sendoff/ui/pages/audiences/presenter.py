@@ -106,6 +106,7 @@ class AudiencesPresenter(QObject):
     def _brought(self, one: Audience, imported: Imported) -> None:
         left = imported.rows - imported.sendable
         rest = tr(", {left} rows need a look", left=digits(f"{left:,}")) if left else ""
+        rest = tr(", 1 row needs a look") if left == 1 else rest
         self._stage.say(
             tr("“{name}” has {people}{rest}.", name=one.name, people=people_text(imported.sendable), rest=rest)
         )

@@ -118,11 +118,15 @@ def _recipients(facts: Facts) -> Item:
             title=tr("{people} will get the message.", people=people_text(ready)),
             body=tr("{source}Nobody is skipped.", source=source),
         )
-    left = tr(
-        "{source}{total} of {total_2} rows are skipped, each with its reason.",
-        source=source,
-        total=count_text(total - ready),
-        total_2=count_text(total),
+    left = (
+        tr("{source}1 of {total_2} rows is skipped, with its reason.", source=source, total_2=count_text(total))
+        if total - ready == 1
+        else tr(
+            "{source}{total} of {total_2} rows are skipped, each with its reason.",
+            source=source,
+            total=count_text(total - ready),
+            total_2=count_text(total),
+        )
     )
     return Item(
         kind="ok",
@@ -152,10 +156,15 @@ def _message(facts: Facts) -> Iterator[Item]:
         )
         yield from _content(check)
         if all(finding.note for finding in check.findings) and check.rows:
-            body = tr(
-                "All {rows} were filled in: no field is left empty, unknown or left over.", rows=count_text(check.rows)
-            )
+            body = filled_words(check.rows)
             yield Item(kind="ok", title=tr("Every message can be made."), body=body)
+
+
+def filled_words(rows: int) -> str:
+    """That nothing is missing in any message."""
+    if rows == 1:
+        return tr("It was filled in: no field is left empty, unknown or left over.")
+    return tr("All {rows} were filled in: no field is left empty, unknown or left over.", rows=count_text(rows))
 
 
 def _content(check: Check) -> Iterator[Item]:

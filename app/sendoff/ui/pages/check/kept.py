@@ -14,7 +14,15 @@ from sendoff.core.wording import clock_text, count_text
 from sendoff.ui.local_time import sent_when
 from sendoff.ui.pages.check.domain import domain_items
 from sendoff.ui.pages.check.item import Item
-from sendoff.ui.pages.check.items import ACCEPTED, Facts, finding_words, in_order, people_text, remark_item
+from sendoff.ui.pages.check.items import (
+    ACCEPTED,
+    Facts,
+    filled_words,
+    finding_words,
+    in_order,
+    people_text,
+    remark_item,
+)
 from sendoff.ui.widgets.figures import addressed
 
 _FOUND = phrase("Found by the check")
@@ -71,9 +79,7 @@ def _good(check: Check) -> Iterator[Item]:
     if good:
         yield Item(kind="ok", title=tr("Fine in the message itself."), body=" ".join(good))
     if all(finding.note for finding in check.findings):
-        body = tr(
-            "All {rows} were filled in: no field is left empty, unknown or left over.", rows=count_text(check.rows)
-        )
+        body = filled_words(check.rows)
         yield Item(kind="ok", title=tr("Every message could be made."), body=body)
 
 

@@ -295,7 +295,9 @@ class Heading(QObject):
             tr("{subject} characters: phones cut it at about 40.", subject=subject) if subject > _SUBJECT_LONG else ""
         )
         words = ""
-        if 0 < preheader < _PREHEADER_SHORT:
+        if preheader == 1:
+            words = tr("1 character: there is room for about 90.")
+        elif 0 < preheader < _PREHEADER_SHORT:
             words = tr("{preheader} characters: there is room for about 90.", preheader=preheader)
         elif preheader > _PREHEADER_LONG:
             words = tr("{preheader} characters: most programs show about 90.", preheader=preheader)

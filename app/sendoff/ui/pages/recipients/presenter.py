@@ -288,7 +288,8 @@ class RecipientsPresenter(QObject):
             return
         for event in batch:
             if isinstance(event, ImportProgress) and event.campaign_id == self.campaign.id:
-                self._step.importing.words.setText(tr("{rows} rows read", rows=count_text(event.rows)))
+                read = tr("1 row read") if event.rows == 1 else tr("{rows} rows read", rows=count_text(event.rows))
+                self._step.importing.words.setText(read)
 
     # -- the list
 

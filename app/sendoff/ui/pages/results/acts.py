@@ -82,6 +82,10 @@ def write(owner: QObject, stage: Stage, campaign: Campaign, path: Path, kind: st
     export = reports.export_workbook if kind == "xlsx" else reports.export
 
     def done(number: int) -> None:
-        stage.say(tr("{number} rows written to {name}.", number=count_text(number), name=path))
+        stage.say(
+            tr("1 row written to {name}.", name=path)
+            if number == 1
+            else tr("{number} rows written to {name}.", number=count_text(number), name=path)
+        )
 
     stage.operations.query(lambda: export(campaign, path, only), done, owner=owner)

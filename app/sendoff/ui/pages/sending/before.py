@@ -243,6 +243,8 @@ class ConfirmCard(Card):
         )
         undo = (
             tr("After that you can take it back for {seconds} seconds.", seconds=seconds)
+            if seconds > 1
+            else tr("After that you can take it back for 1 second.")
             if seconds
             else tr("The first message leaves at once.")
         )

@@ -37,12 +37,14 @@ def tell_rows(line: Line, facts: Facts, rows: Check | KnownError | None, *, chec
     elif rows.blocked:
         number, ready = sum(one.rows for one in rows.findings if one.kind in rows.closing), count_text(facts.ready)
         of = tr("{number} of {ready} messages cannot be sent.", number=count_text(number), ready=ready)
+        of = tr("The message cannot be sent.") if facts.ready == 1 else of
         line.say("error", "bad", of if number else tr("The message has faults that must be fixed or accepted."))
     elif number := sum(one.rows for one in rows.findings if not one.note):
         words = tr("All messages can be sent. Check has a note on {number}.", number=count_text(number))
         line.say("warning", "wait", words)
     else:
         words = tr("All {rows} messages are made as they should be.", rows=count_text(rows.rows))
+        words = tr("The message is made as it should be.") if rows.rows == 1 else words
         line.say("accepted", "ok", words)
 
 
