@@ -5490,6 +5490,11 @@
     </message>
     <message>
         <location filename="core/segment_grammar.py"/>
+        <source>a date such as 2026-01-31</source>
+        <translation>ein Datum wie 2026-01-31</translation>
+    </message>
+    <message>
+        <location filename="core/segment_grammar.py"/>
         <source>a column</source>
         <translation>eine Spalte</translation>
     </message>
@@ -5520,6 +5525,11 @@
     </message>
     <message>
         <location filename="core/segment_grammar.py"/>
+        <source>“{written}” is no date.</source>
+        <translation>„{written}“ ist kein Datum.</translation>
+    </message>
+    <message>
+        <location filename="core/segment_grammar.py"/>
         <source>The segment is too long.</source>
         <translation>Das Segment ist zu lang.</translation>
     </message>
@@ -5527,6 +5537,11 @@
         <location filename="core/segment_grammar.py"/>
         <source>Column “{written}”, at character {start_pos}, is not in this list.</source>
         <translation>Die Spalte „{written}“, bei Zeichen {start_pos}, ist nicht in dieser Liste.</translation>
+    </message>
+    <message>
+        <location filename="core/segment_grammar.py"/>
+        <source>Write a day, a month or a year: 31.01.2026, 2026-01-31, 2026-01 or 2026.</source>
+        <translation>Möglich sind ein Tag, ein Monat oder ein Jahr: 31.01.2026, 2026-01-31, 2026-01 oder 2026.</translation>
     </message>
     <message>
         <location filename="core/segment_grammar.py"/>
@@ -16730,6 +16745,31 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/widgets/segment.py"/>
+        <source>is before</source>
+        <translation>liegt vor</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/segment.py"/>
+        <source>is on or before</source>
+        <translation>liegt am oder vor</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/segment.py"/>
+        <source>is on</source>
+        <translation>liegt am</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/segment.py"/>
+        <source>is on or after</source>
+        <translation>liegt am oder nach</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/segment.py"/>
+        <source>is after</source>
+        <translation>liegt nach</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/segment.py"/>
         <source>Comparison</source>
         <translation>Vergleich</translation>
     </message>
@@ -16762,6 +16802,11 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/widgets/segment.py"/>
         <source>Remove this condition</source>
         <translation>Diese Bedingung entfernen</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/segment.py"/>
+        <source>31.01.2026, 2026-01 or 2026</source>
+        <translation>31.01.2026, 2026-01 oder 2026</translation>
     </message>
     <message>
         <location filename="ui/widgets/segment.py"/>

@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 import pytest
 import sqlalchemy as sa
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from sendoff.adapters.storage.schema import delivery
 from sendoff.adapters.storage.segments import condition_of
 from sendoff.core.errors import InputError
-from sendoff.core.segment import EVERYBODY, Condition, Every, Not, Op, Segment, Some, fits, segment_text
+from sendoff.core.segment import (
+    DATES,
+    EVERYBODY,
+    Condition,
+    Every,
+    Not,
+    Op,
+    Segment,
+    Some,
+    day_in,
+    fits,
+    period,
+    segment_text,
+)
 from sendoff.core.segment_grammar import parse_segment
 
 FIELDS = ("city", "age", "first_name", "signup_date", "plan")
@@ -38,6 +52,23 @@ ANNA = {"city": "Paris", "age": "42", "first_name": "Anna", "signup_date": "2026
         ('first_name starts with "AN" AND first_name Ends With "na"', True),
         ('first_name not contains "x"', True),
         (" ", True),
+        ("signup_date before 2026-03-02", True),
+        ("signup_date is before 01.03.2026", False),
+        ("signup_date on 2026", True),
+        ('signup_date ON "2026-03"', True),
+        ("signup_date on 3.2026", True),
+        ("signup_date after 2025", True),
+        ("signup_date after 2026", False),
+        ("signup_date since 2026-03 and signup_date until 2026-03", True),
+        ("signup_date < 01.04.2026", True),
+        ("signup_date <= 2026-03-01 and signup_date >= 1.3.2026", True),
+        ("signup_date > 2026-03-01", False),
+        ("signup_date = 01.03.2026 and signup_date != 2025-03-01", True),
+        ('signup_date < "01.04.2026"', True),
+        ('signup_date > "1.4.2025"', True),
+        ("plan before 2030 or plan on 2026 or plan after 1990", False),
+        ('plan < "x" or plan >= ""', False),
+        ("city before 2030 or city after 1990", False),
     ],
 )
 def test_what_an_expression_means(text: str, expected: bool) -> None:
@@ -55,6 +86,10 @@ def test_what_an_expression_means(text: str, expected: bool) -> None:
         ("city =", "ends too early", "a number"),
         ("(city is empty", "ends too early", ")"),
         ("age = 1234567890123456", "too long", "quotes"),
+        ('signup_date before "soon"', "“soon” is no date.", "31.01.2026"),
+        ("signup_date on 31.02.2026", "“31.02.2026” is no date.", "2026-01"),
+        ("signup_date = 2026-13", "“2026-13” is no date.", "2026-01"),
+        ("signup_date after", "ends too early", "a date such as 2026-01-31"),
         ("(" * 40 + "city is empty" + ")" * 40, "too long", ""),
         ("not " * 40 + "city is empty", "too long", ""),
         (" or ".join(["city is empty"] * 250), "too long", ""),
@@ -88,6 +123,15 @@ _TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0
         "5-",
         "%",
         "",
+        "2026-03-01",
+        "2026-03-01 09:30",
+        "2026-03-01x",
+        "2025-12-31T00:00",
+        "1.3.2026",
+        "01.03.2026",
+        "31.12.2025",
+        "1.12.25",
+        "111.3.2026",
     ]
 )
 _NUMBERS = st.integers(-999_999, 999_999).map(float) | st.sampled_from([0.5, -3.0, 1.25, 3.0])
@@ -104,7 +148,21 @@ _CONDITIONS = (
         st.lists(_TEXTS | _NUMBERS, min_size=1, max_size=3).map(tuple),
     )
     | st.builds(Condition, st.sampled_from(FIELDS), st.just(Op.EMPTY))
+    | st.builds(
+        Condition,
+        st.sampled_from(FIELDS),
+        st.sampled_from(sorted(DATES)),
+        st.sampled_from(["2026-03-01", "2026-03", "2026", "2025-12-31"]).map(lambda day: (day,)),
+    )
 )
+
+
+def _orders_a_day(segment: Segment) -> bool:
+    if isinstance(segment, Not):
+        return _orders_a_day(segment.part)
+    if isinstance(segment, Condition):
+        return segment.op in (Op.LESS, Op.AT_MOST, Op.GREATER, Op.AT_LEAST) and len(period(str(segment.values[0]))) > 7
+    return any(_orders_a_day(part) for part in segment.parts)
 
 
 def _combined(parts: st.SearchStrategy[Segment]) -> st.SearchStrategy[Segment]:
@@ -148,7 +206,21 @@ def test_sql_and_python_agree(connection: sa.Connection, segment: Segment, rows:
 @settings(max_examples=100, deadline=None)
 @given(segment=_SEGMENTS)
 def test_a_segment_can_be_written_and_read_again(segment: Segment) -> None:
+    """But for an order beside a whole day in quotes, which is read as the same of dates."""
+    assume(not _orders_a_day(segment))
     assert parse_segment(segment_text(segment), FIELDS) == segment
+
+
+@given(st.dates(), st.text(max_size=12))
+def test_a_day_is_read_however_it_is_written(day: date, other: str) -> None:
+    iso = day.isoformat()
+    dotted = f"{day.day}.{day.month}.{day.year:04}"
+    assert period(iso) == period(dotted) == period(f" {iso} ") == iso
+    assert period(f"{day.month}.{day.year:04}") == period(iso[:7]) == iso[:7]
+    assert period(iso[:4]) == iso[:4]
+    assert day_in(iso) == day_in(dotted) == day_in(f"{iso} 09:30") == iso
+    assert day_in(f"x{iso}") == ""
+    assert period(period(other)) == period(other)
 
 
 def test_nothing_written_is_everybody() -> None:

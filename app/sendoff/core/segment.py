@@ -4,11 +4,13 @@
 clicking. It has two readings that agree: `fits` on one row, and SQL in `adapters/storage/segments.py`.
 
 Texts are compared without regard to case. A number without quotes compares as a number; a cell that holds none is then
-neither equal, less nor greater. Dates written year first (2026-01-31) compare rightly as texts.
+neither equal, less nor greater, and an empty one is neither less nor greater than any text. A date compares as a date,
+in a cell as 2026-01-31, with a time behind it or without, or as 31.01.2026; a year or a month is all of its days.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import operator
 import re
 from collections.abc import Callable, Mapping
@@ -35,6 +37,13 @@ class Op(StrEnum):
     STARTS = "starts with"
     ENDS = "ends with"
     EMPTY = "is empty"
+    BEFORE = "before"
+    UNTIL = "until"
+    """On or before."""
+    ON = "on"
+    SINCE = "since"
+    """On or after."""
+    AFTER = "after"
 
 
 ORDERS: Mapping[Op, Callable[[Any, Any], bool]] = {
@@ -46,6 +55,18 @@ ORDERS: Mapping[Op, Callable[[Any, Any], bool]] = {
     Op.AT_LEAST: operator.ge,
 }
 """The comparisons that know an order, for texts and numbers alike."""
+DATES: Mapping[Op, Callable[[Any, Any], bool]] = {
+    Op.BEFORE: operator.lt,
+    Op.UNTIL: operator.le,
+    Op.ON: operator.eq,
+    Op.SINCE: operator.ge,
+    Op.AFTER: operator.gt,
+}
+"""The comparisons of dates; what they compare with is a day, a month or a year, as `period` writes it."""
+_DAY = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[ T].*)?", re.ASCII | re.DOTALL)
+_DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})", re.ASCII)
+_PERIOD = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?", re.ASCII)
+_MONTH = re.compile(r"([0-9]{1,2})\.([0-9]{4})", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +108,32 @@ def number_in(cell: str) -> float | None:
     return float(cell) if len(cell) <= NUMBER_LENGTH and NUMBER.fullmatch(cell) else None
 
 
+def day_in(cell: str) -> str:
+    """The day a cell holds, as 2026-01-31; empty where it holds none."""
+    if found := _DAY.fullmatch(cell):
+        return found[1]
+    found = _DOTTED.fullmatch(cell)
+    return f"{found[3]}-{found[2]:0>2}-{found[1]:0>2}" if found else ""
+
+
+def period(written: str) -> str:
+    """A day, a month or a year as 2026-01-31, 2026-01 or 2026, also of 31.01.2026 and 1.2026; else empty."""
+    text = written.strip()
+    if found := _DOTTED.fullmatch(text):
+        parts = [found[3], found[2], found[1]]
+    elif found := _MONTH.fullmatch(text):
+        parts = [found[2], found[1]]
+    elif found := _PERIOD.fullmatch(text):
+        parts = [part for part in found.groups() if part]
+    else:
+        return ""
+    year, month, day = (int(part) for part in (*parts, "1", "1")[:3])
+    try:
+        return dt.date(year, month, day).isoformat()[: (4, 7, 10)[len(parts) - 1]]
+    except ValueError:
+        return ""
+
+
 def fits(segment: Segment, row: Mapping[str, str]) -> bool:
     """Say whether a row belongs to the segment; a column it does not have is empty."""
     match segment:
@@ -125,6 +172,9 @@ def _compared(condition: Condition, cell: str) -> bool:
 
 
 def _related(op: Op, cell: str, value: str | float) -> bool:
+    if op in DATES:
+        day = day_in(cell)
+        return bool(day) and DATES[op](day[: len(str(value))], value)
     if isinstance(value, float):
         number = number_in(cell)
         return op is Op.UNEQUAL if number is None else ORDERS[op](number, value)
@@ -137,7 +187,7 @@ def _related(op: Op, cell: str, value: str | float) -> bool:
         case Op.ENDS:
             return text.endswith(wanted)
         case _:
-            return ORDERS[op](text, wanted)
+            return (bool(cell) or op in (Op.EQUAL, Op.UNEQUAL)) and ORDERS[op](text, wanted)
 
 
 def _literal(value: str | float) -> str:

@@ -14,7 +14,7 @@ from lark.exceptions import UnexpectedCharacters, UnexpectedEOF, UnexpectedInput
 from sendoff.core.column_names import normalise_field
 from sendoff.core.errors import InputError
 from sendoff.core.language import digits, phrase, tr
-from sendoff.core.segment import EVERYBODY, NUMBER_LENGTH, Condition, Every, Not, Op, Segment, Some
+from sendoff.core.segment import EVERYBODY, NUMBER_LENGTH, Condition, Every, Not, Op, Segment, Some, period
 
 LENGTH_LIMIT = 4_000
 """Characters of an expression."""
@@ -31,6 +31,8 @@ _GRAMMAR = r"""
      | "(" some ")"
      | condition
 condition: column ORDER value -> compared
+         | column ORDER DATE -> on_a_day
+         | column "is"i? WHEN day -> dated
          | column "in"i values -> among
          | column "not"i "in"i values -> not_among
          | column "contains"i text -> contains
@@ -42,18 +44,24 @@ condition: column ORDER value -> compared
 column: NAME | QUOTED_NAME
 ?values: "(" value ("," value)* ")"
 value: TEXT | NUMBER
+day: DATE | TEXT | NUMBER
 text: TEXT
 ORDER: "!=" | "<>" | "<=" | ">=" | "==" | "=" | "<" | ">"
+WHEN.1: /(?:before|until|on|since|after)(?!\w)/i
+DATE.1: /[0-9]{4}-[0-9]{1,2}(?:-[0-9]{1,2})?(?![\w.-])|(?:[0-9]{1,2}\.){1,2}[0-9]{4}(?![\w.-])/
 NUMBER: /-?([0-9]+\.?[0-9]*|\.[0-9]+)(?![\w.])/
 TEXT: /"([^"\\]|\\.)*"/ | /'([^'\\]|\\.)*'/
 QUOTED_NAME: /`[^`\n]+`/
 NAME: /[^\s"'`()<>=!,\d.-][^\s"'`()<>=!,]*/
 %ignore /\s+/
 """
+_DAYS = {Op.LESS: Op.BEFORE, Op.AT_MOST: Op.UNTIL, Op.GREATER: Op.AFTER, Op.AT_LEAST: Op.SINCE}
+_WHOLE = len("2026-01-31")
 _KNOWN = {
     "ORDER": "=",
     "NUMBER": phrase("a number"),
     "TEXT": phrase("a text in quotes"),
+    "DATE": phrase("a date such as 2026-01-31"),
     "NAME": phrase("a column"),
     "LPAR": "(",
     "RPAR": ")",
@@ -153,7 +161,26 @@ class _Reading(Transformer[Token, Any]):
 
     def compared(self, parts: list[Any]) -> Segment:
         field, sign, value = parts
-        return Condition(field, Op({"==": "=", "<>": "!="}.get(str(sign), str(sign))), (value,))
+        op = Op({"==": "=", "<>": "!="}.get(str(sign), str(sign)))
+        # Beside an order a whole day in quotes is a day as well.
+        if op in _DAYS and isinstance(value, str) and len(period(value)) == _WHOLE:
+            return Condition(field, _DAYS[op], (period(value),))
+        return Condition(field, op, (value,))
+
+    def on_a_day(self, parts: list[Any]) -> Segment:
+        field, sign, written = parts
+        op = {"==": "=", "<>": "!="}.get(str(sign), str(sign))
+        day = _day(str(written))
+        if op == Op.UNEQUAL:
+            return Not(Condition(field, Op.ON, (day,)))
+        return Condition(field, Op.ON if op == Op.EQUAL else _DAYS[Op(op)], (day,))
+
+    def dated(self, parts: list[Any]) -> Segment:
+        field, when, day = parts
+        return Condition(field, Op(str(when).lower()), (day,))
+
+    def day(self, parts: list[Token]) -> str:
+        return _day(_unquoted(parts[0]) if parts[0].type == "TEXT" else str(parts[0]))
 
     def values(self, values: list[str | float]) -> tuple[str | float, ...]:
         return tuple(values)
@@ -215,6 +242,17 @@ class _Reading(Transformer[Token, Any]):
 
     def text(self, parts: list[Token]) -> str:
         return _unquoted(parts[0])
+
+
+def _day(written: str) -> str:
+    """Raise InputError for what is no day, month or year."""
+    if found := period(written):
+        return found
+    raise InputError(
+        tr("“{written}” is no date.", written=written.strip()[:40]),
+        remedy=tr("Write a day, a month or a year: 31.01.2026, 2026-01-31, 2026-01 or 2026."),
+        code="segment",
+    )
 
 
 def _unquoted(token: Token) -> str:

@@ -96,6 +96,11 @@ def all_forms(
     return {name: forms for name, forms in found.items() if forms.offered}
 
 
+def holds_dates(values: Sequence[str]) -> bool:
+    """Say whether nearly all of the values that are there are dates."""
+    return bool(_most([value.strip() for value in values if value.strip()], _is_date))
+
+
 def in_form(form: str, value: str) -> str:
     """A value as a filter writes it; empty where the filter cannot be."""
     try:

@@ -13,11 +13,14 @@ from sendoff.core.events import Event, ImportProgress, ListChanged
 from sendoff.core.list_ports import Browsing, Copies, never
 from sendoff.core.ports import Lists
 from sendoff.core.recipient import Verdict
+from sendoff.core.shown import holds_dates
 from sendoff.services.bus import Bus
 from sendoff.services.recipients import BLOB_FIELD
 
 _PIECE = 5_000
 """Rows of one commit: about 0.1 s."""
+_HEAD = 200
+"""Rows that tell which columns hold dates."""
 
 
 class Selections:
@@ -52,6 +55,12 @@ class Selections:
     ) -> array[int] | None:
         """The ids of all rows in their order; None where it was stopped."""
         return self._browsing.order(selection, sort or Sort(), stopped)
+
+    def date_columns(self, owner_id: str, fields: Sequence[str]) -> frozenset[str]:
+        """The columns that hold dates, by the first rows of a list."""
+        head = self.first(Selection(owner_id=owner_id, fields=tuple(fields)), limit=_HEAD)
+        lines = self.rows_by_id(head, fields)
+        return frozenset(name for name in fields if holds_dates([line.fields.get(name, "") for line in lines]))
 
     def rows_by_id(self, ids: Sequence[int], fields: Sequence[str]) -> Sequence[Line]:
         """Some rows, in the order of the ids; rows that are gone are left out."""

@@ -8,8 +8,9 @@ from typing import Any
 import sqlalchemy as sa
 
 from sendoff.adapters.storage.schema import delivery
-from sendoff.core.segment import NUMBER_LENGTH, ORDERS, Condition, Every, Not, Op, Segment, Some
+from sendoff.core.segment import DATES, NUMBER_LENGTH, ORDERS, Condition, Every, Not, Op, Segment, Some
 
+_DAY = len("2026-01-31")
 _Text = sa.ColumnElement[str]
 
 
@@ -20,6 +21,8 @@ def condition_of(segment: Segment, fields: Sequence[str]) -> sa.ColumnElement[bo
             cell = cell_of(fields, field)
             if op is Op.EMPTY:
                 return cell == ""
+            if op in DATES:
+                return _dated(op, cell, str(values[0]))
             return _among(cell, values) if op is Op.IN else _related(op, cell, values[0])
         case Not(part):
             return sa.not_(condition_of(part, fields))
@@ -56,6 +59,29 @@ def _among(cell: _Text, values: Sequence[str | float]) -> sa.ColumnElement[bool]
     return sa.or_(folded(cell).in_(texts) if texts else sa.false(), *numbers)
 
 
+def _dated(op: Op, cell: _Text, value: str) -> sa.ColumnElement[bool]:
+    """Compare the day in a cell, as `core.segment.day_in` reads it, as far as the value goes: a year, month or day."""
+    glob = cell.op("GLOB", return_type=sa.Boolean())
+    digit, length = "[0-9]", sa.func.length(cell)
+    plain = sa.and_(
+        glob("-".join((digit * 4, digit * 2, digit * 2)) + "*"),
+        sa.or_(length == _DAY, sa.func.substr(cell, _DAY + 1, 1).in_((" ", "T"))),
+    )
+    dotted = sa.or_(*(glob(f"{digit * day}.{digit * month}.{digit * 4}") for day in (1, 2) for month in (1, 2)))
+    front = sa.func.substr(cell, 1, length - 5)
+    dot = sa.func.instr(front, ".")
+    day, month = sa.func.substr(front, 1, dot - 1), sa.func.substr(front, dot + 1)
+    turned = sa.func.substr(cell, -4).concat("-").concat(_two(month)).concat("-").concat(_two(day))
+    said = sa.case((plain, sa.func.substr(cell, 1, _DAY)), (dotted, turned), else_="")
+    order: Callable[[Any, Any], Any] = DATES[op]
+    compared = order(sa.func.substr(said, 1, len(value)), sa.literal(value, sa.Text))
+    return sa.and_(sa.or_(plain, dotted), compared)
+
+
+def _two(part: _Text) -> _Text:
+    return sa.func.substr(sa.literal("0").concat(part), -2)
+
+
 def _related(op: Op, cell: _Text, value: str | float) -> sa.ColumnElement[bool]:
     if isinstance(value, float):
         return _numbered(op, cell, value)
@@ -74,8 +100,7 @@ def _related(op: Op, cell: _Text, value: str | float) -> sa.ColumnElement[bool]:
             return sa.and_(_glimpsed(value), text == wanted)
         case _:
             order: Callable[[Any, Any], Any] = ORDERS[op]
-            compared: sa.ColumnElement[bool] = order(text, wanted)
-            return compared
+            return sa.and_(cell != "" if op is not Op.UNEQUAL else sa.true(), order(text, wanted))
 
 
 def _glimpsed(value: str) -> sa.ColumnElement[bool]:

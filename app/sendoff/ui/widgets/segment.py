@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from sendoff.core.errors import InputError, KnownError
 from sendoff.core.language import pairs, phrase, tr
-from sendoff.core.segment import NUMBER, NUMBER_LENGTH, Condition, Every, Not, Op, Segment, Some, segment_text
+from sendoff.core.segment import (
+    DATES,
+    NUMBER,
+    NUMBER_LENGTH,
+    Condition,
+    Every,
+    Not,
+    Op,
+    Segment,
+    Some,
+    period,
+    segment_text,
+)
 from sendoff.core.segment_grammar import parse_segment
 from sendoff.core.titles import UNTITLED, Titles, shortened
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button, IconButton, Segments
 from sendoff.ui.widgets.field import Choice, Field
+from sendoff.ui.widgets.text import Text
 
 _TYPING_MS = 200
 _NOT = "not "
@@ -35,6 +48,15 @@ COMPARISONS = (
     (_NOT + Op.EMPTY.value, phrase("is not empty")),
 )
 """What can be clicked together; `in` and parentheses are for the written form."""
+COMPARED_DATES = (
+    (Op.BEFORE.value, phrase("is before")),
+    (Op.UNTIL.value, phrase("is on or before")),
+    (Op.ON.value, phrase("is on")),
+    (Op.SINCE.value, phrase("is on or after")),
+    (Op.AFTER.value, phrase("is after")),
+    *COMPARISONS[-2:],
+)
+"""The same in a column of dates."""
 _ORDERED = (Op.GREATER, Op.AT_LEAST, Op.LESS, Op.AT_MOST)
 Clicked = tuple[str, str, str]
 """Field, comparison and value of a row."""
@@ -56,6 +78,8 @@ def clicks_of(segment: Segment) -> tuple[list[Clicked], bool] | None:
 
 def _condition(name: str, comparison: str, value: str) -> Segment:
     op, text = Op(comparison.removeprefix(_NOT)), value.strip()
+    if op in DATES:
+        return Condition(name, op, (period(text) or text,))  # what is no date is refused where it is read
     number = op in _ORDERED and len(text) <= NUMBER_LENGTH and NUMBER.fullmatch(text)
     one = Condition(name, op, () if op is Op.EMPTY else (float(text) if number else text,))
     return Not(one) if comparison.startswith(_NOT) else one
@@ -68,7 +92,7 @@ def _clicked(part: Segment) -> Clicked | None:
     comparison = (_NOT if isinstance(part, Not) else "") + inner.op.value
     row = (inner.field, comparison, f"{inner.values[0]:g}" if inner.values and isinstance(inner.values[0], float) else
            str(inner.values[0]) if inner.values else "")  # fmt: skip
-    return row if comparison in dict(COMPARISONS) and _condition(*row) == part else None
+    return row if comparison in dict((*COMPARISONS, *COMPARED_DATES)) and _condition(*row) == part else None
 
 
 class _Row(QWidget):
@@ -77,16 +101,16 @@ class _Row(QWidget):
     changed = Signal()
     removed = Signal()
 
-    def __init__(self, fields: Sequence[str], titles: Titles, row: Clicked) -> None:
+    def __init__(self, fields: Sequence[str], titles: Titles, row: Clicked, dates: Collection[str]) -> None:
         super().__init__()
+        self._dates = dates
         offered = [(name, shortened(title, _LONGEST_TITLE)) for name, title in titles.offered(fields, row[0])]
         self._field = Choice(tr("Field"), offered)
         self._field.choose(row[0])
-        self._comparison = Choice(tr("Comparison"), pairs(COMPARISONS))
-        self._comparison.choose(row[1])
+        self._comparison = Choice(tr("Comparison"))
+        self._offer(row[1])
         self.value = QLineEdit(row[2])
         self.value.setAccessibleName(tr("Value"))
-        self.value.setPlaceholderText(tr("Value"))
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(Space.S)
@@ -94,7 +118,7 @@ class _Row(QWidget):
         line.addWidget(self._comparison, 2)
         line.addWidget(self.value, 3)
         line.addWidget(IconButton("close", tr("Remove this condition"), run=self.removed.emit))
-        self._field.chosen.connect(lambda _key: self.changed.emit())
+        self._field.chosen.connect(lambda _key: self._turn())
         self._comparison.chosen.connect(lambda _key: self._compare())
         self.value.textChanged.connect(lambda _text: self.changed.emit())
         self._compare()
@@ -102,7 +126,26 @@ class _Row(QWidget):
     def clicked(self) -> Clicked:
         return self._field.choice(), self._comparison.choice(), self.value.text()
 
+    def show_dates(self, dates: Collection[str]) -> None:
+        """Which columns hold dates: they are compared by before and after."""
+        self._dates = dates
+        self._turn()
+
+    def _offer(self, wanted: str) -> None:
+        offered = COMPARED_DATES if self._field.choice() in self._dates else COMPARISONS
+        if wanted and wanted not in dict(offered):
+            offered = tuple(dict.fromkeys((*offered, *COMPARED_DATES, *COMPARISONS)))
+        self._comparison.set_choices(pairs(offered))
+        self._comparison.choose(wanted)
+
+    def _turn(self) -> None:
+        """Another field has its own comparisons; one that a value stands beside already is kept."""
+        self._offer(self._comparison.choice() if self.value.text() else "")
+        self._compare()
+
     def _compare(self) -> None:
+        dated = self._comparison.choice() in DATES
+        self.value.setPlaceholderText(tr("31.01.2026, 2026-01 or 2026") if dated else tr("Value"))
         self.value.setEnabled(not self._comparison.choice().endswith(Op.EMPTY.value))
         self.changed.emit()
 
@@ -116,6 +159,7 @@ class SegmentEdit(QWidget):
         super().__init__()
         self._fields: tuple[str, ...] = ()
         self._titles = Titles()
+        self._dates: frozenset[str] = frozenset()
         self._rows: list[_Row] = []
         self.ways = Segments(tr("How to say it"), (("click", tr("Choose")), ("write", tr("Write"))))
         self.ways.chosen.connect(self._turn)
@@ -134,10 +178,16 @@ class SegmentEdit(QWidget):
 
     def set_fields(self, fields: Sequence[str], titles: Titles = UNTITLED) -> None:
         """Offer these fields, by what they are called; what was said of others is dropped."""
-        self._fields, self._titles = tuple(fields), titles
+        self._fields, self._titles, self._dates = tuple(fields), titles, frozenset()
         self._show_rows([])
         self.written.clear()
         self.show_problem(None)
+
+    def show_dates(self, fields: Collection[str]) -> None:
+        """Say which of the fields hold dates."""
+        self._dates = frozenset(fields)
+        for row in self._rows:
+            row.show_dates(self._dates)
 
     def expression(self) -> str:
         """The segment as it is kept and used; empty means everybody."""
@@ -154,12 +204,15 @@ class SegmentEdit(QWidget):
             self._stack.setCurrentIndex(1)
 
     def show_problem(self, error: KnownError | None) -> None:
-        """Say what cannot be read and where, below what was written."""
-        self._field.set_problem(f"{error.title} {error.remedy}" if error is not None else "")
+        """Say what cannot be read and where, below what was clicked or written."""
+        words = f"{error.title} {error.remedy}" if error is not None else ""
+        self._field.set_problem(words)
+        self._problem.setText(words)
+        self._problem.setVisible(bool(words))
 
     def add_row(self) -> None:
         """Add an empty condition."""
-        self._show_row((self._fields[0] if self._fields else "", Op.EQUAL.value, ""))
+        self._show_row((self._fields[0] if self._fields else "", "", ""))
         self._rows[-1].value.setFocus()
         self._touched()
 
@@ -170,6 +223,9 @@ class SegmentEdit(QWidget):
         self._column = QVBoxLayout(clicks)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(Space.S)
+        self._problem = Text("", "problem", wrap=True)
+        self._problem.hide()
+        self._column.addWidget(self._problem)
         foot = QHBoxLayout()
         foot.addWidget(self.add)
         foot.addWidget(self.match)
@@ -225,7 +281,7 @@ class SegmentEdit(QWidget):
             self._show_row(clicked)
 
     def _show_row(self, clicked: Clicked) -> None:
-        row = _Row(self._fields, self._titles, clicked)
+        row = _Row(self._fields, self._titles, clicked, self._dates)
         row.changed.connect(self._touched)
         row.removed.connect(lambda: self._remove(row))
         self._column.insertWidget(len(self._rows), row)

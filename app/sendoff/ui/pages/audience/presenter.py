@@ -143,12 +143,24 @@ class AudiencePresenter(QObject):
 
     def _show(self, audience: Audience) -> None:
         first = self._audience is None
+        anew = self._audience is None or self._audience.fields != audience.fields
         self._audience = audience
         self._page.show_audience(audience)
+        if anew:
+            self._find_dates(audience)
         self.show_rows()
         if first:
             self._page.table.lay_out()
             self._unprepared = True
+
+    def _find_dates(self, one: Audience) -> None:
+        selections = self._stage.services.selections
+
+        def found(dates: frozenset[str]) -> None:
+            if self._id == one.id:
+                self._page.segment.show_dates(dates)
+
+        self._stage.operations.query(lambda: selections.date_columns(one.id, one.fields), found, _unheard, owner=self)
 
     def _prepare(self) -> None:
         """Read the text that searches look through, so that the first one is as quick as the others."""

@@ -170,12 +170,22 @@ class ChoosingPresenter(QObject):
         view, audience = self._view, self._audiences[audience_id]
         fields = [name for name in audience.fields if not name.startswith(BLOB_FIELD)]
         view.segment.set_fields(fields, audience.titles)
+        self._find_dates(audience)
         others = [(one.id, one.name) for one in self._audiences.values() if one.id != audience_id]
         view.without.offer(others)
         view.without_field.setVisible(bool(others))
         view.not_in.offer((one.id, one.name) for one in self._campaigns)
         view.not_in_field.setVisible(bool(self._campaigns))
         self._count()
+
+    def _find_dates(self, one: Audience) -> None:
+        view, selections = self._view, self._stage.services.selections
+
+        def found(dates: frozenset[str]) -> None:
+            if view.audience.choice() == one.id:
+                view.segment.show_dates(dates)
+
+        self._stage.operations.query(lambda: selections.date_columns(one.id, one.fields), found, owner=self)
 
     def _count(self) -> None:
         view, services = self._view, self._stage.services
