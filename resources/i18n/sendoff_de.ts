@@ -10740,11 +10740,6 @@
     </message>
     <message>
         <location filename="ui/pages/accounts/view.py"/>
-        <source>Saved. Next: go on with “{name}”, which has no account yet.</source>
-        <translation>Gespeichert. Weiter mit „{name}“, die noch kein Konto hat.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/accounts/view.py"/>
         <source>Accounts (*.toml);;Environment files (.env *.env);;All (*)</source>
         <translation>Konten (*.toml);;Umgebungsdateien (.env *.env);;Alle (*)</translation>
     </message>
@@ -10760,8 +10755,8 @@
     </message>
     <message>
         <location filename="ui/pages/accounts/view.py"/>
-        <source>Saved. Next: the people you write to.</source>
-        <translation>Gespeichert. Als Nächstes: die Empfänger.</translation>
+        <source>Saved. Next: go on with “{name}”, which is paused.</source>
+        <translation>Gespeichert. Als Nächstes: weiter mit „{name}“, pausiert.</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/view.py"/>
@@ -10797,6 +10792,26 @@
         <location filename="ui/pages/accounts/view.py"/>
         <source>Export the accounts to a file</source>
         <translation>Die Konten in eine Datei exportieren</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/accounts/view.py"/>
+        <source>Saved. Next: the people you write to.</source>
+        <translation>Gespeichert. Als Nächstes: die Empfänger.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/accounts/view.py"/>
+        <source>Saved. Next: go on with “{name}”, which has no account yet.</source>
+        <translation>Gespeichert. Weiter mit „{name}“, die noch kein Konto hat.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/accounts/view.py"/>
+        <source>Saved.</source>
+        <translation>Gespeichert.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/accounts/view.py"/>
+        <source>Saved. Next: go on with “{name}”.</source>
+        <translation>Gespeichert. Als Nächstes: weiter mit „{name}“.</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/ways.py"/>
@@ -12514,9 +12529,79 @@
         <translation>Festplatte wird getestet…</translation>
     </message>
     <message>
-        <location filename="ui/pages/diagnostics/view.py"/>
-        <source>Saved.</source>
-        <translation>Gespeichert.</translation>
+        <location filename="ui/pages/first_steps/view.py"/>
+        <source>The sample campaign goes to 250 made-up people on a server inside Sendoff. Nothing leaves this computer.</source>
+        <translation>Die Beispielkampagne geht an 250 erfundene Empfänger auf einem Server in Sendoff. Nichts verlässt diesen Computer.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/first_steps/view.py"/>
+        <source>Open the sample</source>
+        <translation>Beispiel öffnen</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/first_steps/view.py"/>
+        <source>Sendoff sends through a mail account of yours. It finds the provider from your address and tests it.</source>
+        <translation>Sendoff sendet über ein eigenes E-Mail-Konto. Es findet den Anbieter anhand der Adresse und testet ihn.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/first_steps/view.py"/>
+        <source>Bring your list</source>
+        <translation>Liste holen</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/first_steps/view.py"/>
+        <source>Excel, CSV, contacts or addresses you copied. Who can be written to is said at once; typing errors are fixed in place. A list for many campaigns is kept under Audiences.</source>
+        <translation>Excel, CSV, Kontakte oder kopierte Adressen. Wem geschrieben werden kann, steht gleich da; Tippfehler werden an Ort und Stelle korrigiert. Eine Liste für viele Kampagnen bleibt unter „Verteiler“.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/first_steps/view.py"/>
+        <source>Write the message</source>
+        <translation>Nachricht schreiben</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/first_steps/view.py"/>
+        <source>Press a field such as First name to greet everybody by name. Beside the text stands what each person gets.</source>
+        <translation>Ein Klick auf ein Feld wie „Vorname“, und jeder wird mit Namen begrüßt. Neben dem Text steht, was jeder bekommt.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/first_steps/view.py"/>
+        <source>Check</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/first_steps/view.py"/>
+        <source>Every message is looked at before the first one leaves; each finding has the button that fixes it.</source>
+        <translation>Jede Nachricht wird angesehen, bevor die erste geht; jeder Fund hat den Knopf, der ihn behebt.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/first_steps/view.py"/>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/first_steps/view.py"/>
+        <source>Now, at a set time, or the first 20 and then a pause. The start can be taken back for some seconds; pause and stop work at any time, and after a crash Sendoff goes on without writing to anybody twice.</source>
+        <translation>Jetzt, zu einer festen Zeit oder erst 20 und dann eine Pause. Der Start lässt sich einige Sekunden lang zurücknehmen; pausieren und stoppen geht jederzeit, und nach einem Absturz geht es weiter, ohne jemandem zweimal zu schreiben.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/first_steps/view.py"/>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/first_steps/view.py"/>
+        <source>Who got it, who did not and why, and for each reason what can be done about it. As a page to pass on, too.</source>
+        <translation>Wer sie bekam, wer nicht und warum, und zu jedem Grund, was zu tun ist. Auch als Seite zum Weitergeben.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/first_steps/view.py"/>
+        <source>First steps</source>
+        <translation>Erste Schritte</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/first_steps/view.py"/>
+        <source>{place}. {title}</source>
+        <translation>{place}. {title}</translation>
     </message>
     <message>
         <location filename="ui/pages/flow/origin.py"/>
@@ -12660,13 +12745,18 @@
     </message>
     <message>
         <location filename="ui/pages/log/view.py"/>
-        <source>Nothing like that is in the log.</source>
-        <translation>Nichts davon steht im Protokoll.</translation>
+        <source>Nothing is in the log yet.</source>
+        <translation>Im Protokoll steht noch nichts.</translation>
     </message>
     <message>
         <location filename="ui/pages/log/view.py"/>
-        <source>Never passwords; addresses only where the settings ask for everything.</source>
-        <translation>Nie Passwörter; Adressen nur, wenn die Einstellungen alles verlangen.</translation>
+        <source>What happened here, without passwords; with addresses only while the settings log “Everything”.</source>
+        <translation>Was hier geschah, ohne Passwörter; mit Adressen nur, solange die Einstellungen „Alles“ protokollieren.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/log/view.py"/>
+        <source>Nothing like that is in the log.</source>
+        <translation>Nichts davon steht im Protokoll.</translation>
     </message>
     <message>
         <location filename="ui/pages/message/attachments.py"/>
@@ -14825,11 +14915,6 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/results/groups.py"/>
-        <source>Send</source>
-        <translation>Senden</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/results/groups.py"/>
         <source>{stop} ({looked} of {total})</source>
         <translation>{stop} ({looked} von {total})</translation>
     </message>
@@ -15002,11 +15087,6 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/pages/results/view.py"/>
         <source>PDF (*.pdf)</source>
         <translation>PDF (*.pdf)</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/results/view.py"/>
-        <source>Results</source>
-        <translation>Ergebnisse</translation>
     </message>
     <message>
         <location filename="ui/pages/results/view.py"/>
@@ -15537,11 +15617,6 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/pages/sending/lacking.py"/>
         <source>Add recipients</source>
         <translation>Empfänger hinzufügen</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sending/lacking.py"/>
-        <source>Write the message</source>
-        <translation>Nachricht schreiben</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/lacking.py"/>
@@ -16835,11 +16910,6 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/widgets/stepper.py"/>
-        <source>Check</source>
-        <translation>Prüfen</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/stepper.py"/>
         <source>shown now</source>
         <translation>jetzt gezeigt</translation>
     </message>
@@ -16892,6 +16962,11 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/window.py"/>
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <location filename="ui/window.py"/>
+        <source>About Sendoff</source>
+        <translation>Über Sendoff</translation>
     </message>
     <message>
         <location filename="ui/work.py"/>

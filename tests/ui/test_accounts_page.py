@@ -16,9 +16,10 @@ from tests.fakes.vault import DictVault
 from tests.ui.stand import Stand, standing
 
 from sendoff.core.account import Account, ImapPlace, Proxy, ProxyKind, Route, Security, SignIn, WireMode
-from sendoff.core.campaign import CampaignState
+from sendoff.core.campaign import Campaign, CampaignState
 from sendoff.ui.drafts import new_draft
 from sendoff.ui.pages.accounts.gallery import matching
+from sendoff.ui.pages.accounts.presenter import Next, following
 from sendoff.ui.pages.accounts.view import AccountsPage
 from sendoff.ui.pages.accounts.words import limits_hint, problems
 from sendoff.ui.widgets.button import Button
@@ -595,3 +596,39 @@ def test_of_several_accounts_a_new_draft_guesses_none(stand: Stand) -> None:
     chosen = replace(campaigns.new("Chosen"), account_id=kept.id)
     campaigns.save(chosen)
     assert new_draft(stand.services).account_id == kept.id
+
+
+def test_what_follows_a_saved_account_is_the_campaign_that_waits_for_it() -> None:
+    def one(name: str, state: CampaignState, account: str = "work") -> Campaign:
+        return Campaign(id=name, name=name, state=state, account_id=account)
+
+    done, draft = one("done", CampaignState.FINISHED), one("draft", CampaignState.DRAFT)
+    paused, without = one("paused", CampaignState.PAUSED), one("without", CampaignState.DRAFT, "")
+    other = one("other", CampaignState.PAUSED, "events")
+    for campaigns, wanted in (
+        ((draft, without, done, other, paused), paused),
+        ((draft, without, done, other), without),
+        ((other, done, draft), draft),
+        ((other, done), None),
+    ):
+        assert following(campaigns, "work") == Next(wanted, True)
+    assert following((), "work") == Next(None, False)
+
+
+def test_a_saved_account_leads_back_to_the_campaign_that_paused(stand: Stand, qtbot: QtBot) -> None:
+    opened_on: list[str] = []
+
+    class Opened(QLabel):
+        def opened(self, subject: str) -> None:
+            opened_on.append(subject)
+
+    stand.window.navigator.register("campaign", Opened)
+    account = kept_account(stand)
+    draft = replace(stand.services.campaigns.new("April news"), account_id=account.id)
+    stand.services.campaigns.save(draft)
+    page = opened(stand, qtbot, account.id)
+    page.form._save.click()
+    qtbot.waitUntil(page.form.next.isVisible)
+    assert page.form.next.accessibleName().startswith("Saved. Next: go on with “April news”.")
+    pressed(page.form.next, "Back to the campaign")
+    assert opened_on == [draft.id]

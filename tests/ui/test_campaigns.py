@@ -12,6 +12,8 @@ from sendoff.core.errors import InputError
 from sendoff.core.events import DeliveriesMoved
 from sendoff.ui.models.campaigns import ACCOUNT, PROGRESS
 from sendoff.ui.pages.campaigns.view import CampaignsPage
+from sendoff.ui.pages.first_steps.view import FirstStepsPage
+from sendoff.ui.pages.settings.view import SettingsPage
 from sendoff.ui.pages.welcome.view import WelcomePage
 
 
@@ -52,13 +54,32 @@ def test_each_way_to_begin_leads_there(desk: Desk, card: str, step: int, names: 
     assert shown.isVisible()
 
 
+def from_menu(desk: Desk, words: str) -> None:
+    menus = [menu.actions() for menu in desk.opened.window.menuBar().findChildren(QMenu)]
+    next(act for acts in menus for act in acts if act.text() == words).trigger()
+
+
+@pytest.mark.parametrize(
+    ("way", "where"), [("account", "accounts"), ("list", "campaign"), ("message", "campaign"), ("sample", "campaign")]
+)
+def test_the_first_steps_are_in_the_menu_and_lead_on(desk: Desk, way: str, where: str) -> None:
+    from_menu(desk, "First steps")
+    steps = desk.page(FirstStepsPage, "first_steps")
+    steps.buttons[way].click()
+    desk.until(lambda: desk.opened.stage.navigator.current == where)
+
+
+def test_what_sendoff_is_stands_at_the_end_of_the_settings(desk: Desk) -> None:
+    desk.show()
+    from_menu(desk, "About Sendoff")
+    settings = desk.page(SettingsPage, "settings", "about")
+    desk.until(lambda: settings.version.visibleRegion().boundingRect().isValid())
+
+
 def test_the_sample_is_in_the_menu_whatever_there_is(desk: Desk) -> None:
     desk.account()
     desk.draft()
-    window = desk.opened.window
-    menus = [menu.actions() for menu in window.menuBar().findChildren(QMenu)]
-    sample = next(act for acts in menus for act in acts if act.text() == "Look around with a sample")
-    sample.trigger()
+    from_menu(desk, "Look around with a sample")
     desk.until(lambda: desk.opened.stage.navigator.current == "campaign")
     assert {one.name for one in desk.services.campaigns.all()} == {"Spring sale"}
     assert len(desk.services.campaigns.all()) == 2

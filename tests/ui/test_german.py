@@ -42,7 +42,7 @@ from sendoff.ui.pages.results.groups import GroupsView
 from sendoff.ui.widgets.figures import FigureRow
 from sendoff.ui.widgets.text import ElidedLabel
 
-PAGES = ("welcome", "campaigns", "audiences", "accounts", "blocked", "sandbox", "settings")
+PAGES = ("welcome", "first_steps", "campaigns", "audiences", "accounts", "blocked", "sandbox", "settings")
 STEPS = ("recipients", "message", "check", "send", "results")
 
 

@@ -22,6 +22,7 @@ def register_pages(navigator: Navigator, stage: Stage) -> None:
     navigator.register("sandbox", lambda: _sandbox(stage))
     navigator.register("settings", lambda: _settings(stage))
     navigator.register("log", lambda: _log(stage), rail="settings")
+    navigator.register("first_steps", lambda: _first_steps(stage))
     navigator.register("diagnostics", lambda: _diagnostics(stage), rail="settings")
 
 
@@ -95,3 +96,9 @@ def _diagnostics(stage: Stage) -> QWidget:
     from sendoff.ui.pages.diagnostics.view import DiagnosticsPage
 
     return DiagnosticsPage(stage)
+
+
+def _first_steps(stage: Stage) -> QWidget:
+    from sendoff.ui.pages.first_steps.view import FirstStepsPage
+
+    return FirstStepsPage(stage)

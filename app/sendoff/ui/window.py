@@ -160,10 +160,15 @@ class Window(QMainWindow):
         for place, (name, word) in enumerate(RAIL, start=1):
             go.addAction(self._action(tr(word), QKeySequence(f"Ctrl+{place}"), partial(self.navigator.open, name)))
         aid = self.menuBar().addMenu(tr("&Help"))
+        aid.addAction(self._action(tr("First steps"), QKeySequence("F1"), partial(self.navigator.open, "first_steps")))
         aid.addAction(self._action(tr("Look around with a sample"), QKeySequence(), self.sample_wanted.emit))
         aid.addSeparator()
         aid.addAction(self._action(tr("Show the log"), QKeySequence(), partial(self.navigator.open, "log")))
         aid.addAction(self._action(tr("Diagnostics"), QKeySequence(), partial(self.navigator.open, "diagnostics")))
+        aid.addSeparator()
+        about = self._action(tr("About Sendoff"), QKeySequence(), partial(self.navigator.open, "settings", "about"))
+        about.setMenuRole(QAction.MenuRole.AboutRole)
+        aid.addAction(about)
 
     def _action(self, text: str, keys: QKeySequence | QKeySequence.StandardKey, run: Callable[[], object]) -> QAction:
         action = QAction(text, self)

@@ -102,12 +102,13 @@ class AccountForm(QWidget):
         if self._preset is not None:
             self._show_hint(self._preset)
 
-    def show_next(self, words: str, button: str, run: Callable[[], object], *, tested: bool) -> None:
+    def show_next(self, words: str, button: str = "", run: Callable[[], object] | None = None, *, tested: bool) -> None:
         """Say what follows an account that was saved; `tested` means that it is known to work."""
         works = tr("The test went well.") if tested else tr("A test shows whether it works; nothing is sent by it.")
         self.next.say("ok", words, works)
         self.next.clear_actions()
-        self.next.add_action(button, run)
+        if run is not None:
+            self.next.add_action(button, run)
         self.next.show()
 
     def show_copy(self) -> None:

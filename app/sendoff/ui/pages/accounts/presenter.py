@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
@@ -28,6 +29,24 @@ from sendoff.ui.pages.accounts.doctor import Examination
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.sandbox import SANDBOX, awake, sandbox_account
 
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """What may follow an account that was saved: a campaign to go on with; and whether there is any at all."""
+
+    campaign: Campaign | None
+    any: bool
+
+
+def following(campaigns: Sequence[Campaign], account_id: str) -> Next:
+    """The campaign that waits for this account: one that paused, a draft without any, or a draft of its own."""
+    using = [one for one in campaigns if account_id in one.account_ids]
+    paused = (one for one in using if one.state is CampaignState.PAUSED)
+    drafts = (one for one in campaigns if one.state is CampaignState.DRAFT and not one.account_id)
+    own = (one for one in using if one.state is CampaignState.DRAFT)
+    return Next(next(chain(paused, drafts, own), None), bool(campaigns))
+
+
 Secrets = tuple[str | None, str | None]
 """An account's and its proxy's, as typed; None is the one that is kept."""
 
@@ -42,7 +61,7 @@ class AccountsPresenter(QObject):
     secret_kept = Signal(str, object)
     """An account's id, and whether its secret is on this computer (Kept)."""
     next_known = Signal(object)
-    """The Campaign that waits for an account, or None."""
+    """A Next."""
     found = Signal(object)
     """The Suggestion for the address that was asked for last."""
     signed_in = Signal(object)
@@ -233,15 +252,12 @@ class AccountsPresenter(QObject):
         """Open another page."""
         self._stage.navigator.open(place, subject)
 
-    def ask_next(self) -> None:
-        """Find out what may follow a new account; the answer is `next_known`: the draft that waits for one, or None."""
+    def ask_next(self, account_id: str) -> None:
+        """Find out what may follow an account that was saved; the answer is `next_known`."""
         campaigns = self._stage.services.campaigns
-
-        def waiting() -> Campaign | None:
-            drafts = (one for one in campaigns.all() if one.state is CampaignState.DRAFT)
-            return next((one for one in drafts if not one.account_id), None)
-
-        self._stage.operations.query(waiting, self.next_known.emit, lambda _error: None, owner=self)
+        self._stage.operations.query(
+            lambda: following(campaigns.all(), account_id), self.next_known.emit, lambda _error: None, owner=self
+        )
 
     def bring_list(self) -> None:
         """Open a new campaign at its recipients."""

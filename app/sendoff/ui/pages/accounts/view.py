@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from sendoff.core.account import Account
 from sendoff.core.account_names import proposed_name
 from sendoff.core.address import check_address
-from sendoff.core.campaign import Campaign
+from sendoff.core.campaign import CampaignState
 from sendoff.core.discovery import Suggestion
 from sendoff.core.errors import KnownError
 from sendoff.core.language import phrase, tr
@@ -22,7 +23,7 @@ from sendoff.ui.models.accounts import AccountRow
 from sendoff.ui.pages.accounts.form import AccountForm
 from sendoff.ui.pages.accounts.gallery import Gallery
 from sendoff.ui.pages.accounts.listing import AccountList
-from sendoff.ui.pages.accounts.presenter import AccountsPresenter
+from sendoff.ui.pages.accounts.presenter import AccountsPresenter, Next
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
@@ -192,7 +193,7 @@ class AccountsPage(Page):
             self.form.show_testing(account)
         self.presenter.ask_secret(account)
         if account.id == self._fresh:
-            self.presenter.ask_next()
+            self.presenter.ask_next(account.id)
         if account.id == self._copy_shown:
             self.form.show_copy()
         self._fresh = self._copy_shown = ""
@@ -230,8 +231,8 @@ class AccountsPage(Page):
     @Slot(object)
     def _test_over(self, _diagnosis: object) -> None:
         """What was saved before its test had ended says what follows once more."""
-        if self.form.next.isVisible():
-            self.presenter.ask_next()
+        if self.form.next.isVisible() and self._shown is not None:
+            self.presenter.ask_next(self._shown.id)
 
     @Slot(str, object)
     def _secret_kept(self, account_id: str, kept: Kept) -> None:
@@ -251,19 +252,25 @@ class AccountsPage(Page):
         self.presenter.load()
 
     @Slot(object)
-    def _lead_on(self, waiting: Campaign | None) -> None:
+    def _lead_on(self, following: Next) -> None:
         proven = self._shown is not None and self.presenter.proven(self._shown)
+        waiting, name = following.campaign, following.campaign.name if following.campaign else ""
         if waiting is None:
-            words = tr("Saved. Next: the people you write to.")
-            self.form.show_next(words, tr("Bring a list"), self.presenter.bring_list, tested=proven)
+            if following.any:
+                self.form.show_next(tr("Saved."), tested=proven)
+            else:
+                words = tr("Saved. Next: the people you write to.")
+                self.form.show_next(words, tr("Bring a list"), self.presenter.bring_list, tested=proven)
             return
-        words = tr("Saved. Next: go on with “{name}”, which has no account yet.", name=waiting.name)
-        self.form.show_next(
-            words,
-            tr("Back to the campaign"),
-            lambda: self.presenter.go("campaign", f"{waiting.id}/message"),
-            tested=proven,
-        )
+        step = "send" if waiting.state is CampaignState.PAUSED else "message"
+        if step == "send":
+            words = tr("Saved. Next: go on with “{name}”, which is paused.", name=name)
+        elif waiting.account_id:
+            words, step = tr("Saved. Next: go on with “{name}”.", name=name), ""
+        else:
+            words = tr("Saved. Next: go on with “{name}”, which has no account yet.", name=name)
+        back = partial(self.presenter.go, "campaign", f"{waiting.id}/{step}".rstrip("/"))
+        self.form.show_next(words, tr("Back to the campaign"), back, tested=proven)
 
     @Slot(object)
     def _wrong(self, error: KnownError) -> None:

@@ -48,6 +48,11 @@ class LogPresenter(QObject):
         self._level, self._words = level, words
         self.anew.emit(self._said(self._kept))
 
+    @property
+    def narrowed(self) -> bool:
+        """Whether only some of it is wanted."""
+        return self._level != "debug" or bool(self._words.strip())
+
     @Slot()
     def look(self) -> None:
         """Read what was added since."""

@@ -29,7 +29,7 @@ class LogPage(Page):
         self.search = SearchEdit(tr("Search the log"))
         self.levels = Segments(tr("How grave"), pairs(_LEVELS))
         self.text = Reading(tr("Log"))
-        self.nothing = Text(tr("Nothing like that is in the log."), "secondary")
+        self.nothing = Text(tr("Nothing is in the log yet."), "secondary")
         head = QHBoxLayout()
         head.setSpacing(Space.S)
         head.addWidget(Heading(tr("Log")), 1)
@@ -42,7 +42,7 @@ class LogPage(Page):
         self.column.addLayout(head)
         self.column.addWidget(
             Text(
-                tr("Never passwords; addresses only where the settings ask for everything."),
+                tr("What happened here, without passwords; with addresses only while the settings log “Everything”."),
                 "secondary",
             )
         )
@@ -71,6 +71,8 @@ class LogPage(Page):
     @Slot(str)
     def _show(self, text: str) -> None:
         self.text.show_text(text, end=True)
+        narrowed = self.presenter.narrowed
+        self.nothing.setText(tr("Nothing like that is in the log.") if narrowed else tr("Nothing is in the log yet."))
         self.nothing.setVisible(not text)
 
     @Slot(str)

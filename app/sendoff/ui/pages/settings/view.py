@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import platform
 
-from PySide6.QtCore import Qt, Slot, qVersion
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Slot, qVersion
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from sendoff import __version__
 from sendoff.core.language import phrase, tr
@@ -66,10 +66,19 @@ class SettingsPage(Page):
         self.presenter.load()
         self._show()
 
-    def opened(self, _subject: str) -> None:
-        """A value may have been changed elsewhere."""
+    def opened(self, subject: str) -> None:
+        """A value may have been changed elsewhere; the subject `about` leads to the last card."""
         self._show()
         self.presenter.load()
+        if subject == "about":
+            self.search.clear()
+            self._find("")
+            QTimer.singleShot(0, self, self._go_to_the_end)  # once it has its size
+
+    def _go_to_the_end(self) -> None:
+        area = self.findChild(QScrollArea)
+        if area is not None:
+            area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
 
     def _measured(self) -> QVBoxLayout:
         """A column that is not wider than one reads well; a row around it, which knows how high words then are."""
