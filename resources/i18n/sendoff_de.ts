@@ -13140,7 +13140,7 @@
     </message>
     <message>
         <location filename="ui/pages/message/design_specs.py"/>
-        <source>Ground</source>
+        <source>Background</source>
         <translation>Hintergrund</translation>
     </message>
     <message>
@@ -13383,6 +13383,11 @@ hier die Nachricht schreiben.</translation>
         <location filename="ui/pages/message/editor.py"/>
         <source>Message, as {parts}</source>
         <translation>Nachricht als {parts}</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/elsewhere.py"/>
+        <source>Nothing is written here yet; your message is kept under “{name}”.</source>
+        <translation>Hier ist noch nichts geschrieben; die Nachricht steht weiterhin unter „{name}“.</translation>
     </message>
     <message>
         <location filename="ui/pages/message/finding.py"/>
@@ -13993,6 +13998,11 @@ hier die Nachricht schreiben.</translation>
         <location filename="ui/pages/message/room.py"/>
         <source>Show these lines</source>
         <translation>Zeilen anzeigen</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/room.py"/>
+        <source>Back to the text</source>
+        <translation>Zurück zum Text</translation>
     </message>
     <message>
         <location filename="ui/pages/message/shelf.py"/>

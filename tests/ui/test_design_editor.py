@@ -25,7 +25,7 @@ from sendoff.core.design_json import design_from_json, design_to_json
 from sendoff.core.design_mjml import html_from_design
 from sendoff.core.errors import InputError
 from sendoff.core.library import MessageTemplate
-from sendoff.ui.pages.message import design_places
+from sendoff.ui.pages.message import design_places, room
 from sendoff.ui.pages.message.design_controls import ColourButton, Line, ProfilesEdit, WhenEdit, Words
 from sendoff.ui.pages.message.design_editor import DesignEditor
 from sendoff.ui.pages.message.design_history import History
@@ -568,3 +568,42 @@ def test_the_lines_above_fold_away_and_come_back_by_themselves(stand: Stand, qtb
     step.room.more.click()
     step._show_error(InputError("Not an address.", where="from", code="address"))
     assert step.heading.sender_field.isVisible()
+
+
+def test_where_the_window_is_low_the_footer_takes_the_text_s_place(
+    stand: Stand, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draft = replace(stand.sample(), content=Content(mode="design", design=design_to_json(LETTER)))
+    stand.services.campaigns.save(draft)
+    step = shown(stand, qtbot, draft)
+    step._footer.click()
+    assert (step.heading.footer.isVisible(), step.editor.isVisible()) == (True, True)
+    step._footer.click()
+    monkeypatch.setattr(room, "_LEAST", 5_000)
+    step._footer.click()
+    assert (step.heading.footer.isVisible(), step.editor.isVisible()) == (True, False)
+    assert step._footer.text() == "Back to the text"
+    step._footer.click()
+    assert (step.heading.footer.isVisible(), step.editor.isVisible()) == (False, True)
+    assert step._footer.text() == "Footer: none yet"
+    step._footer.click()
+    step.point_at("first_name")
+    assert step.editor.isVisible()
+
+
+def test_an_empty_way_says_where_the_message_is(stand: Stand, qtbot: QtBot) -> None:
+    draft = replace(stand.sample(), content=Content(mode="design", design=design_to_json(LETTER)))
+    stand.services.campaigns.save(draft)
+    step = shown(stand, qtbot, draft)
+    elsewhere = step.editor.elsewhere
+    assert not elsewhere.isVisible()
+    for way in ("write", "html", "text"):
+        step.editor._ways._buttons[way].click()
+        assert elsewhere.isVisible()
+        assert elsewhere.words.text() == "Nothing is written here yet; your message is kept under “Design”."
+    QTest.keyClicks(step.editor.codes["text"], "Hi")
+    assert not elsewhere.isVisible()
+    step.editor._ways._buttons["html"].click()
+    elsewhere.back.click()
+    assert step.editor._ways.choice() == "design"
+    assert not elsewhere.isVisible()

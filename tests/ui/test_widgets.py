@@ -206,6 +206,18 @@ def test_a_choice_keeps_what_was_chosen_and_tells_only_what_a_person_chose(qtbot
     assert choice.choice() == ""
 
 
+def test_a_choice_without_room_ends_in_dots(qtbot: QtBot) -> None:
+    choice = Choice("Account", [("a", "A" * 80)])
+    qtbot.addWidget(choice)
+    choice.setFixedWidth(160)
+    choice.show()
+    whole = choice.grab().toImage()
+    choice.setItemText(0, "A" * 79 + "B")  # what is cut off makes no difference
+    assert choice.grab().toImage() == whole
+    choice.setItemText(0, "@" + "A" * 78 + "B")  # the end of an address does
+    assert choice.grab().toImage() != whole
+
+
 @pytest.mark.parametrize("mode", [Mode.LIGHT, Mode.DARK])
 def test_an_opened_choice_shows_every_entry_below_its_field(qtbot: QtBot, look: Theme, mode: Mode) -> None:
     look.mode = mode

@@ -14,7 +14,10 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QSizePolicy,
     QSpinBox,
+    QStyle,
     QStyledItemDelegate,
+    QStyleOptionComboBox,
+    QStylePainter,
     QTextEdit,
     QToolButton,
     QVBoxLayout,
@@ -27,6 +30,8 @@ from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.text import Text
 
 _TYPING_MS = 150
+_EDGE = 2
+"""Pixels between a choice's word and its arrow."""
 _RING = 5
 """The radius of the ring around what has the focus, in pixels."""
 
@@ -215,6 +220,19 @@ class Choice(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel scrolls the page, unless the focus is here."""
         _turned(self, event, super().wheelEvent)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """What has no room ends in dots, in its middle where it is an address."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        box = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(box[0], option, box[1], self).width() - _EDGE
+        mode = Qt.TextElideMode.ElideMiddle if "@" in self.currentText() else Qt.TextElideMode.ElideRight
+        option.currentText = self.fontMetrics().elidedText(self.currentText(), mode, room)
+        painter = QStylePainter(self)
+        painter.drawComplexControl(box[0], option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
 
 
 class SearchEdit(QLineEdit):

@@ -121,6 +121,7 @@ class WhenEdit(QWidget):
     def __init__(self, value: str, fields: Sequence[tuple[str, str]], undo: QObject) -> None:
         super().__init__()
         self._choice = Choice(tr("Shown"))
+        self._choice.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._own = QLineEdit(value)
         self._own.setPlaceholderText("city == 'Berlin'")
         self._own.setAccessibleName(tr("Condition"))

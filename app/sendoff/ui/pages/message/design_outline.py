@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+)
 
 from sendoff.core.design import Block, Columns, Design
 from sendoff.core.design_edit import Path
@@ -42,6 +49,9 @@ class Outline(QTreeWidget):
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setProperty("role", "blocks")
+        self.setMouseTracking(True)
+        self.setItemDelegate(_Handles(self))
         self._items: dict[Path, QTreeWidgetItem] = {}
         self.currentItemChanged.connect(self._changed)
 
@@ -148,6 +158,17 @@ class Outline(QTreeWidget):
     def _changed(self, item: QTreeWidgetItem | None, _before: QTreeWidgetItem | None) -> None:
         if item is not None:
             self.chosen.emit(_path(item))
+
+
+class _Handles(QStyledItemDelegate):
+    """Under the mouse a block shows the handle it is dragged by."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Put the handle in the icon's place."""
+        super().initStyleOption(option, index)
+        over = QStyle.StateFlag.State_MouseOver in option.state
+        if over and _Flag.ItemIsDragEnabled in index.flags():
+            option.icon = theme().icons.icon("grip", theme().palette.colour("ink_2"), size=tokens.GLYPH)
 
 
 def _path(item: QTreeWidgetItem | None) -> Path:

@@ -44,7 +44,7 @@ PROPERTIES: Mapping[str, tuple[Property, ...]] = {
     "divider": (Property("color", "Colour", "color", "muted"),),
     "spacer": (Property("height", "Height", "number", (1, 400, "px")),),
     "columns": (
-        Property("columns", "Columns", "count"), Property("background", "Ground", "color", "surface"),
+        Property("columns", "Columns", "count"), Property("background", "Background", "color", "surface"),
         Property("padding", "Room above and below", "number", (0, 200, "px")),
     ),
     "social": (Property("profiles", "Pages", "profiles"), _ALIGN),

@@ -18,6 +18,7 @@ from sendoff.core.shown import Forms
 from sendoff.core.titles import UNTITLED, Titles
 from sendoff.ui.pages.message.design_editor import DesignEditor
 from sendoff.ui.pages.message.drafts import DESIGN, HTML, PLAIN, WAYS, WRITE, Bodies
+from sendoff.ui.pages.message.elsewhere import Elsewhere
 from sendoff.ui.pages.message.merge import for_place, gap_in, greeting, visible
 from sendoff.ui.pages.message.write_editor import WriteEditor
 from sendoff.ui.theme import theme
@@ -82,6 +83,8 @@ class BodyEditor(QWidget):
         self.beside.textChanged.connect(self._beside_typed)
         self.problem = Text("", "problem", wrap=True, selectable=True)
         self.problem.hide()
+        self.elsewhere = Elsewhere()
+        self.elsewhere.way_wanted.connect(self._way_chosen)
         self.head = QHBoxLayout()
         self.head.setSpacing(Space.XS)
         self.head.addWidget(self._ways)
@@ -90,6 +93,7 @@ class BodyEditor(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.S)
         column.addLayout(self.head)
+        column.addWidget(self.elsewhere)
         column.addWidget(self._stack, 1)
         column.addWidget(self.problem)
         column.addLayout(self._plain_part())
@@ -252,6 +256,9 @@ class BodyEditor(QWidget):
         # A letter comes before a page, which no layout takes in.
         others = [(key, name) for key, name in pairs(WAYS) if key != DESIGN and texts[key].strip()]
         others.sort(key=lambda way: way[0] == HTML)
+        kept = [(key, name) for key, name in pairs(WAYS) if key != way and texts[key].strip()]
+        empty = self._editable and way != DESIGN and not texts[way].strip()
+        self.elsewhere.say(*(kept[0] if kept and empty else ("", "")))
         self.design.layouts.say_kept(*(others[0] if others and not texts[DESIGN].strip() else ("", "")))
 
     def _mark(self, wrong: QPlainTextEdit | None, line: int) -> None:
@@ -306,6 +313,7 @@ class BodyEditor(QWidget):
         # Qt says that the text changed when only its colours did.
         if not self._mute and (self._take() or self._untold):
             self._untold = False
+            self.elsewhere.hide()
             self.edited.emit()
 
     @Slot()

@@ -11,13 +11,20 @@ from sendoff.core.language import tr
 from sendoff.ui.pages.message.design_words import plain_words
 from sendoff.ui.pages.message.editor import BodyEditor
 from sendoff.ui.pages.message.heading import Heading
+from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button, IconButton
 from sendoff.ui.widgets.text import ElidedLabel
 
+_LEAST = 190
+"""Pixels of height that writing needs; with less, the footer takes the text's place while it is open."""
+
 
 class Room(QObject):
-    """`line` says who writes and about what while the lines are folded away, `more` folds them."""
+    """`line` says who writes and about what while the lines are folded away, `more` folds them.
+
+    `filler` takes the text's room where the text gives way to the footer.
+    """
 
     def __init__(self, heading: Heading, editor: BodyEditor, insert: QWidget, around: Sequence[QWidget]) -> None:
         super().__init__(editor)
@@ -28,6 +35,8 @@ class Room(QObject):
         self.more = IconButton("room", tr("More room: fold the lines above away"), run=self.fold)
         self._words = ElidedLabel("", role="secondary")
         unfold = Button(tr("Show these lines"), "quiet", icon="chevron-down", run=self.unfold)
+        self.filler = QWidget()
+        self.filler.hide()
         self.line = QWidget()
         row = QHBoxLayout(self.line)
         row.setContentsMargins(0, 0, 0, 0)
@@ -52,6 +61,24 @@ class Room(QObject):
         self._folded = False
         self.show()
 
+    def toggle_footer(self) -> None:
+        """Open the footer, or close it."""
+        footer = self._heading.footer
+        footer.setVisible(footer.isHidden())
+        self.show()
+        if not footer.isHidden():
+            self._heading.unsubscribe.edit.setFocus()
+
+    def close_footer(self) -> None:
+        """The text is wanted."""
+        if self._editor.isHidden():
+            self._heading.footer.hide()
+            self.show()
+
+    def footer_words(self) -> str:
+        """What the footer's button says."""
+        return tr("Back to the text") if self._editor.isHidden() else self._heading.footer_words()
+
     @Slot()
     def show(self) -> None:
         """Bring what is seen up to what is done."""
@@ -68,3 +95,15 @@ class Room(QObject):
             part.setVisible(not choosing)
         if choosing:
             self._heading.footer.hide()
+        fits = self._heading.footer.isHidden() or self._left() >= round(_LEAST * theme().scale)
+        self._editor.setVisible(fits)
+        self.filler.setVisible(not fits)
+
+    def _left(self) -> int:
+        """The height that is left for the text beside an open footer."""
+        column = self._editor.parentWidget()
+        if column is None:
+            return _LEAST
+        beside = (self._heading.lines, self._insert, self._heading.footer, self._around[-1])
+        taken = sum(one.sizeHint().height() + Space.S for one in beside if not one.isHidden())
+        return column.height() - taken

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
 from sendoff.core.campaign import Campaign, CampaignState
@@ -111,6 +112,7 @@ class MessageStep(QWidget):
         self._pointed = "" if known else name
         self.room.unfold()
         if known and not self.heading.point_at(name):
+            self.room.close_footer()
             self.editor.point_at(name)
 
     def primary(self) -> tuple[str, Callable[[], None]] | None:
@@ -159,6 +161,7 @@ class MessageStep(QWidget):
         writing.addWidget(self.heading.footer)
         self.files.row.addWidget(self._footer)
         self.files.row.addWidget(self.room.more)
+        writing.addWidget(self.room.filler, 1)
         writing.addWidget(self.files)
         both = QSplitter(Qt.Orientation.Horizontal)
         both.setChildrenCollapsible(False)
@@ -232,6 +235,13 @@ class MessageStep(QWidget):
         elif new is not None and self.editor.isAncestorOf(new):
             self._last = self.editor
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What has room side by side may have changed."""
+        super().resizeEvent(event)
+        if not self.heading.footer.isHidden():
+            self.room.show()
+            self._show_footer()
+
     @Slot()
     def _edited(self) -> None:
         if self._campaign is None or self._campaign.state is not CampaignState.DRAFT:
@@ -254,14 +264,13 @@ class MessageStep(QWidget):
             self.insert.forget()
 
     def _toggle_footer(self) -> None:
-        footer = self.heading.footer
-        footer.setVisible(footer.isHidden())
-        if not footer.isHidden():
-            self.heading.unsubscribe.edit.setFocus()
+        self.room.toggle_footer()
+        self._show_footer()
 
     def _show_footer(self) -> None:
-        self._footer.setText(self.heading.footer_words())
-        self._footer.setAccessibleName(self.heading.footer_words())
+        words = self.room.footer_words()
+        self._footer.setText(words)
+        self._footer.setAccessibleName(words)
 
     @Slot(object)
     def _bring_file(self, path: Path) -> None:
@@ -355,6 +364,7 @@ class MessageStep(QWidget):
         self.editor.show_problem(None if in_line else error, said)
         if in_line:
             self.room.unfold()
+            self._show_footer()
         if (before is None) != (error is None):
             self.changed.emit()
 
