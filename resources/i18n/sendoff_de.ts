@@ -4400,6 +4400,41 @@
     </message>
     <message>
         <location filename="core/hours.py"/>
+        <source>mon</source>
+        <translation>Mo</translation>
+    </message>
+    <message>
+        <location filename="core/hours.py"/>
+        <source>tue</source>
+        <translation>Di</translation>
+    </message>
+    <message>
+        <location filename="core/hours.py"/>
+        <source>wed</source>
+        <translation>Mi</translation>
+    </message>
+    <message>
+        <location filename="core/hours.py"/>
+        <source>thu</source>
+        <translation>Do</translation>
+    </message>
+    <message>
+        <location filename="core/hours.py"/>
+        <source>fri</source>
+        <translation>Fr</translation>
+    </message>
+    <message>
+        <location filename="core/hours.py"/>
+        <source>sat</source>
+        <translation>Sa</translation>
+    </message>
+    <message>
+        <location filename="core/hours.py"/>
+        <source>sun</source>
+        <translation>So</translation>
+    </message>
+    <message>
+        <location filename="core/hours.py"/>
         <source>Write them like 9:00-17:00.</source>
         <translation>Zum Beispiel 9:00-17:00.</translation>
     </message>
@@ -4416,7 +4451,7 @@
     <message>
         <location filename="core/hours.py"/>
         <source>Write the days like mon-fri or mon, wed, sat.</source>
-        <translation>Zum Beispiel mon-fri oder mon, wed, sat.</translation>
+        <translation>Zum Beispiel Mo-Fr oder Mo, Mi, Sa.</translation>
     </message>
     <message>
         <location filename="core/language.py"/>
@@ -5151,7 +5186,7 @@
     <message>
         <location filename="core/provider_limits.py"/>
         <source>suggested by Sendoff, as of {fromisoformat}</source>
-        <translation>von Sendoff vorgeschlagen, Stand {fromisoformat}</translation>
+        <translation>Vorschlag vom {fromisoformat}</translation>
     </message>
     <message>
         <location filename="core/provider_limits.py"/>
@@ -15757,6 +15792,11 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/pages/sending/options.py"/>
         <source>Hours</source>
         <translation>Stunden</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/options.py"/>
+        <source>Days</source>
+        <translation>Tage</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/options.py"/>

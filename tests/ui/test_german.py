@@ -27,6 +27,8 @@ from tests.ui.desk import RESOURCES, Desk, at_desk
 
 from sendoff.core.campaign import Campaign, CampaignState, Content
 from sendoff.core.delivery import State
+from sendoff.core.errors import InputError
+from sendoff.core.hours import days_word, parse_days
 from sendoff.core.language import Language, speak, tr
 from sendoff.core.report import Group
 from sendoff.core.schedule import parse_moment
@@ -234,6 +236,15 @@ def test_the_sample_is_german_and_in_a_german_sandbox(qtbot: QtBot, tmp_path: Pa
     assert (made.name, made.id, account.name) == ("Frühlingsverkauf", again.id, "Testserver")
     assert shown.subject == "Anna, heute beginnt der Frühlingsverkauf"
     assert all(words in shown.html for words in ('<html lang="de">', "auch in Köln", "bei Hafenbuchhandlung"))
+
+
+@pytest.mark.usefixtures("german")
+def test_days_of_the_week_are_read_and_written_in_german() -> None:
+    assert parse_days("Mo-Fr, so") == parse_days("montag-freitag sun") == (0, 1, 2, 3, 4, 6)
+    assert (days_word((0, 1, 2, 3, 4), spoken=True), days_word((1, 3), spoken=True)) == ("Mo-Fr", "Di, Do")
+    assert days_word((1, 3)) == "tue, thu"
+    with pytest.raises(InputError):
+        parse_days("Mon-Freund")
 
 
 @pytest.mark.usefixtures("german")

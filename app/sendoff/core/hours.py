@@ -14,6 +14,10 @@ DAY = 24 * 60
 """Minutes."""
 EVERY_DAY = (0, 1, 2, 3, 4, 5, 6)
 _NAMES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_SHORT = (
+    *(phrase("mon"), phrase("tue"), phrase("wed"), phrase("thu"), phrase("fri")),
+    *(phrase("sat"), phrase("sun")),
+)
 _LONG = (
     phrase("Monday"),
     phrase("Tuesday"),
@@ -128,13 +132,13 @@ def _span(text: str) -> tuple[int, int]:
 
 
 def parse_days(text: str) -> tuple[int, ...]:
-    """Read `mon-fri`, `mon, wed, sat`; empty = every day. Raises InputError."""
+    """Read `mon-fri`, `mon, wed, sat`, also in the language in force; empty = every day. Raises InputError."""
     found: set[int] = set()
     for part in re.split(r"[,\s]+", text.strip().lower().replace("–", "-")):
         if not part:
             continue
-        ends = [next((day for day, name in enumerate(_NAMES) if one[:3] == name), -1) for one in part.split("-")]
-        if len(ends) > 2 or -1 in ends or not all(_named(one) for one in part.split("-")):  # noqa: PLR2004 -- a range
+        ends = [_day(one) for one in part.split("-")]
+        if len(ends) > 2 or -1 in ends:  # noqa: PLR2004 -- a range
             raise InputError(
                 tr("{part} is no day of the week.", part=repr(part)),
                 remedy=tr("Write the days like mon-fri or mon, wed, sat."),
@@ -145,10 +149,13 @@ def parse_days(text: str) -> tuple[int, ...]:
     return tuple(sorted(found)) or EVERY_DAY
 
 
-def _named(word: str) -> bool:
-    return any(
-        len(word) >= len(short) and day.lower().startswith(word) for short, day in zip(_NAMES, _LONG, strict=True)
-    )
+def _day(word: str) -> int:
+    """The day a word names, in English or in the language in force, cut to its short form or longer; else -1."""
+    for short, names in ((_NAMES, _LONG), ([tr(one) for one in _SHORT], [tr(one) for one in _LONG])):
+        for day, (least, name) in enumerate(zip(short, names, strict=True)):
+            if len(word) >= len(least) and name.lower().startswith(word):
+                return day
+    return -1
 
 
 def days_text(days: tuple[int, ...]) -> str:
@@ -187,10 +194,11 @@ def window_text(hours: SendingHours) -> str:
     return "" if hours.opens == hours.closes else f"{_clock(hours.opens)}-{_clock(hours.closes)}"
 
 
-def days_word(days: tuple[int, ...]) -> str:
-    """Give the days back as they are written, `mon-fri`; empty = every day."""
+def days_word(days: tuple[int, ...], *, spoken: bool = False) -> str:
+    """Give the days back as they are written, `mon-fri`; empty = every day; `spoken` = in the language in force."""
     if days == EVERY_DAY:
         return ""
+    names = tuple(tr(one) for one in _SHORT) if spoken else _NAMES
     if len(days) > 2 and days[-1] - days[0] == len(days) - 1:  # noqa: PLR2004 -- two days are named both
-        return f"{_NAMES[days[0]]}-{_NAMES[days[-1]]}"
-    return ", ".join(_NAMES[day] for day in days)
+        return f"{names[days[0]]}-{names[days[-1]]}"
+    return ", ".join(names[day] for day in days)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from sendoff.core.campaign import Campaign
-from sendoff.core.hours import SendingHours, days_word, parse_hours, window_text
+from sendoff.core.hours import SendingHours, days_word, parse_days, parse_hours, window_text
 from sendoff.core.language import pairs, phrase, tr
 from sendoff.ui.pages.sending.speed import SpeedEdit
 from sendoff.ui.theme import theme
@@ -87,7 +87,8 @@ class OptionsCard(Card):
         theme().size(self.days, QWidget.setFixedWidth, 128)
         self.clock = Choice(tr("Whose clock counts"))
         self.hours_problem = Text("", "problem", wrap=True)
-        self._add(tr("Hours"), self.when, self.span, self.days)
+        self._add(tr("Hours"), self.when, self.span)
+        self._days_row = self._add(tr("Days"), self.days)
         self._clock_row = self._add(tr("Clock"), self.clock)
         self._grid.addWidget(self.hours_problem, self._grid.rowCount(), 1)
         self.when.chosen.connect(self._choose_hours)
@@ -141,8 +142,8 @@ class OptionsCard(Card):
         self.clock.choose(hours.column if hours else "")
         if not (self.span.hasFocus() or self.days.hasFocus()):
             self.span.setText(window_text(hours) if hours else "")
-            self.days.setText(days_word(hours.days) if hours else "")
-            work = hours is not None and (self.span.text(), self.days.text()) == WORK
+            self.days.setText(days_word(hours.days, spoken=True) if hours else "")
+            work = hours is not None and (self.span.text(), days_word(hours.days)) == WORK
             self.when.choose("" if hours is None else "own" if not work else "work")
         self._reveal_hours()
 
@@ -150,16 +151,18 @@ class OptionsCard(Card):
         own, some = self.when.choice() == "own", bool(self.when.choice())
         self.span.setVisible(own)
         self.days.setVisible(own)
+        self._days_row.setVisible(own)
         self.clock.setVisible(some)
         self._clock_row.setVisible(some)
 
     def _choose_hours(self, key: str) -> None:
+        usual = days_word(parse_days(WORK[1]), spoken=True)
         if key:
             self.span.setText(self.span.text() or WORK[0])
-            self.days.setText(self.days.text() or WORK[1])
+            self.days.setText(self.days.text() or usual)
         if key == "work":
             self.span.setText(WORK[0])
-            self.days.setText(WORK[1])
+            self.days.setText(usual)
         self.say_hours_problem("")
         self._reveal_hours()
         self.chosen.emit()
