@@ -4339,6 +4339,26 @@
         <translation>nicht nachgesehen</translation>
     </message>
     <message>
+        <location filename="core/gaps.py"/>
+        <source>“{name}” is no number, it says “{said}”.</source>
+        <translation>„{name}“ ist keine Zahl, dort steht „{said}“.</translation>
+    </message>
+    <message>
+        <location filename="core/gaps.py"/>
+        <source>“{name}” is no date, it says “{said}”.</source>
+        <translation>„{name}“ ist kein Datum, dort steht „{said}“.</translation>
+    </message>
+    <message>
+        <location filename="core/gaps.py"/>
+        <source>“{name}” is empty.</source>
+        <translation>„{name}“ ist leer.</translation>
+    </message>
+    <message>
+        <location filename="core/gaps.py"/>
+        <source>“{name}” is empty, and its fallback stands in.</source>
+        <translation>„{name}“ ist leer, der Ersatztext springt ein.</translation>
+    </message>
+    <message>
         <location filename="core/hours.py"/>
         <source>Monday</source>
         <translation>Montag</translation>
@@ -4685,16 +4705,6 @@
     </message>
     <message>
         <location filename="core/message.py"/>
-        <source>“{name}” is no number, it says “{said}”.</source>
-        <translation>„{name}“ ist keine Zahl, dort steht „{said}“.</translation>
-    </message>
-    <message>
-        <location filename="core/message.py"/>
-        <source>“{name}” is no date, it says “{said}”.</source>
-        <translation>„{name}“ ist kein Datum, dort steht „{said}“.</translation>
-    </message>
-    <message>
-        <location filename="core/message.py"/>
         <source>an address for unsubscribing</source>
         <translation>eine Adresse zum Abmelden</translation>
     </message>
@@ -4702,16 +4712,6 @@
         <location filename="core/message.py"/>
         <source>a postal address</source>
         <translation>eine Postanschrift</translation>
-    </message>
-    <message>
-        <location filename="core/message.py"/>
-        <source>“{name}” is empty.</source>
-        <translation>„{name}“ ist leer.</translation>
-    </message>
-    <message>
-        <location filename="core/message.py"/>
-        <source>“{name}” is empty, and its fallback stands in.</source>
-        <translation>„{name}“ ist leer, der Ersatztext springt ein.</translation>
     </message>
     <message>
         <location filename="core/message.py"/>
@@ -11815,11 +11815,6 @@
     </message>
     <message>
         <location filename="ui/pages/check/items.py"/>
-        <source>Their message has a gap there. Press the field in it to say what stands there instead.</source>
-        <translation>Deren Nachricht hat dort eine Lücke. Auf den Platzhalter darin klicken und den Ersatz angeben.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/check/items.py"/>
         <source>“{name}” is ready: {host} {said}.</source>
         <translation>„{name}“ ist bereit: {host} {said}.</translation>
     </message>
@@ -11967,16 +11962,6 @@
         <location filename="ui/pages/check/items.py"/>
         <source>{people} has nothing in a field of the message.</source>
         <translation>Bei {people} ist ein Platzhalter der Nachricht leer.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/check/items.py"/>
-        <source>Their subject has a gap there. Press the field in it to say what stands there instead.</source>
-        <translation>Deren Betreff hat dort eine Lücke. Auf den Platzhalter darin klicken und den Ersatz angeben.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/check/items.py"/>
-        <source>Their message has a gap there. {{{{ {name} | default('there') }}}} says what stands there instead.</source>
-        <translation>Deren Nachricht hat dort eine Lücke. {{{{ {name} | default('zusammen') }}}} sagt, was stattdessen dort steht.</translation>
     </message>
     <message>
         <location filename="ui/pages/check/items.py"/>
@@ -12370,6 +12355,11 @@
     </message>
     <message>
         <location filename="ui/pages/check/unfit.py"/>
+        <source>Their message has a gap there. Press the field in it to say what stands there instead.</source>
+        <translation>Deren Nachricht hat dort eine Lücke. Auf den Platzhalter darin klicken und den Ersatz angeben.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/unfit.py"/>
         <source>It is shown as it stands in the list. Correct it there.</source>
         <translation>Er erscheint, wie er in der Liste steht. Dort lässt er sich korrigieren.</translation>
     </message>
@@ -12385,6 +12375,16 @@
     </message>
     <message>
         <location filename="ui/pages/check/unfit.py"/>
+        <source>Their subject has a gap there. Press the field in it to say what stands there instead.</source>
+        <translation>Deren Betreff hat dort eine Lücke. Auf den Platzhalter darin klicken und den Ersatz angeben.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/unfit.py"/>
+        <source>Their message has a gap there. {{{{ {name} | default('{words}') }}}} says what stands there instead.</source>
+        <translation>Deren Nachricht hat dort eine Lücke. {{{{ {name} | default('{words}') }}}} sagt, was stattdessen dort steht.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/unfit.py"/>
         <source>1 recipient has no date in “{where}”: it says “{said}”.</source>
         <translation>Bei 1 Empfänger ist „{where}“ kein Datum: dort steht „{said}“.</translation>
     </message>
@@ -12392,6 +12392,11 @@
         <location filename="ui/pages/check/unfit.py"/>
         <source>{count} recipients have no date in “{where}”: the first says “{said}”.</source>
         <translation>Bei {count} Empfängern ist „{where}“ kein Datum: beim ersten steht „{said}“.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/unfit.py"/>
+        <source>there</source>
+        <translation>zusammen</translation>
     </message>
     <message>
         <location filename="ui/pages/check/view.py"/>
@@ -13398,11 +13403,6 @@ hier die Nachricht schreiben.</translation>
         <location filename="ui/pages/message/editor.py"/>
         <source>Plain part beside the page</source>
         <translation>Textteil neben der Seite</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/message/editor.py"/>
-        <source>there</source>
-        <translation>zusammen</translation>
     </message>
     <message>
         <location filename="ui/pages/message/editor.py"/>

@@ -214,6 +214,25 @@ def test_a_preview_shows_what_is_sent() -> None:
         (Content(subject="S", text="{% raw %}{{ name }}{% endraw %}"), {}, ["leftover"]),
         (Content(subject="S", html="{{ city }}"), {"city": "}}"}, ["leftover", "leftover"]),
         (Content(subject="S", text="{{ 1 // (city | int) }}"), {}, ["render_error"]),
+        (Content(subject="S", text="{% if city %}{{ email }}{% endif %}"), {"email": "", "city": "x"}, ["empty_field"]),
+        (Content(subject="S", text="{% if city %}{{ email | upper }}{% endif %}"), {"email": "", "city": ""}, []),
+        (
+            Content(subject="S", text="{% if city %}{{ email | default('x') }}{% endif %}"),
+            {"email": "", "city": ""},
+            [],
+        ),
+        (Content(subject="S", text="{% if city %}{{ email | date }}{% endif %}"), {"email": "soon", "city": ""}, []),
+        (
+            Content(subject="{{ email }}", text="{% if city %}{{ email }}{% endif %}"),
+            {"email": "", "city": ""},
+            ["empty_field", "empty_subject"],
+        ),
+        (
+            Content(subject="S", text="{% if email %}{{ city }}{% endif %}{{ email }}"),
+            {"email": "", "city": ""},
+            ["empty_field"],
+        ),
+        (Content(subject="S", text="{{ city if first_name else email }}"), {"first_name": "", "city": ""}, []),
         (
             Content(subject="{{ first_name | date }}", text="{{ first_name | date('de') | default('soon') }}"),
             {},

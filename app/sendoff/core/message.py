@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import lru_cache
 from html import escape
 from typing import NamedTuple
@@ -22,6 +21,7 @@ from sendoff.core.delivery import Delivery
 from sendoff.core.envelope import Envelope
 from sendoff.core.errors import InputError
 from sendoff.core.footer import LEAVE_TEXT, LINK_FIELD, POSTAL_FIELD, html_ending, text_ending
+from sendoff.core.gaps import Gaps, Problem, ProblemKind
 from sendoff.core.language import digits, tr
 from sendoff.core.markdown import END
 from sendoff.core.mime import Skeleton, encoded_size, encoded_text, settled, skeleton
@@ -30,44 +30,11 @@ from sendoff.core.plaintext import tidy
 from sendoff.core.reply import ReplyTo, mailbox
 from sendoff.core.stencil import is_plain, page_stencil, text_stencil
 from sendoff.core.template import Template
-from sendoff.core.template_forms import fits
 from sendoff.core.unsubscribe import Leaving, Unsubscribe
 
-_SAID = 40
-"""Characters that are quoted of a value."""
+__all__ = ["Composer", "Examined", "Preview", "Problem", "ProblemKind"]
+
 _CAMPAIGN_ID = re.compile(r"[A-Za-z0-9._-]{1,200}")
-
-
-class ProblemKind(StrEnum):
-    """What can be wrong with one recipient's message."""
-
-    EMPTY_FIELD = "empty_field"
-    """A field is printed, is empty in this row, and nothing stands in for it."""
-    UNKNOWN_FIELD = "unknown_field"
-    RENDER_ERROR = "render_error"
-    """The template or the address of this row does not make a message."""
-    OVERSIZE = "oversize"
-    EMPTY_SUBJECT = "empty_subject"
-    LEFTOVER = "leftover"
-    """The finished text still has `{{` or `}}` in it."""
-    MISSING_ATTACHMENT = "missing_attachment"
-    """The recipient's own file is not there."""
-    FALLBACK_USED = "fallback_used"
-    """A field is empty in this row, and its fallback stands in."""
-    NO_DATE = "no_date"
-    """A field is shown as a date, and its value in this row is none: it is shown as it stands."""
-    NO_NUMBER = "no_number"
-    """The same of a number."""
-    IDENTICAL = "identical"
-    """Another recipient's message has the very same subject and text."""
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """One finding of the check; `detail` is a sentence for people."""
-
-    kind: ProblemKind
-    detail: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +108,7 @@ class Composer:
             _expect(template, offered)
         for template in others:
             template.require(fields)
-        bare = frozenset().union(*(template.bare for template in (*texts, *others)))
-        self._bare = sorted(bare - own)
-        stand_ins = frozenset().union(*(template.stand_ins for template in (*texts, *others)))
-        self._stand_ins = sorted(stand_ins - bare - own)
-        self._formed = sorted(frozenset().union(*(template.formed for template in (*texts, *others))))
+        self._gaps = Gaps((*texts, *others), own)
         self.raw = frozenset().union(*(template.raw for template in texts)) - own
         """Fields whose values stand in the texts as the list has them."""
         self.personal = any(template.fields for template in texts)
@@ -184,21 +147,7 @@ class Composer:
 
     def examine(self, delivery: Delivery, *, own_sizes: Sequence[int] = (), limit: int = 0) -> Examined:
         """Check one row as `problems` does, and say what tells its message from others."""
-        found = [
-            Problem(ProblemKind.EMPTY_FIELD, tr("“{name}” is empty.", name=name))
-            for name in self._bare
-            if not delivery.fields.get(name, "-").strip()
-        ]
-        found += [
-            Problem(ProblemKind.FALLBACK_USED, tr("“{name}” is empty, and its fallback stands in.", name=name))
-            for name in self._stand_ins
-            if not delivery.fields.get(name, "-").strip()
-        ]
-        found += [
-            _unfit(name, kind, delivery.fields[name])
-            for name, kind in self._formed
-            if not fits(kind, delivery.fields.get(name, ""))
-        ]
+        found = self._gaps.found(delivery.fields)
         try:
             recipient, texts = self._recipient(delivery), self._rendered(delivery)
             self._files.check(delivery.fields)
@@ -350,14 +299,6 @@ def _before_end(page: str, ending: str) -> str:
         return f"{above}{ending}{below}"
     above, end, below = page.rpartition("</body>")
     return f"{above}{ending}{end}{below}" if end else page + ending
-
-
-def _unfit(name: str, kind: str, value: str) -> Problem:
-    said = " ".join(value.split())
-    said = said if len(said) <= _SAID else said[:_SAID] + "…"
-    if kind == "date":
-        return Problem(ProblemKind.NO_DATE, tr("“{name}” is no date, it says “{said}”.", name=name, said=said))
-    return Problem(ProblemKind.NO_NUMBER, tr("“{name}” is no number, it says “{said}”.", name=name, said=said))
 
 
 @lru_cache(maxsize=256)

@@ -92,6 +92,8 @@ class Template:
     """Fields that are printed in a form of their own, and whether that reads a `date` or a `number`."""
     raw: frozenset[str] = frozenset()
     """Fields that are printed as the list has them, outside of links."""
+    chosen: bool = False
+    """Some of it is shown to some rows only."""
 
     def render(self, values: Mapping[str, str]) -> str:
         """Fill in one row. Raises InputError: `unknown_field`, `template_limit`, or `render_error` with the line."""
@@ -170,6 +172,7 @@ def compile_template(source: str, *, html: bool, where: str) -> Template:
             lines.setdefault(name.name, name.lineno)
         bare, stand_ins = frozenset(_bare(tree, frozenset())), frozenset(_stood_in(tree))
         formed, raw = forms_in(tree)
+        chosen = any(tree.find(kind) is not None for kind in (nodes.If, nodes.CondExpr, nodes.For))
         tree = admit(tree)
         fields = frozenset(meta.find_undeclared_variables(tree))
         constants, order, varying, parts = _taken_apart(environment, tree, fields)
@@ -183,7 +186,7 @@ def compile_template(source: str, *, html: bool, where: str) -> Template:
     size = sum(map(len, constants))
     return Template(
         where, fields, bare & fields, lines, constants, order, varying, html, parts, size, stand_ins & fields,
-        frozenset(one for one in formed if one[0] in fields), raw & fields,
+        frozenset(one for one in formed if one[0] in fields), raw & fields, chosen,
     )  # fmt: skip
 
 

@@ -4,27 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import tzinfo
 
 from sendoff.core.account import Account, SignIn
-from sendoff.core.campaign import Campaign, Content
+from sendoff.core.campaign import Campaign
 from sendoff.core.content_check import ContentKind, Remark, Severity
-from sendoff.core.errors import InputError, KnownError
+from sendoff.core.errors import KnownError
 from sendoff.core.language import digits, phrase, quoted, tr
 from sendoff.core.message import ProblemKind
 from sendoff.core.plan import Plan, plan_text, why_text
 from sendoff.core.review import Check, Finding, Review, Tested
 from sendoff.core.sender_findings import SenderReport
-from sendoff.core.template import compile_template
 from sendoff.core.titles import Titles
 from sendoff.core.wording import clock_text, count_text
 from sendoff.services.proofs import Proof
 from sendoff.ui.columns import unknown_in_words
 from sendoff.ui.pages.check.domain import domain_items
 from sendoff.ui.pages.check.item import Action, Item, Kind
-from sendoff.ui.pages.check.unfit import UNFIT, unfit_words
+from sendoff.ui.pages.check.unfit import UNFIT, unfit_words, where_empty
 
 _NAMED = re.compile("[“„](.+?)[”“]")
 _PARTS = {
@@ -216,7 +214,7 @@ def _finding(finding: Finding, campaign: Campaign, *, accepted: bool) -> Item:
     gap = ""
     if finding.kind is ProblemKind.EMPTY_FIELD:
         gap = next(iter(_fields(finding)), "")
-        body = _where_empty(gap, campaign.content)
+        body = where_empty(gap, campaign.content)
     if accepted:
         body = f"{body} {tr(ACCEPTED)}".strip()
     return Item(
@@ -313,19 +311,6 @@ def _empty(finding: Finding, titles: Titles) -> str:
         )
     listed = ", ".join(quoted(name) for name in names)
     return tr("{count} gaps: {names} are empty in some rows.", count=count_text(finding.count), names=listed)
-
-
-def _where_empty(name: str, content: Content) -> str:
-    """Where the gap is, and how it is filled."""
-    with suppress(InputError):
-        if name in compile_template(content.subject, html=False, where="subject").bare:
-            return tr("Their subject has a gap there. Press the field in it to say what stands there instead.")
-        if name and content.sent in ("html", "text"):
-            return tr(
-                "Their message has a gap there. {{{{ {name} | default('there') }}}} says what stands there instead.",
-                name=name,
-            )
-    return tr("Their message has a gap there. Press the field in it to say what stands there instead.")
 
 
 def _fields(finding: Finding) -> list[str]:

@@ -1,17 +1,37 @@
-"""What the check says of values that are no date or no number where one is shown."""
+"""What the check says of values that a message shows and that are missing, no date or no number."""
 
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 
+from sendoff.core.campaign import Content
+from sendoff.core.errors import InputError
 from sendoff.core.language import tr
 from sendoff.core.message import ProblemKind
 from sendoff.core.review import Finding
+from sendoff.core.template import compile_template
 from sendoff.core.titles import Titles
 from sendoff.core.wording import count_text
 
 UNFIT = frozenset({ProblemKind.NO_DATE, ProblemKind.NO_NUMBER})
 _QUOTED = re.compile("[“„](.+?)[”“]")
+_GREETED = ("first_name", "name", "last_name")
+"""Fields by which one is greeted: “Hello there”."""
+
+
+def where_empty(name: str, content: Content) -> str:
+    """Where the gap is, and how it is filled."""
+    with suppress(InputError):
+        if name in compile_template(content.subject, html=False, where="subject").bare:
+            return tr("Their subject has a gap there. Press the field in it to say what stands there instead.")
+        if name and content.sent in ("html", "text"):
+            return tr(
+                "Their message has a gap there. {{{{ {name} | default('{words}') }}}} says what stands there instead.",
+                name=name,
+                words=tr("there") if name in _GREETED else "…",
+            )
+    return tr("Their message has a gap there. Press the field in it to say what stands there instead.")
 
 
 def unfit_words(finding: Finding, titles: Titles) -> tuple[str, str]:
