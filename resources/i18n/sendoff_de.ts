@@ -2880,6 +2880,16 @@
     </message>
     <message>
         <location filename="core/content_check.py"/>
+        <source>A sentence is</source>
+        <translation>Ein Satz stammt</translation>
+    </message>
+    <message>
+        <location filename="core/content_check.py"/>
+        <source>{count} sentences are</source>
+        <translation>{count} Sätze stammen</translation>
+    </message>
+    <message>
+        <location filename="core/content_check.py"/>
         <source>sender</source>
         <translation>Absender</translation>
     </message>
@@ -2977,6 +2987,16 @@
         <location filename="core/content_check.py"/>
         <source>There is room for about {room} behind the subject.</source>
         <translation>Hinter dem Betreff ist Platz für etwa {room}.</translation>
+    </message>
+    <message>
+        <location filename="core/content_check.py"/>
+        <source>{many} still the template's own.</source>
+        <translation>{many} noch aus der Vorlage.</translation>
+    </message>
+    <message>
+        <location filename="core/content_check.py"/>
+        <source>Say it in your words, or take it out.</source>
+        <translation>Sagen Sie es mit eigenen Worten, oder nehmen Sie es heraus.</translation>
     </message>
     <message>
         <location filename="core/content_check.py"/>
@@ -3147,6 +3167,21 @@
         <location filename="core/content_links.py"/>
         <source>Nobody sees where it leads, so filters hold it against the message.</source>
         <translation>Niemand sieht, wohin er führt; Filter rechnen es der Nachricht an.</translation>
+    </message>
+    <message>
+        <location filename="core/content_links.py"/>
+        <source>A link still leads to an example's address.</source>
+        <translation>Ein Link führt noch zu einer Beispieladresse.</translation>
+    </message>
+    <message>
+        <location filename="core/content_links.py"/>
+        <source>{count} links still lead to an example's address.</source>
+        <translation>{count} Links führen noch zu einer Beispieladresse.</translation>
+    </message>
+    <message>
+        <location filename="core/content_links.py"/>
+        <source>There is nothing for your readers. Put your own address there.</source>
+        <translation>Dort gibt es nichts für Ihre Leser. Setzen Sie die eigene Adresse ein.</translation>
     </message>
     <message>
         <location filename="core/content_links.py"/>
@@ -11825,11 +11860,6 @@
     </message>
     <message>
         <location filename="ui/pages/check/items.py"/>
-        <source>A test went to {to} at {clock}.</source>
-        <translation>Ein Test ging an {to} ({clock}).</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/check/items.py"/>
         <source>One message goes to the mail server of this program and is shown as it arrives. Nothing leaves.</source>
         <translation>Eine Nachricht geht an den Mailserver in diesem Programm und erscheint so, wie sie ankommt. Nichts geht hinaus.</translation>
     </message>
@@ -11887,21 +11917,6 @@
         <location filename="ui/pages/check/items.py"/>
         <source>The test connects and signs in. Nothing is sent.</source>
         <translation>Der Test verbindet sich und meldet sich an. Nichts wird gesendet.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/check/items.py"/>
-        <source>Look at it in your own inbox before everyone gets it.</source>
-        <translation>Im eigenen Postfach ansehen, bevor alle sie bekommen.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/check/items.py"/>
-        <source>The sandbox took it: it is on its page, and in nobody's inbox. The message is still the same.</source>
-        <translation>Der Testserver hat sie angenommen: Sie steht auf seiner Seite und in keinem Posteingang. Die Nachricht ist noch dieselbe.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/check/items.py"/>
-        <source>The server accepted it. The message is still the same.</source>
-        <translation>Der Server hat ihn angenommen. Die Nachricht ist noch dieselbe.</translation>
     </message>
     <message>
         <location filename="ui/pages/check/items.py"/>
@@ -11982,16 +11997,6 @@
         <location filename="ui/pages/check/items.py"/>
         <source>Test again</source>
         <translation>Erneut testen</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/check/items.py"/>
-        <source>The message was changed since then.</source>
-        <translation>Die Nachricht wurde seitdem geändert.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/check/items.py"/>
-        <source>Send another…</source>
-        <translation>Noch einen senden…</translation>
     </message>
     <message>
         <location filename="ui/pages/check/items.py"/>
@@ -12105,21 +12110,6 @@
     </message>
     <message>
         <location filename="ui/pages/check/items.py"/>
-        <source>Try again…</source>
-        <translation>Erneut versuchen…</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/check/items.py"/>
-        <source>No test message was sent yet.</source>
-        <translation>Noch keine Testnachricht gesendet.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/check/items.py"/>
-        <source>Show it</source>
-        <translation>Ansehen</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/check/items.py"/>
         <source>Look at the real result in the sandbox.</source>
         <translation>Das echte Ergebnis im Testserver ansehen.</translation>
     </message>
@@ -12180,6 +12170,16 @@
     </message>
     <message>
         <location filename="ui/pages/check/kept.py"/>
+        <source>A test went to {to} at {clock}.</source>
+        <translation>Ein Test ging an {to} ({clock}).</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/kept.py"/>
+        <source>The server accepted it. The message is still the same.</source>
+        <translation>Der Server hat ihn angenommen. Die Nachricht ist noch dieselbe.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/kept.py"/>
         <source>Through “{account}”.</source>
         <translation>Über „{account}“.</translation>
     </message>
@@ -12217,6 +12217,11 @@
         <location filename="ui/pages/check/kept.py"/>
         <source>Every message could be made.</source>
         <translation>Jede Nachricht konnte erstellt werden.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/kept.py"/>
+        <source>The message was changed since then.</source>
+        <translation>Die Nachricht wurde seitdem geändert.</translation>
     </message>
     <message>
         <location filename="ui/pages/check/kept.py"/>
@@ -12352,6 +12357,41 @@
         <location filename="ui/pages/check/rows.py"/>
         <source>Enter or a double click shows a row's message.</source>
         <translation>Eingabetaste oder Doppelklick zeigt die Nachricht einer Zeile.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/trial.py"/>
+        <source>Look at it in your own inbox before everyone gets it.</source>
+        <translation>Im eigenen Postfach ansehen, bevor alle sie bekommen.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/trial.py"/>
+        <source>The sandbox took it: it is on its page, and in nobody's inbox. The message is still the same.</source>
+        <translation>Der Testserver hat sie angenommen: Sie steht auf seiner Seite und in keinem Posteingang. Die Nachricht ist noch dieselbe.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/trial.py"/>
+        <source>It goes to the sandbox, where you can look at it.</source>
+        <translation>Sie geht an den Testserver; dort lässt sie sich ansehen.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/trial.py"/>
+        <source>Send another…</source>
+        <translation>Noch einen senden…</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/trial.py"/>
+        <source>Try again…</source>
+        <translation>Erneut versuchen…</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/trial.py"/>
+        <source>No test message was sent yet.</source>
+        <translation>Noch keine Testnachricht gesendet.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/trial.py"/>
+        <source>Show it</source>
+        <translation>Ansehen</translation>
     </message>
     <message>
         <location filename="ui/pages/check/unfit.py"/>

@@ -187,6 +187,39 @@ def test_account_and_test_message_are_tried_from_here(stand: Stand, qtbot: QtBot
     qtbot.waitUntil(lambda: any(line.item.body == "The message was changed since then." for line in step.lines))
 
 
+def test_the_test_opens_below_its_line_and_stays_while_others_change(stand: Stand, qtbot: QtBot) -> None:
+    draft = stand.sample()
+    step = shown(stand, qtbot, draft)
+    button(step, "Send a test…")
+    step.test_to.setText("me@example.com")
+
+    def below() -> bool:
+        (line,) = (one for one in step.lines if one.item.action == "send_test")
+        column = step._card.column
+        return column.indexOf(step.test_row) == column.indexOf(line) + 1 and line.button is not None
+
+    assert below()
+    (opens,) = (one.button for one in step.lines if one.item.action == "send_test")
+    assert opens is not None
+    assert opens.nextInFocusChain() is step.test_to
+    before = step.lines
+    step.show_campaign(written(draft, "<p>New</p>"))
+    qtbot.waitUntil(lambda: step.lines is not before)
+    checked(step, qtbot)
+    assert below()
+    assert step.test_row.isVisible()
+    assert step.test_to.text() == "me@example.com"
+
+
+def test_a_template_that_nobody_changed_is_to_look_at(stand: Stand, qtbot: QtBot) -> None:
+    templates = stand.services.templates
+    step = shown(stand, qtbot, templates.use(templates.find("Invitation"), stand.sample()))
+    left = next(line.item for line in step.lines if line.item.title.endswith("sentences are still the template's own."))
+    assert (left.kind, left.button) == ("wait", "Open the message")
+    assert "“A summer evening”" in left.places
+    assert titled(step, "2 links still lead to an example's address.").kind == "wait"
+
+
 def test_an_account_that_was_tested_elsewhere_is_ready(stand: Stand, qtbot: QtBot) -> None:
     draft = stand.sample()
     stand.services.accounts.test(stand.services.accounts.get(draft.account_id))

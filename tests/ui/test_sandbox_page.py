@@ -45,7 +45,7 @@ def started(stand: Stand, qtbot: QtBot) -> SandboxPage:
     assert isinstance(page, SandboxPage)
     assert page.state.text() == "Not running"
     page.start.click()
-    qtbot.waitUntil(page.stop.isVisible)
+    qtbot.waitUntil(lambda: page.stop.isVisible() and bool(stand.services.accounts.all()))
     return page
 
 
@@ -187,7 +187,7 @@ def lasting(tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
 def running(desk: Desk) -> SandboxPage:
     page = desk.page(SandboxPage, "sandbox")
     page.start.click()
-    desk.until(page.stop.isVisible)
+    desk.until(lambda: page.stop.isVisible() and desk.services.accounts.all())
     return page
 
 
@@ -328,6 +328,16 @@ def test_a_test_message_says_that_it_is_in_the_sandbox_and_shows_it(lasting: Des
     card = step.before.test
     assert not card.show_it.isVisible()
     card.address.setText("me@example.org")
+    card.button.click()
+    lasting.until(card.show_it.isVisible)
+    assert card.result.findChildren(Text)[-1].text().startswith("The sandbox took it.")
+    deliver(page.presenter.address, "mia@example.org")
+    other = lasting.draft("bert@example.org", name="Another", account=account.id)
+    lasting.open(other, "send")
+    assert card.result.isHidden()
+    lasting.open(draft, "send")
+    assert card.result.findChildren(Text)[-1].text().startswith("A test went to me@example.org at ")
+    assert card.address.text() == "me@example.org"
     card.button.click()
     lasting.until(card.show_it.isVisible)
     assert card.result.findChildren(Text)[-1].text().startswith("The sandbox took it.")

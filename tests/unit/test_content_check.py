@@ -50,6 +50,9 @@ BAD = [
     (ContentKind.LOST_ANCHOR, page('<a href="#down">Down</a>'), page('<a href="#d">D</a><a name="d"></a>')),
     (ContentKind.SHORT_LINK, page('<a href="https://bit.ly/3x">Shop</a>'),
      page('<a href="https://orbit.ly/3x">Shop</a>')),
+    (ContentKind.EXAMPLE_LINK, page('<a href="https://example.com/story">Read</a>'),
+     page('<a href="https://example.com.au/story">Read</a>')),
+    (ContentKind.LEFTOVER, page("<p>The Old Nursery</p>"), page("<p>At the Old Nursery</p>")),
     (ContentKind.NO_UNSUBSCRIBE, replace(GOOD, html=GOOD.html.replace("Unsubscribe", "Next")),
      replace(GOOD, html=GOOD.html.replace("Unsubscribe", "Next"), unsubscribe=True)),
     (ContentKind.NO_UNSUBSCRIBE, replace(GOOD, html="", text="Hi"),
@@ -86,7 +89,7 @@ def test_each_kind_is_found_where_it_is_and_only_there(kind: ContentKind, bad: L
 
 
 def test_every_kind_is_tried() -> None:
-    said_by_others = {ContentKind.FINE, ContentKind.SPAM_SCORE, ContentKind.NO_DOMAIN}
+    said_by_others = {ContentKind.FINE, ContentKind.SPAM_SCORE, ContentKind.NO_DOMAIN, ContentKind.RAW_VALUE}
     assert {kind for kind, *_ in BAD} == set(ContentKind) - said_by_others
 
 

@@ -13,6 +13,7 @@ from enum import StrEnum
 from sendoff.core.content_links import link_remarks
 from sendoff.core.content_remarks import ContentKind, ContentWords, Letter, Place, Remark, Severity
 from sendoff.core.language import digits, phrase, quoted, tr
+from sendoff.core.leftovers import left
 from sendoff.core.lookalikes import lookalike
 from sendoff.core.page_reading import Page, read_page
 
@@ -74,6 +75,7 @@ def check_content(letter: Letter, words: ContentWords) -> tuple[Remark, ...]:
         found += remarks
         if about and not remarks:
             found.append(Remark(kind=ContentKind.FINE, severity=Severity.GOOD, sentence=tr(rule.value)))
+    found += _leftovers(letter, page, words)
     order = list(Severity)
     return tuple(sorted(found, key=lambda one: order.index(one.severity)))
 
@@ -131,6 +133,20 @@ def _subject(letter: Letter, words: ContentWords) -> Iterator[Remark]:
             else tr("The preview text has {preheader} characters.", preheader=len(preheader)),
             tr("There is room for about {room} behind the subject.", room=_PREHEADER_ROOM),
             (Place(preheader[:100]),),
+        )
+
+
+def _leftovers(letter: Letter, page: Page, words: ContentWords) -> Iterator[Remark]:
+    body = page.lines if letter.html else letter.text.splitlines()
+    lines = [letter.subject, letter.preheader, *body, *(one.alt or "" for one in page.pictures)]
+    if found := left(lines, words.shipped):
+        many = tr("A sentence is") if len(found) == 1 else tr("{count} sentences are", count=digits(f"{len(found):,}"))
+        yield _warning(
+            ContentKind.LEFTOVER,
+            tr("{many} still the template's own.", many=many),
+            tr("Say it in your words, or take it out."),
+            tuple(Place(quoted(one[:100])) for one in found[:_SHOWN]),
+            len(found),
         )
 
 

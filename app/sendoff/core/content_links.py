@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 from sendoff.core.content_remarks import ContentKind, ContentWords, Place, Remark, Severity
 from sendoff.core.language import phrase, quoted, tr
+from sendoff.core.leftovers import is_example
 from sendoff.core.lookalikes import lookalike
 from sendoff.core.page_reading import Link, Page
 from sendoff.core.wording import count_text
@@ -62,6 +63,8 @@ def _living(link: Link, href: str, words: ContentWords) -> Iterator[tuple[Conten
     mail = unquote(href[len("mailto:") :].partition("?")[0]) if href[:7].lower() == "mailto:" else ""
     if host.removeprefix("www.") in words.shorteners:
         yield ContentKind.SHORT_LINK, host
+    if is_example(host):
+        yield ContentKind.EXAMPLE_LINK, host
     if wrong := lookalike(host or mail):
         yield ContentKind.LOOKALIKE, wrong
     text = link.text
@@ -118,6 +121,12 @@ _SAID = {
         phrase("A link goes through a link shortener."),
         phrase("{count} links go through link shorteners."),
         phrase("Nobody sees where it leads, so filters hold it against the message."),
+    ),
+    ContentKind.EXAMPLE_LINK: (
+        Severity.WARNING,
+        phrase("A link still leads to an example's address."),
+        phrase("{count} links still lead to an example's address."),
+        phrase("There is nothing for your readers. Put your own address there."),
     ),
     ContentKind.LOOKALIKE: (
         Severity.BLOCKING,

@@ -42,6 +42,9 @@ class ContentKind(StrEnum):
     """The domain of From does not exist."""
     RAW_VALUE = "raw_value"
     """A date or a figure is shown as the list has it, and its column has a form for people."""
+    LEFTOVER = "leftover"
+    """Sentences are still those of a template."""
+    EXAMPLE_LINK = "example_link"
     FINE = "fine"
 
 
@@ -92,12 +95,17 @@ class ContentWords:
     shorteners: frozenset[str] = frozenset()
     traps: tuple[str, ...] = ()
     leaving: tuple[str, ...] = ()
+    shipped: frozenset[str] = frozenset()
+    """Sentences that templates bring, as `core.leftovers` marks them."""
 
     @classmethod
-    def of(cls, shorteners: Iterable[str], traps: Iterable[str], leaving: Iterable[str]) -> ContentWords:
+    def of(
+        cls, shorteners: Iterable[str], traps: Iterable[str], leaving: Iterable[str], shipped: Iterable[str] = ()
+    ) -> ContentWords:
         """Take them as they are written in a file."""
         return cls(
             shorteners=frozenset(one.lower() for one in shorteners),
             traps=tuple(one.casefold() for one in traps),
             leaving=tuple(one.casefold() for one in leaving),
+            shipped=frozenset(shipped),
         )

@@ -23,6 +23,8 @@ _OPEN_ENDED = frozenset("body colgroup dd dt head html li optgroup option p rp r
 _READ = frozenset({"a", "area", "img", "input"})
 _ACTIVE = frozenset("applet audio embed form frame frameset iframe input object script video".split())
 _BLOCKS = frozenset("address br dd div dt h1 h2 h3 h4 h5 h6 hr li p table td th tr".split())
+_BREAK = "\x1f"
+"""Stands between what is not on one line; a blank as any other to `str.split`."""
 _MOST = 5_000
 """Links and pictures remembered of a page; no mail has as many."""
 _EXCERPT = 90
@@ -74,6 +76,11 @@ class Page:
     def text(self) -> str:
         """The words that a reader sees."""
         return " ".join("".join(self.words).split())
+
+    @property
+    def lines(self) -> list[str]:
+        """The same, each line or paragraph by itself."""
+        return [" ".join(one.split()) for one in "".join(self.words).split(_BREAK)]
 
     def line(self, place: int) -> int:
         """The line of a place, from 1."""
@@ -143,7 +150,7 @@ class _Reader:
     def _start(self, name: str, attributes: str, place: int) -> None:
         page = self._page
         if name in _BLOCKS:
-            self._text(" ")
+            self._text(_BREAK)
         if name in _ACTIVE:
             page.active.append((name, place))
         if name in _READ or "id" in attributes or "ID" in attributes or "name" in attributes:
@@ -170,7 +177,7 @@ class _Reader:
         if name == "a":
             self._link = None
         if name in _BLOCKS:
-            self._text(" ")
+            self._text(_BREAK)
         if not self._open[name]:
             if name not in _VOID and name != "p":
                 self._wrong(f"</{name}> closes nothing", place)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from sendoff.core.account import Account
 from sendoff.core.address import check_address
 from sendoff.core.campaign import Campaign, CampaignState
 from sendoff.core.language import phrase, spoken, tr
+from sendoff.core.review import Tested
 from sendoff.services.app import Services
 from sendoff.ui.context import SandboxHandle
 from sendoff.ui.sandbox import SANDBOX, sandbox_account
@@ -68,3 +69,10 @@ def own_address(campaign: Campaign, account: Account | None) -> str:
     """Where a test to oneself goes: the account's address; the sender's in the sandbox, which has no mailbox."""
     real = account is not None and account.preset != SANDBOX
     return check_address((account.sender if account and real else "") or campaign.sender).address
+
+
+def trial_address(campaign: Campaign, account: Account | None, accounts: Iterable[Account], last: Tested | None) -> str:
+    """Where the next test goes: where the last one went, if somebody typed that address; else to oneself."""
+    if last is None or last.to in {own_address(campaign, one) for one in (None, *accounts)}:
+        return own_address(campaign, account)
+    return last.to

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 import sys
 import tomllib
+from functools import cache
 from pathlib import Path
 
 from sendoff.adapters.system.toml_words import toml_fault
 from sendoff.core.content_remarks import ContentWords
 from sendoff.core.errors import InputError, KnownError
 from sendoff.core.language import tr
+from sendoff.core.leftovers import mark, shipped
 from sendoff.core.library import MessageTemplate, layout_from_table
 from sendoff.core.provider import Preset, merge, preset_from
 from sendoff.core.rulebook import RuleBook
@@ -77,8 +79,16 @@ def load_content_words() -> ContentWords:
     """Read what the content check looks words and domains up in. Raises InputError."""
     path = resource_path("content", "words.toml")
     table = TomlTable(values=_read_toml(path), what=tr("The file"), where=path.name)
-    table.check_keys((), ("checked", "shorteners", "traps", "leaving"))
-    return ContentWords.of(table.texts("shorteners"), table.texts("traps"), table.texts("leaving"))
+    table.check_keys((), ("checked", "shorteners", "traps", "leaving", "anybodys"))
+    shipped = _shipped_sentences() - {mark(one) for one in table.texts("anybodys")}
+    return ContentWords.of(table.texts("shorteners"), table.texts("traps"), table.texts("leaving"), shipped)
+
+
+@cache
+def _shipped_sentences() -> frozenset[str]:
+    """What the starting layouts bring into a message, in every language: a window may have changed its own since."""
+    every = sorted(resource_path("templates").rglob("*.toml"))
+    return frozenset[str]().union(*(shipped(_read_toml(path)) for path in every))
 
 
 def _in_language(folder: Path, language: str) -> Path:

@@ -10,6 +10,7 @@ from sendoff.core.errors import InputError
 from sendoff.core.plan import Plan
 from sendoff.core.review import Review, Tested
 from sendoff.services.app import Services
+from sendoff.ui.drafts import trial_address
 
 _SIZES = {"max_message_bytes": 1, "max_message_mb": 1_000_000}
 
@@ -24,6 +25,8 @@ class Gathered:
     size: int
     """The largest message that its provider publishes to take, in bytes; 0 = not known."""
     tested: tuple[Tested, bool] | None
+    test_to: str
+    """Where the next test is proposed to go."""
     plan: Plan | None
     kept: Review | None
     """Of a campaign that was started: what was found before."""
@@ -39,12 +42,14 @@ def gather(services: Services, campaign: Campaign) -> Gathered:
     """Read everything around a campaign. Blocks."""
     known = {one.id: one for one in services.accounts.every()}
     account, draft = known.get(campaign.account_id), is_draft(campaign)
+    tested = services.checks.tested(campaign)
     return Gathered(
         campaign=campaign,
         counts=services.reports.counts(campaign),
         account=account,
         size=_published_size(services, account),
-        tested=services.checks.tested(campaign),
+        tested=tested,
+        test_to=trial_address(campaign, account, known.values(), tested[0] if tested else None),
         plan=services.plans.of(campaign, account) if draft else None,
         kept=None if draft else services.checks.at_start(campaign),
         senders=tuple(known[one].name for one in campaign.account_ids if one in known),

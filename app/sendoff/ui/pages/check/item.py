@@ -23,8 +23,8 @@ class Item:
     action: Action = ""
     button: str = ""
     field: str = ""
-    """The merge field that the message is opened at; with `|` behind it, where it is shown as in the list."""
-    """The merge field that the message is opened at, or the address whose message the sandbox shows."""
+    """The merge field that the message is opened at; with `|` behind it, where it is shown as in the list. For the
+    sandbox the address whose message is shown."""
     examples: tuple[tuple[int, str], ...] = ()
     """(row of the list, address)."""
     finding: Finding | None = None

@@ -17,11 +17,12 @@ from sendoff.core.plan import Plan, plan_text, why_text
 from sendoff.core.review import Check, Finding, Review, Tested
 from sendoff.core.sender_findings import SenderReport
 from sendoff.core.titles import Titles
-from sendoff.core.wording import clock_text, count_text
+from sendoff.core.wording import count_text
 from sendoff.services.proofs import Proof
 from sendoff.ui.columns import unknown_in_words
 from sendoff.ui.pages.check.domain import domain_items
 from sendoff.ui.pages.check.item import Action, Item, Kind
+from sendoff.ui.pages.check.trial import trial_item
 from sendoff.ui.pages.check.unfit import UNFIT, unfit_words, where_empty
 
 _NAMED = re.compile("[“„](.+?)[”“]")
@@ -65,6 +66,8 @@ class Facts:
     """The last test that the server took."""
     sent_same: bool = False
     """The message is still what that test showed."""
+    test_to: str = ""
+    """Where the next one is proposed to go."""
     refused: KnownError | None = None
     """Why the last test message did not go out."""
     plan: Plan | None = None
@@ -92,7 +95,7 @@ def items(facts: Facts, zone: tzinfo) -> list[Item]:
         title, body = plan_text(facts.plan, facts.now, zone), why_text(facts.plan, facts.now, zone)
         found.append(Item(kind="info", title=title, body=body))
     if facts.account is not None and facts.waiting:
-        found.append(_test(facts, zone))
+        found.append(trial_item(facts, zone))
     if facts.check is not None and facts.waiting:
         body = tr("One message goes to the mail server of this program and is shown as it arrives. Nothing leaves.")
         found.append(Item(kind="todo", title=tr("Look at the real result in the sandbox."), body=body,
@@ -349,25 +352,6 @@ def _account(facts: Facts) -> Item:
         size = tr(", messages up to {size} MB", size=digits(f"{tested.size / 1000000.0:,.0f}")) if tested.size else ""
         body = f"{protection}{size}."
     return Item(kind="ok", title=ready, body=body, action="test", button=tr("Test again"))
-
-
-def _test(facts: Facts, zone: tzinfo) -> Item:
-    if facts.refused is not None:
-        return Item(kind="bad", title=facts.refused.title, body=facts.refused.remedy, action="send_test",
-                    button=tr("Try again…"))  # fmt: skip
-    if facts.sent is None:
-        body = tr("Look at it in your own inbox before everyone gets it.")
-        return Item(kind="todo", title=tr("No test message was sent yet."), body=body, action="send_test",
-                    button=tr("Send a test…"))  # fmt: skip
-    title = tr("A test went to {to} at {clock}.", to=facts.sent.to, clock=clock_text(facts.sent.at, facts.now, zone))
-    if facts.sent_same and facts.account is not None and facts.account.preset == "sandbox":
-        body = tr("The sandbox took it: it is on its page, and in nobody's inbox. The message is still the same.")
-        return Item(kind="ok", title=title, body=body, action="sandbox", field=facts.sent.to, button=tr("Show it"))
-    if facts.sent_same:
-        body = tr("The server accepted it. The message is still the same.")
-        return Item(kind="ok", title=title, body=body, action="send_test", button=tr("Send another…"))
-    return Item(kind="wait", title=title, body=tr("The message was changed since then."), action="send_test",
-                button=tr("Send another…"))  # fmt: skip
 
 
 def same_message(one: Campaign, other: Campaign) -> bool:

@@ -228,6 +228,7 @@ class CheckPresenter(QObject):
         facts.now = self._stage.services.clock.now()
         facts.proof = self._stage.services.accounts.proofs.of(account) if account else None
         facts.sent, facts.sent_same = found.tested if found.tested is not None else (None, False)
+        facts.test_to = found.test_to
         offered = facts.proof.capabilities if facts.proof else None
         self._size_limit = offered.size if offered is not None else found.size
         known = self._checked.get(campaign.id)

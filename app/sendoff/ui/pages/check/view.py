@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
@@ -15,7 +16,6 @@ from sendoff.core.language import phrase, tr
 from sendoff.core.message import Preview
 from sendoff.core.review import Finding
 from sendoff.core.wording import count_text
-from sendoff.ui.drafts import own_address
 from sendoff.ui.local_time import local_zone
 from sendoff.ui.pages.check.gathering import is_draft
 from sendoff.ui.pages.check.item import Item
@@ -121,7 +121,6 @@ class CheckStep(QWidget):
         column.setContentsMargins(0, 0, Space.S, 0)
         column.setSpacing(Space.M)
         column.addWidget(self._card)
-        column.addWidget(self.test_row)
         column.addStretch(1)
         self._area = QScrollArea(widgetResizable=True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -133,7 +132,7 @@ class CheckStep(QWidget):
         outer.addWidget(self._bar)
         outer.addWidget(self._area, 1)
 
-    def _test_form(self) -> Card:
+    def _test_form(self) -> QWidget:
         self.test_to = QLineEdit()
         self.test_to.setPlaceholderText("you@example.com")
         self.test_to.setAccessibleName(tr("Address of the test"))
@@ -152,14 +151,17 @@ class CheckStep(QWidget):
         row.addWidget(data)
         row.addWidget(self.test_position)
         row.addWidget(self._send)
-        row.addWidget(Button(tr("Close"), "quiet", run=self._close_test))
-        card = Card()
-        card.setAccessibleName(tr("Send a test message"))
-        card.column.setSpacing(Space.S)
-        card.column.addLayout(row)
-        card.column.addWidget(self._problem)
-        card.hide()
-        return card
+        self._close = Button(tr("Close"), "quiet", run=self._close_test)
+        row.addWidget(self._close)
+        form = QWidget(self._card)
+        form.setAccessibleName(tr("Send a test message"))
+        column = QVBoxLayout(form)
+        column.setContentsMargins(Space.L, 0, Space.L, Space.M)
+        column.setSpacing(Space.S)
+        column.addLayout(row)
+        column.addWidget(self._problem)
+        form.hide()
+        return form
 
     # -- what is shown
 
@@ -233,7 +235,7 @@ class CheckStep(QWidget):
             self._shown = found
             column = self._card.column
             while (taken := column.takeAt(0)) is not None:
-                if (widget := taken.widget()) is not None:
+                if (widget := taken.widget()) is not None and widget is not self.test_row:
                     widget.hide()
                     widget.deleteLater()
             self.lines = [Line(item) for item in found]
@@ -245,15 +247,27 @@ class CheckStep(QWidget):
                     heading = above
                     column.addWidget(_Heading(heading))
                 column.addWidget(line)
+                if line.item.action == "send_test":
+                    column.addWidget(self.test_row)  # below the line whose button opens it
                 line.accepted.connect(self.presenter.accept)
                 line.listed.connect(self._list_rows)
                 line.acted.connect(self._act)
                 line.copied.connect(self._copy)
                 line.peeked.connect(self._want_peek)
+        self._place_test()
         for line in self.lines:
             if line.button is not None and line.item.action == "test":
                 line.button.setEnabled(not testing)
                 line.button.setText(tr("Testing…") if testing else line.item.button)
+
+    def _place_test(self) -> None:
+        """Let Tab come to the test's fields after the button that opens them."""
+        opens = next((one.button for one in self.lines if one.item.action == "send_test"), None)
+        if opens is None:
+            self.test_row.hide()
+            return
+        for before, after in pairwise((opens, self.test_to, self.test_position, self._send, self._close)):
+            QWidget.setTabOrder(before, after)
 
     @Slot(int, int)
     def _progress(self, rows: int, total: int) -> None:
@@ -286,7 +300,7 @@ class CheckStep(QWidget):
     def _open_test(self) -> None:
         facts = self.presenter.facts
         if facts is not None:
-            propose(self.test_to, own_address(facts.campaign, facts.account))
+            propose(self.test_to, facts.test_to)
         self.test_row.show()
         self.test_to.setFocus()
         self._area.ensureWidgetVisible(self.test_row)

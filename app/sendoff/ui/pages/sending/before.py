@@ -162,7 +162,9 @@ class TestCard(Card):
         self.address.returnPressed.connect(self._ask)
         self.result = Line()
         self.result.hide()
-        self._sent_to = ""
+        self._sent_to = self._about = ""
+        self._recalled = False
+        """What is said is of an earlier test."""
         self.show_it = Button(tr("Show it"), run=lambda: self.looked.emit(self._sent_to))
         self.show_it.hide()
         self._field = Field(tr("&Address"), self.address)
@@ -173,14 +175,26 @@ class TestCard(Card):
         self.column.addWidget(self.result)
         self.column.addWidget(self.show_it)
 
-    def offer(self, rows: int, address: str) -> None:
-        """Offer the rows there are; `address` is proposed where none was typed."""
+    def offer(self, rows: int, address: str, *, about: str = "", last: str = "") -> None:
+        """Offer the rows there are; `address` is proposed where none was typed.
+
+        `about` is the campaign's id, `last` what became of its last test, where that is not said yet.
+        """
+        if about != self._about:
+            self._about = about
+            self.result.hide()
+            self.show_it.hide()
+        if last and (self.result.isHidden() or self._recalled):
+            self.result.say("accepted", "ok", last)
+            self.result.show()
+            self._recalled = True
         self.row.setMaximum(max(1, rows))
         self.setEnabled(bool(rows))
         propose(self.address, address)
 
     def busy(self) -> None:
         """The test is on its way."""
+        self._recalled = False
         self.button.setEnabled(False)
         self._field.set_problem("")
         self.result.say("clock", "ink_2", tr("Sending the test."))

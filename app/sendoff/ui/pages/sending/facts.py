@@ -13,8 +13,10 @@ from sendoff.core.errors import InputError
 from sendoff.core.language import all_of, digits, phrase, tr
 from sendoff.core.plan import Plan, by_day, why_text
 from sendoff.core.recipient import Verdict
+from sendoff.core.review import Tested
 from sendoff.core.wording import clock_text, count_text, duration_text, limit_text, people_text
 from sendoff.services.app import Services
+from sendoff.ui.drafts import trial_address
 from sendoff.ui.local_time import local_zone
 
 TYPED_FROM = 1_000
@@ -51,6 +53,10 @@ class Facts:
     """When the messages go; None without an account."""
     subject: tuple[str, str] = ("", "")
     """As the first recipient reads it, and who that is."""
+    tested: tuple[Tested, bool] | None = None
+    """The last test that the server took, and whether the message is still the same."""
+    test_to: str = ""
+    """Where the next one is proposed to go."""
     now: int = 0
     start: int = 0
     """When it starts by itself (epoch ms), 0 = at once."""
@@ -82,7 +88,7 @@ def gather(services: Services, campaign: Campaign, start: int = 0) -> Facts:
             account = None  # removed since: the summary asks for another one
     if account is not None and account.id not in {one.id for one in accounts}:
         accounts.append(account)
-    groups = services.reports.groups(campaign)
+    groups, tested = services.reports.groups(campaign), services.checks.tested(campaign)
     return Facts(
         campaign=campaign,
         ready=counts["queued"],
@@ -95,6 +101,8 @@ def gather(services: Services, campaign: Campaign, start: int = 0) -> Facts:
         secrets_are=services.accounts.vault.describe(),
         plan=services.plans.of(campaign, account, start=start),
         subject=services.previews.subject(campaign),
+        tested=tested,
+        test_to=trial_address(campaign, account, services.accounts.every(), tested[0] if tested else None),
         now=services.clock.now(),
         start=start or campaign.scheduled_at,
     )
@@ -105,6 +113,16 @@ def _mistyped(services: Services, campaign: Campaign) -> int:
         return services.triage.counts(campaign.id)[Verdict.SUGGESTED]
     except InputError:
         return 0  # it was started meanwhile
+
+
+def tested_text(facts: Facts) -> str:
+    """Where the last test went and when; empty where there was none."""
+    if facts.tested is None:
+        return ""
+    sent, same = facts.tested
+    clock = clock_text(sent.at, facts.now, local_zone(facts.now))
+    words = tr("A test went to {to} at {clock}.", to=sent.to, clock=clock)
+    return words if same else f"{words} {tr('The message was changed since then.')}"
 
 
 def mistyped_text(facts: Facts) -> str:

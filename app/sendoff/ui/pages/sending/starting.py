@@ -13,11 +13,10 @@ from sendoff.core.events import AccountsChanged, CheckProgress
 from sendoff.core.language import tr
 from sendoff.core.outcome import Reply
 from sendoff.core.wording import count_text, people_text
-from sendoff.ui.drafts import own_address
 from sendoff.ui.operations import Newest
 from sendoff.ui.pages.sending.before import BeforeView
 from sendoff.ui.pages.sending.deciding import Deciding
-from sendoff.ui.pages.sending.facts import Facts, gather
+from sendoff.ui.pages.sending.facts import Facts, gather, tested_text
 from sendoff.ui.pages.sending.inspecting import Inspection
 from sendoff.ui.pages.sending.lacking import lacking
 from sendoff.ui.pages.sending.telling import tell_mistyped, tell_rows, tell_server
@@ -302,7 +301,8 @@ class StartPresenter(QObject):
         view, account = self._view, facts.account
         view.summary.show_facts(facts)
         self._deciding.show(facts.campaign)
-        view.test.offer(facts.ready + sum(facts.skipped.values()), own_address(facts.campaign, account))
+        rows = facts.ready + sum(facts.skipped.values())
+        view.test.offer(rows, facts.test_to, about=facts.campaign.id, last=tested_text(facts))
         view.rehearsal.setVisible(account is not None and account.preset == SANDBOX)
         view.secret.setVisible(facts.needs_secret)
         if facts.needs_secret and account is not None:
