@@ -9380,28 +9380,13 @@
     </message>
     <message>
         <location filename="ui/again.py"/>
-        <source>The first of {ready} messages leaves in {seconds} s.</source>
-        <translation>Die erste von {ready} Nachrichten geht in {seconds} s hinaus.</translation>
-    </message>
-    <message>
-        <location filename="ui/again.py"/>
         <source>Send to the {number} who did not get it</source>
         <translation>An die {number} senden, die sie nicht bekamen</translation>
     </message>
     <message>
         <location filename="ui/again.py"/>
-        <source>The message leaves in {seconds} s.</source>
-        <translation>Die Nachricht geht in {seconds} s hinaus.</translation>
-    </message>
-    <message>
-        <location filename="ui/again.py"/>
         <source>Send to the one who did not get it</source>
         <translation>An die Person senden, die sie nicht bekam</translation>
-    </message>
-    <message>
-        <location filename="ui/again.py"/>
-        <source>Send again to {number}?</source>
-        <translation>Erneut an {number} senden?</translation>
     </message>
     <message>
         <location filename="ui/again.py"/>
@@ -9430,13 +9415,23 @@
     </message>
     <message>
         <location filename="ui/again.py"/>
+        <source>Undo, and nothing was sent.</source>
+        <translation>Rückgängig, und nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <location filename="ui/again.py"/>
+        <source>Send again to {number}?</source>
+        <translation>Erneut an {number} senden?</translation>
+    </message>
+    <message>
+        <location filename="ui/again.py"/>
         <source>The first message leaves at once.</source>
         <translation>Die erste Nachricht geht sofort hinaus.</translation>
     </message>
     <message>
         <location filename="ui/again.py"/>
-        <source>Undo, and nothing was sent.</source>
-        <translation>Rückgängig, und nichts wurde gesendet.</translation>
+        <source>Nobody is left to send to.</source>
+        <translation>Niemand ist mehr übrig, an den gesendet werden kann.</translation>
     </message>
     <message>
         <location filename="ui/audience_acts.py"/>
@@ -9592,6 +9587,16 @@
         <location filename="ui/columns.py"/>
         <source>Press the field and choose another.</source>
         <translation>Auf den Platzhalter klicken und einen anderen wählen.</translation>
+    </message>
+    <message>
+        <location filename="ui/countdowns.py"/>
+        <source>The first of {ready} messages leaves in {seconds} s.</source>
+        <translation>Die erste von {ready} Nachrichten geht in {seconds} s hinaus.</translation>
+    </message>
+    <message>
+        <location filename="ui/countdowns.py"/>
+        <source>The message leaves in {seconds} s.</source>
+        <translation>Die Nachricht geht in {seconds} s hinaus.</translation>
     </message>
     <message>
         <location filename="ui/deleting.py"/>
@@ -9912,6 +9917,11 @@
         <location filename="ui/models/campaigns.py"/>
         <source>Progress</source>
         <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <location filename="ui/models/campaigns.py"/>
+        <source>leaves in {seconds} s</source>
+        <translation>geht in {seconds} s hinaus</translation>
     </message>
     <message>
         <location filename="ui/models/campaigns.py"/>
@@ -11697,6 +11707,11 @@
         <location filename="ui/pages/campaigns/view.py"/>
         <source>Lets others go first</source>
         <translation>Lässt andere vor</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/campaigns/view.py"/>
+        <source>“{name}”: {words}</source>
+        <translation>„{name}“: {words}</translation>
     </message>
     <message>
         <location filename="ui/pages/campaigns/view.py"/>

@@ -24,6 +24,7 @@ from sendoff.services.app import Services
 from sendoff.services.preferences import Preferences
 from sendoff.ui.bridge import Bridge
 from sendoff.ui.context import WindowContext
+from sendoff.ui.countdowns import Countdowns
 from sendoff.ui.dispatcher import Dispatcher
 from sendoff.ui.filing import Filing
 from sendoff.ui.looking import Looking
@@ -105,6 +106,7 @@ def standing(folder: Path, qtbot: QtBot) -> Iterator[Stand]:
         dispatcher=dispatcher,
         looking=Looking(services, operations, say=said.append, fail=failed.append),
         filing=Filing(services, operations, say=said.append, fail=failed.append),
+        countdowns=Countdowns(say=said.append, parent=window),
         context=context,
         preferences=Preferences(context.settings),
         meanwhile=lambda words, _act: said.append(words),

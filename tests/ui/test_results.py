@@ -21,8 +21,11 @@ from sendoff.core.account import ImapPlace, SignIn
 from sendoff.core.campaign import Campaign, CampaignState, Pace
 from sendoff.core.delivery import State
 from sendoff.core.doubts import ABSENT
+from sendoff.ui.models.campaigns import STATE
+from sendoff.ui.pages.campaigns.view import CampaignsPage
 from sendoff.ui.pages.results.groups import GroupRow
 from sendoff.ui.pages.results.view import ResultsStep
+from sendoff.ui.pages.sending.view import SendingStep
 from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.deliveries import HistoryDialog
 from sendoff.ui.widgets.message import Banner
@@ -120,7 +123,8 @@ def test_the_failed_are_sent_to_again_and_nobody_else(desk: Desk) -> None:
 def test_sending_again_can_be_taken_back_and_nothing_is_sent(desk: Desk) -> None:
     draft, page = sent(desk, "blocked1@example.com", "blocked2@example.com")
     page.groups.buttons["retry"].click()
-    clock = page.presenter._again._clock
+    clock = desk.opened.stage.countdowns.clock
+    clock.stop()
     clock.timeout.emit()
     assert page.undo.accessibleName().startswith("The first of 2 messages leaves in 9 s.")
     desk.open(draft, "send")
@@ -135,11 +139,56 @@ def test_sending_again_can_be_taken_back_and_nothing_is_sent(desk: Desk) -> None
     assert desk.server.refused == 2
 
 
+def test_what_is_counted_down_can_be_taken_back_wherever_the_campaign_is_shown(desk: Desk) -> None:
+    draft, page = sent(desk, "blocked1@example.com", "blocked2@example.com")
+    said, clock = "The first of 2 messages leaves in 10 s.", desk.opened.stage.countdowns.clock
+    page.groups.buttons["retry"].click()
+    clock.stop()  # the seconds pass where this test lets them
+    send = desk.open(draft, "send").step(3)
+    assert isinstance(send, SendingStep)
+    assert (send.live.undo.isVisible(), send.live.undo.accessibleName()) == (
+        True,
+        f"{said} Undo, and nothing was sent.",
+    )
+    campaigns = desk.page(CampaignsPage, "campaigns")
+    assert campaigns.undo.accessibleName() == f"“Spring sale”: {said} Undo, and nothing was sent."
+    assert campaigns.model.index(0, STATE).data() == "leaves in 10 s"
+    clock.timeout.emit()
+    assert campaigns.model.index(0, STATE).data() == "leaves in 9 s"
+    press(campaigns.undo, "Undo")
+    assert not campaigns.undo.isVisible()
+    assert campaigns.model.index(0, STATE).data() == "finished"
+    desk.open(draft, "send")
+    assert not send.live.undo.isVisible()
+    # Taken back on Send, it is gone from the results as well.
+    desk.open(draft, "results")
+    page.groups.buttons["retry"].click()
+    clock.stop()
+    desk.open(draft, "send")
+    press(send.live.undo, "Undo")
+    desk.open(draft, "results")
+    assert not page.undo.isVisible()
+    assert desk.server.refused == 2
+
+
+def test_who_is_blocked_while_it_counts_is_not_sent_to(desk: Desk) -> None:
+    draft, page = sent(desk, "blocked1@example.com", "blocked2@example.com")
+    page.groups.buttons["retry"].click()
+    desk.opened.stage.countdowns.clock.stop()
+    desk.services.suppressions.add(["blocked1@example.com"])
+    desk.until(lambda: page.undo.accessibleName().startswith("The message leaves in "))
+    desk.services.suppressions.add(["blocked2@example.com"])
+    desk.until(lambda: not page.undo.isVisible())
+    assert desk.opened.window.toast.accessibleName() == "Nobody is left to send to."
+    assert desk.services.campaigns.get(draft.id).state is CampaignState.FINISHED
+    assert desk.server.refused == 2
+
+
 def test_sending_again_goes_by_itself_when_the_seconds_are_over(desk: Desk) -> None:
     draft, page = sent(desk, "blocked@example.com")
     page.groups.buttons["retry"].click()
     for _second in range(10):
-        page.presenter._again._clock.timeout.emit()
+        desk.opened.stage.countdowns.clock.timeout.emit()
     desk.until(lambda: desk.server.refused == 2)
     desk.until(lambda: desk.services.campaigns.get(draft.id).state is CampaignState.FINISHED)
     desk.rest()

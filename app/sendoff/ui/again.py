@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from sendoff.core.account import Account
 from sendoff.core.campaign import Campaign
+from sendoff.core.delivery import Line
+from sendoff.core.events import BlockedChanged
 from sendoff.core.language import tr
+from sendoff.core.report import again as reached
+from sendoff.core.report import doubtful
 from sendoff.core.wording import count_text
+from sendoff.services.app import Services
+from sendoff.ui.countdowns import Countdown
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.sandbox import awake, undo_seconds
 from sendoff.ui.widgets.message import Banner
-
-_SECOND = 1000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,21 +33,7 @@ class Again:
     in_doubt: bool = False
     absent: bool = False
     reason: str = ""
-    only: tuple[int, ...] = ()
-
-
-@dataclass(slots=True)
-class _Counting:
-    again: Again
-    seconds: int
-    """How many are left; 0 = it does not count, but asks."""
-
-
-def leaving_text(number: int, seconds: int) -> str:
-    """Say when the first of some messages leaves."""
-    if number == 1:
-        return tr("The message leaves in {seconds} s.", seconds=seconds)
-    return tr("The first of {ready} messages leaves in {seconds} s.", ready=count_text(number), seconds=seconds)
+    only: tuple[Line, ...] = ()
 
 
 def missed_text(number: int) -> str:
@@ -52,8 +43,18 @@ def missed_text(number: int) -> str:
     return tr("Send to the {number} who did not get it", number=count_text(number))
 
 
+def _reach(services: Services, again: Again) -> int:
+    """How many it reaches by now: who is blocked meanwhile is left out. Blocks."""
+    if again.only:
+        return sum(not services.suppressions.covers(line.address) for line in again.only)
+    groups = services.reports.groups(again.campaign)
+    if again.in_doubt or again.absent:
+        return doubtful(groups, absent=again.absent)
+    return reached(groups, cause=again.reason).number
+
+
 class SendingAgain(QObject):
-    """Counts down in `banner`, or asks there, one campaign beside another; it goes on while another page is shown."""
+    """Shows in `banner` what is counted down for a campaign, or asks there; the counting is the window's."""
 
     begun = Signal(str)
     """A campaign's id: its messages are queued again."""
@@ -64,10 +65,16 @@ class SendingAgain(QObject):
         super().__init__(banner)
         self._banner = banner
         self._stage = stage
+        self._countdowns = stage.countdowns
         self._shown = ""
-        self._counting: dict[str, _Counting] = {}
-        self._clock = QTimer(self, interval=_SECOND)
-        self._clock.timeout.connect(self._tick)
+        self._offered = False
+        self._asked: dict[str, Again] = {}
+        """Where there are no seconds to undo: what is asked about, by campaign."""
+        self._begun: dict[str, Again] = {}
+        """What is counted down from here."""
+        self._countdowns.changed.connect(self._changed)
+        self._countdowns.undone.connect(self._undone)
+        stage.bridge.batch.connect(self._hear)
 
     def about(self, campaign_id: str) -> None:
         """Show what is counted for this campaign."""
@@ -77,92 +84,113 @@ class SendingAgain(QObject):
 
     def start(self, again: Again, account: Account | None, *, asked: bool = False) -> None:
         """Send again when the seconds to undo are over; where there are none, after a question, unless `asked`."""
-        seconds = undo_seconds(self._stage.preferences, account)
+        seconds, campaign_id = undo_seconds(self._stage.preferences, account), again.campaign.id
         if asked and not seconds:
             self._go(again)
             return
-        before = self._counting.get(again.campaign.id)
-        if before and before.again.only and again.only:  # one row after another was chosen
-            rows = tuple(dict.fromkeys((*before.again.only, *again.only)))
-            again = replace(again, only=rows, number=len(rows))
-        self._counting[again.campaign.id] = _Counting(again, seconds)
-        self._offer()
-        if seconds:
-            self._clock.start()
+        before = self._begun.get(campaign_id) or self._asked.get(campaign_id)
+        if before and before.only and again.only:  # one row after another was chosen
+            rows = {line.id: line for line in (*before.only, *again.only)}
+            again = replace(again, only=tuple(rows.values()), number=len(rows))
+        if not seconds:
+            self._asked[campaign_id] = again
+            self._offer()
+            return
+        self._begun[campaign_id] = again
+        self._offered = False
+        self._countdowns.begin(Countdown(again.campaign, again.number, seconds, lambda: self._go(again)))
 
     def undo(self) -> None:
         """Take it back: nothing was sent."""
-        if self._counting.pop(self._shown, None):
+        if self._asked.pop(self._shown, None):
             self._stage.say(tr("Nothing was sent."))
-        self._offer()
-        self.undone.emit()
+            self._offer()
+            self.undone.emit()
+        else:
+            self._countdowns.undo(self._shown)
 
     def hurry(self) -> None:
         """Do not wait any longer."""
-        counting = self._counting.pop(self._shown, None)
-        self._offer()
-        if counting:
-            self._go(counting.again)
+        asked = self._asked.pop(self._shown, None)
+        if asked is not None:
+            self._offer()
+            self._go(asked)
+        else:
+            self._countdowns.hurry(self._shown)
 
-    @Slot()
-    def _tick(self) -> None:
-        for campaign_id, counting in self._running():
-            counting.seconds -= 1
-            if counting.seconds <= 0:
-                del self._counting[campaign_id]
-                self._go(counting.again)
-                self._offer()
-        if not self._running():
-            self._clock.stop()
-        self._tell()
+    @Slot(str)
+    def _changed(self, campaign_id: str) -> None:
+        counting = self._countdowns.of(campaign_id)
+        if counting is None:
+            self._begun.pop(campaign_id, None)
+        if campaign_id != self._shown:
+            return
+        if counting is not None and self._offered:
+            self._tell()
+        else:
+            self._offer()
 
-    def _running(self) -> list[tuple[str, _Counting]]:
-        return [(campaign_id, one) for campaign_id, one in self._counting.items() if one.seconds]
+    @Slot(str)
+    def _undone(self, campaign_id: str) -> None:
+        if campaign_id == self._shown:
+            self.undone.emit()
+
+    @Slot(tuple)
+    def _hear(self, batch: tuple[object, ...]) -> None:
+        if not any(isinstance(event, BlockedChanged) for event in batch):
+            return
+        services, recount = self._stage.services, self._countdowns.recount
+        for campaign_id, again in self._begun.items():
+            ask, told = partial(_reach, services, again), partial(recount, campaign_id)
+            self._stage.operations.query(ask, told, owner=self)
 
     def _offer(self) -> None:
         self._banner.clear_actions()
-        counting = self._counting.get(self._shown)
-        if counting is None:
+        counting = self._countdowns.of(self._shown)
+        self._offered = counting is not None
+        if counting is None and self._shown not in self._asked:
             self._banner.hide()
             return
-        undo = self._banner.add_action(tr("Undo") if counting.seconds else tr("Cancel"), self.undo)
-        self._banner.add_action(tr("Send now") if counting.seconds else tr("Send again"), self.hurry)
+        undo = self._banner.add_action(tr("Undo") if counting else tr("Cancel"), self.undo)
+        self._banner.add_action(tr("Send now") if counting else tr("Send again"), self.hurry)
         self._tell()
         self._banner.show()
-        undo.setFocus()
+        if self._banner.isVisible():
+            undo.setFocus()
 
     def _tell(self) -> None:
-        counting = self._counting.get(self._shown)
-        if counting is None:
-            return
-        number = count_text(counting.again.number)
-        if not counting.seconds:
-            title = tr("Send again to {number}?", number=number)
+        counting, asked = self._countdowns.of(self._shown), self._asked.get(self._shown)
+        if counting is not None:
+            self._banner.say("info", counting.words, tr("Undo, and nothing was sent."))
+        elif asked is not None:
+            title = tr("Send again to {number}?", number=count_text(asked.number))
             self._banner.say("info", title, tr("The first message leaves at once."))
-        else:
-            words = leaving_text(counting.again.number, counting.seconds)
-            self._banner.say("info", words, tr("Undo, and nothing was sent."))
 
     def _go(self, again: Again) -> None:
         """Queue again and go on; where a password is missing the Send step asks for it."""
         campaign_id, stage = again.campaign.id, self._stage
 
-        def begin() -> bool:
+        def begin() -> bool | None:
             sending, accounts = stage.services.sending, stage.services.accounts
-            sending.retry(
+            queued = sending.retry(
                 campaign_id,
                 failed=again.failed,
                 in_doubt=again.in_doubt,
                 absent=again.absent,
                 reason=again.reason,
-                only=again.only,
+                only=[line.id for line in again.only],
             )
+            if not queued:
+                return None
             if accounts.needs_secret(awake(stage.services, stage.context.sandbox(), again.campaign.account_id)):
                 return False
             sending.begin(campaign_id)
             return True
 
-        def begun(runs: bool) -> None:  # noqa: FBT001 -- the answer of `begin`
+        def begun(runs: bool | None) -> None:  # noqa: FBT001 -- the answer of `begin`
+            if runs is None:
+                stage.say(tr("Nobody is left to send to."))
+                return
             if runs:
                 stage.dispatcher.start(campaign_id)
             self.begun.emit(campaign_id)

@@ -23,6 +23,7 @@ from sendoff.ui import tokens
 from sendoff.ui.beginning import Beginning
 from sendoff.ui.bridge import Bridge
 from sendoff.ui.context import WindowContext
+from sendoff.ui.countdowns import Countdowns
 from sendoff.ui.dispatcher import Dispatcher
 from sendoff.ui.drafts import new_draft, sample_campaign
 from sendoff.ui.ending import asked_to_end, take_down
@@ -174,6 +175,7 @@ def build_window(context: WindowContext, services: Services, preferences: Prefer
         dispatcher=dispatcher,
         looking=looking,
         filing=filing,
+        countdowns=Countdowns(say=window.toast.say, parent=window),
         context=context,
         preferences=preferences,
         meanwhile=meanwhile.ask,

@@ -25,6 +25,7 @@ COUNTS_ROLE = Qt.ItemDataRole.UserRole + 1
 STATE, PROGRESS, ACCOUNT = 1, 2, 3
 SCHEDULED = "scheduled"
 _SCHEDULED = Look("clock", "accent", "scheduled")
+_LEAVING = Look("clock", "accent", "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +35,8 @@ class Entry:
     campaign: Campaign
     account: str = ""
     counts: Mapping[str, int] = field(default_factory=dict)
+    seconds: int = 0
+    """How many are left to undo before it is sent; 0 = it is not about to be."""
 
     @property
     def total(self) -> int:
@@ -69,6 +72,12 @@ class CampaignsModel(Listing[Entry]):
         """How many campaigns are in each state, the deleted left out."""
         return dict(Counter(standing(one.campaign) for one in self.known()))
 
+    def set_seconds(self, campaign_id: str, seconds: int) -> None:
+        """How many seconds are left before it is sent."""
+        one = next((one for one in self.known() if one.campaign.id == campaign_id), None)
+        if one is not None:
+            self.replace(dataclasses.replace(one, seconds=seconds))
+
     def set_counts(self, campaign_id: str, counts: Mapping[str, int]) -> None:
         """New figures of a campaign that is being sent."""
         one = next((one for one in self.known() if one.campaign.id == campaign_id), None)
@@ -78,7 +87,7 @@ class CampaignsModel(Listing[Entry]):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """A cell."""
         one, column = self.entry(index.row()), index.column()
-        look = _look(one.campaign)
+        look = _LEAVING if one.seconds else _look(one.campaign)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._words(one)[column]
         if role == COUNTS_ROLE:
@@ -93,7 +102,7 @@ class CampaignsModel(Listing[Entry]):
         campaign = one.campaign
         return (
             campaign.name,
-            f"{tr(_look(campaign).word)}{_priority_text(campaign)}",
+            _state_text(one),
             progress_text(one),
             one.account,
             dated(campaign.scheduled_at or campaign.started_at or campaign.created_at, self._clock.now()),
@@ -103,6 +112,12 @@ class CampaignsModel(Listing[Entry]):
 def standing(campaign: Campaign) -> str:
     """The state as the chips count it: a draft that has a time is `SCHEDULED`."""
     return SCHEDULED if campaign.scheduled_at else campaign.state.value
+
+
+def _state_text(one: Entry) -> str:
+    if one.seconds:
+        return tr("leaves in {seconds} s", seconds=one.seconds)
+    return f"{tr(_look(one.campaign).word)}{_priority_text(one.campaign)}"
 
 
 def _priority_text(campaign: Campaign) -> str:

@@ -14,6 +14,7 @@ from sendoff.services.app import Services
 from sendoff.services.preferences import Preferences
 from sendoff.ui.bridge import Bridge
 from sendoff.ui.context import WindowContext
+from sendoff.ui.countdowns import Countdowns
 from sendoff.ui.navigation import Navigator
 from sendoff.ui.operations import Operations
 from sendoff.ui.widgets.stepper import StepState
@@ -35,6 +36,8 @@ class Stage:
     dispatcher: Dispatcher
     looking: Looking
     filing: Filing
+    countdowns: Countdowns
+    """What is about to be sent and can still be taken back."""
     context: WindowContext
     preferences: Preferences
     """What was chosen in the settings."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
@@ -37,6 +38,7 @@ class CampaignsPresenter(QObject):
         self._gather = QTimer(self, interval=_GATHER_MS, singleShot=True)
         self._gather.timeout.connect(self.load)
         stage.bridge.batch.connect(self._hear)
+        stage.countdowns.changed.connect(self._counted)
 
     @Slot()
     def load(self) -> None:
@@ -70,6 +72,7 @@ class CampaignsPresenter(QObject):
     def delete(self, one: Entry) -> None:
         """Take a campaign out of the list; it is deleted when nobody undoes that."""
         campaign, campaigns = one.campaign, self._stage.services.campaigns
+        self._stage.countdowns.undo(campaign.id)
         self._deleting.delete(campaign.id, campaign.name, lambda: campaigns.remove(campaign.id))
 
     def put_first(self, one: Entry, priority: str) -> None:
@@ -78,6 +81,20 @@ class CampaignsPresenter(QObject):
         self._stage.operations.command(
             lambda: sending.put_first(campaign_id, Priority(priority)), lambda _none: self._gather.start(), owner=self
         )
+
+    def undo(self, campaign_id: str) -> None:
+        """Take back what is about to be sent."""
+        self._stage.countdowns.undo(campaign_id)
+
+    def hurry(self, campaign_id: str) -> None:
+        """Send it without waiting."""
+        self._stage.countdowns.hurry(campaign_id)
+
+    @Slot(str)
+    def _counted(self, campaign_id: str) -> None:
+        counting = self._stage.countdowns.of(campaign_id)
+        self._page.model.set_seconds(campaign_id, counting.seconds if counting else 0)
+        self._page.show_countdown(next(iter(self._stage.countdowns.every()), None))
 
     def _hidden(self) -> None:
         self._page.show_face()
@@ -88,9 +105,12 @@ class CampaignsPresenter(QObject):
 
     def _came(self, answer: tuple[list[Entry], bool]) -> None:
         entries, connected = answer
+        leaving = {one.campaign.id: one.seconds for one in self._stage.countdowns.every()}
+        entries = [replace(one, seconds=leaving.get(one.campaign.id, 0)) for one in entries]
         self._page.empty.offer(connected=connected)
         self._page.model.show(entries)
         self._page.show_face()
+        self._page.show_countdown(next(iter(self._stage.countdowns.every()), None))
 
     @Slot(tuple)
     def _hear(self, batch: tuple[object, ...]) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from sendoff.core.campaign import CampaignState, Priority
 from sendoff.core.language import phrase, tr
 from sendoff.ui import tokens
+from sendoff.ui.countdowns import Countdown
 from sendoff.ui.models.campaigns import ACCOUNT, COUNTS_ROLE, PROGRESS, SCHEDULED, STATE, CampaignsModel, Entry
 from sendoff.ui.pages.campaigns.invitation import Invitation
 from sendoff.ui.pages.campaigns.presenter import CampaignsPresenter
@@ -28,7 +29,7 @@ from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.card import Page
 from sendoff.ui.widgets.field import Choice, SearchEdit
 from sendoff.ui.widgets.figures import Figure, FigureRow
-from sendoff.ui.widgets.message import EmptyState
+from sendoff.ui.widgets.message import Banner, EmptyState
 from sendoff.ui.widgets.progress import bar_shares
 from sendoff.ui.widgets.table import ListTable
 from sendoff.ui.widgets.text import Heading
@@ -131,6 +132,11 @@ class CampaignsPage(Page):
             below.addWidget(widget, widget is self.chips)
         self.column.addLayout(head)
         self.column.addLayout(below)
+        self.undo = Banner("info")
+        self.undo.hide()
+        self._counted = ""
+        """The campaign that the banner is about."""
+        self.column.addWidget(self.undo)
         self.column.addWidget(self.stack, 1)
         self._actions()
 
@@ -162,6 +168,21 @@ class CampaignsPage(Page):
     def open_row(self, row: int) -> None:
         """Open the campaign in a row."""
         self.presenter.open(self.model.entry(row))
+
+    def show_countdown(self, next_: Countdown | None) -> None:
+        """Show what is about to be sent next, with the way back."""
+        self.undo.setVisible(next_ is not None)
+        if next_ is None:
+            self._counted = ""
+            return
+        campaign = next_.campaign
+        words = tr("“{name}”: {words}", name=campaign.name, words=next_.words)
+        self.undo.say("info", words, tr("Undo, and nothing was sent."))
+        if campaign.id != self._counted:
+            self._counted = campaign.id
+            self.undo.clear_actions()
+            self.undo.add_action(tr("Undo"), lambda: self.presenter.undo(campaign.id))
+            self.undo.add_action(tr("Send now"), lambda: self.presenter.hurry(campaign.id))
 
     def show_all(self) -> None:
         """Take the search and the chosen chip back."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from sendoff.core.campaign import Campaign, CampaignState
-from sendoff.core.delivery import State
+from sendoff.core.delivery import Line, State
 from sendoff.core.events import BlockedChanged, CopiesProgress, DeliveriesMoved, DoubtsProgress
 from sendoff.core.language import tr
 from sendoff.core.remedies import Remedy, remedy_for
@@ -48,7 +48,7 @@ class ResultsPresenter(QObject):
         self._reread.timeout.connect(self._load)
         self._rows.settled.connect(self._changed)
         self._rows.blocked.connect(self._load)
-        self._rows.again.connect(lambda line: self._go_on(1, failed=True, only=(line.id,)))
+        self._rows.again.connect(lambda line: self._go_on(1, failed=True, only=(line,)))
         stage.bridge.batch.connect(self._hear)
         step.figures.filtered.connect(self._filter)
         step.search.searched.connect(self._show_rows)
@@ -235,7 +235,7 @@ class ResultsPresenter(QObject):
         in_doubt: bool = False,
         absent: bool = False,
         reason: str = "",
-        only: tuple[int, ...] = (),
+        only: tuple[Line, ...] = (),
         asked: bool = False,
     ) -> None:
         """Send again when the seconds to undo are over; where there are none, after a question, unless `asked`."""

@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 from sendoff.core.language import tr
 from sendoff.core.template_words import template_words
 from sendoff.core.wording import count_text, people_text
-from sendoff.ui.again import leaving_text
 from sendoff.ui.pages.sending.facts import TYPED_FROM, Facts, days_text, finish_text, pace_text, recipients_text
 from sendoff.ui.pages.sending.options import LABEL_WIDTH, OptionsCard
 from sendoff.ui.pages.sending.secret import SecretCard
@@ -283,9 +282,9 @@ class ConfirmCard(Card):
         self.typed.setFocus()
         return False
 
-    def count_down(self, facts: Facts, seconds: int) -> None:
+    def count_down(self, words: str) -> None:
         """Say how long nothing has left yet."""
-        self.words.setText(leaving_text(facts.ready, seconds))
+        self.words.setText(words)
         self.more.setText(tr("Undo, and nothing was sent."))
         self.typed_field.hide()
         self.cancel.hide()

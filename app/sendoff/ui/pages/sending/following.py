@@ -219,7 +219,7 @@ class LivePresenter(QObject):
     @Slot(object)
     def _send_again(self, line: Line) -> None:
         if self._known is not None:
-            again = Again(campaign=self._known.campaign, number=1, failed=True, only=(line.id,))
+            again = Again(campaign=self._known.campaign, number=1, failed=True, only=(line,))
             self._again.start(again, self._known.account)
 
     def _go_on(self) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import Enum, auto
+from functools import partial
 
-from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QElapsedTimer, QObject, Signal, Slot
 
 from sendoff.core.campaign import Campaign
 from sendoff.core.errors import KnownError
@@ -13,6 +14,7 @@ from sendoff.core.events import AccountsChanged, CheckProgress
 from sendoff.core.language import tr
 from sendoff.core.outcome import Reply
 from sendoff.core.wording import count_text, people_text
+from sendoff.ui.countdowns import Countdown
 from sendoff.ui.operations import Newest
 from sendoff.ui.pages.sending.before import BeforeView
 from sendoff.ui.pages.sending.deciding import Deciding
@@ -24,7 +26,6 @@ from sendoff.ui.pages.stage import Stage
 from sendoff.ui.releasing import release_actions
 from sendoff.ui.sandbox import SANDBOX, awake, undo_seconds
 
-_SECOND = 1000
 SAME_PRESS = 600
 """Milliseconds in which another press of the same place still means the first: a double click takes nothing back."""
 
@@ -53,9 +54,6 @@ class StartPresenter(QObject):
         self._stale = False
         """An account has changed since everything was read."""
         self._phase = Phase.SUMMARY
-        self._pending: Facts | None = None
-        """What the countdown is about; it goes on while another page is shown."""
-        self._seconds = 0
         self._inspection = Inspection(stage, self)
         self._inspection.changed.connect(self._inspected)
         self._pressed = QElapsedTimer()
@@ -66,8 +64,8 @@ class StartPresenter(QObject):
         self._deciding.changed.connect(self.changed)
         self._eager = False
         """The person has pressed the button already, and it goes on once everything was looked at."""
-        self._clock = QTimer(self, interval=_SECOND)
-        self._clock.timeout.connect(self._tick)
+        self._countdowns = stage.countdowns
+        self._countdowns.changed.connect(self._counted)
         stage.bridge.batch.connect(self._hear)
         view.secret.given.connect(self._remember)
         view.test.wanted.connect(self._test)
@@ -89,7 +87,9 @@ class StartPresenter(QObject):
             self._deciding.show(campaign)
             self._view.test.result.hide()
             self._view.problem.hide()
-            counting = self._pending is not None and self._pending.campaign.id == campaign.id
+            counting = self._countdowns.of(campaign.id)
+            if counting is not None:
+                self._view.confirm.count_down(counting.words)
             self._turn(Phase.COUNTDOWN if counting else Phase.SUMMARY)
         self._campaign = campaign
         self._gather()
@@ -164,46 +164,39 @@ class StartPresenter(QObject):
             self._deciding.schedule(facts.campaign, self._at)
             self._turn(Phase.SUMMARY)
             return
-        self._pending, self._seconds = facts, undo_seconds(self._stage.preferences, facts.account)
-        if not self._seconds:
-            self._hurry()
+        go, seconds = partial(self._start, facts.campaign.id), undo_seconds(self._stage.preferences, facts.account)
+        if not seconds:
+            go()
             return
-        self._view.confirm.count_down(facts, self._seconds)
-        self._clock.start()
         self._pressed.start()
         self._turn(Phase.COUNTDOWN)
+        self._countdowns.begin(Countdown(facts.campaign, facts.ready, seconds, go))
 
     def undo(self) -> None:
         """Take it back: nothing was sent. Not by the second press of a double click."""
         if self._pressed.isValid() and not self._pressed.hasExpired(SAME_PRESS):
             return
-        self._clock.stop()
-        self._pending = None
-        self._turn(Phase.SUMMARY)
-        self._stage.say(tr("Nothing was sent."))
+        if self._campaign is not None:
+            self._countdowns.undo(self._campaign.id)
 
     @Slot()
     def _hurry(self) -> None:
-        self._seconds = 1
-        self._tick()
+        if self._campaign is not None:
+            self._countdowns.hurry(self._campaign.id)
 
     @Slot()
     def _back(self) -> None:
         self._turn(Phase.SUMMARY)
 
-    @Slot()
-    def _tick(self) -> None:
-        self._seconds -= 1
-        facts = self._pending
-        if facts is None:
-            self._clock.stop()
-        elif self._seconds > 0:
-            if self._phase is Phase.COUNTDOWN:
-                self._view.confirm.count_down(facts, self._seconds)
+    @Slot(str)
+    def _counted(self, campaign_id: str) -> None:
+        if self._phase is not Phase.COUNTDOWN or self._campaign is None or self._campaign.id != campaign_id:
+            return
+        counting = self._countdowns.of(campaign_id)
+        if counting is not None:
+            self._view.confirm.count_down(counting.words)
         else:
-            self._clock.stop()
-            self._pending = None
-            self._start(facts.campaign.id)
+            self._turn(Phase.SUMMARY)
 
     def _start(self, campaign_id: str) -> None:
         stage = self._stage
