@@ -16880,6 +16880,16 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/widgets/segment.py"/>
+        <source>is one of</source>
+        <translation>ist eines von</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/segment.py"/>
+        <source>is not one of</source>
+        <translation>ist keines von</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/segment.py"/>
         <source>contains</source>
         <translation>enthält</translation>
     </message>
@@ -16950,6 +16960,11 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/widgets/segment.py"/>
+        <source>For example: genre = "crime" and city in ("Berlin", "Hamburg")</source>
+        <translation>Zum Beispiel: genre = "crime" and city in ("Berlin", "Hamburg")</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/segment.py"/>
         <source>Comparison</source>
         <translation>Vergleich</translation>
     </message>
@@ -16957,6 +16972,11 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/widgets/segment.py"/>
         <source>Value</source>
         <translation>Wert</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/segment.py"/>
+        <source>Values with commas between them</source>
+        <translation>Werte, durch Kommas getrennt</translation>
     </message>
     <message>
         <location filename="ui/widgets/segment.py"/>
@@ -16975,8 +16995,8 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/widgets/segment.py"/>
-        <source>E&amp;xpression</source>
-        <translation>&amp;Ausdruck</translation>
+        <source>Con&amp;dition</source>
+        <translation>Be&amp;dingung</translation>
     </message>
     <message>
         <location filename="ui/widgets/segment.py"/>
@@ -17005,8 +17025,8 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/widgets/segment.py"/>
-        <source>This can only be written: it has parentheses, a list, or cannot be read.</source>
-        <translation>Das lässt sich nur schreiben: Es hat Klammern, eine Liste oder ist nicht lesbar.</translation>
+        <source>This can only be written: it has parentheses, or cannot be read.</source>
+        <translation>Das lässt sich nur schreiben: Es hat Klammern oder ist nicht zu lesen.</translation>
     </message>
     <message>
         <location filename="ui/widgets/state.py"/>

@@ -63,6 +63,8 @@ DATES: Mapping[Op, Callable[[Any, Any], bool]] = {
     Op.AFTER: operator.gt,
 }
 """The comparisons of dates; what they compare with is a day, a month or a year, as `period` writes it."""
+_PLAIN = re.compile(r"(?!not\Z)[^\W\d]\w*", re.IGNORECASE)
+"""A column that is written without backquotes."""
 _DAY = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[ T].*)?", re.ASCII | re.DOTALL)
 _DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})", re.ASCII)
 _PERIOD = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?", re.ASCII)
@@ -148,19 +150,31 @@ def fits(segment: Segment, row: Mapping[str, str]) -> bool:
 
 
 def segment_text(segment: Segment) -> str:
-    """The expression that `core.segment_grammar.parse_segment` reads as this segment."""
+    """The expression that `core.segment_grammar.parse_segment` reads as this segment, with as few signs as it needs."""
     match segment:
-        case Condition(field, op, values):
-            if op is Op.EMPTY:
-                return f"`{field}` {op}"
-            said = ", ".join(_literal(value) for value in values)
-            return f"`{field}` {op} ({said})" if op is Op.IN else f"`{field}` {op} {said}"
+        case Condition():
+            return _said(segment)
+        case Not(Condition(op=(Op.IN | Op.CONTAINS | Op.EMPTY)) as part):
+            return _said(part, opposite=True)
         case Not(part):
             return f"not ({segment_text(part)})"
         case Every(parts):
-            return " and ".join(f"({segment_text(part)})" for part in parts)
+            return " and ".join(_part_text(part) for part in parts)
         case Some(parts):
-            return " or ".join(f"({segment_text(part)})" for part in parts)
+            return " or ".join(_part_text(part) for part in parts)
+
+
+def _part_text(part: Segment) -> str:
+    return f"({segment_text(part)})" if isinstance(part, Every | Some) else segment_text(part)
+
+
+def _said(one: Condition, *, opposite: bool = False) -> str:
+    name = one.field if _PLAIN.fullmatch(one.field) else f"`{one.field}`"
+    if one.op is Op.EMPTY:
+        return f"{name} is not empty" if opposite else f"{name} {one.op}"
+    said = ", ".join(_literal(value) for value in one.values)
+    op = f"not {one.op}" if opposite else one.op
+    return f"{name} {op} ({said})" if one.op is Op.IN else f"{name} {op} {said}"
 
 
 def _compared(condition: Condition, cell: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from sendoff.core.audience import Selection, Sort
@@ -20,7 +20,9 @@ from sendoff.services.recipients import BLOB_FIELD
 _PIECE = 5_000
 """Rows of one commit: about 0.1 s."""
 _HEAD = 200
-"""Rows that tell which columns hold dates."""
+"""Rows that tell which columns hold dates, and what values there are."""
+_VALUES = 50
+"""Values of a column."""
 
 
 class Selections:
@@ -58,9 +60,17 @@ class Selections:
 
     def date_columns(self, owner_id: str, fields: Sequence[str]) -> frozenset[str]:
         """The columns that hold dates, by the first rows of a list."""
-        head = self.first(Selection(owner_id=owner_id, fields=tuple(fields)), limit=_HEAD)
-        lines = self.rows_by_id(head, fields)
+        lines = self._head(owner_id, fields)
         return frozenset(name for name in fields if holds_dates([line.fields.get(name, "") for line in lines]))
+
+    def values_seen(self, owner_id: str, fields: Sequence[str]) -> Mapping[str, Sequence[str]]:
+        """Some values of each column, by the first rows of a list; the most frequent come first."""
+        lines = self._head(owner_id, fields)
+        seen = {name: Counter(line.fields.get(name, "") for line in lines) for name in fields}
+        return {name: [value for value, _ in found.most_common(_VALUES) if value] for name, found in seen.items()}
+
+    def _head(self, owner_id: str, fields: Sequence[str]) -> Sequence[Line]:
+        return self.rows_by_id(self.first(Selection(owner_id=owner_id, fields=tuple(fields)), limit=_HEAD), fields)
 
     def rows_by_id(self, ids: Sequence[int], fields: Sequence[str]) -> Sequence[Line]:
         """Some rows, in the order of the ids; rows that are gone are left out."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+import csv
+from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
@@ -27,6 +28,7 @@ from sendoff.core.titles import UNTITLED, Titles, shortened
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button, IconButton, Segments
 from sendoff.ui.widgets.field import Choice, Field
+from sendoff.ui.widgets.proposals import Proposals
 from sendoff.ui.widgets.text import Text
 
 _TYPING_MS = 200
@@ -36,6 +38,8 @@ _LONGEST_TITLE = 40
 COMPARISONS = (
     (Op.EQUAL.value, phrase("is")),
     (Op.UNEQUAL.value, phrase("is not")),
+    (Op.IN.value, phrase("is one of")),
+    (_NOT + Op.IN.value, phrase("is not one of")),
     (Op.CONTAINS.value, phrase("contains")),
     (_NOT + Op.CONTAINS.value, phrase("does not contain")),
     (Op.STARTS.value, phrase("starts with")),
@@ -47,7 +51,7 @@ COMPARISONS = (
     (Op.EMPTY.value, phrase("is empty")),
     (_NOT + Op.EMPTY.value, phrase("is not empty")),
 )
-"""What can be clicked together; `in` and parentheses are for the written form."""
+"""What can be clicked together; parentheses are for the written form."""
 COMPARED_DATES = (
     (Op.BEFORE.value, phrase("is before")),
     (Op.UNTIL.value, phrase("is on or before")),
@@ -76,8 +80,22 @@ def clicks_of(segment: Segment) -> tuple[list[Clicked], bool] | None:
     return (rows, every) if len(rows) == len(parts) else None
 
 
+def listed(values: Sequence[str]) -> str:
+    """Values as they are typed one after the other; one that has a comma in it stands in quotes."""
+    return ", ".join('"' + one.replace('"', '""') + '"' if set(one) & {",", '"'} else one for one in values)
+
+
+def values_of(typed: str) -> tuple[str, ...]:
+    """The values typed with commas between them, each once."""
+    found = next(csv.reader([" ".join(typed.split())], skipinitialspace=True), [])
+    return tuple(dict.fromkeys(one.strip() for one in found if one.strip()))
+
+
 def _condition(name: str, comparison: str, value: str) -> Segment:
     op, text = Op(comparison.removeprefix(_NOT)), value.strip()
+    if op is Op.IN:
+        among = Condition(name, op, values_of(text) or (text,))
+        return Not(among) if comparison.startswith(_NOT) else among
     if op in DATES:
         return Condition(name, op, (period(text) or text,))  # what is no date is refused where it is read
     number = op in _ORDERED and len(text) <= NUMBER_LENGTH and NUMBER.fullmatch(text)
@@ -86,13 +104,25 @@ def _condition(name: str, comparison: str, value: str) -> Segment:
 
 
 def _clicked(part: Segment) -> Clicked | None:
-    inner = part.part if isinstance(part, Not) else part
+    inner = _among(part.part if isinstance(part, Not) else part)
     if not isinstance(inner, Condition):
         return None
     comparison = (_NOT if isinstance(part, Not) else "") + inner.op.value
-    row = (inner.field, comparison, f"{inner.values[0]:g}" if inner.values and isinstance(inner.values[0], float) else
-           str(inner.values[0]) if inner.values else "")  # fmt: skip
-    return row if comparison in dict((*COMPARISONS, *COMPARED_DATES)) and _condition(*row) == part else None
+    said = [f"{value:g}" if isinstance(value, float) else value for value in inner.values]
+    row = (inner.field, comparison, listed(said) if inner.op is Op.IN else "".join(said))
+    known = comparison in dict((*COMPARISONS, *COMPARED_DATES))
+    return row if known and _condition(*row) == (Not(inner) if isinstance(part, Not) else inner) else None
+
+
+def _among(part: Segment) -> Segment:
+    """A column that is this or that is one of these."""
+    if not isinstance(part, Some):
+        return part
+    conditions = [one for one in part.parts if isinstance(one, Condition) and one.op in (Op.EQUAL, Op.IN)]
+    fields = {one.field for one in conditions}
+    if len(conditions) < len(part.parts) or len(fields) != 1:
+        return part
+    return Condition(fields.pop(), Op.IN, tuple(dict.fromkeys(value for one in conditions for value in one.values)))
 
 
 class _Row(QWidget):
@@ -101,9 +131,16 @@ class _Row(QWidget):
     changed = Signal()
     removed = Signal()
 
-    def __init__(self, fields: Sequence[str], titles: Titles, row: Clicked, dates: Collection[str]) -> None:
+    def __init__(
+        self,
+        fields: Sequence[str],
+        titles: Titles,
+        row: Clicked,
+        dates: Collection[str],
+        values: Mapping[str, Sequence[str]],
+    ) -> None:
         super().__init__()
-        self._dates = dates
+        self._dates, self._values = dates, values
         offered = [(name, shortened(title, _LONGEST_TITLE)) for name, title in titles.offered(fields, row[0])]
         self._field = Choice(tr("Field"), offered)
         self._field.choose(row[0])
@@ -111,6 +148,7 @@ class _Row(QWidget):
         self._offer(row[1])
         self.value = QLineEdit(row[2])
         self.value.setAccessibleName(tr("Value"))
+        self._proposals = Proposals(self.value)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(Space.S)
@@ -131,6 +169,18 @@ class _Row(QWidget):
         self._dates = dates
         self._turn()
 
+    def show_values(self, values: Mapping[str, Sequence[str]]) -> None:
+        """Which values the columns have, to be proposed."""
+        self._values = values
+        self._propose()
+
+    def _propose(self) -> None:
+        comparison = self._comparison.choice().removeprefix(_NOT)
+        fitting = comparison in (Op.EQUAL, Op.UNEQUAL, Op.IN)
+        values = self._values.get(self._field.choice(), ()) if fitting else ()
+        several = comparison == Op.IN
+        self._proposals.offer([listed([one]) for one in values] if several else values, several=several)
+
     def _offer(self, wanted: str) -> None:
         offered = COMPARED_DATES if self._field.choice() in self._dates else COMPARISONS
         if wanted and wanted not in dict(offered):
@@ -145,8 +195,11 @@ class _Row(QWidget):
 
     def _compare(self) -> None:
         dated = self._comparison.choice() in DATES
-        self.value.setPlaceholderText(tr("31.01.2026, 2026-01 or 2026") if dated else tr("Value"))
+        several = self._comparison.choice().removeprefix(_NOT) == Op.IN
+        words = tr("Values with commas between them") if several else tr("Value")
+        self.value.setPlaceholderText(tr("31.01.2026, 2026-01 or 2026") if dated else words)
         self.value.setEnabled(not self._comparison.choice().endswith(Op.EMPTY.value))
+        self._propose()
         self.changed.emit()
 
 
@@ -160,6 +213,7 @@ class SegmentEdit(QWidget):
         self._fields: tuple[str, ...] = ()
         self._titles = Titles()
         self._dates: frozenset[str] = frozenset()
+        self._values: Mapping[str, Sequence[str]] = {}
         self._rows: list[_Row] = []
         self.ways = Segments(tr("How to say it"), (("click", tr("Choose")), ("write", tr("Write"))))
         self.ways.chosen.connect(self._turn)
@@ -169,16 +223,16 @@ class SegmentEdit(QWidget):
         self.match.chosen.connect(lambda _key: self._touched())
         self.add = Button(tr("Add a condition"), "quiet", icon="plus", run=self.add_row)
         self.written = QLineEdit()
-        self.written.setPlaceholderText('city = "Paris" and age >= 18')
         self.written.textChanged.connect(lambda _text: self._touched())
-        self._field = Field(tr("E&xpression"), self.written)
+        example = tr('For example: genre = "crime" and city in ("Berlin", "Hamburg")')
+        self._field = Field(tr("Con&dition"), self.written, example)
         self._rest = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._rest.timeout.connect(lambda: self.changed.emit(self.expression()))
         self._lay_out()
 
     def set_fields(self, fields: Sequence[str], titles: Titles = UNTITLED) -> None:
         """Offer these fields, by what they are called; what was said of others is dropped."""
-        self._fields, self._titles, self._dates = tuple(fields), titles, frozenset()
+        self._fields, self._titles, self._dates, self._values = tuple(fields), titles, frozenset(), {}
         self._show_rows([])
         self.written.clear()
         self.show_problem(None)
@@ -188,6 +242,12 @@ class SegmentEdit(QWidget):
         self._dates = frozenset(fields)
         for row in self._rows:
             row.show_dates(self._dates)
+
+    def show_values(self, values: Mapping[str, Sequence[str]]) -> None:
+        """Say which values the fields have, to be proposed while one is typed."""
+        self._values = values
+        for row in self._rows:
+            row.show_values(values)
 
     def expression(self) -> str:
         """The segment as it is kept and used; empty means everybody."""
@@ -255,7 +315,8 @@ class SegmentEdit(QWidget):
             self._stack.setCurrentIndex(1)
         elif not self._show_clicks(self.written.text()):
             self.ways.choose("write")
-            self._field.set_problem(tr("This can only be written: it has parentheses, a list, or cannot be read."))
+            self._field.set_problem(tr("This can only be written: it has parentheses, or cannot be read."))
+            self.written.setFocus()
             return
         self._touched()
 
@@ -281,7 +342,7 @@ class SegmentEdit(QWidget):
             self._show_row(clicked)
 
     def _show_row(self, clicked: Clicked) -> None:
-        row = _Row(self._fields, self._titles, clicked, self._dates)
+        row = _Row(self._fields, self._titles, clicked, self._dates, self._values)
         row.changed.connect(self._touched)
         row.removed.connect(lambda: self._remove(row))
         self._column.insertWidget(len(self._rows), row)

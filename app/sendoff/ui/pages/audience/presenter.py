@@ -160,7 +160,13 @@ class AudiencePresenter(QObject):
             if self._id == one.id:
                 self._page.segment.show_dates(dates)
 
-        self._stage.operations.query(lambda: selections.date_columns(one.id, one.fields), found, _unheard, owner=self)
+        def seen(values: Mapping[str, Sequence[str]]) -> None:
+            if self._id == one.id:
+                self._page.segment.show_values(values)
+
+        query = self._stage.operations.query
+        query(lambda: selections.date_columns(one.id, one.fields), found, _unheard, owner=self)
+        query(lambda: selections.values_seen(one.id, one.fields), seen, _unheard, owner=self)
 
     def _prepare(self) -> None:
         """Read the text that searches look through, so that the first one is as quick as the others."""
@@ -308,12 +314,11 @@ class AudiencePresenter(QObject):
     def _hear(self, batch: tuple[object, ...]) -> None:
         if self._stage.navigator.current != "audience":
             return  # it is read anew when it is opened
-        for event in batch:
-            if isinstance(event, BlockedChanged):
-                heed_blocked(self._stage, self._id, self)
-            elif isinstance(event, AudiencesChanged) or (isinstance(event, ListChanged) and event.owner_id == self._id):
-                self._gather.start()
-                return
+        if any(isinstance(event, BlockedChanged) for event in batch):
+            heed_blocked(self._stage, self._id, self)
+        lists = {event.owner_id for event in batch if isinstance(event, ListChanged)}
+        if self._id in lists or any(isinstance(event, AudiencesChanged) for event in batch):
+            self._gather.start()
 
 
 def _unheard(_error: KnownError) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
@@ -185,7 +185,13 @@ class ChoosingPresenter(QObject):
             if view.audience.choice() == one.id:
                 view.segment.show_dates(dates)
 
-        self._stage.operations.query(lambda: selections.date_columns(one.id, one.fields), found, owner=self)
+        def seen(values: Mapping[str, Sequence[str]]) -> None:
+            if view.audience.choice() == one.id:
+                view.segment.show_values(values)
+
+        query = self._stage.operations.query
+        query(lambda: selections.date_columns(one.id, one.fields), found, owner=self)
+        query(lambda: selections.values_seen(one.id, one.fields), seen, owner=self)
 
     def _count(self) -> None:
         view, services = self._view, self._stage.services
