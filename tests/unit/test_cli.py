@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import argparse
 import io
 import os
+import re
+import shlex
+import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,7 +18,8 @@ from typing import Any
 import pytest
 
 from sendoff.bootstrap import _context
-from sendoff.cli.main import BAD_INPUT, BUG, INTERRUPTED, run
+from sendoff.cli.explaining import EXAMPLES
+from sendoff.cli.main import BAD_INPUT, BUG, INTERRUPTED, OK, UNWELL, WAITING, run
 from sendoff.cli.parser import build_parser
 from sendoff.cli.running import exit_status
 from sendoff.cli.words import figures, pace_text, people
@@ -139,3 +145,65 @@ def test_figures_leave_out_zeros_but_for_the_accepted() -> None:
 )
 def test_the_sentence_for_every_pace(pace: PaceChanged | None, said: str) -> None:
     assert said in pace_text(pace, now=0, per_second=0.5, server="Microsoft 365", deferred=3)
+
+
+def commands(parser: argparse.ArgumentParser) -> Iterator[argparse.ArgumentParser]:
+    yield parser
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for below in action.choices.values():
+                yield from commands(below)
+
+
+def test_every_argument_says_what_it_stands_for() -> None:
+    mute = [
+        f"{one.prog}: {action.dest}"
+        for one in commands(build_parser())
+        for action in one._actions
+        if not action.help and not isinstance(action, argparse._SubParsersAction)
+    ]
+    assert mute == []
+
+
+def test_every_example_can_be_typed_and_belongs_to_a_command() -> None:
+    known = {one.prog.partition(" ")[2] for one in commands(build_parser())}
+    assert set(EXAMPLES) <= known
+    for name, examples in EXAMPLES.items():
+        for example in examples:
+            program, *words = shlex.split(example)
+            assert program == "sendoff"
+            assert example.startswith(f"sendoff {name}")
+            assert build_parser().parse_args(words).run
+
+
+def test_the_examples_keep_their_lines(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        build_parser().parse_args(["send", "--help"])
+    assert "\n  sendoff send campaign.toml --first 20\n" in capsys.readouterr().out
+
+
+def test_the_statuses_in_the_help_are_those_that_are_returned() -> None:
+    said = build_parser().epilog or ""
+    for status in (OK, UNWELL, BAD_INPUT, WAITING, BUG, INTERRUPTED):
+        assert re.search(rf"\b{status} [a-z]", said), status
+
+
+def test_the_shell_s_script_knows_every_command_and_option(tmp_path: Path) -> None:
+    def script(shell: str) -> str:
+        out = io.StringIO()
+        assert run(["completion", shell], replace(_context({"SENDOFF_HOME": str(tmp_path)}), stdout=out)) == OK
+        return out.getvalue()
+
+    bash, fish = script("bash"), script("fish")
+    assert script("zsh").endswith(bash)
+    for one in commands(build_parser()):
+        path = one.prog.partition(" ")[2]
+        assert not path or f'" {path}") words=' in bash
+    assert "-f -a duplicate -d 'make a draft" in fish
+    if shutil.which("bash") is None:
+        return
+    kept = tmp_path / "script"
+    kept.write_text(bash, encoding="utf-8")
+    asked = f'. {kept}; COMP_WORDS=(sendoff accounts ex); COMP_CWORD=2; _sendoff; echo "${{COMPREPLY[@]}}"'
+    found = subprocess.run(["bash", "-c", asked], capture_output=True, text=True, check=True)
+    assert found.stdout == "export\n"

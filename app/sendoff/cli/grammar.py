@@ -8,11 +8,18 @@ from typing import Any
 CAMPAIGN = "a campaign's id, name or file; the newest if left out"
 
 
+class _Help(argparse.HelpFormatter):
+    """Examples keep their lines, so that they can be copied."""
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        return text if text.startswith("examples:") else super()._fill_text(text, width, indent)
+
+
 class Parser(argparse.ArgumentParser):
     """No abbreviated options: a script must not change its meaning when an option is added."""
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(allow_abbrev=False, **options)
+        super().__init__(allow_abbrev=False, formatter_class=_Help, **options)
 
 
 def command(commands: Any, name: str, run: str, text: str) -> argparse.ArgumentParser:

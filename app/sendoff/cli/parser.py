@@ -11,6 +11,7 @@ from sendoff.cli.audience_options import add_audiences, add_people, add_reading,
 from sendoff.cli.campaign_commands import add_campaigns
 from sendoff.cli.campaign_options import add_again, add_failed, add_priority
 from sendoff.cli.domain_options import add_check
+from sendoff.cli.explaining import explain
 from sendoff.cli.grammar import CAMPAIGN, Parser, add_json, add_place, add_secret, command
 from sendoff.cli.message_commands import add_messages, add_templates
 from sendoff.cli.numbers import seconds, whole
@@ -21,8 +22,9 @@ from sendoff.core.rehearsal import ANSWERS
 
 _EPILOG = """\
 exit status: 0 everything accepted or deliberately skipped; 1 finished with failures or doubts; 2 bad usage or bad
-input, nothing sent; 3 paused and waiting for you; 130 interrupted, resumable. SENDOFF_HOME moves all data;
-SENDOFF_PASSWORD gives a password to scripts, SMTP_HOST and its kind an account. Without a command, the window opens."""
+input, nothing sent; 3 paused and waiting for you; 70 a bug in Sendoff; 130 interrupted, resumable. SENDOFF_HOME moves
+all data; SENDOFF_PASSWORD gives a password to scripts, SMTP_HOST and its kind an account. Without a command, the
+window opens."""
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -47,6 +49,7 @@ def build_parser() -> argparse.ArgumentParser:
         add_json(one)
     _add_sandbox(commands)
     add_program(commands, command, Parser)
+    explain(parser)
     return parser
 
 

@@ -16,6 +16,8 @@ def add_program(commands: Any, command: _Command, parser_class: type[argparse.Ar
     _add_settings(commands, command, parser_class)
     _add_backups(commands, command)
     _add_diagnostics(commands, command)
+    words = command(commands, "completion", "completion:show", "a script that lets the shell complete what you type")
+    words.add_argument("shell", choices=("bash", "zsh", "fish"), help="the shell it is for")
 
 
 def _add_backups(commands: Any, command: _Command) -> None:

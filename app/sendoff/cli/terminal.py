@@ -45,6 +45,10 @@ class Terminal:
         """Write one sentence."""
         self.console.print(sentence, soft_wrap=True)
 
+    def write(self, text: str) -> None:
+        """Write a text for another program to stdout, as it is."""
+        self._context.stdout.write(text)
+
     def warn(self, sentence: str) -> None:
         """Write one sentence that should not be missed, to stderr."""
         self._errors.print(Text(sentence, style="yellow"), soft_wrap=True)
