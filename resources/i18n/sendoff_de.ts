@@ -15530,6 +15530,11 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/deciding.py"/>
+        <source>Sendoff has to be open then, in the window or in the tray.</source>
+        <translation>Sendoff muss dann offen sein, im Fenster oder im Infobereich.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/deciding.py"/>
         <source>Back to draft</source>
         <translation>Zurück zum Entwurf</translation>
     </message>
@@ -15545,8 +15550,8 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/deciding.py"/>
-        <source>Sendoff has to be open then, in the window or in the tray.</source>
-        <translation>Sendoff muss dann offen sein, im Fenster oder im Infobereich.</translation>
+        <source>If it is closed before, the password has to be typed again.</source>
+        <translation>Wird es vorher geschlossen, muss das Passwort neu eingegeben werden.</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/facts.py"/>

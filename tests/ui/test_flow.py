@@ -6,7 +6,7 @@ from tests.ui.desk import Desk
 
 from sendoff.core.campaign import CampaignState
 from sendoff.core.delivery import State
-from sendoff.ui.pages.flow.outline import MESSAGE, RECIPIENTS, RESULTS, SEND
+from sendoff.ui.pages.flow.outline import CHECK, MESSAGE, RECIPIENTS, RESULTS, SEND
 from sendoff.ui.pages.flow.view import FlowPage
 from sendoff.ui.pages.message.view import MessageStep
 
@@ -19,7 +19,13 @@ def test_a_campaign_opens_where_something_is_missing_or_happened(desk: Desk) -> 
     desk.account()
     empty, listed = desk.services.campaigns.new("Empty"), desk.draft("anna@example.com", name="Listed")
     assert desk.open(empty).stepper.current() == RECIPIENTS
-    assert desk.open(listed).stepper.current() == SEND
+    assert desk.open(listed).stepper.current() == CHECK
+    desk.services.schedule.set(listed, desk.services.clock.now() + 3_600_000)
+    desk.open(empty)
+    flow = desk.open(desk.services.campaigns.get(listed.id))
+    assert flow.stepper.current() == SEND
+    assert flow.pill.accessibleName() == "scheduled"
+    desk.services.schedule.clear(desk.services.campaigns.get(listed.id))
     desk.services.sending.begin(listed.id)
     desk.services.sending.run(listed.id)
     desk.open(empty)

@@ -15,7 +15,7 @@ def duplicate(stage: Stage, campaign_id: str, owner: QObject) -> None:
     duplicates = stage.services.duplicates
 
     def show(made: Duplicate) -> None:
-        stage.navigator.open("campaign", made.draft.id)
+        stage.navigator.open("campaign", f"{made.draft.id}/message")
         if made.people:
             stage.say(tr("Copied with {people}. Who was left out stays out.", people=people_text(made.people)))
 

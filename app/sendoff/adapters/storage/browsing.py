@@ -90,18 +90,18 @@ class Browser:
             return [_line(row._mapping, fields) for row in connection.execute(query)]  # noqa: SLF001 -- public name
 
     def _found(self, selection: Selection, stopped: Callable[[], bool]) -> Iterator[int]:
-        """The ids of rows whose address or name holds the text, in the list's order."""
-        wanted = selection.text.casefold().replace("\n", " ")
+        """The ids of rows whose address or name holds every word, in the list's order."""
+        rarest, *others = sorted(selection.text.casefold().split(), key=len, reverse=True)
         for ids, text in self._text_of(selection.owner_id, stopped):
             if stopped():
                 return
             row = start = 0
-            while (at := text.find(wanted, start)) >= 0:
+            while (at := text.find(rarest, start)) >= 0:
                 row += text.count("\n", start, at)
-                yield ids[row]
                 end = text.find("\n", at)
-                if end < 0:
-                    break
+                end = len(text) if end < 0 else end
+                if not others or _all_in(others, text, text.rfind("\n", 0, at) + 1, end):
+                    yield ids[row]
                 row, start = row + 1, end + 1
 
     def _text_of(self, owner_id: str, stopped: Callable[[], bool]) -> Haystack:
@@ -141,22 +141,23 @@ class Browser:
     ) -> tuple[sa.Select[tuple[int]], dict[str, str]]:
         """The ids and the statement's values; a few people with the text are named, of more the text is looked for."""
         query = chosen(selection, sort)
-        if not selection.text:
+        if not selection.text.strip():
             return query, {}
         if self._owner == selection.owner_id:
             found = list(islice(self._found(selection, stopped), _HANDFUL + 1))
             if len(found) <= _HANDFUL:
                 named = sa.func.json_each(sa.bindparam("found", required=False)).table_valued("value")
                 return query.where(_d.id.in_(sa.select(named.c.value))), {"found": json.dumps(found)}
-        wanted = selection.text.replace("\n", " ")
-        # Looked at one by one they are found sooner; only a text with a space can lie across both.
-        texts = (_TEXT,) if " " in wanted else (_d.address, _d.name)
-        return query.where(sa.or_(*(holding(text, wanted) for text in texts))), {}
+        return query.where(holding((_d.address, _d.name), selection.text)), {}
+
+
+def _all_in(words: Sequence[str], text: str, start: int, end: int) -> bool:
+    return all(text.find(word, start, end) >= 0 for word in words)
 
 
 def _by_text_alone(selection: Selection, sort: Sort) -> bool:
     plain = Selection(owner_id=selection.owner_id, fields=selection.fields, text=selection.text)
-    return bool(selection.text) and selection == plain and sort == Sort()
+    return bool(selection.text.strip()) and selection == plain and sort == Sort()
 
 
 @contextmanager

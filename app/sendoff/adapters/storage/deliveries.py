@@ -173,7 +173,7 @@ class Deliveries:
         if marked is not None:
             query = query.where(MARKED, _BY_WORD) if marked else query.where(sa.not_(_BY_WORD))
         if search:
-            query = query.where(sa.or_(*(holding(column, search) for column in (_d.address, _d.name, _d.text))))
+            query = query.where(holding((_d.address, _d.name, _d.text), search))
         with self._database.reading() as connection:
             return [_line(row, fields) for row in connection.execute(query)]
 

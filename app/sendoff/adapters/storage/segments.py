@@ -46,8 +46,14 @@ def folded(text: _Text) -> _Text:
     return sa.case((plain, sa.func.lower(text)), else_=sa.func.fold(text))
 
 
-def holding(text: _Text, wanted: str) -> sa.ColumnElement[bool]:
-    """Whether the text has the wanted one in it, case aside; `LIKE` finds that in ASCII five times as quickly."""
+def holding(texts: Sequence[_Text], search: str) -> sa.ColumnElement[bool]:
+    """Whether each word of a search is in one of the texts, case aside."""
+    words = search.split()
+    return sa.and_(sa.true(), *(sa.or_(*(_holds(text, word) for text in texts)) for word in words))
+
+
+def _holds(text: _Text, wanted: str) -> sa.ColumnElement[bool]:
+    """`LIKE` finds ASCII five times as quickly as a look at the folded text."""
     exotic = sa.func.length(sa.cast(text, sa.LargeBinary)) != sa.func.length(text)
     closely = sa.func.instr(sa.func.fold(text), wanted.casefold()) > 0
     return sa.or_(text.contains(wanted, autoescape=True), sa.and_(exotic, closely))

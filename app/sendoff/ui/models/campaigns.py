@@ -18,13 +18,11 @@ from sendoff.ui.local_time import dated
 from sendoff.ui.models.listing import Index, Listing
 from sendoff.ui.theme import theme
 from sendoff.ui.widgets.figures import addressed
-from sendoff.ui.widgets.state import LOOKS, Look
+from sendoff.ui.widgets.state import LOOKS, Look, standing_of
 
 COUNTS_ROLE = Qt.ItemDataRole.UserRole + 1
 """A campaign's figures, for the bar."""
 STATE, PROGRESS, ACCOUNT = 1, 2, 3
-SCHEDULED = "scheduled"
-_SCHEDULED = Look("clock", "accent", "scheduled")
 _LEAVING = Look("clock", "accent", "")
 
 
@@ -61,7 +59,7 @@ class CampaignsModel(Listing[Entry]):
 
     def passes(self, one: Entry) -> bool:
         """Whether it is in one of the states chosen."""
-        return not self._states or standing(one.campaign) in self._states
+        return not self._states or standing_of(one.campaign) in self._states
 
     def show_only(self, states: Sequence[str]) -> None:
         """Show the campaigns in these states; all of them where none is named."""
@@ -70,7 +68,7 @@ class CampaignsModel(Listing[Entry]):
 
     def by_state(self) -> dict[str, int]:
         """How many campaigns are in each state, the deleted left out."""
-        return dict(Counter(standing(one.campaign) for one in self.known()))
+        return dict(Counter(standing_of(one.campaign) for one in self.known()))
 
     def set_seconds(self, campaign_id: str, seconds: int) -> None:
         """How many seconds are left before it is sent."""
@@ -87,7 +85,7 @@ class CampaignsModel(Listing[Entry]):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """A cell."""
         one, column = self.entry(index.row()), index.column()
-        look = _LEAVING if one.seconds else _look(one.campaign)
+        look = _LEAVING if one.seconds else LOOKS[standing_of(one.campaign)]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._words(one)[column]
         if role == COUNTS_ROLE:
@@ -109,26 +107,16 @@ class CampaignsModel(Listing[Entry]):
         )
 
 
-def standing(campaign: Campaign) -> str:
-    """The state as the chips count it: a draft that has a time is `SCHEDULED`."""
-    return SCHEDULED if campaign.scheduled_at else campaign.state.value
-
-
 def _state_text(one: Entry) -> str:
     if one.seconds:
         return tr("leaves in {seconds} s", seconds=one.seconds)
-    return f"{tr(_look(one.campaign).word)}{_priority_text(one.campaign)}"
+    return f"{tr(LOOKS[standing_of(one.campaign)].word)}{_priority_text(one.campaign)}"
 
 
 def _priority_text(campaign: Campaign) -> str:
     """Whose turn it is, where it is not everybody's: ` · high`."""
     over = campaign.state in (CampaignState.FINISHED, CampaignState.STOPPED)
     return "" if over or campaign.priority is Priority.NORMAL else f" · {tr(campaign.priority.value)}"
-
-
-def _look(campaign: Campaign) -> Look:
-    """How the state is shown; a draft that has a time is scheduled."""
-    return _SCHEDULED if campaign.scheduled_at else LOOKS[campaign.state]
 
 
 def progress_text(one: Entry) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from sendoff.core.campaign import CampaignState
+from sendoff.core.campaign import Campaign, CampaignState
 from sendoff.core.delivery import Line, State
 from sendoff.core.doubts import marked_as_sent
 from sendoff.core.language import phrase, tr
@@ -27,6 +27,8 @@ class Look:
     """Translated where it is shown."""
 
 
+SCHEDULED = "scheduled"
+"""Of a draft that has a time."""
 LOOKS: Mapping[str, Look] = {
     State.QUEUED: Look("waiting", "ink_2", phrase("waiting")),
     State.CLAIMED: Look("waiting", "ink_2", phrase("next")),
@@ -43,12 +45,18 @@ LOOKS: Mapping[str, Look] = {
     State.COMPLAINED: Look("warning", "bad", phrase("complained")),
     State.UNSUBSCRIBED: Look("blocked", "ink_2", phrase("unsubscribed")),
     CampaignState.DRAFT: Look("edit", "ink_2", phrase("draft")),
+    SCHEDULED: Look("clock", "accent", phrase("scheduled")),
     CampaignState.RUNNING: Look("play", "accent", phrase("sending")),
     CampaignState.PAUSED: Look("pause", "wait", phrase("paused")),
     CampaignState.FINISHED: Look("accepted", "ok", phrase("finished")),
     CampaignState.STOPPED: Look("stop", "ink_2", phrase("stopped")),
 }
 """By the value of a delivery's or a campaign's state, or `MARKED`; no value means two things."""
+
+
+def standing_of(campaign: Campaign) -> str:
+    """Which of the `LOOKS` a campaign has: its state's, or that of a draft that has a time."""
+    return SCHEDULED if campaign.scheduled_at else campaign.state.value
 
 
 def standing(line: Line) -> str:

@@ -19,7 +19,7 @@ from sendoff.core.campaign import CampaignState, Priority
 from sendoff.core.language import phrase, tr
 from sendoff.ui import tokens
 from sendoff.ui.countdowns import Countdown
-from sendoff.ui.models.campaigns import ACCOUNT, COUNTS_ROLE, PROGRESS, SCHEDULED, STATE, CampaignsModel, Entry
+from sendoff.ui.models.campaigns import ACCOUNT, COUNTS_ROLE, PROGRESS, STATE, CampaignsModel, Entry
 from sendoff.ui.pages.campaigns.invitation import Invitation
 from sendoff.ui.pages.campaigns.presenter import CampaignsPresenter
 from sendoff.ui.pages.stage import Stage
@@ -31,6 +31,7 @@ from sendoff.ui.widgets.field import Choice, SearchEdit
 from sendoff.ui.widgets.figures import Figure, FigureRow
 from sendoff.ui.widgets.message import Banner, EmptyState
 from sendoff.ui.widgets.progress import bar_shares
+from sendoff.ui.widgets.state import SCHEDULED
 from sendoff.ui.widgets.table import ListTable
 from sendoff.ui.widgets.text import Heading
 from sendoff.ui.widgets.toast import Toast

@@ -25,7 +25,9 @@ def first_step(campaign: Campaign, counts: Mapping[str, int]) -> int:
         return SEND
     if not counts.get("queued"):
         return RECIPIENTS
-    return SEND if written(campaign) else MESSAGE
+    if not written(campaign):
+        return MESSAGE
+    return SEND if campaign.scheduled_at else CHECK
 
 
 def outline(campaign: Campaign, counts: Mapping[str, int]) -> tuple[Mark, ...]:

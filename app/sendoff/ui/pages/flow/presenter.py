@@ -20,6 +20,7 @@ from sendoff.ui.operations import Newest
 from sendoff.ui.pages.flow.origin import origin_words, place_of
 from sendoff.ui.pages.flow.outline import KEYS, RECIPIENTS, RESULTS, SEND, first_step, outline
 from sendoff.ui.pages.stage import Points, Stage
+from sendoff.ui.widgets.state import standing_of
 from sendoff.ui.widgets.stepper import STEPS
 
 if TYPE_CHECKING:
@@ -211,8 +212,8 @@ class FlowPresenter(QObject):
             return
         draft = campaign.state is CampaignState.DRAFT
         self._page.name.show_name(campaign.name, fixed=not draft)
-        self._page.pill.show_state(campaign.state)
-        self._page.saved.setVisible(draft)
+        self._page.pill.show_state(standing_of(campaign))
+        self._page.saved.setVisible(draft and not campaign.scheduled_at)
         self._page.origin.setVisible(self._origin is not None and self._place == place_of(self._origin))
         self._page.frozen.setVisible(not draft and self._place < SEND)
         self._marks(campaign, self._counts)

@@ -34,8 +34,8 @@ class Deciding(QObject):
         view.summary.account_chosen.connect(self._choose_account)
         view.summary.sharing.chosen.connect(self._share)
 
-    def show(self, campaign: Campaign) -> None:
-        """Show what was decided for a draft."""
+    def show(self, campaign: Campaign, *, for_session: bool = False) -> None:
+        """Show what was decided for a draft; `for_session`: its password is known until Sendoff ends."""
         if self._campaign is not None and self._campaign.id != campaign.id:
             self._view.options.begin()
         self._campaign = campaign
@@ -53,7 +53,10 @@ class Deciding(QObject):
             banner.add_action(tr("Reschedule"), self._reschedule)
         else:
             title = tr("It is sent {when}.", when=self.when(campaign.scheduled_at))
-            banner.say("info", title, tr("Sendoff has to be open then, in the window or in the tray."))
+            body = tr("Sendoff has to be open then, in the window or in the tray.")
+            if for_session:
+                body += " " + tr("If it is closed before, the password has to be typed again.")
+            banner.say("info", title, body)
             banner.add_action(tr("Send now"), self._now)
             return
         banner.add_action(tr("Back to draft"), self._take_back)

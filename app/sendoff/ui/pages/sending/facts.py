@@ -14,6 +14,7 @@ from sendoff.core.language import all_of, digits, phrase, tr
 from sendoff.core.plan import Plan, by_day, why_text
 from sendoff.core.recipient import Verdict
 from sendoff.core.review import Tested
+from sendoff.core.signin_ports import Kept
 from sendoff.core.wording import clock_text, count_text, duration_text, limit_text, people_text
 from sendoff.services.app import Services
 from sendoff.ui.drafts import trial_address
@@ -49,6 +50,8 @@ class Facts:
     provider: str = ""
     needs_secret: bool = False
     secrets_are: str = ""
+    for_session: bool = False
+    """The account's password is known until Sendoff ends."""
     plan: Plan | None = None
     """When the messages go; None without an account."""
     subject: tuple[str, str] = ("", "")
@@ -99,6 +102,7 @@ def gather(services: Services, campaign: Campaign, start: int = 0) -> Facts:
         provider=services.accounts.provider_name(account) if account else "",
         needs_secret=services.accounts.needs_secret(account) if account else False,
         secrets_are=services.accounts.vault.describe(),
+        for_session=account is not None and services.accounts.kept(account) is Kept.SESSION,
         plan=services.plans.of(campaign, account, start=start),
         subject=services.previews.subject(campaign),
         tested=tested,

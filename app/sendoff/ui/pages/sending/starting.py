@@ -293,7 +293,7 @@ class StartPresenter(QObject):
         self._facts = facts
         view, account = self._view, facts.account
         view.summary.show_facts(facts)
-        self._deciding.show(facts.campaign)
+        self._deciding.show(facts.campaign, for_session=facts.for_session)
         rows = facts.ready + sum(facts.skipped.values())
         view.test.offer(rows, facts.test_to, about=facts.campaign.id, last=tested_text(facts))
         view.rehearsal.setVisible(account is not None and account.preset == SANDBOX)
