@@ -8810,13 +8810,18 @@
     </message>
     <message>
         <location filename="services/forms.py"/>
-        <source>“{name}” is shown as {raw}.</source>
-        <translation>„{name}“ erscheint als {raw}.</translation>
+        <source>Press it in the message to choose how it is shown, such as {example}.</source>
+        <translation>Ein Klick darauf in der Nachricht wählt, wie es erscheint, etwa {example}.</translation>
     </message>
     <message>
         <location filename="services/forms.py"/>
-        <source>Press it in the message to choose how it is shown, such as {example}.</source>
-        <translation>Ein Klick darauf in der Nachricht wählt, wie es erscheint, etwa {example}.</translation>
+        <source>{{{{ {field} }}}} shows it as {example}.</source>
+        <translation>{{{{ {field} }}}} zeigt es als {example}.</translation>
+    </message>
+    <message>
+        <location filename="services/forms.py"/>
+        <source>“{name}” is shown as {raw}.</source>
+        <translation>„{name}“ erscheint als {raw}.</translation>
     </message>
     <message>
         <location filename="services/looks.py"/>

@@ -20,7 +20,6 @@ from sendoff.ui.pages.message.panels import FieldPanel
 from sendoff.ui.pages.message.view import MessageStep
 from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.code_edit import CodeEdit
-from sendoff.ui.widgets.field import Choice
 
 PEOPLE = (("Anna", 14, 84.5), ("Bob", 15, 1284.5), ("Cleo", 16, 7))
 
@@ -88,6 +87,7 @@ def test_the_box_of_a_field_offers_forms_by_an_example_of_the_list(stand: Stand,
     step = shown(stand, qtbot, draft)
     step.point_at("last_order|")
     panel = panel_of(stand)
+    assert (panel._style.choice(), panel._style.hasFocus()) == ("date('en', 'd MMMM yyyy')", True)
     assert offered(panel)[:2] == ["As in the list: 2026-03-14", "14 March 2026"]
     assert "14.03.2026" in offered(panel)
     assert "03/14/2026" in offered(panel)
@@ -143,7 +143,8 @@ def test_within_an_address_a_field_stands_as_in_the_list(stand: Stand, qtbot: Qt
 def test_the_check_says_a_bare_date_once_and_its_button_opens_the_field(
     stand: Stand, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    content = Content(subject="{{ last_order }}", text="{{ last_order }} {{ plz }} {{ amount | number('en', 2) }}")
+    written = "{{ last_order }} {{ plz }} {{ amount | number('en', 2) }}"
+    content = Content(subject="{{ last_order }}", markdown=written, mode="write")
     draft = draft_with(stand, tmp_path, content)
     remarks = [one for one in stand.services.checks.run(draft).remarks if one.kind is ContentKind.RAW_VALUE]
     assert [one.sentence for one in remarks] == ["“Last order” is shown as 2026-03-14."]
@@ -152,8 +153,8 @@ def test_the_check_says_a_bare_date_once_and_its_button_opens_the_field(
     assert "14 March 2026" in item.body
     step = shown(stand, qtbot, draft)
     step.point_at(item.field)
-    assert panel_of(stand).tag() == "{{ last_order }}"
-    assert isinstance(panel_of(stand)._style, Choice)
+    panel_of(stand).apply()
+    assert step.heading.subject.edit.text() == "{{ last_order | date('en', 'd MMMM yyyy') }}"
 
 
 def test_a_field_is_opened_once_it_is_known_what_the_list_holds(stand: Stand, qtbot: QtBot, tmp_path: Path) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sendoff.core.campaign import Campaign
+from dataclasses import replace
+
+from sendoff.core.campaign import Campaign, Content
 from sendoff.core.content_remarks import ContentKind, Severity
 from sendoff.core.delivery import Line, State
 from sendoff.services.forms import list_forms, raw_remarks
@@ -54,3 +56,9 @@ def test_nothing_is_said_where_every_field_has_its_form_or_stands_well() -> None
 
 def test_hidden_columns_have_no_forms() -> None:
     assert sorted(list_forms(campaign(), rows(("2026-03-14", "84.5")))) == ["amount", "due"]
+
+
+def test_who_writes_code_is_told_the_code() -> None:
+    written = replace(campaign(due="dd.mm.yyyy"), content=Content(text="{{ due }}"))
+    (found,) = raw_remarks(written, {"due"}, rows(("2026-03-14", "84.5")))
+    assert found.why == "{{ due | date('en', 'dd.MM.yyyy') }} shows it as 14.03.2026."

@@ -28,9 +28,12 @@ def raw_remarks(campaign: Campaign, raw: Collection[str], lines: Sequence[Line])
                 kind=ContentKind.RAW_VALUE,
                 severity=Severity.WARNING,
                 sentence=tr("“{name}” is shown as {raw}.", name=campaign.titles.of(name), raw=bare),
-                why=tr(
-                    "Press it in the message to choose how it is shown, such as {example}.",
-                    example=in_form(form.usual, bare),
-                ),
+                why=_cure(campaign, name, form.usual, in_form(form.usual, bare)),
                 field=name,
             )
+
+
+def _cure(campaign: Campaign, name: str, form: str, example: str) -> str:
+    if campaign.content.sent in ("html", "text"):
+        return tr("{{{{ {field} }}}} shows it as {example}.", field=f"{name} | {form}", example=example)
+    return tr("Press it in the message to choose how it is shown, such as {example}.", example=example)

@@ -85,8 +85,8 @@ class Heading(QObject):
 
     def show_forms(self, forms: Mapping[str, Forms]) -> None:
         """How the values of the fields can be shown."""
-        for line in (self.subject, self.preheader):
-            line.edit.forms = forms
+        for edit in self.inputs():
+            edit.forms = forms
 
     def load(self, campaign: Campaign, *, editable: bool) -> None:
         """Show a campaign's lines."""

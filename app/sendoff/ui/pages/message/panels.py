@@ -183,6 +183,12 @@ class FieldPanel(Panel):
         name, fallback = self._name.choice(), self._fallback.text().strip()
         return replace(self._known, name=name, fallback=fallback, style=self._style.choice()).tag
 
+    def offer_form(self) -> None:
+        """Propose the form that fits the field, ready to be changed or applied."""
+        if self._raw is None and (usual := self._forms.get(self._name.choice(), WORDS).usual):
+            self._style.choose(usual)
+            self._style.setFocus()
+
     @Slot(str)
     def _field_chosen(self, name: str) -> None:
         """Another field comes with its own form."""

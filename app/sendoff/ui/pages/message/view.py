@@ -24,7 +24,8 @@ from sendoff.ui.pages.message.enclosures import Enclosures
 from sendoff.ui.pages.message.fallback import give_fallback
 from sendoff.ui.pages.message.heading import Heading
 from sendoff.ui.pages.message.insert import InsertBar
-from sendoff.ui.pages.message.merge import visible
+from sendoff.ui.pages.message.merge import RAW, visible
+from sendoff.ui.pages.message.panels import FieldPanel
 from sendoff.ui.pages.message.presenter import Facts, MessagePresenter
 from sendoff.ui.pages.message.preview import PreviewPane
 from sendoff.ui.pages.message.room import Room
@@ -114,6 +115,8 @@ class MessageStep(QWidget):
         if known and not self.heading.point_at(name):
             self.room.close_footer()
             self.editor.point_at(name)
+        for panel in self.window().findChildren(FieldPanel) if name.endswith(RAW) else ():
+            panel.offer_form()
 
     def primary(self) -> tuple[str, Callable[[], None]] | None:
         """The frame's own button is the primary one here."""
