@@ -12965,16 +12965,6 @@
     </message>
     <message>
         <location filename="ui/pages/message/design_controls.py"/>
-        <source>Shown</source>
-        <translation>Anzeige</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/message/design_controls.py"/>
-        <source>Condition</source>
-        <translation>Bedingung</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/message/design_controls.py"/>
         <source>Add a page</source>
         <translation>Seite hinzufügen</translation>
     </message>
@@ -12995,28 +12985,8 @@
     </message>
     <message>
         <location filename="ui/pages/message/design_controls.py"/>
-        <source>To everybody</source>
-        <translation>Für alle</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/message/design_controls.py"/>
-        <source>Where “{name}” is filled</source>
-        <translation>Wenn „{name}“ gefüllt ist</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/message/design_controls.py"/>
-        <source>Where “{name}” is empty</source>
-        <translation>Wenn „{name}“ leer ist</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/message/design_controls.py"/>
         <source>Remove this page</source>
         <translation>Diese Seite entfernen</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/message/design_controls.py"/>
-        <source>By a condition…</source>
-        <translation>Nach einer Bedingung…</translation>
     </message>
     <message>
         <location filename="ui/pages/message/design_controls.py"/>
@@ -13167,6 +13137,11 @@
         <location filename="ui/pages/message/design_properties.py"/>
         <source>Choose another</source>
         <translation>Anderes wählen</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/design_properties.py"/>
+        <source>Shown</source>
+        <translation>Anzeige</translation>
     </message>
     <message>
         <location filename="ui/pages/message/design_properties.py"/>
@@ -13342,6 +13317,41 @@
         <location filename="ui/pages/message/design_tools.py"/>
         <source>Remove (Delete)</source>
         <translation>Entfernen (Entf)</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/design_when.py"/>
+        <source>Test</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/design_when.py"/>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/design_when.py"/>
+        <source>Condition</source>
+        <translation>Bedingung</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/design_when.py"/>
+        <source>Where “{name}” …</source>
+        <translation>Wo „{name}“ …</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/design_when.py"/>
+        <source>This is no condition yet. Such as: {example}</source>
+        <translation>Das ist noch keine Bedingung. Ein Beispiel: {example}</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/design_when.py"/>
+        <source>To everybody</source>
+        <translation>Für alle</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/design_when.py"/>
+        <source>By a condition…</source>
+        <translation>Nach einer Bedingung…</translation>
     </message>
     <message>
         <location filename="ui/pages/message/design_words.py"/>
@@ -13828,11 +13838,6 @@ hier die Nachricht schreiben.</translation>
         <location filename="ui/pages/message/panels.py"/>
         <source>&amp;Value</source>
         <translation>&amp;Wert</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/message/panels.py"/>
-        <source>Test</source>
-        <translation>Vergleich</translation>
     </message>
     <message>
         <location filename="ui/pages/message/panels.py"/>
@@ -16977,11 +16982,6 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/widgets/segment.py"/>
         <source>Comparison</source>
         <translation>Vergleich</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/segment.py"/>
-        <source>Value</source>
-        <translation>Wert</translation>
     </message>
     <message>
         <location filename="ui/widgets/segment.py"/>

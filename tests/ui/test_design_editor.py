@@ -26,16 +26,17 @@ from sendoff.core.design_mjml import html_from_design
 from sendoff.core.errors import InputError
 from sendoff.core.library import MessageTemplate
 from sendoff.ui.pages.message import design_places, room
-from sendoff.ui.pages.message.design_controls import ColourButton, Line, ProfilesEdit, WhenEdit, Words
+from sendoff.ui.pages.message.design_controls import ColourButton, Line, ProfilesEdit, Words
 from sendoff.ui.pages.message.design_editor import DesignEditor
 from sendoff.ui.pages.message.design_history import History
 from sendoff.ui.pages.message.design_thumbnail import thumbnail
+from sendoff.ui.pages.message.design_when import WhenEdit, expression
 from sendoff.ui.pages.message.design_words import FRESH, NAMES, plain_words, summary
 from sendoff.ui.pages.message.view import MessageStep
 from sendoff.ui.theme import Mode, Theme
 from sendoff.ui.widgets.button import Button as PushButton
 from sendoff.ui.widgets.button import IconButton, Segments
-from sendoff.ui.widgets.field import NumberEdit
+from sendoff.ui.widgets.field import Choice, NumberEdit
 
 LETTER = Design(
     blocks=(
@@ -67,6 +68,11 @@ def press(editor: DesignEditor, name: str) -> None:
         next(one for one in menu.actions() if one.text() == name.removeprefix("Add: ")).trigger()
         return
     next(one for one in editor.findChildren(IconButton) if one.accessibleName().startswith(name)).click()
+
+
+def pick(choice: Choice, key: str) -> None:
+    choice.choose(key)
+    choice.chosen.emit(key)
 
 
 def wrong(editor: DesignEditor) -> object:
@@ -218,7 +224,8 @@ def test_numbers_colours_choices_and_conditions_are_kept(editor: DesignEditor) -
     assert isinstance(when, WhenEdit)
     level.chosen.emit("1")
     colour.take("#123456")
-    when._choice.chosen.emit("not city")
+    pick(when.field, "city")
+    pick(when.test, "empty")
     assert now(editor).blocks[0] == Heading(text="News", level=1, color="#123456", when="not city")
     editor.outline.choose((2,))
     count = editor.properties.control("columns")
@@ -607,3 +614,53 @@ def test_an_empty_way_says_where_the_message_is(stand: Stand, qtbot: QtBot) -> N
     elsewhere.back.click()
     assert step.editor._ways.choice() == "design"
     assert not elsewhere.isVisible()
+
+
+def test_a_block_is_shown_by_what_a_field_says(editor: DesignEditor) -> None:
+    editor.show_fields(("city", "first_name"))
+    editor.outline.choose((0,))
+
+    def when() -> WhenEdit:
+        control = editor.properties.control("when")
+        assert isinstance(control, WhenEdit)
+        return control
+
+    pick(when().field, "city")
+    assert now(editor).blocks[0] == Heading(text="News", when="city")
+    pick(when().test, "is")
+    QTest.keyClicks(when().value, "L'Aquila")
+    assert now(editor).blocks[0] == Heading(text="News", when="city == 'L\\'Aquila'")
+    editor.outline.choose((1,))
+    editor.outline.choose((0,))
+    assert (when().field.choice(), when().test.choice(), when().value.text()) == ("city", "is", "L'Aquila")
+    pick(when().field, "@")
+    when().own.clear()
+    QTest.keyClicks(when().own, '`city` = "Rome" AND')
+    assert when()._wrong.isVisible()
+    assert now(editor).blocks[0] == Heading(text="News", when='city == "Rome"')  # the last that was one
+    pick(when().field, "")
+    assert now(editor).blocks[0] == Heading(text="News")
+
+
+def test_a_condition_written_as_in_a_segment_is_understood() -> None:
+    assert expression('`city` = "A = B" AND NOT (x != 1 OR y >= 2)') == 'city == "A = B" and not (x != 1 or y >= 2)'
+    assert expression("city == 'Rome'") == "city == 'Rome'"
+
+
+def test_where_blocks_are_cramped_the_lines_fold_away_until_they_are_asked_for(
+    stand: Stand, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = Content(mode="design", subject="Hi", design=design_to_json(LETTER), markdown="Dear all")
+    draft = replace(stand.sample(), content=content, sender="Anna <anna@example.com>")
+    stand.services.campaigns.save(draft)
+    step = shown(stand, qtbot, draft)
+    assert step.heading.lines.isVisible()
+    monkeypatch.setattr(room, "_BLOCKS", 5_000)
+    step.editor._ways._buttons["write"].click()
+    assert step.heading.lines.isVisible()
+    step.editor._ways._buttons["design"].click()
+    assert (step.heading.lines.isVisible(), step.room.line.isVisible()) == (False, True)
+    next(one for one in step.room.line.findChildren(PushButton)).click()
+    assert (step.heading.lines.isVisible(), step.room.line.isVisible()) == (True, False)
+    step.resize(step.width(), step.height() - 10)
+    assert step.heading.lines.isVisible()

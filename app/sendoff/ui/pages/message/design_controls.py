@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QIcon, QKeyEvent, QKeySequence, QPainter, QPixmap, QTextCursor
-from PySide6.QtWidgets import QColorDialog, QHBoxLayout, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QColorDialog, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from sendoff.core.design import Profile
 from sendoff.core.language import tr
@@ -15,10 +13,7 @@ from sendoff.ui.pages.message.chip_line import ChipLine, ChipLines
 from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button, IconButton
-from sendoff.ui.widgets.field import Choice
-from sendoff.ui.widgets.taborder import hand_on, stand_before
-
-_ALWAYS, _OWN = "", "@"
+from sendoff.ui.widgets.taborder import stand_before
 
 
 class UndoElsewhere(QObject):
@@ -111,44 +106,6 @@ class ColourButton(QPushButton):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.colorSelected.connect(lambda colour: self.take(colour.name()))
         dialog.open()
-
-
-class WhenEdit(QWidget):
-    """For whom a block is: for everybody, where a field is filled or empty, or by a condition of one's own."""
-
-    edited = Signal(str)
-
-    def __init__(self, value: str, fields: Sequence[tuple[str, str]], undo: QObject) -> None:
-        super().__init__()
-        self._choice = Choice(tr("Shown"))
-        self._choice.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._own = QLineEdit(value)
-        self._own.setPlaceholderText("city == 'Berlin'")
-        self._own.setAccessibleName(tr("Condition"))
-        self._own.installEventFilter(undo)
-        choices = [(_ALWAYS, tr("To everybody"))]
-        choices += [(name, tr("Where “{name}” is filled", name=title)) for name, title in fields]
-        choices += [(f"not {name}", tr("Where “{name}” is empty", name=title)) for name, title in fields]
-        self._choice.set_choices([*choices, (_OWN, tr("By a condition…"))])
-        self._choice.choose(value if value in dict(choices) else _OWN)
-        self._own.setVisible(self._choice.choice() == _OWN)
-        self._choice.chosen.connect(self._chosen)
-        self._own.textEdited.connect(self.edited)
-        hand_on(self, self._choice)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.XS)
-        column.addWidget(self._choice)
-        column.addWidget(self._own)
-
-    @Slot(str)
-    def _chosen(self, key: str) -> None:
-        self._own.setVisible(key == _OWN)
-        if key == _OWN:
-            self._own.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self._own.setText(key)
-            self.edited.emit(key)
 
 
 class ProfilesEdit(QWidget):

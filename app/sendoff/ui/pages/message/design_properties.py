@@ -20,10 +20,10 @@ from sendoff.ui.pages.message.design_controls import (
     Line,
     ProfilesEdit,
     UndoElsewhere,
-    WhenEdit,
     Words,
 )
 from sendoff.ui.pages.message.design_specs import PROPERTIES, ZERO, Property
+from sendoff.ui.pages.message.design_when import WhenEdit
 from sendoff.ui.pages.message.design_words import name_of
 from sendoff.ui.pages.message.merge import for_place
 from sendoff.ui.tokens import Space
@@ -75,10 +75,14 @@ class Properties(QScrollArea):
 
     def show_fields(self, names: Sequence[str], titles: Titles) -> None:
         """The merge fields of the list, and what they are called."""
+        if (self._fields, self._titles) == (tuple(names), titles):
+            return
         self._fields, self._titles = tuple(names), titles
         for control in self._controls.values():
             if isinstance(control, Words | Line):
                 control.show_fields(self._fields, titles)
+            elif isinstance(control, WhenEdit):
+                control.show_fields(titles.offered(names))
 
     def show_forms(self, forms: Mapping[str, Forms]) -> None:
         """How the values of the fields can be shown."""

@@ -18,6 +18,8 @@ from sendoff.ui.widgets.text import ElidedLabel
 
 _LEAST = 190
 """Pixels of height that writing needs; with less, the footer takes the text's place while it is open."""
+_BLOCKS = 270
+"""Those that blocks need; with less, the lines above fold away by themselves where they say all they have to."""
 
 
 class Room(QObject):
@@ -26,11 +28,16 @@ class Room(QObject):
     `filler` takes the text's room where the text gives way to the footer.
     """
 
-    def __init__(self, heading: Heading, editor: BodyEditor, insert: QWidget, around: Sequence[QWidget]) -> None:
-        super().__init__(editor)
+    def __init__(
+        self, page: QWidget, heading: Heading, editor: BodyEditor, insert: QWidget, around: Sequence[QWidget]
+    ) -> None:
+        super().__init__(page)
+        self._page = page
         self._heading, self._editor = heading, editor
         self._insert, self._around = insert, around
         self._folded = False
+        self._wanted = False
+        """The lines were asked for: they do not fold away by themselves."""
         self._editable = True
         self.more = IconButton("room", tr("More room: fold the lines above away"), run=self.fold)
         self._words = ElidedLabel("", role="secondary")
@@ -49,16 +56,17 @@ class Room(QObject):
     def show_campaign(self, *, editable: bool) -> None:
         """Another campaign; a started one chooses no layout."""
         self._editable = editable
+        self._wanted = False
         self.show()
 
     def fold(self) -> None:
         """Leave one line of those above the text."""
-        self._folded = True
+        self._folded, self._wanted = True, False
         self.show()
 
     def unfold(self) -> None:
-        """Bring them back."""
-        self._folded = False
+        """Bring them back, for as long as this campaign is shown."""
+        self._folded, self._wanted = False, True
         self.show()
 
     def toggle_footer(self) -> None:
@@ -86,10 +94,12 @@ class Room(QObject):
         sender = self._heading.sender_field.edit.text().strip()
         subject = plain_words(self._heading.subject.edit.text()) or tr("(no subject)")
         self._words.setText(" · ".join(part for part in (sender, subject) if part))
-        self._heading.who.setVisible(not self._folded)
-        self.line.setVisible(self._folded)
-        self._heading.lines.setVisible(not (self._folded or choosing))
-        self.more.setVisible(not self._folded)
+        said = bool(sender and self._heading.subject.edit.text().strip())
+        folded = self._folded or (said and not choosing and not self._wanted and self._blocks_are_cramped())
+        self._heading.who.setVisible(not folded)
+        self.line.setVisible(folded)
+        self._heading.lines.setVisible(not (folded or choosing))
+        self.more.setVisible(not folded)
         self._insert.setVisible(self._editable and not choosing)
         for part in self._around:
             part.setVisible(not choosing)
@@ -98,6 +108,13 @@ class Room(QObject):
         fits = self._heading.footer.isHidden() or self._left() >= round(_LEAST * theme().scale)
         self._editor.setVisible(fits)
         self.filler.setVisible(not fits)
+
+    def _blocks_are_cramped(self) -> bool:
+        """Whether blocks are edited in less height than they need with all the lines in sight."""
+        around = (self._heading.who, self._heading.lines, self._insert, self._around[-1])
+        taken = sum(one.sizeHint().height() + Space.S for one in around)
+        edited = self._page.isVisible() and self._editor.active() is self._editor.design
+        return edited and self._page.height() - taken < round(_BLOCKS * theme().scale)
 
     def _left(self) -> int:
         """The height that is left for the text beside an open footer."""

@@ -148,7 +148,7 @@ class MessageStep(QWidget):
             self.editor.head.addWidget(button)
         self.preview = PreviewPane()
         self.whose = Whose(self.preview, self.presenter, self._written)
-        self.room = Room(self.heading, self.editor, self.insert, (self.preview, self.files))
+        self.room = Room(self, self.heading, self.editor, self.insert, (self.preview, self.files))
         self._footer = Button(tr("Footer"), "quiet", run=self._toggle_footer)
         self._last: QWidget = self.editor
         QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]  # there is one
@@ -241,9 +241,8 @@ class MessageStep(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What has room side by side may have changed."""
         super().resizeEvent(event)
-        if not self.heading.footer.isHidden():
-            self.room.show()
-            self._show_footer()
+        self.room.show()
+        self._show_footer()
 
     @Slot()
     def _edited(self) -> None:
