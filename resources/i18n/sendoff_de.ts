@@ -5221,7 +5221,7 @@
     <message>
         <location filename="core/provider_limits.py"/>
         <source>suggested by Sendoff, as of {fromisoformat}</source>
-        <translation>Vorschlag vom {fromisoformat}</translation>
+        <translation>Vorschlag, {fromisoformat}</translation>
     </message>
     <message>
         <location filename="core/provider_limits.py"/>
@@ -9946,7 +9946,7 @@
     <message>
         <location filename="ui/models/columns.py"/>
         <source>Reply or reason</source>
-        <translation>Antwort, Grund</translation>
+        <translation>Antwort</translation>
     </message>
     <message>
         <location filename="ui/models/columns.py"/>
