@@ -14675,6 +14675,16 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/looking.py"/>
+        <source>Leave them whole</source>
+        <translation>Ganz lassen</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/recipients/looking.py"/>
+        <source>Take first and last names from it</source>
+        <translation>Vor- und Nachnamen daraus nehmen</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/recipients/looking.py"/>
         <source>These are the first {shown} rows; the others come in as well.</source>
         <translation>Das sind die ersten {shown} Zeilen; die übrigen werden auch gelesen.</translation>
     </message>
@@ -14705,8 +14715,28 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/looking.py"/>
+        <source>“{column}” holds whole names, such as “{written}”.</source>
+        <translation>„{column}“ enthält ganze Namen wie „{written}“.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/recipients/looking.py"/>
+        <source>from “{column}”</source>
+        <translation>aus „{column}“</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/recipients/looking.py"/>
         <source>there are none</source>
         <translation>es gibt keine</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/recipients/looking.py"/>
+        <source>From “{column}” come first and last names: “{written}” is “{first}” and “{last}”.</source>
+        <translation>Aus „{column}“ kommen Vor- und Nachname: „{written}“ ist „{first}“ und „{last}“.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/recipients/looking.py"/>
+        <source>From “{column}” come first names: “{written}” is “{first}”.</source>
+        <translation>Aus „{column}“ kommt der Vorname: „{written}“ ist „{first}“.</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/looking.py"/>

@@ -296,3 +296,36 @@ def test_columns_keep_their_titles_wherever_their_rows_go(desk: ListDesk) -> Non
         assert said == ["E-Mail", "Vorname", "Last order", "Favourite colour", "Plan"]
         assert one.formats == audience.formats
     assert again.titles == kept.titles
+
+
+GUEST = {"E-Mail": "guest@example.com", "Vorname": "Gerd", "Ort": "Bonn", "Plan": "gold"}
+READER = {"email": "reader@example.com", "First name": "Rita", "City": "Rome"}
+
+
+def test_columns_that_mean_the_same_become_one_where_lists_come_together(desk: ListDesk) -> None:
+    readers, guests = desk.audience("Readers", [READER]), desk.audience("Guests", [GUEST])
+    both = desk.audiences.combine("Both", Combination.UNION, readers, guests)
+    assert both.fields == ("email", "first_name", "city", "plan")
+    assert [both.titles.of(one) for one in both.fields] == ["E-mail address", "First name", "City", "Plan"]
+    assert desk.people(both.id, both.fields) == [
+        {"email": "reader@example.com", "first_name": "Rita", "city": "Rome", "plan": ""},
+        {"email": "guest@example.com", "first_name": "Gerd", "city": "Bonn", "plan": "gold"},
+    ]
+    turned = desk.audiences.combine("Turned", Combination.UNION, guests, readers)
+    rita = next(one for one in desk.people(turned.id, turned.fields) if one["email"] == "reader@example.com")
+    assert (rita["first_name"], rita["vorname"], rita["ort"]) == ("Rita", "Rita", "Rome"), "both names of a column"
+    apart = desk.audiences.combine("Apart", Combination.UNION, readers, guests, same={"ort": "", "plan": "city"})
+    assert apart.fields == ("email", "first_name", "city", "ort")
+    assert desk.people(apart.id, apart.fields)[1]["city"] == "gold"
+
+
+def test_a_newer_list_with_other_names_changes_the_cells_that_are_meant(desk: ListDesk) -> None:
+    readers = desk.audience("Readers", [READER])
+    newer = desk.look([{"E-Mail": "reader@example.com", "Vorname": "Rita Maria", "Ort": "Paris"}])
+    merged, done = desk.audiences.merge(readers, newer)
+    assert (done.changed, done.new, merged.fields) == (1, 0, ("email", "first_name", "city"))
+    assert desk.people(merged.id, merged.fields) == [
+        {"email": "reader@example.com", "first_name": "Rita Maria", "city": "Paris"}
+    ]
+    same, nothing = desk.audiences.merge(merged, newer)
+    assert (nothing.changed, nothing.same, same.fields) == (0, 1, merged.fields)

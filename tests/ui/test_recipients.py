@@ -101,6 +101,28 @@ def test_a_list_is_dropped_or_pasted(desk: Desk, step: RecipientsStep) -> None:
     assert face(step) == LISTED
 
 
+def test_first_and_last_names_are_taken_from_whole_ones_or_not(desk: Desk, step: RecipientsStep) -> None:
+    path = desk.folder / "readers.csv"
+    path.write_text('Mail,Name\nada@example.com,"Lovelace, Ada"\n', "utf-8")
+    take(desk, step, path)
+    assert heads(step) == ["Mail: E-mail address", "Name: Name", "First name: from “Name”", "Last name: from “Name”"]
+    assert step.look.names.text() == "From “Name” come first and last names: “Lovelace, Ada” is “Ada” and “Lovelace”."
+    step.look.open_menu(2)
+    assert step.look.menu_of(2).isEmpty(), "what is taken from a column is no column to choose"
+    step.look.names_button.click()
+    desk.rest()
+    assert heads(step) == ["Mail: E-mail address", "Name: Name"]
+    assert step.look.names_button.text() == "Take first and last names from it"
+    step.look.names_button.click()
+    desk.rest()
+    desk.flow.primary.click()
+    desk.until(lambda: face(step) == LISTED)
+    desk.rest()
+    draft = desk.services.campaigns.all()[0]
+    line = desk.services.triage.row(draft.id, 1)
+    assert (line.name, line.fields["first_name"], line.fields["last_name"]) == ("Lovelace, Ada", "Ada", "Lovelace")
+
+
 def test_how_a_list_is_read_is_corrected(desk: Desk, step: RecipientsStep) -> None:
     path = desk.folder / "export.csv"
     path.write_bytes("Our members\nPrivate;Work;Rufname\nanna@home.example;anna@work.example;Jürgen\n".encode("cp1252"))

@@ -131,7 +131,7 @@ def test_a_memory_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
 def test_what_was_pasted_is_looked_at_like_a_file(looks: Looks) -> None:
     look = looks.look_text("Anna Lee <anna@example.com>; bob@example.com")
     assert (look.path.name, look.understood.kind) == (PASTED, "addresses")
-    assert look.sample == (("anna@example.com", "Anna Lee"), ("bob@example.com", ""))
+    assert look.sample == (("anna@example.com", "Anna Lee", "Anna", "Lee"), ("bob@example.com", "", "", ""))
     assert looks.look_text("email\tname\nanna@example.com\tZoë\n").sample == (("anna@example.com", "Zoë"),)
     with pytest.raises(InputError, match="nothing to paste"):
         looks.look_text(" \n")
@@ -224,3 +224,47 @@ def test_a_difference_in_words() -> None:
         "New columns: town. Columns it no longer has: plz, x."
     )
     assert [kind.value for kind in Kind] == ["new", "changed", "gone"]
+
+
+NAMES = 'Mail,Name\na@example.com,"Lovelace, Ada"\nb@example.com,Vincent van Gogh\nc@example.com,Madonna\n'
+
+
+def test_first_and_last_names_come_from_a_column_of_whole_ones(looks: Looks, tmp_path: Path) -> None:
+    look = looks.look(put(tmp_path, NAMES))
+    assert look.names is not None
+    assert (look.names.header, look.names.first, look.names.last, look.names.taken) == ("Name", "Ada", "Lovelace", True)
+    assert look.headers == ("Mail", "Name"), "what a person chooses from is the list's own"
+    fields = [{name: row[at] for name, at in look.mapping.sources.items()} for row in look.table.rows()]
+    assert [(one["first_name"], one["last_name"]) for one in fields] == [
+        ("Ada", "Lovelace"), ("Vincent", "van Gogh"), ("", "Madonna"),
+    ]  # fmt: skip
+    assert [look.mapping.titles.of(name) for name in ("name", "first_name")] == ["Name", "First name"]
+
+
+def test_whole_names_are_left_whole_where_somebody_says_so(looks: Looks, tmp_path: Path) -> None:
+    whole = looks.look(put(tmp_path, NAMES), ReadOptions(names="whole"))
+    assert whole.names is not None
+    assert not whole.names.taken
+    assert "first_name" not in whole.mapping.fields
+    looks.remember(whole)
+    again = looks.look(put(tmp_path, NAMES, "next.csv"))
+    assert (again.remembered, "first_name" in again.mapping.fields) == (True, False)
+    assert "first_name" in looks.look(put(tmp_path, NAMES, "next.csv"), ReadOptions(names="split")).mapping.fields
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mail,Name,Vorname\na@example.com,Lovelace,Ada\n",
+        "Mail,Name\na@example.com,Acme Ltd\nb@example.com,Beta GmbH\n",
+        "Mail,Name\na@example.com,\n",
+        "Mail,City\na@example.com,San Francisco\n",
+    ],
+)
+def test_no_names_are_taken_where_there_are_none_to_take(looks: Looks, tmp_path: Path, text: str) -> None:
+    assert looks.look(put(tmp_path, text)).names is None
+
+
+def test_a_row_with_too_many_cells_still_is_one(looks: Looks, tmp_path: Path) -> None:
+    look = looks.look(put(tmp_path, NAMES + "d@example.com,Ada King,more\n"))
+    assert len([*look.table.rows()][-1]) > len(look.mapping.columns)

@@ -9,6 +9,7 @@ from typing import Any
 _REASONS = ("manual", "unsubscribed", "complaint", "hard")
 _HOW = ("union", "difference", "intersection")
 _CAMPAIGN = "a campaign's id, name or file"
+_SAME = "a column of the list that comes in and the field it is here, such as Ort=City; “-” keeps it apart"
 _EXPRESSION = """such as 'city = "Paris" and age >= 18'; docs/guide.md says what there is"""
 Command = Callable[[Any, str, str, str], argparse.ArgumentParser]
 
@@ -54,6 +55,7 @@ def add_audiences(commands: Any, command: Command, parser_class: type[argparse.A
     combine.add_argument("first", metavar="FIRST")
     combine.add_argument("how", choices=_HOW)
     combine.add_argument("second", metavar="SECOND")
+    _add_same(bring, combine)
     use = command(each, "use", "audiences:use", "give a draft these people, as they are now, in place of its list")
     use.add_argument("name", metavar="NAME", help="the audience's name or id")
     into = use.add_mutually_exclusive_group(required=True)
@@ -68,6 +70,11 @@ def add_audiences(commands: Any, command: Command, parser_class: type[argparse.A
         _add_json(parser)
 
 
+def _add_same(*parsers: argparse.ArgumentParser) -> None:
+    for parser in parsers:
+        parser.add_argument("--same", action="append", default=[], metavar="COLUMN=FIELD", help=_SAME)
+
+
 def add_reading(parser: argparse.ArgumentParser) -> None:
     """Add what may be said about a list, for `list_options.open_look`."""
     wrong = parser.add_argument_group("where the guess is wrong")
@@ -78,6 +85,9 @@ def add_reading(parser: argparse.ArgumentParser) -> None:
     header = wrong.add_mutually_exclusive_group()
     header.add_argument("--header-row", default="", metavar="N", help="the row with the column names")
     header.add_argument("--no-header", action="store_true", help="the first row is a recipient")
+    wrong.add_argument(
+        "--whole-names", action="store_true", help="take no first and last names from a column of whole ones"
+    )
     wrong.add_argument("--anew", action="store_true", help="not as last time: guess anew")
 
 

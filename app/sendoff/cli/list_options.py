@@ -26,6 +26,7 @@ def open_look(args: argparse.Namespace, context: Context, services: Services) ->
         delimiter=args.delimiter,
         header=0 if args.no_header else _row(args.header_row),
         mapping=dict(_pair(text) for text in args.map),
+        names="whole" if args.whole_names else "",
     )
     path = services.recipients.keep(_PIPED, _bytes(context.stdin)) if args.file == "-" else Path(args.file)
     return services.recipients.look(path, options, recall=not args.anew)

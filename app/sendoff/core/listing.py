@@ -27,6 +27,8 @@ class ReadOptions:
     """The row with the column names, counted from 1, blank rows too; 0 = the list has none."""
     mapping: Mapping[str, str] = field(default_factory=dict)
     """Merge field → the column it is read from."""
+    names: str = ""
+    """`whole` leaves whole names as they are, `split` takes first and last names from them, as a guess does."""
 
     def over(self, other: ReadOptions) -> ReadOptions:
         """These options, and the other ones where these say nothing."""
@@ -36,6 +38,7 @@ class ReadOptions:
             delimiter=self.delimiter or other.delimiter,
             header=other.header if self.header is None else self.header,
             mapping={**other.mapping, **self.mapping},
+            names=self.names or other.names,
         )
 
 
@@ -96,7 +99,7 @@ def fingerprint(understood: Understood, headers: Sequence[str], file_name: str) 
 def options_as_values(options: ReadOptions) -> dict[str, object]:
     """The options for a settings file: only what was said."""
     values: dict[str, object] = {
-        name: value for name in ("sheet", "encoding", "delimiter") if (value := getattr(options, name))
+        name: value for name in ("sheet", "encoding", "delimiter", "names") if (value := getattr(options, name))
     }
     if options.header is not None:
         values["header"] = options.header
@@ -114,6 +117,8 @@ def options_from_values(values: object) -> ReadOptions:
     )
     header, mapping = values.get("header"), values.get("mapping")
     options = ReadOptions(sheet=sheet, encoding=encoding, delimiter=delimiter)
+    if (names := values.get("names")) in ("whole", "split"):
+        options = replace(options, names=names)
     if isinstance(header, int) and 0 <= header <= HEADER_LIMIT:
         options = replace(options, header=header)
     if isinstance(mapping, Mapping):

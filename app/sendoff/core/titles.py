@@ -54,6 +54,11 @@ class Titles:
             groups[key] = (*groups.get(key, ()), field)
         return list(groups.values())
 
+    def renamed(self, called: Mapping[str, str], *, without: Collection[str] = ()) -> Titles:
+        """The same titles for fields that have other names, but for those that have one of these."""
+        pairs = ((called.get(field, field), title) for field, title in self.pairs)
+        return Titles(tuple((field, title) for field, title in pairs if field[:1] != "@" and field not in without))
+
     def joined(self, other: Titles) -> Titles:
         """The titles of two lists in one: the first one's lead, and different columns stay distinct."""
         mine, its = dict(self.pairs), dict(other.pairs)

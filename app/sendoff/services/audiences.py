@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
+from types import MappingProxyType
 
 from sendoff.core.audience import Audience, Combination, Merged, Selection, checked_name, joined_fields
 from sendoff.core.campaign import Campaign, CampaignState
@@ -15,6 +16,7 @@ from sendoff.core.events import AudiencesChanged, ListChanged
 from sendoff.core.language import quoted, tr
 from sendoff.core.list_ports import AudienceStore, Copies, never
 from sendoff.core.ports import CampaignStore, Clock, Rows
+from sendoff.core.same_columns import aligned, leaders
 from sendoff.core.segment_grammar import parse_segment
 from sendoff.core.shown import Formats, joined_formats
 from sendoff.core.titles import Titles
@@ -25,6 +27,7 @@ from sendoff.services.recipients import BLOB_FIELD, Imported, Recipients
 from sendoff.services.selections import Selections
 
 Stopped = Callable[[], bool]
+NOTHING_SAID: Mapping[str, str] = MappingProxyType({})
 _PIECE = 5_000
 _STATES = (State.QUEUED, State.SUPPRESSED, State.SKIPPED)
 
@@ -96,26 +99,43 @@ class Audiences:
         *,
         source: str,
         tags: Sequence[str] = (),
+        same: Mapping[str, str] = NOTHING_SAID,
         stopped: Stopped = never,
     ) -> Audience:
-        """Make an audience of rows of other lists, in the order of the parts; no address may be in two of them."""
+        """Make an audience of rows of other lists, in the order of the parts; no address may be in two of them.
+
+        Columns that mean the same become one, called as in the first list; `same` as in `core.same_columns.aligned`.
+        """
         fields: tuple[str, ...] = ()
         titles = Titles()
         formats: Formats = ()
+        named: list[tuple[str, ...]] = []
         for part in parts:
-            fields = joined_fields(fields, tuple(field for field in part.fields if not field.startswith(BLOB_FIELD)))
-            titles, formats = titles.joined(part.titles), joined_formats(formats, part.formats)
+            names = aligned(fields, titles, part.fields, part.titles, same) if fields else part.fields
+            called = dict(zip(part.fields, names, strict=True))
+            titles = titles.joined(part.titles.renamed(called, without=fields))
+            fields = joined_fields(fields, tuple(one for one in names if not one.startswith(BLOB_FIELD)))
+            formats = joined_formats(formats, tuple((called[one], code) for one, code in part.formats if one in called))
+            named.append(names)
         one = replace(self._new(name, fields, titles, source, tags), formats=formats)
         with filling(self._rows, one.id) as new:
-            for part in parts:
-                self._selections.copy(replace(part, kept=True), new.target, fields, stopped)
+            for part, names in zip(parts, named, strict=True):
+                wanted = leaders(fields, titles) if len(parts) > 1 else fields
+                self._selections.copy(replace(part, kept=True), new.target, wanted, stopped, named=names)
             whole = not stopped() and new.keep()
         return self._filled(one) if whole else replace(one, id="")
 
     def combine(
-        self, name: str, how: Combination, first: Audience, second: Audience, *, stopped: Stopped = never
+        self,
+        name: str,
+        how: Combination,
+        first: Audience,
+        second: Audience,
+        *,
+        same: Mapping[str, str] = NOTHING_SAID,
+        stopped: Stopped = never,
     ) -> Audience:
-        """Make an audience of two others; people are told apart by their address."""
+        """Make an audience of two others; people are told apart by their address, `same` says which columns are one."""
         whole = Selection(owner_id=first.id, fields=first.fields, titles=first.titles, formats=first.formats)
         match how:
             case Combination.UNION:
@@ -129,6 +149,7 @@ class Audiences:
             name,
             parts,
             source=tr("{how} of “{name}” and “{name_2}”", how=how, name=first.name, name_2=second.name),
+            same=same,
             stopped=stopped,
         )
 
@@ -173,6 +194,7 @@ class Audiences:
         *,
         remove_gone: bool = False,
         preview: bool = False,
+        same: Mapping[str, str] = NOTHING_SAID,
         stopped: Stopped = never,
     ) -> tuple[Audience, Merged]:
         """Bring a newer list into an audience, by address: new people come, changed ones get the new cells.
@@ -180,16 +202,19 @@ class Audiences:
         Who is gone stays unless `remove_gone`. With `preview` nothing is changed. Who was left out by a person's word
         stays out. A stopped merge keeps what it did; running it again finishes it. Raises InputError.
         """
-        newer = Audience(id=secrets.token_hex(6), name="", fields=tuple(look.mapping.fields))
+        names = aligned(audience.fields, audience.titles, look.mapping.fields, look.mapping.titles, same)
+        called = dict(zip(look.mapping.fields, names, strict=True))
+        newer = Audience(id=secrets.token_hex(6), name="", fields=names)
         wide = replace(
             audience,
-            fields=joined_fields(audience.fields, newer.fields),
-            titles=audience.titles.joined(look.mapping.titles),
-            formats=joined_formats(look.formats, audience.formats),
+            fields=joined_fields(audience.fields, tuple(one for one in names if not one.startswith(BLOB_FIELD))),
+            titles=audience.titles.joined(look.mapping.titles.renamed(called, without=audience.fields)),
+            formats=joined_formats(tuple((called[one], code) for one, code in look.formats), audience.formats),
         )
+        led = replace(wide, fields=tuple(leaders(wide.fields, wide.titles)))
         try:
             imported = self._recipients.bring_rows(newer.id, look, stopped=stopped)
-            known, changed = self._copies.pairs(wide, newer)
+            known, changed = self._copies.pairs(led, newer)
             fresh = Selection(owner_id=newer.id, fields=newer.fields, kept=True, unknown_to=(audience.id,))
             left = Selection(owner_id=audience.id, fields=wide.fields, kept=True, without=(newer.id,))
             gone = self._selections.order(left, stopped=stopped) or ()
@@ -208,8 +233,8 @@ class Audiences:
                 self._copies.widen(audience.id, audience.fields, wide.fields, stopped)
             for start in range(0, len(changed), _PIECE):
                 if not stopped():
-                    self._copies.overwrite(changed[start : start + _PIECE], wide, newer)
-            self._selections.copy(fresh, audience.id, wide.fields, stopped)
+                    self._copies.overwrite(changed[start : start + _PIECE], led, newer)
+            self._selections.copy(fresh, audience.id, led.fields, stopped)
             for start in range(0, len(gone) if remove_gone else 0, _PIECE):
                 self._copies.drop(audience.id, gone[start : start + _PIECE])
         finally:

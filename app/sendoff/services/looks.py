@@ -19,6 +19,7 @@ from sendoff.core.listing import (
 from sendoff.core.ports import Lists, Settings
 from sendoff.core.recipient import ColumnMapping, guess_mapping
 from sendoff.core.shown import Formats, Forms, all_forms
+from sendoff.services.name_columns import WholeNames, WithNames, whole_names
 
 GUESS = ReadOptions()
 PASTED = "Pasted list.txt"
@@ -42,6 +43,8 @@ class Look:
     """Some of the options are from last time."""
     shape: str = ""
     """What lists of this shape share; see `core.listing.fingerprint`."""
+    names: WholeNames | None = None
+    """The column of whole names, where first and last ones can be taken from it."""
     table: TableSource = field(repr=False, compare=False)
 
     @property
@@ -133,13 +136,20 @@ class Looks:
     def _open(self, path: Path, options: ReadOptions, table: TableSource | None = None) -> Look:
         table = table or self._lists.open_list(path, options)
         mapping = guess_mapping(table.headers, table.sample, options.mapping)
+        headers, names = table.headers, whole_names(mapping, table.sample)
+        if names is not None and options.names == "whole":
+            names = replace(names, taken=False)
+        elif names is not None:
+            table = WithNames(table, names.column, turned=names.turned)
+            mapping = guess_mapping(table.headers, table.sample, options.mapping)
         return Look(
             path=path,
-            headers=table.headers,
+            headers=headers,
             sample=table.sample,
             mapping=mapping,
             understood=table.notes,
             options=options,
+            names=names,
             table=table,
         )
 

@@ -96,11 +96,12 @@ class Selections:
         stopped: Callable[[], bool] = never,
         *,
         owner_id: str = "",
+        named: Sequence[str] = (),
     ) -> Counter[Verdict]:
         """Append the rows to a draft or an audience, piece by piece; returns how many of each verdict.
 
         What a stopped copy has brought stays, for the caller to discard. `owner_id` is whose list they are for, where
-        they are put elsewhere first.
+        they are put elsewhere first; `named` calls the selection's fields as the target does.
         """
         ids = self.order(selection, stopped=stopped) or array("q")
         copied: Counter[Verdict] = Counter()
@@ -108,7 +109,7 @@ class Selections:
             if stopped():
                 break
             piece = ids[start : start + _PIECE]
-            copied += self._copies.copy(piece, selection.fields, target_id, target_fields)
+            copied += self._copies.copy(piece, named or selection.fields, target_id, target_fields)
             self._bus.publish(ImportProgress(owner_id or target_id, copied.total()))
         self._bus.publish(ListChanged(owner_id or target_id))
         return copied

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,8 +15,11 @@ from sendoff.cli.people import selected
 from sendoff.cli.terminal import Terminal
 from sendoff.cli.words import imported_text, people, time_text
 from sendoff.core.audience import Audience, Combination, Selection, Sort
+from sendoff.core.column_names import normalise_field
 from sendoff.core.delivery import State
 from sendoff.core.errors import InputError, KnownError
+from sendoff.core.same_columns import aligned
+from sendoff.core.titles import Titles
 from sendoff.core.wording import count_text
 from sendoff.services.app import Services
 from sendoff.services.looks import Look
@@ -95,7 +99,10 @@ def combine(args: argparse.Namespace, context: Context, terminal: Terminal) -> i
     """Make an audience of two others."""
     with holding(args, context) as services:
         first, second = services.audiences.find(args.first), services.audiences.find(args.second)
-        made = services.audiences.combine(args.name, Combination(args.how), first, second)
+        same = _same(args.same, second.fields, first.fields)
+        made = services.audiences.combine(args.name, Combination(args.how), first, second, same=same)
+        if Combination(args.how) is Combination.UNION:
+            _say_same(first, second.fields, second.titles, same, terminal)
         return _say(services, made, terminal)
 
 
@@ -146,8 +153,42 @@ def delete(args: argparse.Namespace, context: Context, terminal: Terminal) -> in
     return OK
 
 
+def _same(said: Sequence[str], fields: Sequence[str], known: Sequence[str]) -> dict[str, str]:
+    """What --same says: a column of the list that comes in, and the one it is, `-` for one of its own."""
+    pairs = {}
+    for text in said:
+        column, found, field = (part.strip() for part in text.partition("="))
+        names = normalise_field(column), "" if field == "-" else normalise_field(field)
+        for name, every in zip(names, (fields, known), strict=True):
+            if name and name not in every:
+                raise InputError(f"There is no column “{name}”.", remedy=f"There are: {', '.join(every)}.", code="same")
+        if not found or not column or not field:
+            raise InputError(f"“{text}” does not name two columns.", remedy="Write --same Ort=City.", code="same")
+        pairs[names[0]] = names[1]
+    return pairs
+
+
+def _say_same(
+    first: Audience, fields: Sequence[str], titles: Titles, same: Mapping[str, str], terminal: Terminal
+) -> None:
+    """Name the columns that are taken for one although they are called otherwise."""
+    names = aligned(first.fields, first.titles, fields, titles, same)
+    pairs = [
+        f"“{titles.of(field)}” is “{first.titles.of(name)}”"
+        for field, name in zip(fields, names, strict=True)
+        if name in first.fields and titles.of(field).casefold() != first.titles.of(name).casefold()
+    ]
+    if pairs:
+        terminal.say(f"One column: {', '.join(pairs)}. --same COLUMN=- keeps one apart.")
+
+
 def _merge(services: Services, audience: Audience, look: Look, args: argparse.Namespace, terminal: Terminal) -> int:
-    audience, merged = services.audiences.merge(audience, look, remove_gone=args.remove_gone, preview=args.preview)
+    fields, titles = look.mapping.fields, look.mapping.titles
+    same = _same(args.same, fields, audience.fields)
+    _say_same(audience, fields, titles, same, terminal)
+    audience, merged = services.audiences.merge(
+        audience, look, remove_gone=args.remove_gone, preview=args.preview, same=same
+    )
     gone = "removed" if args.remove_gone else "gone from the list and kept"
     terminal.say(
         f"{count_text(merged.new)} new, {count_text(merged.changed)} changed, {count_text(merged.same)} the same, "

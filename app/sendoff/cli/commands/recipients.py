@@ -72,6 +72,9 @@ def _tally(found: Look, services: Services, terminal: Terminal) -> dict[str, obj
     imported = services.recipients.tally(found)
     problems = list(islice(_problems(found), EXAMPLES))
     _say_columns(found, terminal)
+    if (names := found.names) is not None and names.taken:
+        terminal.say(f"First and last names are taken from “{names.header}”: “{names.written}” is "
+                     f"{names.first} · {names.last}. --whole-names leaves them.")  # fmt: skip
     terminal.say(f"\nAddresses are read from “{found.mapping.email.header}”. {imported_text(imported)}")
     if problems:
         terminal.table(

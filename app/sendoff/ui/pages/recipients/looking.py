@@ -110,6 +110,8 @@ class LookView(QWidget):
         self.note = Caption("")
         self.remembered = Text(tr("Read as last time."), "secondary")
         self.guess_anew = Button(tr("Guess anew"), "link", run=self.anew.emit)
+        self.names = Text("", "secondary", wrap=True)
+        self.names_button = Button("", "link", run=self._turn_names)
         self.difference = Text("", "strong", wrap=True)
         self.difference_more = Caption("")
         self.cancel = Button(tr("Cancel"), "quiet", run=cancel)
@@ -121,7 +123,9 @@ class LookView(QWidget):
         said, columns = look.understood, look.mapping.columns
         pasted = look.path.name == PASTED
         self.file_name.setText(tr("What you pasted") if pasted else look.path.name)
-        self.email.set_choices([(str(place), one.header or one.field) for place, one in enumerate(columns)])
+        self.email.set_choices(
+            [(str(place), one.header or one.field) for place, one in enumerate(columns[: len(look.headers)])]
+        )
         self.email.choose(str(look.mapping.sources["email"]))
         self.sheet.set_choices([(name, name) for name in look.sheets])
         self.sheet.choose(said.sheet)
@@ -146,7 +150,32 @@ class LookView(QWidget):
         self.remembered.setVisible(look.remembered)
         self.guess_anew.setVisible(look.remembered)
         self.show_difference("")
+        self._show_names(look)
         self._fill(look)
+
+    def _show_names(self, look: Look) -> None:
+        """Say where first and last names come from, with one as an example."""
+        one = look.names
+        for part in (self.names, self.names_button):
+            part.setVisible(one is not None)
+        if one is None:
+            return
+        values = {"column": one.header, "written": one.written, "first": one.first, "last": one.last}
+        self.names.setText(
+            tr("“{column}” holds whole names, such as “{written}”.", column=one.header, written=one.written)
+            if not one.taken
+            else tr("From “{column}” come first and last names: “{written}” is “{first}” and “{last}”.", **values)
+            if one.last
+            else tr("From “{column}” come first names: “{written}” is “{first}”.", **values)
+        )
+        words = tr("Leave them whole") if one.taken else tr("Take first and last names from it")
+        self.names_button.setText(words)
+        self.names_button.setAccessibleName(words)
+
+    def _turn_names(self) -> None:
+        if self._look is not None and self._look.names is not None:
+            names = "whole" if self._look.names.taken else "split"
+            self.corrected.emit(replace(self._look.options, names=names))
 
     def show_number(self, rows: int) -> None:
         """Say of how many rows these are the first; 0 = that is not known yet."""
@@ -175,7 +204,7 @@ class LookView(QWidget):
         """What a column can be."""
         menu = QMenu(self)
         look = self._look
-        if look is None or not 0 <= column < len(look.mapping.columns):
+        if look is None or not 0 <= column < len(look.headers):
             return menu
         for field, word in MEANINGS.items():
             action = menu.addAction(tr(word))
@@ -193,6 +222,8 @@ class LookView(QWidget):
     def open_menu(self, column: int) -> None:
         """Open a column's menu below its header."""
         menu = self.menu_of(column)
+        if menu.isEmpty():
+            return
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         place = QPoint(self._columns.sectionViewportPosition(column), self._columns.height())
         menu.popup(self._columns.viewport().mapToGlobal(place))
@@ -264,15 +295,18 @@ class LookView(QWidget):
         column.addLayout(head)
         column.addLayout(fields)
         column.addWidget(self.sample, 1)
+        names = QHBoxLayout()
+        names.setSpacing(Space.S)
+        names.addWidget(self.names, 1)
+        names.addWidget(self.names_button)
+        column.addLayout(names)
         column.addWidget(self.difference)
         column.addWidget(self.difference_more)
         column.addLayout(foot)
 
     def _fill(self, look: Look) -> None:
         model, mapping = _Cells(self.sample), look.mapping
-        model.setHorizontalHeaderLabels(
-            [f"{one.header or '—'}\n{said_of(mapping, place)}" for place, one in enumerate(mapping.columns)]
-        )
+        model.setHorizontalHeaderLabels([_heading(look, place) for place in range(len(mapping.columns))])
         for row in look.sample[:SAMPLE_ROWS]:
             model.appendRow([QStandardItem(cell) for cell in row[: len(mapping.columns)]])
         self.sample.setModel(model)
@@ -280,6 +314,14 @@ class LookView(QWidget):
             self.sample.set_width(place, 170)
         self.sample.set_width(mapping.sources["email"], 230)
         self.show_number(0)
+
+
+def _heading(look: Look, place: int) -> str:
+    """A column's name above what it is."""
+    header = look.mapping.columns[place].header or "—"
+    if place >= len(look.headers) and look.names is not None:  # taken from another column
+        return f"{UNTITLED.of(header)}\n{tr('from “{column}”', column=look.names.header)}"
+    return f"{header}\n{said_of(look.mapping, place)}"
 
 
 def said_of(mapping: ColumnMapping, column: int) -> str:
