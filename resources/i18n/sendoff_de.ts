@@ -14945,6 +14945,11 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/results/acts.py"/>
+        <source>The report is in {name}.</source>
+        <translation>Der Bericht liegt in {name}.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/results/acts.py"/>
         <source>1 address is</source>
         <translation>1 Adresse steht</translation>
     </message>
@@ -14972,11 +14977,6 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/pages/results/acts.py"/>
         <source>{number} rows written to {name}.</source>
         <translation>{number} Zeilen in {name} geschrieben.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/results/acts.py"/>
-        <source>The report is in {name}.</source>
-        <translation>Der Bericht liegt in {name}.</translation>
     </message>
     <message>
         <location filename="ui/pages/results/copies.py"/>
@@ -16577,6 +16577,16 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/report_page.py"/>
         <source>{when}, took {long}</source>
         <translation>{when}, Dauer {long}</translation>
+    </message>
+    <message>
+        <location filename="ui/revealing.py"/>
+        <source>Show in folder</source>
+        <translation>Im Ordner anzeigen</translation>
+    </message>
+    <message>
+        <location filename="ui/revealing.py"/>
+        <source>No file manager answered. The file is {path}.</source>
+        <translation>Kein Dateimanager hat geantwortet. Die Datei ist {path}.</translation>
     </message>
     <message>
         <location filename="ui/rows.py"/>

@@ -26,7 +26,7 @@ ALLOWED = {
     # The program's and other people's names, and what stands for itself in every language.
     *("Sendoff", "Google", "Microsoft", "Arial", "Verdana", "Trebuchet", "Georgia", "Message-ID", "Del", "Esc"),
     *("Anna", "Lee", "Anna Lee", "Rome", "Example Ltd", "Maxine", "Anna Lee <anna@example.com>", "Fusion"),
-    "anna@example.com, *@gmx.de",
+    *("anna@example.com, *@gmx.de", "ShowItems"),
     *("Inter", "Cantarell", "Ubuntu", "Noto Sans", "Sans", "Sans Serif", "DejaVu Sans", "Bitstream Vera Sans"),
     *("Python , Qt", "Sendoff , Python , Qt ,", "city == 'Berlin'", 'city = "Paris" and age >= 18'),
     *("date('en', 'long')", "date('de', 'long')", "money('EUR', 'en')", "money('EUR', 'de')"),

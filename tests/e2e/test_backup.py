@@ -197,12 +197,13 @@ def test_going_on_as_usual_is_never_held(office: Office) -> None:
     assert len(office.got()) == PEOPLE
 
 
-def test_everything_comes_back_but_the_place_of_the_window(office: Office) -> None:
+def test_everything_comes_back_but_what_is_about_this_computer(office: Office) -> None:
     home = find_home({"SENDOFF_HOME": str(office.folder / "one")})
     with office.at() as services:
         campaign = office.draft(services)
         preferences(home).choose("undo_seconds", 20)
         preferences(home).remember("window.geometry", "there")
+        preferences(home).remember("files.folder", str(office.folder))
         (home.settings / "rules").mkdir()
         (home.settings / "rules" / "mine.toml").write_text("# mine", encoding="utf-8")
         (home.data / "blobs").mkdir(exist_ok=True)
@@ -214,6 +215,7 @@ def test_everything_comes_back_but_the_place_of_the_window(office: Office) -> No
     assert done.kept == ""
     assert preferences(other).number("undo_seconds") == 20
     assert preferences(other).recall("window.geometry") == ""
+    assert preferences(other).recall("files.folder") == ""
     assert (other.settings / "rules" / "mine.toml").read_text("utf-8") == "# mine"
     with office.at("two") as services:
         assert services.campaigns.get(campaign.id).name == "Spring sale"

@@ -111,6 +111,7 @@ def standing(folder: Path, qtbot: QtBot) -> Iterator[Stand]:
         preferences=Preferences(context.settings),
         meanwhile=lambda words, _act: said.append(words),
         say=said.append,
+        wrote=lambda words, _path: said.append(words),
         fail=failed.append,
     )
     try:

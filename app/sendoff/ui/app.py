@@ -27,6 +27,7 @@ from sendoff.ui.countdowns import Countdowns
 from sendoff.ui.dispatcher import Dispatcher
 from sendoff.ui.drafts import new_draft, sample_campaign
 from sendoff.ui.ending import asked_to_end, take_down
+from sendoff.ui.file_dialogs import remember_in
 from sendoff.ui.filing import Filing
 from sendoff.ui.language import chosen, install
 from sendoff.ui.leaving import Leaving
@@ -36,6 +37,7 @@ from sendoff.ui.memory import SettingsMemory
 from sendoff.ui.operations import Operations
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.places import register_pages
+from sendoff.ui.revealing import say_written
 from sendoff.ui.runs import Runs
 from sendoff.ui.sandbox import OneSandbox
 from sendoff.ui.schedule import Scheduler
@@ -155,7 +157,8 @@ def build_window(context: WindowContext, services: Services, preferences: Prefer
     sandbox = OneSandbox(context.sandbox, refuse=told.refuses, rules=told.rules)
     context = replace(context, sandbox=lambda: sandbox)
     dispatcher = Dispatcher(services)
-    window = Window(SettingsMemory(preferences))
+    window = Window(memory := SettingsMemory(preferences))
+    remember_in(memory)
     failures = Failures(window, clean=context.clean)
     operations = Operations(known=failures.known, crashed=failures.crashed, parent=window)
     bridge = Bridge(window)
@@ -180,6 +183,7 @@ def build_window(context: WindowContext, services: Services, preferences: Prefer
         preferences=preferences,
         meanwhile=meanwhile.ask,
         say=window.toast.say,
+        wrote=partial(say_written, window.toast),
         fail=failures.known,
     )
     register_pages(window.navigator, stage)

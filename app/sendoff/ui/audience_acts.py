@@ -81,7 +81,7 @@ class AudienceActs(QObject):
         chosen = selection or services.audiences.select(one)
 
         def done(written: int) -> None:
-            self._stage.say(tr("{people} written to {name}.", people=people_text(written), name=path.name))
+            self._stage.wrote(tr("{people} written to {name}.", people=people_text(written), name=path.name), path)
 
         self._stage.operations.query(lambda: services.selections.export(path, chosen, sort), done, owner=self)
 

@@ -3,12 +3,33 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+LAST = "files.folder"
+"""The folder used last, as the window's memory calls it; a backup leaves it out."""
 _used: list[Path] = []
-"""The folder used last, since the window opened."""
+_memories: list[Memory] = []
+
+
+class Memory(Protocol):
+    """What is remembered between two runs."""
+
+    def read(self, key: str) -> str:
+        """The remembered text, or an empty one."""
+        ...
+
+    def write(self, key: str, value: str) -> None:
+        """Remember a text."""
+        ...
+
+
+def remember_in(memory: Memory) -> None:
+    """Keep the folder used last there from now on, and begin with the one that is kept."""
+    kept = memory.read(LAST)
+    _memories[:], _used[:] = [memory], [Path(kept)] if kept else []
 
 
 def folder() -> Path:
@@ -47,5 +68,9 @@ def folder_name(parent: QWidget, title: str) -> str:
 
 def _noted(path: str, *, itself: bool = False) -> str:
     if path:
-        _used[:] = [Path(path) if itself else Path(path).parent]
+        used = Path(path) if itself else Path(path).parent
+        if [used] != _used:
+            _used[:] = [used]
+            for memory in _memories:
+                memory.write(LAST, str(used))
     return path

@@ -28,7 +28,7 @@ _MANIFEST = "manifest.json"
 _CHUNK = 1 << 20
 _LARGEST_MANIFEST = 64 << 20
 _SETTINGS = "settings/settings.toml"
-_OF_THIS_COMPUTER = ("data_folder", "window.geometry")
+_OF_THIS_COMPUTER = ("data_folder", "window.geometry", "files.folder")
 """Settings that mean nothing on another computer."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import SignalInstance
@@ -45,6 +46,8 @@ class Stage:
     """Say words, close the window, do something that needs the data folder closed, open again, say what it returned."""
     say: Callable[[str], None]
     """A short note at the bottom of the window."""
+    wrote: Callable[[str, Path], None]
+    """Say that a file was written, with the way to its folder."""
     fail: Callable[[KnownError], None]
     """Show an error's title and remedy."""
 

@@ -219,7 +219,9 @@ class AccountsPresenter(QObject):
         """Write every account to a file, without the secrets."""
         self._stage.operations.command(
             lambda: self._stage.services.account_files.write(path),
-            lambda number: self._stage.say(tr("Exported {number}, without passwords.", number=_accounts(number))),
+            lambda number: self._stage.wrote(
+                tr("Exported {number}, without passwords.", number=_accounts(number)), path
+            ),
             owner=self,
         )
 

@@ -15,6 +15,7 @@ from sendoff.ui.models.suppressions import REASON_WORDS
 from sendoff.ui.operations import Newest
 from sendoff.ui.pages.blocked.adding import AddDialog, FileDialog
 from sendoff.ui.pages.stage import Stage
+from sendoff.ui.revealing import say_written
 from sendoff.ui.widgets.form_dialog import FormDialog
 from sendoff.ui.work import Work
 
@@ -92,7 +93,9 @@ class BlockedPresenter(QObject):
         search, reason = self._page.search.text(), self._page.reason.choice()
 
         def done(written: int) -> None:
-            self._page.toast.say(tr("{written} written to {name}.", written=_entries(written), name=path.name))
+            say_written(
+                self._page.toast, tr("{written} written to {name}.", written=_entries(written), name=path.name), path
+            )
 
         self._stage.operations.query(lambda: suppressions.export(path, search=search, reason=reason), done, owner=self)
 

@@ -110,4 +110,4 @@ class DiagnosticsPresenter(QObject):
             self._page.banner.say_error(error)
             self._page.banner.show()
 
-        self._stage.operations.query(write, lambda _none: self._stage.say(tr("Saved.")), failed, owner=self)
+        self._stage.operations.query(write, lambda _none: self._stage.wrote(tr("Saved."), path), failed, owner=self)

@@ -28,6 +28,7 @@ from sendoff.ui.operations import Newest
 from sendoff.ui.pages.recipients.cells import columns_of
 from sendoff.ui.pages.recipients.triage import TriageView
 from sendoff.ui.pages.stage import Stage
+from sendoff.ui.revealing import say_written
 from sendoff.ui.widgets.toast import Toast
 
 _SAMPLE = 100
@@ -160,7 +161,7 @@ class TriagePresenter(QObject):
         triage, owner_id, verdict = self._stage.services.triage, self._id, self._verdict()
 
         def written(number: int) -> None:
-            self._toast.say(tr("{number} written to {name}.", number=_rows(number), name=path.name))
+            say_written(self._toast, tr("{number} written to {name}.", number=_rows(number), name=path.name), path)
 
         verdicts = (verdict,) if verdict else tuple(Verdict)
         self._stage.operations.query(lambda: triage.export(owner_id, path, verdicts), written, owner=self)

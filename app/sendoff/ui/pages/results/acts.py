@@ -77,15 +77,17 @@ def write(owner: QObject, stage: Stage, campaign: Campaign, path: Path, kind: st
         def printed() -> None:
             reports.keep(path, render_report(reports.sheet(campaign), now))
 
-        stage.operations.query(printed, lambda _none: stage.say(tr("The report is in {name}.", name=path)), owner=owner)
+        words = tr("The report is in {name}.", name=path)
+        stage.operations.query(printed, lambda _none: stage.wrote(words, path), owner=owner)
         return
     export = reports.export_workbook if kind == "xlsx" else reports.export
 
     def done(number: int) -> None:
-        stage.say(
+        words = (
             tr("1 row written to {name}.", name=path)
             if number == 1
             else tr("{number} rows written to {name}.", number=count_text(number), name=path)
         )
+        stage.wrote(words, path)
 
     stage.operations.query(lambda: export(campaign, path, only), done, owner=owner)
