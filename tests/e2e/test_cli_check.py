@@ -69,6 +69,18 @@ def test_a_file_is_checked_row_by_row_and_as_a_message(tmp_path: Path) -> None:
     assert "send with --accept dead_link" in said
 
 
+def test_a_date_that_is_shown_raw_is_said_with_the_filter_that_mends_it(tmp_path: Path) -> None:
+    path = campaign(tmp_path, "since {{ joined }}, until {{ ends | date }}")
+    (tmp_path / "people.csv").write_text("email,name,joined,ends\np@example.com,Anna,2026-03-14,soon\n", "utf-8")
+    _status, said, told = typed(tmp_path, "check", str(path))
+    (raw,) = (one for one in told["content"] if one["kind"] == "raw_value")
+    assert raw["sentence"] == "“joined” is shown as 2026-03-14."
+    assert raw["why"] == "{{ joined | date('en', 'd MMMM yyyy') }} shows it as 14 March 2026."
+    assert raw["why"] in said
+    assert kinds(told) == {"no_date": 1}
+    assert not told["blocked"]
+
+
 def test_a_message_without_fields_is_the_same_for_all_and_that_is_no_finding(tmp_path: Path) -> None:
     path = campaign(tmp_path)
     (tmp_path / "page.html").write_text("<p>Hi. Unsubscribe, EX4 3PQ</p>", encoding="utf-8")

@@ -133,7 +133,8 @@ def remark_rows(check: Check) -> Iterable[tuple[str, str, str, str]]:
             continue
         blocks = one.severity is Severity.BLOCKING
         weight = "warning" if not blocks else "accepted" if one.kind in check.accepted else "stops"
-        yield weight, one.kind.value, one.sentence, place_text(one.places[0]) if one.places else ""
+        where = place_text(one.places[0]) if one.places else one.why if one.field else ""
+        yield weight, one.kind.value, one.sentence, where
         for place in one.places[1:_PLACES]:
             yield "", "", "", place_text(place)
         if one.count > _PLACES:

@@ -34,6 +34,6 @@ def raw_remarks(campaign: Campaign, raw: Collection[str], lines: Sequence[Line])
 
 
 def _cure(campaign: Campaign, name: str, form: str, example: str) -> str:
-    if campaign.content.sent in ("html", "text"):
+    if campaign.content.sent in ("html", "text") or campaign.source.endswith(".toml"):
         return tr("{{{{ {field} }}}} shows it as {example}.", field=f"{name} | {form}", example=example)
     return tr("Press it in the message to choose how it is shown, such as {example}.", example=example)
