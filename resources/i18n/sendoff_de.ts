@@ -15915,6 +15915,16 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/options.py"/>
+        <source>Whoever has none there goes by the clock of this computer.</source>
+        <translation>Wer dort keine hat, folgt der Uhr dieses Computers.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/options.py"/>
+        <source>For each recipient's own clock, the list needs a column with zones such as Europe/Berlin.</source>
+        <translation>Für die Uhr jedes Empfängers braucht die Liste eine Spalte mit Zeitzonen wie Europe/Berlin.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/options.py"/>
         <source>Send to everybody</source>
         <translation>An alle senden</translation>
     </message>

@@ -535,9 +535,13 @@ def test_a_missed_time_is_asked_about_when_the_window_opens(desk: Desk) -> None:
 
 def test_the_sending_hours_are_chosen_kept_and_planned_with(desk: Desk) -> None:
     desk.account()
-    draft = desk.draft(*several(2))
+    people = desk.folder / "people.csv"
+    people.write_text("email,name,tz\na@x.example,Anna,Europe/Berlin\nb@x.example,Bert,Asia/Tokyo\n", encoding="utf-8")
+    draft, _imported = desk.services.recipients.bring(desk.draft(), desk.services.recipients.look(people))
     _flow, step = at_send(desk, draft)
     options = step.before.options
+    desk.until(lambda: options.clock.count() == 2)
+    assert "Europe" not in options.clock_hint.text()
     options.when.choose("own")
     options.when.chosen.emit("own")
     options.span.setText("late")
@@ -546,13 +550,25 @@ def test_the_sending_hours_are_chosen_kept_and_planned_with(desk: Desk) -> None:
     options.span.setText("22:00-6:00")
     options.days.setText("sat")
     options.days.editingFinished.emit()
-    options.clock.choose("name")
-    options.clock.chosen.emit("name")
+    options.clock.choose("tz")
+    options.clock.chosen.emit("tz")
     desk.until(lambda: (kept := desk.services.campaigns.get(draft.id).pace.hours) is not None and bool(kept.column))
     kept = desk.services.campaigns.get(draft.id).pace.hours
     assert kept is not None
-    assert (kept.days, kept.opens, kept.closes, kept.column) == ((5,), 22 * 60, 6 * 60, "name")
+    assert (kept.days, kept.opens, kept.closes, kept.column) == ((5,), 22 * 60, 6 * 60, "tz")
     desk.until(lambda: "Saturday 22:00 to 06:00" in step.before.summary.days.text())
+
+
+def test_without_zones_in_the_list_only_one_clock_is_offered(desk: Desk) -> None:
+    desk.account()
+    _flow, step = at_send(desk, desk.draft(*several(2)))
+    options = step.before.options
+    options.when.choose("work")
+    options.when.chosen.emit("work")
+    desk.rest()
+    assert options.clock.count() == 1
+    assert options.clock_hint.isVisible()
+    assert "a column with zones such as Europe/Berlin" in options.clock_hint.text()
 
 
 def test_the_peak_of_a_finished_campaign_is_a_fact_of_its_run(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -645,7 +661,7 @@ def test_a_password_that_is_refused_on_resume_is_asked_for_again(desk: Desk) -> 
         step.live.secret.edit.setText("second")
         step.live.secret.given.emit("second")
         desk.until(lambda: state(desk, draft) is CampaignState.FINISHED)
-        assert len(server.messages) == 40
+        assert len(server.messages) == 5
 
 
 def test_a_start_that_is_set_counts_in_the_plan_and_on_the_button(desk: Desk) -> None:

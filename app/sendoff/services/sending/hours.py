@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, tzinfo
+from itertools import islice
 
 from sendoff.core.campaign import Campaign
 from sendoff.core.delivery import Delivery
@@ -11,6 +12,11 @@ from sendoff.core.errors import InputError
 from sendoff.core.hours import SendingHours
 from sendoff.core.language import tr
 from sendoff.core.plan_ports import SENDERS, ZonedRows, Zones
+from sendoff.core.ports import RowReader
+from sendoff.services.paging import lines
+
+_LOOKED_AT = 200
+"""Rows that tell whether a column holds time zones."""
 
 
 def check_hours(campaign: Campaign, zones: Zones) -> None:
@@ -32,6 +38,17 @@ def check_hours(campaign: Campaign, zones: Zones) -> None:
             else tr("Choose a list first."),
             code="zone_column",
         )
+
+
+def zone_columns(campaign: Campaign, rows: RowReader, zones: Zones) -> tuple[str, ...]:
+    """The fields that name time zones in most of the first rows that have something there."""
+    first = list(islice(lines(rows, campaign), _LOOKED_AT))
+    found = []
+    for name in campaign.fields:
+        values = [value for line in first if (value := line.fields.get(name, "").strip())]
+        if values and 2 * sum(zones(value) is not None for value in values) > len(values):
+            found.append(name)
+    return tuple(found)
 
 
 def lay_zones(campaign: Campaign, rows: ZonedRows, zones: Zones) -> None:

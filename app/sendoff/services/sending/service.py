@@ -30,7 +30,7 @@ from sendoff.services.campaigns import Campaigns
 from sendoff.services.paging import lines, row_at
 from sendoff.services.sending.ending import Ending
 from sendoff.services.sending.guards import BEARABLE
-from sendoff.services.sending.hours import check_hours, lay_zones
+from sendoff.services.sending.hours import check_hours, lay_zones, zone_columns
 from sendoff.services.sending.ledgers import Ledgers
 from sendoff.services.sending.muster import Muster, Runner
 from sendoff.services.sending.pace import Share
@@ -137,6 +137,10 @@ class Sending:
     def preflight(self, account: Account) -> Capabilities:
         """Make sure the account connects and signs in. Raises ConnectError; nothing was changed."""
         return self._accounts.test(account)
+
+    def zone_columns(self, campaign: Campaign) -> tuple[str, ...]:
+        """The fields that hold time zones, as its first rows say."""
+        return zone_columns(campaign, self._rows, self._zones)
 
     def begin(self, campaign_id: str) -> None:
         """Start or resume: from here the campaign is a snapshot. Raises InputError where it cannot run.

@@ -61,6 +61,8 @@ class Facts:
     test_to: str = ""
     """Where the next one is proposed to go."""
     now: int = 0
+    zone_columns: tuple[str, ...] = ()
+    """The fields that hold time zones."""
     start: int = 0
     """When it starts by itself (epoch ms), 0 = at once."""
 
@@ -107,6 +109,7 @@ def gather(services: Services, campaign: Campaign, start: int = 0) -> Facts:
         subject=services.previews.subject(campaign),
         tested=tested,
         test_to=trial_address(campaign, account, services.accounts.every(), tested[0] if tested else None),
+        zone_columns=services.sending.zone_columns(campaign),
         now=services.clock.now(),
         start=start or campaign.scheduled_at,
     )

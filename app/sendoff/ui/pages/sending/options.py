@@ -13,7 +13,7 @@ from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.card import Card
 from sendoff.ui.widgets.field import Choice, NumberEdit
-from sendoff.ui.widgets.text import Text
+from sendoff.ui.widgets.text import Caption, Text
 
 FIRST = 20
 """Messages after which it pauses, where nobody says how many."""
@@ -86,10 +86,14 @@ class OptionsCard(Card):
         self.days.setPlaceholderText(tr("every day"))
         theme().size(self.days, QWidget.setFixedWidth, 128)
         self.clock = Choice(tr("Whose clock counts"))
+        self.clock_hint = Caption()
+        self._zones: tuple[str, ...] = ()
+        """The fields of the list that hold time zones."""
         self.hours_problem = Text("", "problem", wrap=True)
         self._add(tr("Hours"), self.when, self.span)
         self._days_row = self._add(tr("Days"), self.days)
         self._clock_row = self._add(tr("Clock"), self.clock)
+        self._grid.addWidget(self.clock_hint, self._grid.rowCount(), 1)
         self._grid.addWidget(self.hours_problem, self._grid.rowCount(), 1)
         self.when.chosen.connect(self._choose_hours)
         self.clock.chosen.connect(self.chosen)
@@ -120,6 +124,12 @@ class OptionsCard(Card):
         self.first.setVisible(bool(first))
         self._show_hours(campaign)
 
+    def show_zones(self, campaign: Campaign, zones: tuple[str, ...]) -> None:
+        """Offer the columns that hold time zones."""
+        if zones != self._zones:
+            self._zones = zones
+            self._show_hours(campaign)
+
     def hours(self) -> SendingHours | None:
         """The sending hours; None = any time. Raises InputError."""
         if not self.when.choice():
@@ -135,11 +145,17 @@ class OptionsCard(Card):
         hours = campaign.pace.hours
         self._zone = hours.zone if hours else ""
         mine = tr("{zone} time", zone=self._zone) if self._zone else tr("The clock of this computer")
-        fields = [name for name in campaign.fields if not name.startswith("@")]
+        chosen = hours.column if hours else ""
+        fields = [name for name in campaign.fields if name in (*self._zones, chosen)]
         own = campaign.titles.offered(fields)
         columns = [(name, tr("Each recipient's own: column “{name}”", name=title)) for name, title in own]
         self.clock.set_choices([("", mine), *columns])
-        self.clock.choose(hours.column if hours else "")
+        self.clock.choose(chosen)
+        self.clock_hint.setText(
+            tr("Whoever has none there goes by the clock of this computer.")
+            if columns
+            else tr("For each recipient's own clock, the list needs a column with zones such as Europe/Berlin.")
+        )
         if not (self.span.hasFocus() or self.days.hasFocus()):
             self.span.setText(window_text(hours) if hours else "")
             self.days.setText(days_word(hours.days, spoken=True) if hours else "")
@@ -154,6 +170,7 @@ class OptionsCard(Card):
         self._days_row.setVisible(own)
         self.clock.setVisible(some)
         self._clock_row.setVisible(some)
+        self.clock_hint.setVisible(some)
 
     def _choose_hours(self, key: str) -> None:
         usual = days_word(parse_days(WORK[1]), spoken=True)

@@ -293,6 +293,7 @@ class StartPresenter(QObject):
         self._facts = facts
         view, account = self._view, facts.account
         view.summary.show_facts(facts)
+        view.options.show_zones(facts.campaign, facts.zone_columns)
         self._deciding.show(facts.campaign, for_session=facts.for_session)
         rows = facts.ready + sum(facts.skipped.values())
         view.test.offer(rows, facts.test_to, about=facts.campaign.id, last=tested_text(facts))
