@@ -111,7 +111,8 @@ def test_what_was_sent_since_the_backup_is_taken_over(office: Office) -> None:
     done = office.restore()
     assert before < after["accepted"] < PEOPLE
     assert (done.carried, done.held) == (after["accepted"] - before, 0)
-    assert f"What happened since then to {done.carried} recipients was taken over" in told(done)
+    whom = "1 recipient" if done.carried == 1 else f"{done.carried} recipients"
+    assert f"What happened since then to {whom} was taken over" in told(done)
     with closing(sqlite3.connect(office.folder / "one" / "sendoff.db")) as database:
         lost = "SELECT count(*) FROM delivery_event WHERE run_id > 0 AND run_id NOT IN (SELECT id FROM sending_run)"
         assert database.execute(lost).fetchone() == (0,)

@@ -57,6 +57,7 @@ def way(opened, end):
     while sandbox.count < before + 3:
         yield
     if end == "terminate":
+        opened.window.hide()  # as in the tray
         os.kill(os.getpid(), signal.SIGTERM)
         return
     opened.window.quit_wanted.emit()
