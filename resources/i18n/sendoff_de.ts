@@ -9946,7 +9946,7 @@
     <message>
         <location filename="ui/models/columns.py"/>
         <source>Reply or reason</source>
-        <translation>Antwort</translation>
+        <translation>Begründung</translation>
     </message>
     <message>
         <location filename="ui/models/columns.py"/>

@@ -46,7 +46,7 @@ class ServerFold(Fold):
         self.places = {"host": self.host, "port": self.port, "security": self.security}
         row = QHBoxLayout()
         row.setSpacing(Space.M)
-        for field, share in ((self.host, 2), (self.port, 1), (self.security, 1)):
+        for field, share in ((self.host, 2), (self.port, 1), (self.security, 2)):
             row.addWidget(field, share)
         self.column.addLayout(row)
         self._host.textChanged.connect(lambda _text: self.edited.emit())

@@ -267,7 +267,7 @@ class LookView(QWidget):
 
     def _choice(self, label: str, chosen: Callable[[str], object]) -> tuple[Choice, Field]:
         choice = Choice(label.replace("&", ""))
-        theme().size(choice, QWidget.setMaximumWidth, 260)
+        theme().size(choice, QWidget.setMaximumWidth, 284)
         choice.chosen.connect(chosen)
         return choice, Field(label, choice)
 
