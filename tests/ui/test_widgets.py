@@ -218,6 +218,17 @@ def test_a_choice_without_room_ends_in_dots(qtbot: QtBot) -> None:
     assert choice.grab().toImage() != whole
 
 
+@pytest.mark.parametrize("word", ["Heading 1", "STARTTLS", "As in the message", "iiiiiiiiiiiii", "Überschrift 1"])
+def test_a_choice_as_wide_as_it_wants_to_be_shows_its_word_whole(qtbot: QtBot, word: str) -> None:
+    choice = Choice("Kind", [("one", word), ("other", f"{word[:-1]}X")])
+    qtbot.addWidget(choice)
+    choice.show()
+    choice.resize(choice.sizeHint())
+    before = choice.grab().toImage()
+    choice.setCurrentIndex(1)  # differs in its last letter
+    assert choice.grab().toImage() != before
+
+
 @pytest.mark.parametrize("mode", [Mode.LIGHT, Mode.DARK])
 def test_an_opened_choice_shows_every_entry_below_its_field(qtbot: QtBot, look: Theme, mode: Mode) -> None:
     look.mode = mode

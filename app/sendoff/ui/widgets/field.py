@@ -30,8 +30,8 @@ from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.text import Text
 
 _TYPING_MS = 150
-_EDGE = 2
-"""Pixels between a choice's word and its arrow."""
+_EDGE = 3
+"""Pixels a choice's word may reach beyond its room: the style reckons its size by whole pixels."""
 _RING = 5
 """The radius of the ring around what has the focus, in pixels."""
 
@@ -226,9 +226,10 @@ class Choice(QComboBox):
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
         box = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
-        room = self.style().subControlRect(box[0], option, box[1], self).width() - _EDGE
+        room = self.style().subControlRect(box[0], option, box[1], self).width()
         mode = Qt.TextElideMode.ElideMiddle if "@" in self.currentText() else Qt.TextElideMode.ElideRight
-        option.currentText = self.fontMetrics().elidedText(self.currentText(), mode, room)
+        if self.fontMetrics().horizontalAdvance(self.currentText()) > room + _EDGE:
+            option.currentText = self.fontMetrics().elidedText(self.currentText(), mode, room)
         painter = QStylePainter(self)
         painter.drawComplexControl(box[0], option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)

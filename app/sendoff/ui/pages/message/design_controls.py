@@ -77,7 +77,8 @@ class ColourButton(QPushButton):
         super().__init__()
         self._name, self._value, self._usual = name, value, usual
         self.setProperty("role", "colour")
-        self.setIconSize(QSize(tokens.GLYPH, tokens.GLYPH))
+        self._inset = Space.S if usual else 0
+        self.setIconSize(QSize(tokens.GLYPH + self._inset, tokens.GLYPH))
         if usual:
             menu = QMenu(self)
             menu.addAction(tr("Choose a colour")).triggered.connect(self._choose)
@@ -98,7 +99,7 @@ class ColourButton(QPushButton):
         shown = self._value or self._usual
         self.setText(self._value or tr("As in the message"))
         self.setAccessibleDescription(self.text())
-        self.setIcon(_swatch(shown))
+        self.setIcon(_swatch(shown, self._inset))
 
     def _choose(self) -> None:
         dialog = QColorDialog(QColor(self._value or self._usual), self)
@@ -160,13 +161,14 @@ class ProfilesEdit(QWidget):
         self.edited.emit(tuple(Profile(name=name.text(), link=link.text()) for name, link, _holder in self._rows))
 
 
-def _swatch(colour: str) -> QIcon:
-    pixmap = QPixmap(2 * tokens.GLYPH, 2 * tokens.GLYPH)
+def _swatch(colour: str, inset: int) -> QIcon:
+    """A patch of a colour; `inset` pixels are empty before it: Qt gives a button with a menu no padding there."""
+    pixmap = QPixmap(2 * (tokens.GLYPH + inset), 2 * tokens.GLYPH)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(theme().colour("line"))
     painter.setBrush(QColor(colour))
-    painter.drawRoundedRect(1, 1, 2 * tokens.GLYPH - 2, 2 * tokens.GLYPH - 2, 8, 8)
+    painter.drawRoundedRect(2 * inset + 1, 1, 2 * tokens.GLYPH - 2, 2 * tokens.GLYPH - 2, 8, 8)
     painter.end()
     return QIcon(pixmap)
