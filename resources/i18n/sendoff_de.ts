@@ -9825,6 +9825,11 @@
     </message>
     <message>
         <location filename="ui/list_dialog.py"/>
+        <source>Remove the one who is gone from the newer list</source>
+        <translation>Den einen entfernen, der in der neueren Liste fehlt</translation>
+    </message>
+    <message>
+        <location filename="ui/list_dialog.py"/>
         <source>Remove the {gone} who are gone from the newer list</source>
         <translation>Die {gone} entfernen, die in der neueren Liste fehlen</translation>
     </message>
@@ -16942,6 +16947,21 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/widgets/row_sheet.py"/>
         <source>What happened, newest first</source>
         <translation>Was geschah, Neuestes zuerst</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/same_columns.py"/>
+        <source>What its other columns are here</source>
+        <translation>Was ihre anderen Spalten hier sind</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/same_columns.py"/>
+        <source>a column of its own</source>
+        <translation>eine eigene Spalte</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/same_columns.py"/>
+        <source>“{column}” is</source>
+        <translation>„{column}“ ist</translation>
     </message>
     <message>
         <location filename="ui/widgets/segment.py"/>

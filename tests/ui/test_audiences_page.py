@@ -15,6 +15,7 @@ from sendoff.ui.list_dialog import BringDialog, MergeDialog, tags_of
 from sendoff.ui.pages.audiences.view import AudiencesPage
 from sendoff.ui.widgets.field import Choice
 from sendoff.ui.widgets.form_dialog import FormDialog
+from sendoff.ui.widgets.same_columns import SameColumns
 
 
 def page(desk: Desk) -> AudiencesPage:
@@ -127,6 +128,53 @@ def test_two_are_combined(desk: Desk) -> None:
         made = desk.services.audiences.find(name)
         assert desk.services.audiences.counts(made)[State.QUEUED] == people
         page(desk)
+
+
+def test_columns_with_other_names_are_asked_about_where_two_come_together(desk: Desk) -> None:
+    services = desk.services
+    lists = {"Readers": "email,City\na@example.com,Rome\n", "Guests": "E-Mail,Ort,Tarif\nb@example.com,Bonn,x\n"}
+    for name, text in lists.items():
+        path = desk.folder / f"{name}.csv"
+        path.write_text(text, "utf-8")
+        services.audiences.bring(name, services.recipients.look(path))
+    shown = page(desk)
+    shown.presenter.combine()
+    asked = dialog(shown.presenter.acts)
+    first, how, second = asked.findChildren(Choice)[:3]
+    for choice, name in ((first, "Readers"), (second, "Guests")):
+        choice.choose(services.audiences.find(name).id)
+    columns = asked.findChild(SameColumns)
+    assert columns is not None
+    assert columns.same() == {"ort": "city", "tarif": ""}
+    how.choose(Combination.DIFFERENCE.value)
+    assert columns.isHidden()
+    how.choose(Combination.UNION.value)
+    columns.choices["ort"].choose("")
+    asked.primary.click()
+    desk.rest()
+    assert services.audiences.find("Readers and Guests").fields == ("email", "city", "ort", "tarif")
+
+
+def test_a_newer_list_says_which_of_its_columns_are_known(desk: Desk) -> None:
+    one = audience(desk, "Customers", "anna@example.com")
+    newer = desk.folder / "newer.csv"
+    newer.write_text("Mail,Rufname\nanna@example.com,Anne\n", "utf-8")
+    shown = page(desk)
+    shown.presenter.acts.renew(one)
+    asked = dialog(shown.presenter.acts)
+    assert isinstance(asked, MergeDialog)
+    asked.look(newer)
+    desk.until(asked.primary.isEnabled)
+    assert asked.columns.same() == {"rufname": ""}
+    asked.columns.choices["rufname"].choose("name")
+    asked.columns.choices["rufname"].chosen.emit("name")
+    asked.primary.click()
+    desk.until(asked.problem.isVisible)
+    assert "0 new, 1 changed" in asked.problem.accessibleName()
+    asked.primary.click()
+    desk.rest()
+    line = desk.services.triage.page(one.id)[0]
+    assert line.fields["name"] == "Anne"
 
 
 def test_a_campaigns_list_is_kept(desk: Desk) -> None:

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 
@@ -14,6 +14,7 @@ from sendoff.core.audience import Audience, Merged
 from sendoff.core.errors import KnownError
 from sendoff.core.language import phrase, tr
 from sendoff.core.listing import ReadOptions, understood_sentences
+from sendoff.core.titles import UNTITLED
 from sendoff.core.wording import count_text
 from sendoff.services.looks import Look
 from sendoff.services.recipients import Imported
@@ -24,6 +25,7 @@ from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.field import Choice, Field
 from sendoff.ui.widgets.form_dialog import FormDialog
+from sendoff.ui.widgets.same_columns import SameColumns
 from sendoff.ui.widgets.table import Table
 from sendoff.ui.widgets.text import Caption, ElidedLabel, Glyph
 from sendoff.ui.work import Work
@@ -116,7 +118,9 @@ class ListDialog(FormDialog):
         self.choose.setText(tr("Choose another…"))
         self.understood.setText(understood_sentences(look.understood, remembered=look.remembered))
         columns = look.mapping.columns
-        self.email.set_choices([(column.header, column.header or column.field) for column in columns])
+        self.email.set_choices(
+            [(column.header, column.header or column.field) for column in columns[: len(look.headers)]]
+        )
         self.email.choose(look.mapping.email.header)
         self.sheet.set_choices([(name, name) for name in look.sheets])
         self.sheet.choose(look.understood.sheet)
@@ -129,7 +133,9 @@ class ListDialog(FormDialog):
     def _fill(self, look: Look) -> None:
         columns = look.mapping.columns
         model = QStandardItemModel(self.sample)
-        model.setHorizontalHeaderLabels([column.header or column.field for column in columns])
+        own = len(look.headers)  # what follows is taken from one of them
+        titles = [UNTITLED.of(one.header) if at >= own else one.header or one.field for at, one in enumerate(columns)]
+        model.setHorizontalHeaderLabels(titles)
         for row in look.sample[:_SAMPLE_ROWS]:
             model.appendRow([QStandardItem(cell) for cell in row[: len(columns)]])
         self.sample.setModel(model)
@@ -215,21 +221,30 @@ class MergeDialog(ListDialog):
         self._one = one
         self._finished = done
         self._gone.hide()
+        self.columns = SameColumns()
+        self.columns.changed.connect(self._begin)
+        self.form.addWidget(self.columns)
         self.form.addWidget(self._gone)
         self.submit = self._compare
 
-    def looked(self, _look: Look) -> None:
-        """Compare anew."""
+    def looked(self, look: Look) -> None:
+        """Compare anew, and ask what its columns are here."""
+        self.columns.show_lists(self._one.fields, self._one.titles, look.mapping.fields, look.mapping.titles)
+        self._begin()
+
+    @Slot()
+    def _begin(self) -> None:
+        self.problem.hide()
         self._gone.hide()
         self.submit = self._compare
         self.primary.setText(tr("Compare"))
 
     def _compare(self) -> None:
-        look, audiences = self._list, self._stage.services.audiences
+        look, audiences, same = self._list, self._stage.services.audiences, self.columns.same()
         if look is None:
             return
         self._work.run(
-            lambda stopped: audiences.merge(self._one, look, preview=True, stopped=stopped)[1],
+            lambda stopped: audiences.merge(self._one, look, preview=True, same=same, stopped=stopped)[1],
             self._compared,
             tr("Comparing with {name}", name=look.path.name),
             stays=True,
@@ -237,7 +252,9 @@ class MergeDialog(ListDialog):
 
     def _compared(self, merged: Merged) -> None:
         remedy = tr("Who was left out by hand stays out.")
-        if merged.gone:
+        if merged.gone == 1:
+            self._gone.setText(tr("Remove the one who is gone from the newer list"))
+        elif merged.gone:
             self._gone.setText(tr("Remove the {gone} who are gone from the newer list", gone=count_text(merged.gone)))
         self._gone.setVisible(bool(merged.gone))
         self.problem.say("info", merged_text(merged), remedy)
@@ -247,10 +264,11 @@ class MergeDialog(ListDialog):
 
     def _merge(self) -> None:
         look, audiences, remove = self._list, self._stage.services.audiences, self._gone.isChecked()
+        same = self.columns.same()
         if look is None:
             return
         self._work.run(
-            lambda stopped: audiences.merge(self._one, look, remove_gone=remove, stopped=stopped)[1],
+            lambda stopped: audiences.merge(self._one, look, remove_gone=remove, same=same, stopped=stopped)[1],
             self._finished,
             tr("Reading {name}", name=look.path.name),
         )

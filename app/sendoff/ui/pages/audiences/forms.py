@@ -9,6 +9,7 @@ from sendoff.core.campaign import Campaign
 from sendoff.core.language import phrase, tr
 from sendoff.ui.widgets.field import Choice, Field
 from sendoff.ui.widgets.form_dialog import FormDialog
+from sendoff.ui.widgets.same_columns import SameColumns
 from sendoff.ui.widgets.text import Caption
 
 HOWS = (
@@ -49,6 +50,8 @@ class CombineForm:
         dialog.form.addWidget(Field(tr("&How"), self.how))
         dialog.form.addWidget(Field(tr("&And the people of"), self.second))
         dialog.form.addWidget(self._hint)
+        self.columns = SameColumns()
+        dialog.form.addWidget(self.columns)
         self.name = dialog.add_text(tr("&Name of the new audience"))
         for choice in (self.first, self.how, self.second):
             choice.currentIndexChanged.connect(lambda _row: self._suggest())
@@ -60,7 +63,12 @@ class CombineForm:
         return self.name.text(), Combination(self.how.choice()), first, second
 
     def _suggest(self) -> None:
-        _how, _word, name, hint = HOWS[self.how.currentIndex()]
+        how, _word, name, hint = HOWS[self.how.currentIndex()]
+        first, second = (self._audiences.get(one.choice()) for one in (self.first, self.second))
+        if first is not None and second is not None and how is Combination.UNION:
+            self.columns.show_lists(first.fields, first.titles, second.fields, second.titles)
+        else:
+            self.columns.hide()
         self._hint.setText(tr(hint))
         if not self.name.isModified():
             self.name.setText(tr(name, first=self.first.currentText(), second=self.second.currentText()))

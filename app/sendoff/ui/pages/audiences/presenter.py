@@ -77,8 +77,9 @@ class AudiencesPresenter(QObject):
 
         def submit() -> None:
             name, how, first, second = form.values()
+            same = form.columns.same()
             work.run(
-                lambda stopped: audiences.combine(name, how, first, second, stopped=stopped),
+                lambda stopped: audiences.combine(name, how, first, second, same=same, stopped=stopped),
                 self._made,
                 tr("Copying people"),
             )
