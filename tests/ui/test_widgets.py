@@ -33,7 +33,7 @@ from sendoff.ui.widgets.field import Choice, Field, NumberEdit, SearchEdit, Secr
 from sendoff.ui.widgets.figures import FIGURES, FigureRow, figures
 from sendoff.ui.widgets.message import Banner, EmptyState
 from sendoff.ui.widgets.progress import RateChart, SegmentedProgressBar
-from sendoff.ui.widgets.state import LOOKS, StatePill
+from sendoff.ui.widgets.state import LOOKS, SCHEDULED, StatePill
 from sendoff.ui.widgets.stepper import Stepper
 from sendoff.ui.widgets.table import Table
 from sendoff.ui.widgets.text import ElidedLabel
@@ -54,7 +54,7 @@ def test_the_figures_add_up_to_the_list(counts: dict[str, int], share: float) ->
 def test_every_state_is_in_one_figure_and_has_a_look() -> None:
     covered = [state for figure in FIGURES for state in figure.states]
     assert sorted(covered) == sorted([*COUNTED, MARKED])
-    assert set(LOOKS) == set(State) | set(CampaignState) | {MARKED}
+    assert set(LOOKS) == set(State) | set(CampaignState) | {MARKED, SCHEDULED}
 
 
 def test_a_figure_filters_and_a_second_press_shows_everything(qtbot: QtBot) -> None:
