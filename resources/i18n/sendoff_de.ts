@@ -7084,6 +7084,26 @@
         <translation>Dort steht {value}.</translation>
     </message>
     <message>
+        <location filename="core/trace.py"/>
+        <source>Marked as sent by you.</source>
+        <translation>Von Hand als gesendet markiert.</translation>
+    </message>
+    <message>
+        <location filename="core/trace.py"/>
+        <source>In this draft; nothing was sent yet.</source>
+        <translation>In diesem Entwurf; noch wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <location filename="core/trace.py"/>
+        <source>In this audience.</source>
+        <translation>In diesem Verteiler.</translation>
+    </message>
+    <message>
+        <location filename="core/trace.py"/>
+        <source>The server took the message: {code} {text}</source>
+        <translation>Der Server hat die Nachricht angenommen: {code} {text}</translation>
+    </message>
+    <message>
         <location filename="core/triage.py"/>
         <source>The list</source>
         <translation>Die Liste</translation>
@@ -7447,11 +7467,6 @@
         <location filename="core/wording.py"/>
         <source>Marked as failed by you.</source>
         <translation>Von Hand als fehlgeschlagen markiert.</translation>
-    </message>
-    <message>
-        <location filename="core/wording.py"/>
-        <source>Marked as sent by you.</source>
-        <translation>Von Hand als gesendet markiert.</translation>
     </message>
     <message>
         <location filename="core/wording.py"/>
@@ -9314,6 +9329,11 @@
         <translation>Zuerst schreiben.</translation>
     </message>
     <message>
+        <location filename="services/traces.py"/>
+        <source>Write an address or a name.</source>
+        <translation>Schreiben Sie eine Adresse oder einen Namen.</translation>
+    </message>
+    <message>
         <location filename="services/triage.py"/>
         <source>That list does not exist any more.</source>
         <translation>Diese Liste gibt es nicht mehr.</translation>
@@ -10027,6 +10047,16 @@
         <location filename="ui/models/suppressions.py"/>
         <source>{key} (everybody there)</source>
         <translation>{key} (alle dort)</translation>
+    </message>
+    <message>
+        <location filename="ui/models/traces.py"/>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <location filename="ui/models/traces.py"/>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
     </message>
     <message>
         <location filename="ui/models/triage.py"/>
@@ -12632,6 +12662,36 @@
         <location filename="ui/pages/diagnostics/view.py"/>
         <source>Testing the disk…</source>
         <translation>Festplatte wird getestet…</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/find/view.py"/>
+        <source>The first {number}. Write more of the address or the name.</source>
+        <translation>Die ersten {number}. Schreiben Sie mehr von der Adresse oder dem Namen.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/find/view.py"/>
+        <source>Where the person is</source>
+        <translation>Wo die Person vorkommt</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/find/view.py"/>
+        <source>Write an address or a name above.</source>
+        <translation>Schreiben Sie oben eine Adresse oder einen Namen.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/find/view.py"/>
+        <source>Nobody like that, in no campaign and no audience.</source>
+        <translation>Niemand passt, in keiner Kampagne und keinem Verteiler.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/find/view.py"/>
+        <source>Find somebody</source>
+        <translation>Person suchen</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/find/view.py"/>
+        <source>In every campaign and every audience, with what became of each message.</source>
+        <translation>In allen Kampagnen und Verteilern, mit dem, was aus jeder Nachricht wurde.</translation>
     </message>
     <message>
         <location filename="ui/pages/first_steps/view.py"/>
@@ -17172,6 +17232,11 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/window.py"/>
         <source>About Sendoff</source>
         <translation>Über Sendoff</translation>
+    </message>
+    <message>
+        <location filename="ui/window.py"/>
+        <source>Find somebody…</source>
+        <translation>Person suchen…</translation>
     </message>
     <message>
         <location filename="ui/work.py"/>

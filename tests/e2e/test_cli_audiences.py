@@ -12,7 +12,7 @@ import pytest
 
 from sendoff import bootstrap
 from sendoff.bootstrap.program import home_of
-from sendoff.cli.main import BAD_INPUT, OK, run
+from sendoff.cli.main import BAD_INPUT, OK, UNWELL, run
 
 
 class Typist:
@@ -93,6 +93,19 @@ def test_audiences_are_combined_merged_renamed_and_deleted(typed: Typist) -> Non
     ]
     typed("audiences", "delete", "Everybody")
     assert "Everybody" not in {one["name"] for one in typed("audiences", "list")["audiences"]}
+
+
+def test_a_person_is_found_in_every_list(typed: Typist) -> None:
+    people = typed.write("people.csv", 'email,name\nanna@a.test,"Lee, Anna"\nben@b.test,Ben Lee\nnobody,Carl\n')
+    typed("audiences", "import", "Friends", people)
+    typed("suppressions", "add", "ben@b.test")
+    assert [one["address"] for one in typed("find", "anna", "lee")["found"]] == ["anna@a.test"]
+    everybody = typed("find", "LEE")["found"]
+    assert {(one["kind"], one["name"], one["address"]) for one in everybody} == {
+        ("audience", "Friends", "anna@a.test"),
+        ("audience", "Friends", "ben@b.test"),
+    }
+    assert typed("find", "zoe", status=UNWELL)["found"] == []
 
 
 def test_the_blocked_list(typed: Typist) -> None:

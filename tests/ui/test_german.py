@@ -44,7 +44,7 @@ from sendoff.ui.pages.results.groups import GroupsView
 from sendoff.ui.widgets.figures import FigureRow
 from sendoff.ui.widgets.text import ElidedLabel
 
-PAGES = ("welcome", "first_steps", "campaigns", "audiences", "accounts", "blocked", "sandbox", "settings")
+PAGES = ("welcome", "first_steps", "campaigns", "audiences", "accounts", "blocked", "sandbox", "settings", "find")
 STEPS = ("recipients", "message", "check", "send", "results")
 
 

@@ -24,6 +24,7 @@ from sendoff.bootstrap.lists import (
     remedy_services,
     selection_services,
     suppression_services,
+    trace_services,
     triage_services,
 )
 from sendoff.bootstrap.messages import (
@@ -334,6 +335,7 @@ def open_services(
         recipients=recipients,
         selections=selections,
         audiences=audiences,
+        traces=late(lambda: trace_services(store)),
         suppressions=suppressions,
         reports=Reports(rows=store.deliveries, lists=lists, files=files, clock=clock),
         sending=sending,

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from sendoff.services.remedies import Remedies
     from sendoff.services.selections import Selections
     from sendoff.services.suppressions import Suppressions
+    from sendoff.services.traces import Traces
     from sendoff.services.triage import Triage
 
 
@@ -102,6 +103,13 @@ def duplicate_services(store: Store, campaigns: Campaigns, selections: Selection
     from sendoff.services.duplicates import Duplicates
 
     return Duplicates(campaigns=campaigns, rows=store.deliveries, selections=selections)
+
+
+def trace_services(store: Store) -> Traces:
+    """A person in every list."""
+    from sendoff.services.traces import Traces
+
+    return Traces(tracks=store.browser, campaigns=store.campaigns, audiences=store.audiences)
 
 
 def suppression_services(store: Store, *, lists: Lists, clock: Clock, bus: Bus) -> Suppressions:

@@ -120,6 +120,13 @@ def add_suppressions(commands: Any, command: Command, parser_class: type[argpars
         _add_json(parser)
 
 
+def add_find(commands: Any, command: Command) -> None:
+    """Add `sendoff find`."""
+    parser = command(commands, "find", "traces:find", "a person in every campaign and audience, and what became of it")
+    parser.add_argument("words", metavar="WORD", nargs="+", help="parts of the address or the name")
+    _add_json(parser)
+
+
 def add_people(parser: argparse.ArgumentParser) -> None:
     """Add to `sendoff send` who gets the campaign instead of the file's list."""
     who = parser.add_argument_group("recipients, instead of the file's")

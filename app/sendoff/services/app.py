@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from sendoff.services.signin import SignIns
     from sendoff.services.suppressions import Suppressions
     from sendoff.services.templates import Templates
+    from sendoff.services.traces import Traces
     from sendoff.services.triage import Triage
 
 
@@ -59,6 +60,7 @@ class Services:
     recipients: Recipients
     selections: Selections
     audiences: Audiences
+    traces: Traces
     suppressions: Suppressions
     reports: Reports
     remedies: Remedies

@@ -21,6 +21,7 @@ def register_pages(navigator: Navigator, stage: Stage) -> None:
     navigator.register("blocked", lambda: _blocked(stage))
     navigator.register("sandbox", lambda: _sandbox(stage))
     navigator.register("settings", lambda: _settings(stage))
+    navigator.register("find", lambda: _find(stage), rail="campaigns")
     navigator.register("log", lambda: _log(stage), rail="settings")
     navigator.register("first_steps", lambda: _first_steps(stage))
     navigator.register("diagnostics", lambda: _diagnostics(stage), rail="settings")
@@ -84,6 +85,12 @@ def _settings(stage: Stage) -> QWidget:
     from sendoff.ui.pages.settings.view import SettingsPage
 
     return SettingsPage(stage)
+
+
+def _find(stage: Stage) -> QWidget:
+    from sendoff.ui.pages.find.view import FindPage
+
+    return FindPage(stage)
 
 
 def _log(stage: Stage) -> QWidget:

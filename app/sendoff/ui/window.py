@@ -159,6 +159,10 @@ class Window(QMainWindow):
         go = self.menuBar().addMenu(tr("&Go"))
         for place, (name, word) in enumerate(RAIL, start=1):
             go.addAction(self._action(tr(word), QKeySequence(f"Ctrl+{place}"), partial(self.navigator.open, name)))
+        go.addSeparator()
+        go.addAction(
+            self._action(tr("Find somebody…"), QKeySequence("Ctrl+Shift+F"), partial(self.navigator.open, "find"))
+        )
         aid = self.menuBar().addMenu(tr("&Help"))
         aid.addAction(self._action(tr("First steps"), QKeySequence("F1"), partial(self.navigator.open, "first_steps")))
         aid.addAction(self._action(tr("Look around with a sample"), QKeySequence(), self.sample_wanted.emit))

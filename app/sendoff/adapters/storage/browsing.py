@@ -47,7 +47,7 @@ Haystack = list[tuple["array[int]", str]]
 
 
 class Browser:
-    """Implements `core.list_ports.Browsing`; keeps the text of the list that was searched last."""
+    """Implements `core.list_ports.Browsing` and `core.trace.Tracks`; keeps the text of the list searched last."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -88,6 +88,17 @@ class Browser:
         query = sa.select(*LINE).join(wanted, wanted.c.value == _d.id).order_by(wanted.c.key)
         with self._database.reading() as connection:
             return [_line(row._mapping, fields) for row in connection.execute(query)]  # noqa: SLF001 -- public name
+
+    def everywhere(self, search: str, limit: int) -> Sequence[tuple[str, Line]]:
+        query = (
+            sa.select(_d.campaign_id, *LINE)
+            .where(holding((_d.address, _d.name), search), _d.campaign_id.not_in(sa.select(unfinished.c.owner_id)))
+            .order_by(_d.updated_at.desc(), _d.id.desc())
+            .limit(limit)
+        )
+        with self._database.reading() as connection:
+            rows = [dict(row._mapping) for row in connection.execute(query)]  # noqa: SLF001 -- public name
+        return [(row.pop("campaign_id"), _line(row, ())) for row in rows]
 
     def _found(self, selection: Selection, stopped: Callable[[], bool]) -> Iterator[int]:
         """The ids of rows whose address or name holds every word, in the list's order."""

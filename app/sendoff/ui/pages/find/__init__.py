@@ -1,0 +1,1 @@
+"""A person, in every list."""

@@ -1,0 +1,83 @@
+"""A person in every campaign and audience: for whoever calls and says that nothing came."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHeaderView, QStackedWidget, QWidget
+
+from sendoff.core.language import tr
+from sendoff.core.trace import Trace
+from sendoff.services.traces import MOST
+from sendoff.ui.models.traces import TracesModel
+from sendoff.ui.operations import Newest
+from sendoff.ui.pages.stage import Stage
+from sendoff.ui.theme import theme
+from sendoff.ui.tokens import Space
+from sendoff.ui.widgets.card import Page
+from sendoff.ui.widgets.field import SearchEdit
+from sendoff.ui.widgets.message import EmptyState
+from sendoff.ui.widgets.table import ListTable
+from sendoff.ui.widgets.text import Caption, Heading
+
+_WIDTHS = (250, 160, 120)
+
+
+class FindPage(Page):
+    """Enter or a double click opens the campaign or audience."""
+
+    def __init__(self, stage: Stage) -> None:
+        super().__init__()
+        self._stage = stage
+        self._looking = Newest(stage.operations, self)
+        self.model = TracesModel(stage.services.clock, self)
+        self.search = SearchEdit(tr("Find an address or a name"))
+        theme().size(self.search, QWidget.setMaximumWidth, 420)
+        self.search.searched.connect(self._look)
+        self.table = ListTable(tr("Where the person is"), self.model)
+        columns = self.table.horizontalHeader()
+        columns.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        columns.setStretchLastSection(True)
+        self.table.set_widths(*_WIDTHS)
+        self.table.opened.connect(self._open)
+        self.told = Caption("")
+        self.blank = EmptyState("search", tr("Write an address or a name above."))
+        self.nobody = EmptyState("search", tr("Nobody like that, in no campaign and no audience."))
+        self.faces = QStackedWidget()
+        for face in (self.blank, self.nobody, self.table):
+            self.faces.addWidget(face)
+        self.column.setSpacing(Space.M)
+        self.column.addWidget(Heading(tr("Find somebody")))
+        self.column.addWidget(Caption(tr("In every campaign and every audience, with what became of each message.")))
+        self.column.addWidget(self.search)
+        self.column.addWidget(self.faces, 1)
+        self.column.addWidget(self.told)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look again: more may have been sent since."""
+        super().showEvent(event)
+        self.search.setFocus()
+        self._look(self.search.text())
+
+    def _look(self, text: str) -> None:
+        if not text.split():
+            self._looking.cancel()
+            self._show((), self.blank)
+            return
+        traces = self._stage.services.traces
+        self._looking.query(lambda: traces.find(text), lambda found: self._show(found, self.nobody))
+
+    def _show(self, found: Sequence[Trace], otherwise: QWidget) -> None:
+        self.model.show(found)
+        self.faces.setCurrentWidget(self.table if found else otherwise)
+        most = tr("The first {number}. Write more of the address or the name.", number=MOST)
+        self.told.setText(most if len(found) == MOST else "")
+
+    def _open(self, row: int) -> None:
+        one = self.model.entry(row)
+        if one.state is None:
+            self._stage.navigator.open("audience", one.owner_id)
+        else:
+            step = "results" if one.sent else "recipients"
+            self._stage.navigator.open("campaign", f"{one.owner_id}/{step}")
