@@ -79,6 +79,17 @@ class Model:
             self.used += move.old is State.SENDING
         return granted
 
+    def may(self, row: Row, new: State) -> bool:
+        """Say whether a person's word may bring a row there: nobody who is blocked waits again."""
+        return new is not State.QUEUED or self.stands(row)
+
+    def shift(self, old: State, new: State) -> int:
+        """Move every row in a state by a person's word; returns how many."""
+        found = [row for row in self.rows.values() if row.state is old and self.may(row, new)]
+        for row in found:
+            row.state, row.token, row.due = new, "", 0
+        return len(found)
+
     def change(self, old: State, new: State, token: str | None = None, *, clear: bool = False) -> int:
         """Move every row in a state (and with a token); returns how many."""
         found = [row for row in self.rows.values() if row.state is old and token in (None, row.token)]
@@ -137,13 +148,13 @@ class Run:
 
     def do_shift(self, n: int) -> None:
         old, new = PAIRS[n % len(PAIRS)]
-        shifted = self.model.change(old, new, clear=True)
+        shifted = self.model.shift(old, new)
         assert self.store.deliveries.shift("c", old, new, "by hand", self.now) == shifted
 
     def do_shift_one(self, n: int) -> None:
         number, row = sorted(self.model.rows.items())[n % ROWS]
         old, new = PAIRS[n % len(PAIRS)]
-        fits = row.state is old
+        fits = row.state is old and self.model.may(row, new)
         if fits:
             row.state, row.due = new, 0  # whose account tried last stays known
         assert self.store.deliveries.shift_one("c", number, old, new, "by hand", self.now) is fits
