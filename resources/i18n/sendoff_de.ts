@@ -5639,6 +5639,121 @@
         <translation>In Anführungszeichen setzen, dann wird sie als Text verglichen.</translation>
     </message>
     <message>
+        <location filename="core/segment_words.py"/>
+        <source>is</source>
+        <translation>ist</translation>
+    </message>
+    <message>
+        <location filename="core/segment_words.py"/>
+        <source>is not</source>
+        <translation>ist nicht</translation>
+    </message>
+    <message>
+        <location filename="core/segment_words.py"/>
+        <source>is one of</source>
+        <translation>ist eines von</translation>
+    </message>
+    <message>
+        <location filename="core/segment_words.py"/>
+        <source>is not one of</source>
+        <translation>ist keines von</translation>
+    </message>
+    <message>
+        <location filename="core/segment_words.py"/>
+        <source>contains</source>
+        <translation>enthält</translation>
+    </message>
+    <message>
+        <location filename="core/segment_words.py"/>
+        <source>does not contain</source>
+        <translation>enthält nicht</translation>
+    </message>
+    <message>
+        <location filename="core/segment_words.py"/>
+        <source>starts with</source>
+        <translation>beginnt mit</translation>
+    </message>
+    <message>
+        <location filename="core/segment_words.py"/>
+        <source>ends with</source>
+        <translation>endet mit</translation>
+    </message>
+    <message>
+        <location filename="core/segment_words.py"/>
+        <source>is more than</source>
+        <translation>ist mehr als</translation>
+    </message>
+    <message>
+        <location filename="core/segment_words.py"/>
+        <source>is at least</source>
+        <translation>ist mindestens</translation>
+    </message>
+    <message>
+        <location filename="core/segment_words.py"/>
+        <source>is less than</source>
+        <translation>ist weniger als</translation>
+    </message>
+    <message>
+        <location filename="core/segment_words.py"/>
+        <source>is at most</source>
+        <translation>ist höchstens</translation>
+    </message>
+    <message>
+        <location filename="core/segment_words.py"/>
+        <source>is empty</source>
+        <translation>ist leer</translation>
+    </message>
+    <message>
+        <location filename="core/segment_words.py"/>
+        <source>is not empty</source>
+        <translation>ist nicht leer</translation>
+    </message>
+    <message>
+        <location filename="core/segment_words.py"/>
+        <source>is before</source>
+        <translation>liegt vor</translation>
+    </message>
+    <message>
+        <location filename="core/segment_words.py"/>
+        <source>is on or before</source>
+        <translation>liegt am oder vor</translation>
+    </message>
+    <message>
+        <location filename="core/segment_words.py"/>
+        <source>is on</source>
+        <translation>liegt am</translation>
+    </message>
+    <message>
+        <location filename="core/segment_words.py"/>
+        <source>is on or after</source>
+        <translation>liegt am oder nach</translation>
+    </message>
+    <message>
+        <location filename="core/segment_words.py"/>
+        <source>is after</source>
+        <translation>liegt nach</translation>
+    </message>
+    <message>
+        <location filename="core/segment_words.py"/>
+        <source>with “{text}”</source>
+        <translation>mit „{text}“</translation>
+    </message>
+    <message>
+        <location filename="core/segment_words.py"/>
+        <source>not ({words})</source>
+        <translation>nicht ({words})</translation>
+    </message>
+    <message>
+        <location filename="core/segment_words.py"/>
+        <source> and </source>
+        <translation> und </translation>
+    </message>
+    <message>
+        <location filename="core/segment_words.py"/>
+        <source> or </source>
+        <translation> oder </translation>
+    </message>
+    <message>
         <location filename="core/sender_domain.py"/>
         <source>{domain} belongs to {name}, which vouches for it itself.</source>
         <translation>{domain} gehört zu {name}; das bürgt selbst dafür.</translation>
@@ -8585,13 +8700,28 @@
     </message>
     <message>
         <location filename="services/audiences.py"/>
+        <source>“{name}” together with “{name_2}”</source>
+        <translation>„{name}“ zusammen mit „{name_2}“</translation>
+    </message>
+    <message>
+        <location filename="services/audiences.py"/>
+        <source>“{name}” without “{name_2}”</source>
+        <translation>„{name}“ ohne „{name_2}“</translation>
+    </message>
+    <message>
+        <location filename="services/audiences.py"/>
+        <source>“{name}” also in “{name_2}”</source>
+        <translation>„{name}“ auch in „{name_2}“</translation>
+    </message>
+    <message>
+        <location filename="services/audiences.py"/>
         <source>There is no audience “{reference}”.</source>
         <translation>Es gibt keinen Verteiler „{reference}“.</translation>
     </message>
     <message>
         <location filename="services/audiences.py"/>
-        <source>{how} of “{name}” and “{name_2}”</source>
-        <translation>{how} aus „{name}“ und „{name_2}“</translation>
+        <source>without “{name}”</source>
+        <translation>ohne „{name}“</translation>
     </message>
     <message>
         <location filename="services/audiences.py"/>
@@ -9505,6 +9635,16 @@
     </message>
     <message>
         <location filename="ui/audience_acts.py"/>
+        <source>Keep these people as an audience</source>
+        <translation>Diese Leute als Verteiler speichern</translation>
+    </message>
+    <message>
+        <location filename="ui/audience_acts.py"/>
+        <source>Keep</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <location filename="ui/audience_acts.py"/>
         <source>Use “{name}” in a new campaign</source>
         <translation>„{name}“ in einer neuen Kampagne verwenden</translation>
     </message>
@@ -9532,6 +9672,16 @@
         <location filename="ui/audience_acts.py"/>
         <source>{people} written to {name}.</source>
         <translation>{people} in {name} geschrieben.</translation>
+    </message>
+    <message>
+        <location filename="ui/audience_acts.py"/>
+        <source>Who is invalid, repeated or left out is not kept.</source>
+        <translation>Wer ungültig, doppelt oder ausgelassen ist, kommt nicht mit.</translation>
+    </message>
+    <message>
+        <location filename="ui/audience_acts.py"/>
+        <source>Kept as the audience “{name}”.</source>
+        <translation>Als Verteiler „{name}“ gespeichert.</translation>
     </message>
     <message>
         <location filename="ui/audience_acts.py"/>
@@ -9687,11 +9837,6 @@
         <location filename="ui/leaving.py"/>
         <source>Stay open</source>
         <translation>Offen lassen</translation>
-    </message>
-    <message>
-        <location filename="ui/leaving.py"/>
-        <source> and </source>
-        <translation> und </translation>
     </message>
     <message>
         <location filename="ui/leaving.py"/>
@@ -11215,6 +11360,26 @@
     </message>
     <message>
         <location filename="ui/pages/audience/view.py"/>
+        <source>this person</source>
+        <translation>Diese Person</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/audience/view.py"/>
+        <source>these {number}</source>
+        <translation>Diese {number}</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/audience/view.py"/>
+        <source>Use {people} in a new campaign</source>
+        <translation>{people} in neuer Kampagne verwenden</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/audience/view.py"/>
+        <source>Use these in a new campaign</source>
+        <translation>Diese in neuer Kampagne verwenden</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/audience/view.py"/>
         <source>All audiences</source>
         <translation>Alle Verteiler</translation>
     </message>
@@ -11232,6 +11397,11 @@
         <location filename="ui/pages/audience/view.py"/>
         <source>Find an address or a name</source>
         <translation>Person suchen</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/audience/view.py"/>
+        <source>Keep as an audience…</source>
+        <translation>Als Verteiler speichern…</translation>
     </message>
     <message>
         <location filename="ui/pages/audience/view.py"/>
@@ -11272,6 +11442,11 @@
         <location filename="ui/pages/audience/view.py"/>
         <source>Export who is shown…</source>
         <translation>Gezeigte exportieren…</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/audience/view.py"/>
+        <source>Keep these as an audience…</source>
+        <translation>Diese als Verteiler speichern …</translation>
     </message>
     <message>
         <location filename="ui/pages/audience/view.py"/>
@@ -11370,6 +11545,16 @@
     </message>
     <message>
         <location filename="ui/pages/audiences/forms.py"/>
+        <source>Nobody.</source>
+        <translation>Niemand.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/audiences/forms.py"/>
+        <source>Choose two different audiences.</source>
+        <translation>Zwei verschiedene Verteiler wählen.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/audiences/forms.py"/>
         <source>&amp;Campaign</source>
         <translation>&amp;Kampagne</translation>
     </message>
@@ -11400,18 +11585,13 @@
     </message>
     <message>
         <location filename="ui/pages/audiences/presenter.py"/>
-        <source>Keep</source>
-        <translation>Speichern</translation>
+        <source>, 1 row needs a look</source>
+        <translation>, 1 Zeile anzusehen</translation>
     </message>
     <message>
         <location filename="ui/pages/audiences/presenter.py"/>
         <source>, {left} rows need a look</source>
         <translation>, {left} Zeilen anzusehen</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/audiences/presenter.py"/>
-        <source>, 1 row needs a look</source>
-        <translation>, 1 Zeile anzusehen</translation>
     </message>
     <message>
         <location filename="ui/pages/audiences/presenter.py"/>
@@ -13811,11 +13991,6 @@ hier die Nachricht schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/message/merge.py"/>
-        <source>is not</source>
-        <translation>ist nicht</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/message/merge.py"/>
         <source>end</source>
         <translation>Ende</translation>
     </message>
@@ -13853,16 +14028,6 @@ hier die Nachricht schreiben.</translation>
         <location filename="ui/pages/message/merge.py"/>
         <source>is filled</source>
         <translation>ist gefüllt</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/message/merge.py"/>
-        <source>is empty</source>
-        <translation>ist leer</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/message/merge.py"/>
-        <source>is</source>
-        <translation>ist</translation>
     </message>
     <message>
         <location filename="ui/pages/message/merge.py"/>
@@ -14674,11 +14839,6 @@ hier **Markdown** schreiben.</translation>
         <translation>Diese Liste als Verteiler speichern</translation>
     </message>
     <message>
-        <location filename="ui/pages/recipients/keeping.py"/>
-        <source>Who is invalid, repeated or left out is not kept.</source>
-        <translation>Wer ungültig, doppelt oder ausgelassen ist, kommt nicht mit.</translation>
-    </message>
-    <message>
         <location filename="ui/pages/recipients/looking.py"/>
         <source>Comma</source>
         <translation>Komma</translation>
@@ -14835,11 +14995,6 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/presenter.py"/>
-        <source>this person</source>
-        <translation>Diese Person</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/recipients/presenter.py"/>
         <source>these {number} people</source>
         <translation>Diese {number} Personen</translation>
     </message>
@@ -14955,11 +15110,6 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/triage.py"/>
-        <source>Keep as an audience…</source>
-        <translation>Als Verteiler speichern…</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/recipients/triage.py"/>
         <source>Show</source>
         <translation>Anzeigen</translation>
     </message>
@@ -15002,11 +15152,6 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/pages/recipients/view.py"/>
         <source>Export</source>
         <translation>Exportieren</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/recipients/view.py"/>
-        <source>Kept as the audience “{name}”.</source>
-        <translation>Als Verteiler „{name}“ gespeichert.</translation>
     </message>
     <message>
         <location filename="ui/pages/results/acts.py"/>
@@ -17022,86 +17167,6 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/widgets/same_columns.py"/>
         <source>“{column}” is</source>
         <translation>„{column}“ ist</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/segment.py"/>
-        <source>is one of</source>
-        <translation>ist eines von</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/segment.py"/>
-        <source>is not one of</source>
-        <translation>ist keines von</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/segment.py"/>
-        <source>contains</source>
-        <translation>enthält</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/segment.py"/>
-        <source>does not contain</source>
-        <translation>enthält nicht</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/segment.py"/>
-        <source>starts with</source>
-        <translation>beginnt mit</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/segment.py"/>
-        <source>ends with</source>
-        <translation>endet mit</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/segment.py"/>
-        <source>is more than</source>
-        <translation>ist mehr als</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/segment.py"/>
-        <source>is at least</source>
-        <translation>ist mindestens</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/segment.py"/>
-        <source>is less than</source>
-        <translation>ist weniger als</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/segment.py"/>
-        <source>is at most</source>
-        <translation>ist höchstens</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/segment.py"/>
-        <source>is not empty</source>
-        <translation>ist nicht leer</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/segment.py"/>
-        <source>is before</source>
-        <translation>liegt vor</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/segment.py"/>
-        <source>is on or before</source>
-        <translation>liegt am oder vor</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/segment.py"/>
-        <source>is on</source>
-        <translation>liegt am</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/segment.py"/>
-        <source>is on or after</source>
-        <translation>liegt am oder nach</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/segment.py"/>
-        <source>is after</source>
-        <translation>liegt nach</translation>
     </message>
     <message>
         <location filename="ui/widgets/segment.py"/>

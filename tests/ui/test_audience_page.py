@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLineEdit
 from tests.ui.desk import Desk
 
 from sendoff.core.audience import Audience
@@ -177,11 +178,35 @@ def test_chosen_rows_are_copied_whether_read_or_not(desk: Desk, page: AudiencePa
 
 def test_who_is_shown_is_used_in_a_new_campaign(desk: Desk, page: AudiencePage) -> None:
     page.presenter.segment('city = "Berlin"')
-    desk.rest()
+    desk.until(lambda: page.use.text() == "Use this person in a new campaign")
     page.use.click()
     desk.until(lambda: desk.opened.stage.navigator.current == "campaign")
     (draft,) = desk.services.campaigns.all()
     assert desk.services.reports.counts(draft)["queued"] == 1
+    assert draft.list_name == "Customers: City is Berlin"
+
+
+def test_who_is_shown_is_kept_as_an_audience(desk: Desk, page: AudiencePage, one: Audience) -> None:
+    read(desk, page)
+    assert not page.keep.isVisible()
+    assert not page.keep_action.isEnabled()
+    assert page.use.text() == "Use in a new campaign"
+    page.presenter.segment('city in ("Paris", "Oslo")')
+    desk.until(lambda: page.use.text() == "Use these 3 in a new campaign")
+    assert page.shown.text() == "5 rows shown"
+    assert page.keep.isVisible()
+    page.keep_action.trigger()
+    asked = page.presenter.acts.dialog
+    assert asked is not None
+    name = asked.findChild(QLineEdit)
+    assert name is not None
+    assert name.text() == "Customers: City is one of Paris, Oslo"
+    name.setText("Paris and Oslo")
+    asked.primary.click()
+    desk.rest()
+    made = desk.services.audiences.find("Paris and Oslo")
+    assert desk.services.audiences.counts(made)[State.QUEUED] == 3
+    assert made.source == "“Customers”: City is one of Paris, Oslo"
 
 
 def test_another_audience_opens_unfiltered(desk: Desk, page: AudiencePage) -> None:

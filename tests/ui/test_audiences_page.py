@@ -10,12 +10,14 @@ from tests.ui.desk import JUST_NOW, Desk
 from sendoff.core.audience import Audience, Combination
 from sendoff.core.delivery import State
 from sendoff.core.errors import InputError
+from sendoff.services.recipients import Imported
 from sendoff.ui.audience_acts import AudienceActs
 from sendoff.ui.list_dialog import BringDialog, MergeDialog, tags_of
 from sendoff.ui.pages.audiences.view import AudiencesPage
 from sendoff.ui.widgets.field import Choice
 from sendoff.ui.widgets.form_dialog import FormDialog
 from sendoff.ui.widgets.same_columns import SameColumns
+from sendoff.ui.widgets.text import Text
 
 
 def page(desk: Desk) -> AudiencesPage:
@@ -123,6 +125,9 @@ def test_two_are_combined(desk: Desk) -> None:
         way.choose(how.value)
         second.choose(other.id)
         assert asked.primary.text() == "Combine"
+        desk.until(asked.primary.isEnabled)
+        said = "1 person" if people == 1 else f"{people} people"
+        assert said in [words.text() for words in asked.findChildren(Text)]
         asked.primary.click()
         desk.rest()
         made = desk.services.audiences.find(name)
@@ -150,6 +155,7 @@ def test_columns_with_other_names_are_asked_about_where_two_come_together(desk: 
     assert columns.isHidden()
     how.choose(Combination.UNION.value)
     columns.choices["ort"].choose("")
+    desk.until(asked.primary.isEnabled)
     asked.primary.click()
     desk.rest()
     assert services.audiences.find("Readers and Guests").fields == ("email", "city", "ort", "tarif")
@@ -175,6 +181,38 @@ def test_a_newer_list_says_which_of_its_columns_are_known(desk: Desk) -> None:
     desk.rest()
     line = desk.services.triage.page(one.id)[0]
     assert line.fields["name"] == "Anne"
+
+
+def test_what_is_combined_is_two_lists_and_somebody(desk: Desk) -> None:
+    first = audience(desk, "A", "anna@example.com")
+    other = audience(desk, "B", "anna@example.com")
+    shown = page(desk)
+    shown.presenter.combine()
+    asked = dialog(shown.presenter.acts)
+    one, way, two = asked.findChildren(Choice)[:3]
+    desk.until(asked.primary.isEnabled)
+    two.choose(first.id)
+    assert one.choice() == two.choice()
+    desk.rest()
+    assert not asked.primary.isEnabled()
+    assert "Choose two different audiences." in [words.text() for words in asked.findChildren(Text)]
+    two.choose(other.id)
+    way.choose(Combination.DIFFERENCE.value)
+    desk.rest()
+    assert not asked.primary.isEnabled()
+    assert "Nobody." in [words.text() for words in asked.findChildren(Text)]
+    way.choose(Combination.UNION.value)
+    desk.until(asked.primary.isEnabled)
+    asked.primary.click()
+    desk.rest()
+    assert desk.services.audiences.find("A and B").source == "“A” together with “B”"
+
+
+def test_only_what_needs_a_person_is_said_to_need_a_look(desk: Desk) -> None:
+    shown = page(desk)
+    shown.presenter._brought(audience(desk, "A", "a@example.com"), Imported(rows=9, ready=3, duplicate=3, invalid=1,
+                                                                            suggested=2))  # fmt: skip
+    assert desk.opened.window.toast.accessibleName() == "“A” has 5 people, 3 rows need a look."
 
 
 def test_a_campaigns_list_is_kept(desk: Desk) -> None:

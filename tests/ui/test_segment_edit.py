@@ -8,9 +8,8 @@ from pytestqt.qtbot import QtBot
 from sendoff.core.errors import InputError
 from sendoff.core.segment import segment_text
 from sendoff.core.segment_grammar import parse_segment
+from sendoff.core.segment_words import COMPARED_DATES, COMPARISONS
 from sendoff.ui.widgets.segment import (
-    COMPARED_DATES,
-    COMPARISONS,
     SegmentEdit,
     clicks_of,
     listed,

@@ -13,11 +13,12 @@ from sendoff.core.campaign import Campaign, CampaignState
 from sendoff.core.delivery import State
 from sendoff.core.errors import InputError
 from sendoff.core.events import AudiencesChanged, ListChanged
-from sendoff.core.language import quoted, tr
+from sendoff.core.language import phrase, quoted, tr
 from sendoff.core.list_ports import AudienceStore, Copies, never
 from sendoff.core.ports import CampaignStore, Clock, Rows
 from sendoff.core.same_columns import aligned, leaders
 from sendoff.core.segment_grammar import parse_segment
+from sendoff.core.segment_words import selection_words
 from sendoff.core.shown import Formats, joined_formats
 from sendoff.core.titles import Titles
 from sendoff.services.bus import Bus
@@ -30,6 +31,12 @@ Stopped = Callable[[], bool]
 NOTHING_SAID: Mapping[str, str] = MappingProxyType({})
 _PIECE = 5_000
 _STATES = (State.QUEUED, State.SUPPRESSED, State.SKIPPED)
+
+_COMBINED = {
+    Combination.UNION: phrase("“{name}” together with “{name_2}”"),
+    Combination.DIFFERENCE: phrase("“{name}” without “{name_2}”"),
+    Combination.INTERSECTION: phrase("“{name}” also in “{name_2}”"),
+}
 
 
 class Audiences:
@@ -136,27 +143,27 @@ class Audiences:
         stopped: Stopped = never,
     ) -> Audience:
         """Make an audience of two others; people are told apart by their address, `same` says which columns are one."""
-        whole = Selection(owner_id=first.id, fields=first.fields, titles=first.titles, formats=first.formats)
-        match how:
-            case Combination.UNION:
-                rest = replace(whole, owner_id=second.id, fields=second.fields, titles=second.titles)
-                parts = [whole, replace(rest, formats=second.formats, without=(first.id,))]
-            case Combination.DIFFERENCE:
-                parts = [replace(whole, without=(second.id,))]
-            case Combination.INTERSECTION:
-                parts = [replace(whole, within=(second.id,))]
-        return self.gather(
-            name,
-            parts,
-            source=tr("{how} of “{name}” and “{name_2}”", how=how, name=first.name, name_2=second.name),
-            same=same,
-            stopped=stopped,
-        )
+        parts = _combined(how, first, second)
+        source = tr(_COMBINED[how], name=first.name, name_2=second.name)
+        return self.gather(name, parts, source=source, same=same, stopped=stopped)
+
+    def combined_number(
+        self, how: Combination, first: Audience, second: Audience, *, stopped: Stopped = never
+    ) -> int | None:
+        """How many people two audiences make together; None where it was stopped."""
+        orders = [
+            self._selections.order(replace(part, kept=True), stopped=stopped) for part in _combined(how, first, second)
+        ]
+        return None if None in orders else sum(len(order or ()) for order in orders)
 
     def segment(self, name: str, audience: Audience, expression: str, *, stopped: Stopped = never) -> Audience:
         """Make an audience of a segment of another. Raises InputError."""
-        part = self.select(audience, expression)
-        return self.gather(name, [part], source=f"{quoted(audience.name)}: {expression}", stopped=stopped)
+        return self.keep(name, audience, self.select(audience, expression), stopped=stopped)
+
+    def keep(self, name: str, audience: Audience, shown: Selection, *, stopped: Stopped = never) -> Audience:
+        """Make an audience of some people of another, with what chose them as its source. Raises InputError."""
+        source = f"{quoted(audience.name)}: {selection_words(shown)}".removesuffix(": ")
+        return self.gather(name, [shown], source=source, stopped=stopped)
 
     def from_campaign(
         self, name: str, campaign: Campaign, expression: str = "", *, stopped: Stopped = never
@@ -280,7 +287,9 @@ class Audiences:
                 remedy=tr("Export the audience and name the file as the campaign's list."),
                 code="attachment_column",
             )
-        fields, list_name = audience.fields, audience.name
+        others = (tr("without “{name}”", name=self.find(one).name) for one in selection.without)
+        words = ", ".join(part for part in (selection_words(selection), *others) if part)
+        fields, list_name = audience.fields, f"{audience.name}: {words}" if words else audience.name
         with filling(self._rows, campaign.id) as new:
             counts = self._selections.copy(selection, new.target, fields, stopped, owner_id=campaign.id)
             if stopped() or not new.keep(stopped, fields=fields, list_name=list_name):
@@ -325,3 +334,16 @@ class Audiences:
         self._store.save(one)
         self._bus.publish(AudiencesChanged())
         return one
+
+
+def _combined(how: Combination, first: Audience, second: Audience) -> list[Selection]:
+    """The rows of two audiences that make a third; no address is in two parts."""
+    whole = Selection(owner_id=first.id, fields=first.fields, titles=first.titles, formats=first.formats)
+    match how:
+        case Combination.UNION:
+            rest = replace(whole, owner_id=second.id, fields=second.fields, titles=second.titles)
+            return [whole, replace(rest, formats=second.formats, without=(first.id,))]
+        case Combination.DIFFERENCE:
+            return [replace(whole, without=(second.id,))]
+        case Combination.INTERSECTION:
+            return [replace(whole, within=(second.id,))]

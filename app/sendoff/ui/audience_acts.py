@@ -8,9 +8,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from sendoff.core.audience import Audience, Merged, Selection, Sort
+from sendoff.core.audience import NAME_LIMIT, Audience, Merged, Selection, Sort
 from sendoff.core.errors import InputError
 from sendoff.core.language import tr
+from sendoff.core.segment_words import selection_words
+from sendoff.core.titles import shortened
 from sendoff.core.wording import people_text
 from sendoff.ui.drafts import new_draft
 from sendoff.ui.file_dialogs import save_name
@@ -84,6 +86,25 @@ class AudienceActs(QObject):
             self._stage.wrote(tr("{people} written to {name}.", people=people_text(written), name=path.name), path)
 
         self._stage.operations.query(lambda: services.selections.export(path, chosen, sort), done, owner=self)
+
+    def keep(self, one: Audience, shown: Selection) -> None:
+        """Ask for a name, and make an audience of some people of this one."""
+        dialog, work = self.ask(
+            tr("Keep these people as an audience"),
+            tr("Keep"),
+            hint=tr("Who is invalid, repeated or left out is not kept."),
+        )
+        name = dialog.add_text(tr("&Name"), shortened(f"{one.name}: {selection_words(shown)}", NAME_LIMIT))
+        audiences = self._stage.services.audiences
+
+        def kept(made: Audience) -> None:
+            self._stage.say(tr("Kept as the audience “{name}”.", name=made.name))
+
+        def submit() -> None:
+            wanted = name.text()
+            work.run(lambda stopped: audiences.keep(wanted, one, shown, stopped=stopped), kept, tr("Copying people"))
+
+        self.show(dialog, submit)
 
     def use(self, one: Audience, selection: Selection | None = None) -> None:
         """Start a campaign for these people and open it."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from sendoff.core.errors import InputError, KnownError
-from sendoff.core.language import pairs, phrase, tr
+from sendoff.core.language import pairs, tr
 from sendoff.core.segment import (
     DATES,
     NUMBER,
@@ -24,6 +24,7 @@ from sendoff.core.segment import (
     segment_text,
 )
 from sendoff.core.segment_grammar import parse_segment
+from sendoff.core.segment_words import COMPARED_DATES, COMPARISONS, NOT
 from sendoff.core.titles import UNTITLED, Titles, shortened
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button, IconButton, Segments
@@ -32,35 +33,8 @@ from sendoff.ui.widgets.proposals import Proposals
 from sendoff.ui.widgets.text import Text
 
 _TYPING_MS = 200
-_NOT = "not "
 _LONGEST_TITLE = 40
 """Characters of a column's title in a choice."""
-COMPARISONS = (
-    (Op.EQUAL.value, phrase("is")),
-    (Op.UNEQUAL.value, phrase("is not")),
-    (Op.IN.value, phrase("is one of")),
-    (_NOT + Op.IN.value, phrase("is not one of")),
-    (Op.CONTAINS.value, phrase("contains")),
-    (_NOT + Op.CONTAINS.value, phrase("does not contain")),
-    (Op.STARTS.value, phrase("starts with")),
-    (Op.ENDS.value, phrase("ends with")),
-    (Op.GREATER.value, phrase("is more than")),
-    (Op.AT_LEAST.value, phrase("is at least")),
-    (Op.LESS.value, phrase("is less than")),
-    (Op.AT_MOST.value, phrase("is at most")),
-    (Op.EMPTY.value, phrase("is empty")),
-    (_NOT + Op.EMPTY.value, phrase("is not empty")),
-)
-"""What can be clicked together; parentheses are for the written form."""
-COMPARED_DATES = (
-    (Op.BEFORE.value, phrase("is before")),
-    (Op.UNTIL.value, phrase("is on or before")),
-    (Op.ON.value, phrase("is on")),
-    (Op.SINCE.value, phrase("is on or after")),
-    (Op.AFTER.value, phrase("is after")),
-    *COMPARISONS[-2:],
-)
-"""The same in a column of dates."""
 _ORDERED = (Op.GREATER, Op.AT_LEAST, Op.LESS, Op.AT_MOST)
 Clicked = tuple[str, str, str]
 """Field, comparison and value of a row."""
@@ -92,22 +66,22 @@ def values_of(typed: str) -> tuple[str, ...]:
 
 
 def _condition(name: str, comparison: str, value: str) -> Segment:
-    op, text = Op(comparison.removeprefix(_NOT)), value.strip()
+    op, text = Op(comparison.removeprefix(NOT)), value.strip()
     if op is Op.IN:
         among = Condition(name, op, values_of(text) or (text,))
-        return Not(among) if comparison.startswith(_NOT) else among
+        return Not(among) if comparison.startswith(NOT) else among
     if op in DATES:
         return Condition(name, op, (period(text) or text,))  # what is no date is refused where it is read
     number = op in _ORDERED and len(text) <= NUMBER_LENGTH and NUMBER.fullmatch(text)
     one = Condition(name, op, () if op is Op.EMPTY else (float(text) if number else text,))
-    return Not(one) if comparison.startswith(_NOT) else one
+    return Not(one) if comparison.startswith(NOT) else one
 
 
 def _clicked(part: Segment) -> Clicked | None:
     inner = _among(part.part if isinstance(part, Not) else part)
     if not isinstance(inner, Condition):
         return None
-    comparison = (_NOT if isinstance(part, Not) else "") + inner.op.value
+    comparison = (NOT if isinstance(part, Not) else "") + inner.op.value
     said = [f"{value:g}" if isinstance(value, float) else value for value in inner.values]
     row = (inner.field, comparison, listed(said) if inner.op is Op.IN else "".join(said))
     known = comparison in dict((*COMPARISONS, *COMPARED_DATES))
@@ -175,7 +149,7 @@ class _Row(QWidget):
         self._propose()
 
     def _propose(self) -> None:
-        comparison = self._comparison.choice().removeprefix(_NOT)
+        comparison = self._comparison.choice().removeprefix(NOT)
         fitting = comparison in (Op.EQUAL, Op.UNEQUAL, Op.IN)
         values = self._values.get(self._field.choice(), ()) if fitting else ()
         several = comparison == Op.IN
@@ -195,7 +169,7 @@ class _Row(QWidget):
 
     def _compare(self) -> None:
         dated = self._comparison.choice() in DATES
-        several = self._comparison.choice().removeprefix(_NOT) == Op.IN
+        several = self._comparison.choice().removeprefix(NOT) == Op.IN
         words = tr("Values with commas between them") if several else tr("Value")
         self.value.setPlaceholderText(tr("31.01.2026, 2026-01 or 2026") if dated else words)
         self.value.setEnabled(not self._comparison.choice().endswith(Op.EMPTY.value))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ from sendoff.core.language import tr
 from sendoff.core.recipient import Verdict
 from sendoff.core.segment import EVERYBODY, Segment
 from sendoff.core.segment_grammar import parse_segment
+from sendoff.core.segment_words import selection_words
 from sendoff.core.triage_rows import Keep
 from sendoff.core.triage_words import heirs_words
 from sendoff.core.wording import count_text
@@ -48,6 +50,8 @@ class AudiencePresenter(QObject):
         """What is still to be read of the audience: its figures, and the text for searches."""
         self._reading: Operation | None = None
         self._finding, self._counting = Newest(stage.operations, self), Newest(stage.operations, self)
+        self._overtaken = threading.Event()
+        """Set once others are to be shown, so that nobody counts those of before."""
         self._gather = QTimer(self, interval=_GATHER_MS, singleShot=True)
         self._gather.timeout.connect(self._read)
         stage.bridge.batch.connect(self._hear)
@@ -89,6 +93,9 @@ class AudiencePresenter(QObject):
         selection = self.selection()
         if selection is None:
             return
+        self._overtaken.set()
+        self._overtaken = threading.Event()
+        self._page.show_narrowed(on=bool(selection_words(selection)))
         columns = people_columns(selection.fields, selection.titles)
         self._page.tell(tr("Looking…"))
         self._page.model.show(selection, self.sort(), columns)
@@ -195,12 +202,33 @@ class AudiencePresenter(QObject):
                 ),
                 number=number,
             )
+            self._count_sent(number)
         else:
             self._page.tell(tr("Looking…") if not number else tr("Looking for more…"))
         if self._uncounted:
             self._count()
 
+    def _count_sent(self, number: int) -> None:
+        """Say on the button how many of those shown can be written to."""
+        selection, selections = self.selection(), self._stage.services.selections
+        if selection is None or not number or not selection_words(selection):
+            return
+        chosen, stop = replace(selection, kept=True), self._overtaken
+
+        def counted(order: Sequence[int] | None) -> None:
+            if order is not None and self.selection() == selection:
+                self._page.show_narrowed(on=True, number=len(order))
+
+        query = self._stage.operations.query
+        query(lambda: selections.order(chosen, stopped=stop.is_set), counted, _unheard, owner=self)
+
     # -- what is done
+
+    def keep(self) -> None:
+        """Make an audience of who is shown."""
+        selection = self.selection()
+        if self._audience is not None and selection is not None:
+            self.acts.keep(self._audience, selection)
 
     def use(self) -> None:
         """Start a campaign for who is shown."""
@@ -308,6 +336,7 @@ class AudiencePresenter(QObject):
     @Slot(str, str)
     def _moved(self, name: str, _rail: str) -> None:
         if not name:
+            self._overtaken.set()
             self._page.model.stop()
 
     @Slot(tuple)

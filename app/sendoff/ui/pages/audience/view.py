@@ -12,6 +12,7 @@ from sendoff.core.audience import Audience
 from sendoff.core.language import tr
 from sendoff.core.titles import Titles
 from sendoff.core.triage_rows import Keep
+from sendoff.core.wording import count_text
 from sendoff.ui.models.people import PeopleModel
 from sendoff.ui.pages.audience.presenter import AudiencePresenter
 from sendoff.ui.pages.audience.table import PeopleTable
@@ -56,6 +57,7 @@ class AudiencePage(Page):
         self.column.addWidget(self._filter())
         self.column.addWidget(self.stack, 1)
         self._connect()
+        self.show_narrowed(on=False)
 
     def opened(self, subject: str) -> None:
         """Show the audience with this id; the one of before where none is named."""
@@ -71,6 +73,7 @@ class AudiencePage(Page):
         self.filter_card.hide()
         self.filter.setChecked(False)
         self.show_filtering(on=False)
+        self.show_narrowed(on=False)
         self.sorting = (-1, False)
         self.table.show_sorting(-1)
         self.name.setText("")
@@ -88,6 +91,14 @@ class AudiencePage(Page):
         """Say on the button that a segment is in force."""
         self.filter.setText(tr("Filter: on") if on else tr("Filter"))
         self.filter.setAccessibleName(self.filter.text())
+
+    def show_narrowed(self, *, on: bool, number: int = 0) -> None:
+        """Only some people are shown, of whom so many can be written to: say whom the buttons mean."""
+        self.keep.setVisible(on)
+        self.keep_action.setEnabled(on)
+        people = tr("this person") if number == 1 else tr("these {number}", number=count_text(number))
+        some = tr("Use {people} in a new campaign", people=people) if number else tr("Use these in a new campaign")
+        self.use.setText(some if on else tr("Use in a new campaign"))
 
     def tell(self, words: str, *, number: int = -1) -> None:
         """Say what is shown; nobody found has a face of its own."""
@@ -118,6 +129,7 @@ class AudiencePage(Page):
         self.search = SearchEdit(tr("Find an address or a name"))
         theme().size(self.search, QWidget.setFixedWidth, 280)
         self.shown = Text("", "secondary")
+        self.keep = Button(tr("Keep as an audience…"), "quiet", run=self.presenter.keep)
         self.filter = Button(tr("Filter"), icon="settings")
         self.filter.setCheckable(True)
         row = QHBoxLayout()
@@ -126,6 +138,7 @@ class AudiencePage(Page):
         row.addWidget(self.filter)
         row.addStretch(1)
         row.addWidget(self.shown)
+        row.addWidget(self.keep)
         return row
 
     def _filter(self) -> Card:
@@ -142,6 +155,7 @@ class AudiencePage(Page):
             (tr("Tags…"), lambda: about(acts.tag)),
             (tr("Bring a newer list…"), lambda: about(acts.renew)),
             (tr("Export who is shown…"), presenter.export),
+            (tr("Keep these as an audience…"), presenter.keep),
             None,
             (tr("Fix all typing errors"), presenter.fix_typos),
             (tr("Keep the first of repeated rows"), lambda: presenter.keep_of_repeated(Keep.FIRST)),
@@ -151,7 +165,10 @@ class AudiencePage(Page):
             if entry is None:
                 menu.addSeparator()
             else:
-                menu.addAction(entry[0]).triggered.connect(lambda _checked=False, run=entry[1]: run())
+                action = menu.addAction(entry[0])
+                action.triggered.connect(lambda _checked=False, run=entry[1]: run())
+                if entry[1] == presenter.keep:
+                    self.keep_action = action
         return menu
 
     def _connect(self) -> None:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from sendoff.core.audience import Audience, Combination
 from sendoff.core.campaign import Campaign
 from sendoff.core.language import phrase, tr
+from sendoff.core.wording import people_text
 from sendoff.ui.widgets.field import Choice, Field
 from sendoff.ui.widgets.form_dialog import FormDialog
 from sendoff.ui.widgets.same_columns import SameColumns
-from sendoff.ui.widgets.text import Caption
+from sendoff.ui.widgets.text import Caption, Text
 
 HOWS = (
     (
@@ -45,13 +46,17 @@ class CombineForm:
         self.second = Choice(tr("Second"), choices)
         if len(choices) > 1:
             self.second.choose(choices[1][0])
-        self._hint = Caption("")
+        self.chosen: Callable[[Combination, Audience, Audience], object] = _nothing
+        """Hears which two are to go together, and how."""
+        self._primary = dialog.primary
+        self._hint, self.number = Caption(""), Text("", "strong")
         dialog.form.addWidget(Field(tr("&People of"), self.first))
         dialog.form.addWidget(Field(tr("&How"), self.how))
         dialog.form.addWidget(Field(tr("&And the people of"), self.second))
         dialog.form.addWidget(self._hint)
         self.columns = SameColumns()
         dialog.form.addWidget(self.columns)
+        dialog.form.addWidget(self.number)
         self.name = dialog.add_text(tr("&Name of the new audience"))
         for choice in (self.first, self.how, self.second):
             choice.currentIndexChanged.connect(lambda _row: self._suggest())
@@ -61,6 +66,21 @@ class CombineForm:
         """The name, how, and the two."""
         first, second = self._audiences[self.first.choice()], self._audiences[self.second.choice()]
         return self.name.text(), Combination(self.how.choice()), first, second
+
+    def show_number(self, number: int) -> None:
+        """Say how many people these are together; nobody makes no audience."""
+        self.number.setText(people_text(number) if number else tr("Nobody."))
+        self._primary.setEnabled(number > 0)
+
+    def look(self) -> None:
+        """Tell what is chosen; one with itself is nothing to combine."""
+        _name, how, first, second = self.values()
+        self.number.setText("")
+        self._primary.setEnabled(False)
+        if first.id == second.id:
+            self.number.setText(tr("Choose two different audiences."))
+        else:
+            self.chosen(how, first, second)
 
     def _suggest(self) -> None:
         how, _word, name, hint = HOWS[self.how.currentIndex()]
@@ -72,6 +92,7 @@ class CombineForm:
         self._hint.setText(tr(hint))
         if not self.name.isModified():
             self.name.setText(tr(name, first=self.first.currentText(), second=self.second.currentText()))
+        self.look()
 
 
 class FromCampaignForm:
@@ -98,3 +119,7 @@ class FromCampaignForm:
     def _suggest(self) -> None:
         if not self.name.isModified():
             self.name.setText(self.campaign.currentText())
+
+
+def _nothing(_how: Combination, _first: Audience, _second: Audience) -> None:
+    """Nobody asked yet."""

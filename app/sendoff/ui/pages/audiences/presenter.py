@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from sendoff.core.audience import Audience
+from sendoff.core.audience import Audience, Combination
 from sendoff.core.campaign import Campaign
 from sendoff.core.delivery import State
 from sendoff.core.events import AudiencesChanged, ListChanged
-from sendoff.core.language import digits, tr
-from sendoff.core.wording import people_text
+from sendoff.core.language import tr
+from sendoff.core.wording import count_text, people_text
 from sendoff.services.recipients import Imported
 from sendoff.ui.audience_acts import AudienceActs
 from sendoff.ui.deleting import Deleting
@@ -73,7 +73,14 @@ class AudiencesPresenter(QObject):
         """Make one of two others."""
         dialog, work = self.acts.ask(tr("Combine two audiences"), tr("Combine"))
         form = CombineForm(dialog, [one.audience for one in self._page.model.known()])
-        audiences = self._stage.services.audiences
+        audiences, counting = self._stage.services.audiences, Newest(self._stage.operations, dialog)
+
+        def count(how: Combination, first: Audience, second: Audience) -> None:
+            def counted(number: int | None) -> None:
+                if form.values()[1:] == (how, first, second):
+                    form.show_number(number or 0)
+
+            counting.query(lambda: audiences.combined_number(how, first, second), counted)
 
         def submit() -> None:
             name, how, first, second = form.values()
@@ -84,6 +91,8 @@ class AudiencesPresenter(QObject):
                 tr("Copying people"),
             )
 
+        form.chosen = count
+        form.look()
         self.acts.show(dialog, submit)
 
     def _ask_campaign(self, campaigns: list[Campaign]) -> None:
@@ -105,9 +114,9 @@ class AudiencesPresenter(QObject):
 
     @Slot(object, object)
     def _brought(self, one: Audience, imported: Imported) -> None:
-        left = imported.rows - imported.sendable
-        rest = tr(", {left} rows need a look", left=digits(f"{left:,}")) if left else ""
-        rest = tr(", 1 row needs a look") if left == 1 else rest
+        left = imported.invalid + imported.suggested
+        look = tr(", 1 row needs a look") if left == 1 else tr(", {left} rows need a look", left=count_text(left))
+        rest = look if left else ""
         self._stage.say(
             tr("“{name}” has {people}{rest}.", name=one.name, people=people_text(imported.sendable), rest=rest)
         )

@@ -22,7 +22,7 @@ from sendoff.core.triage_words import heirs_words
 from sendoff.core.wording import count_text, verdict_label
 from sendoff.services.domain_check import Domains
 from sendoff.services.triage import Owner
-from sendoff.ui.file_names import file_name
+from sendoff.ui.file_names import file_name, list_title
 from sendoff.ui.models.triage import TriageModel
 from sendoff.ui.operations import Newest
 from sendoff.ui.pages.recipients.cells import columns_of
@@ -152,7 +152,7 @@ class TriagePresenter(QObject):
     def proposed(self) -> str:
         """A file name for the export of the open tab."""
         verdict = self._verdict()
-        name = self._view.list_name.whole().rpartition(".")[0] or self._view.list_name.whole() or "list"
+        name = list_title(self._view.list_name.whole()) or "list"
         tab = f" {verdict_label(verdict).lower()}" if verdict else ""
         return file_name(name, f"{tab}.csv")
 

@@ -7,10 +7,12 @@ import threading
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from sendoff.core.audience import Audience
+from sendoff.core.audience import NAME_LIMIT, Audience
 from sendoff.core.campaign import Campaign
 from sendoff.core.errors import KnownError
 from sendoff.core.language import tr
+from sendoff.core.titles import shortened
+from sendoff.ui.file_names import list_title
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
@@ -31,7 +33,7 @@ class KeepDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("Keep as an audience"))
         theme().size(self, QWidget.setFixedWidth, _WIDTH)
-        self.name = QLineEdit(campaign.list_name.rpartition(".")[0] or campaign.list_name)
+        self.name = QLineEdit(shortened(list_title(campaign.list_name), NAME_LIMIT))
         self.name.selectAll()
         self.field = Field(tr("&Name"), self.name)
         self.keep = Button(tr("Keep"), "primary", run=self._keep)
