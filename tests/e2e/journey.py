@@ -118,6 +118,8 @@ class Journey:
         for place in ("Campaigns", "Audiences", "Blocked list", "Sandbox", "Settings"):
             self.go(place)
             self.visit(f"{place.split()[0].lower()}-empty" if place != "Settings" else "settings")
+        self.desk.opened.window.navigator.open("first_steps")
+        self.visit("first-steps")
         self.go("Accounts")
         self.visit("account-gallery")
 
