@@ -110,6 +110,11 @@
     </message>
     <message>
         <location filename="adapters/api/session.py"/>
+        <source>the message's headers do not name its recipient alone</source>
+        <translation>die Kopfzeilen der Nachricht nennen nicht allein ihren Empfänger</translation>
+    </message>
+    <message>
+        <location filename="adapters/api/session.py"/>
         <source>the answer does not tell whether it was taken: HTTP {status}</source>
         <translation>die Antwort sagt nicht, ob die Nachricht angenommen wurde: HTTP {status}</translation>
     </message>
@@ -4835,6 +4840,21 @@
     </message>
     <message>
         <location filename="core/mjml.py"/>
+        <source>something stands where it does not belong</source>
+        <translation>etwas steht, wo es nicht hingehört</translation>
+    </message>
+    <message>
+        <location filename="core/mjml.py"/>
+        <source>it does not begin with &lt;mjml&gt;</source>
+        <translation>es beginnt nicht mit &lt;mjml&gt;</translation>
+    </message>
+    <message>
+        <location filename="core/mjml.py"/>
+        <source>a tag is not whole</source>
+        <translation>ein Tag ist nicht vollständig</translation>
+    </message>
+    <message>
+        <location filename="core/mjml.py"/>
         <source>The MJML is too long</source>
         <translation>Das MJML ist zu lang</translation>
     </message>
@@ -4882,6 +4902,11 @@
         <location filename="core/mjml.py"/>
         <source>Correct its name.</source>
         <translation>Den Namen korrigieren.</translation>
+    </message>
+    <message>
+        <location filename="core/mjml.py"/>
+        <source>&lt;mj-include&gt; is not followed</source>
+        <translation>&lt;mj-include&gt; wird nicht eingelesen</translation>
     </message>
     <message>
         <location filename="core/mjml.py"/>
@@ -5497,6 +5522,11 @@
         <location filename="core/rulebook.py"/>
         <source>`code` is empty</source>
         <translation>`code` ist leer</translation>
+    </message>
+    <message>
+        <location filename="core/rulebook.py"/>
+        <source>A pattern for any refusal is {pattern}.</source>
+        <translation>Ein Muster für jede Ablehnung ist {pattern}.</translation>
     </message>
     <message>
         <location filename="core/rulebook.py"/>
@@ -8932,6 +8962,11 @@
         <location filename="services/doctor.py"/>
         <source>Signed in as {username}.</source>
         <translation>Angemeldet als {username}.</translation>
+    </message>
+    <message>
+        <location filename="services/domain_check.py"/>
+        <source>The domain {domain} takes no mail.</source>
+        <translation>Die Domain {domain} nimmt keine E-Mails an.</translation>
     </message>
     <message>
         <location filename="services/doubts.py"/>

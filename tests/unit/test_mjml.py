@@ -37,7 +37,7 @@ def test_nothing_comes_from_elsewhere() -> None:
 @pytest.mark.parametrize(
     ("source", "says"),
     [
-        ("", "unable to find mjml element"),
+        ("", "it does not begin with <mjml>"),
         ("Hello", "cannot be read"),
         ("<mjml>\n<mj-body>\n</mjml>", "Line 3: </mjml> closes nothing here"),
         ("<mjml>\n<mj-body>", "Line 2: <mj-body> is not closed"),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from sendoff.core.errors import InputError
-from sendoff.core.language import tr
+from sendoff.core.language import phrase, tr
 from sendoff.core.template_tags import ShieldedTags
 
 LONGEST = 2_000_000
@@ -24,6 +24,14 @@ _VOID = frozenset("area base br col embed hr img input link meta param source tr
 _TAG = re.compile(r"""<(/?)([a-zA-Z][\w:.-]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>""")
 _COMMENT = re.compile(r"<!--.*?-->|<!\[CDATA\[.*?]]>|<!doctype[^<>]*>|<\?.*?\?>", re.DOTALL | re.IGNORECASE)
 _STYLE = re.compile(r"<style\b[^<>]*>[^<]*", re.IGNORECASE)
+
+
+_SAID = {
+    "unexpected token": phrase("something stands where it does not belong"),
+    "unable to find mjml element": phrase("it does not begin with <mjml>"),
+    "unable to parse next template": phrase("a tag is not whole"),
+}
+"""What mrml says most, in words."""
 
 
 def html_from_mjml(source: str, where: str = "mjml") -> str:
@@ -42,7 +50,12 @@ def html_from_mjml(source: str, where: str = "mjml") -> str:
         place = re.search(r"(.*?)(?: in root template)?(?: at position (\d+):\d+)?$", str(error))
         line = _line(shielded, _characters(shielded.text, int(place[2]))) if place and place[2] else 0
         what = place[1] if place else str(error)
-        raise _wrong(tr("The MJML cannot be read: {what}", what=what), tr("Correct it there."), where, line) from error
+        raise _wrong(
+            tr("The MJML cannot be read: {what}", what=tr(_SAID[what]) if what in _SAID else what),
+            tr("Correct it there."),
+            where,
+            line,
+        ) from error
     return shielded.restore(spaced_styles(made.content))
 
 
@@ -61,7 +74,7 @@ def _examine(shielded: ShieldedTags, where: str) -> None:
         if name.startswith("mj-") and name[3:] not in _KNOWN:
             raise _wrong(tr("MJML knows no <{name}>", name=name), tr("Correct its name."), where, _line(shielded, end))
         if name == "mj-include":
-            raise _wrong("<mj-include> is not followed", tr("Put its content in."), where, _line(shielded, end))
+            raise _wrong(tr("<mj-include> is not followed"), tr("Put its content in."), where, _line(shielded, end))
         if name in _VOID or tag[3].endswith("/"):
             continue
         if not tag[1]:

@@ -124,7 +124,9 @@ def _rule(mapping: Mapping[str, object], place: str) -> Rule:
     table.check_keys(_REQUIRED, (*_REQUIRED, *_OPTIONAL, *_ABOUT))
     code = table.pattern("code")
     if code is None:
-        raise table.wrong("code", tr("`code` is empty"), r"A pattern for any refusal is '[45]\d\d'.")
+        raise table.wrong(
+            "code", tr("`code` is empty"), tr("A pattern for any refusal is {pattern}.", pattern=r"'[45]\d\d'")
+        )
     suppress = table.one_of("suppress", ("", "none", "soft", "hard"))
     if suppress == "hard" and any(code.fullmatch(str(temporary)) for temporary in range(400, 500)):
         raise table.wrong(

@@ -9,6 +9,7 @@ from itertools import islice
 
 from sendoff.core.errors import ConnectError
 from sendoff.core.events import DomainProgress, ListChanged
+from sendoff.core.language import tr
 from sendoff.core.list_ports import never
 from sendoff.core.ports import Clock, Resolver
 from sendoff.core.recipient import Verdict
@@ -125,4 +126,4 @@ class DomainCheck:
 
 def _dead(row: TriageRow) -> TriageRow:
     domain = row.address.rpartition("@")[2]
-    return replace(row, verdict=Verdict.INVALID, text=f"The domain {domain} takes no mail.")
+    return replace(row, verdict=Verdict.INVALID, text=tr("The domain {domain} takes no mail.", domain=domain))

@@ -232,7 +232,7 @@ class ApiTransport:
         named = [value.strip() for value in _RECIPIENT_FIELD.findall(head)]
         address = envelope.recipient.encode()
         if len(named) != 1 or not (named[0] == address or named[0].endswith(b"<" + address + b">")):
-            return Reply(Stage.RCPT, 553, "5.1.3", "the message's headers do not name its recipient alone")
+            return Reply(Stage.RCPT, 553, "5.1.3", tr("the message's headers do not name its recipient alone"))
         return None
 
     def _deliver(self, request: Request, intent: _Intent) -> Reply:
