@@ -189,7 +189,8 @@ def test_serving_alone_ends_when_told() -> None:
 
 
 ALONE = """
-import sys, threading
+import logging
+logging.getLogger("asyncio").setLevel(logging.ERROR)  # its debug mode says how long a turn took
 from sendoff.adapters.sandbox.server import SandboxServer
 server = SandboxServer().start()
 print(server.port, flush=True)
