@@ -35,7 +35,7 @@ _COMPANY = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[\"“”„«»][^\"“”„«»]*[\"“”„«»]")
-_NO_NAME = re.compile(r"[\d@/&+:;<>|_*=#\\]")
+_NO_NAME = re.compile(r"[@/&+:;<>|_*=#\\]")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.[-–]?)+|[^\W\d_]")
 _FAMILY_FIRST = frozenset(
     """
@@ -61,7 +61,9 @@ def split_name(written: str, *, turned: bool = False) -> tuple[str, str]:
     that could belong to either, and both where it is a company or more than one person.
     """
     text = " ".join(_ASIDE.sub(" ", written).split())
-    if not text or len(text) > _LONGEST or _NO_NAME.search(text) or _COMPANY.search(text):
+    if not text or len(text) > _LONGEST or any(map(str.isdigit, text)):
+        return "", ""
+    if _NO_NAME.search(text) or _COMPANY.search(text):
         return "", ""
     head, *rest = [part.strip() for part in text.split(",")]
     rest = [part for part in rest if part and not all(_bare(word) in _SUFFIXES | _TITLES for word in part.split())]

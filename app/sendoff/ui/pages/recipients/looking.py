@@ -204,7 +204,10 @@ class LookView(QWidget):
         """What a column can be."""
         menu = QMenu(self)
         look = self._look
-        if look is None or not 0 <= column < len(look.headers):
+        if look is None or not 0 <= column < len(look.mapping.columns):
+            return menu
+        if column >= len(look.headers):  # taken from another column
+            menu.addAction(tr("Leave them whole")).triggered.connect(lambda _checked=False: self._turn_names())
             return menu
         for field, word in MEANINGS.items():
             action = menu.addAction(tr(word))
@@ -222,8 +225,6 @@ class LookView(QWidget):
     def open_menu(self, column: int) -> None:
         """Open a column's menu below its header."""
         menu = self.menu_of(column)
-        if menu.isEmpty():
-            return
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         place = QPoint(self._columns.sectionViewportPosition(column), self._columns.height())
         menu.popup(self._columns.viewport().mapToGlobal(place))
