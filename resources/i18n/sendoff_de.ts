@@ -15705,6 +15705,11 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/before.py"/>
+        <source>You can take it back until then.</source>
+        <translation>Bis dahin lässt es sich zurücknehmen.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/before.py"/>
         <source>Type {number}.</source>
         <translation>{number} eintippen.</translation>
     </message>
@@ -15772,11 +15777,6 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/pages/sending/before.py"/>
         <source>After that you can take it back for 1 second.</source>
         <translation>Danach lässt es sich noch 1 Sekunde lang zurücknehmen.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sending/before.py"/>
-        <source>You can take it back until then.</source>
-        <translation>Bis dahin lässt es sich zurücknehmen.</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/beside.py"/>
@@ -15940,11 +15940,6 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/following.py"/>
-        <source>Resume</source>
-        <translation>Fortsetzen</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sending/following.py"/>
         <source>“{name}” was interrupted: {accepted} accepted, {in_doubt} in doubt, {waiting} not started.</source>
         <translation>„{name}“ wurde unterbrochen: {accepted} angenommen, {in_doubt} ungewiss, {waiting} nicht begonnen.</translation>
     </message>
@@ -15952,6 +15947,11 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/pages/sending/following.py"/>
         <source>the account</source>
         <translation>das Konto</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/following.py"/>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/following.py"/>
@@ -17022,6 +17022,11 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/widgets/deliveries.py"/>
         <source>Held back before the last byte.</source>
         <translation>Vor dem letzten Byte zurückgehalten.</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/deliveries.py"/>
+        <source>Nobody here fits.</source>
+        <translation>Niemand passt.</translation>
     </message>
     <message>
         <location filename="ui/widgets/deliveries.py"/>

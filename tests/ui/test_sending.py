@@ -14,7 +14,7 @@ from tests.fakes.smtp_servers import FEATURES, Script, ScriptedServer
 from tests.ui.desk import Desk, start
 
 from sendoff.core.account import SignIn
-from sendoff.core.campaign import Campaign, CampaignState, Content
+from sendoff.core.campaign import Campaign, CampaignState, Content, Pace
 from sendoff.core.delivery import State
 from sendoff.core.events import DeliveriesMoved, DeliveryMoved
 from sendoff.core.wording import clock_text
@@ -400,7 +400,7 @@ def test_a_pause_for_refusals_says_so_shows_the_failed_and_goes_on(desk: Desk) -
     assert "recipients in a row were refused for good in the same words" in step.live.banner.accessibleName()
     press(desk, "Show the failed")
     desk.until(lambda: step.live.figures.filter() == "failed" and step.model.rowCount() >= 5)
-    press(desk, "Resume")
+    desk.flow.primary.click()
     desk.until(lambda: state(desk, draft) is CampaignState.FINISHED)
 
 
@@ -470,7 +470,7 @@ def test_the_first_messages_go_then_it_pauses_by_itself(desk: Desk) -> None:
     step = send_now(desk, desk.services.campaigns.get(draft.id))
     desk.until(step.live.banner.isVisible)
     assert desk.services.reports.counts(draft)["accepted"] == 4
-    press(desk, "Resume")
+    desk.flow.primary.click()
     desk.until(lambda: state(desk, draft) is CampaignState.FINISHED)
 
 
@@ -605,6 +605,43 @@ def test_no_bar_covers_the_last_row_where_the_columns_have_no_room(desk: Desk) -
         hidden[width] = [column for column in range(5) if table.isColumnHidden(column)]
         assert not table.horizontalScrollBar().isVisible()
     assert hidden == {900: [], 620: [3], 500: [3, 4], 300: [3, 4]}
+
+
+def test_a_search_that_finds_nobody_says_so(desk: Desk) -> None:
+    desk.account()
+    draft = desk.draft("anna@example.com")
+    desk.services.sending.begin(draft.id)
+    desk.services.sending.run(draft.id)
+    _flow, step = at_send(desk, draft)
+    assert not step.model.finds_nobody()
+    step.live.search.setText("nobody of that name")
+    desk.until(step.model.finds_nobody)
+    step.live.search.setText("anna")
+    desk.until(lambda: not step.model.finds_nobody() and step.model.rowCount() == 1)
+    desk.rest()
+
+
+def test_after_a_pause_the_keyboard_is_on_resume_and_there_is_one(desk: Desk) -> None:
+    desk.account(delay=60)
+    draft = desk.draft(*several(3))
+    step = send_now(desk, draft)
+    desk.until(lambda: step.live.pause.isVisible() and step.live.pause.isEnabled())
+    step.live.pause.setFocus()
+    step.live.pause.click()
+    desk.until(lambda: desk.flow.primary.text() == "Resume")
+    desk.until(lambda: desk.opened.window.focusWidget() is desk.flow.primary)
+    said = [one.text() for one in desk.flow.findChildren(Button) if one.isVisible() and one.text() == "Resume"]
+    assert said == ["Resume"]
+
+
+def test_the_confirmation_says_that_it_pauses_by_itself(desk: Desk) -> None:
+    desk.account()
+    draft = desk.draft(*several(5))
+    desk.services.campaigns.save(replace(draft, pace=Pace(first=2)))
+    flow, step = at_send(desk, draft)
+    desk.until(step.start.ready)
+    flow.primary.click()
+    assert step.before.confirm.more.text().startswith("It pauses by itself after the first 2. ")
 
 
 def test_the_live_headline_tells_whom_a_person_marked(desk: Desk) -> None:

@@ -21,6 +21,18 @@ def test_a_steady_rate_is_measured_after_two_seconds() -> None:
     assert meter.minutes(START + 30_000) == [120]
 
 
+def test_what_was_before_a_pause_says_nothing_of_the_rate_after_it() -> None:
+    meter = Meter()
+    meter.note(START, 100)
+    resumed = START + 50_000
+    meter.begin(resumed)
+    assert meter.per_second(resumed + 1_000) == 0
+    for second in range(11):
+        meter.note(resumed + 1_000 * second, 100 + 2 * second)
+    assert meter.per_minute(resumed + 10_000) == 120
+    assert meter.per_second(resumed + 10_000) == 2
+
+
 def test_a_wait_is_seen_and_the_pace_is_still_known() -> None:
     meter = Meter()
     for minute in range(6):

@@ -18,6 +18,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     Qt,
     QTimer,
+    Signal,
 )
 
 from sendoff.core.campaign import Campaign
@@ -45,6 +46,9 @@ Index = QModelIndex | QPersistentModelIndex
 
 class DeliveriesModel(QAbstractTableModel):
     """The table of one campaign at a time."""
+
+    looked = Signal()
+    """Rows were looked for, and found or not."""
 
     def __init__(
         self,
@@ -95,6 +99,10 @@ class DeliveriesModel(QAbstractTableModel):
         """Drop everything: the list was replaced."""
         self._campaign, self._total = None, 0
         self._restart()
+
+    def finds_nobody(self) -> bool:
+        """Whether it was looked for rows and there are none."""
+        return bool(self._filter) and not (self._found or self._reading or self._more)
 
     def filter(self) -> Filter:
         """Which rows are shown."""
@@ -288,6 +296,7 @@ class DeliveriesModel(QAbstractTableModel):
             self._reading, self._more = False, len(lines) == limit
             kept = self._found if after else []
             self._merge([*kept, *lines])
+            self.looked.emit()
 
         self._operations.query(
             lambda: self._reports.page(campaign, only, after=after, limit=limit),

@@ -76,6 +76,13 @@ class Step(Protocol):
 
 
 @runtime_checkable
+class Hands(Protocol):
+    """A step that can hand the keyboard to the page's primary button."""
+
+    primary_wanted: SignalInstance
+
+
+@runtime_checkable
 class Points(Protocol):
     """A step that can show where something stands."""
 

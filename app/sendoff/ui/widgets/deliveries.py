@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, tzinfo
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAction, QColor, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -48,6 +48,7 @@ class DeliveriesTable(Table):
         super().__init__(name)
         self.rows = model
         self.setModel(model)
+        model.looked.connect(self.viewport().update)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.set_address_column(0)
@@ -70,6 +71,16 @@ class DeliveriesTable(Table):
         super().resizeEvent(event)
         if self._stretched:
             self._fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Say so where nobody fits what is searched for."""
+        super().paintEvent(event)
+        if not self.rows.finds_nobody():
+            return
+        painter = QPainter(self.viewport())
+        painter.setPen(QColor(theme().palette.ink_2))
+        painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, tr("Nobody here fits."))
+        painter.end()
 
     def _fit(self) -> None:
         room = self.viewport().width() / theme().scale - _LEAST

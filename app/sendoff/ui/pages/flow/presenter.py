@@ -19,7 +19,7 @@ from sendoff.ui.heeding import heed_blocked
 from sendoff.ui.operations import Newest
 from sendoff.ui.pages.flow.origin import origin_words, place_of
 from sendoff.ui.pages.flow.outline import KEYS, RECIPIENTS, RESULTS, SEND, first_step, outline
-from sendoff.ui.pages.stage import Points, Stage
+from sendoff.ui.pages.stage import Hands, Points, Stage
 from sendoff.ui.widgets.state import standing_of
 from sendoff.ui.widgets.stepper import STEPS
 
@@ -30,7 +30,7 @@ PAGE = "campaign"
 """The frame's name for the navigator."""
 _SAVED = phrase("· saved")
 _FRESH_MS = 60_000
-_MARK_MS = 500
+_MARK_MS = 100
 """The stepper follows what is sent at most this often."""
 _GATHER_MS = 60
 """Several changes in a row are read once."""
@@ -67,7 +67,10 @@ class FlowPresenter(QObject):
         stage.bridge.batch.connect(self._hear)
         stage.navigator.moved.connect(self._moved)
         for place in range(len(KEYS)):
-            page.step(place).changed.connect(self._changed)
+            step = page.step(place)
+            step.changed.connect(self._changed)
+            if isinstance(step, Hands):
+                step.primary_wanted.connect(lambda: page.primary.setFocus())  # noqa: PLW0108 -- it comes later
 
     # -- opening
 

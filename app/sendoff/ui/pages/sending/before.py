@@ -261,7 +261,10 @@ class ConfirmCard(Card):
             if seconds
             else tr("The first message leaves at once.")
         )
-        self.more.setText(tr("You can take it back until then.") if when else undo)
+        first = facts.campaign.pace.first
+        stops = tr("It pauses by itself after the first {first}.", first=count_text(first))
+        back = tr("You can take it back until then.") if when else undo
+        self.more.setText(f"{stops} {back}" if 0 < first < facts.ready else back)
         typed = facts.ready > TYPED_FROM
         self.typed.clear()
         self.typed.setPlaceholderText(count_text(facts.ready))

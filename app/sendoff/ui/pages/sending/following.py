@@ -44,6 +44,8 @@ class LivePresenter(QObject):
     """Behind the live view."""
 
     changed = Signal()
+    primary_wanted = Signal()
+    """The keyboard was on a button that is gone: it goes on at the page's own."""
 
     def __init__(self, view: LiveView, model: DeliveriesModel, stage: Stage) -> None:
         super().__init__(view)
@@ -60,6 +62,7 @@ class LivePresenter(QObject):
         self._forecast = Forecast(stage, self)
         self._asked = ""
         """What was pressed and has not happened yet."""
+        self._held = False  # whether the keyboard was on what was pressed
         self._clock = QTimer(self, interval=_SECOND)
         self._clock.timeout.connect(self._tick)
         stage.bridge.batch.connect(self._hear)
@@ -88,8 +91,9 @@ class LivePresenter(QObject):
             for question in (self._view.banner, self._view.stopping, self._view.secret):
                 question.hide()
             self._moving.forget()
-        if self._campaign is None or self._campaign.state is not campaign.state:
+        elif self._campaign.state is not campaign.state:
             self._asked = ""
+            self._meter.begin(self._stage.services.clock.now())
         self._campaign = campaign
         self._rows.about(campaign)
         self._again.about(campaign.id)
@@ -134,6 +138,7 @@ class LivePresenter(QObject):
         if campaign is None:
             return
         self._asked = tr("Pausing: the message in flight ends first.")
+        self._held = self._view.window().focusWidget() is self._view.pause
         self._view.pause.setEnabled(False)
         self._tick()
         # Not a command: a pause never waits behind an import.
@@ -262,6 +267,9 @@ class LivePresenter(QObject):
         self._buttons()
         self._tick()
         self.changed.emit()
+        if self._held and not running:
+            self._held = False
+            self.primary_wanted.emit()
 
     def _figures(self, counts: dict[str, int]) -> None:
         self._counts = counts
@@ -295,7 +303,6 @@ class LivePresenter(QObject):
         if campaign.state is not CampaignState.PAUSED:
             view.banner.hide()
             return
-        resume = (tr("Resume"), self.resume)
         counts = {key: count_text(number) for key, number in known.counts.items()}
         waiting = known.counts["queued"] + known.counts["deferred"]
         if campaign.reason == INTERRUPTED:
@@ -306,14 +313,14 @@ class LivePresenter(QObject):
                 in_doubt=counts["in_doubt"],
                 waiting=count_text(waiting),
             )
-            view.say("wait", title, tr("Nobody accepted or in doubt is written to again."), [resume])
+            view.say("wait", title, tr("Nobody accepted or in doubt is written to again."))
         elif campaign.reason in _OWN_WORDS:
             view.banner.hide()
         elif campaign.pace.first and campaign.reason == pause_sentence(campaign.pace.first):
-            view.say("info", tr("The first messages were sent."), campaign.reason, [resume])
+            view.say("info", tr("The first messages were sent."), campaign.reason)
         else:
             helps = what_helps(known, view, self._stage.navigator)
-            view.say("wait", tr("Paused."), tr(campaign.reason), [resume, *helps])
+            view.say("wait", tr("Paused."), tr(campaign.reason), helps)
 
     def _buttons(self) -> None:
         if self._campaign is None:
@@ -375,6 +382,8 @@ class LivePresenter(QObject):
             return tr("Connecting.")
         name = self._known.account.name if self._known and self._known.account else tr("the account")
         per_minute, deferred = self._meter.per_minute(now), self._counts.get("deferred", 0)
+        if (most := self._known.most_a_minute if self._known else 0) > 0:
+            per_minute = min(per_minute, most)  # what is reckoned up from a few seconds may be above it
         again = self._forecast.next_try()
         return pace_sentence(pace, name, now, local_zone(now), per_minute=per_minute, deferred=deferred, next_try=again)
 

@@ -21,6 +21,11 @@ class Meter:
 
     def __init__(self) -> None:
         self._seen: deque[tuple[int, int]] = deque()
+        self._begun = 0
+
+    def begin(self, at: int) -> None:
+        """It goes on at `at`: what was before says nothing of how fast it goes now."""
+        self._begun = at
 
     def note(self, at: int, accepted: int) -> None:
         """By `at`, so many were accepted."""
@@ -72,7 +77,7 @@ class Meter:
     def _rate(self, now: int, span: int) -> float:
         if not self._seen:
             return 0.0
-        since = max(now - span, self._seen[0][0])
+        since = max(now - span, self._seen[0][0], self._begun)
         seen = now - since
         return (self._at(now) - self._at(since)) * _MINUTE / seen if seen >= _LEAST_SPAN else 0.0
 

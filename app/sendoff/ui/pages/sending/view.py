@@ -22,6 +22,7 @@ class SendingStep(QWidget):
     """The step's page."""
 
     changed = Signal()
+    primary_wanted = Signal()
 
     def __init__(self, stage: Stage) -> None:
         super().__init__()
@@ -39,6 +40,7 @@ class SendingStep(QWidget):
         self.follow = LivePresenter(self.live, self.model, stage)
         self.start.changed.connect(self.changed)
         self.follow.changed.connect(self.changed)
+        self.follow.primary_wanted.connect(self.primary_wanted)
 
     def show_campaign(self, campaign: Campaign) -> None:
         """Show the summary of a draft, or what happens to a campaign that has started."""
