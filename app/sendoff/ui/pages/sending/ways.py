@@ -35,7 +35,8 @@ def ways(
         limits = () if campaign.pace.no_limits else dict.fromkeys((*account.limits, *campaign.pace.limits))
         others = [limit_text(one) for one in limits if one not in {each.limit.text for each in left}]
         most = tr("At most {limits}.", limits=all_of(others)) if others else ""
-        said = [doing.get(account.id, ""), *(f"{room_text(one)}." for one in left), most]
+        rest = [f"{text[:1].upper()}{text[1:]}." for text in map(room_text, left)]
+        said = [doing.get(account.id, ""), *rest, most]
         found.append(Entry(account.name, below="\n".join(part for part in said if part)))
     return _first(found)
 
