@@ -7315,6 +7315,16 @@
     </message>
     <message>
         <location filename="core/triage_words.py"/>
+        <source>{number} addresses are probably mistyped.</source>
+        <translation>{number} Adressen sind wahrscheinlich vertippt.</translation>
+    </message>
+    <message>
+        <location filename="core/triage_words.py"/>
+        <source>{number} addresses corrected: {named}.</source>
+        <translation>{number} Adressen korrigiert: {named}.</translation>
+    </message>
+    <message>
+        <location filename="core/triage_words.py"/>
         <source>No. {position} has the same address and takes its place.</source>
         <translation>Nr. {position} hat dieselbe Adresse und tritt an ihre Stelle.</translation>
     </message>
@@ -7327,6 +7337,21 @@
         <location filename="core/triage_words.py"/>
         <source>{sent} of {total} rows get the message: {parts}.</source>
         <translation>{sent} von {total} Zeilen bekommen die Nachricht: {parts}.</translation>
+    </message>
+    <message>
+        <location filename="core/triage_words.py"/>
+        <source>1 address is probably mistyped.</source>
+        <translation>1 Adresse ist wahrscheinlich vertippt.</translation>
+    </message>
+    <message>
+        <location filename="core/triage_words.py"/>
+        <source>1 address corrected: {address}.</source>
+        <translation>1 Adresse korrigiert: {address}.</translation>
+    </message>
+    <message>
+        <location filename="core/triage_words.py"/>
+        <source>{named} and {rest} more</source>
+        <translation>{named} und {rest} weitere</translation>
     </message>
     <message>
         <location filename="core/triage_words.py"/>
@@ -11430,6 +11455,16 @@
     </message>
     <message>
         <location filename="ui/pages/audience/view.py"/>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/audience/view.py"/>
+        <source>Fix</source>
+        <translation>Korrigieren</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/audience/view.py"/>
         <source>Find an address or a name</source>
         <translation>Person suchen</translation>
     </message>
@@ -11452,6 +11487,11 @@
         <location filename="ui/pages/audience/view.py"/>
         <source>Take in again</source>
         <translation>Wieder aufnehmen</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/audience/view.py"/>
+        <source>Use the suggestion</source>
+        <translation>Vorschlag übernehmen</translation>
     </message>
     <message>
         <location filename="ui/pages/audience/view.py"/>
@@ -14720,16 +14760,6 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/correcting.py"/>
-        <source>1 address corrected.</source>
-        <translation>1 Adresse korrigiert.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/recipients/correcting.py"/>
-        <source>{number} addresses corrected.</source>
-        <translation>{number} Adressen korrigiert.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/recipients/correcting.py"/>
         <source>1 row is used instead.</source>
         <translation>1 Zeile wird stattdessen verwendet.</translation>
     </message>
@@ -15095,16 +15125,6 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/triage.py"/>
-        <source>{number} addresses are probably mistyped.</source>
-        <translation>{number} Adressen sind wahrscheinlich vertippt.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/recipients/triage.py"/>
-        <source>1 address is probably mistyped.</source>
-        <translation>1 Adresse ist wahrscheinlich vertippt.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/recipients/triage.py"/>
         <source>Leave all out</source>
         <translation>Alle auslassen</translation>
     </message>
@@ -15142,16 +15162,6 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/pages/recipients/triage.py"/>
         <source>Use this row instead</source>
         <translation>Stattdessen diese Zeile</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/recipients/triage.py"/>
-        <source>Show</source>
-        <translation>Anzeigen</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/recipients/triage.py"/>
-        <source>Fix</source>
-        <translation>Korrigieren</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/triage.py"/>

@@ -13,6 +13,7 @@ from sendoff.core.delivery import State
 from sendoff.core.recipient import Verdict
 from sendoff.ui.models.people import ADDRESS, ROW, STATE
 from sendoff.ui.pages.audience.view import AudiencePage
+from sendoff.ui.widgets.button import Button
 
 ROWS = """E-Mail,Name,City
 anna@example.com,Anna,Paris
@@ -142,6 +143,35 @@ def test_a_row_is_corrected_in_place(desk: Desk, page: AudiencePage) -> None:
     desk.until(page.toast.isVisible)
     page.toast._act()
     desk.until(lambda: column(page, STATE)[2] == "Invalid: There is no @ sign.")
+
+
+def test_what_is_probably_mistyped_is_said_above_the_tabs_and_fixed_by_name(desk: Desk, page: AudiencePage) -> None:
+    read(desk, page)
+    desk.until(page.mistyped.isVisible)
+    assert "1 address is probably mistyped." in page.mistyped.accessibleName()
+    show, fix = (button for button in page.mistyped.findChildren(Button) if button.text() in ("Show", "Fix"))
+    show.click()
+    assert page.tabs.choice() == Verdict.SUGGESTED.value
+    assert read(desk, page) == ["dora@gmial.com"]
+    fix.click()
+    desk.until(lambda: page.toast.accessibleName() == "1 address corrected: dora@gmail.com.")
+    desk.until(lambda: not page.mistyped.isVisible())
+
+
+def test_only_what_changes_a_chosen_row_can_be_done_with_it(desk: Desk, page: AudiencePage) -> None:
+    read(desk, page)
+
+    def offered(row: int) -> list[str]:
+        page.table.selectRow(row)
+        return [act.text() for act in (page.leave_out, page.take_in, page.fix) if act.isEnabled()]
+
+    assert offered(0) == ["Leave out"]
+    assert offered(2) == ["Use the suggestion"]
+    assert offered(3) == ["Leave out", "Take in again"]
+    assert offered(5) == ["Leave out", "Use the suggestion"]
+    page.fix.trigger()
+    desk.until(lambda: column(page, ADDRESS)[5] == "dora@gmail.com")
+    desk.until(lambda: not page.fix.isEnabled())
 
 
 def test_the_whole_list_is_corrected_from_the_menu(desk: Desk, page: AudiencePage, one: Audience) -> None:

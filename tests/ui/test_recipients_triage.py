@@ -163,7 +163,7 @@ def test_typing_errors_are_told_at_once_with_what_can_be_done(step: RecipientsSt
     assert not step.triage.fix.isVisible()
     assert table_top(step) == stood  # where the next press is about to land
     assert figures(step)["ready"] == 4
-    assert step.toast._words.text() == "2 addresses corrected."
+    assert step.toast._words.text().startswith("2 addresses corrected: ")
     undo(desk, step)
     assert notice.accessibleName() == "2 addresses are probably mistyped."
     assert (step.triage.fix.isVisible(), table_top(step)) == (True, stood)

@@ -9,6 +9,8 @@ from sendoff.core.recipient import Verdict
 from sendoff.core.triage_rows import SENT
 from sendoff.core.wording import count_text, verdict_label
 
+_NAMED = 3
+"""Addresses that are named."""
 _NOTES = {
     Verdict.READY: phrase("Plain addresses. They get the message."),
     Verdict.SUGGESTED: phrase(
@@ -66,3 +68,20 @@ def sent_sum(counts: Mapping[Verdict, int]) -> str:
             parts=" + ".join(parts),
         )
     return tr("{sent} of {total} rows get the message.", sent=count_text(sent), total=count_text(total))
+
+
+def mistyped_words(number: int) -> str:
+    """How many addresses of a list are probably mistyped."""
+    if number == 1:
+        return tr("1 address is probably mistyped.")
+    return tr("{number} addresses are probably mistyped.", number=count_text(number))
+
+
+def fixed_words(addresses: Sequence[str]) -> str:
+    """Which addresses were corrected, as they are now; of many, the first."""
+    if len(addresses) == 1:
+        return tr("1 address corrected: {address}.", address=addresses[0])
+    named, rest = ", ".join(addresses[:_NAMED]), len(addresses) - _NAMED
+    if rest > 0:
+        named = tr("{named} and {rest} more", named=named, rest=count_text(rest))
+    return tr("{number} addresses corrected: {named}.", number=count_text(len(addresses)), named=named)

@@ -174,8 +174,9 @@ class Triage:
         owner_id: str,
         stopped: Callable[[], bool] = never,
         told: Callable[[int, str, str], object] = lambda _position, _old, _new: None,
+        row_ids: Sequence[int] = (),
     ) -> int:
-        """Give every row the address that was probably meant; those that then repeat another become duplicates.
+        """Give every row, or these, the address probably meant; those that then repeat another become duplicates.
 
         Returns how many were fixed; `told` hears of each its number, what was written and what it is now.
         """
@@ -188,7 +189,8 @@ class Triage:
             told(row.position, row.address, meant)
             return readdressed(row, meant, self._judge, fields)
 
-        return self._rewrite(owner_id, Chosen(verdicts=(Verdict.SUGGESTED, Verdict.INVALID)), change, stopped)
+        every = Chosen(verdicts=(Verdict.SUGGESTED, Verdict.INVALID))
+        return self._rewrite(owner_id, Chosen(ids=tuple(row_ids)) if row_ids else every, change, stopped)
 
     def leave_out(
         self,

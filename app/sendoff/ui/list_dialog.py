@@ -21,6 +21,7 @@ from sendoff.services.recipients import Imported
 from sendoff.ui.file_dialogs import open_name
 from sendoff.ui.operations import Newest
 from sendoff.ui.pages.stage import Stage
+from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.field import Choice, Field
@@ -34,10 +35,13 @@ _PATTERNS = phrase("Lists (*.csv *.tsv *.txt *.xlsx *.xls *.ods *.vcf);;All file
 _SAMPLE_ROWS = 20
 _SIZE = (720, 560)
 _ADDRESS_WIDTH, _COLUMN_WIDTH = 230, 120
+_SAMPLE_HEIGHT = 140
 
 
 class ListDialog(FormDialog):
     """One list, looked at; what is done with it is its heirs' business."""
+
+    SCROLLS = True
 
     def __init__(self, title: str, button: str, stage: Stage, parent: QWidget | None) -> None:
         super().__init__(title, button, parent)
@@ -62,6 +66,7 @@ class ListDialog(FormDialog):
             said.addWidget(field, 1)
         self.form.addWidget(self._said)
         self.sample = Table(tr("The first rows of the list"))
+        theme().size(self.sample, QWidget.setMinimumHeight, _SAMPLE_HEIGHT)
         self.form.addWidget(self.sample, 1)
         self._show_rest(shown=False)
 

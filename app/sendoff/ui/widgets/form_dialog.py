@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
 from sendoff.core.errors import KnownError
 from sendoff.core.language import tr
@@ -23,6 +23,9 @@ _WIDTH = 460
 
 class FormDialog(QDialog):
     """Put fields into `form`. The primary button runs `submit`; Cancel closes, or ends what is under way."""
+
+    SCROLLS = False
+    """Whether the fields scroll where the screen has no room for all of them."""
 
     def __init__(self, title: str, button: str, parent: QWidget | None = None, *, hint: str = "") -> None:
         super().__init__(parent)
@@ -121,7 +124,7 @@ class FormDialog(QDialog):
         if hint:
             column.addWidget(Caption(hint))
         column.addWidget(self.problem)
-        column.addWidget(self._fields, 1)
+        column.addWidget(self._scrolled() if self.SCROLLS else self._fields, 1)
         column.addWidget(self._progress())
         row = QHBoxLayout()
         row.setSpacing(Space.S)
@@ -130,6 +133,14 @@ class FormDialog(QDialog):
         row.addWidget(self.primary)
         column.addSpacing(Space.S)
         column.addLayout(row)
+
+    def _scrolled(self) -> QScrollArea:
+        area = QScrollArea(widgetResizable=True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(self._fields)
+        return area
 
     def _progress(self) -> QWidget:
         self._under_way = QWidget()
@@ -155,7 +166,8 @@ class FormDialog(QDialog):
     def _grow(self) -> None:
         """Make room for what has come, and never less."""
         self._column.activate()
-        self.resize(self.width(), max(self.height(), self._column.totalHeightForWidth(self.width())))
+        room = self.screen().availableGeometry().height() - (self.frameGeometry().height() - self.height())
+        self.resize(self.width(), max(self.height(), min(room, self._column.totalHeightForWidth(self.width()))))
 
     def _submit(self) -> None:
         self.submit()

@@ -20,7 +20,7 @@ from sendoff.core.segment import EVERYBODY, Segment
 from sendoff.core.segment_grammar import parse_segment
 from sendoff.core.segment_words import selection_words
 from sendoff.core.triage_rows import Keep
-from sendoff.core.triage_words import heirs_words
+from sendoff.core.triage_words import fixed_words, heirs_words
 from sendoff.core.wording import count_text
 from sendoff.ui.audience_acts import AudienceActs
 from sendoff.ui.heeding import heed_blocked
@@ -140,7 +140,7 @@ class AudiencePresenter(QObject):
         def counted(counts: Mapping[Verdict, int]) -> None:
             if wanted != self._id:
                 return
-            self._page.tabs.set_counts(counts)
+            self._page.show_counts(counts)
             # One long reading after the other, so that the rows in sight never wait for a free reader.
             if self._unprepared:
                 self._prepare()
@@ -263,13 +263,28 @@ class AudiencePresenter(QObject):
 
     def fix_typos(self) -> None:
         """Give every row the address that was probably meant."""
+        self._fix(())
+
+    def use_suggestions(self) -> None:
+        """Likewise the chosen rows."""
+        rows = self._page.table.selected_rows()
+        ids = self._page.model.ids(rows[:ROWS_LIMIT])
+        if ids:
+            self._fix(ids)
+
+    def _fix(self, ids: Sequence[int]) -> None:
         triage, wanted = self._stage.services.triage, self._id
-        self._correct(lambda: triage.fix_all(wanted), "fixed")
+        now: list[str] = []
+        self._correct(
+            lambda: triage.fix_all(wanted, told=lambda _at, _old, new: now.append(new), row_ids=ids),
+            "",
+            said=lambda: fixed_words(now),
+        )
 
     def keep_of_repeated(self, which: Keep) -> None:
         """Let the first or the last row of each address keep it."""
         triage, wanted = self._stage.services.triage, self._id
-        self._correct(lambda: triage.keep(wanted, which), "changed")
+        self._correct(lambda: triage.keep(wanted, which), tr("changed"))
 
     @Slot(list)
     def copy(self, rows: Sequence[int]) -> None:
@@ -298,9 +313,12 @@ class AudiencePresenter(QObject):
     @Slot(object, dict)
     def _edit(self, line: Line, fields: dict[str, str]) -> None:
         triage, wanted = self._stage.services.triage, self._id
-        self._correct(lambda: bool(triage.edit(wanted, line.id, fields=fields)), "changed")
+        self._correct(lambda: bool(triage.edit(wanted, line.id, fields=fields)), tr("changed"))
 
-    def _correct(self, call: Callable[[], int], what: str, more: Callable[[], str] = str) -> None:
+    def _correct(
+        self, call: Callable[[], int], what: str, more: Callable[[], str] = str, said: Callable[[], str] = str
+    ) -> None:
+        """Change rows in one step that can be undone; `said` gives the whole sentence."""
         triage, wanted = self._stage.services.triage, self._id
 
         def undo() -> None:
@@ -313,7 +331,7 @@ class AudiencePresenter(QObject):
                 else tr("{number} row", number=count_text(number))
             )
             if number:
-                self._page.toast.say(f"{rows} {what}. {more()}".strip(), tr("Undo"), undo)
+                self._page.toast.say(said() or f"{rows} {what}. {more()}".strip(), tr("Undo"), undo)
             else:
                 self._page.toast.say(tr("There is nothing to change."))
 

@@ -10,11 +10,14 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
 from sendoff.core.language import tr
+from sendoff.core.recipient import Verdict, verdict_of
 from sendoff.ui.models.people import ADDRESS, PeopleModel
 from sendoff.ui.widgets.table import Table
 
-_WIDTHS = (80, 250, 220)
+_WIDTHS = (70, 240, 350)
 _FIELD_WIDTH = 140
+_LOOKED = 1_000
+"""Chosen rows that are looked at one by one."""
 ROWS_LIMIT = 50_000
 """Rows copied or corrected at once; tabs, exports and segments take more."""
 
@@ -53,6 +56,14 @@ class PeopleTable(Table):
         action.triggered.connect(lambda _checked=False: run())
         self.addAction(action)
         return action
+
+    def verdicts(self) -> set[Verdict]:
+        """What the chosen rows are; where they are too many to look at each, they may be anything."""
+        rows = self.selected_rows()
+        lines = [self.people.line(row) for row in rows[:_LOOKED]]
+        if len(rows) > _LOOKED or None in lines:
+            return set(Verdict)
+        return {verdict_of(line.reason) for line in lines if line is not None}
 
     def lay_out(self) -> None:
         """Give the columns their widths, once there are some."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 
 from sendoff.core.audience import Audience
 from sendoff.core.language import tr
+from sendoff.core.recipient import Verdict
 from sendoff.core.titles import Titles
-from sendoff.core.triage_rows import Keep
+from sendoff.core.triage_rows import SENT, Keep
+from sendoff.core.triage_words import mistyped_words
 from sendoff.core.wording import count_text
 from sendoff.ui.models.people import PeopleModel
 from sendoff.ui.pages.audience.presenter import AudiencePresenter
@@ -22,7 +24,7 @@ from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button, IconButton
 from sendoff.ui.widgets.card import Card, Page
 from sendoff.ui.widgets.field import SearchEdit
-from sendoff.ui.widgets.message import EmptyState
+from sendoff.ui.widgets.message import Banner, EmptyState
 from sendoff.ui.widgets.segment import SegmentEdit
 from sendoff.ui.widgets.tabs import ALL, TriageTabs
 from sendoff.ui.widgets.text import ElidedLabel, Text
@@ -38,6 +40,8 @@ class AudiencePage(Page):
         self._columns: tuple[tuple[str, ...], Titles] = (), Titles()
         self.name = ElidedLabel("", role="title")
         self.about = ElidedLabel("", role="caption")
+        self._waved = False
+        """Whether a person closed the notice of mistyped addresses."""
         self.sorting = (-1, False)
         """The column sorted by, -1 for the list's own order, and whether from the end."""
         self.model = PeopleModel(stage.services.selections, stage.operations, self)
@@ -52,6 +56,7 @@ class AudiencePage(Page):
         self.stack.addWidget(self.nothing)
         self.column.setSpacing(Space.M)
         self.column.addLayout(self._head())
+        self.column.addWidget(self._notice())
         self.column.addWidget(self.tabs)
         self.column.addLayout(self._sieve())
         self.column.addWidget(self._filter())
@@ -72,6 +77,8 @@ class AudiencePage(Page):
         self.tabs.set_counts({})
         self.filter_card.hide()
         self.filter.setChecked(False)
+        self._waved = False
+        self.mistyped.hide()
         self.show_filtering(on=False)
         self.show_narrowed(on=False)
         self.sorting = (-1, False)
@@ -91,6 +98,13 @@ class AudiencePage(Page):
         """Say on the button that a segment is in force."""
         self.filter.setText(tr("Filter: on") if on else tr("Filter"))
         self.filter.setAccessibleName(self.filter.text())
+
+    def show_counts(self, counts: Mapping[Verdict, int]) -> None:
+        """Show the figures of the list, and above them how many are probably mistyped."""
+        self.tabs.set_counts(counts)
+        number = counts.get(Verdict.SUGGESTED, 0)
+        self.mistyped.say("wait", mistyped_words(number))
+        self.mistyped.setVisible(number > 0 and not self._waved)
 
     def show_narrowed(self, *, on: bool, number: int = 0) -> None:
         """Only some people are shown, of whom so many can be written to: say whom the buttons mean."""
@@ -124,6 +138,18 @@ class AudiencePage(Page):
         head.addWidget(self.more)
         head.addWidget(self.use)
         return head
+
+    def _notice(self) -> Banner:
+        self.mistyped = Banner("wait", dismissable=True)
+        self.mistyped.add_action(tr("Show"), self._show_mistyped)
+        self.mistyped.add_action(tr("Fix"), self.presenter.fix_typos)
+        self.mistyped.dismissed.connect(lambda: setattr(self, "_waved", True))
+        self.mistyped.hide()
+        return self.mistyped
+
+    def _show_mistyped(self) -> None:
+        self.tabs.choose(Verdict.SUGGESTED.value)
+        self.presenter.show_rows()
 
     def _sieve(self) -> QHBoxLayout:
         self.search = SearchEdit(tr("Find an address or a name"))
@@ -183,9 +209,21 @@ class AudiencePage(Page):
             tr("Leave out"), presenter.leave_out, QKeySequence(QKeySequence.StandardKey.Delete)
         )
         self.take_in = self.table.add_act(tr("Take in again"), presenter.take_in)
+        self.fix = self.table.add_act(tr("Use the suggestion"), presenter.use_suggestions)
+        self.table.selectionModel().selectionChanged.connect(lambda _now, _before: self._offer())
+        for moved in (self.model.dataChanged, self.model.modelReset):
+            moved.connect(lambda *_what: self._offer())
+        self._offer()
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self.search.setFocus)
+
+    def _offer(self) -> None:
+        """Let be done what changes one of the chosen rows."""
+        found = self.table.verdicts()
+        self.leave_out.setEnabled(not found.isdisjoint((*SENT, Verdict.DUPLICATE)))
+        self.take_in.setEnabled(not found.isdisjoint((Verdict.LEFT_OUT, Verdict.DUPLICATE)))
+        self.fix.setEnabled(not found.isdisjoint((Verdict.SUGGESTED, Verdict.INVALID)))
 
     def _fold(self, shown: bool) -> None:  # noqa: FBT001 -- Qt's `toggled` gives the flag by position
         self.filter_card.setVisible(shown)

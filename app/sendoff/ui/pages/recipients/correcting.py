@@ -18,7 +18,7 @@ from sendoff.core.events import DomainProgress, ListChanged
 from sendoff.core.language import tr
 from sendoff.core.recipient import Verdict, verdict_of
 from sendoff.core.triage_rows import Keep
-from sendoff.core.triage_words import heirs_words
+from sendoff.core.triage_words import fixed_words, heirs_words
 from sendoff.core.wording import count_text, verdict_label
 from sendoff.services.domain_check import Domains
 from sendoff.services.triage import Owner
@@ -138,7 +138,13 @@ class TriagePresenter(QObject):
             self._view.stop.setEnabled(False)
             self._stop.set()
         elif key == "fix":
-            self._act(tr("Fixing"), lambda stopped: triage.fix_all(owner_id, stopped), "", said=_corrected)
+            now: list[str] = []
+            self._act(
+                tr("Fixing"),
+                lambda stopped: triage.fix_all(owner_id, stopped, lambda _at, _old, new: now.append(new)),
+                "",
+                said=lambda _number: fixed_words(now),
+            )
         elif key == "leave_out":
             self._act(tr("Leaving out"), lambda _stopped: triage.leave_out(owner_id, verdict), tr("left out."))
         elif key == "take_in":
@@ -355,10 +361,6 @@ def _takes(number: int) -> str:
 
 def _rows(number: int) -> str:
     return tr("1 row") if number == 1 else tr("{number} rows", number=count_text(number))
-
-
-def _corrected(number: int) -> str:
-    return tr("1 address corrected.") if number == 1 else tr("{number} addresses corrected.", number=count_text(number))
 
 
 def _used(number: int) -> str:

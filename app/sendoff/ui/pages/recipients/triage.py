@@ -13,7 +13,7 @@ from sendoff.core.audience import Sort
 from sendoff.core.language import phrase, tr
 from sendoff.core.recipient import Verdict, verdict_of
 from sendoff.core.triage_rows import SENT
-from sendoff.core.triage_words import sent_sum, tab_note
+from sendoff.core.triage_words import mistyped_words, sent_sum, tab_note
 from sendoff.core.wording import count_text
 from sendoff.ui.models.triage import RowColumn, TriageModel
 from sendoff.ui.pages.recipients.cells import ADDRESS, widths_of
@@ -250,7 +250,7 @@ class TriageView(QWidget):
         self.note.setText(tab_note(Verdict(key)) if key else sent_sum(counts))
         number = counts.get(Verdict.SUGGESTED, 0)
         if number:
-            self.mistyped.say("wait", _mistyped(number))
+            self.mistyped.say("wait", mistyped_words(number))
         else:
             self.mistyped.say("ok", tr("No address looks mistyped any more."))
         for button in (self.show_mistyped, self.fix):
@@ -293,12 +293,6 @@ class TriageView(QWidget):
         column.addWidget(self.note)
         column.addLayout(bar)
         column.addWidget(self.table, 1)
-
-
-def _mistyped(number: int) -> str:
-    if number == 1:
-        return tr("1 address is probably mistyped.")
-    return tr("{number} addresses are probably mistyped.", number=count_text(number))
 
 
 ACTS = (
