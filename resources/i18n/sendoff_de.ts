@@ -16795,8 +16795,8 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/report_page.py"/>
-        <source>Sendoff, {when}. Campaign {id}.</source>
-        <translation>Sendoff, {when}. Kampagne {id}.</translation>
+        <source>Sendoff, {when}.</source>
+        <translation>Sendoff, {when}.</translation>
     </message>
     <message>
         <location filename="ui/report_page.py"/>

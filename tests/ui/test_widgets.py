@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible, QGuiApplication, QStandardItem, QStandard
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -519,3 +520,21 @@ def test_every_control_tells_its_name_and_role_to_a_screen_reader(qtbot: QtBot) 
         interface = QAccessible.queryAccessibleInterface(control)
         assert interface is not None, name
         assert interface.text(QAccessible.Text.Name) == name
+
+
+def test_a_button_that_rests_keeps_the_keyboard_from_its_neighbour(qtbot: QtBot) -> None:
+    frame, save, delete = QWidget(), Button("Back up…"), Button("Restore…")
+    row = QHBoxLayout(frame)
+    row.addWidget(save)
+    row.addWidget(delete)
+    qtbot.addWidget(frame)
+    frame.show()
+    save.setFocus()
+    save.rest()
+    assert frame.focusWidget() is None
+    save.wake()
+    assert frame.focusWidget() is save
+    save.rest()
+    delete.setFocus()
+    save.wake()
+    assert frame.focusWidget() is delete

@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 from sendoff.core.campaign import CampaignState
 from sendoff.core.delivery import State
 from sendoff.core.language import tr
+from sendoff.core.provider_limits import date_text
 from sendoff.core.report import Group, Sheet, accepted_text, apart, named_text
 from sendoff.core.template_words import template_words
 from sendoff.core.wording import count_text, duration_text, state_label
@@ -101,7 +102,10 @@ class _Page:
 
     def _clock(self, at: int) -> str:
         """A date that still says which day it was when the page is found in a drawer."""
-        return f"{datetime.fromtimestamp(at / 1000, local_zone(at)):%Y-%m-%d %H:%M}" if at else ""
+        if not at:
+            return ""
+        when = datetime.fromtimestamp(at / 1000, local_zone(at))
+        return f"{date_text(when.date())}, {when:%H:%M}"
 
     def _standing(self) -> str:
         counts = self._sheet.counts
@@ -214,7 +218,7 @@ class _Page:
         )
         foot = QRectF(self._area.left(), self._area.bottom() - 30, self._area.width(), 15)
         self._words(words, foot, Type.CAPTION, tone="ink_2")
-        stamp = tr("Sendoff, {when}. Campaign {id}.", when=self._clock(self._now), id=self._sheet.campaign.id)
+        stamp = tr("Sendoff, {when}.", when=self._clock(self._now))
         self._words(stamp, foot.translated(0, 16), Type.CAPTION, tone="ink_2")
 
     # -- strokes

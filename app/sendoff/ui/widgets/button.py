@@ -22,6 +22,8 @@ class Button(QPushButton):
         self, text: str, kind: Kind = "secondary", *, icon: str = "", run: Callable[[], object] | None = None
     ) -> None:
         super().__init__(text)
+        self._focused = False
+        """Whether the keyboard was on it when it began to rest."""
         self.setProperty("role", kind)
         self.setAccessibleName(text.replace("&", ""))
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -30,6 +32,18 @@ class Button(QPushButton):
             theme().dress(self, icon, _ICON_TOKEN[kind])
         if run is not None:
             self.clicked.connect(lambda _checked=False: run())
+
+    def rest(self) -> None:
+        """Cannot be pressed for a while; the keyboard does not go on to its neighbour meanwhile."""
+        self._focused = self.window().focusWidget() is self
+        self.clearFocus()
+        self.setEnabled(False)
+
+    def wake(self) -> None:
+        """Can be pressed again; the keyboard is back on it unless it went elsewhere."""
+        self.setEnabled(True)
+        if self._focused and self.window().focusWidget() is None:
+            self.setFocus()
 
     def set_kind(self, kind: Kind) -> None:
         """Become a button of another kind; for those without an icon."""

@@ -102,14 +102,14 @@ class BackupActs(QObject):
         backups = self._stage.services.backups
 
         def done(manifest: Manifest) -> None:
-            self._card.back_up.setEnabled(True)
+            self._card.back_up.wake()
             self._say(
                 "ok",
                 tr("Backed up: {holds}.", holds=_holds(manifest)),
                 tr("It is {target}. Passwords are not in it.", target=target),
             )
 
-        self._card.back_up.setEnabled(False)
+        self._card.back_up.rest()
         self._stage.operations.query(partial(backups.make, target), done, self._failed, owner=self)
 
     def look(self, path: Path) -> None:
@@ -152,7 +152,7 @@ class BackupActs(QObject):
         self._card.banner.add_action(tr("Cancel"), self._card.banner.hide)
 
     def _failed(self, error: KnownError) -> None:
-        self._card.back_up.setEnabled(True)
+        self._card.back_up.wake()
         self._card.banner.clear_actions()
         self._card.banner.say_error(error)
         self._card.banner.show()
