@@ -9,6 +9,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
+from sendoff.core.address import check_address
 from sendoff.core.language import tr
 from sendoff.core.recipient import Verdict, verdict_of
 from sendoff.ui.models.people import ADDRESS, PeopleModel
@@ -64,6 +65,16 @@ class PeopleTable(Table):
         if len(rows) > _LOOKED or None in lines:
             return set(Verdict)
         return {verdict_of(line.reason) for line in lines if line is not None}
+
+    def suggests(self) -> bool:
+        """Whether another address was probably meant in one of the chosen rows."""
+        lines = [self.people.line(row) for row in self.selected_rows()[:_LOOKED]]
+        return any(
+            line is None
+            or verdict_of(line.reason) is Verdict.SUGGESTED
+            or (verdict_of(line.reason) is Verdict.INVALID and bool(check_address(line.address).suggestion))
+            for line in lines
+        )
 
     def lay_out(self) -> None:
         """Give the columns their widths, once there are some."""

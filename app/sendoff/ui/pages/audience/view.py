@@ -108,8 +108,8 @@ class AudiencePage(Page):
 
     def show_narrowed(self, *, on: bool, number: int = 0) -> None:
         """Only some people are shown, of whom so many can be written to: say whom the buttons mean."""
-        self.keep.setVisible(on)
         self.keep_action.setEnabled(on)
+        self._offer()
         people = tr("this person") if number == 1 else tr("these {number}", number=count_text(number))
         some = tr("Use {people} in a new campaign", people=people) if number else tr("Use these in a new campaign")
         self.use.setText(some if on else tr("Use in a new campaign"))
@@ -153,17 +153,21 @@ class AudiencePage(Page):
 
     def _sieve(self) -> QHBoxLayout:
         self.search = SearchEdit(tr("Find an address or a name"))
-        theme().size(self.search, QWidget.setFixedWidth, 280)
+        theme().size(self.search, QWidget.setMinimumWidth, 140)
+        theme().size(self.search, QWidget.setMaximumWidth, 280)
         self.shown = Text("", "secondary")
         self.keep = Button(tr("Keep as an audience…"), "quiet", run=self.presenter.keep)
         self.filter = Button(tr("Filter"), icon="settings")
         self.filter.setCheckable(True)
         row = QHBoxLayout()
         row.setSpacing(Space.S)
-        row.addWidget(self.search)
+        self._chosen_acts = QHBoxLayout()
+        self._chosen_acts.setSpacing(Space.S)
+        row.addWidget(self.search, 1000)
         row.addWidget(self.filter)
         row.addStretch(1)
         row.addWidget(self.shown)
+        row.addLayout(self._chosen_acts)
         row.addWidget(self.keep)
         return row
 
@@ -210,6 +214,11 @@ class AudiencePage(Page):
         )
         self.take_in = self.table.add_act(tr("Take in again"), presenter.take_in)
         self.fix = self.table.add_act(tr("Use the suggestion"), presenter.use_suggestions)
+        self.chosen_acts = {
+            one: Button(one.text(), run=one.trigger) for one in (self.fix, self.take_in, self.leave_out)
+        }
+        for button in self.chosen_acts.values():
+            self._chosen_acts.addWidget(button)
         self.table.selectionModel().selectionChanged.connect(lambda _now, _before: self._offer())
         for moved in (self.model.dataChanged, self.model.modelReset):
             moved.connect(lambda *_what: self._offer())
@@ -223,7 +232,11 @@ class AudiencePage(Page):
         found = self.table.verdicts()
         self.leave_out.setEnabled(not found.isdisjoint((*SENT, Verdict.DUPLICATE)))
         self.take_in.setEnabled(not found.isdisjoint((Verdict.LEFT_OUT, Verdict.DUPLICATE)))
-        self.fix.setEnabled(not found.isdisjoint((Verdict.SUGGESTED, Verdict.INVALID)))
+        self.fix.setEnabled(self.table.suggests())
+        for action, button in self.chosen_acts.items():
+            button.setVisible(action.isEnabled())
+        # What is kept is all that is shown: it gives its place to what is done with the chosen rows.
+        self.keep.setVisible(self.keep_action.isEnabled() and not found)
 
     def _fold(self, shown: bool) -> None:  # noqa: FBT001 -- Qt's `toggled` gives the flag by position
         self.filter_card.setVisible(shown)
