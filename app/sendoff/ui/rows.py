@@ -74,6 +74,11 @@ class RowActions(QObject):
             campaign, services = self._campaign, self._stage.services
             self._stage.operations.query(lambda: _looked(services, campaign, line), came, owner=self)
 
+    def read(self, line: Line) -> None:
+        """Show the message of a row, made of what was kept when the campaign started."""
+        if self._campaign is not None:
+            self._stage.navigator.open("campaign", f"{self._campaign.id}/message/#{line.position}")
+
     def block(self, line: Line) -> None:
         """Write to this address never again; Undo takes it back."""
         campaign, suppressions, operations = self._campaign, self._stage.services.suppressions, self._stage.operations
@@ -102,11 +107,12 @@ class RowActions(QObject):
             dialog = HistoryDialog(line, looked.history, looked.message_id, looked.zone, self._table.window())
             dialog.acts.show_row(line, busy=looked.busy)
             dialog.acts.show_blocked(blocked=looked.blocked)
-            for done in (dialog.acts.settled, dialog.acts.again, dialog.acts.blocked):
+            for done in (dialog.acts.settled, dialog.acts.again, dialog.acts.blocked, dialog.acts.read):
                 done.connect(dialog.accept)
             dialog.acts.settled.connect(lambda accepted: self._settle([line.id], accepted))
             dialog.acts.again.connect(lambda: self.again.emit(line))
             dialog.acts.blocked.connect(lambda: self.block(line))
+            dialog.acts.read.connect(lambda: self.read(line))
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
 

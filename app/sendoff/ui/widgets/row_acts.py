@@ -18,6 +18,8 @@ class RowActs(QWidget):
     settled = Signal(bool)
     """The row in doubt was accepted, or was not."""
     again = Signal()
+    read = Signal()
+    """The message this recipient got, or would have got, is to be shown."""
     blocked = Signal()
 
     def __init__(self, *, wide: bool = False) -> None:
@@ -27,11 +29,13 @@ class RowActs(QWidget):
         self.failed = Button(tr("Mark as failed"), run=lambda: self.settled.emit(False))  # noqa: FBT003 -- likewise
         self.send = Button(tr("Send again"), run=self.again.emit)
         self.block = Button(tr("Block"), run=self.blocked.emit)
+        self.message = Button(tr("Show the message"), run=self.read.emit)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.S)
         settling, others = (self.accepted, self.failed), (self.send, self.block)
-        for buttons in ((*settling, *others),) if wide else (settling, others):
+        lines = ((*settling, *others, self.message),) if wide else (settling, others, (self.message,))
+        for buttons in lines:
             row = QHBoxLayout()
             row.setSpacing(Space.S)
             for button in buttons:
@@ -47,6 +51,7 @@ class RowActs(QWidget):
         self.send.setEnabled(not busy)
         self.send.setToolTip(busy)
         self.block.setVisible(line.state not in (State.SKIPPED, State.SUPPRESSED))
+        self.message.setVisible(line.state is not State.SKIPPED)
         self.show_blocked(blocked=False)
 
     def show_blocked(self, *, blocked: bool) -> None:

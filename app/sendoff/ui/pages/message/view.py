@@ -108,9 +108,16 @@ class MessageStep(QWidget):
         return ("attention", tr("no {unknown} yet", unknown=unknown[0])) if unknown else ("done", tr("written"))
 
     def point_at(self, name: str) -> None:
-        """Select the field of this name that has a gap where it is empty: in the lines, else in the text."""
+        """Select the field of this name that has a gap where it is empty: in the lines, else in the text.
+
+        `#14` is no field: it shows the message of no. 14 of the list.
+        """
         known = self._campaign is not None and self._campaign.id == self._known_of
         self._pointed = "" if known else name
+        if name.startswith("#"):
+            if known:
+                self.preview.show_row(int(name[1:]))
+            return
         self.room.unfold()
         if known and not self.heading.point_at(name):
             self.room.close_footer()

@@ -26,6 +26,7 @@ class SheetPresenter(QObject):
         step.sheet.acts.settled.connect(self._settle)
         step.sheet.acts.again.connect(self._send)
         step.sheet.acts.blocked.connect(self._block)
+        step.sheet.acts.read.connect(self._read)
         rows.blocked.connect(self._show)
 
     @Slot()
@@ -62,6 +63,11 @@ class SheetPresenter(QObject):
     def _block(self) -> None:
         if self._line is not None:
             self._rows.block(self._line)
+
+    @Slot()
+    def _read(self) -> None:
+        if self._line is not None:
+            self._rows.read(self._line)
 
     @Slot(bool)
     def _settle(self, accepted: bool) -> None:  # noqa: FBT001 -- a signal gives by position
