@@ -17169,6 +17169,11 @@ hier **Markdown** schreiben.</translation>
         <translation>Spitze {peak} je min</translation>
     </message>
     <message>
+        <location filename="ui/widgets/row_acts.py"/>
+        <source>Show the message</source>
+        <translation>Nachricht zeigen</translation>
+    </message>
+    <message>
         <location filename="ui/widgets/row_sheet.py"/>
         <source>no. {position} of the list</source>
         <translation>Nr. {position} der Liste</translation>
