@@ -67,6 +67,21 @@ def test_the_rail_and_the_keys_lead_to_the_places(qtbot: QtBot) -> None:
         QTest.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
 
 
+def test_a_page_of_no_place_lights_none(qtbot: QtBot) -> None:
+    window = made(qtbot)
+    window.navigator.register("first_steps", QLabel)
+
+    def lit() -> list[str]:
+        return [name for name, button in window.rail._buttons.items() if button.isChecked()]
+
+    window.navigator.open("settings")
+    assert lit() == ["settings"]
+    window.navigator.open("first_steps")
+    assert lit() == []
+    window.rail._buttons["accounts"].click()
+    assert lit() == ["accounts"]
+
+
 def test_no_control_is_lit_at_the_start(qtbot: QtBot) -> None:
     window = made(qtbot)
     window.navigator.open("campaigns")

@@ -77,7 +77,8 @@ class Rail(QWidget):
             column.addWidget(self._entry(name, tr(word)))
 
     def light(self, name: str) -> None:
-        """Show which entry the page in front belongs to."""
+        """Show which entry the page in front belongs to, none where it belongs to none."""
+        self._group.setExclusive(name in self._buttons)  # or the one lit last could not be put out
         for key, button in self._buttons.items():
             button.setChecked(key == name)
             theme().dress(button, key, "ink" if key == name else "ink_2")
