@@ -20,7 +20,7 @@ from sendoff.cli.main import BAD_INPUT, OK, UNWELL, WAITING
 ROWS, CONNECTIONS = 150, 4
 SAID = {
     errno.ENOSPC: "The disk is full, so nothing more is sent.",
-    errno.EIO: "The database could not be used: disk I/O error.",
+    errno.EIO: "The database could not be used: the disk cannot read or write it.",
 }
 
 
