@@ -85,6 +85,7 @@ def test_a_domain_that_does_not_exist_closes_sending_until_it_is_accepted(
     campaign = draft(stand, "Anna <anna@brihgtmill.net>")
     step = opened(stand, qtbot, campaign)
     qtbot.waitUntil(lambda: step.state() == ("problem", "1 to fix"))
+    qtbot.waitUntil(lambda: any(one.accept is not None for one in step.lines))  # laid out after the state is told
     item, accept = next((one.item, one.accept) for one in step.lines if one.accept is not None)
     assert (item.title, item.accept) == ("The domain brihgtmill.net does not exist.", "no_domain")
     with pytest.raises(InputError, match="no domain"):

@@ -229,7 +229,7 @@ def test_a_page_of_one_thing_again_and_again_ends_in_time(piece: str, mode: str)
     source, started = piece * (20_000 // len(piece)), time.process_time()
     with suppress(InputError):
         compile_body(Content(subject="S", mode=mode, html=source, markdown=source, preheader="x"))
-    assert in_time(started)
+    assert in_time(started, 2.0 if mode == "write" else 1.0)  # what is written makes a page and a plain text
 
 
 @pytest.mark.parametrize("part", ["preheader", "unsubscribe", "reply_to", "name"])
