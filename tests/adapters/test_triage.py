@@ -258,6 +258,17 @@ def test_the_blocked_list_is_heeded_in_both_directions(stand: Stand) -> None:
     assert [stand.tab(number) for number in (1, 3, 6)] == ["ready", "role", "ready"]
 
 
+def test_what_was_heeded_unasked_is_no_step_of_ones_own_to_undo(stand: Stand) -> None:
+    assert stand.triage.leave_out("c", Verdict.ROLE) == 1
+    stand.store.suppressions.add([Suppression(key="bob@example.com", reason="manual", source="test", at=1)])
+    assert stand.triage.heed("c") == 1
+    with pytest.raises(InputError, match="has changed since"):
+        stand.triage.undo("c")
+    assert [stand.tab(number) for number in (3, 6)] == ["left_out", "suppressed"]
+    assert stand.triage.take_in("c") == 1
+    assert stand.triage.undo("c") == 1
+
+
 def test_an_audience_is_corrected_like_a_draft(stand: Stand) -> None:
     stand.store.audiences.save(Audience(id="a", name="People", fields=FIELDS))
     bring(stand.store, "a", LIST[:2], state=None)

@@ -46,8 +46,11 @@ class TriageStore(Protocol):
         """Let the first or the last of the rows with one address keep it; returns how many now do that did not."""
         ...
 
-    def refresh(self, owner_id: str, judge: Judge, now: int) -> int:
-        """Heed the blocked list as it is now; returns how many rows have another verdict."""
+    def refresh(self, owner_id: str, judge: Judge, now: int, *, unasked: bool = False) -> int:
+        """Heed the blocked list as it is now; returns how many rows have another verdict.
+
+        Where nobody asked for it, `undo` does not take it back, nor what was done before it.
+        """
         ...
 
     def stale(self, owner_id: str) -> bool:

@@ -244,8 +244,10 @@ class Triage:
         return self._changed(owner_id, self._store.refresh(owner_id, self._judge, self._clock.now()))
 
     def heed(self, owner_id: str) -> int:
-        """Likewise where a row says otherwise; nothing for a list that is read just now, or was sent."""
-        return self.refresh(owner_id) if self._store.stale(owner_id) else 0
+        """Likewise where a row says otherwise, unasked; nothing for a list that is read just now, or was sent."""
+        if not self._store.stale(owner_id):
+            return 0
+        return self._changed(owner_id, self._store.refresh(owner_id, self._judge, self._clock.now(), unasked=True))
 
     def undo(self, owner_id: str) -> int:
         """Take back this session's last act on this list; returns how many rows. Raises InputError (`no_undo`)."""

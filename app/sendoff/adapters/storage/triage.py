@@ -42,6 +42,8 @@ from sendoff.core.triage_rows import (
 _d = delivery.c
 _PAGE = 2_000
 _CHUNK = 500
+_OVERTAKEN = -1
+"""The last row of a list whose last act cannot be taken back."""
 """Values of one IN; SQLite takes 32,766."""
 _KEPT = ("address", "address_key", "domain_key", "name", "fields", "state", "reason", "text", "updated_at")
 _before = sa.Table(
@@ -123,12 +125,15 @@ class Triage:
             act.settle_noted(judge, which)
             return act.turned(_d.reason != Verdict.DUPLICATE.value)
 
-    def refresh(self, owner_id: str, judge: Judge, now: int) -> int:
+    def refresh(self, owner_id: str, judge: Judge, now: int, *, unasked: bool = False) -> int:
         with self._act(owner_id, now) as act:
             for page in act.pages(Chosen(verdicts=(Verdict.SUPPRESSED,))):
                 act.write(judged_anew(row, judge) for row in page)
             act.heed_blocked(sa.true())
-            return act.turned()
+            turned = act.turned()
+        if unasked:
+            self._last = (owner_id, now, _OVERTAKEN)
+        return turned
 
     def stale(self, owner_id: str) -> bool:
         free = (_d.state == "queued", is_suppressed)
