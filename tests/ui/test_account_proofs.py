@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC
 from pathlib import Path
+from typing import cast
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -16,8 +17,10 @@ from tests.ui.stand import Stand, standing
 
 from sendoff.core.account import Account, Security
 from sendoff.core.campaign import Campaign, Content
+from sendoff.core.envelope import Capabilities
 from sendoff.core.errors import ConnectError, KnownError
 from sendoff.core.events import AccountTested
+from sendoff.core.ports import Transport
 from sendoff.services.proofs import Proof
 from sendoff.ui.pages.accounts.view import AccountsPage
 from sendoff.ui.pages.check.items import Facts, items
@@ -53,6 +56,25 @@ def opened(stand: Stand, qtbot: QtBot, port: int, secret: str | None = "hunter22
     stand.window.show()
     qtbot.waitUntil(lambda: page.form.fields._account == account_at(port))
     return page
+
+
+class Hesitant:
+    """A server that takes whoever connects, after something else has happened."""
+
+    def __init__(self, meanwhile: Callable[[], None]) -> None:
+        self._meanwhile = meanwhile
+
+    def connect(self) -> Capabilities:
+        self._meanwhile()
+        return Capabilities()
+
+
+def test_a_test_of_a_secret_that_was_replaced_meanwhile_is_forgotten(stand: Stand) -> None:
+    accounts, account = stand.services.accounts, account_at(2525)
+    accounts.save(account, "old")
+    for meanwhile, proven in ((lambda: accounts.save(account, "new"), False), (lambda: None, True)):
+        accounts.connect(account, cast("Transport", Hesitant(meanwhile)))
+        assert accounts.proven(account) is proven
 
 
 def kept(stand: Stand) -> Account:

@@ -270,12 +270,13 @@ class Accounts:
 
     def connect(self, account: Account, transport: Transport) -> Capabilities:
         """Connect with the secrets that are kept, and remember how that went. Raises ConnectError."""
+        turn = self.proofs.turn(account.id)
         try:
             capabilities = transport.connect()
         except ConnectError as error:
-            self.proofs.note(account, Proof(error=error))
+            self.proofs.note(account, Proof(error=error), turn)
             raise
-        self.proofs.note(account, Proof(capabilities=capabilities))
+        self.proofs.note(account, Proof(capabilities=capabilities), turn)
         return capabilities
 
     def proven(self, account: Account) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from sendoff.core.account import Account
@@ -33,9 +34,16 @@ class Proofs:
     def __init__(self, bus: Bus) -> None:
         self._bus = bus
         self._last: dict[str, tuple[tuple[object, ...], Proof]] = {}
+        self._turns: Counter[str] = Counter()
 
-    def note(self, account: Account, proof: Proof) -> None:
-        """Remember how a test went that was made with the secrets that are kept."""
+    def turn(self, account_id: str) -> int:
+        """Which of the account's secrets is in force, for `note` after a test of it."""
+        return self._turns[account_id]
+
+    def note(self, account: Account, proof: Proof, turn: int | None = None) -> None:
+        """Remember how a test went that was made with the secrets that are kept, in this `turn` if it took a while."""
+        if turn is not None and turn != self._turns[account.id]:
+            return
         self._last[account.id] = way_of(account), proof
         self._bus.publish(AccountTested(account.id))
 
@@ -45,5 +53,6 @@ class Proofs:
         return proof if way == way_of(account) else None
 
     def forget(self, account_id: str) -> None:
-        """Its secret is another one."""
+        """Its secret is another one; a test of the old one that is under way says nothing of it."""
+        self._turns[account_id] += 1
         self._last.pop(account_id, None)
