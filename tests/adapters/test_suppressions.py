@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,9 @@ from tests.adapters.list_desk import ListDesk
 
 from sendoff.core.address import duplicate_key
 from sendoff.core.errors import InputError
+from sendoff.core.events import BlockedChanged, Event
 from sendoff.core.suppression import SuppressedKeys, Suppression, suppression_key
+from sendoff.services import suppressions
 
 
 @pytest.fixture
@@ -100,6 +102,30 @@ def test_looking_at_a_file_changes_nothing_and_says_what_bringing_it_does(desk: 
     assert (looked.rows, looked.added, looked.known, looked.invalid) == (5, 2, 2, 1)
     assert looked == desk.suppressions.bring(path)
     assert looked.keys == ("ben@example.com", "@web.example.com")
+
+
+def test_many_entries_go_and_come_back_in_pieces_and_each_change_is_told_once(
+    desk: ListDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(suppressions, "_PIECE", 2)
+    told: list[Event] = []
+    desk.bus.subscribe(told.append)
+    entries = [f"{number}@example.com" for number in range(5)]
+    acts: list[Callable[[], int]] = [
+        lambda: desk.suppressions.add(entries).added, lambda: desk.suppressions.mark(entries, "hard"),
+        lambda: desk.suppressions.remove(entries), lambda: desk.suppressions.restore(entries),
+    ]  # fmt: skip
+    assert [act() for act in acts] == [5, 5, 5, 5]
+    assert told == [BlockedChanged()] * 4
+    assert {one.reason for one in desk.suppressions.all()} == {"hard"}
+
+
+def test_more_than_can_be_kept_in_mind_is_not_taken_back_in_part(
+    desk: ListDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(suppressions, "_IN_MIND", 2)
+    assert desk.suppressions.add(["a@example.com", "b@example.com"]).keys == ("a@example.com", "b@example.com")
+    assert desk.suppressions.add(["c@example.com", "d@example.com", "e@example.com"]).keys == ()
 
 
 def test_a_removed_entry_comes_back_as_it_was(desk: ListDesk) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import islice
@@ -105,7 +106,7 @@ class Suppressions:
         fresh = tuple(dict.fromkeys(self._store.fresh(keys)))
         added = self._store.add(Suppression(key=key, reason=reason, source=source, at=now) for key in keys)
         self._bus.publish(BlockedChanged())
-        return Blocked(rows=len(keys), added=added, invalid=0, keys=fresh[:_IN_MIND])
+        return _Tally(rows=len(keys)).blocked(added, fresh)
 
     def look(self, path: Path, *, stopped: Callable[[], bool] = lambda: False) -> Blocked:
         """Say what `bring` would block, and name the first; nothing is changed. Raises InputError."""
@@ -168,11 +169,9 @@ class Suppressions:
 
     def remove(self, entries: Sequence[str]) -> int:
         """Unblock; each entry is kept aside for `restore`. Returns how many were blocked. Raises InputError."""
-        keys, now, removed = [suppression_key(text) for text in entries], self._clock.now(), 0
-        for start in range(0, len(keys), _PIECE):  # whoever sends meanwhile never waits for long
-            removed += self._store.remove(keys[start : start + _PIECE], now)
-        self._bus.publish(BlockedChanged())
-        return removed
+        keys, now = [suppression_key(text) for text in entries], self._clock.now()
+        with self._changing(keys) as pieces:
+            return sum(self._store.remove(piece, now) for piece in pieces)
 
     def clear(self, *, search: str = "", reason: str = "") -> Sequence[str]:
         """Unblock every entry that fits; returns their keys, for `restore`."""
@@ -182,15 +181,22 @@ class Suppressions:
 
     def mark(self, entries: Sequence[str], reason: str) -> int:
         """Give entries another reason; returns how many had another. Raises InputError."""
-        marked = self._store.mark([suppression_key(text) for text in entries], _known_reason(reason))
-        self._bus.publish(BlockedChanged())
-        return marked
+        reason, keys = _known_reason(reason), [suppression_key(text) for text in entries]
+        with self._changing(keys) as pieces:
+            return sum(self._store.mark(piece, reason) for piece in pieces)
 
     def restore(self, entries: Sequence[str]) -> int:
         """Put removed entries back with their old reason, date and source. Returns how many. Raises InputError."""
-        restored = self._store.restore([suppression_key(text) for text in entries])
-        self._bus.publish(BlockedChanged())
-        return restored
+        with self._changing([suppression_key(text) for text in entries]) as pieces:
+            return sum(map(self._store.restore, pieces))
+
+    @contextmanager
+    def _changing(self, keys: Sequence[str]) -> Iterator[Iterator[Sequence[str]]]:
+        """Keys in pieces, so that whoever sends meanwhile never waits for long; at the end, everybody hears of it."""
+        try:
+            yield (keys[start : start + _PIECE] for start in range(0, len(keys), _PIECE))
+        finally:
+            self._bus.publish(BlockedChanged())
 
 
 def _known_reason(reason: str) -> str:
