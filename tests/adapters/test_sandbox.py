@@ -288,6 +288,26 @@ def test_emptied_nothing_of_it_stays(tmp_path: Path) -> None:
     assert ([one.number for one in again.received], again.count) == ([4], 1)
 
 
+def test_what_could_not_be_taken_away_goes_with_the_next_messages(tmp_path: Path) -> None:
+    line = {"at": time.time_ns() // 1_000_000, "sender": "", "recipient": "", "message_id": "", "size": 1}
+    one, two = (Received(number=number, subject=str(number), **line) for number in (1, 2))  # type: ignore[arg-type]  # given by name
+    shelf = Shelf(tmp_path / "messages.db")
+    shelf.save([(one, b"1")], 1, 0)
+    shelf.save([(two, b"2")], 2, 1)
+    assert (shelf.received(), shelf.content(1), shelf.numbers()) == ([two], None, (2, 1))
+
+
+def test_a_spoilt_file_that_cannot_be_replaced_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "messages.db"
+    path.write_bytes(b"no database at all, but as long as the head of one is " * 40)
+
+    def held(*_: object, **__: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "unlink", held)
+    assert SandboxServer(shelf=Shelf(path)).trouble is not None
+
+
 def test_a_spoilt_file_is_begun_anew(tmp_path: Path) -> None:
     path = tmp_path / "messages.db"
     path.write_bytes(b"no database at all, but as long as the head of one is " * 40)

@@ -87,6 +87,7 @@ class Shelf:
         """Keep these as well, and drop what is too old or too much. Raises StorageError."""
         with self._opened() as file:
             rows = [(*astuple(line), content) for line, content in new]
+            file.execute("DELETE FROM message WHERE number <= ?", (emptied,))  # what `empty` could not
             file.executemany("INSERT OR REPLACE INTO message VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
             file.execute(_OVER, (_now() - KEPT_DAYS * _DAY, self._most, self._most_bytes))
             file.execute("UPDATE numbers SET last = ?, emptied = ?", (last, emptied))
@@ -103,7 +104,7 @@ class Shelf:
         with self._lock:
             try:
                 file = self._connect()
-            except sqlite3.DatabaseError as error:
+            except (sqlite3.DatabaseError, OSError) as error:
                 raise self._lost() from error
             try:
                 with file:
