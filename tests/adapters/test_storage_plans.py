@@ -67,6 +67,15 @@ def test_a_claim_sorts_no_more_rows_than_it_looks_ahead(store: Store) -> None:
     assert "LIMIT :ahead" in text
 
 
+def test_the_place_among_the_sent_is_found_through_the_others(store: Store) -> None:
+    query = deliveries._count_to("c", MANY, (State.SKIPPED, State.SUPPRESSED))
+    with store.database.reading() as connection:
+        text = query.compile(connection, compile_kwargs={"literal_binds": True})
+        steps = [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {text}")]
+    assert any("delivery_by_state (campaign_id=? AND state=?)" in step for step in steps), steps
+    assert [store.deliveries.count_to("before", at, (State.QUEUED,)) for at in (0, 2, 9)] == [0, 2, 3]
+
+
 @pytest.mark.parametrize("states", [(), (State.QUEUED,), (State.QUEUED, State.DEFERRED), (State.FAILED,)])
 @pytest.mark.parametrize("after", [0, MANY // 2, MANY - 100])
 def test_a_page_is_quick_wherever_it_is(store: Store, states: tuple[State, ...], after: int) -> None:
