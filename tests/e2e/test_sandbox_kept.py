@@ -59,6 +59,11 @@ def test_the_sandbox_does_to_addresses_what_it_was_told(desk: Desk) -> None:
         "in_doubt": 1,
     }
     assert "3 addresses or patterns" in sent.err
+    again = desk.run("retry", "Spring sale", "--sandbox", "--yes", "--json")
+    assert (again.json["counts"]["accepted"], again.json["counts"]["failed"]) == (2, 2)
+    assert desk.run("duplicate", "Spring sale", "--sandbox").status == 0
+    copy = desk.run("send", "Spring sale (copy)", "--sandbox", "--yes", "--json")
+    assert copy.json["counts"] == sent.json["counts"]
     assert desk.run("sandbox", "forget", "person2@example.test").status == 0
     missing = desk.run("sandbox", "forget", "person2@example.test")
     assert (missing.status, "told nothing about person2@example.test" in missing.err) == (2, True)

@@ -289,6 +289,20 @@ def test_whom_it_refuses_stays_as_it_was_set(lasting: Desk) -> None:
     assert page.refusals.model.rowCount() == 3
 
 
+def test_what_is_told_meanwhile_stays_when_a_removal_is_undone(lasting: Desk) -> None:
+    page = running(lasting)
+    page.faces.chosen.emit(REFUSALS)
+    add(lasting, page, "anna@example.org", Answer.UNKNOWN)
+    page.refusals.table.selectRow(0)
+    page.refusals.remove.click()
+    lasting.rest()
+    add(lasting, page, "bert@example.org", Answer.FULL)
+    page.toast._act()
+    lasting.rest()
+    told = [("anna@example.org", Answer.UNKNOWN), ("bert@example.org", Answer.FULL)]
+    assert [(one.pattern, one.answer) for one in page.presenter.rules] == told
+
+
 def test_what_is_no_address_is_said_below_its_field(lasting: Desk) -> None:
     page = lasting.page(SandboxPage, "sandbox")
     page.faces.chosen.emit(REFUSALS)

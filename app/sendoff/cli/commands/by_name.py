@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from sendoff.cli.commands import sending
 from sendoff.cli.context import Context, Server
-from sendoff.cli.opening import holding, serving
+from sendoff.cli.opening import holding, serving, told_sandbox
 from sendoff.cli.running import exit_status
 from sendoff.cli.signin import choose, shared_by, sign_in_all
 from sendoff.cli.terminal import Terminal
@@ -38,7 +38,7 @@ def send(args: argparse.Namespace, context: Context, terminal: Terminal) -> int:
                 remedy="A dry run and a test are of drafts; `sendoff preview` shows what anybody got.",
                 code="started",
             )
-        server = _server(services, campaign, context, servers)
+        server = _server(services, campaign, context, terminal, servers)
         if campaign.state is CampaignState.PAUSED or (campaign.scheduled_at and not (args.dry_run or args.test)):
             return sending.go_on(services, campaign, args, terminal, server)
         if campaign.state is not CampaignState.DRAFT:
@@ -93,12 +93,14 @@ def _accounts(
     return own or choose(args, services, None, None, context.environ)
 
 
-def _server(services: Services, campaign: Campaign, context: Context, servers: ExitStack) -> Server | None:
+def _server(
+    services: Services, campaign: Campaign, context: Context, terminal: Terminal, servers: ExitStack
+) -> Server | None:
     """The sandbox's server, where the campaign's account is the sandbox's."""
     used = [one for one in services.accounts.every() if one.id in campaign.account_ids]
     if not any(one.preset == _SANDBOX for one in used):
         return None
-    return servers.enter_context(serving(context.server()))
+    return servers.enter_context(serving(context.server(rules=told_sandbox(context, terminal))))
 
 
 def _over(services: Services, campaign: Campaign, args: argparse.Namespace, terminal: Terminal) -> int:

@@ -10,7 +10,7 @@ from sendoff.cli.commands.remedies import find_cause
 from sendoff.cli.commands.sending import resume as go_on
 from sendoff.cli.context import Context
 from sendoff.cli.main import BAD_INPUT, OK, UNWELL
-from sendoff.cli.opening import holding, looking, serving
+from sendoff.cli.opening import holding, looking, serving, told_sandbox
 from sendoff.cli.terminal import Terminal
 from sendoff.cli.words import figures_of, moment_text, people, time_text
 from sendoff.core.campaign import Campaign, CampaignState, Priority
@@ -221,7 +221,7 @@ def _confirmed(args: argparse.Namespace, whom: Again, doubtful: int, terminal: T
 def _run(services: Services, campaign: Campaign, args: argparse.Namespace, context: Context, terminal: Terminal) -> int:
     if not args.sandbox:
         return go_on(services, campaign, terminal)
-    with serving(context.server()) as server:
+    with serving(context.server(rules=told_sandbox(context, terminal))) as server:
         return go_on(services, campaign, terminal, server)
 
 

@@ -137,10 +137,10 @@ class SandboxPresenter(QObject):
 
     def forget(self, rule: SandboxRule) -> None:
         """Take an address as any other from now on; Undo puts it back."""
-        command, before = self._stage.operations.command, self.rules
+        command = self._stage.operations.command
 
         def undo() -> None:
-            command(lambda: self._choices.keep(before), self._hold, owner=self)
+            command(lambda: self._choices.add(rule.pattern, rule.answer), self._hold, owner=self)
 
         def done(rules: Sequence[SandboxRule]) -> None:
             self._hold(rules)
