@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication, QStandardItem, QStandardItemModel
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -409,6 +409,37 @@ def test_an_unknown_field_is_underlined_where_it_stands_behind_an_emoji(qtbot: Q
     assert marks == [(5, 11)]
     editor.set_known_fields({"citty"})
     assert [it for it in layout.formats() if it.format.toolTip()] == []
+
+
+class Endless(QAbstractTableModel):
+    """A million rows without a word."""
+
+    def rowCount(self, _parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008, N802 -- Qt's
+        return 1_000_000
+
+    def columnCount(self, _parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008, N802 -- likewise
+        return 2
+
+    def data(self, _index: QModelIndex | QPersistentModelIndex, _role: int = 0) -> object:
+        return None
+
+
+def test_of_many_chosen_rows_only_the_first_are_looked_up(qtbot: QtBot) -> None:
+    table = Table("Everybody")
+    qtbot.addWidget(table)
+    assert table.selected_rows() == []
+    model = Endless(table)
+    table.setModel(model)
+    table.setSelectionMode(Table.SelectionMode.MultiSelection)
+    for row in (7, 2, 3, 900_000):
+        table.selectRow(row)
+    assert table.selected_rows() == [2, 3, 7, 900_000]
+    assert table.selected_rows(2) == [2, 3]
+    table.selectAll()
+    assert table.selected_rows(1_001) == list(range(1_001))
+    table.selectRow(1)
+    assert table.selected_rows(3) == [0, 2, 3]
+    assert len(table.selected_rows()) == 999_999
 
 
 def test_chosen_rows_are_copied_as_a_spreadsheet_takes_them(qtbot: QtBot) -> None:

@@ -117,7 +117,7 @@ class DeliveriesTable(Table):
         return action
 
     def _chosen(self) -> list[Line]:
-        lines = (self.rows.line(row) for row in self.selected_rows()[:1000])
+        lines = (self.rows.line(row) for row in self.selected_rows(1000))
         return [line for line in lines if line is not None]
 
     def _enable(self) -> None:

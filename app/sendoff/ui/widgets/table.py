@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from itertools import chain, islice
 
 from PySide6.QtCore import QAbstractItemModel, QItemSelection, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
@@ -88,10 +89,14 @@ class Table(QTableView):
         for column, pixels in self._widths.items():
             self.set_width(column, pixels)
 
-    def selected_rows(self) -> list[int]:
-        """The rows chosen, from the top."""
+    def selected_rows(self, most: int | None = None) -> list[int]:
+        """The rows chosen, from the top; the first `most` of them where somebody wants no more."""
         model = self.selectionModel()
-        return sorted(index.row() for index in model.selectedRows()) if model is not None else []
+        chosen = model.selection() if model is not None else QItemSelection()
+        # By whole ranges: an index for each of a million rows takes seconds.
+        spans = sorted({(one.top(), one.bottom()) for one in map(chosen.at, range(chosen.count()))})
+        rows = chain.from_iterable(range(first, last + 1) for first, last in spans)
+        return sorted(set(islice(rows, most)))
 
     def copy(self) -> None:
         """Put the chosen rows on the clipboard."""
@@ -158,7 +163,7 @@ class ListTable(Table):
 
     def chosen(self) -> int | None:
         """The row selected."""
-        return next(iter(self.selected_rows()), None)
+        return next(iter(self.selected_rows(1)), None)
 
     def act(self, text: str, run: Callable[[int], object], shortcut: str = "") -> QAction:
         """Offer `run` for the chosen row, under the right button and by a key."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import chain, islice
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -60,7 +59,7 @@ class PeopleTable(Table):
 
     def verdicts(self) -> set[Verdict]:
         """What the chosen rows are; where they are too many to look at each, they may be anything."""
-        rows = self.selected_rows()
+        rows = self.selected_rows(_LOOKED + 1)
         lines = [self.people.line(row) for row in rows[:_LOOKED]]
         if len(rows) > _LOOKED or None in lines:
             return set(Verdict)
@@ -68,7 +67,7 @@ class PeopleTable(Table):
 
     def suggests(self) -> bool:
         """Whether another address was probably meant in one of the chosen rows."""
-        lines = [self.people.line(row) for row in self.selected_rows()[:_LOOKED]]
+        lines = [self.people.line(row) for row in self.selected_rows(_LOOKED)]
         return any(
             line is None
             or verdict_of(line.reason) is Verdict.SUGGESTED
@@ -89,12 +88,9 @@ class PeopleTable(Table):
             header.setSortIndicator(column, order)
         header.viewport().update()
 
-    def selected_rows(self) -> list[int]:
+    def selected_rows(self, most: int | None = ROWS_LIMIT + 1) -> list[int]:
         """The rows chosen, from the top; of more than `ROWS_LIMIT` one more than that, for all may be chosen."""
-        selection = self.selectionModel().selection()
-        ranges = sorted((one.top(), one.bottom()) for one in map(selection.at, range(selection.count())))
-        rows = chain.from_iterable(range(top, bottom + 1) for top, bottom in ranges)
-        return list(islice(rows, ROWS_LIMIT + 1))
+        return super().selected_rows(most)
 
     def copy(self) -> None:
         """Ask for the chosen rows, also those that are not loaded."""

@@ -126,7 +126,7 @@ class TriageTable(Table):
 
     def copy(self) -> None:
         """Put the chosen rows on the clipboard."""
-        rows, model = self.selected_rows()[:_COPIED_ROWS], self.rows
+        rows, model = self.selected_rows(_COPIED_ROWS), self.rows
         lines = (
             "\t".join(" ".join(str(model.index(row, at).data() or "").split()) for at in range(model.columnCount()))
             for row in rows

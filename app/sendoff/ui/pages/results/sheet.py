@@ -39,7 +39,7 @@ class SheetPresenter(QObject):
     @Slot()
     def _show(self) -> None:
         """Show the chosen row; where several or none are chosen the sheet stays as it is."""
-        rows = self._step.table.selected_rows()
+        rows = self._step.table.selected_rows(2)
         line = self._step.model.line(rows[0]) if len(rows) == 1 else None
         if line is None:
             return
