@@ -615,6 +615,15 @@ def test_what_follows_a_saved_account_is_the_campaign_that_waits_for_it() -> Non
     assert following((), "work") == Next(None, False)
 
 
+def test_what_follows_one_account_is_not_said_at_another(stand: Stand, qtbot: QtBot) -> None:
+    page = opened(stand, qtbot, kept_account(stand).id)
+    qtbot.waitUntil(lambda: page._shown is not None)
+    page.presenter.next_known.emit("events", Next(None, False))
+    assert not page.form.next.isVisible()
+    page.presenter.next_known.emit("work", Next(None, False))
+    assert page.form.next.isVisible()
+
+
 def test_a_saved_account_leads_back_to_the_campaign_that_paused(stand: Stand, qtbot: QtBot) -> None:
     opened_on: list[str] = []
 

@@ -751,6 +751,14 @@ def test_a_speed_is_set_for_the_campaign_and_kept(desk: Desk) -> None:
     desk.until(lambda: desk.services.campaigns.get(draft.id).pace.limits == ())
 
 
+def test_many_limits_are_listed_as_anything_else_is(desk: Desk) -> None:
+    _flow, step = at_send(desk, desk.draft(*several(2)))
+    desk.rest()
+    speed = step.before.options.speed
+    speed.show_limits(("20/minute", "80/hour", "500/day"))
+    assert speed.kind.currentText() == "At most 20 a minute, 80 an hour and 500 a day"
+
+
 @pytest.mark.parametrize("limits", [("80/hour", "500/day"), ("gmail.com 20/minute",), ("10/2 hours",)])
 def test_limits_of_a_campaign_file_are_shown_and_left_alone(desk: Desk, limits: tuple[str, ...]) -> None:
     desk.account()

@@ -24,11 +24,12 @@ def show_all(args: argparse.Namespace, context: Context, terminal: Terminal) -> 
     try:
         with looking(args, context) as services:
             now = services.clock.now()
-            every = [one for one in services.campaigns.all() if _fits(services, one, args.words)]
-            told = [_json(services, one) for one in every]
+            names = {one.id: one.name for one in services.accounts.every()}
+            every = [one for one in services.campaigns.all() if _fits(one, names, args.words)]
+            told = [_json(services, one, names) for one in every]
             rows = [
                 (one.name, _standing(one), _progress(one, each),
-                 _accounts(services, one), time_text(one.scheduled_at or one.started_at or one.created_at, now))
+                 each["account"], time_text(one.scheduled_at or one.started_at or one.created_at, now))
                 for one, each in zip(every, told, strict=True)
             ]  # fmt: skip
     except StorageError as error:
@@ -108,8 +109,8 @@ def delete(args: argparse.Namespace, context: Context, terminal: Terminal) -> in
     return OK
 
 
-def _fits(services: Services, one: Campaign, words: list[str]) -> bool:
-    told = f"{one.name} {one.content.subject} {_accounts(services, one)}".casefold()
+def _fits(one: Campaign, names: Mapping[str, str], words: list[str]) -> bool:
+    told = f"{one.name} {one.content.subject} {_accounts(one, names)}".casefold()
     return all(word.casefold() in told for word in words)
 
 
@@ -124,15 +125,14 @@ def _standing(one: Campaign) -> str:
     return "scheduled" if one.scheduled_at else one.state.value
 
 
-def _accounts(services: Services, one: Campaign) -> str:
-    known = {each.id: each.name for each in services.accounts.every()}
-    return ", ".join(known.get(each, "removed") for each in one.account_ids)
+def _accounts(one: Campaign, names: Mapping[str, str]) -> str:
+    return ", ".join(names.get(each, "removed") for each in one.account_ids)
 
 
-def _json(services: Services, one: Campaign) -> dict[str, Any]:
+def _json(services: Services, one: Campaign, names: Mapping[str, str]) -> dict[str, Any]:
     counts = services.reports.counts(one)
     return {
         "campaign": one.id, "name": one.name, "state": one.state.value, "subject": one.content.subject,
-        "account": _accounts(services, one), "people": sum(counts.values()), "counts": counts,
+        "account": _accounts(one, names), "people": sum(counts.values()), "counts": counts,
         "scheduled_at": one.scheduled_at, "started_at": one.started_at, "created_at": one.created_at,
     }  # fmt: skip

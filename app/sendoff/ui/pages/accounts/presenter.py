@@ -60,8 +60,8 @@ class AccountsPresenter(QObject):
     """Where secrets live, in words."""
     secret_kept = Signal(str, object)
     """An account's id, and whether its secret is on this computer (Kept)."""
-    next_known = Signal(object)
-    """A Next."""
+    next_known = Signal(str, object)
+    """The id of the account that was saved, and a Next."""
     found = Signal(object)
     """The Suggestion for the address that was asked for last."""
     signed_in = Signal(object)
@@ -258,7 +258,10 @@ class AccountsPresenter(QObject):
         """Find out what may follow an account that was saved; the answer is `next_known`."""
         campaigns = self._stage.services.campaigns
         self._stage.operations.query(
-            lambda: following(campaigns.all(), account_id), self.next_known.emit, lambda _error: None, owner=self
+            lambda: following(campaigns.all(), account_id),
+            lambda found: self.next_known.emit(account_id, found),
+            lambda _error: None,
+            owner=self,
         )
 
     def bring_list(self) -> None:

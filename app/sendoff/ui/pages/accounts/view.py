@@ -251,9 +251,11 @@ class AccountsPage(Page):
         self._copy_shown = account_id
         self.presenter.load()
 
-    @Slot(object)
-    def _lead_on(self, following: Next) -> None:
-        proven = self._shown is not None and self.presenter.proven(self._shown)
+    @Slot(str, object)
+    def _lead_on(self, account_id: str, following: Next) -> None:
+        if self._shown is None or self._shown.id != account_id:
+            return  # another one was opened meanwhile
+        proven = self.presenter.proven(self._shown)
         waiting, name = following.campaign, following.campaign.name if following.campaign else ""
         if waiting is None:
             if following.any:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from sendoff.core.language import pairs, phrase, tr
+from sendoff.core.language import all_of, pairs, phrase, tr
 from sendoff.core.limits import parse_limit
 from sendoff.core.wording import limit_text
 from sendoff.ui.theme import theme
@@ -61,7 +61,7 @@ class SpeedEdit(QWidget):
         self._several = () if single else tuple(limits)
         kinds = [("", tr("As fast as the account allows")), ("most", tr("At most"))]
         if self._several:
-            words = " and ".join(limit_text(each) for each in self._several)
+            words = all_of(limit_text(each) for each in self._several)
             kinds.append(("several", tr("At most {limits}", limits=words)))
         self.kind.set_choices(kinds)
         self.kind.choose("several" if self._several else "most" if single else "")
