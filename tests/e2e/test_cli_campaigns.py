@@ -104,3 +104,13 @@ def test_who_is_blocked_since_comes_along_and_is_named(tmp_path: Path, server: S
     copied = desk.run("duplicate", "Spring sale", "--json")
     assert (copied.json["people"], copied.json["blocked"], copied.json["left"]) == (1, 1, 2)
     assert "1 person came along and will get nothing: on the blocked list." in copied.err
+
+
+def test_one_blocked_address_is_told_as_one(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    assert "1 entry added." in desk.run("blocked", "add", "bob@example.test").out
+    people = tmp_path / "people.csv"
+    people.write_text("email\nbob@example.test\nnobody\n", encoding="utf-8")
+    again = desk.run("blocked", "import", str(people))
+    assert "0 entries added. 1 was blocked already." in again.out
+    assert "1 row holds neither an address nor a domain." in again.err

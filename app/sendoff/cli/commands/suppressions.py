@@ -93,10 +93,12 @@ def export(args: argparse.Namespace, context: Context, terminal: Terminal) -> in
 
 
 def _say_blocked(found: Blocked, terminal: Terminal, what: str = "added") -> int:
-    known = f" {count_text(found.known)} were blocked already." if found.known else ""
+    were = "was" if found.known == 1 else "were"
+    known = f" {count_text(found.known)} {were} blocked already." if found.known else ""
     terminal.say(f"{_entries(found.added)} {what}.{known}")
     if found.invalid:
-        terminal.warn(f"{count_text(found.invalid)} rows hold neither an address nor a domain.")
+        rows = "1 row holds" if found.invalid == 1 else f"{count_text(found.invalid)} rows hold"
+        terminal.warn(f"{rows} neither an address nor a domain.")
         terminal.table(("Row", "What is written"), ((count_text(row), text) for row, text in found.examples))
     terminal.result({"rows": found.rows, "added": found.added, "known": found.known, "invalid": found.invalid})
     return OK
