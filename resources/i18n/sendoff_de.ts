@@ -11830,6 +11830,11 @@
     </message>
     <message>
         <location filename="ui/pages/blocked/presenter.py"/>
+        <source>, 1 already was</source>
+        <translation>, 1 war es schon</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/blocked/presenter.py"/>
         <source>{added} blocked{known}.</source>
         <translation>{added} gesperrt{known}.</translation>
     </message>
@@ -11837,6 +11842,11 @@
         <location filename="ui/pages/blocked/presenter.py"/>
         <source> {known} were blocked already.</source>
         <translation> {known} waren schon gesperrt.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/blocked/presenter.py"/>
+        <source> 1 was blocked already.</source>
+        <translation> 1 war schon gesperrt.</translation>
     </message>
     <message>
         <location filename="ui/pages/blocked/presenter.py"/>

@@ -167,3 +167,13 @@ def test_a_recipient_is_found_whatever_the_case(desk: ListDesk, audience: Audien
         row for row in every(desk, audience) if any(wanted in text.casefold() for text in (row.address, row.name))
     ]
     assert found == expected != []
+
+
+def test_a_search_through_every_list_is_given_up_when_nobody_waits(
+    desk: ListDesk, audience: Audience, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(browsing, "_GLANCE", 10)
+    found = desk.store.browser.everywhere("lee p1@", 100)
+    assert {line.address for _owner, line in found} == {"p1@web.example"}
+    assert audience.id in {owner for owner, _line in found}
+    assert desk.store.browser.everywhere("lee p1@", 100, lambda: True) == []

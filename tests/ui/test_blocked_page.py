@@ -57,7 +57,7 @@ def test_undo_takes_back_only_who_was_new(desk: Desk, page: BlockedPage) -> None
     dialog.entries.setPlainText("anna@example.com bert@example.com")
     dialog.primary.click()
     desk.rest()
-    assert page.toast.accessibleName() == "1 entry blocked, 1 already were."
+    assert page.toast.accessibleName() == "1 entry blocked, 1 already was."
     page.toast._act()
     desk.rest()
     assert [one.key for one in desk.services.suppressions.all()] == ["anna@example.com"]

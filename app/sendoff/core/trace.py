@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -10,6 +10,7 @@ from sendoff.core.campaign import CampaignState
 from sendoff.core.delivery import Line, State
 from sendoff.core.doubts import marked_as_sent
 from sendoff.core.language import tr
+from sendoff.core.list_ports import never
 from sendoff.core.recipient import Verdict, verdict_of
 from sendoff.core.wording import cause_sentence, problem_sentence
 
@@ -34,8 +35,11 @@ class Trace:
 class Tracks(Protocol):
     """Rows of every list. May be called from any thread."""
 
-    def everywhere(self, search: str, limit: int) -> Sequence[tuple[str, Line]]:
-        """Rows whose address or name holds every word, with their lists' ids, those that changed last first."""
+    def everywhere(self, search: str, limit: int, stopped: Callable[[], bool] = never) -> Sequence[tuple[str, Line]]:
+        """Rows whose address or name holds every word, with their lists' ids, those that changed last first.
+
+        Nobody where it was stopped.
+        """
         ...
 
 

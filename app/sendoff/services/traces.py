@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from sendoff.core.errors import InputError
 from sendoff.core.language import tr
-from sendoff.core.list_ports import AudienceStore
+from sendoff.core.list_ports import AudienceStore, never
 from sendoff.core.ports import CampaignStore
 from sendoff.core.trace import Trace, Tracks
 
@@ -21,7 +21,7 @@ class Traces:
         self._campaigns = campaigns
         self._audiences = audiences
 
-    def find(self, search: str, limit: int = MOST) -> Sequence[Trace]:
+    def find(self, search: str, limit: int = MOST, stopped: Callable[[], bool] = never) -> Sequence[Trace]:
         """Rows whose address or name holds every word, those that changed last first. Blocks. Raises InputError."""
         if not search.split():
             raise InputError(tr("Write an address or a name."), code="search")
@@ -30,6 +30,6 @@ class Traces:
         known = {**names, **states}
         return [
             Trace(owner_id=owner_id, owner=known[owner_id][0], state=known[owner_id][1], line=line)
-            for owner_id, line in self._tracks.everywhere(search, limit)
+            for owner_id, line in self._tracks.everywhere(search, limit, stopped)
             if owner_id in known
         ]

@@ -89,16 +89,19 @@ class Browser:
         with self._database.reading() as connection:
             return [_line(row._mapping, fields) for row in connection.execute(query)]  # noqa: SLF001 -- public name
 
-    def everywhere(self, search: str, limit: int) -> Sequence[tuple[str, Line]]:
+    def everywhere(self, search: str, limit: int, stopped: Callable[[], bool] = never) -> Sequence[tuple[str, Line]]:
         query = (
-            sa.select(_d.campaign_id, *LINE)
+            sa.select(_d.id, _d.campaign_id)
             .where(holding((_d.address, _d.name), search), _d.campaign_id.not_in(sa.select(unfinished.c.owner_id)))
             .order_by(_d.updated_at.desc(), _d.id.desc())
             .limit(limit)
         )
-        with self._database.reading() as connection:
-            rows = [dict(row._mapping) for row in connection.execute(query)]  # noqa: SLF001 -- public name
-        return [(row.pop("campaign_id"), _line(row, ())) for row in rows]
+        ids: list[tuple[int, str]] = []
+        with self._database.reading() as connection, _interruptible(connection, stopped) as cursor:
+            run(self._database.dialect, cast("Cursor", cursor), query, {})
+            ids.extend(cursor)
+        owners = dict(ids)
+        return [(owners[line.id], line) for line in self.by_ids([each for each, _owner in ids], ())]
 
     def _found(self, selection: Selection, stopped: Callable[[], bool]) -> Iterator[int]:
         """The ids of rows whose address or name holds every word, in the list's order."""

@@ -154,12 +154,14 @@ class BlockedPresenter(QObject):
 
     def _added(self, blocked: Blocked) -> None:
         self.load()
-        known = tr(", {known} already were", known=count_text(blocked.known)) if blocked.known else ""
+        many = tr(", {known} already were", known=count_text(blocked.known)) if blocked.known else ""
+        known = tr(", 1 already was") if blocked.known == 1 else many
         self._say_blocked(tr("{added} blocked{known}.", added=_entries(blocked.added), known=known), blocked)
 
     def _brought(self, blocked: Blocked) -> None:
         self._page.problem.hide()
-        known = tr(" {known} were blocked already.", known=count_text(blocked.known)) if blocked.known else ""
+        many = tr(" {known} were blocked already.", known=count_text(blocked.known)) if blocked.known else ""
+        known = tr(" 1 was blocked already.") if blocked.known == 1 else many
         added, rows = _entries(blocked.added), count_text(blocked.rows)
         self._say_blocked(tr("{added} of {rows} rows blocked.{known}", added=added, rows=rows, known=known), blocked)
         if blocked.invalid:

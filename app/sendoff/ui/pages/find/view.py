@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Sequence
 
 from PySide6.QtGui import QShowEvent
@@ -11,7 +12,6 @@ from sendoff.core.language import tr
 from sendoff.core.trace import Trace
 from sendoff.services.traces import MOST
 from sendoff.ui.models.traces import TracesModel
-from sendoff.ui.operations import Newest
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
@@ -30,7 +30,8 @@ class FindPage(Page):
     def __init__(self, stage: Stage) -> None:
         super().__init__()
         self._stage = stage
-        self._looking = Newest(stage.operations, self)
+        self._looking = threading.Event()
+        """Set when what is being looked for is not wanted any more."""
         self.model = TracesModel(stage.services.clock, self)
         self.search = SearchEdit(tr("Find an address or a name"))
         theme().size(self.search, QWidget.setMaximumWidth, 420)
@@ -61,12 +62,18 @@ class FindPage(Page):
         self._look(self.search.text())
 
     def _look(self, text: str) -> None:
+        self._looking.set()
+        self._looking = stop = threading.Event()
         if not text.split():
-            self._looking.cancel()
             self._show((), self.blank)
             return
         traces = self._stage.services.traces
-        self._looking.query(lambda: traces.find(text), lambda found: self._show(found, self.nobody))
+
+        def came(found: Sequence[Trace]) -> None:
+            if not stop.is_set():
+                self._show(found, self.nobody)
+
+        self._stage.operations.query(lambda: traces.find(text, stopped=stop.is_set), came, owner=self)
 
     def _show(self, found: Sequence[Trace], otherwise: QWidget) -> None:
         self.model.show(found)
