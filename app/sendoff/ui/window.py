@@ -78,10 +78,11 @@ class Rail(QWidget):
 
     def light(self, name: str) -> None:
         """Show which entry the page in front belongs to, none where it belongs to none."""
-        self._group.setExclusive(name in self._buttons)  # or the one lit last could not be put out
+        self._group.setExclusive(False)  # or the one lit last could not be put out
         for key, button in self._buttons.items():
             button.setChecked(key == name)
             theme().dress(button, key, "ink" if key == name else "ink_2")
+        self._group.setExclusive(True)
 
     def _entry(self, name: str, word: str) -> QPushButton:
         button = QPushButton(word)
