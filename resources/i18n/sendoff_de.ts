@@ -12720,8 +12720,13 @@
     </message>
     <message>
         <location filename="ui/pages/check/unfit.py"/>
-        <source>It is shown as it stands in the list. Correct it there.</source>
-        <translation>Er erscheint, wie er in der Liste steht. Dort lässt er sich korrigieren.</translation>
+        <source>1 recipient has no date in “{where}”: it says “{said}”.</source>
+        <translation>Bei 1 Empfänger ist „{where}“ kein Datum: dort steht „{said}“.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/unfit.py"/>
+        <source>{count} recipients have no date in “{where}”: the first says “{said}”.</source>
+        <translation>Bei {count} Empfängern ist „{where}“ kein Datum: beim ersten steht „{said}“.</translation>
     </message>
     <message>
         <location filename="ui/pages/check/unfit.py"/>
@@ -12735,6 +12740,11 @@
     </message>
     <message>
         <location filename="ui/pages/check/unfit.py"/>
+        <source>It is shown as it stands in the list. Correct it there.</source>
+        <translation>Er erscheint, wie er in der Liste steht. Dort lässt er sich korrigieren.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/unfit.py"/>
         <source>Their subject has a gap there. Press the field in it to say what stands there instead.</source>
         <translation>Deren Betreff hat dort eine Lücke. Auf den Platzhalter darin klicken und den Ersatz angeben.</translation>
     </message>
@@ -12742,16 +12752,6 @@
         <location filename="ui/pages/check/unfit.py"/>
         <source>Their message has a gap there. {{{{ {name} | default('{words}') }}}} says what stands there instead.</source>
         <translation>Deren Nachricht hat dort eine Lücke. {{{{ {name} | default('{words}') }}}} sagt, was stattdessen dort steht.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/check/unfit.py"/>
-        <source>1 recipient has no date in “{where}”: it says “{said}”.</source>
-        <translation>Bei 1 Empfänger ist „{where}“ kein Datum: dort steht „{said}“.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/check/unfit.py"/>
-        <source>{count} recipients have no date in “{where}”: the first says “{said}”.</source>
-        <translation>Bei {count} Empfängern ist „{where}“ kein Datum: beim ersten steht „{said}“.</translation>
     </message>
     <message>
         <location filename="ui/pages/check/unfit.py"/>

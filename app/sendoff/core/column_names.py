@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from jinja2.lexer import name_re  # type: ignore[attr-defined]  # the lexer's own rule, re-exported by it
 
@@ -119,3 +119,12 @@ def _by_telling_words(header: str) -> str:
     name = f"_{normalise_field(_ASIDE.sub(' ', header))}_"
     found = {_MEANINGS[word] for word in _TELLING if f"_{word}_" in name}
     return found.pop() if len(found) == 1 else "name" if found else ""
+
+
+def free_name(name: str, taken: Container[str]) -> str:
+    """The name, or where it is taken the first of `name_2`, `name_3` and so on that is not."""
+    free, number = name, 1
+    while free in taken:
+        number += 1
+        free = f"{name}_{number}"
+    return free

@@ -10,7 +10,7 @@ from operator import itemgetter
 from typing import Protocol
 
 from sendoff.core.address import PlainAddresses, check_address
-from sendoff.core.column_names import meaning_of, meant, normalise_field
+from sendoff.core.column_names import free_name, meaning_of, meant, normalise_field
 from sendoff.core.delivery import State
 from sendoff.core.duplicates import DuplicateFinder
 from sendoff.core.errors import InputError
@@ -116,7 +116,7 @@ def guess_mapping(
     sources = dict(chosen)
     for index in range(len(own)):
         if sources.get(own[index], index) != index:
-            own[index] = _free_name(own[index], {*own, *sources})
+            own[index] = free_name(own[index], {*own, *sources})
         sources[own[index]] = index
     columns = tuple(Column(header.strip(), name) for header, name in zip(headers, own, strict=True))
     return ColumnMapping(columns=columns, sources=sources)
@@ -277,7 +277,7 @@ def _numbered(names: Sequence[str]) -> list[str]:
     given: list[str] = []
     taken = set(names)
     for name in names:
-        own = name if name not in given else _free_name(name, taken)
+        own = name if name not in given else free_name(name, taken)
         taken.add(own)
         given.append(own)
     return given
@@ -314,13 +314,6 @@ def _guess_email(headers: Sequence[str], own: Sequence[str], sample: Sequence[Se
             code="no_email_column",
         )
     return best
-
-
-def _free_name(name: str, taken: set[str]) -> str:
-    number = 2
-    while f"{name}_{number}" in taken:
-        number += 1
-    return f"{name}_{number}"
 
 
 def _folded(header: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from sendoff.core.column_names import meaning_of, normalise_field
+from sendoff.core.column_names import free_name, meaning_of, normalise_field
 from sendoff.core.titles import Titles
 
 _WORDS = """
@@ -65,7 +65,7 @@ def aligned(
         roles = set() if told else {role for field in group if (role := role_of(field))}
         known = next((by_role[role] for role in sorted(roles) if role in by_role), "")
         taken = {*names.values(), *own}
-        names[group[0]] = known if known and known not in names.values() else _free(group[0], taken)
+        names[group[0]] = known if known and known not in names.values() else free_name(group[0], taken)
     return tuple(names.get(field, f"{_TWIN}{field}") for field in others)
 
 
@@ -74,11 +74,3 @@ def _by_role(columns: Mapping[str, object]) -> dict[str, str]:
     roles = {column: role_of(column) for column in columns}
     many = Counter(roles.values())
     return {role: column for column, role in roles.items() if role and many[role] == 1}
-
-
-def _free(name: str, taken: set[str]) -> str:
-    free, number = name, 1
-    while free in taken:
-        number += 1
-        free = f"{name}_{number}"
-    return free

@@ -30,6 +30,28 @@ class Titled(QAbstractTableModel):
         return None
 
 
+class Rows(Titled, Generic[Entry]):
+    """Entries as they are given, a row each."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: Sequence[Entry] = ()
+
+    def show(self, entries: Sequence[Entry]) -> None:
+        """Show these."""
+        self.beginResetModel()
+        self._rows = entries
+        self.endResetModel()
+
+    def entry(self, row: int) -> Entry:
+        """The entry in a row."""
+        return self._rows[row]
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 -- Qt's signature
+        """As many as there are entries."""
+        return 0 if parent.isValid() else len(self._rows)
+
+
 class Listing(Titled, Generic[Entry]):
     """Entries that match a search; those about to be deleted are left out.
 

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QModelIndex, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 
 from sendoff.core.language import phrase
 from sendoff.core.ports import Clock
 from sendoff.core.trace import Trace, trace_text
 from sendoff.ui.local_time import dated
-from sendoff.ui.models.listing import Index, Titled
+from sendoff.ui.models.listing import Index, Rows
 
 
-class TracesModel(Titled):
+class TracesModel(Rows[Trace]):
     """One row a campaign or audience the person is in."""
 
     titles = (phrase("Who"), phrase("Where"), phrase("When"), phrase("What happened"))
@@ -21,21 +19,6 @@ class TracesModel(Titled):
     def __init__(self, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._clock = clock
-        self._rows: Sequence[Trace] = ()
-
-    def show(self, found: Sequence[Trace]) -> None:
-        """Show what was found."""
-        self.beginResetModel()
-        self._rows = found
-        self.endResetModel()
-
-    def entry(self, row: int) -> Trace:
-        """What is in a row."""
-        return self._rows[row]
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 -- Qt's signature
-        """What was found."""
-        return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """A cell."""

@@ -7,14 +7,25 @@ from contextlib import suppress
 
 from sendoff.core.campaign import Content
 from sendoff.core.errors import InputError
-from sendoff.core.language import tr
+from sendoff.core.language import phrase, tr
 from sendoff.core.message import ProblemKind
 from sendoff.core.review import Finding
 from sendoff.core.template import compile_template
 from sendoff.core.titles import Titles
 from sendoff.core.wording import count_text
 
-UNFIT = frozenset({ProblemKind.NO_DATE, ProblemKind.NO_NUMBER})
+_NONE = {
+    ProblemKind.NO_DATE: (
+        phrase("1 recipient has no date in “{where}”: it says “{said}”."),
+        phrase("{count} recipients have no date in “{where}”: the first says “{said}”."),
+    ),
+    ProblemKind.NO_NUMBER: (
+        phrase("1 recipient has no number in “{where}”: it says “{said}”."),
+        phrase("{count} recipients have no number in “{where}”: the first says “{said}”."),
+    ),
+}
+"""What is said of one recipient, and of several."""
+UNFIT = frozenset(_NONE)
 _QUOTED = re.compile("[“„](.+?)[”“]")
 _GREETED = ("first_name", "name", "last_name")
 """Fields by which one is greeted: “Hello there”."""
@@ -39,19 +50,6 @@ def unfit_words(finding: Finding, titles: Titles) -> tuple[str, str]:
     quoted = _QUOTED.findall(finding.examples[0][2]) if finding.examples else []
     name, said = [*quoted, "", ""][:2]
     where, count = titles.of(name), count_text(finding.rows)
-    stands = tr("It is shown as it stands in the list. Correct it there.")
-    if finding.kind is ProblemKind.NO_DATE:
-        title = (
-            tr("1 recipient has no date in “{where}”: it says “{said}”.", where=where, said=said)
-            if finding.rows == 1
-            else tr("{count} recipients have no date in “{where}”: the first says “{said}”.",
-                    count=count, where=where, said=said)
-        )  # fmt: skip
-        return title, stands
-    title = (
-        tr("1 recipient has no number in “{where}”: it says “{said}”.", where=where, said=said)
-        if finding.rows == 1
-        else tr("{count} recipients have no number in “{where}”: the first says “{said}”.",
-                count=count, where=where, said=said)
-    )  # fmt: skip
-    return title, stands
+    one, many = _NONE[finding.kind]
+    title = tr(one, where=where, said=said) if finding.rows == 1 else tr(many, count=count, where=where, said=said)
+    return title, tr("It is shown as it stands in the list. Correct it there.")
