@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import signal
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,9 @@ from tests.e2e.command_line import Desk, ended, until
 from tests.fakes.ports import own_port
 from tests.fakes.sink import SinkProcess
 from tests.fakes.smtp_servers import Script, ScriptedServer
+
+from sendoff.bootstrap import _context
+from sendoff.cli.main import UNWELL, run
 
 FIGURES = {"queued", "accepted", "failed", "deferred", "in_doubt", "suppressed", "skipped", "cancelled"}
 FAST = ("--yes", "--json", "--no-limits")
@@ -112,6 +117,36 @@ def test_an_interrupt_pauses_and_the_same_command_goes_on(desk: Desk, tmp_path: 
         assert "Resuming" in second.err
         assert second.json["counts"]["accepted"] == 60
         assert (len(taken(sink)), set(taken(sink).values())) == (60, {1})
+
+
+class Impatient(io.StringIO):
+    """A terminal at which Ctrl-C is pressed while a word is written."""
+
+    def __init__(self, word: str) -> None:
+        super().__init__()
+        self._word = word
+
+    def write(self, text: str) -> int:
+        if self._word in text:
+            self._word = "\0"
+            signal.raise_signal(signal.SIGINT)
+        return super().write(text)
+
+
+@pytest.mark.parametrize(("word", "more"), [("Done in", ()), ('"counts"', ("--json",))])
+@pytest.mark.parametrize("several", [False, True])
+def test_an_interrupt_after_the_end_changes_nothing_of_how_it_ended(
+    desk: Desk, tmp_path: Path, word: str, more: tuple[str, ...], several: bool
+) -> None:
+    files = [str(desk.campaign(3))]
+    if several:
+        (tmp_path / "other.toml").write_text(Path(files[0]).read_text().replace("Spring", "Winter"))
+        files.append(str(tmp_path / "other.toml"))
+    context = replace(_context({"SENDOFF_HOME": str(desk.home)}), stdout=Impatient(word), stderr=io.StringIO())
+    with SinkProcess(tmp_path / "sink.log", "--faults", "rcpt=550") as sink:
+        command = ["send", *files, "--smtp", sink.url, "--yes", "--no-limits", *more]
+        assert run(command, context) == UNWELL
+    assert desk.run("status", "Spring sale", "--json").json["state"] == "finished"
 
 
 def test_a_second_interrupt_drops_what_is_in_flight(desk: Desk, tmp_path: Path) -> None:

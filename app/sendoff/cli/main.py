@@ -40,7 +40,7 @@ def run(argv: Sequence[str], context: Context) -> int:
         terminal.error(with_the_way(error, args, argv, context))
         return BAD_INPUT
     except KeyboardInterrupt:
-        return INTERRUPTED
+        return INTERRUPTED if terminal.ended is None else terminal.ended
     except BrokenPipeError:
         # Whoever read our output has gone; what the interpreter still flushes at its end goes nowhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -94,6 +94,7 @@ def run_campaign(services: Services, campaign: Campaign, terminal: Terminal) -> 
         ):
             services.sending.begin(campaign.id)
             services.sending.run(campaign.id)
+            _end(services, [campaign], watch, terminal)
     except StorageError as error:
         terminal.error(error)
         return WAITING
@@ -101,11 +102,12 @@ def run_campaign(services: Services, campaign: Campaign, terminal: Terminal) -> 
     if not watch.signals:
         _look_for_doubtful(services, campaign, terminal)
         _file_copies(services, campaign, terminal)
+    status = _end(services, [campaign], watch, terminal)
     campaign = services.campaigns.get(campaign.id)
     summary = services.reports.summary(campaign, seconds=seconds, accepted_before=before)
     terminal.say(_ending(campaign, summary, seconds))
     terminal.result(summary)
-    return exit_status(campaign, summary["counts"], interrupted=bool(watch.signals))
+    return status
 
 
 def run_campaigns(services: Services, campaigns: Sequence[Campaign], terminal: Terminal) -> int:
@@ -137,6 +139,7 @@ def run_campaigns(services: Services, campaigns: Sequence[Campaign], terminal: T
         finally:
             for thread in threads:
                 thread.join()
+        _end(services, campaigns, watch, terminal)
     for error in broken:
         if not isinstance(error, StorageError):
             raise error
@@ -157,7 +160,7 @@ def _tell_all(
     watch: Watch,
     terminal: Terminal,
 ) -> int:
-    summaries, statuses = [], []
+    summaries = []
     for one in campaigns:
         if not watch.signals:
             _look_for_doubtful(services, one, terminal)
@@ -165,10 +168,10 @@ def _tell_all(
         now = services.campaigns.get(one.id)
         summary = services.reports.summary(now, seconds=seconds, accepted_before=before[one.id])
         summaries.append(summary)
-        statuses.append(exit_status(now, summary["counts"], interrupted=bool(watch.signals)))
         terminal.say(f"“{now.name}”: {_ending(now, summary, seconds)}")
+    status = _end(services, campaigns, watch, terminal)
     terminal.result({"campaigns": summaries})
-    return max(statuses)
+    return status
 
 
 def _look_for_doubtful(services: Services, campaign: Campaign, terminal: Terminal) -> None:
@@ -194,6 +197,14 @@ def _file_copies(services: Services, campaign: Campaign, terminal: Terminal) -> 
         terminal.say(tr("Not all copies are filed. `sendoff file-copies` goes on."))
     except KnownError as error:
         terminal.warn(str(error))
+
+
+def _end(services: Services, campaigns: Sequence[Campaign], watch: Watch, terminal: Terminal) -> int:
+    """The highest exit status of theirs, which no Ctrl-C changes from here on: it can only cut off what is told."""
+    now = [services.campaigns.get(one.id) for one in campaigns]
+    interrupted = bool(watch.signals)
+    terminal.ended = max(exit_status(one, services.reports.counts(one), interrupted=interrupted) for one in now)
+    return terminal.ended
 
 
 def exit_status(campaign: Campaign, counts: dict[str, int], *, interrupted: bool = False) -> int:

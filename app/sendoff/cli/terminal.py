@@ -25,6 +25,8 @@ class Terminal:
         self._context = context
         self.console = self._console(context.stderr if as_json else context.stdout)
         self._errors = self._console(context.stderr)
+        self.ended: int | None = None
+        """The exit status, once the sending has ended and only the telling is left."""
 
     def _console(self, stream: Any) -> Console:
         return Console(
