@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 
 import pytest
 import shiboken6
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from sendoff.core.errors import InputError, KnownError
-from sendoff.ui.operations import Newest, Operations
+from sendoff.ui.operations import Newest, Operations, Stoppable, Stopped
 
 
 @dataclass
@@ -35,6 +36,15 @@ def operations(qtbot: QtBot, seen: Seen) -> Iterator[Operations]:
 
 def never(_answer: object) -> None:
     pytest.fail("nobody may be told")
+
+
+def until_stopped(ended: threading.Event, stopped: Stopped) -> str:
+    """What a search does that finds nothing for long: look now and then whether it is still wanted."""
+    patience = threading.Event()
+    while not stopped():
+        patience.wait(0.005)
+    ended.set()
+    return "late"
 
 
 def fail(error: BaseException) -> Callable[[], None]:
@@ -153,3 +163,79 @@ def test_while_answers_are_slow_to_come_each_is_told_until_nobody_wants_them(
     newest.cancel()
     qtbot.waitUntil(lambda: not operations._under_way)
     assert told == ["one", "two"]
+
+
+def test_what_is_looked_for_later_ends_what_was_looked_for_before(qtbot: QtBot, operations: Operations) -> None:
+    looking, told = Stoppable(operations, operations), list[str]()
+    ended = [threading.Event() for _ in range(4)]
+    for each in ended:
+        looking.query(partial(until_stopped, each), never)
+    looking.query(lambda _stopped: "found", told.append)
+    qtbot.waitUntil(lambda: told == ["found"])
+    assert all(each.wait(60) for each in ended)
+    qtbot.waitUntil(lambda: not operations._under_way)
+    assert told == ["found"]
+
+
+def test_what_was_given_up_fails_in_silence_and_what_was_not_is_told(
+    qtbot: QtBot, operations: Operations, seen: Seen
+) -> None:
+    looking, own, may_fail = Stoppable(operations, operations), list[KnownError](), threading.Event()
+    error = InputError("It was taken away.", remedy="")
+
+    def refused(_stopped: Stopped) -> None:
+        may_fail.wait(60)
+        raise error
+
+    looking.query(refused, never, never)
+    looking.query(refused, never)
+    looking.query(refused, never, own.append)
+    may_fail.set()
+    qtbot.waitUntil(lambda: not operations._under_way)
+    assert own == [error]
+    assert seen.known == []
+    looking.query(refused, never)
+    qtbot.waitUntil(lambda: seen.known == [error])
+
+
+def test_leaving_the_page_ends_a_look_and_its_answer_goes_nowhere(qtbot: QtBot, operations: Operations) -> None:
+    page, ended = QLabel(), threading.Event()
+    looking = Stoppable(operations, page)
+    looking.query(partial(until_stopped, ended), never, never)
+    waits = [looking.under_way]
+    looking.cancel()
+    assert [*waits, looking.under_way] == [True, False]
+    assert ended.wait(60)
+    qtbot.waitUntil(lambda: not operations._under_way)
+    told, gate = list[str](), threading.Event()
+    looking.query(lambda _stopped: str(gate.wait(60)), told.append)
+    shiboken6.delete(page)
+    gate.set()
+    qtbot.waitUntil(lambda: not looking.under_way)
+    assert told == []
+
+
+def test_a_look_is_over_when_its_answer_comes(qtbot: QtBot, operations: Operations) -> None:
+    looking, waited = Stoppable(operations, operations, abroad=True), list[bool]()
+    looking.query(lambda _stopped: None, lambda _none: waited.append(looking.under_way))
+    qtbot.waitUntil(lambda: waited == [False])
+
+
+def test_closing_ends_what_looks_for_something(qtbot: QtBot, seen: Seen) -> None:
+    operations, ended, begun = (
+        Operations(known=never, crashed=seen.crashes.append),
+        threading.Event(),
+        threading.Event(),
+    )
+
+    def look(stopped: Stopped) -> str:
+        begun.set()
+        return until_stopped(ended, stopped)
+
+    looking = Stoppable(operations, operations)
+    looking.query(look, never, never)
+    assert begun.wait(60)
+    operations.close()
+    assert ended.is_set()
+    looking.query(look, never, never)
+    assert seen.crashes == []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,7 +18,7 @@ from sendoff.core.wording import count_text
 from sendoff.services.looks import Look
 from sendoff.services.recipients import Imported
 from sendoff.ui.file_dialogs import open_name
-from sendoff.ui.operations import Newest
+from sendoff.ui.operations import Newest, Stoppable
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
@@ -47,7 +46,8 @@ class ListDialog(FormDialog):
         super().__init__(title, button, parent)
         self._stage = stage
         self._list: Look | None = None
-        self._looking = Newest(stage.operations, self)
+        self._looking, self._counting = Newest(stage.operations, self), Stoppable(stage.operations, self)
+        self.finished.connect(self._counting.cancel)
         self._work = Work(self, stage)
         self.setAcceptDrops(True)
         self.form.addLayout(self._head())
@@ -149,21 +149,20 @@ class ListDialog(FormDialog):
 
     def _count(self, look: Look) -> None:
         """Say how many rows there are, where more than those in sight."""
+        self._counting.cancel()
         if len(look.sample) <= _SAMPLE_ROWS:
             return
-        recipients, before, stop = self._stage.services.recipients, self.understood.text(), threading.Event()
-        self.finished.connect(stop.set)
+        recipients, before = self._stage.services.recipients, self.understood.text()
 
         def came(rows: int) -> None:
-            if self._list is look:
-                number = tr(
-                    "These are the first {shown} of {rows} rows; all of them come in.",
-                    shown=_SAMPLE_ROWS,
-                    rows=count_text(rows),
-                )
-                self.understood.setText(f"{before} {number}")
+            number = tr(
+                "These are the first {shown} of {rows} rows; all of them come in.",
+                shown=_SAMPLE_ROWS,
+                rows=count_text(rows),
+            )
+            self.understood.setText(f"{before} {number}")
 
-        self._stage.operations.query(lambda: recipients.count(look, stop.is_set), came, lambda _error: None, owner=self)
+        self._counting.query(lambda stopped: recipients.count(look, stopped), came, lambda _error: None)
 
     def _bad(self, error: KnownError) -> None:
         self.fail(error)

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from queue import Empty, SimpleQueue
+from threading import Event
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer
@@ -18,6 +19,7 @@ from shiboken6 import isValid
 from sendoff.core.errors import KnownError
 
 Result = TypeVar("Result")
+Stopped = Callable[[], bool]
 _INTERVAL_MS = 10
 _READERS = 3
 _ABROAD = 2
@@ -31,6 +33,8 @@ class Operation:
     on_error: Callable[[KnownError], object] | None
     owner: QObject | None
     cancelled: bool = field(default=False, init=False)
+    over: bool = field(default=False, init=False)
+    """The call has ended."""
 
     def cancel(self) -> None:
         """Drop the answer when it comes."""
@@ -63,7 +67,8 @@ class Operations(QObject):
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="command")
         self._finished: SimpleQueue[tuple[Operation, Future[Any]]] = SimpleQueue()
         self._under_way = 0
-        self._closed = False
+        self.closed = False
+        """The window is gone."""
         self._timer = QTimer(self, interval=_INTERVAL_MS)
         self._timer.timeout.connect(self._deliver)
 
@@ -82,6 +87,7 @@ class Operations(QObject):
         self,
         call: Callable[[], Result],
         on_result: Callable[[Result], object],
+        on_error: Callable[[KnownError], object] | None = None,
         *,
         owner: QObject | None = None,
     ) -> Operation:
@@ -89,7 +95,7 @@ class Operations(QObject):
 
         Whoever asks ends the call when the window closes, which waits for it.
         """
-        return self._submit(self._abroad, call, Operation(on_result, None, owner))
+        return self._submit(self._abroad, call, Operation(on_result, on_error, owner))
 
     def command(
         self,
@@ -108,7 +114,7 @@ class Operations(QObject):
 
     def close(self) -> None:
         """Let what runs come to its end, drop what has not begun, and begin and deliver nothing more."""
-        self._closed = True
+        self.closed = True
         self._timer.stop()
         self._readers.shutdown(wait=True, cancel_futures=True)
         self._abroad.shutdown(wait=True, cancel_futures=True)
@@ -116,7 +122,7 @@ class Operations(QObject):
 
     def _submit(self, pool: ThreadPoolExecutor, call: Callable[[], Any], operation: Operation) -> Operation:
         finished = self._finished
-        if self._closed:
+        if self.closed:
             operation.cancel()  # the window is gone: whoever still asks wants no answer
             return operation
         self._under_way += 1
@@ -130,6 +136,7 @@ class Operations(QObject):
             while True:
                 operation, future = self._finished.get_nowait()
                 self._under_way -= 1
+                operation.over = True
                 self._hand_over(operation, future)
         except Empty:
             pass
@@ -188,3 +195,47 @@ class Newest:
     def cancel(self) -> None:
         """Want no answer to what was asked so far."""
         self._told = self._asked
+
+
+class Stoppable:
+    """Looks for one thing at a time: what is asked later, or `cancel`, gives up what was asked before.
+
+    The call gets the question whether to stop, which the closing of the window answers as well. What was given up tells
+    nobody anything, its error neither.
+    """
+
+    def __init__(self, operations: Operations, owner: QObject, *, abroad: bool = False) -> None:
+        self._operations = operations
+        self._owner = owner
+        self._abroad = abroad
+        self._stop = Event()
+        self._operation: Operation | None = None
+
+    @property
+    def under_way(self) -> bool:
+        """Whether an answer is waited for."""
+        return self._operation is not None and not self._operation.over
+
+    def query(
+        self,
+        call: Callable[[Stopped], Result],
+        on_result: Callable[[Result], object],
+        on_error: Callable[[KnownError], object] | None = None,
+    ) -> None:
+        """Read in the background, or ask strangers where it was made for that."""
+        self.cancel()
+        operations, stop = self._operations, Event()
+        self._stop = stop
+
+        def stopped() -> bool:
+            return stop.is_set() or operations.closed
+
+        ask = operations.abroad if self._abroad else operations.query
+        self._operation = ask(lambda: call(stopped), on_result, on_error, owner=self._owner)
+
+    def cancel(self) -> None:
+        """Let the call end as soon as it may, and want no answer."""
+        self._stop.set()
+        if self._operation is not None:
+            self._operation.cancel()
+            self._operation = None

@@ -5,7 +5,6 @@ Rows are kept by id, so that the table stays where it is while rows come, go and
 
 from __future__ import annotations
 
-import threading
 from array import array
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
@@ -19,7 +18,7 @@ from sendoff.core.delivery import Line
 from sendoff.core.language import tr
 from sendoff.core.wording import count_text
 from sendoff.services.selections import Selections
-from sendoff.ui.operations import Operations
+from sendoff.ui.operations import Operations, Stoppable, Stopped
 
 PAGE = 256
 _KEPT = 64 * PAGE
@@ -83,7 +82,7 @@ class TriageModel(QAbstractTableModel):
         self._loading: set[int] = set()
         self._generation = self._ordered = 0
         """The reading that was begun last, and the last one whose whole order has come."""
-        self._stop = threading.Event()
+        self._ordering = Stoppable(operations, self)
         self._editable = True
         self._replacing = False
         """The rows shown are those of the selection or order before."""
@@ -131,7 +130,7 @@ class TriageModel(QAbstractTableModel):
 
     def stop(self) -> None:
         """Give up what is being read."""
-        self._stop.set()
+        self._ordering.cancel()
 
     def line(self, row: int) -> Line | None:
         """The row's data, or None while it is not loaded."""
@@ -201,23 +200,22 @@ class TriageModel(QAbstractTableModel):
     # -- reading the order
 
     def _begin(self) -> int:
-        self._stop.set()
-        self._stop = threading.Event()
+        self._ordering.cancel()
         self._generation += 1
         return self._generation
 
     def _read(self, *, whole: bool) -> None:
         selection, sort, selections, before = self._selection, self._sort, self._selections, self._ids
-        generation, stop = self._begin(), self._stop
+        generation = self._begin()
         if selection is None:
             return
 
-        def order() -> _Order | None:
-            ids = selections.order(selection, sort, stop.is_set)
+        def order(stopped: Stopped) -> _Order | None:
+            ids = selections.order(selection, sort, stopped)
             return None if ids is None else _compared(before, ids)
 
         def came(found: _Order | None) -> None:
-            if generation == self._generation and found is not None:
+            if found is not None:
                 self._ordered = generation
                 self._order_came(found if self._ids is before else _compared(self._ids, found.ids))
 
@@ -232,7 +230,7 @@ class TriageModel(QAbstractTableModel):
 
         if not whole:
             self._operations.query(first, first_came, owner=self)
-        self._operations.query(order, came, owner=self)
+        self._ordering.query(order, came)
 
     def _first_came(self, ids: array[int]) -> None:
         if self._replacing and (ids or not self._resorting):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -24,7 +23,7 @@ from sendoff.services.account_files import Brought
 from sendoff.services.proofs import Proof, way_of
 from sendoff.ui.drafts import new_draft
 from sendoff.ui.models.accounts import AccountRow
-from sendoff.ui.operations import Newest, Operation
+from sendoff.ui.operations import Newest, Stoppable, Stopped
 from sendoff.ui.pages.accounts.doctor import Examination
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.sandbox import SANDBOX, awake, sandbox_account
@@ -87,8 +86,7 @@ class AccountsPresenter(QObject):
         """What of it was saved since the test began; None is what was kept before."""
         self._outcomes: dict[tuple[tuple[object, ...], Secrets], Proof] = {}
         """How the tests of what is written went, by the way to the server and by the secrets."""
-        self._search: Operation | None = None
-        self._signing: tuple[Operation, threading.Event] | None = None
+        self._search, self._signing = Stoppable(stage.operations, self), Stoppable(stage.operations, self)
         stage.bridge.batch.connect(self._heard)
 
     def load(self) -> None:
@@ -122,30 +120,22 @@ class AccountsPresenter(QObject):
 
     def find(self, address: str) -> None:
         """Look for an address's provider in the background; the answer is `found`. An empty address only cancels."""
-        if self._search is not None:
-            self._search.cancel()
-            self._search = None
+        self._search.cancel()
         if address:
-            self._search = self._stage.operations.query(
-                lambda: self._accounts.find(address), self.found.emit, lambda _error: None, owner=self
-            )
+            self._search.query(lambda _stopped: self._accounts.find(address), self.found.emit, lambda _error: None)
 
     def sign_in(self, account: Account, client_secret: str | None) -> None:
         """Sign in by browser, and keep the account once that went well; the answer is `signed_in`."""
         self.cancel_test()
-        stopped = threading.Event()
         sign_ins = self._stage.services.sign_ins
 
-        def run() -> None:
+        def run(stopped: Stopped) -> None:
             self._accounts.validate(account)
-            sign_ins.sign_in(account, client_secret=client_secret, stopped=stopped.is_set)
+            sign_ins.sign_in(account, client_secret=client_secret, stopped=stopped)
             self._accounts.proofs.forget(account.id)
             self._accounts.save(account)  # even if given up since: its tokens are kept
 
-        operation = self._stage.operations.query(
-            run, lambda _none: self._signed_in(account), self._not_signed_in, owner=self
-        )
-        self._signing = operation, stopped
+        self._signing.query(run, lambda _none: self._signed_in(account), self._not_signed_in)
 
     def ask_secret(self, account: Account) -> None:
         """Find out whether the secret is on this computer; the answer is `secret_kept`."""
@@ -164,11 +154,7 @@ class AccountsPresenter(QObject):
 
     def cancel_test(self) -> None:
         """Want no answer any more of the test or the sign-in that is under way."""
-        if self._signing is not None:
-            operation, stopped = self._signing
-            stopped.set()
-            operation.cancel()
-            self._signing = None
+        self._signing.cancel()
         self._given = None
         self.examination.cancel()
 
@@ -331,12 +317,10 @@ class AccountsPresenter(QObject):
             self.saved.emit(brought.accounts[0].id)
 
     def _signed_in(self, account: Account) -> None:
-        self._signing = None
         self.signed_in.emit(None)
         self._kept(account)
 
     def _not_signed_in(self, error: KnownError) -> None:
-        self._signing = None
         self.signed_in.emit(error)
 
     @Slot(tuple)

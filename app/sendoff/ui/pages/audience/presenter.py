@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -25,7 +24,7 @@ from sendoff.core.wording import count_text
 from sendoff.ui.audience_acts import AudienceActs
 from sendoff.ui.heeding import heed_blocked
 from sendoff.ui.models.people import people_columns
-from sendoff.ui.operations import Newest, Operation
+from sendoff.ui.operations import Newest, Stoppable
 from sendoff.ui.pages.audience.table import ROWS_LIMIT
 from sendoff.ui.pages.stage import Stage
 
@@ -48,10 +47,8 @@ class AudiencePresenter(QObject):
         self._segment: Segment = EVERYBODY
         self._uncounted = self._unprepared = False
         """What is still to be read of the audience: its figures, and the text for searches."""
-        self._reading: Operation | None = None
+        self._reading, self._narrowing = Stoppable(stage.operations, self), Stoppable(stage.operations, self)
         self._finding, self._counting = Newest(stage.operations, self), Newest(stage.operations, self)
-        self._overtaken = threading.Event()
-        """Set once others are to be shown, so that nobody counts those of before."""
         self._gather = QTimer(self, interval=_GATHER_MS, singleShot=True)
         self._gather.timeout.connect(self._read)
         stage.bridge.batch.connect(self._hear)
@@ -93,8 +90,7 @@ class AudiencePresenter(QObject):
         selection = self.selection()
         if selection is None:
             return
-        self._overtaken.set()
-        self._overtaken = threading.Event()
+        self._narrowing.cancel()
         self._page.show_narrowed(on=bool(selection_words(selection)))
         columns = people_columns(selection.fields, selection.titles)
         self._page.tell(tr("Looking…"))
@@ -112,8 +108,6 @@ class AudiencePresenter(QObject):
         one = self._audience
         if one is None:
             return
-        if self._reading is not None:
-            self._reading.cancel()
 
         def read(segment: Segment) -> None:
             self._page.segment.show_problem(None)
@@ -123,8 +117,8 @@ class AudiencePresenter(QObject):
                 self.show_rows()
 
         # The first expression builds the grammar, which takes longer than a frame.
-        self._reading = self._stage.operations.query(
-            lambda: parse_segment(expression, one.fields), read, self._page.segment.show_problem, owner=self
+        self._reading.query(
+            lambda _stopped: parse_segment(expression, one.fields), read, self._page.segment.show_problem
         )
 
     def _read(self) -> None:
@@ -213,14 +207,13 @@ class AudiencePresenter(QObject):
         selection, selections = self.selection(), self._stage.services.selections
         if selection is None or not number or not selection_words(selection):
             return
-        chosen, stop = replace(selection, kept=True), self._overtaken
+        chosen = replace(selection, kept=True)
 
         def counted(order: Sequence[int] | None) -> None:
             if order is not None and self.selection() == selection:
                 self._page.show_narrowed(on=True, number=len(order))
 
-        query = self._stage.operations.query
-        query(lambda: selections.order(chosen, stopped=stop.is_set), counted, _unheard, owner=self)
+        self._narrowing.query(lambda stopped: selections.order(chosen, stopped=stopped), counted, _unheard)
 
     # -- what is done
 
@@ -354,7 +347,7 @@ class AudiencePresenter(QObject):
     @Slot(str, str)
     def _moved(self, name: str, _rail: str) -> None:
         if not name:
-            self._overtaken.set()
+            self._narrowing.cancel()
             self._page.model.stop()
 
     @Slot(tuple)

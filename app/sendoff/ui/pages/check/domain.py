@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
 from datetime import tzinfo
-from threading import Event as Flag
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -15,7 +14,7 @@ from sendoff.core.language import tr
 from sendoff.core.sender_findings import Finding, SenderReport, Standing
 from sendoff.core.wording import clock_text
 from sendoff.services.sender_domain import BELIEVED_FOR
-from sendoff.ui.operations import Operation
+from sendoff.ui.operations import Stoppable
 from sendoff.ui.pages.check.item import Item
 from sendoff.ui.pages.stage import Stage
 
@@ -87,14 +86,13 @@ class Asking(QObject):
         """What the call under way is about."""
         self._known: Hashable = None
         """What the report is about."""
-        self._operation: Operation | None = None
-        self._flag = Flag()
+        self._asking = Stoppable(stage.operations, self, abroad=True)
         self.report: SenderReport | None = None
 
     @property
     def under_way(self) -> bool:
         """Whether name servers are being asked."""
-        return self._operation is not None
+        return self._asking.under_way
 
     def look(self, campaign: Campaign, messages: int, mark: Hashable, *, fresh: bool = False) -> None:
         """Ask, unless it is known or being asked; `mark` is what the answer depends on besides the campaign."""
@@ -104,11 +102,9 @@ class Asking(QObject):
         self.cancel()
         if mark != self._known:
             self.report = None
-        self._asked, flag = mark, Flag()
-        self._flag = flag
-        domains = self._stage.services.sender_domains
-        self._operation = self._stage.operations.abroad(
-            lambda: domains.of_campaign(campaign, messages, fresh=fresh, stopped=flag.is_set), self._told, owner=self
+        self._asked, domains = mark, self._stage.services.sender_domains
+        self._asking.query(
+            lambda stopped: domains.of_campaign(campaign, messages, fresh=fresh, stopped=stopped), self._told
         )
         self.changed.emit()
 
@@ -121,12 +117,9 @@ class Asking(QObject):
 
     def cancel(self) -> None:
         """Ask no more; what was not answered is asked the next time."""
-        self._flag.set()
-        if self._operation is not None:
-            self._operation.cancel()
-            self._operation, self._asked = None, None
+        self._asking.cancel()
+        self._asked = None
 
     def _told(self, report: SenderReport) -> None:
-        self._known, self._asked = self._asked, None
-        self._operation, self.report = None, report
+        self._known, self._asked, self.report = self._asked, None, report
         self.changed.emit()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Hashable
 from dataclasses import replace
 from functools import partial
-from threading import Event as Flag
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -18,7 +17,7 @@ from sendoff.core.events import AccountsChanged, AccountTested, CheckProgress, E
 from sendoff.core.language import tr
 from sendoff.core.outcome import Reply
 from sendoff.core.review import Check
-from sendoff.ui.operations import Newest, Operation
+from sendoff.ui.operations import Newest, Stoppable
 from sendoff.ui.pages.check.domain import Asking
 from sendoff.ui.pages.check.gathering import Gathered, gather, is_draft
 from sendoff.ui.pages.check.items import Facts, same_message
@@ -49,8 +48,7 @@ class CheckPresenter(QObject):
         self._visible = False
         self._checked: dict[str, tuple[Hashable, Check | KnownError]] = {}
         self._size_limit = 0
-        self._operation: Operation | None = None
-        self._flag = Flag()
+        self._checking = Stoppable(stage.operations, self)
         self._asking = Asking(stage, self)
         self._asking.changed.connect(self._domain_told)
         stage.bridge.batch.connect(self._heard)
@@ -86,10 +84,7 @@ class CheckPresenter(QObject):
 
     def cancel(self) -> None:
         """Stop the check that runs."""
-        self._flag.set()
-        if self._operation is not None:
-            self._operation.cancel()
-            self._operation = None
+        self._checking.cancel()
         if self.running:
             self.running = False
             self.shown.emit()
@@ -284,17 +279,15 @@ class CheckPresenter(QObject):
     def _run(self, facts: Facts) -> None:
         self.cancel()
         campaign, size, mark = facts.campaign, self._size_limit, self._mark(facts)
-        flag = self._flag = Flag()
         self.running = True
-        self._operation = self._stage.operations.query(
-            lambda: self._stage.services.checks.run(campaign, size_limit=size, stopped=flag.is_set, score=True),
+        self._checking.query(
+            lambda stopped: self._stage.services.checks.run(campaign, size_limit=size, stopped=stopped, score=True),
             lambda check: self._done(campaign, mark, check),
             lambda error: self._done(campaign, mark, error),
-            owner=self,
         )
 
     def _done(self, campaign: Campaign, mark: Hashable, answer: Check | KnownError) -> None:
-        self.running, self._operation = False, None
+        self.running = False
         self._checked[campaign.id] = (mark, answer)
         if self.facts is not None and self.facts.campaign.id == campaign.id:
             self.facts.check = answer if isinstance(answer, Check) else None

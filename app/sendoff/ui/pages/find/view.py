@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Sequence
 
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHeaderView, QStackedWidget, QWidget
 
 from sendoff.core.language import tr
 from sendoff.core.trace import Trace
 from sendoff.services.traces import MOST
 from sendoff.ui.models.traces import TracesModel
+from sendoff.ui.operations import Stoppable
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
@@ -30,8 +30,7 @@ class FindPage(Page):
     def __init__(self, stage: Stage) -> None:
         super().__init__()
         self._stage = stage
-        self._looking = threading.Event()
-        """Set when what is being looked for is not wanted any more."""
+        self._looking = Stoppable(stage.operations, self)
         self.model = TracesModel(stage.services.clock, self)
         self.search = SearchEdit(tr("Find an address or a name"))
         theme().size(self.search, QWidget.setMaximumWidth, 420)
@@ -61,19 +60,20 @@ class FindPage(Page):
         self.search.setFocus()
         self._look(self.search.text())
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks any more."""
+        super().hideEvent(event)
+        self._looking.cancel()
+
     def _look(self, text: str) -> None:
-        self._looking.set()
-        self._looking = stop = threading.Event()
+        self._looking.cancel()
         if not text.split():
             self._show((), self.blank)
             return
         traces = self._stage.services.traces
-
-        def came(found: Sequence[Trace]) -> None:
-            if not stop.is_set():
-                self._show(found, self.nobody)
-
-        self._stage.operations.query(lambda: traces.find(text, stopped=stop.is_set), came, owner=self)
+        self._looking.query(
+            lambda stopped: traces.find(text, stopped=stopped), lambda found: self._show(found, self.nobody)
+        )
 
     def _show(self, found: Sequence[Trace], otherwise: QWidget) -> None:
         self.model.show(found)

@@ -28,7 +28,7 @@ from sendoff.core.sight import Picture, Sight
 from sendoff.core.template_words import template_words
 from sendoff.core.wording import clock_text
 from sendoff.ui.local_time import local_zone
-from sendoff.ui.operations import Operation
+from sendoff.ui.operations import Stoppable
 from sendoff.ui.pages.message.attachments import size_text
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.theme import theme
@@ -52,7 +52,7 @@ class Picker(QDialog):
         self.resize(860, 580)
         self.stage = stage
         self.choose: Callable[[object], object] = lambda _chosen: None
-        self._looking: Operation | None = None
+        self._looking = Stoppable(stage.operations, self)
         self.trouble = Banner("bad", dismissable=True)
         self.trouble.hide()
         self.list = QListWidget()
@@ -120,9 +120,7 @@ class Picker(QDialog):
 
     def look_at(self, ask: Callable[[], Content]) -> None:
         """Render a message in the background and show it."""
-        if self._looking is not None:
-            self._looking.cancel()
-        self._looking = self.stage.operations.query(lambda: self._sight(ask()), self._seen, self.fail, owner=self)
+        self._looking.query(lambda _stopped: self._sight(ask()), self._seen, self.fail)
 
     def tell(self, thing: object) -> None:
         """Say what is chosen and look at it; the kinds of dialogs do."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -21,7 +20,7 @@ from sendoff.core.shown import Forms
 from sendoff.core.sight import Sight
 from sendoff.services.forms import list_forms
 from sendoff.services.previews import UNSENT, Worth
-from sendoff.ui.operations import Newest, Operation
+from sendoff.ui.operations import Newest, Stoppable, Stopped
 from sendoff.ui.pages.message.attachments import own_sentence
 from sendoff.ui.pages.message.drafts import merged
 from sendoff.ui.pages.message.finding import LIMIT, Person
@@ -96,10 +95,9 @@ class MessagePresenter(QObject):
         self._stage = stage
         self._campaigns = stage.services.campaigns
         self._asking = Newest(stage.operations, self)
-        self._preview: Operation | None = None
+        self._preview, self._people = Stoppable(stage.operations, self), Stoppable(stage.operations, self)
         self._row, self._plain = Newest(stage.operations, self), Newest(stage.operations, self)
         self._placing = Newest(stage.operations, self)
-        self._looked_for = threading.Event()
         stage.bridge.batch.connect(self._heard)
 
     def ask(self, campaign: Campaign) -> None:
@@ -114,10 +112,8 @@ class MessagePresenter(QObject):
 
     def preview(self, written: Campaign, position: int, total: int) -> None:
         """Render one row; only the newest answer is wanted."""
-        if self._preview is not None:
-            self._preview.cancel()
-        self._preview = self._stage.operations.query(
-            lambda: self._rendered(written, position, total), self.previewed.emit, self.not_previewed.emit, owner=self
+        self._preview.query(
+            lambda _stopped: self._rendered(written, position, total), self.previewed.emit, self.not_previewed.emit
         )
 
     def attach(self, campaign: Campaign, paths: Sequence[Path]) -> None:
@@ -201,8 +197,8 @@ class MessagePresenter(QObject):
         """Another campaign is shown: nothing more is made for the one before."""
         self._plain.cancel()
         self._placing.cancel()
-        if self._preview is not None:
-            self._preview.cancel()
+        self._preview.cancel()
+        self._people.cancel()
 
     def find_row(self, written: Campaign, worth: str, after: int) -> None:
         """Look for a row worth a look (`services.previews.Worth`); the next one is the next after row `after`."""
@@ -227,18 +223,14 @@ class MessagePresenter(QObject):
 
     def look_for(self, campaign: Campaign, text: str) -> None:
         """Look for people by a part of the name or the address; what was looked for before is given up."""
-        self._looked_for.set()
-        self._looked_for = stop = threading.Event()
-
-        def found(people: Sequence[Person]) -> None:
-            if not stop.is_set():
-                self.people_found.emit(text, people)
-
-        self._stage.operations.query(lambda: self._people(campaign, text, stop), found, owner=self)
+        self._people.query(
+            lambda stopped: self._found_people(campaign, text, stopped),
+            lambda people: self.people_found.emit(text, people),
+        )
 
     def look_for_nobody(self) -> None:
         """Give up whom one goes to and who is looked for."""
-        self._looked_for.set()
+        self._people.cancel()
         self._row.cancel()
 
     def connect_account(self) -> None:
@@ -270,8 +262,8 @@ class MessagePresenter(QObject):
         else:
             self.say(tr("No row has an empty field that this message prints."))
 
-    def _people(self, campaign: Campaign, text: str, stop: threading.Event) -> Sequence[Person]:
-        lines = self._stage.services.previews.people(campaign, text, LIMIT, stop.is_set)
+    def _found_people(self, campaign: Campaign, text: str, stopped: Stopped) -> Sequence[Person]:
+        lines = self._stage.services.previews.people(campaign, text, LIMIT, stopped)
         return [
             Person(position=one.position, address=one.address, name=one.name, sent=one.state not in UNSENT)
             for one in lines

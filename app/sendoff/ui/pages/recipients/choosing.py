@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, QSignalBlocker, Qt, Signal
@@ -22,6 +21,7 @@ from sendoff.core.errors import KnownError
 from sendoff.core.language import tr
 from sendoff.core.wording import count_text
 from sendoff.services.recipients import BLOB_FIELD
+from sendoff.ui.operations import Stoppable, Stopped
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
@@ -131,7 +131,7 @@ class ChoosingPresenter(QObject):
         self._campaign_id = ""
         self._audiences: dict[str, Audience] = {}
         self._campaigns: Sequence[Campaign] = ()
-        self._stop = threading.Event()
+        self._counting = Stoppable(stage.operations, self)
         self.selection: Selection | None = None
         """What the form says; None while it cannot be read."""
         self.number = 0
@@ -151,7 +151,7 @@ class ChoosingPresenter(QObject):
 
     def stop(self) -> None:
         """Give up counting."""
-        self._stop.set()
+        self._counting.cancel()
 
     def _came(self, found: tuple[Sequence[Audience], Sequence[Campaign]]) -> None:
         audiences, campaigns = found
@@ -198,26 +198,16 @@ class ChoosingPresenter(QObject):
         audience = self._audiences.get(view.audience.choice())
         if audience is None:
             return
-        self._stop.set()
-        stop = self._stop = threading.Event()
         expression, without, not_in = view.segment.expression(), view.without.ticked(), view.not_in.ticked()
 
-        def count() -> tuple[Selection, int, int]:
+        def count(stopped: Stopped) -> tuple[Selection, int, int]:
             selection = services.audiences.select(audience, expression, without=without, not_in=not_in)
             every = services.audiences.select(audience)
-            number = services.selections.order(selection, stopped=stop.is_set)
-            total = number if selection == every else services.selections.order(every, stopped=stop.is_set)
+            number = services.selections.order(selection, stopped=stopped)
+            total = number if selection == every else services.selections.order(every, stopped=stopped)
             return selection, len(number or ()), len(total or ())
 
-        def came(found: tuple[Selection, int, int]) -> None:
-            if not stop.is_set():
-                self._show(*found)
-
-        def bad(error: KnownError) -> None:
-            if not stop.is_set():
-                self._refuse(error)
-
-        self._stage.operations.query(count, came, bad, owner=self)
+        self._counting.query(count, lambda found: self._show(*found), self._refuse)
 
     def _show(self, selection: Selection, number: int, total: int) -> None:
         self.selection, self.number = selection if number else None, number

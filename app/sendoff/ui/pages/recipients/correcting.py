@@ -24,7 +24,7 @@ from sendoff.services.domain_check import Domains
 from sendoff.services.triage import Owner
 from sendoff.ui.file_names import file_name, list_title
 from sendoff.ui.models.triage import TriageModel
-from sendoff.ui.operations import Newest
+from sendoff.ui.operations import Newest, Stoppable, Stopped
 from sendoff.ui.pages.recipients.cells import columns_of
 from sendoff.ui.pages.recipients.triage import TriageView
 from sendoff.ui.pages.stage import Stage
@@ -33,7 +33,6 @@ from sendoff.ui.widgets.toast import Toast
 
 _SAMPLE = 100
 _UNDO_SECONDS = 12
-Stopped = Callable[[], bool]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +62,7 @@ class TriagePresenter(QObject):
         self._reading = Newest(stage.operations, self)
         self._sort = Sort()
         self._stop = threading.Event()
-        self._closing = threading.Event()
+        self._preparing = Stoppable(stage.operations, self)
         self._asking = False
         view.tabs.chosen.connect(self.open_tab)
         view.search.searched.connect(lambda _text: self._show_rows())
@@ -88,7 +87,6 @@ class TriagePresenter(QObject):
         """Give up what is under way and show nothing: another list comes."""
         self.stop()
         self._id, self._known, self._sort = "", None, Sort()
-        self._closing = threading.Event()
         self._view.search.clear()
         self._view.show_busy("")
         self._view.forget()
@@ -97,7 +95,7 @@ class TriagePresenter(QObject):
     def stop(self) -> None:
         """Give up what is under way."""
         self._stop.set()
-        self._closing.set()
+        self._preparing.cancel()
         self._model.stop()
 
     def read(self) -> None:
@@ -287,10 +285,8 @@ class TriagePresenter(QObject):
             self._show_rows()
         self.counted.emit(dict(known.counts))
         if first and known.counts:
-            selections, owner_id, closing = self._stage.services.selections, known.owner.id, self._closing
-            self._stage.operations.query(
-                lambda: selections.prepare(owner_id, closing.is_set), lambda _none: None, owner=self
-            )
+            selections, owner_id = self._stage.services.selections, known.owner.id
+            self._preparing.query(lambda stopped: selections.prepare(owner_id, stopped), lambda _none: None)
 
     @Slot(Sort)
     def _sort_by(self, sort: Sort) -> None:

@@ -20,7 +20,7 @@ from sendoff.core.triage_rows import SENT
 from sendoff.core.wording import count_text, people_text
 from sendoff.services.looks import Look
 from sendoff.services.recipients import Imported
-from sendoff.ui.operations import Newest
+from sendoff.ui.operations import Newest, Stoppable, Stopped
 from sendoff.ui.pages.recipients.choosing import ChoosingPresenter
 from sendoff.ui.pages.recipients.correcting import TriagePresenter
 from sendoff.ui.pages.stage import Stage
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from sendoff.ui.pages.recipients.view import RecipientsStep
 
 EMPTY, LOOKING, IMPORTING, LISTED, FROZEN, CHOOSING = range(6)
-Stopped = Callable[[], bool]
 
 
 class RecipientsPresenter(QObject):
@@ -48,7 +47,7 @@ class RecipientsPresenter(QObject):
         self._looking = Newest(stage.operations, self)
         self._face = EMPTY
         self._stop = threading.Event()
-        self._comparing = threading.Event()
+        self._counting, self._comparing = Stoppable(stage.operations, self), Stoppable(stage.operations, self)
         self.triage.counted.connect(self._listed)
         self.choosing.ready.connect(step.changed)
         step.frozen.presenter.counted.connect(step.changed)
@@ -133,7 +132,7 @@ class RecipientsPresenter(QObject):
         """Show the audiences and what can be said of their people."""
         if self.campaign is not None and self.is_open():
             self._look = None
-            self._looking.cancel()
+            self._give_up_look()
             self._step.problem.hide()
             self.choosing.open(self.campaign.id)
             self._turn(CHOOSING)
@@ -141,16 +140,14 @@ class RecipientsPresenter(QObject):
     def forget(self) -> None:
         """Go back without a change."""
         self._look = None
-        self._looking.cancel()
-        self._comparing.set()
+        self._give_up_look()
         self.choosing.stop()
         self._step.problem.hide()
         self._turn(LISTED if self._counts else EMPTY)
 
     def _look_at(self, look: Callable[[], Look]) -> None:
-        self._comparing.set()
+        self._give_up_look()
         self._step.problem.hide()
-        self._looking.cancel()
         self._looking.query(look, self._looked, self._bad)
 
     def _looked(self, look: Look) -> None:
@@ -159,22 +156,19 @@ class RecipientsPresenter(QObject):
         self._look = look
         self._step.look.show_look(look)
         self._turn(LOOKING)
-        self._comparing = threading.Event()
-        self._count(look, self._comparing)
+        self._count(look)
         if self._counts:
-            self._compare(look, self._comparing)
+            self._compare(look)
 
-    def _count(self, look: Look, stop: threading.Event) -> None:
+    def _count(self, look: Look) -> None:
         """Say how many rows there are."""
         recipients = self._stage.services.recipients
 
-        def came(rows: int) -> None:
-            if self._look is look and not stop.is_set():
-                self._step.look.show_number(rows)
+        self._counting.query(
+            lambda stopped: recipients.count(look, stopped), self._step.look.show_number, lambda _error: None
+        )
 
-        self._stage.operations.query(lambda: recipients.count(look, stop.is_set), came, lambda _error: None, owner=self)
-
-    def _compare(self, look: Look, stop: threading.Event) -> None:
+    def _compare(self, look: Look) -> None:
         """Say what the list would change in the present one."""
         campaign, recipients = self.campaign, self._stage.services.recipients
         if campaign is None:
@@ -182,19 +176,16 @@ class RecipientsPresenter(QObject):
         self._step.look.show_difference(tr("Comparing with the present list …"))
 
         def came(found: Difference | None) -> None:
-            if found is not None and self._look is look:
+            if found is not None:
                 counts, _, more = found.sentences.partition(". ")
                 self._step.look.show_difference(
                     tr("Beside the present list: {counts}.", counts=counts.rstrip(".")), more
                 )
 
         def bad(_error: KnownError) -> None:
-            if self._look is look:
-                self._step.look.show_difference(tr("It cannot be compared with the present list."))
+            self._step.look.show_difference(tr("It cannot be compared with the present list."))
 
-        self._stage.operations.query(
-            lambda: recipients.compare(campaign, look, stopped=stop.is_set), came, bad, owner=self
-        )
+        self._comparing.query(lambda stopped: recipients.compare(campaign, look, stopped=stopped), came, bad)
 
     def _bad(self, error: KnownError) -> None:
         self._step.problem.say_error(error)
@@ -272,9 +263,12 @@ class RecipientsPresenter(QObject):
 
     def _give_up(self) -> None:
         self._stop.set()
-        self._looking.cancel()
-        self._comparing.set()
+        self._give_up_look()
         self.choosing.stop()
+
+    def _give_up_look(self) -> None:
+        for each in (self._looking, self._counting, self._comparing):
+            each.cancel()
 
     @Slot(str, str)
     def _moved(self, name: str, _rail: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -14,6 +13,7 @@ from sendoff.core.errors import InputError, KnownError
 from sendoff.core.language import quoted
 from sendoff.core.review import Check
 from sendoff.services.app import Services
+from sendoff.ui.operations import Stoppable, Stopped
 from sendoff.ui.pages.sending.facts import Facts
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.sandbox import awake
@@ -38,7 +38,7 @@ class Inspection(QObject):
         self._stage = stage
         self._asked: tuple[Account, ...] = ()
         self._checked: tuple[Campaign, int] | None = None
-        self._stop = threading.Event()
+        self._checking = Stoppable(stage.operations, self)
         self.server: Capabilities | KnownError | None = None
         """What the server offered, or why it cannot be used; None while it was not asked or has not answered."""
         self.rows: Check | KnownError | None = None
@@ -76,13 +76,13 @@ class Inspection(QObject):
 
     def forget(self) -> None:
         """Another campaign is shown, or its password is another."""
-        self._stop.set()
+        self._checking.cancel()
         self._asked = ()
         self._checked = self.server = self.rows = None
 
     def rest(self) -> None:
         """Another page is shown, where something may be accepted: what is not fine is checked anew on the way back."""
-        self._stop.set()
+        self._checking.cancel()
         if not isinstance(self.rows, Check) or self.rows.blocked:
             self._checked = None
 
@@ -109,18 +109,15 @@ class Inspection(QObject):
         key = (facts.campaign, facts.ready)
         if self._checked == key:
             return
-        self._stop.set()
-        stop = self._stop = threading.Event()
         self._checked, self.rows = key, None
         self.changed.emit()
         checks, campaign = self._stage.services.checks, facts.campaign
 
-        def read() -> Check:
-            return checks.run(campaign, size_limit=server.size, stopped=stop.is_set)
+        def read(stopped: Stopped) -> Check:
+            return checks.run(campaign, size_limit=server.size, stopped=stopped)
 
         def came(found: Check | KnownError) -> None:
-            if self._checked == key and not stop.is_set():
-                self.rows = found
-                self.changed.emit()
+            self.rows = found
+            self.changed.emit()
 
-        self._stage.operations.query(read, came, came, owner=self)
+        self._checking.query(read, came, came)
