@@ -258,15 +258,57 @@ def test_the_blocked_list_is_heeded_in_both_directions(stand: Stand) -> None:
     assert [stand.tab(number) for number in (1, 3, 6)] == ["ready", "role", "ready"]
 
 
+def blocked(stand: Stand, key: str) -> None:
+    stand.store.suppressions.add([Suppression(key=key, reason="manual", source="test", at=1)])
+
+
 def test_what_was_heeded_unasked_is_no_step_of_ones_own_to_undo(stand: Stand) -> None:
-    assert stand.triage.leave_out("c", Verdict.ROLE) == 1
-    stand.store.suppressions.add([Suppression(key="bob@example.com", reason="manual", source="test", at=1)])
+    blocked(stand, "bob@example.com")
     assert stand.triage.heed("c") == 1
-    with pytest.raises(InputError, match="has changed since"):
+    with pytest.raises(InputError, match="nothing to undo"):
         stand.triage.undo("c")
-    assert [stand.tab(number) for number in (3, 6)] == ["left_out", "suppressed"]
-    assert stand.triage.take_in("c") == 1
+    assert stand.triage.leave_out("c", Verdict.ROLE) == 1
+    blocked(stand, "dee@plain.example")
+    assert stand.triage.heed("c") == 1
     assert stand.triage.undo("c") == 1
+    assert [stand.tab(number) for number in (3, 6, 8)] == ["role", "suppressed", "suppressed"]
+    with pytest.raises(InputError, match="nothing to undo"):
+        stand.triage.undo("c")
+
+
+def test_another_lists_look_at_the_blocked_list_leaves_the_step_to_undo(stand: Stand) -> None:
+    bring(stand.store, "other", LIST)
+    assert stand.triage.leave_out("c", Verdict.ROLE) == 1
+    blocked(stand, "dee@plain.example")
+    assert (stand.triage.heed("other"), stand.triage.heed("c"), stand.triage.heed("other")) == (1, 1, 0)
+    assert stand.triage.undo("c") == 1
+    assert [stand.tab(number) for number in (3, 8)] == ["role", "suppressed"]
+    assert stand.triage.leave_out("other", Verdict.ROLE) == 1
+    with pytest.raises(InputError, match="nothing to undo"):
+        stand.triage.undo("c")  # one step is kept, the last one
+    assert stand.triage.undo("other") == 1
+
+
+def test_a_row_that_was_heeded_since_goes_back_to_how_the_step_found_it(stand: Stand) -> None:
+    assert stand.triage.leave_out("c", row_ids=[stand.row(8).id]) == 1
+    assert stand.triage.take_in("c", row_ids=[stand.row(8).id]) == 1
+    before = stand.figures()
+    blocked(stand, "dee@plain.example")
+    assert stand.triage.heed("c") == 1
+    assert stand.tab(8) == "suppressed"
+    assert stand.triage.undo("c") == 1
+    assert stand.tab(8) == "left_out"
+    assert stand.figures() != before
+    assert sum(stand.figures().values()) == len(LIST)
+
+
+def test_an_undo_holds_nobody_back_who_is_not_blocked_any_more(stand: Stand) -> None:
+    blocked(stand, "dee@plain.example")
+    assert stand.triage.heed("c") == 1
+    assert stand.triage.edit("c", stand.row(8).id, address="dee@other.example").reason == ""
+    stand.store.suppressions.remove(["dee@plain.example"], 2)
+    assert stand.triage.undo("c") == 1
+    assert (stand.row(8).address, stand.tab(8)) == ("dee@plain.example", "ready")
 
 
 def test_an_audience_is_corrected_like_a_draft(stand: Stand) -> None:

@@ -49,7 +49,7 @@ class TriageStore(Protocol):
     def refresh(self, owner_id: str, judge: Judge, now: int, *, unasked: bool = False) -> int:
         """Heed the blocked list as it is now; returns how many rows have another verdict.
 
-        Where nobody asked for it, `undo` does not take it back, nor what was done before it.
+        Where nobody asked for it, it is no act of a person's: `undo` takes back what was done before it.
         """
         ...
 
@@ -58,7 +58,7 @@ class TriageStore(Protocol):
         ...
 
     def undo(self, owner_id: str) -> int:
-        """Take back the last act of this session; returns how many rows. Raises InputError (`no_undo`)."""
+        """Take back a person's last act of this session; returns how many rows. Raises InputError (`no_undo`)."""
         ...
 
     def domains(self, owner_id: str) -> Sequence[str]:

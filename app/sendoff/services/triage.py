@@ -250,8 +250,13 @@ class Triage:
         return self._changed(owner_id, self._store.refresh(owner_id, self._judge, self._clock.now(), unasked=True))
 
     def undo(self, owner_id: str) -> int:
-        """Take back this session's last act on this list; returns how many rows. Raises InputError (`no_undo`)."""
-        return self._changed(owner_id, self._store.undo(owner_id))
+        """Take back this session's last act on this list; returns how many rows. Raises InputError (`no_undo`).
+
+        Who was blocked then is held back again only if that still holds.
+        """
+        number = self._changed(owner_id, self._store.undo(owner_id))
+        self.heed(owner_id)
+        return number
 
     def _rewrite(
         self,

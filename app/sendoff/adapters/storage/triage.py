@@ -2,7 +2,8 @@
 
 Each act is one transaction: it sees that the list is not being sent, keeps aside how its rows were, rewrites them,
 settles who keeps an address that several have, heeds the blocked list, and moves the list's figures. What was kept
-aside lives in a temporary table of the writing connection, so the last act can be undone until the program ends.
+aside lives in a temporary table of the writing connection, so a person's last act can be undone until the program ends;
+what nobody asked for has a table of its own and leaves that alone.
 """
 
 from __future__ import annotations
@@ -42,21 +43,37 @@ from sendoff.core.triage_rows import (
 _d = delivery.c
 _PAGE = 2_000
 _CHUNK = 500
-_OVERTAKEN = -1
-"""The last row of a list whose last act cannot be taken back."""
 """Values of one IN; SQLite takes 32,766."""
 _KEPT = ("address", "address_key", "domain_key", "name", "fields", "state", "reason", "text", "updated_at")
-_before = sa.Table(
-    "triage_before",
-    sa.MetaData(),
-    sa.Column("id", sa.BigInteger().with_variant(sa.Integer, "sqlite"), primary_key=True),
-    *(sa.Column(name, _d[name].type) for name in _KEPT),
-    prefixes=["TEMPORARY"],
-)
+
+
+def _aside(name: str) -> sa.Table:
+    """Where rows are kept as they were before an act."""
+    return sa.Table(
+        name,
+        sa.MetaData(),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer, "sqlite"), primary_key=True),
+        *(sa.Column(each, _d[each].type) for each in _KEPT),
+        prefixes=["TEMPORARY"],
+    )
+
+
+_before, _unasked = _aside("triage_before"), _aside("triage_unasked")
 _keys = sa.Table("triage_key", sa.MetaData(), sa.Column("key", sa.Text, primary_key=True), prefixes=["TEMPORARY"])
 _ROW = (_d.id, _d.position, _d.address, _d.address_key, _d.name, _d.fields, _d.reason, _d.text)
 _UPDATE = delivery.update().where(_d.id == bindparam("row")).values({name: bindparam(f"to_{name}") for name in _KEPT})
-_remembered = _d.id.in_(select(_before.c.id))
+
+
+@dataclass(slots=True)
+class _Last:
+    """What a person did last."""
+
+    owner: str
+    """Whose list it was."""
+    times: list[int]
+    """When it was, and when rows of that list were brought in line with the blocked list since, unasked."""
+    newest: int
+    """The list's last row then."""
 
 
 class Triage:
@@ -64,8 +81,7 @@ class Triage:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._last: tuple[str, int, int] | None = None
-        """Of the last act: whose list it was, when, and the list's last row then."""
+        self._last: _Last | None = None
 
     def counts(self, owner_id: str) -> dict[Verdict, int]:
         number = func.count()
@@ -126,14 +142,11 @@ class Triage:
             return act.turned(_d.reason != Verdict.DUPLICATE.value)
 
     def refresh(self, owner_id: str, judge: Judge, now: int, *, unasked: bool = False) -> int:
-        with self._act(owner_id, now) as act:
+        with self._act(owner_id, now, unasked=unasked) as act:
             for page in act.pages(Chosen(verdicts=(Verdict.SUPPRESSED,))):
                 act.write(judged_anew(row, judge) for row in page)
             act.heed_blocked(sa.true())
-            turned = act.turned()
-        if unasked:
-            self._last = (owner_id, now, _OVERTAKEN)
-        return turned
+            return act.turned()
 
     def stale(self, owner_id: str) -> bool:
         free = (_d.state == "queued", is_suppressed)
@@ -145,21 +158,21 @@ class Triage:
             return any(connection.execute(rows.where(*one)).first() for one in (held, free))
 
     def undo(self, owner_id: str) -> int:
-        if self._last is None or self._last[0] != owner_id:
+        last = self._last
+        if last is None or last.owner != owner_id:
             raise InputError(tr("There is nothing to undo."), code="no_undo")
-        _, at, newest = self._last
         with self._database.writing() as connection:
             refuse_sent(connection, owner_id)
             total = connection.execute(select(func.count()).select_from(_before)).scalar_one()
-            same = select(func.count()).where(_remembered, _d.campaign_id == owner_id, _d.updated_at == at)
-            if connection.execute(same).scalar_one() != total or _newest(connection, owner_id) != newest:
+            act = _Act(connection, owner_id, last.times[0])
+            same = select(func.count()).where(act.remembered, _d.campaign_id == owner_id, _d.updated_at.in_(last.times))
+            if connection.execute(same).scalar_one() != total or _newest(connection, owner_id) != last.newest:
                 raise InputError(tr("The list has changed since, so the last step cannot be undone."), code="no_undo")
-            act = _Act(connection, owner_id, at)
             old = act.states_now()
             connection.execute(
                 delivery.update().where(_d.id == _before.c.id).values({name: _before.c[name] for name in _KEPT})
             )
-            act.heed_blocked(_remembered)
+            act.heed_blocked(act.remembered)
             act.move_figures(old)
         self._last = None
         return int(total)
@@ -173,19 +186,22 @@ class Triage:
             return sorted(connection.execute(query).scalars())
 
     @contextmanager
-    def _act(self, owner_id: str, now: int) -> Iterator[_Act]:
+    def _act(self, owner_id: str, now: int, *, unasked: bool = False) -> Iterator[_Act]:
+        before = _unasked if unasked else _before
         with self._database.writing() as connection:
             refuse_sent(connection, owner_id)
             refuse_unfinished(connection, owner_id)
-            for table in (_before, _keys):
+            for table in (before, _keys):
                 connection.execute(CreateTable(table, if_not_exists=True))
                 connection.execute(table.delete())
-            act = _Act(connection, owner_id, now)
+            act = _Act(connection, owner_id, now, before)
             yield act
-            act.heed_blocked(_remembered)
+            act.heed_blocked(act.remembered)
             act.move_figures(act.states_before())
-            newest = _newest(connection, owner_id)
-        self._last = (owner_id, now, newest)
+            if not unasked:
+                self._last = _Last(owner_id, [now], _newest(connection, owner_id))
+            elif self._last is not None and self._last.owner == owner_id:
+                self._last.times.append(now)
 
 
 @dataclass(slots=True)
@@ -195,10 +211,17 @@ class _Act:
     connection: sa.Connection
     owner: str
     now: int
+    before: sa.Table = _before
+    """Where the rows are kept as they were."""
     claims: dict[int, Claim] = field(default_factory=dict)
     """Of the rows that do not just stand for their address."""
     keys: set[str] = field(default_factory=set)
     """The addresses whose rows have to be looked at together."""
+
+    @property
+    def remembered(self) -> sa.ColumnElement[bool]:
+        """The rows that are kept aside."""
+        return _d.id.in_(select(self.before.c.id))
 
     def pages(self, chosen: Chosen) -> Iterator[list[TriageRow]]:
         """The rows, a page at a time; each row comes once."""
@@ -264,29 +287,29 @@ class _Act:
 
     def remember(self, *where: sa.ColumnElement[bool]) -> None:
         """Keep aside how rows were before this act."""
-        old = select(_d.id, *(_d[name] for name in _KEPT)).where(*where, ~_remembered)
-        self.connection.execute(_before.insert().from_select([_before.c[name] for name in ("id", *_KEPT)], old))
+        old = select(_d.id, *(_d[name] for name in _KEPT)).where(*where, ~self.remembered)
+        self.connection.execute(self.before.insert().from_select([self.before.c[name] for name in ("id", *_KEPT)], old))
 
     def states_before(self) -> Counter[str]:
         """How many of the rewritten rows were in each state."""
-        query = select(_before.c.state, func.count().label("n")).group_by(_before.c.state)
+        query = select(self.before.c.state, func.count().label("n")).group_by(self.before.c.state)
         return Counter({row.state: row.n for row in self.connection.execute(query)})
 
     def states_now(self) -> Counter[str]:
         """How many of them are in each state."""
-        query = select(_d.state, func.count().label("n")).where(_remembered).group_by(_d.state)
+        query = select(_d.state, func.count().label("n")).where(self.remembered).group_by(_d.state)
         return Counter({row.state: row.n for row in self.connection.execute(query)})
 
     def unchanged(self) -> int:
         """How many of them are as before: a repeated row that was taken in beside the one that stands."""
         if Claim.TAKEN_IN not in self.claims.values():
             return 0
-        same = (_d[name] == _before.c[name] for name in _KEPT if name != "updated_at")
-        return int(self.connection.execute(select(func.count()).where(_d.id == _before.c.id, *same)).scalar_one())
+        same = (_d[name] == self.before.c[name] for name in _KEPT if name != "updated_at")
+        return int(self.connection.execute(select(func.count()).where(_d.id == self.before.c.id, *same)).scalar_one())
 
     def turned(self, *only: sa.ColumnElement[bool]) -> int:
         """How many of them have another verdict than before."""
-        query = select(func.count()).where(_d.id == _before.c.id, _d.reason != _before.c.reason, *only)
+        query = select(func.count()).where(_d.id == self.before.c.id, _d.reason != self.before.c.reason, *only)
         return int(self.connection.execute(query).scalar_one())
 
     def move_figures(self, old: Counter[str]) -> None:
