@@ -9239,6 +9239,16 @@
         <translation>Der Server des Kontos stellt nichts nach außen zu oder läuft auf diesem Computer; Empfangsserver sehen ihn nie.</translation>
     </message>
     <message>
+        <location filename="services/sending/course.py"/>
+        <source>Sendoff was closed while it was sending.</source>
+        <translation>Sendoff wurde während des Sendens geschlossen.</translation>
+    </message>
+    <message>
+        <location filename="services/sending/course.py"/>
+        <source>Ready to send again.</source>
+        <translation>Bereit, erneut zu senden.</translation>
+    </message>
+    <message>
         <location filename="services/sending/engine.py"/>
         <source>Nothing could be sent for 15 minutes: {detail}</source>
         <translation>15 Minuten lang konnte nichts gesendet werden: {detail}</translation>
@@ -9334,6 +9344,21 @@
         <translation>Keines der Konten der Kampagne gibt es noch.</translation>
     </message>
     <message>
+        <location filename="services/sending/own_test.py"/>
+        <source>Write the address the test should go to.</source>
+        <translation>Die Adresse eintragen, an die der Test gehen soll.</translation>
+    </message>
+    <message>
+        <location filename="services/sending/own_test.py"/>
+        <source>The connection broke during the test: {detail}</source>
+        <translation>Die Verbindung brach während des Tests ab: {detail}</translation>
+    </message>
+    <message>
+        <location filename="services/sending/own_test.py"/>
+        <source>Test the account, then try again.</source>
+        <translation>Das Konto testen, dann erneut versuchen.</translation>
+    </message>
+    <message>
         <location filename="services/sending/pace.py"/>
         <source>a test message</source>
         <translation>eine Testnachricht</translation>
@@ -9354,14 +9379,19 @@
         <translation>nach den ersten {first} Nachrichten</translation>
     </message>
     <message>
-        <location filename="services/sending/service.py"/>
-        <source>Sendoff was closed while it was sending.</source>
-        <translation>Sendoff wurde während des Sendens geschlossen.</translation>
+        <location filename="services/sending/runs.py"/>
+        <source>The last message is still on its way.</source>
+        <translation>Die letzte Nachricht ist noch unterwegs.</translation>
     </message>
     <message>
-        <location filename="services/sending/service.py"/>
-        <source>The campaign has no recipients.</source>
-        <translation>Die Kampagne hat keine Empfänger.</translation>
+        <location filename="services/sending/runs.py"/>
+        <source>Sending ended with an error.</source>
+        <translation>Das Senden endete mit einem Fehler.</translation>
+    </message>
+    <message>
+        <location filename="services/sending/runs.py"/>
+        <source>Wait until it is answered.</source>
+        <translation>Warten, bis sie beantwortet ist.</translation>
     </message>
     <message>
         <location filename="services/sending/service.py"/>
@@ -9372,21 +9402,6 @@
         <location filename="services/sending/service.py"/>
         <source>The campaign has not been sent yet.</source>
         <translation>Die Kampagne wurde noch nicht gesendet.</translation>
-    </message>
-    <message>
-        <location filename="services/sending/service.py"/>
-        <source>Ready to send again.</source>
-        <translation>Bereit, erneut zu senden.</translation>
-    </message>
-    <message>
-        <location filename="services/sending/service.py"/>
-        <source>The last message is still on its way.</source>
-        <translation>Die letzte Nachricht ist noch unterwegs.</translation>
-    </message>
-    <message>
-        <location filename="services/sending/service.py"/>
-        <source>Sending ended with an error.</source>
-        <translation>Das Senden endete mit einem Fehler.</translation>
     </message>
     <message>
         <location filename="services/sending/service.py"/>
@@ -9404,24 +9419,9 @@
         <translation>Zuerst senden.</translation>
     </message>
     <message>
-        <location filename="services/sending/service.py"/>
-        <source>Write the address the test should go to.</source>
-        <translation>Die Adresse eintragen, an die der Test gehen soll.</translation>
-    </message>
-    <message>
-        <location filename="services/sending/service.py"/>
-        <source>The connection broke during the test: {detail}</source>
-        <translation>Die Verbindung brach während des Tests ab: {detail}</translation>
-    </message>
-    <message>
-        <location filename="services/sending/service.py"/>
-        <source>Wait until it is answered.</source>
-        <translation>Warten, bis sie beantwortet ist.</translation>
-    </message>
-    <message>
-        <location filename="services/sending/service.py"/>
-        <source>Test the account, then try again.</source>
-        <translation>Das Konto testen, dann erneut versuchen.</translation>
+        <location filename="services/sending/start.py"/>
+        <source>The campaign has no recipients.</source>
+        <translation>Die Kampagne hat keine Empfänger.</translation>
     </message>
     <message>
         <location filename="services/signin.py"/>

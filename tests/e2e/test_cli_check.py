@@ -183,7 +183,7 @@ def test_the_plan_goes_by_the_account_that_would_send_and_by_what_it_sent_alread
             account = services.accounts.from_url("smtp://mail.example.com:587")
             services.accounts.save(replace(account, id=name, name=name, ad_hoc=False, limits=limits))
         now = services.clock.now()
-        services.sending._account_store.note_use("work", now - 1_800_000)
+        services.accounts._store.note_use("work", now - 1_800_000)
     assert "plan" not in typed(tmp_path, "check", str(path))[2]  # two accounts, and none is named
     path.write_text('account = "work"\n' + path.read_text(encoding="utf-8"), encoding="utf-8")
     status, said, told = typed(tmp_path, "check", str(path))

@@ -107,10 +107,10 @@ def test_a_test_message_goes_before_a_campaign_that_has_every_connection(tmp_pat
         thread = start(services, sale.id, endings)
         while len(sink.records()) < 20:
             time.sleep(0.005)
-        before, began = len(services.sending._account_store.used("work", 0)), time.monotonic()
+        before, began = len(services.accounts._store.used("work", 0)), time.monotonic()
         assert services.sending.send_test(sale, 1, "me@example.com").code == 250
         assert time.monotonic() - began < 12  # of the fifteen that the campaign takes
-        assert len(services.sending._account_store.used("work", 0)) > before
+        assert len(services.accounts._store.used("work", 0)) > before
         records = sink.records()
         services.sending.pause(sale.id)
         thread.join(120)

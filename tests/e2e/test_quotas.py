@@ -106,7 +106,7 @@ def test_a_long_window_is_kept_over_kills_while_the_clock_goes_on(tmp_path: Path
 def account_of(services: Services, sink: SinkProcess, limits: tuple[str, ...], connections: int) -> Account:
     """An account with limits of its own at a sink."""
     account = replace(services.accounts.from_url(sink.url), limits=limits, connections=connections)
-    services.sending._account_store.save(account)
+    services.accounts._store.save(account)
     return account
 
 

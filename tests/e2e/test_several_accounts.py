@@ -33,7 +33,7 @@ def add_account(services: Services, name: str, sink: SinkProcess, **terms: Any) 
     account = replace(
         services.accounts.from_url(sink.url), id=name, name=name, ad_hoc=False, sender="anna@sender.example", **terms
     )
-    services.sending._account_store.save(account)
+    services.accounts._store.save(account)
     return account
 
 
@@ -77,7 +77,7 @@ def test_two_accounts_share_by_weight_and_each_row_names_its_own(tmp_path: Path)
         assert sum(took.values()) == 300
         assert abs(took["work"] - 200) <= 30
         assert Counter(line.account for line in services.reports.every(campaign)) == Counter(took)
-        uses = {name: len(services.sending._account_store.used(name, 0)) for name in took}
+        uses = {name: len(services.accounts._store.used(name, 0)) for name in took}
         assert uses == took
         line = services.reports.page(campaign, limit=1)[0]
         assert {one.account for one in services.reports.history(line)} == {line.account}

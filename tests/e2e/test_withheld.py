@@ -40,7 +40,7 @@ def pages(path: Path) -> int:
 
 def storage(services: Services) -> Database:
     """The database below the services."""
-    queue = services.sending._queue
+    queue = services.sending._course._queue
     assert isinstance(queue, DeliveryQueue)
     return queue._database
 
@@ -116,7 +116,7 @@ def test_a_disk_that_takes_nothing_at_all(tmp_path: Path) -> None:
 @contextmanager
 def after_claims(services: Services, then: Callable[[Sequence[Delivery]], None]) -> Iterator[None]:
     """Do something each time the engine has claimed rows, before any of them is sent."""
-    queue: Any = services.sending._queue
+    queue: Any = services.sending._course._queue
     claim = queue.claim
 
     def claiming(*args: Any) -> Sequence[Delivery]:

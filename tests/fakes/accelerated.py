@@ -212,14 +212,14 @@ class Desk:
         run._dismiss(run.hands)
         self.dismissing = False
         run._share.leave(self.clock.now())
-        self.sending._conclude(name, run._ending)
-        self.sending._begun.discard(name)
+        self.sending._course.conclude(name, run._ending)
+        self.sending._runs._begun.discard(name)
 
     def _engine(self, name: str) -> Any:
         campaign = self.store.campaigns.get(name)
         assert campaign is not None
         made: Any
-        made, (share,) = self.sending._muster.runner(campaign)
+        made, (share,) = self.sending._runs._muster.runner(campaign)
         made.hands = made._crew = Seats(self, share.wanted, made._intend_all)
         made._progress, made.desk = self.clock.monotonic(), self
         return made

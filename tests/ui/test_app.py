@@ -70,7 +70,7 @@ def test_an_interruption_is_told_first_with_its_figures(desk: Desk) -> None:
     desk.account()
     draft = desk.draft("anna@example.com", "bert@example.com", "carl@example.com")
     desk.services.sending.begin(draft.id)
-    queue, now = desk.services.sending._queue, desk.services.clock.now()
+    queue, now = desk.services.sending._course._queue, desk.services.clock.now()
     claimed = queue.claim(draft.id, "mark", 3, now)
     for row, last in ((claimed[0], State.ACCEPTED), (claimed[1], State.SENDING)):
         steps = [(State.CLAIMED, State.SENDING)] + [(State.SENDING, last)] * (last is State.ACCEPTED)

@@ -92,7 +92,7 @@ def test_a_filtered_row_that_moves_away_leaves_and_new_ones_come(desk: Desk, mod
     model.show(campaign, NUMBER, Filter(states=(State.CLAIMED,)))
     desk.rest()
     assert model.rowCount() == 0
-    queue = desk.services.sending._queue
+    queue = desk.services.sending._course._queue
     desk.services.sending.begin(campaign.id)
     claimed = queue.claim(campaign.id, "mark", 5, 1)
     model.apply([DeliveryMoved(delivery_id=one.id, state=State.CLAIMED) for one in claimed])

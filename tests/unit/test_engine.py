@@ -36,7 +36,7 @@ from sendoff.services.bus import Bus
 from sendoff.services.campaigns import Campaigns
 from sendoff.services.recipients import Recipients
 from sendoff.services.reports import Reports
-from sendoff.services.sending import service
+from sendoff.services.sending import again as queued_again
 from sendoff.services.sending.service import Sending
 
 NOBODY = Reply(Stage.RCPT, 550, "5.1.1", "No such user here")
@@ -458,7 +458,7 @@ def test_a_retry_never_queues_who_is_blocked(bench: Bench, monkeypatch: pytest.M
     bench.server.turns = [UNWANTED, UNWANTED, SessionLost(Phase.COMMITTED, "no answer"), UNWANTED]
     fill(bench, 6)
     run(bench)
-    monkeypatch.setattr(service, "QUARANTINE", 0)
+    monkeypatch.setattr(queued_again, "QUARANTINE", 0)
     rows = bench.store.deliveries
     failed, _, last = rows.page("c", ("email",), states=(State.FAILED,))
     (unclear,) = rows.page("c", ("email",), states=(State.IN_DOUBT,))
@@ -508,7 +508,7 @@ def test_the_doubtful_alone_can_be_sent_again(bench: Bench, monkeypatch: pytest.
     bench.server.turns = [SessionLost(Phase.COMMITTED, "no answer"), NOBODY]
     fill(bench, 3)
     run(bench)
-    monkeypatch.setattr(service, "QUARANTINE", 0)
+    monkeypatch.setattr(queued_again, "QUARANTINE", 0)
     assert bench.sending.retry("c", failed=False, in_doubt=True) == 1
     assert bench.counts()["failed"] == 1
     assert bench.counts()["queued"] == 1

@@ -18,6 +18,8 @@ FOUND, ABSENT = "found", "absent"
 """Words kept with rows: a copy is there, or a person says so; or none is, where the accepted ones have theirs."""
 EVIDENCE = "found in "
 """How the text of a row begins that was accepted by the evidence of a copy."""
+QUARANTINE = 30 * 60_000
+"""Milliseconds before a doubtful message may be sent again: longer than any server keeps an unfinished one."""
 
 
 class SentCopies(Protocol):

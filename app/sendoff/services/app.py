@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from sendoff.services.schedule import Schedule
     from sendoff.services.selections import Selections
     from sendoff.services.sender_domain import SenderDomains
-    from sendoff.services.sending.service import Interruption, Sending
+    from sendoff.services.sending.course import Interruption
+    from sendoff.services.sending.service import Sending
     from sendoff.services.signin import SignIns
     from sendoff.services.suppressions import Suppressions
     from sendoff.services.templates import Templates

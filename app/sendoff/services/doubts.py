@@ -15,6 +15,7 @@ from sendoff.core.delivery import Line, State
 from sendoff.core.doubts import (
     ABSENT,
     FOUND,
+    QUARANTINE,
     Probe,
     Resolved,
     SentCopies,
@@ -32,7 +33,6 @@ from sendoff.services.bus import Bus
 from sendoff.services.campaigns import Campaigns
 from sendoff.services.paging import lines
 from sendoff.services.reports import sent_id
-from sendoff.services.sending.service import QUARANTINE
 
 _PROBED = 20
 """Accepted messages that are looked for, to learn whether this server keeps copies."""

@@ -12,11 +12,11 @@ from sendoff.core.campaign import Campaign, CampaignState
 from sendoff.core.delivery import Line
 from sendoff.core.errors import KnownError
 from sendoff.core.events import BlockedChanged, DeliveriesMoved, PaceChanged, PaceKind
-from sendoff.core.language import phrase, tr
+from sendoff.core.language import tr
 from sendoff.core.report import MARKED, Filter, apart
 from sendoff.core.wording import clock_text, count_text, moment_text, pace_sentence
+from sendoff.services.sending.course import INTERRUPTED, READY_AGAIN
 from sendoff.services.sending.portion import pause_sentence
-from sendoff.services.sending.service import INTERRUPTED
 from sendoff.ui.again import Again, SendingAgain, missed_text
 from sendoff.ui.local_time import local_zone
 from sendoff.ui.models.deliveries import DeliveriesModel
@@ -36,7 +36,7 @@ from sendoff.ui.widgets.figures import addressed
 from sendoff.ui.widgets.stepper import StepState
 
 _SECOND = 1000
-_OWN_WORDS = frozenset({"", INTERRUPTED, phrase("Ready to send again.")})
+_OWN_WORDS = frozenset({"", INTERRUPTED, READY_AGAIN})
 """Reasons for a pause that have nothing to do with the account."""
 
 
