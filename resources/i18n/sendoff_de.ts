@@ -9970,6 +9970,11 @@
     </message>
     <message>
         <location filename="ui/list_dialog.py"/>
+        <source>These are the first {shown} of {rows} rows; all of them come in.</source>
+        <translation>Das sind die ersten {shown} von {rows} Zeilen; alle werden gelesen.</translation>
+    </message>
+    <message>
+        <location filename="ui/list_dialog.py"/>
         <source>New audience from a file</source>
         <translation>Neuer Verteiler aus einer Datei</translation>
     </message>
@@ -10037,11 +10042,6 @@
         <location filename="ui/list_dialog.py"/>
         <source>&amp;Addresses are in</source>
         <translation>&amp;Adressen stehen in</translation>
-    </message>
-    <message>
-        <location filename="ui/list_dialog.py"/>
-        <source>These are the first {shown} of {rows} rows; all of them come in.</source>
-        <translation>Das sind die ersten {shown} von {rows} Zeilen; alle werden gelesen.</translation>
     </message>
     <message>
         <location filename="ui/list_dialog.py"/>
@@ -15080,6 +15080,11 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/presenter.py"/>
+        <source>It cannot be compared with the present list.</source>
+        <translation>Ein Vergleich mit der jetzigen Liste ist nicht möglich.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/recipients/presenter.py"/>
         <source>The list is as it was.</source>
         <translation>Die Liste ist, wie sie war.</translation>
     </message>
@@ -15107,11 +15112,6 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/pages/recipients/presenter.py"/>
         <source>Beside the present list: {counts}.</source>
         <translation>Gegenüber der jetzigen Liste: {counts}.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/recipients/presenter.py"/>
-        <source>It cannot be compared with the present list.</source>
-        <translation>Ein Vergleich mit der jetzigen Liste ist nicht möglich.</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/presenter.py"/>

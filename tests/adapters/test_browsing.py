@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import chain, repeat
 
 import pytest
@@ -131,6 +132,22 @@ def test_the_first_page_does_not_wait_for_a_slow_order(
     whole = Selection(owner_id=audience.id, fields=audience.fields)
     assert len(desk.selections.first(whole, Sort(field="n"), 50)) < 50
     assert len(desk.selections.order(whole, Sort(field="n")) or ()) == len(ROWS)
+
+
+def test_what_the_columns_hold_is_looked_at_until_a_stop(
+    desk: ListDesk, audience: Audience, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dated = desk.audience("Dated", [{"email": f"d{n}@example.com", "born": f"2026-03-{n:02}"} for n in range(1, 29)])
+    monkeypatch.setattr(browsing, "PATIENCE", -1.0)  # a reading that can be stopped has no other end
+    monkeypatch.setattr(browsing, "_GLANCE", 10)
+    whole = desk.selections.held(dated.id, dated.fields)
+    assert whole.dates == {"born"}
+    assert len(whole.values["born"]) == 28
+    for answers in (repeat(True), chain([False] * 3, repeat(True))):
+        stopped = desk.selections.held(dated.id, dated.fields, partial(next, answers))
+        assert not stopped.dates
+        assert not any(stopped.values.values())
+    desk.audiences.remove(dated)
 
 
 @pytest.mark.parametrize("read", [True, False])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from datetime import date
 
 import pytest
@@ -11,7 +12,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from sendoff.adapters.storage.schema import delivery
-from sendoff.adapters.storage.segments import condition_of
+from sendoff.adapters.storage.segments import add_functions, condition_of
+from sendoff.core.dates import day_in
 from sendoff.core.errors import InputError
 from sendoff.core.segment import (
     DATES,
@@ -22,7 +24,6 @@ from sendoff.core.segment import (
     Op,
     Segment,
     Some,
-    day_in,
     fits,
     period,
     segment_text,
@@ -132,6 +133,16 @@ _TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0
         "31.12.2025",
         "1.12.25",
         "111.3.2026",
+        "2026-99-99",
+        "2026-02-31",
+        "31.02.2026",
+        "0000-00-00",
+        "0000-01-01",
+        "0001-01-01",
+        "2026-3-1",
+        "20260301",
+        "2026-03-01 9:30 UTC",
+        " 2026-03-01",
     ]
 )
 _NUMBERS = st.integers(-999_999, 999_999).map(float) | st.sampled_from([0.5, -3.0, 1.25, 3.0])
@@ -179,8 +190,8 @@ def connection() -> sa.Connection:
     engine = sa.create_engine("sqlite://")
 
     @sa.event.listens_for(engine, "connect")
-    def _(driver: object, _: object) -> None:
-        driver.create_function("fold", 1, str.casefold, deterministic=True)  # type: ignore[attr-defined]  # sqlite3's own
+    def _(driver: sqlite3.Connection, _: object) -> None:
+        add_functions(driver)
 
     connection = engine.connect()
     delivery.create(connection)

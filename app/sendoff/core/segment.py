@@ -5,18 +5,19 @@ clicking. It has two readings that agree: `fits` on one row, and SQL in `adapter
 
 Texts are compared without regard to case. A number without quotes compares as a number; a cell that holds none is then
 neither equal, less nor greater, and an empty one is neither less nor greater than any text. A date compares as a date,
-in a cell as 2026-01-31, with a time behind it or without, or as 31.01.2026; a year or a month is all of its days.
+in a cell as `core.dates` reads it; a year or a month is all of its days.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 import operator
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
+
+from sendoff.core.dates import day_in
 
 NUMBER = re.compile(r"-?(?:[0-9]+\.?[0-9]*|\.[0-9]+)", re.ASCII)
 NUMBER_LENGTH = 15
@@ -65,7 +66,6 @@ DATES: Mapping[Op, Callable[[Any, Any], bool]] = {
 """The comparisons of dates; what they compare with is a day, a month or a year, as `period` writes it."""
 _PLAIN = re.compile(r"(?!not\Z)[^\W\d]\w*", re.IGNORECASE)
 """A column that is written without backquotes."""
-_DAY = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[ T].*)?", re.ASCII | re.DOTALL)
 _DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})", re.ASCII)
 _PERIOD = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?", re.ASCII)
 _MONTH = re.compile(r"([0-9]{1,2})\.([0-9]{4})", re.ASCII)
@@ -110,14 +110,6 @@ def number_in(cell: str) -> float | None:
     return float(cell) if len(cell) <= NUMBER_LENGTH and NUMBER.fullmatch(cell) else None
 
 
-def day_in(cell: str) -> str:
-    """The day a cell holds, as 2026-01-31; empty where it holds none."""
-    if found := _DAY.fullmatch(cell):
-        return found[1]
-    found = _DOTTED.fullmatch(cell)
-    return f"{found[3]}-{found[2]:0>2}-{found[1]:0>2}" if found else ""
-
-
 def period(written: str) -> str:
     """A day, a month or a year as 2026-01-31, 2026-01 or 2026, also of 31.01.2026 and 1.2026; else empty."""
     text = written.strip()
@@ -129,11 +121,8 @@ def period(written: str) -> str:
         parts = [part for part in found.groups() if part]
     else:
         return ""
-    year, month, day = (int(part) for part in (*parts, "1", "1")[:3])
-    try:
-        return dt.date(year, month, day).isoformat()[: (4, 7, 10)[len(parts) - 1]]
-    except ValueError:
-        return ""
+    whole = day_in("-".join((*parts, "1", "1")[:3]))
+    return whole[: (4, 7, 10)[len(parts) - 1]]
 
 
 def fits(segment: Segment, row: Mapping[str, str]) -> bool:

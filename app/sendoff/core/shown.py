@@ -12,9 +12,10 @@ from decimal import Decimal
 from functools import lru_cache
 
 from sendoff.core.cell_formats import currency_in, filter_of
+from sendoff.core.dates import read_date
 from sendoff.core.errors import InputError
 from sendoff.core.template import Template, compile_template
-from sendoff.core.template_formats import read_date, read_number
+from sendoff.core.template_formats import read_number
 
 Formats = tuple[tuple[str, str], ...]
 """Fields and the number formats of their cells, such as `dd.mm.yyyy`, as a list's workbook has them."""
@@ -124,6 +125,7 @@ def _most(values: Sequence[str], fits: Callable[[str], bool]) -> list[str]:
 
 
 def _is_date(value: str) -> bool:
+    """Whether it is written as nothing but a date is: 20260131 may be a number."""
     return bool(_ISO.fullmatch(value) or _DOTTED.fullmatch(value)) and read_date(value) is not None
 
 

@@ -6,11 +6,11 @@ Babel is loaded by the first template that needs it; nothing here depends on the
 from __future__ import annotations
 
 import re
-from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation, localcontext
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from sendoff.core.dates import read_date
 from sendoff.core.language import tr
 
 if TYPE_CHECKING:
@@ -23,13 +23,12 @@ _DIGITS = 10
 _PRECISE = 60
 """Figures of the longest number that is read, with room for its rounding."""
 _LONGEST = 100
-"""Characters of a date or a number."""
+"""Characters of a number."""
 _AROUND = 40
 """Characters before and after a number."""
 _SIGNED = re.compile(r"(\D*)(.*)", re.DOTALL)
 _FIRM = "\u00a0"
 _LARGEST = Decimal(10) ** 30
-_DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 _PLAIN = re.compile(r"[+-]?\d{1,30}(?:\.\d{1,30})?")
 _COMMA = re.compile(r"[+-]?\d{1,30},(?:\d{1,2}|\d{4,30})")
 _GROUPED = {",": re.compile(r"[+-]?\d{1,3}(?:,\d{3})+\.\d+|[+-]?\d{1,3}(?:,\d{3}){2,}"),
@@ -48,7 +47,7 @@ def date(value: Any, locale: Any = "en", style: Any = "medium") -> str:
     place = _locale(locale)
     if not isinstance(style, str) or not (style in _STYLES or _PATTERN.fullmatch(style)):
         raise ValueError(tr("a date is short, medium, long, full or a pattern such as d MMMM yyyy"))
-    if (when := read_date(value)) is None:
+    if (when := read_date(_cell(value))) is None:
         return _as_it_stands(value)
     if style in _STYLES:
         return format_date(when.date(), style, locale=place)
@@ -147,22 +146,6 @@ def _locale(name: Any) -> Locale:
         except (UnknownLocaleError, ValueError):
             pass
     raise ValueError(tr("a language is written like de or pt_BR"))
-
-
-@lru_cache(maxsize=4096)
-def _date(text: str) -> datetime | None:
-    try:
-        if found := _DOTTED.fullmatch(text):
-            return datetime(int(found[3]), int(found[2]), int(found[1]))  # noqa: DTZ001 -- a day has no time zone
-        return datetime.fromisoformat(text)
-    except ValueError:
-        return None
-
-
-def read_date(value: Any) -> datetime | None:
-    """The moment a value says; None where it says none. Raises TypeError for a list."""
-    text = _cell(value).strip()
-    return _date(text) if len(text) <= _LONGEST else None
 
 
 def read_number(value: Any) -> Decimal | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from jinja2 import nodes
 
-from sendoff.core.template_formats import read_date, read_number
+from sendoff.core.dates import read_date
+from sendoff.core.template_formats import read_number
 
 FORMS = {"date": "date", "money": "number", "number": "number", "percent": "number"}
 """The filters that show a value in a form of its own, and what they read."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from sendoff.core.audience import Selection, Sort
@@ -23,6 +24,16 @@ _HEAD = 200
 """Rows that tell which columns hold dates, and what values there are."""
 _VALUES = 50
 """Values of a column."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """What the columns of a list hold."""
+
+    dates: frozenset[str]
+    """Those of dates."""
+    values: Mapping[str, Sequence[str]]
+    """Some values of each, the most frequent first."""
 
 
 class Selections:
@@ -58,19 +69,16 @@ class Selections:
         """The ids of all rows in their order; None where it was stopped."""
         return self._browsing.order(selection, sort or Sort(), stopped)
 
-    def date_columns(self, owner_id: str, fields: Sequence[str]) -> frozenset[str]:
-        """The columns that hold dates, by the first rows of a list."""
-        lines = self._head(owner_id, fields)
-        return frozenset(name for name in fields if holds_dates([line.fields.get(name, "") for line in lines]))
-
-    def values_seen(self, owner_id: str, fields: Sequence[str]) -> Mapping[str, Sequence[str]]:
-        """Some values of each column, by the first rows of a list; the most frequent come first."""
-        lines = self._head(owner_id, fields)
-        seen = {name: Counter(line.fields.get(name, "") for line in lines) for name in fields}
-        return {name: [value for value, _ in found.most_common(_VALUES) if value] for name, found in seen.items()}
-
-    def _head(self, owner_id: str, fields: Sequence[str]) -> Sequence[Line]:
-        return self.rows_by_id(self.first(Selection(owner_id=owner_id, fields=tuple(fields)), limit=_HEAD), fields)
+    def held(self, owner_id: str, fields: Sequence[str], stopped: Callable[[], bool] = never) -> Held:
+        """What the columns hold, by the first rows of a list; nothing where it was stopped."""
+        ids = self.first(Selection(owner_id=owner_id, fields=tuple(fields)), limit=_HEAD, stopped=stopped)
+        lines = () if stopped() else self.rows_by_id(ids, fields)
+        cells = {name: [line.fields.get(name, "") for line in lines] for name in fields}
+        seen = {name: Counter(each).most_common(_VALUES) for name, each in cells.items()}
+        return Held(
+            dates=frozenset(name for name, each in cells.items() if holds_dates(each)),
+            values={name: [value for value, _ in found if value] for name, found in seen.items()},
+        )
 
     def rows_by_id(self, ids: Sequence[int], fields: Sequence[str]) -> Sequence[Line]:
         """Some rows, in the order of the ids; rows that are gone are left out."""

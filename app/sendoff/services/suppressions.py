@@ -11,6 +11,7 @@ from pathlib import Path
 
 from sendoff.core.address import PlainAddresses, duplicate_key
 from sendoff.core.column_names import normalise_field
+from sendoff.core.dates import read_date
 from sendoff.core.errors import InputError
 from sendoff.core.events import BlockedChanged, ImportProgress
 from sendoff.core.language import phrase, tr
@@ -236,11 +237,8 @@ def _fits(cell: str) -> bool:
 
 def _moment(text: str, now: int) -> int:
     """A date of an export in epoch ms; now where there is none that can be read, or one in the future."""
-    if not text:
-        return now
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
+    moment = read_date(text)
+    if moment is None:
         return now
     return min(now, round((moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp() * 1000))
 

@@ -21,6 +21,7 @@ from sqlalchemy.pool import QueuePool, StaticPool
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from sendoff.adapters.storage.schema import APPEND_ONLY, metadata
+from sendoff.adapters.storage.segments import add_functions
 from sendoff.adapters.storage.statements import Cursor
 from sendoff.core.errors import StorageError
 from sendoff.core.language import tr
@@ -90,7 +91,7 @@ class Database:
         try:
             for pragma in pragmas:
                 connection.execute(f"PRAGMA {pragma}")
-            connection.create_function("fold", 1, str.casefold, deterministic=True)
+            add_functions(connection)
         except sqlite3.Error:
             connection.close()
             raise

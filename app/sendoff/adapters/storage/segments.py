@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Sequence
 from typing import Any
 
 import sqlalchemy as sa
 
 from sendoff.adapters.storage.schema import delivery
+from sendoff.core.dates import day_in
 from sendoff.core.segment import DATES, NUMBER_LENGTH, ORDERS, Condition, Every, Not, Op, Segment, Some
 
 _DAY = len("2026-01-31")
+_ISO = "[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]"
+"""The year 0, which SQLite knows and we do not, is none of them."""
+_USUAL = (_ISO, f"{_ISO}[ T][0-2][0-9]:[0-5][0-9]", f"{_ISO}[ T][0-2][0-9]:[0-5][0-9]:[0-5][0-9]")
+"""How lists mostly write a date."""
 _Text = sa.ColumnElement[str]
 
 
@@ -30,6 +36,12 @@ def condition_of(segment: Segment, fields: Sequence[str]) -> sa.ColumnElement[bo
             return sa.and_(sa.true(), *(condition_of(part, fields) for part in parts))
         case Some(parts):
             return sa.or_(sa.false(), *(condition_of(part, fields) for part in parts))
+
+
+def add_functions(driver: sqlite3.Connection) -> None:
+    """Teach a connection what these conditions ask of it."""
+    driver.create_function("fold", 1, str.casefold, deterministic=True)
+    driver.create_function("day_in", 1, day_in, deterministic=True)
 
 
 def cell_of(fields: Sequence[str], field: str) -> _Text:
@@ -66,26 +78,16 @@ def _among(cell: _Text, values: Sequence[str | float]) -> sa.ColumnElement[bool]
 
 
 def _dated(op: Op, cell: _Text, value: str) -> sa.ColumnElement[bool]:
-    """Compare the day in a cell, as `core.segment.day_in` reads it, as far as the value goes: a year, month or day."""
+    """Compare the day in a cell as far as the value goes: a year, a month or a day.
+
+    A usual one of the calendar is what SQLite, asked to reckon with it, gives back; all else is read by `core.dates`.
+    """
     glob = cell.op("GLOB", return_type=sa.Boolean())
-    digit, length = "[0-9]", sa.func.length(cell)
-    plain = sa.and_(
-        glob("-".join((digit * 4, digit * 2, digit * 2)) + "*"),
-        sa.or_(length == _DAY, sa.func.substr(cell, _DAY + 1, 1).in_((" ", "T"))),
-    )
-    dotted = sa.or_(*(glob(f"{digit * day}.{digit * month}.{digit * 4}") for day in (1, 2) for month in (1, 2)))
-    front = sa.func.substr(cell, 1, length - 5)
-    dot = sa.func.instr(front, ".")
-    day, month = sa.func.substr(front, 1, dot - 1), sa.func.substr(front, dot + 1)
-    turned = sa.func.substr(cell, -4).concat("-").concat(_two(month)).concat("-").concat(_two(day))
-    said = sa.case((plain, sa.func.substr(cell, 1, _DAY)), (dotted, turned), else_="")
+    said = sa.func.substr(cell, 1, _DAY)
+    plain = sa.and_(sa.or_(*map(glob, _USUAL)), sa.func.date(cell, "+0 days") == said)
+    day = sa.case((plain, said), (cell == "", ""), else_=sa.func.day_in(cell))
     order: Callable[[Any, Any], Any] = DATES[op]
-    compared = order(sa.func.substr(said, 1, len(value)), sa.literal(value, sa.Text))
-    return sa.and_(sa.or_(plain, dotted), compared)
-
-
-def _two(part: _Text) -> _Text:
-    return sa.func.substr(sa.literal("0").concat(part), -2)
+    return sa.and_(day != "", order(sa.func.substr(day, 1, len(value)), sa.literal(value, sa.Text)))
 
 
 def _related(op: Op, cell: _Text, value: str | float) -> sa.ColumnElement[bool]:

@@ -26,6 +26,7 @@ from sendoff.core.segment import (
 from sendoff.core.segment_grammar import parse_segment
 from sendoff.core.segment_words import COMPARED_DATES, COMPARISONS, NOT
 from sendoff.core.titles import UNTITLED, Titles, shortened
+from sendoff.services.selections import Held
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button, IconButton, Segments
 from sendoff.ui.widgets.field import Choice, Field
@@ -222,6 +223,11 @@ class SegmentEdit(QWidget):
         self._values = values
         for row in self._rows:
             row.show_values(values)
+
+    def show_held(self, held: Held) -> None:
+        """Say both of a list's columns."""
+        self.show_dates(held.dates)
+        self.show_values(held.values)
 
     def expression(self) -> str:
         """The segment as it is kept and used; empty means everybody."""

@@ -48,6 +48,7 @@ class AudiencePresenter(QObject):
         self._uncounted = self._unprepared = False
         """What is still to be read of the audience: its figures, and the text for searches."""
         self._reading, self._narrowing = Stoppable(stage.operations, self), Stoppable(stage.operations, self)
+        self._hinting = Stoppable(stage.operations, self)
         self._finding, self._counting = Newest(stage.operations, self), Newest(stage.operations, self)
         self._gather = QTimer(self, interval=_GATHER_MS, singleShot=True)
         self._gather.timeout.connect(self._read)
@@ -63,6 +64,7 @@ class AudiencePresenter(QObject):
         if audience_id and audience_id != self._id:
             self._id, self._audience, self._segment = audience_id, None, EVERYBODY
             self._finding.cancel()
+            self._hinting.cancel()
             self._page.model.forget()
             self._page.clear()
         self._read()
@@ -155,19 +157,8 @@ class AudiencePresenter(QObject):
             self._unprepared = True
 
     def _find_dates(self, one: Audience) -> None:
-        selections = self._stage.services.selections
-
-        def found(dates: frozenset[str]) -> None:
-            if self._id == one.id:
-                self._page.segment.show_dates(dates)
-
-        def seen(values: Mapping[str, Sequence[str]]) -> None:
-            if self._id == one.id:
-                self._page.segment.show_values(values)
-
-        query = self._stage.operations.query
-        query(lambda: selections.date_columns(one.id, one.fields), found, _unheard, owner=self)
-        query(lambda: selections.values_seen(one.id, one.fields), seen, _unheard, owner=self)
+        selections, show = self._stage.services.selections, self._page.segment.show_held
+        self._hinting.query(lambda stopped: selections.held(one.id, one.fields, stopped), show, _unheard)
 
     def _prepare(self) -> None:
         """Read the text that searches look through, so that the first one is as quick as the others."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
@@ -131,7 +131,7 @@ class ChoosingPresenter(QObject):
         self._campaign_id = ""
         self._audiences: dict[str, Audience] = {}
         self._campaigns: Sequence[Campaign] = ()
-        self._counting = Stoppable(stage.operations, self)
+        self._counting, self._hinting = Stoppable(stage.operations, self), Stoppable(stage.operations, self)
         self.selection: Selection | None = None
         """What the form says; None while it cannot be read."""
         self.number = 0
@@ -150,8 +150,9 @@ class ChoosingPresenter(QObject):
         self._stage.operations.query(read, self._came, owner=self)
 
     def stop(self) -> None:
-        """Give up counting."""
+        """Give up counting, and looking at what the columns hold."""
         self._counting.cancel()
+        self._hinting.cancel()
 
     def _came(self, found: tuple[Sequence[Audience], Sequence[Campaign]]) -> None:
         audiences, campaigns = found
@@ -179,19 +180,8 @@ class ChoosingPresenter(QObject):
         self._count()
 
     def _find_dates(self, one: Audience) -> None:
-        view, selections = self._view, self._stage.services.selections
-
-        def found(dates: frozenset[str]) -> None:
-            if view.audience.choice() == one.id:
-                view.segment.show_dates(dates)
-
-        def seen(values: Mapping[str, Sequence[str]]) -> None:
-            if view.audience.choice() == one.id:
-                view.segment.show_values(values)
-
-        query = self._stage.operations.query
-        query(lambda: selections.date_columns(one.id, one.fields), found, owner=self)
-        query(lambda: selections.values_seen(one.id, one.fields), seen, owner=self)
+        selections = self._stage.services.selections
+        self._hinting.query(lambda stopped: selections.held(one.id, one.fields, stopped), self._view.segment.show_held)
 
     def _count(self) -> None:
         view, services = self._view, self._stage.services
