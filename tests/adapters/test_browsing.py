@@ -191,6 +191,6 @@ def test_a_search_through_every_list_is_given_up_when_nobody_waits(
 ) -> None:
     monkeypatch.setattr(browsing, "_GLANCE", 10)
     found = desk.store.browser.everywhere("lee p1@", 100)
-    assert {line.address for _owner, line in found} == {"p1@web.example"}
-    assert audience.id in {owner for owner, _line in found}
+    assert {one.line.address for one in found} == {"p1@web.example"}
+    assert (audience.id, audience.name, None) in {(one.owner_id, one.owner, one.state) for one in found}
     assert desk.store.browser.everywhere("lee p1@", 100, lambda: True) == []

@@ -109,7 +109,7 @@ def trace_services(store: Store) -> Traces:
     """A person in every list."""
     from sendoff.services.traces import Traces
 
-    return Traces(tracks=store.browser, campaigns=store.campaigns, audiences=store.audiences)
+    return Traces(store.browser)
 
 
 def suppression_services(store: Store, *, lists: Lists, clock: Clock, bus: Bus) -> Suppressions:

@@ -35,8 +35,8 @@ class Trace:
 class Tracks(Protocol):
     """Rows of every list. May be called from any thread."""
 
-    def everywhere(self, search: str, limit: int, stopped: Callable[[], bool] = never) -> Sequence[tuple[str, Line]]:
-        """Rows whose address or name holds every word, with their lists' ids, those that changed last first.
+    def everywhere(self, search: str, limit: int, stopped: Callable[[], bool] = never) -> Sequence[Trace]:
+        """Rows whose address or name holds every word, those that changed last first.
 
         Nobody where it was stopped.
         """

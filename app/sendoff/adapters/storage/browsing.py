@@ -11,7 +11,7 @@ import sqlite3
 import threading
 import time
 from array import array
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from typing import Any, cast
@@ -20,15 +20,17 @@ import sqlalchemy as sa
 
 from sendoff.adapters.storage.database import Database
 from sendoff.adapters.storage.runs import LINE
-from sendoff.adapters.storage.schema import delivery, unfinished
+from sendoff.adapters.storage.schema import audience, campaign, delivery, unfinished
 from sendoff.adapters.storage.segments import holding
 from sendoff.adapters.storage.selecting import chosen
 from sendoff.adapters.storage.statements import Cursor, run
 from sendoff.core.audience import Selection, Sort
+from sendoff.core.campaign import CampaignState
 from sendoff.core.delivery import Line, State
 from sendoff.core.list_ports import never
+from sendoff.core.trace import Trace
 
-_d = delivery.c
+_a, _c, _d = audience.c, campaign.c, delivery.c
 _CHUNK = 10_000
 """Rows of one piece of text: small enough that a search never holds the interpreter for long."""
 PATIENCE = 0.15
@@ -89,7 +91,7 @@ class Browser:
         with self._database.reading() as connection:
             return [_line(row._mapping, fields) for row in connection.execute(query)]  # noqa: SLF001 -- public name
 
-    def everywhere(self, search: str, limit: int, stopped: Callable[[], bool] = never) -> Sequence[tuple[str, Line]]:
+    def everywhere(self, search: str, limit: int, stopped: Callable[[], bool] = never) -> Sequence[Trace]:
         query = (
             sa.select(_d.id, _d.campaign_id)
             .where(holding((_d.address, _d.name), search), _d.campaign_id.not_in(sa.select(unfinished.c.owner_id)))
@@ -100,8 +102,23 @@ class Browser:
         with self._database.reading() as connection, _interruptible(connection, stopped) as cursor:
             run(self._database.dialect, cast("Cursor", cursor), query, {})
             ids.extend(cursor)
-        owners = dict(ids)
-        return [(owners[line.id], line) for line in self.by_ids([each for each, _owner in ids], ())]
+        owner_of = dict(ids)
+        owners = self._owners(list({*owner_of.values()}))
+        traces = []
+        for line in self.by_ids(list(owner_of), ()):
+            owner_id = owner_of[line.id]
+            if owner_id in owners:
+                name, state = owners[owner_id]
+                traces.append(Trace(owner_id=owner_id, owner=name, state=state, line=line))
+        return traces
+
+    def _owners(self, ids: Sequence[str]) -> Mapping[str, tuple[str, CampaignState | None]]:
+        """The names of the campaigns and audiences among these, and the campaigns' states."""
+        campaigns = sa.select(_c.id, _c.name, _c.state).where(_c.id.in_(ids))
+        audiences = sa.select(_a.id, _a.name, sa.null()).where(_a.id.in_(ids))
+        with self._database.reading() as connection:
+            found = connection.execute(campaigns.union_all(audiences)).all()
+        return {owner: (name, CampaignState(state) if state else None) for owner, name, state in found}
 
     def _found(self, selection: Selection, stopped: Callable[[], bool]) -> Iterator[int]:
         """The ids of rows whose address or name holds every word, in the list's order."""
