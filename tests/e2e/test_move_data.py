@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import smtplib
 from pathlib import Path
 
 import pytest
 
-from sendoff.bootstrap import open_services
+from sendoff.bootstrap import open_services, window_context
 from sendoff.bootstrap.program import home_of, moving
 from sendoff.core.errors import HeldError, InputError, StorageError
+from sendoff.ui.sandbox import OneSandbox
 
 
 def environ(folder: Path) -> dict[str, str]:
@@ -82,3 +84,34 @@ def test_a_folder_in_use_does_not_move(folder: Path) -> None:
             move(folder, folder / "disk")
     finally:
         services.close()
+
+
+def test_a_folder_whose_sandbox_is_in_use_does_not_move(folder: Path) -> None:
+    services = open_services(home_of(environ(folder), sandbox=True), "sendoff try", environ={})
+    try:
+        with pytest.raises(HeldError, match="sendoff try"):
+            move(folder, folder / "disk")
+        assert home_of(environ(folder)).data == folder / "home"
+        assert not (folder / "disk").exists()
+    finally:
+        services.close()
+    assert named(folder) == ["Spring sale"]
+    move(folder, folder / "disk")
+    assert home_of(environ(folder), sandbox=True).data == folder / "disk" / "sandbox"
+
+
+def test_what_the_sandbox_took_last_moves_along(folder: Path) -> None:
+    context = window_context(environ(folder))
+    services = context.open_services()
+    sandbox = OneSandbox(context.sandbox)
+    sandbox.start()
+    with smtplib.SMTP("127.0.0.1", int(sandbox.url.rpartition(":")[2].partition("?")[0])) as client:
+        client.sendmail("a@example.com", ["mia@example.com"], "Subject: Last\r\n\r\nJust now.\r\n")
+    sandbox.stop()
+    services.close()
+    move(folder, folder / "disk")
+    assert context.renewed is not None
+    kept = OneSandbox(context.renewed().sandbox)
+    kept.look()
+    assert [one.subject for one in kept.received] == ["Last"]
+    assert b"Just now." in (kept.message(1) or b"")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import smtplib
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +17,8 @@ from tests.fakes.sink import SinkProcess
 from tests.ui.desk import Desk, at_desk, context, start
 
 from sendoff.adapters.sandbox.server import SandboxServer
+from sendoff.adapters.sandbox.shelf import Shelf
+from sendoff.adapters.system.lock import Holder, holder
 from sendoff.adapters.system.paths import find_home
 from sendoff.bootstrap.program import restoring
 from sendoff.core.campaign import CampaignState
@@ -162,6 +165,30 @@ def test_a_backup_is_put_back_between_two_windows(desk: Desk, tmp_path: Path, mo
     monkeypatch.setattr(Opened, "begin", watch)
     assert run(context(desk.folder)) == 0
     assert seen == [["Made since", "Spring sale"], ["Spring sale"]]
+    desk.opened = start(desk.folder)
+
+
+def test_what_the_sandbox_took_is_kept_before_the_data_folder_is_let_go(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.opened.close()
+    data, save = desk.folder / "home", Shelf.save
+    held: list[Holder | None] = []
+
+    def watched(shelf: Shelf, *what: object) -> None:
+        save(shelf, *what)  # type: ignore[arg-type]  # as they come
+        held.append(holder(data))
+
+    monkeypatch.setattr(Shelf, "save", watched)
+    desk.opened = start(desk.folder, sandbox=lambda: SandboxServer(shelf=Shelf(data / "sandbox-messages.db")))
+    desk.opened.sandbox.start()
+    with smtplib.SMTP("127.0.0.1", int(desk.opened.sandbox.url.rpartition(":")[2].partition("?")[0])) as client:
+        client.sendmail("a@example.com", ["mia@example.com"], "Subject: Last\r\n\r\nJust now.\r\n")
+    desk.opened.close()  # as before a move, a restoring and the end
+    assert held
+    assert None not in held
+    assert holder(data) is None
+    assert [one.subject for one in Shelf(data / "sandbox-messages.db").received()] == ["Last"]
     desk.opened = start(desk.folder)
 
 

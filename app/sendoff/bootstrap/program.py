@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -154,7 +154,7 @@ def diagnostics(home: Home) -> Diagnostics:
 
 @contextmanager
 def moving(home: Home, face: str) -> Iterator[Moving]:
-    """What moves the data folder, holding it meanwhile. Raises HeldError, StorageError."""
+    """What moves the data folder, holding it and the sandbox's within it meanwhile. Raises HeldError, StorageError."""
     from sendoff.adapters.storage.lineage import Foreign
     from sendoff.adapters.system.data_folder import DataFolder
     from sendoff.adapters.system.lock import DataLock
@@ -162,11 +162,12 @@ def moving(home: Home, face: str) -> Iterator[Moving]:
     from sendoff.services.moving import Moving
 
     prepare(home)
-    lock = DataLock(home.data).acquire(face)
-    try:
+    with ExitStack() as held:
+        # The sandbox's folder moves along, and a trial in another process writes there under a lock of its own.
+        for data in (home.data, home.sandbox().data):
+            if data.is_dir():
+                held.enter_context(DataLock(data).acquire(face))
         yield Moving(folder=DataFolder(), foreign=Foreign(), preferences=preferences(home), data=home.data)
-    finally:
-        lock.release()
 
 
 @contextmanager
