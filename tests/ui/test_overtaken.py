@@ -5,24 +5,38 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from tests.ui.desk import Desk
 
-from sendoff.core.account import SignIn
+from sendoff.core.account import Account, SignIn
 from sendoff.core.campaign import Campaign, CampaignState, Pace
+from sendoff.core.delivery import Line, State
 from sendoff.core.doubts import Resolved
+from sendoff.core.envelope import Capabilities
 from sendoff.core.errors import ConnectError
+from sendoff.core.plan import Plan
+from sendoff.core.report import Filter
+from sendoff.services.app import Services
 from sendoff.services.doubts import Doubts
 from sendoff.services.looks import Look
 from sendoff.services.previews import Previews
 from sendoff.services.templates import Templates
+from sendoff.ui import again
+from sendoff.ui.models.deliveries import DeliveriesModel
 from sendoff.ui.pages.check.view import CheckStep
 from sendoff.ui.pages.message.view import MessageStep
 from sendoff.ui.pages.recipients.view import RecipientsStep
+from sendoff.ui.pages.results.view import ResultsStep
+from sendoff.ui.pages.sending.facts import gather
+from sendoff.ui.pages.sending.forecast import Forecast
+from sendoff.ui.pages.sending.inspecting import Inspection
+from sendoff.ui.pages.sending.meter import Meter
 from sendoff.ui.pages.sending.view import SendingStep
 
 
@@ -293,3 +307,153 @@ def test_a_run_that_ends_while_somebody_looks_is_looked_up_as_well(
     free.set()
     desk.until(lambda: not looking.under_way("one"))
     assert looked == ["one"]
+
+
+def test_a_recount_that_a_later_one_has_overtaken_is_not_counted_down(
+    desk: Desk, free: threading.Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.account()
+    draft = desk.draft(*(f"blocked{number}@example.com" for number in (1, 2, 3)))
+    desk.services.sending.begin(draft.id)
+    desk.services.sending.run(draft.id)
+    page = desk.open(draft, "results").step(4)
+    assert isinstance(page, ResultsStep)
+    counted, reach = list[int](), again._reach
+
+    def slow(services: Services, meant: again.Again) -> int:
+        number = reach(services, meant)
+        counted.append(number)
+        if number == 2:
+            free.wait(60)
+        return number
+
+    monkeypatch.setattr(again, "_reach", slow)
+    page.groups.buttons["retry"].click()
+    countdowns = desk.opened.stage.countdowns
+    countdowns.clock.stop()
+    desk.services.suppressions.add(["blocked1@example.com"])
+    desk.until(lambda: counted == [2])
+    desk.services.suppressions.add(["blocked2@example.com"])
+    desk.until(lambda: page.undo.accessibleName().startswith("The message leaves in "))
+    free.set()
+    desk.rest()
+    counting = countdowns.of(draft.id)
+    assert counting is not None
+    assert counting.number == 1
+
+
+def test_a_recount_is_not_told_of_what_is_counted_down_since(
+    desk: Desk, free: threading.Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.account()
+    draft = desk.draft("blocked1@example.com", "blocked2@example.com")
+    desk.services.sending.begin(draft.id)
+    desk.services.sending.run(draft.id)
+    page = desk.open(draft, "results").step(4)
+    assert isinstance(page, ResultsStep)
+    asked = threading.Event()
+
+    def slow(*_asked: object) -> int:
+        asked.set()
+        free.wait(60)
+        return 0
+
+    monkeypatch.setattr(again, "_reach", slow)
+    countdowns, retry = desk.opened.stage.countdowns, page.groups.buttons["retry"]
+    retry.click()
+    countdowns.clock.stop()
+    desk.services.suppressions.add(["blocked1@example.com"])
+    desk.until(asked.is_set)
+    countdowns.undo(draft.id)
+    retry.click()
+    countdowns.clock.stop()
+    free.set()
+    desk.rest()
+    assert countdowns.of(draft.id) is not None
+
+
+def _asked(asked: list[int], number: int) -> bool:
+    return len(asked) == number
+
+
+def test_a_plan_that_a_later_one_has_overtaken_is_not_shown(
+    desk: Desk, free: threading.Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.account()
+    draft, forecast, asked = (
+        desk.draft("anna@example.com"),
+        Forecast(desk.opened.stage, desk.opened.window),
+        list[int](),
+    )
+
+    def slow(*_asked: object, **_how: object) -> Plan:
+        asked.append(len(asked))
+        number = asked[-1]
+        if number != 1:
+            free.wait(60)
+        return Plan(messages=number + 1, start=0, delay=1.0)
+
+    monkeypatch.setattr(desk.services.plans, "of", slow)
+    for number, now in enumerate((10_000, 20_000), 1):
+        forecast.reckon(draft, Meter(), None, now, {"queued": 1})
+        desk.until(partial(_asked, asked, number))
+    desk.until(lambda: forecast.plan is not None)
+    forecast.reckon(draft, Meter(), None, 30_000, {"queued": 1})
+    desk.until(lambda: len(asked) == 3)
+    assert forecast.plan is not None
+    assert forecast.plan.messages == 2
+    forecast.begin()
+    free.set()
+    desk.rest()
+    assert forecast.plan is None
+
+
+def test_the_server_that_refused_the_password_of_before_is_not_said_of_the_new_one(
+    desk: Desk, free: threading.Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.account()
+    draft, preflight = desk.draft("anna@example.com"), desk.services.sending.preflight
+    inspection, asked = Inspection(desk.opened.stage, desk.opened.window), list[Account]()
+    facts = gather(desk.services, draft)
+
+    def slow(account: Account) -> Capabilities:
+        asked.append(account)
+        if len(asked) == 1:
+            free.wait(60)
+            raise ConnectError("The password was refused.", remedy="")
+        return preflight(account)
+
+    monkeypatch.setattr(desk.services.sending, "preflight", slow)
+    inspection.look(facts, complete=False)
+    desk.until(lambda: len(asked) == 1)
+    inspection.forget()
+    inspection.look(facts, complete=False)
+    desk.until(lambda: inspection.server is not None)
+    free.set()
+    desk.rest()
+    assert inspection.problem is None
+
+
+def test_rows_that_change_while_a_filter_reads_are_read_once_more(
+    desk: Desk, free: threading.Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.account()
+    services, draft = desk.services, desk.draft("anna@example.com", "bert@example.com")
+    model = DeliveriesModel(services.reports, desk.opened.stage.operations, services.clock, parent=desk.opened.window)
+    page, held = services.reports.page, threading.Event()
+
+    def slow(*asked: Any, **how: Any) -> list[Line]:
+        found = list(page(*asked, **how))
+        held.set()
+        free.wait(60)
+        return found
+
+    monkeypatch.setattr(services.reports, "page", slow)
+    model.show(draft, 2, Filter(states=(State.ACCEPTED,)))
+    desk.until(held.is_set)
+    services.sending.begin(draft.id)
+    services.sending.run(draft.id)
+    model.read_again()
+    desk.until(lambda: not model._refresh.isActive())
+    free.set()
+    desk.until(lambda: model.rowCount() == 2)

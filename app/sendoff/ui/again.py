@@ -17,6 +17,7 @@ from sendoff.core.report import doubtful
 from sendoff.core.wording import count_text
 from sendoff.services.app import Services
 from sendoff.ui.countdowns import Countdown
+from sendoff.ui.operations import Newest
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.sandbox import awake, undo_seconds
 from sendoff.ui.widgets.message import Banner
@@ -72,6 +73,8 @@ class SendingAgain(QObject):
         """Where there are no seconds to undo: what is asked about, by campaign."""
         self._begun: dict[str, Again] = {}
         """What is counted down from here."""
+        self._recounts: dict[str, Newest] = {}
+        """Who counts how many those still are, by campaign."""
         self._countdowns.changed.connect(self._changed)
         self._countdowns.undone.connect(self._undone)
         stage.bridge.batch.connect(self._hear)
@@ -97,6 +100,7 @@ class SendingAgain(QObject):
             self._offer()
             return
         self._begun[campaign_id] = again
+        self._recounting(campaign_id).cancel()  # it is about those of before
         self._offered = False
         self._countdowns.begin(Countdown(again.campaign, again.number, seconds, lambda: self._go(again)))
 
@@ -123,6 +127,8 @@ class SendingAgain(QObject):
         counting = self._countdowns.of(campaign_id)
         if counting is None:
             self._begun.pop(campaign_id, None)
+            if (over := self._recounts.pop(campaign_id, None)) is not None:
+                over.cancel()
         if campaign_id != self._shown:
             return
         if counting is not None and self._offered:
@@ -141,8 +147,10 @@ class SendingAgain(QObject):
             return
         services, recount = self._stage.services, self._countdowns.recount
         for campaign_id, again in self._begun.items():
-            ask, told = partial(_reach, services, again), partial(recount, campaign_id)
-            self._stage.operations.query(ask, told, owner=self)
+            self._recounting(campaign_id).query(partial(_reach, services, again), partial(recount, campaign_id))
+
+    def _recounting(self, campaign_id: str) -> Newest:
+        return self._recounts.setdefault(campaign_id, Newest(self._stage.operations, self))
 
     def _offer(self) -> None:
         self._banner.clear_actions()

@@ -16,6 +16,7 @@ from sendoff.core.wording import count_text
 from sendoff.services.app import Services
 from sendoff.services.suppressions import Blocked
 from sendoff.ui.local_time import local_zone
+from sendoff.ui.operations import Newest, Stoppable
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.widgets.deliveries import DeliveriesTable, HistoryDialog
 from sendoff.ui.widgets.toast import Toast
@@ -61,6 +62,7 @@ class RowActions(QObject):
         self._stage = stage
         self._toast = toast
         self._campaign: Campaign | None = None
+        self._looking, self._opening = Newest(stage.operations, self), Stoppable(stage.operations, self)
         table.history_wanted.connect(self._history)
         table.settled.connect(self._settle)
 
@@ -72,7 +74,7 @@ class RowActions(QObject):
         """Read what is known of one row, then hand it over."""
         if self._campaign is not None:
             campaign, services = self._campaign, self._stage.services
-            self._stage.operations.query(lambda: _looked(services, campaign, line), came, owner=self)
+            self._looking.query(lambda: _looked(services, campaign, line), came)
 
     def read(self, line: Line) -> None:
         """Show the message of a row, made of what was kept when the campaign started."""
@@ -116,7 +118,9 @@ class RowActions(QObject):
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
 
-        self.look(line, show)
+        campaign, services = self._campaign, self._stage.services
+        if campaign is not None:  # pressed twice, it opens once
+            self._opening.query(lambda _stopped: _looked(services, campaign, line), show)
 
     @Slot(list, bool)
     def _settle(self, ids: Sequence[int], accepted: bool) -> None:  # noqa: FBT001 -- a signal gives by position

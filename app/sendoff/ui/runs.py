@@ -98,8 +98,8 @@ class Runs(QObject):
     def _turn(self, event: CampaignChanged) -> bool:
         if event.state == CampaignState.RUNNING:
             if event.campaign_id not in self._runs:
-                self._runs[event.campaign_id] = Run()
-                self._read(event.campaign_id)
+                begun = self._runs[event.campaign_id] = Run()
+                self._read(event.campaign_id, begun)
             return True
         run = self._runs.pop(event.campaign_id, None)
         if run is None:
@@ -111,7 +111,7 @@ class Runs(QObject):
             self.ended.emit(ending)
         return True
 
-    def _read(self, campaign_id: str) -> None:
+    def _read(self, campaign_id: str, run: Run) -> None:
         services = self._services
 
         def read() -> Run:
@@ -119,8 +119,8 @@ class Runs(QObject):
             return Run(campaign.name, services.reports.counts(campaign))
 
         def know(found: Run) -> None:
-            if campaign_id in self._runs:
-                self._runs[campaign_id] = found
+            if self._runs.get(campaign_id) is run:
+                run.name, run.counts = found.name, run.counts or found.counts  # what was told since is newer
                 self.changed.emit()
 
         self._operations.query(read, know, lambda _error: None, owner=self)

@@ -30,7 +30,7 @@ from sendoff.core.report import Filter
 from sendoff.services.reports import Reports
 from sendoff.ui.local_time import local_zone
 from sendoff.ui.models.columns import SENDING_COLUMNS, Column, Moment
-from sendoff.ui.operations import Operations
+from sendoff.ui.operations import Newest, Operations
 from sendoff.ui.theme import theme
 from sendoff.ui.widgets.state import LOOKS, standing
 
@@ -61,6 +61,7 @@ class DeliveriesModel(QAbstractTableModel):
         super().__init__(parent)
         self._reports = reports
         self._operations = operations
+        self._gathering = Newest(operations, self)
         self._clock = clock
         self._columns = tuple(columns)
         self._campaign: Campaign | None = None
@@ -72,7 +73,7 @@ class DeliveriesModel(QAbstractTableModel):
         self._found: list[Line] = []
         self._row_of: dict[int, int] = {}
         self._more = False
-        self._reading = False
+        self._reading = self._outdated = False
         self._wanted: OrderedDict[int, None] = OrderedDict()
         self._loading: set[int] = set()
         self._stale: set[int] = set()
@@ -149,6 +150,7 @@ class DeliveriesModel(QAbstractTableModel):
 
     def gather(self, rows: Sequence[int], done: Callable[[list[str]], None]) -> None:
         """Hand over the text of rows, cells parted by tabs, reading in the background those that are not loaded."""
+        self._gathering.cancel()
         lines = [self.line(row) for row in rows]
         if None not in lines or self._campaign is None or self._filter:
             done([self._as_text(line) for line in lines if line is not None])
@@ -160,7 +162,7 @@ class DeliveriesModel(QAbstractTableModel):
             found = (line for page in pages for line in self._reports.window(campaign, page * PAGE + 1, PAGE))
             return [self._as_text(line) for line in found if line.position - 1 in wanted]
 
-        self._operations.query(read, done, owner=self)
+        self._gathering.query(read, done)
 
     # -- Qt
 
@@ -231,7 +233,7 @@ class DeliveriesModel(QAbstractTableModel):
         self._found, self._row_of = [], {}
         self._wanted.clear()
         self._loading, self._stale, self._dirty = set(), set(), set()
-        self._more, self._reading = bool(self._filter), False
+        self._more, self._reading, self._outdated = bool(self._filter), False, False
         self._zone = local_zone(self._clock.now())
         self.endResetModel()
         if self._filter and self._campaign is not None:
@@ -276,6 +278,9 @@ class DeliveriesModel(QAbstractTableModel):
         self._repaint(page * PAGE, min(self._total, (page + 1) * PAGE) - 1)
 
     def _read_again(self) -> None:
+        if self._filter and self._reading:
+            self._outdated = True
+            return
         if self._filter:
             self._read_found(after=0, limit=len(self._found) + PAGE)
             return
@@ -294,6 +299,9 @@ class DeliveriesModel(QAbstractTableModel):
             if generation != self._generation:
                 return
             self._reading, self._more = False, len(lines) == limit
+            if self._outdated:
+                self._outdated = False
+                self._refresh.start()
             kept = self._found if after else []
             self._merge([*kept, *lines])
             self.looked.emit()

@@ -76,7 +76,8 @@ class AccountsPresenter(QObject):
         super().__init__(parent)
         self._stage = stage
         self._accounts = stage.services.accounts
-        self._listing = Newest(stage.operations, self)
+        self._listing, self._keeping = Newest(stage.operations, self), Newest(stage.operations, self)
+        self._leading = Newest(stage.operations, self)
         self.examination = Examination(stage, self)
         self.examination.finished.connect(self._examined)
         self.examination.failed.connect(self._not_examined)
@@ -139,11 +140,10 @@ class AccountsPresenter(QObject):
 
     def ask_secret(self, account: Account) -> None:
         """Find out whether the secret is on this computer; the answer is `secret_kept`."""
-        self._stage.operations.query(
+        self._keeping.query(
             lambda: self._accounts.kept(account),
             lambda kept: self.secret_kept.emit(account.id, kept),
             lambda _error: self.secret_kept.emit(account.id, Kept.MISSING),
-            owner=self,
         )
 
     def test(self, account: Account, secret: str | None, proxy_secret: str | None) -> None:
@@ -243,11 +243,10 @@ class AccountsPresenter(QObject):
     def ask_next(self, account_id: str) -> None:
         """Find out what may follow an account that was saved; the answer is `next_known`."""
         campaigns = self._stage.services.campaigns
-        self._stage.operations.query(
+        self._leading.query(
             lambda: following(campaigns.all(), account_id),
             lambda found: self.next_known.emit(account_id, found),
             lambda _error: None,
-            owner=self,
         )
 
     def bring_list(self) -> None:

@@ -50,6 +50,7 @@ class AudiencePresenter(QObject):
         self._reading, self._narrowing = Stoppable(stage.operations, self), Stoppable(stage.operations, self)
         self._hinting = Stoppable(stage.operations, self)
         self._finding, self._counting = Newest(stage.operations, self), Newest(stage.operations, self)
+        self._copying = Newest(stage.operations, self)
         self._gather = QTimer(self, interval=_GATHER_MS, singleShot=True)
         self._gather.timeout.connect(self._read)
         stage.bridge.batch.connect(self._hear)
@@ -292,7 +293,7 @@ class AudiencePresenter(QObject):
                     )
                 )
 
-        self._stage.operations.query(read, copied, owner=self)
+        self._copying.query(read, copied)
 
     @Slot(object, dict)
     def _edit(self, line: Line, fields: dict[str, str]) -> None:

@@ -48,7 +48,7 @@ class CheckPresenter(QObject):
         self._visible = False
         self._checked: dict[str, tuple[Hashable, Check | KnownError]] = {}
         self._size_limit = 0
-        self._checking = Stoppable(stage.operations, self)
+        self._checking, self._peeking = Stoppable(stage.operations, self), Stoppable(stage.operations, self)
         self._asking = Asking(stage, self)
         self._asking.changed.connect(self._domain_told)
         stage.bridge.batch.connect(self._heard)
@@ -61,6 +61,7 @@ class CheckPresenter(QObject):
         if known is None or known.id != campaign.id or is_draft(known) is not is_draft(campaign):
             self.facts = Facts(campaign=campaign)
             self.cancel()
+            self._peeking.cancel()
             self._asking.cancel()
         self._visible, self._asked = visible, campaign
         self._gathering.query(lambda: gather(self._stage.services, campaign), self._gathered)
@@ -177,11 +178,10 @@ class CheckPresenter(QObject):
         if self.facts is None:
             return
         campaign = self.facts.campaign
-        self._stage.operations.query(
-            lambda: self._stage.services.campaigns.preview(campaign, position),
+        self._peeking.query(
+            lambda _stopped: self._stage.services.campaigns.preview(campaign, position),
             lambda preview: self.peeked.emit(position, preview),
             lambda error: self.peeked.emit(position, error),
-            owner=self,
         )
 
     def go(self, place: str, field: str = "") -> None:

@@ -13,6 +13,7 @@ from sendoff.core.language import phrase, tr
 from sendoff.core.system_words import system_words
 from sendoff.services.diagnostics import data_of
 from sendoff.ui.file_dialogs import save_name
+from sendoff.ui.operations import Newest
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
@@ -82,6 +83,7 @@ class DiagnosticsPresenter(QObject):
         super().__init__(page)
         self._stage = stage
         self._page = page
+        self._making = Newest(stage.operations, self)
 
     def make(self) -> None:
         """Gather the text in the background."""
@@ -90,7 +92,7 @@ class DiagnosticsPresenter(QObject):
             return
         made = diagnostics
         self._page.show_text("")
-        self._stage.operations.query(lambda: made().text(data_of(services)), self._page.show_text, owner=self)
+        self._making.query(lambda: made().text(data_of(services)), self._page.show_text)
 
     def save(self, path: Path) -> None:
         """Write what is shown to a file."""

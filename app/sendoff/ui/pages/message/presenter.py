@@ -97,7 +97,7 @@ class MessagePresenter(QObject):
         self._asking = Newest(stage.operations, self)
         self._preview, self._people = Stoppable(stage.operations, self), Stoppable(stage.operations, self)
         self._row, self._plain = Newest(stage.operations, self), Newest(stage.operations, self)
-        self._placing = Newest(stage.operations, self)
+        self._placing, self._own = Newest(stage.operations, self), Newest(stage.operations, self)
         stage.bridge.batch.connect(self._heard)
 
     def ask(self, campaign: Campaign) -> None:
@@ -148,11 +148,11 @@ class MessagePresenter(QObject):
     def look_at_own(self, campaign: Campaign) -> None:
         """Find out for which rows there is a file."""
         columns = [one.column for one in campaign.content.attachments if one.column]
+        self._own.cancel()
         if columns:
-            self._stage.operations.query(
+            self._own.query(
                 lambda: [self._stage.services.own_files.look(campaign, one) for one in columns],
                 lambda found: self.own_found.emit(campaign.id, found),
-                owner=self,
             )
 
     def embed(self, campaign: Campaign, pictures: Sequence[Path | QImage]) -> None:

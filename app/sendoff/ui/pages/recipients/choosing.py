@@ -21,7 +21,7 @@ from sendoff.core.errors import KnownError
 from sendoff.core.language import tr
 from sendoff.core.wording import count_text
 from sendoff.services.recipients import BLOB_FIELD
-from sendoff.ui.operations import Stoppable, Stopped
+from sendoff.ui.operations import Newest, Stoppable, Stopped
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
@@ -131,6 +131,7 @@ class ChoosingPresenter(QObject):
         self._campaign_id = ""
         self._audiences: dict[str, Audience] = {}
         self._campaigns: Sequence[Campaign] = ()
+        self._reading = Newest(stage.operations, self)
         self._counting, self._hinting = Stoppable(stage.operations, self), Stoppable(stage.operations, self)
         self.selection: Selection | None = None
         """What the form says; None while it cannot be read."""
@@ -147,10 +148,11 @@ class ChoosingPresenter(QObject):
         def read() -> tuple[Sequence[Audience], Sequence[Campaign]]:
             return services.audiences.all(), services.campaigns.all()
 
-        self._stage.operations.query(read, self._came, owner=self)
+        self._reading.query(read, self._came)
 
     def stop(self) -> None:
-        """Give up counting, and looking at what the columns hold."""
+        """Give up reading, counting, and looking at what the columns hold."""
+        self._reading.cancel()
         self._counting.cancel()
         self._hinting.cancel()
 

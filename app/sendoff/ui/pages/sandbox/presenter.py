@@ -15,6 +15,7 @@ from sendoff.core.sight import Sight, read_sight
 from sendoff.services.sandbox_choices import SandboxChoices
 from sendoff.ui.context import SandboxMessage
 from sendoff.ui.drafts import sample_campaign
+from sendoff.ui.operations import Stoppable, Stopped
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.sandbox import OneSandbox, sandbox_account
 from sendoff.ui.widgets.toast import Toast
@@ -41,6 +42,7 @@ class SandboxPresenter(QObject):
         self._choices = SandboxChoices(stage.preferences)
         self._hidden = 0
         """Messages up to this number are out of sight: taken away, or about to be."""
+        self._opening = Stoppable(stage.operations, self)
         self._doomed: Callable[[], None] | None = None
         """Takes them away for good, while that can be undone."""
         stage.navigator.moved.connect(self._moved)
@@ -157,7 +159,7 @@ class SandboxPresenter(QObject):
     def look(self, number: int) -> None:
         """Read a message; the answer is `read`, or `failed` where it is kept no longer."""
 
-        def reading() -> tuple[Sight, str]:
+        def reading(_stopped: Stopped) -> tuple[Sight, str]:
             content = self._sandbox.message(number)
             if content is None:
                 raise InputError(
@@ -167,9 +169,11 @@ class SandboxPresenter(QObject):
             head = content.partition(b"\r\n\r\n")[0].replace(b"\r\n", b"\n")
             return read_sight(content), head.decode("utf-8", "replace")
 
-        self._stage.operations.query(
-            reading, lambda found: self.read.emit(number, *found), self.failed.emit, owner=self
-        )
+        self._opening.query(reading, lambda found: self.read.emit(number, *found), self.failed.emit)
+
+    def look_at_none(self) -> None:
+        """The list is shown: no message opens any more."""
+        self._opening.cancel()
 
     def go_back(self, subject: str) -> None:
         """Return to the campaign that led here."""

@@ -106,6 +106,7 @@ class SandboxPage(Page):
 
     def show_list(self) -> None:
         """Go back from a message to the list of them."""
+        self.presenter.look_at_none()
         self._pages.setCurrentIndex(0)
         if self.table.isVisible():
             self.table.setFocus()

@@ -85,7 +85,7 @@ class LivePresenter(QObject):
         """Show a campaign that has started."""
         if self._campaign is None or self._campaign.id != campaign.id:
             self._meter, self._known, self._asked = Meter(), None, ""
-            self._forecast.begin(campaign.id)
+            self._forecast.begin()
             self._view.figures.clear_filter()
             self._view.search.clear()
             for question in (self._view.banner, self._view.stopping, self._view.secret):

@@ -13,6 +13,7 @@ from sendoff.core.limits import Room
 from sendoff.core.plan import Plan
 from sendoff.core.wording import clock_text, duration_text, retries_text
 from sendoff.ui.local_time import local_zone
+from sendoff.ui.operations import Newest
 from sendoff.ui.pages.sending.meter import Meter
 from sendoff.ui.pages.stage import Stage
 
@@ -28,19 +29,20 @@ class Forecast(QObject):
     def __init__(self, stage: Stage, parent: QObject) -> None:
         super().__init__(parent)
         self._stage = stage
+        self._reckoning = Newest(stage.operations, self)
         self._plan: Plan | None = None
         self._later: Sequence[tuple[int, int]] = ()
         """When who was deferred is tried again, and how many."""
         self._reckoned = 0
         self._limited = False
         """A limit was met."""
-        self._about = ""
         self.rooms: Mapping[str, Sequence[Room]] = {}
         """What is left of each account's limits, by its id."""
 
-    def begin(self, campaign_id: str) -> None:
-        """Forget what was reckoned: it is about this campaign now."""
-        self._plan, self._reckoned, self._limited, self._about = None, 0, False, campaign_id
+    def begin(self) -> None:
+        """Forget what was reckoned, and what is being reckoned: it is about another campaign now."""
+        self._reckoning.cancel()
+        self._plan, self._reckoned, self._limited = None, 0, False
         self._later, self.rooms = (), {}
 
     @property
@@ -91,8 +93,7 @@ class Forecast(QObject):
             return plans.of(campaign, per_second=rate, start=start), plans.later(campaign), plans.rooms(campaign)
 
         def planned(found: tuple[Plan | None, Sequence[tuple[int, int]], Mapping[str, Sequence[Room]]]) -> None:
-            if self._about == campaign.id:
-                made, self._later, self.rooms = found
-                self._plan = made if made and (rate or made.limits or made.delay or made.hours) else None
+            made, self._later, self.rooms = found
+            self._plan = made if made and (rate or made.limits or made.delay or made.hours) else None
 
-        self._stage.operations.query(look, planned, owner=self)
+        self._reckoning.query(look, planned)

@@ -38,7 +38,7 @@ class Inspection(QObject):
         self._stage = stage
         self._asked: tuple[Account, ...] = ()
         self._checked: tuple[Campaign, int] | None = None
-        self._checking = Stoppable(stage.operations, self)
+        self._connecting, self._checking = Stoppable(stage.operations, self), Stoppable(stage.operations, self)
         self.server: Capabilities | KnownError | None = None
         """What the server offered, or why it cannot be used; None while it was not asked or has not answered."""
         self.rows: Check | KnownError | None = None
@@ -76,6 +76,7 @@ class Inspection(QObject):
 
     def forget(self) -> None:
         """Another campaign is shown, or its password is another."""
+        self._connecting.cancel()
         self._checking.cancel()
         self._asked = ()
         self._checked = self.server = self.rows = None
@@ -91,7 +92,7 @@ class Inspection(QObject):
         self.changed.emit()
         services, sandbox = self._stage.services, self._stage.context.sandbox()
 
-        def read() -> Capabilities:
+        def read(_stopped: Stopped) -> Capabilities:
             first, *others = accounts
             found = [services.sending.preflight(awake(services, sandbox, first.id))]
             found += [_named(services, one) for one in others]
@@ -99,11 +100,10 @@ class Inspection(QObject):
             return replace(found[0], size=min(sizes, default=0))
 
         def came(found: Capabilities | KnownError) -> None:
-            if self._asked == accounts:
-                self.server = found
-                self.changed.emit()
+            self.server = found
+            self.changed.emit()
 
-        self._stage.operations.query(read, came, came, owner=self)
+        self._connecting.query(read, came, came)
 
     def _check(self, facts: Facts, server: Capabilities) -> None:
         key = (facts.campaign, facts.ready)
