@@ -1865,11 +1865,6 @@
     </message>
     <message>
         <location filename="adapters/tabular/container.py"/>
-        <source>The workbook unpacks to far more than a list needs.</source>
-        <translation>Die Arbeitsmappe entpackt sich zu weit mehr, als eine Liste braucht.</translation>
-    </message>
-    <message>
-        <location filename="adapters/tabular/container.py"/>
         <source>The workbook cannot be read; it is damaged or of another kind.</source>
         <translation>Die Arbeitsmappe ist nicht lesbar; sie ist beschädigt oder von anderer Art.</translation>
     </message>
@@ -1890,8 +1885,8 @@
     </message>
     <message>
         <location filename="adapters/tabular/container.py"/>
-        <source>Save the sheet with the list as CSV.</source>
-        <translation>Das Blatt mit der Liste als CSV speichern.</translation>
+        <source>The workbook unpacks to far more than a list needs.</source>
+        <translation>Die Arbeitsmappe entpackt sich zu weit mehr, als eine Liste braucht.</translation>
     </message>
     <message>
         <location filename="adapters/tabular/container.py"/>
@@ -1902,6 +1897,16 @@
         <location filename="adapters/tabular/container.py"/>
         <source>The sheet reaches over {rows} rows and {columns} columns.</source>
         <translation>Das Blatt reicht über {rows} Zeilen und {columns} Spalten.</translation>
+    </message>
+    <message>
+        <location filename="adapters/tabular/container.py"/>
+        <source>Delete what stands far away from the list, or save the sheet with the list as CSV.</source>
+        <translation>Löschen, was weit weg von der Liste steht, oder das Blatt mit der Liste als CSV speichern.</translation>
+    </message>
+    <message>
+        <location filename="adapters/tabular/container.py"/>
+        <source>Save the sheet with the list as CSV.</source>
+        <translation>Das Blatt mit der Liste als CSV speichern.</translation>
     </message>
     <message>
         <location filename="adapters/tabular/delimited.py"/>

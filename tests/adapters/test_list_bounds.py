@@ -6,6 +6,8 @@ import csv
 import io
 import os
 import struct
+import subprocess
+import sys
 import tracemalloc
 import zipfile
 from pathlib import Path
@@ -20,6 +22,7 @@ from tests.fakes.workbooks import archive, inline, ods, xls, xlsx
 from sendoff.adapters.tabular import open_table, write_csv
 from sendoff.adapters.tabular.lists import ListFiles
 from sendoff.adapters.tabular.table import Table
+from sendoff.adapters.tabular.xlsx_sheets import closely, glance
 from sendoff.core.errors import InputError
 from sendoff.core.listing import ReadOptions
 
@@ -71,10 +74,15 @@ def lying(raw: bytes, part: str) -> bytes:
 
 
 FAR = ROW + f'<row r="1048576">{inline("XFD1048576", "z")}</row>'
+BARE = '<row r="{row}"><c t="inlineStr"><is><t>z</t></is></c></row>'
 BOMBS = {
     "a cell far out": ("far.xlsx", xlsx(FAR), "too_large"),
-    "a cell far out, oddly written": ("far.xlsx", xlsx(ROW + "<row><c\n r = 'XFD1048576'/></row>"), "too_large"),
+    "a cell far out, oddly written": ("far.xlsx", xlsx(ROW + "<row><c\n r = 'XFD1048576'><v/></c></row>"), "too_large"),
     "a cell beyond all columns": ("far.xlsx", xlsx(ROW + "<row><c r='AAAAAAA99999'><v>1</v></c></row>"), "too_large"),
+    "a cell without bound": ("far.xlsx", xlsx(ROW + f'<row r="2">{inline("ZZZZZZ2", "z")}</row>'), "too_large"),
+    "a cell of eight letters": ("far.xlsx", xlsx(ROW + f'<row r="2">{inline("AAAAZZZZ2", "z")}</row>'), "too_large"),
+    "a cell with zeros in front": ("far.xlsx", xlsx(ROW + f'<row>{inline("XFD000001048576", "z")}</row>'), "too_large"),
+    "a row far out without its cell's place": ("far.xlsx", xlsx(ROW + BARE.format(row=99_999_999)), "too_large"),
     "abbreviations": ("laughs.xlsx", xlsx(ROW, strings=f"{LAUGHS}<sst><si><t>&b;</t></si></sst>"), "too_large"),
     "abbreviations in ODS": ("laughs.ods", ods([["a@example.com"]], prolog=LAUGHS), "too_large"),
     "a size that lies": ("lie.xlsx", lying(xlsx(ROW + " " * 54_321), "xl/worksheets/sheet1.xml"), "damaged"),
@@ -112,6 +120,94 @@ def test_a_bomb_is_refused_before_it_goes_off(tmp_path: Path, what: str) -> None
     file, raw, code = BOMBS[what]
     options = ReadOptions(header=99) if code == "header" else None
     assert refused(put(tmp_path, raw, file), options).code == code
+
+
+_CHILD = """
+import resource, sys
+from pathlib import Path
+from sendoff.adapters.tabular import open_table
+from sendoff.core.errors import InputError
+resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30))
+for path in map(Path, sys.argv[1:]):
+    try:
+        print(len(open_table(path).sample))
+    except InputError as error:
+        print(error.code)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a limit of memory is set as Unix knows it")
+def test_workbooks_that_would_take_all_memory_are_refused_with_little_of_it(tmp_path: Path) -> None:
+    """In a process of its own: where the reader gets no memory it takes the whole program down."""
+    far = [(raw, code) for what, (file, raw, code) in BOMBS.items() if file == "far.xlsx"]
+    for number, (raw, _) in enumerate(far):
+        put(tmp_path, raw, f"{number}.xlsx")
+    paths = [str(tmp_path / f"{number}.xlsx") for number in range(len(far))]
+    child = subprocess.run([sys.executable, "-c", _CHILD, *paths], capture_output=True, text=True, check=False)
+    assert (child.stdout.split(), child.returncode) == ([code for _, code in far], 0), child.stderr[-500:]
+    assert len(far) > 5
+
+
+def test_a_far_cell_that_holds_nothing_is_no_bomb(tmp_path: Path) -> None:
+    """LibreOffice writes the formats of the last row, too."""
+    rest = '<row r="1048576"><c r="A1048576" s="0"/><c r="AMJ1048576" s="0"/></row>'
+    heads = f'<row r="1">{inline("A1", "email")}</row><row r="2">{inline("A2", "a@example.com")}</row>'
+    assert open_table(put(tmp_path, xlsx(heads + rest), "list.xlsx")).sample == (("a@example.com",),)
+
+
+def test_a_picture_that_looks_like_a_cell_is_no_damage(tmp_path: Path) -> None:
+    heads = f'<row r="1">{inline("A1", "email")}</row><row r="2">{inline("A2", "a@example.com")}</row>'
+    path = put(tmp_path, xlsx(heads), "list.xlsx")
+    with zipfile.ZipFile(path, "a") as package:
+        package.writestr("xl/media/image1.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR <c >")
+    assert open_table(path).sample == (("a@example.com",),)
+
+
+def test_cells_without_a_place_are_read_where_they_come(tmp_path: Path) -> None:
+    rows = "".join(f'<row><c t="inlineStr"><is><t>{text}</t></is></c></row>' for text in ("email", "a@example.com"))
+    assert open_table(put(tmp_path, xlsx(rows), "list.xlsx")).sample == (("a@example.com",),)
+
+
+@given(
+    rows=st.lists(
+        st.lists(
+            st.tuples(
+                st.sampled_from(["", "A", "C", "ZZ", "XFD", "a", "ZZZZZZ", "AAAAAAAAA"]),
+                st.sampled_from(
+                    ['<c r="{at}" s="1">', "<c r='{at}'>", '<c s="1" r="{at}">', '<x:c\n r = "{at}">', "<c>"]
+                ),
+                st.sampled_from(["<v>1</v>", "<is><t>x</t></is>", ""]),
+            ),
+            max_size=3,
+        ),
+        max_size=4,
+    ),
+    first=st.sampled_from([1, 7, 1_048_570, 99_999_999]),
+    size=st.integers(1, 300),
+)
+def test_a_glance_never_sees_less_than_a_close_look(
+    rows: list[list[tuple[str, str, str]]], first: int, size: int
+) -> None:
+    """However a sheet is written and wherever it is cut into pieces."""
+    raw = '<worksheet xmlns:x="urn:x"><sheetData>'
+    for number, cells in enumerate(rows, first):
+        raw += f'<row r="{number}">'
+        for letters, tag, held in cells:
+            opened = tag.format(at=f"{letters or 'B'}{number}")
+            raw += f"{opened}{held}</{'x:c' if opened.startswith('<x:') else 'c'}>"
+        raw += "</row>"
+    whole = f"{raw}</sheetData></worksheet>".encode()
+    pieces = [whole[at : at + size] for at in range(0, len(whole), size)]
+    glanced, close = glance(pieces), closely(pieces)
+    if glanced is not None and close.size != (0, 0):
+        assert glanced.top <= close.top <= close.bottom <= glanced.bottom
+        assert glanced.left <= close.left <= close.right <= glanced.right
+    odd = any(
+        tag != '<c r="{at}" s="1">' or letters in ("a", "ZZZZZZ", "AAAAAAAAA")
+        for row in rows
+        for letters, tag, _ in row
+    )
+    assert (glanced is None) is (odd or (any(rows) and first > 9_999_999))
 
 
 def test_libreoffices_repeated_rest_is_no_bomb(tmp_path: Path) -> None:

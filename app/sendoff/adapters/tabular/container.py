@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import struct
 import zipfile
 import zlib
@@ -11,9 +10,10 @@ from pathlib import Path
 from typing import IO
 from xml.parsers import expat
 
-from sendoff.adapters.tabular.binary_sheets import Locked, xls_extents, xlsb_extent
+from sendoff.adapters.tabular.binary_sheets import Extent, Locked, xls_extents, xlsb_extent
+from sendoff.adapters.tabular.xlsx_sheets import closely, glance
 from sendoff.core.errors import InputError
-from sendoff.core.language import digits, phrase, tr
+from sendoff.core.language import digits, tr
 
 ENTRY_LIMIT = 1_000
 SIZE_LIMIT = 1 << 30
@@ -28,9 +28,7 @@ _DAMAGE = (
     EOFError,
 )  # fmt: skip
 _CHUNK = 1 << 20
-_PLACE = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{1,7})([0-9]{1,10})["']""")
-_OVERLAP = 64
-"""Bytes: longer than a cell's name with what stands around it."""
+_HEAD = 4096
 
 
 def check_container(path: Path) -> None:
@@ -68,8 +66,13 @@ def protected(path: Path) -> InputError:
     )
 
 
-def _too_large(path: Path, title: str = phrase("The workbook unpacks to far more than a list needs.")) -> InputError:
-    return InputError(title, remedy=tr("Save the sheet with the list as CSV."), where=path.name, code="too_large")
+def _too_large(path: Path, title: str = "", remedy: str = "") -> InputError:
+    return InputError(
+        title or tr("The workbook unpacks to far more than a list needs."),
+        remedy=remedy or tr("Save the sheet with the list as CSV."),
+        where=path.name,
+        code="too_large",
+    )
 
 
 def _check_sizes(path: Path, archive: zipfile.ZipFile) -> None:
@@ -90,13 +93,13 @@ def _check_sizes(path: Path, archive: zipfile.ZipFile) -> None:
 def _check_parts(path: Path, archive: zipfile.ZipFile) -> None:
     """Unpack each part once: a size that lies breaks its checksum, and cells far out would fill the memory."""
     for entry in archive.infolist():
-        with archive.open(entry) as part:
-            if entry.filename == "content.xml":
+        if entry.filename == "content.xml":
+            with archive.open(entry) as part:
                 _OdsExtent(path).check(part)
-            elif entry.filename.lower().endswith(".bin"):
-                _refuse_area(path, *xlsb_extent(part.read()).size)
-            else:
-                _check_xlsx(path, part)
+        elif entry.filename.lower().endswith(".bin"):
+            _refuse_area(path, *xlsb_extent(archive.read(entry)).size)
+        else:
+            _check_xlsx(path, archive, entry)
 
 
 def _check_old(path: Path, data: bytes) -> None:
@@ -121,31 +124,37 @@ def _refuse_entities(path: Path, chunk: bytes) -> None:
         raise _too_large(path, tr("The workbook defines abbreviations of its own, as no spreadsheet does."))
 
 
-def _check_xlsx(path: Path, part: IO[bytes]) -> None:
-    columns: set[bytes] = set()
-    rows: set[int] = set()
-    before = b""
+def _plain_chunks(path: Path, part: IO[bytes]) -> Iterator[bytes]:
     for chunk in _chunks(part):
         _refuse_entities(path, chunk)
-        found = _PLACE.findall(before + chunk)
-        columns.update(letters for letters, _ in found)
-        if found:
-            rows |= {min(int(number) for _, number in found), max(int(number) for _, number in found)}
-        before = chunk[-_OVERLAP:]
-    places = [_column(letters) for letters in columns]
-    if places:
-        _refuse_area(path, max(rows) - min(rows) + 1, max(places) - min(places) + 1)
+        yield chunk
 
 
-def _column(letters: bytes) -> int:
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + letter - 64
-    return number
+def _check_xlsx(path: Path, archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> None:
+    with archive.open(entry) as part:
+        extent = glance(_plain_chunks(path, part))
+    if extent is None or not _fits(*extent.size):
+        try:
+            with archive.open(entry) as part:
+                extent = closely(_plain_chunks(path, part))
+        except expat.ExpatError:
+            if not _is_binary(archive, entry):  # a picture is no sheet, whatever its bytes look like
+                raise
+            extent = extent or Extent()
+    _refuse_area(path, *extent.size)
+
+
+def _is_binary(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bool:
+    with archive.open(entry) as part:
+        return b"\0" in part.read(_HEAD)
+
+
+def _fits(rows: int, columns: int) -> bool:
+    return rows * columns <= CELLS_LIMIT
 
 
 def _refuse_area(path: Path, rows: int, columns: int) -> None:
-    if rows * columns > CELLS_LIMIT:
+    if not _fits(rows, columns):
         raise _too_large(
             path,
             tr(
@@ -153,6 +162,7 @@ def _refuse_area(path: Path, rows: int, columns: int) -> None:
                 rows=digits(f"{rows:,}"),
                 columns=digits(f"{columns:,}"),
             ),
+            tr("Delete what stands far away from the list, or save the sheet with the list as CSV."),
         )
 
 
