@@ -7895,6 +7895,11 @@
     </message>
     <message>
         <location filename="core/wording.py"/>
+        <source>{name} (copy)</source>
+        <translation>{name} (Kopie)</translation>
+    </message>
+    <message>
+        <location filename="core/wording.py"/>
         <source>The server</source>
         <translation>Der Server</translation>
     </message>
@@ -7992,11 +7997,6 @@
         <location filename="core/wording.py"/>
         <source>{name} (copy {number})</source>
         <translation>{name} (Kopie {number})</translation>
-    </message>
-    <message>
-        <location filename="core/wording.py"/>
-        <source>{name} (copy)</source>
-        <translation>{name} (Kopie)</translation>
     </message>
     <message>
         <location filename="core/wording.py"/>

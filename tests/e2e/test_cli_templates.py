@@ -79,10 +79,10 @@ def test_a_template_s_whole_life(folder: Path) -> None:
     assert told(folder, "templates", "save", NAME, "Mine", "--over")["template"]["id"] == kept["id"]
     assert told(folder, "templates", "rename", "mine", "Ours")["template"]["id"] == kept["id"]
     assert told(folder, "templates", "duplicate", "Ours")["template"]["name"] == "Ours (copy)"
-    assert told(folder, "templates", "duplicate", "Ours")["template"]["name"] == "Ours (copy) 2"
+    assert told(folder, "templates", "duplicate", "Ours")["template"]["name"] == "Ours (copy 2)"
     assert told(folder, "templates", "duplicate", "Offer", "My offer")["template"]["built_in"] is False
     names = [one["name"] for one in told(folder, "templates", "list")["templates"]]
-    assert names[:4] == ["My offer", "Ours", "Ours (copy)", "Ours (copy) 2"]
+    assert names[:4] == ["My offer", "Ours", "Ours (copy 2)", "Ours (copy)"]
     assert names[4] == "Announcement"
     begun = told(folder, "templates", "use", "Ours", "--new", "Autumn")
     with services_of(folder) as services:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from itertools import count
+
+from sendoff.core.free_names import first_free
 
 
 def proposed_name(provider: str, address: str, taken: Collection[str] = ()) -> str:
@@ -15,4 +16,4 @@ def proposed_name(provider: str, address: str, taken: Collection[str] = ()) -> s
     if plain not in taken:
         return plain
     named = f"{plain} ({provider})" if address.strip() else provider
-    return next(name for number in count(1) if (name := named if number == 1 else f"{named} {number}") not in taken)
+    return first_free(named, lambda number: f"{named} {number}", taken)

@@ -9,6 +9,7 @@ from collections.abc import Container, Mapping, Sequence
 from jinja2.lexer import name_re  # type: ignore[attr-defined]  # the lexer's own rule, re-exported by it
 
 from sendoff.core.delivery import Line
+from sendoff.core.free_names import first_free
 
 _WORDS = """
 email: email e_mail mail email_address e_mail_address mail_address emailaddress e_mail_adresse email_adresse mailadresse
@@ -123,8 +124,4 @@ def _by_telling_words(header: str) -> str:
 
 def free_name(name: str, taken: Container[str]) -> str:
     """The name, or where it is taken the first of `name_2`, `name_3` and so on that is not."""
-    free, number = name, 1
-    while free in taken:
-        number += 1
-        free = f"{name}_{number}"
-    return free
+    return first_free(name, lambda number: f"{name}_{number}", taken)

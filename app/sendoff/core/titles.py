@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from sendoff.core.free_names import first_free
 from sendoff.core.language import phrase, tr
 
 LONGEST = 200
@@ -120,8 +121,4 @@ def _plain(field: str) -> str:
 
 
 def _free(title: str, taken: Collection[str]) -> str:
-    free, number = title, 1
-    while free.casefold() in taken:
-        number += 1
-        free = f"{title} ({number})"
-    return free
+    return first_free(title, lambda number: f"{title} ({number})", taken, key=str.casefold)

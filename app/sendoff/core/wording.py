@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import UTC, datetime, timedelta, tzinfo
-from itertools import count
 
 from sendoff.core.delivery import PUT_OFF, State
 from sendoff.core.doubts import EVIDENCE, FOUND
 from sendoff.core.events import Lane, PaceChanged, PaceKind
+from sendoff.core.free_names import first_free
 from sendoff.core.language import digits, phrase, tr
 from sendoff.core.limits import Room
 from sendoff.core.outcome import Kind, Outcome, Reply, Scope, Stage
@@ -383,8 +383,8 @@ def problem_sentence(verdict: Verdict, text: str) -> str:
 
 def copy_name(name: str, taken: Collection[str]) -> str:
     """What a copy is called: `Spring sale (copy)`, and `Spring sale (copy 2)` beside one of that name."""
-    names = (
-        tr("{name} (copy {number})", name=name, number=number) if number > 1 else tr("{name} (copy)", name=name)
-        for number in count(1)
+    return first_free(
+        tr("{name} (copy)", name=name),
+        lambda number: tr("{name} (copy {number})", name=name, number=number),
+        taken,
     )
-    return next(one for one in names if one not in taken)

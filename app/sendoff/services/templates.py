@@ -16,6 +16,7 @@ from sendoff.core.library import MessageTemplate, TemplateStore, Version
 from sendoff.core.plaintext import text_from_html, tidy
 from sendoff.core.ports import Clock
 from sendoff.core.template import compile_template
+from sendoff.core.wording import copy_name
 from sendoff.services.campaigns import Campaigns
 from sendoff.services.versions import Versions
 
@@ -93,7 +94,7 @@ class Templates:
         copy = replace(
             template,
             id=secrets.token_hex(6),
-            name=_name(name) if name else self._free(tr("{name} (copy)", name=template.name)),
+            name=_name(name) if name else copy_name(template.name, {one.name for one in self.all()}),
             built_in=False,
             changed_at=self._clock.now(),
         )
@@ -170,14 +171,6 @@ class Templates:
     def _typed(self, words: str, part: str) -> str:
         """Words of a draft that no template put there; empty where one did."""
         return "" if any(getattr(one.content, part) == words for one in self.all()) else words
-
-    def _free(self, name: str) -> str:
-        taken = {one.name for one in self.all()}
-        free, number = name, 1
-        while free in taken:
-            number += 1
-            free = f"{name} {number}"
-        return free
 
 
 def _name(name: str) -> str:
