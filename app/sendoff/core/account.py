@@ -16,6 +16,11 @@ class Security(StrEnum):
     """Upgrade is required; it never falls back to plain text (RFC 3207)."""
     NONE = "none"
 
+    @property
+    def usual_port(self) -> int:
+        """The port at which servers usually offer it."""
+        return {Security.TLS: 465, Security.STARTTLS: 587, Security.NONE: 25}[self]
+
 
 class SignIn(StrEnum):
     """What kind of secret the provider takes."""

@@ -14,8 +14,6 @@ from sendoff.core.limits import parse_limit
 ENVIRONMENT = "environment"
 """The id of the account, and the name of the secret, that the program's own environment describes."""
 PASSWORD = "SMTP_PASS"  # noqa: S105 -- a variable's name
-_PORTS = {Security.TLS: 465, Security.STARTTLS: 587, Security.NONE: 25}
-_TLS_PORT = 465
 _YES, _NO = frozenset({"true", "1", "yes", "on", "ssl", "tls"}), frozenset({"", "false", "0", "no", "off", "starttls"})
 _LINE = re.compile(r"""\s*(?:export\s+)?([A-Za-z_]\w*)\s*=\s*(?:"((?:\\.|[^"\\])*)"|'([^']*)'|(.*?))\s*(?:\s\#.*)?""")
 _ESCAPE = re.compile(r"\\([n\"])")
@@ -82,15 +80,15 @@ def _security(values: Mapping[str, str], where: str) -> tuple[Security, int, tup
     else:
         raise _wrong("SMTP_SECURE", secure, tr("true, false or none"), where)
     if not written:
-        return security, _PORTS[security], ()
+        return security, security.usual_port, ()
     if not written.isdecimal() or not 0 < int(written) <= HIGHEST_PORT:
         raise _wrong("SMTP_PORT", written, tr("a port, such as 465 or 587"), where)
     port = int(written)
-    if port == _TLS_PORT and security is Security.STARTTLS:
+    if port == Security.TLS.usual_port and security is Security.STARTTLS:
         return Security.TLS, port, (tr("Port 465 speaks TLS from the first byte, so that is used."),)
-    if port == _PORTS[Security.STARTTLS] and security is Security.TLS:
+    if port == Security.STARTTLS.usual_port and security is Security.TLS:
         return Security.STARTTLS, port, (tr("Port 587 begins without TLS, so STARTTLS is required there."),)
-    if port == _PORTS[Security.NONE] and security is Security.STARTTLS:
+    if port == Security.NONE.usual_port and security is Security.STARTTLS:
         note = tr(
             "On port 25 STARTTLS is required too. SMTP_SECURE=none sends without encryption, for a relay of your own."
         )

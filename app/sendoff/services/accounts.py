@@ -25,7 +25,6 @@ from sendoff.core.wording import copy_name
 from sendoff.services.bus import Bus
 from sendoff.services.proofs import Proof, Proofs
 
-_PORTS = {Security.TLS: 465, Security.STARTTLS: 587, Security.NONE: 25}
 _SMTP_USAGE = phrase("Write it like smtp://user@smtp.example.com:587?security=starttls.")
 
 Answer = TypeVar("Answer")
@@ -309,7 +308,7 @@ class Accounts:
             security = Security(query.get("security", "tls" if parts.scheme == "smtps" else "starttls"))
             wire = WireMode(query.get("wire", WireMode.CAREFUL))
             messages = int(query.get("messages", MESSAGES_PER_CONNECTION))
-            port = parts.port or _PORTS[security]
+            port = parts.port or security.usual_port
         except ValueError as error:
             raise InputError(
                 tr("“{url}” is not an SMTP address.", url=url), remedy=tr(_SMTP_USAGE), code="smtp_url"

@@ -17,7 +17,6 @@ from sendoff.ui.widgets.field import Choice, Field, NumberEdit
 
 _OWN = frozenset({"custom", "cpanel"})
 """Providers whose server a person has to know."""
-_USUAL_PORT = {Security.TLS: 465, Security.STARTTLS: 587, Security.NONE: 25}
 _HOST = phrase("In your provider's help pages, under “SMTP” or “outgoing mail”; often like smtp.example.com.")
 _PORT = {
     Security.TLS: phrase("They name it; with TLS usually 465."),
@@ -58,7 +57,7 @@ class ServerFold(Fold):
         """Show an account's server, unfolded where a person has to name it."""
         self._own = preset.id in _OWN
         self._security.set_choices(
-            (one, tr("{security}, usually {port}", security=tr(word), port=_USUAL_PORT[one]) if self._own else tr(word))
+            (one, tr("{security}, usually {port}", security=tr(word), port=one.usual_port) if self._own else tr(word))
             for one, word in SECURITY
         )
         self._host.setText(account.host)
@@ -95,5 +94,5 @@ class ServerFold(Fold):
 
     @Slot(str)
     def _security_chosen(self, security: str) -> None:
-        if self._port.value() in _USUAL_PORT.values():
-            self._port.setValue(_USUAL_PORT[Security(security)])
+        if self._port.value() in {one.usual_port for one in Security}:
+            self._port.setValue(Security(security).usual_port)
