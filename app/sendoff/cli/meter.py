@@ -26,7 +26,6 @@ _FIGURES = (
     ("failed", "●", "failed", "red"),
     ("in_doubt", "◆", "in doubt", "magenta"),
 )
-_RESTS = frozenset({PaceKind.PARKED, PaceKind.RECONNECTING})
 _A_SECOND = 8
 """Refreshes."""
 _RECKON_EVERY = 5.0
@@ -147,6 +146,6 @@ class Meter:
         self._reckoned = now
         # Where limits are met, the rate over a wait says nothing of the server.
         rate, pace = 0.0 if self._limited else self._per_second(), self._pace
-        start = pace.until if pace is not None and pace.kind in _RESTS else 0
+        start = pace.rests_until if pace is not None else 0
         if rate or self._limited:
             self._plan = self._services.plans.of(self._campaign, per_second=rate, start=start)

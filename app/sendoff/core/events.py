@@ -78,6 +78,11 @@ class PaceChanged(Event):
     detail: str = ""
     until: int = 0
 
+    @property
+    def rests_until(self) -> int:
+        """When it sends again where it rests because of the server (epoch ms); else 0."""
+        return self.until if self.kind in (PaceKind.PARKED, PaceKind.RECONNECTING) else 0
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lane:

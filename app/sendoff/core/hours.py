@@ -18,7 +18,7 @@ _SHORT = (
     *(phrase("mon"), phrase("tue"), phrase("wed"), phrase("thu"), phrase("fri")),
     *(phrase("sat"), phrase("sun")),
 )
-_LONG = (
+WEEKDAYS = (
     phrase("Monday"),
     phrase("Tuesday"),
     phrase("Wednesday"),
@@ -27,6 +27,7 @@ _LONG = (
     phrase("Saturday"),
     phrase("Sunday"),
 )
+"""As `datetime.weekday` counts them."""
 _SPAN = re.compile(r"\s*(\d{1,2})(?::(\d\d))?\s*(?:-|–|to)\s*(\d{1,2})(?::(\d\d))?\s*", re.ASCII)
 _AHEAD = 16
 """Days looked at: a yearly change of the clocks may swallow one whole weekly window."""
@@ -151,7 +152,7 @@ def parse_days(text: str) -> tuple[int, ...]:
 
 def _day(word: str) -> int:
     """The day a word names, in English or in the language in force, cut to its short form or longer; else -1."""
-    for short, names in ((_NAMES, _LONG), ([tr(one) for one in _SHORT], [tr(one) for one in _LONG])):
+    for short, names in ((_NAMES, WEEKDAYS), ([tr(one) for one in _SHORT], [tr(one) for one in WEEKDAYS])):
         for day, (least, name) in enumerate(zip(short, names, strict=True)):
             if len(word) >= len(least) and name.lower().startswith(word):
                 return day
@@ -163,8 +164,8 @@ def days_text(days: tuple[int, ...]) -> str:
     if days == EVERY_DAY:
         return tr("every day")
     if len(days) > 2 and days[-1] - days[0] == len(days) - 1:  # noqa: PLR2004 -- two days are named both
-        return tr("{long} to {long_2}", long=tr(_LONG[days[0]]), long_2=tr(_LONG[days[-1]]))
-    return ", ".join(tr(_LONG[day]) for day in days)
+        return tr("{long} to {long_2}", long=tr(WEEKDAYS[days[0]]), long_2=tr(WEEKDAYS[days[-1]]))
+    return ", ".join(tr(WEEKDAYS[day]) for day in days)
 
 
 def hours_text(hours: SendingHours) -> str:

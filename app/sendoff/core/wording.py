@@ -9,6 +9,7 @@ from sendoff.core.delivery import PUT_OFF, State
 from sendoff.core.doubts import EVIDENCE, FOUND
 from sendoff.core.events import Lane, PaceChanged, PaceKind
 from sendoff.core.free_names import first_free
+from sendoff.core.hours import WEEKDAYS
 from sendoff.core.language import digits, phrase, tr
 from sendoff.core.limits import Room
 from sendoff.core.outcome import Kind, Outcome, Reply, Scope, Stage
@@ -127,15 +128,6 @@ def duration_text(seconds: float) -> str:
     )
 
 
-_DAYS = (
-    phrase("Monday"),
-    phrase("Tuesday"),
-    phrase("Wednesday"),
-    phrase("Thursday"),
-    phrase("Friday"),
-    phrase("Saturday"),
-    phrase("Sunday"),
-)
 _MONTHS = (
     *(phrase("January"), phrase("February"), phrase("March"), phrase("April"), phrase("May"), phrase("June")),
     *(phrase("July"), phrase("August"), phrase("September"), phrase("October"), phrase("November"), phrase("December")),
@@ -150,7 +142,7 @@ def clock_text(at: int, now: int, zone: tzinfo = UTC) -> str:
     if moment.date() == today.date():
         return clock
     if abs(moment.date() - today.date()) < _WEEK:
-        return f"{tr(_DAYS[moment.weekday()])} {clock}"
+        return f"{tr(WEEKDAYS[moment.weekday()])} {clock}"
     month = tr(_MONTHS[moment.month - 1])
     if moment.year == today.year:
         return tr("{day} {month} {clock}", day=moment.day, month=month, clock=clock)

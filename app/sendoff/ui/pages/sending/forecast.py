@@ -20,7 +20,6 @@ from sendoff.ui.pages.stage import Stage
 _SECOND = 1000
 _EVERY = 5_000
 """Milliseconds between two plans."""
-_RESTS = frozenset({PaceKind.PARKED, PaceKind.RECONNECTING})
 
 
 class Forecast(QObject):
@@ -86,7 +85,7 @@ class Forecast(QObject):
         limited = self._limited = self._limited or (pace is not None and pace.kind is PaceKind.LIMIT)
         # Where limits are met, the rate over a wait says nothing of the server.
         rate = max(meter.minutes(now), default=0) / 60 if limited else meter.per_second(now)
-        start = pace.until if pace is not None and pace.kind in _RESTS else 0
+        start = pace.rests_until if pace is not None else 0
         plans = self._stage.services.plans
 
         def look() -> tuple[Plan | None, Sequence[tuple[int, int]], Mapping[str, Sequence[Room]]]:
