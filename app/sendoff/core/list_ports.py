@@ -7,17 +7,14 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
+from sendoff.core.stopping import never
+
 if TYPE_CHECKING:
     from sendoff.core.audience import Audience, Selection, Sort
     from sendoff.core.columns import Batch
     from sendoff.core.delivery import Line
     from sendoff.core.recipient import Verdict
     from sendoff.core.suppression import Suppression
-
-
-def never() -> bool:
-    """Nobody asks to stop."""
-    return False
 
 
 class Intake(Protocol):

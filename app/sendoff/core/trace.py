@@ -10,8 +10,8 @@ from sendoff.core.campaign import CampaignState
 from sendoff.core.delivery import Line, State
 from sendoff.core.doubts import marked_as_sent
 from sendoff.core.language import tr
-from sendoff.core.list_ports import never
 from sendoff.core.recipient import Verdict, verdict_of
+from sendoff.core.stopping import never
 from sendoff.core.wording import cause_sentence, problem_sentence
 
 

@@ -14,12 +14,13 @@ from sendoff.core.delivery import State
 from sendoff.core.errors import InputError
 from sendoff.core.events import AudiencesChanged, ListChanged
 from sendoff.core.language import phrase, quoted, tr
-from sendoff.core.list_ports import AudienceStore, Copies, never
+from sendoff.core.list_ports import AudienceStore, Copies
 from sendoff.core.ports import CampaignStore, Clock, Rows
 from sendoff.core.same_columns import aligned, leaders
 from sendoff.core.segment_grammar import parse_segment
 from sendoff.core.segment_words import selection_words
 from sendoff.core.shown import Formats, joined_formats
+from sendoff.core.stopping import never
 from sendoff.core.titles import Titles
 from sendoff.services.bus import Bus
 from sendoff.services.filling import filling

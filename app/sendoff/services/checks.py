@@ -38,6 +38,7 @@ from sendoff.core.review import (
 )
 from sendoff.core.sender_findings import Finding as SenderFinding
 from sendoff.core.shown import SAMPLE
+from sendoff.core.stopping import never
 from sendoff.services.bus import Bus
 from sendoff.services.campaigns import Campaigns, delivery_of
 from sendoff.services.forms import raw_remarks
@@ -121,7 +122,7 @@ class Checks:
         campaign: Campaign,
         *,
         size_limit: int = 0,
-        stopped: Callable[[], bool] = lambda: False,
+        stopped: Callable[[], bool] = never,
         score: bool = False,
         keep: bool = True,
     ) -> Check:

@@ -20,6 +20,7 @@ from sendoff.core.errors import ConnectError, InputError, KnownError, StorageErr
 from sendoff.core.events import CampaignChanged, CopiesProgress, Event
 from sendoff.core.language import tr
 from sendoff.core.ports import Clock, Rows
+from sendoff.core.stopping import never
 from sendoff.services.accounts import Accounts, unknown_sign_in
 from sendoff.services.bus import Bus
 from sendoff.services.campaigns import Campaigns, delivery_of
@@ -83,11 +84,11 @@ class Copies:
         """Whether an account of the campaign asks for copies."""
         return bool(self._asking(self._campaigns.get(campaign_id)))
 
-    def after_run(self, campaign_id: str, stopped: Callable[[], bool] = lambda: False) -> Filed | None:
+    def after_run(self, campaign_id: str, stopped: Callable[[], bool] = never) -> Filed | None:
         """File copies by itself after a run; None where no account of the campaign asks for them."""
         return self.file(campaign_id, stopped) if self.asked_for(campaign_id) else None
 
-    def file(self, campaign_id: str, stopped: Callable[[], bool] = lambda: False) -> Filed:
+    def file(self, campaign_id: str, stopped: Callable[[], bool] = never) -> Filed:
         """File a copy of every accepted message that has none; `stopped` ends it between two of them.
 
         What is refused or cut off is left, with `why`. Raises InputError where no account asks for copies.

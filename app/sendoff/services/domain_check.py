@@ -10,9 +10,9 @@ from itertools import islice
 from sendoff.core.errors import ConnectError
 from sendoff.core.events import DomainProgress, ListChanged
 from sendoff.core.language import tr
-from sendoff.core.list_ports import never
 from sendoff.core.ports import Clock, Resolver
 from sendoff.core.recipient import Verdict
+from sendoff.core.stopping import never
 from sendoff.core.triage_ports import DomainMemory, TriageStore
 from sendoff.core.triage_rows import Chosen, Judge, TriageRow
 from sendoff.services.bus import Bus

@@ -28,6 +28,7 @@ from sendoff.core.errors import ConnectError, InputError, KnownError
 from sendoff.core.events import CampaignChanged, DeliveriesMoved, DeliveryMoved, DoubtsProgress
 from sendoff.core.language import tr
 from sendoff.core.ports import Clock, Rows
+from sendoff.core.stopping import never
 from sendoff.services.accounts import Accounts, unknown_sign_in
 from sendoff.services.bus import Bus
 from sendoff.services.campaigns import Campaigns
@@ -84,7 +85,7 @@ class Doubts:
             return unknown_sign_in(account)
         return None
 
-    def look_up(self, campaign_id: str, stopped: Callable[[], bool] = lambda: False) -> Resolved:
+    def look_up(self, campaign_id: str, stopped: Callable[[], bool] = never) -> Resolved:
         """Look for everyone in doubt, in the account that sent; `stopped` ends it between two of them.
 
         What a server refuses or a lost connection leaves is counted as unknown, with `why`. Raises InputError where
@@ -109,7 +110,7 @@ class Doubts:
             return Resolved(unknown=len(doubtful), why=str(obstacle))
         return self._looked(campaign, self._accounts.get(account_id), doubtful, stopped)
 
-    def after_run(self, campaign_id: str, stopped: Callable[[], bool] = lambda: False) -> Resolved | None:
+    def after_run(self, campaign_id: str, stopped: Callable[[], bool] = never) -> Resolved | None:
         """Look by itself after a run that left doubts; None where there is nothing to look for, or nowhere to look."""
         campaign = self._campaigns.get(campaign_id)
         if not self._rows.by_state(campaign_id).get(State.IN_DOUBT) or self.obstacle(campaign):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
-from sendoff.core.list_ports import Intake, never
+from sendoff.core.list_ports import Intake
+from sendoff.core.stopping import never
 
 
 class Filling:

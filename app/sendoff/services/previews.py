@@ -17,11 +17,11 @@ from sendoff.core.errors import InputError
 from sendoff.core.footer import LINK_FIELD, POSTAL_FIELD
 from sendoff.core.headers import one_line
 from sendoff.core.language import phrase, tr
-from sendoff.core.list_ports import never
 from sendoff.core.message import Composer
 from sendoff.core.ports import Rows
 from sendoff.core.recipient import Verdict, verdict_of
 from sendoff.core.sight import Sight, read_sight
+from sendoff.core.stopping import never
 from sendoff.core.template import compile_template
 from sendoff.core.wording import cause_sentence, problem_sentence
 from sendoff.services.campaigns import Campaigns, delivery_of

@@ -17,6 +17,7 @@ from sendoff.core.language import tr
 from sendoff.core.listing import ReadOptions
 from sendoff.core.ports import Blobs, CampaignStore, Files, Lists, Rows, Settings
 from sendoff.core.recipient import Recipient, Verdict, recipients_of
+from sendoff.core.stopping import never
 from sendoff.core.suppression import SuppressedKeys
 from sendoff.core.triage import Marker
 from sendoff.services.bus import Bus
@@ -103,7 +104,7 @@ class Recipients:
         """Read a whole list without keeping it: what an import would bring."""
         return _imported(sum((batch.counts() for batch in self._judged(look)), Counter()))
 
-    def count(self, look: Look, stopped: Callable[[], bool] = lambda: False) -> int:
+    def count(self, look: Look, stopped: Callable[[], bool] = never) -> int:
         """How many rows a list has, or had when it was stopped. Raises InputError."""
         rows = 0
         for rows, _row in enumerate(look.table.rows(), 1):
@@ -111,7 +112,7 @@ class Recipients:
                 break
         return rows
 
-    def compare(self, owner: Owner, look: Look, *, stopped: Callable[[], bool] = lambda: False) -> Difference | None:
+    def compare(self, owner: Owner, look: Look, *, stopped: Callable[[], bool] = never) -> Difference | None:
         """What a list would change in the rows of a campaign or audience; nothing is changed. None = it was stopped.
 
         Raises InputError and StorageError.
@@ -128,7 +129,7 @@ class Recipients:
         campaign: Campaign,
         look: Look,
         *,
-        stopped: Callable[[], bool] = lambda: False,
+        stopped: Callable[[], bool] = never,
     ) -> tuple[Campaign, Imported]:
         """Replace a draft's recipients by a list and return the draft with its fields; a stopped one changes nothing.
 
@@ -157,7 +158,7 @@ class Recipients:
         self._looks.remember(look)
         return campaign, imported
 
-    def bring_rows(self, owner_id: str, look: Look, *, stopped: Callable[[], bool] = lambda: False) -> Imported:
+    def bring_rows(self, owner_id: str, look: Look, *, stopped: Callable[[], bool] = never) -> Imported:
         """Replace the rows of a campaign or an audience by a list's; a stopped import changes nothing.
 
         Raises InputError and StorageError; then likewise.

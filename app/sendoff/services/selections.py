@@ -11,10 +11,11 @@ from pathlib import Path
 from sendoff.core.audience import Selection, Sort
 from sendoff.core.delivery import Line
 from sendoff.core.events import Event, ImportProgress, ListChanged
-from sendoff.core.list_ports import Browsing, Copies, never
+from sendoff.core.list_ports import Browsing, Copies
 from sendoff.core.ports import Lists
 from sendoff.core.recipient import Verdict
 from sendoff.core.shown import holds_dates
+from sendoff.core.stopping import never
 from sendoff.services.bus import Bus
 from sendoff.services.recipients import BLOB_FIELD
 

@@ -13,11 +13,11 @@ from sendoff.core.campaign import Campaign
 from sendoff.core.dns_answers import PENDING, Answer, Book, Found, Lookup, Question
 from sendoff.core.errors import InputError
 from sendoff.core.language import tr
-from sendoff.core.list_ports import never
 from sendoff.core.ports import Clock
 from sendoff.core.provider import Preset
 from sendoff.core.provider_sender import Relay, relay_of
 from sendoff.core.sender_domain import Finding, Inquiry, SenderReport, Standing, examine, is_reserved
+from sendoff.core.stopping import never
 from sendoff.services.accounts import Accounts
 
 BELIEVED_FOR = 3_600_000

@@ -23,6 +23,7 @@ from sendoff.core.signin import (
     lacks,
 )
 from sendoff.core.signin_ports import Authorizer, Vault
+from sendoff.core.stopping import never
 
 _ROOM = 1200
 """Characters that every keyring takes (Windows: 2,560 bytes in UTF-16); an access token that does not fit stays in
@@ -60,7 +61,7 @@ class SignIns:
         account: Account,
         *,
         client_secret: str | None = None,
-        stopped: Callable[[], bool] = lambda: False,
+        stopped: Callable[[], bool] = never,
         announce: Callable[[str], None] = lambda _url: None,
     ) -> None:
         """Open the browser, wait for the person's yes and keep what comes of it; blocks, so call it in a thread.

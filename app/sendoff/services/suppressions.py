@@ -17,6 +17,7 @@ from sendoff.core.events import BlockedChanged, ImportProgress
 from sendoff.core.language import phrase, tr
 from sendoff.core.list_ports import SuppressionStore
 from sendoff.core.ports import Clock, Lists
+from sendoff.core.stopping import never
 from sendoff.core.suppression import REASONS, Suppression, suppression_key
 from sendoff.services.bus import Bus
 
@@ -109,7 +110,7 @@ class Suppressions:
         self._bus.publish(BlockedChanged())
         return _Tally(rows=len(keys)).blocked(added, fresh)
 
-    def look(self, path: Path, *, stopped: Callable[[], bool] = lambda: False) -> Blocked:
+    def look(self, path: Path, *, stopped: Callable[[], bool] = never) -> Blocked:
         """Say what `bring` would block, and name the first; nothing is changed. Raises InputError."""
         tally, fresh = _Tally(), dict[str, None]()
         for piece in self._pieces(path, tally, stopped):
@@ -117,7 +118,7 @@ class Suppressions:
         return tally.blocked(len(fresh), tuple(islice(fresh, _EXAMPLES)))
 
     def bring(
-        self, path: Path, *, reason: str = "manual", source: str = "", stopped: Callable[[], bool] = lambda: False
+        self, path: Path, *, reason: str = "manual", source: str = "", stopped: Callable[[], bool] = never
     ) -> Blocked:
         """Block everybody in a file; its own columns Reason, Date and Source win. Raises InputError.
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from sendoff.core.errors import InputError
 from sendoff.core.language import tr
-from sendoff.core.list_ports import never
+from sendoff.core.stopping import never
 from sendoff.core.trace import Trace, Tracks
 
 MOST = 200

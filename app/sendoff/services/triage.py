@@ -13,9 +13,10 @@ from sendoff.core.delivery import Line
 from sendoff.core.errors import InputError
 from sendoff.core.events import ListChanged
 from sendoff.core.language import tr
-from sendoff.core.list_ports import AudienceStore, never
+from sendoff.core.list_ports import AudienceStore
 from sendoff.core.ports import CampaignStore, Clock, Lists, RowReader
 from sendoff.core.recipient import Verdict, kept_as, verdict_of
+from sendoff.core.stopping import never
 from sendoff.core.titles import UNTITLED, Titles
 from sendoff.core.triage_ports import TriageStore
 from sendoff.core.triage_rows import (

@@ -20,6 +20,7 @@ from sendoff.adapters.smtp.wire import Timeouts, Wire
 from sendoff.core.account import Account, Security
 from sendoff.core.errors import ConnectError
 from sendoff.core.language import all_of, phrase, tr
+from sendoff.core.stopping import never
 
 if TYPE_CHECKING:
     from cryptography import x509
@@ -136,7 +137,7 @@ class _Pinned(ssl.SSLContext):
 
 
 def fetch_certificate(
-    account: Account, *, proxy_secret: Callable[[], str] = str, stopped: Callable[[], bool] = lambda: False
+    account: Account, *, proxy_secret: Callable[[], str] = str, stopped: Callable[[], bool] = never
 ) -> CertificateInfo:
     """Read the server's certificate, whoever signed it, so that a person can decide to trust it.
 

@@ -27,7 +27,7 @@ from sendoff.adapters.storage.statements import Cursor, run
 from sendoff.core.audience import Selection, Sort
 from sendoff.core.campaign import CampaignState
 from sendoff.core.delivery import Line, State
-from sendoff.core.list_ports import never
+from sendoff.core.stopping import never
 from sendoff.core.trace import Trace
 
 _a, _c, _d = audience.c, campaign.c, delivery.c

@@ -25,9 +25,9 @@ from sendoff.adapters.storage.tempo import read_minutes
 from sendoff.core.columns import Batch
 from sendoff.core.delivery import Happening, Line, State, counted
 from sendoff.core.doubts import EVIDENCE, FOUND
-from sendoff.core.list_ports import never
 from sendoff.core.outcome import Kind
 from sendoff.core.recipient import Verdict
+from sendoff.core.stopping import never
 from sendoff.core.tempo import MINUTE, Minute
 
 _d = delivery.c

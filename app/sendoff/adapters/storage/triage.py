@@ -27,6 +27,7 @@ from sendoff.adapters.storage.sweeping import is_whole, refuse_sent, refuse_unfi
 from sendoff.core.errors import InputError
 from sendoff.core.language import tr
 from sendoff.core.recipient import Verdict, kept_as, verdict_of
+from sendoff.core.stopping import never
 from sendoff.core.triage_rows import (
     ASIDE,
     LEFT_OUT_TEXT,
@@ -102,7 +103,7 @@ class Triage:
         change: Callable[[TriageRow], TriageRow],
         judge: Judge,
         now: int,
-        stopped: Callable[[], bool] = lambda: False,
+        stopped: Callable[[], bool] = never,
         told: Callable[[int], object] = lambda _position: None,
     ) -> int:
         total = 0
