@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
 from typing import Any
+
+from sendoff.cli.grammar import ONE_CAMPAIGN, Adder, add_json
 
 _REASONS = ("manual", "unsubscribed", "complaint", "hard")
 _HOW = ("union", "difference", "intersection")
-_CAMPAIGN = "a campaign's id, name or file"
 _SAME = "a column of the list that comes in and the field it is here, such as Ort=City; “-” keeps it apart"
 _EXPRESSION = """such as 'city = "Paris" and age >= 18'; docs/guide.md says what there is"""
-Command = Callable[[Any, str, str, str], argparse.ArgumentParser]
 
 
-def add_audiences(commands: Any, command: Command, parser_class: type[argparse.ArgumentParser]) -> None:
+def add_audiences(commands: Any, command: Adder, parser_class: type[argparse.ArgumentParser]) -> None:
     """Add `sendoff audiences`."""
     audiences = commands.add_parser("audiences", help="lists kept under a name: import, search, segment, combine")
     each = audiences.add_subparsers(metavar="ACTION", required=True, parser_class=parser_class)
@@ -64,10 +63,10 @@ def add_audiences(commands: Any, command: Command, parser_class: type[argparse.A
     _add_choice(use)
     source = command(each, "from-campaign", "audiences:from_campaign", "make an audience of a campaign's list")
     source.add_argument("name", metavar="NEW")
-    source.add_argument("campaign", metavar="CAMPAIGN", help=_CAMPAIGN)
+    source.add_argument("campaign", metavar="CAMPAIGN", help=ONE_CAMPAIGN)
     source.add_argument("--segment", default="", metavar="EXPR", help=_EXPRESSION)
     for parser in (every, show, bring, search, export, segment, rename, tag, delete, combine, use, source):
-        _add_json(parser)
+        add_json(parser)
 
 
 def _add_same(*parsers: argparse.ArgumentParser) -> None:
@@ -91,7 +90,7 @@ def add_reading(parser: argparse.ArgumentParser) -> None:
     wrong.add_argument("--anew", action="store_true", help="not as last time: guess anew")
 
 
-def add_suppressions(commands: Any, command: Command, parser_class: type[argparse.ArgumentParser]) -> None:
+def add_suppressions(commands: Any, command: Adder, parser_class: type[argparse.ArgumentParser]) -> None:
     """Add `sendoff blocked`, also called `suppressions`."""
     said = "the blocked list: who is never written to, addresses and whole domains"
     blocked = commands.add_parser("blocked", aliases=["suppressions"], help=said, description=said)
@@ -117,14 +116,14 @@ def add_suppressions(commands: Any, command: Command, parser_class: type[argpars
         parser.add_argument("--reason", choices=_REASONS, default="")
     show.add_argument("--limit", type=int, default=20, metavar="N", help="entries shown; 20 if left out")
     for parser in (show, add, remove, restore, mark, bring, export):
-        _add_json(parser)
+        add_json(parser)
 
 
-def add_find(commands: Any, command: Command) -> None:
+def add_find(commands: Any, command: Adder) -> None:
     """Add `sendoff find`."""
     parser = command(commands, "find", "traces:find", "a person in every campaign and audience, and what became of it")
     parser.add_argument("words", metavar="WORD", nargs="+", help="parts of the address or the name")
-    _add_json(parser)
+    add_json(parser)
 
 
 def add_people(parser: argparse.ArgumentParser) -> None:
@@ -138,7 +137,3 @@ def _add_choice(parser: Any) -> None:
     parser.add_argument("--segment", default="", metavar="EXPR", help=_EXPRESSION)
     parser.add_argument("--without", action="append", default=[], metavar="AUDIENCE", help="leave out who is in it")
     parser.add_argument("--not-in", action="append", default=[], metavar="CAMPAIGN", help="leave out whom it reached")
-
-
-def _add_json(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--json", action="store_true", help="print one last line of JSON; sentences go to stderr")

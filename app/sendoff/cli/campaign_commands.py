@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sendoff.cli.grammar import add_json, add_place, command
-
-_CAMPAIGN = "a campaign's id, name or file"
+from sendoff.cli.grammar import ONE_CAMPAIGN, add_json, add_place, command
 
 
 def add_campaigns(commands: Any) -> None:
@@ -22,7 +20,7 @@ def add_campaigns(commands: Any) -> None:
     rename = command(commands, "rename", "drafts:rename", "give a draft another name")
     delete = command(commands, "delete", "drafts:delete", "forget a campaign with its list and its results")
     for parser in (copy, rename, delete):
-        parser.add_argument("campaign", metavar="CAMPAIGN", help=_CAMPAIGN)
+        parser.add_argument("campaign", metavar="CAMPAIGN", help=ONE_CAMPAIGN)
     rename.add_argument("new", metavar="NEW")
     delete.add_argument("--yes", action="store_true", help="do not ask")
     for parser in (every, copy, rename, delete):

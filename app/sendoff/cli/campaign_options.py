@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-Adder = Callable[[Any, str, str, str], argparse.ArgumentParser]
-_CAMPAIGN = "a campaign's id, name or file"
-_NEWEST = f"{_CAMPAIGN}; the newest if left out"
+from sendoff.cli.grammar import CAMPAIGN, ONE_CAMPAIGN, Adder
 
 
 def add_again(commands: Any, command: Adder) -> Sequence[argparse.ArgumentParser]:
@@ -16,7 +14,7 @@ def add_again(commands: Any, command: Adder) -> Sequence[argparse.ArgumentParser
     parser = command(
         commands, "retry", "campaigns:retry", "send again to the failed and cancelled, never to the accepted"
     )
-    parser.add_argument("campaign", metavar="CAMPAIGN", help=_CAMPAIGN)
+    parser.add_argument("campaign", metavar="CAMPAIGN", help=ONE_CAMPAIGN)
     which = parser.add_mutually_exclusive_group()
     which.add_argument(
         "--cause", metavar="WORD", default="", help="of them only those of this cause, as `report` names it"
@@ -39,7 +37,7 @@ def add_again(commands: Any, command: Adder) -> Sequence[argparse.ArgumentParser
 def add_failed(commands: Any, command: Adder) -> argparse.ArgumentParser:
     """Add `sendoff failed`; returns its parser."""
     parser = command(commands, "failed", "failed:failed", "who was given up, after how many attempts, and why")
-    parser.add_argument("campaign", metavar="CAMPAIGN", nargs="?", default="", help=_NEWEST)
+    parser.add_argument("campaign", metavar="CAMPAIGN", nargs="?", default="", help=CAMPAIGN)
     parser.add_argument("--every", action="store_true", help="also those who were refused for good")
     parser.add_argument("--history", action="store_true", help="everything that happened to each")
     return parser
@@ -48,6 +46,6 @@ def add_failed(commands: Any, command: Adder) -> argparse.ArgumentParser:
 def add_priority(commands: Any, command: Adder) -> argparse.ArgumentParser:
     """Add `sendoff priority`; returns its parser."""
     parser = command(commands, "priority", "campaigns:priority", "who goes first of campaigns that use one account")
-    parser.add_argument("campaign", metavar="CAMPAIGN", help=_CAMPAIGN)
+    parser.add_argument("campaign", metavar="CAMPAIGN", help=ONE_CAMPAIGN)
     parser.add_argument("priority", choices=("high", "normal", "low"))
     return parser

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
 from typing import Any
 
+from sendoff.cli.grammar import Adder
 from sendoff.cli.numbers import whole
-
-Adder = Callable[[Any, str, str, str], argparse.ArgumentParser]
 
 
 def add_check(commands: Any, command: Adder) -> argparse.ArgumentParser:

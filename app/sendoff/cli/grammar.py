@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from typing import Any
 
-CAMPAIGN = "a campaign's id, name or file; the newest if left out"
+Adder = Callable[[Any, str, str, str], argparse.ArgumentParser]
+"""What `command` is for those who add to it."""
+ONE_CAMPAIGN = "a campaign's id, name or file"
+CAMPAIGN = f"{ONE_CAMPAIGN}; the newest if left out"
 
 
 class _Help(argparse.HelpFormatter):

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
 from typing import Any
 
+from sendoff.cli.grammar import Adder
 
-def add_remedy(
-    commands: Any, command: Callable[[Any, str, str, str], argparse.ArgumentParser]
-) -> argparse.ArgumentParser:
+
+def add_remedy(commands: Any, command: Adder) -> argparse.ArgumentParser:
     """Add `sendoff remedy`; returns its parser."""
     parser = command(
         commands, "remedy", "remedies:remedy", "do something about everybody of one cause, as `report` names it"

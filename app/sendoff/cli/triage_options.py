@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
 from typing import Any
+
+from sendoff.cli.grammar import Adder
 
 _TAB = "a tab (suggested, role, disposable, ready) or a row's number; may be given several times"
 
 
-def add_triage(
-    commands: Any, command: Callable[[Any, str, str, str], argparse.ArgumentParser]
-) -> argparse.ArgumentParser:
+def add_triage(commands: Any, command: Adder) -> argparse.ArgumentParser:
     """Add `sendoff triage`; returns its parser."""
     parser = command(
         commands, "triage", "triage:triage", "a list's rows by what they are: look, correct, leave out, export"

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import UTC, datetime, tzinfo
 from typing import Any
 
+from sendoff.core import wording
 from sendoff.core.content_check import Place, Severity
 from sendoff.core.copies import Filed
 from sendoff.core.errors import InputError
@@ -37,8 +38,7 @@ def time_text(at: int, now: int) -> str:
 
 def moment_text(at: int, now: int) -> str:
     """The same in a sentence: `at 16:45`, `on Tuesday 14:10`."""
-    clock = time_text(at, now)
-    return f"on {clock}" if " " in clock else f"at {clock}"
+    return wording.moment_text(at, now, _zone(at))
 
 
 def _zone(at: int) -> tzinfo:
