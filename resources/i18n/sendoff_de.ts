@@ -5,16 +5,6 @@
     <name>sendoff</name>
     <message>
         <location filename="adapters/api/channel.py"/>
-        <source>the connection broke: {strerror}</source>
-        <translation>die Verbindung brach ab: {strerror}</translation>
-    </message>
-    <message>
-        <location filename="adapters/api/channel.py"/>
-        <source>the server closed the connection</source>
-        <translation>der Server hat die Verbindung geschlossen</translation>
-    </message>
-    <message>
-        <location filename="adapters/api/channel.py"/>
         <source>the server answered without end</source>
         <translation>der Server antwortete ohne Ende</translation>
     </message>
@@ -22,6 +12,11 @@
         <location filename="adapters/api/channel.py"/>
         <source>the server hung up in the middle of its answer</source>
         <translation>der Server legte mitten in seiner Antwort auf</translation>
+    </message>
+    <message>
+        <location filename="adapters/api/channel.py"/>
+        <source>the server closed the connection</source>
+        <translation>der Server hat die Verbindung geschlossen</translation>
     </message>
     <message>
         <location filename="adapters/api/channel.py"/>
@@ -317,6 +312,11 @@
         <location filename="adapters/keyring/system.py"/>
         <source>Delete the entry “{service}” with the keyring's own program.</source>
         <translation>Den Eintrag „{service}“ mit dem Programm des Schlüsselbunds löschen.</translation>
+    </message>
+    <message>
+        <location filename="adapters/network/breaking.py"/>
+        <source>the connection broke: {strerror}</source>
+        <translation>die Verbindung brach ab: {strerror}</translation>
     </message>
     <message>
         <location filename="adapters/oauth/exchange.py"/>

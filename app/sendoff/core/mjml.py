@@ -10,6 +10,7 @@ import re
 
 from sendoff.core.errors import InputError
 from sendoff.core.language import phrase, tr
+from sendoff.core.page_reading import VOID
 from sendoff.core.template_tags import ShieldedTags
 
 LONGEST = 2_000_000
@@ -20,7 +21,6 @@ _KNOWN = frozenset(
     "carousel-image class column divider font group head hero html-attributes html-attribute image include navbar "
     "navbar-link preview raw section selector social social-element spacer style table text title wrapper".split()
 )
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _TAG = re.compile(r"""<(/?)([a-zA-Z][\w:.-]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>""")
 _COMMENT = re.compile(r"<!--.*?-->|<!\[CDATA\[.*?]]>|<!doctype[^<>]*>|<\?.*?\?>", re.DOTALL | re.IGNORECASE)
 _STYLE = re.compile(r"<style\b[^<>]*>[^<]*", re.IGNORECASE)
@@ -75,7 +75,7 @@ def _examine(shielded: ShieldedTags, where: str) -> None:
             raise _wrong(tr("MJML knows no <{name}>", name=name), tr("Correct its name."), where, _line(shielded, end))
         if name == "mj-include":
             raise _wrong(tr("<mj-include> is not followed"), tr("Put its content in."), where, _line(shielded, end))
-        if name in _VOID or tag[3].endswith("/"):
+        if name in VOID or tag[3].endswith("/"):
             continue
         if not tag[1]:
             stack.append((name, end))

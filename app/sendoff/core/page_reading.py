@@ -17,7 +17,8 @@ from sendoff.core.language import tr
 _TAG = re.compile(r"""<(/?)([a-zA-Z][^\s/<>"']*)((?:[^<>"']+|"[^"]*"|'[^']*')*+)(>?)""")
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'<>]+))?""")
 _RAW_END = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in ("script", "style", "title", "textarea")}
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+"""Elements that have no end (HTML 13.1.2)."""
 _OPEN_ENDED = frozenset("body colgroup dd dt head html li optgroup option p rp rt tbody td tfoot th thead tr".split())
 """What HTML lets stand without an end."""
 _READ = frozenset({"a", "area", "img", "input"})
@@ -155,7 +156,7 @@ class _Reader:
             page.active.append((name, place))
         if name in _READ or "id" in attributes or "ID" in attributes or "name" in attributes:
             self._notice(name, dict(_attributes(attributes)), place)
-        if name not in _VOID and name not in _RAW_END and not attributes.endswith("/"):
+        if name not in VOID and name not in _RAW_END and not attributes.endswith("/"):
             self._stack.append((name, place))
             self._open[name] += 1
 
@@ -179,7 +180,7 @@ class _Reader:
         if name in _BLOCKS:
             self._text(_BREAK)
         if not self._open[name]:
-            if name not in _VOID and name != "p":
+            if name not in VOID and name != "p":
                 self._wrong(f"</{name}> closes nothing", place)
             return
         while self._stack:

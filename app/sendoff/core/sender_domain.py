@@ -12,7 +12,7 @@ from dataclasses import replace
 from sendoff.core import dmarc, spf
 from sendoff.core.dns_answers import Book, Found
 from sendoff.core.language import tr
-from sendoff.core.sender_findings import Finding, Inquiry, SenderReport, Standing
+from sendoff.core.sender_findings import Finding, Inquiry, SenderReport, Standing, heaviest_first
 from sendoff.core.sender_proofs import consequence, dkim_findings, dmarc_findings
 from sendoff.core.sender_spf import spf_findings
 
@@ -24,7 +24,6 @@ NOBODY = "sendoff-asks-for-nobody"
 """A name below them that does not exist. Name servers that have an address for it have one for everything."""
 _RESERVED = frozenset({"test", "example", "invalid", "localhost", "local", "internal", "lan", "home", "arpa", "onion"})
 _EXAMPLES = frozenset({"example.com", "example.net", "example.org"})
-_ORDER = tuple(Standing)
 _ONE_IS_ENOUGH = frozenset({"spf_missing", "dkim_missing", "dkim_short"})
 """What does no harm to few messages while the other proof is there. A record that leaves the sender out does."""
 
@@ -45,7 +44,7 @@ def examine(inquiry: Inquiry, book: Book) -> tuple[Finding, ...]:
     if existence is not None and existence.standing is Standing.BLOCKS:
         return (existence,)
     found = [*([existence] if existence else []), *rest]
-    return tuple(sorted(found, key=lambda one: _ORDER.index(one.standing)))
+    return heaviest_first(found)
 
 
 def _own_domain(inquiry: Inquiry, book: Book) -> list[Finding]:

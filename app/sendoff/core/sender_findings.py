@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -71,6 +72,12 @@ class Inquiry:
     def bounces_elsewhere(self) -> bool:
         """Say whether the provider puts its own domain into MAIL FROM, so that SPF is asked of that one."""
         return self.relay is not None and self.relay.facts.bounces == "provider"
+
+
+def heaviest_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings by what they weigh."""
+    order = tuple(Standing)
+    return tuple(sorted(findings, key=lambda one: order.index(one.standing)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

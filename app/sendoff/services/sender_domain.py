@@ -17,6 +17,7 @@ from sendoff.core.ports import Clock
 from sendoff.core.provider import Preset
 from sendoff.core.provider_sender import Relay, relay_of
 from sendoff.core.sender_domain import Finding, Inquiry, SenderReport, Standing, examine, is_reserved
+from sendoff.core.sender_findings import heaviest_first
 from sendoff.core.stopping import never
 from sendoff.services.accounts import Accounts
 
@@ -26,7 +27,6 @@ _AT_ONCE = 16
 _MOST_ROUNDS = 12
 _MOST_QUESTIONS = 120
 _SHORTEST = 0.05
-_ORDER = tuple(Standing)
 
 
 class SenderDomains:
@@ -84,7 +84,7 @@ class SenderDomains:
         if not asked:
             return reports[0]
         every = dict.fromkeys(one for report in asked for one in report.findings)
-        return replace(asked[0], findings=tuple(sorted(every, key=lambda one: _ORDER.index(one.standing))))
+        return replace(asked[0], findings=heaviest_first(every))
 
     def of(
         self,

@@ -12,8 +12,8 @@ from enum import StrEnum
 from http.client import HTTPException, HTTPResponse
 from typing import TYPE_CHECKING
 
+from sendoff.adapters.network.breaking import NOTHING_YET, words_of
 from sendoff.core.language import digits, tr
-from sendoff.core.system_words import system_words
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
@@ -22,7 +22,6 @@ _BLOCK = 65_536
 _LONGEST_ANSWER = 262_144
 """Bytes of a whole answer, its headers included."""
 _LONGEST_BODY = 65_536
-_NOTHING_YET = (BlockingIOError, ssl.SSLWantReadError, ssl.SSLWantWriteError)
 
 
 class Cause(StrEnum):
@@ -92,7 +91,7 @@ class Channel:
                 tr("the server took nothing more for {patience} s", patience=digits(f"{self.patience:g}")),
             ) from None
         except OSError as error:
-            raise Broken(Cause.CLOSED, _words(error)) from None
+            raise Broken(Cause.CLOSED, words_of(error)) from None
 
     def write_last(self, byte: bytes) -> None:
         """Write the last byte of a request in one call, so that a failure can say whether it left."""
@@ -102,7 +101,7 @@ class Channel:
             self._socket.send(byte)
         except OSError as error:
             # A TLS record may have left although the call failed; a plain socket that took nothing sent nothing.
-            raise Broken(Cause.CLOSED, _words(error), untouched=plain) from None
+            raise Broken(Cause.CLOSED, words_of(error), untouched=plain) from None
 
     def spoke(self) -> bool:
         """Say, without waiting, whether the server said something that was not read yet; Broken if it hung up."""
@@ -123,7 +122,7 @@ class Channel:
                 Cause.TIMEOUT, tr("no whole answer in {patience} s", patience=digits(f"{self.patience:g}"))
             ) from None
         except OSError as error:
-            raise Broken(Cause.CLOSED, _words(error)) from None
+            raise Broken(Cause.CLOSED, words_of(error)) from None
         except (HTTPException, ValueError) as error:
             # Not its words: a server that answers like this may echo anything, the token too.
             raise Broken(
@@ -180,10 +179,10 @@ class _Incoming(io.RawIOBase):
         try:
             self._socket.settimeout(0)
             taken = self._socket.recv_into(buffer)
-        except _NOTHING_YET:
+        except NOTHING_YET:
             return None
         except OSError as error:
-            raise Broken(Cause.CLOSED, _words(error)) from None
+            raise Broken(Cause.CLOSED, words_of(error)) from None
         if not taken:
             raise Broken(Cause.CLOSED, tr("the server closed the connection"))
         return taken
@@ -210,9 +209,3 @@ def blocks(data: bytes) -> list[memoryview]:
     """Cut a request into pieces, so that a refusal in its middle is heard."""
     view = memoryview(data)
     return [view[start : start + _BLOCK] for start in range(0, len(data), _BLOCK)]
-
-
-def _words(error: OSError) -> str:
-    if isinstance(error, ConnectionResetError | BrokenPipeError):
-        return tr("the server closed the connection")
-    return tr("the connection broke: {strerror}", strerror=system_words(error))

@@ -14,8 +14,9 @@ from sendoff.core.language import digits, phrase, tr
 from sendoff.core.outcome import Stage, parse_reply
 from sendoff.core.system_words import system_words
 
+NO_ROUTE = frozenset({errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN, errno.EHOSTDOWN, errno.EADDRNOTAVAIL})
+"""What a system says where no way leads to the server."""
 _TLS_PORT, _RELAY_PORT, _PERMANENT = 465, 25, 500
-_NO_ROUTE = frozenset({errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN, errno.EHOSTDOWN, errno.EADDRNOTAVAIL})
 _CERTIFICATE_ALERT = re.compile(r"ALERT_(?:BAD_CERTIFICATE|CERTIFICATE_|UNSUPPORTED_CERTIFICATE|UNKNOWN_CA)")
 _CROWDED = re.compile(rb"too many [\w ]*(connections|sessions)", re.IGNORECASE)
 """Said with a permanent code by some servers, and healed by fewer connections."""
@@ -92,7 +93,7 @@ def _network(error: OSError, account: Account, timeouts: Timeouts) -> ConnectErr
         )
     if isinstance(error, ConnectionRefusedError) or error.errno == errno.ECONNREFUSED:
         return ConnectError(tr("{place} refuses connections.", place=place), remedy=way_round, code="refused")
-    if error.errno in _NO_ROUTE:
+    if error.errno in NO_ROUTE:
         title = tr("{host} cannot be reached from this network.", host=account.host)
         return ConnectError(title, remedy=tr(_ONLINE), code="offline")
     why = system_words(error)

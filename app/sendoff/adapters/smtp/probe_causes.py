@@ -21,7 +21,6 @@ from sendoff.core.errors import KnownError
 from sendoff.core.outcome import Reply, Stage
 
 _RELAY_PORT, _CLOSING = 25, 421
-_NO_ROUTE = frozenset({errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN, errno.EHOSTDOWN, errno.EADDRNOTAVAIL})
 _TOO_OLD = frozenset({"UNSUPPORTED_PROTOCOL", "TLSV1_ALERT_PROTOCOL_VERSION", "NO_PROTOCOLS_AVAILABLE"})
 _CUT_OFF = frozenset({"UNEXPECTED_EOF_WHILE_READING"})
 
@@ -63,7 +62,7 @@ class Causes:
     def unreachable(self, error: OSError) -> Finding:
         """No connection could be opened."""
         account = self.account
-        if error.errno in _NO_ROUTE:
+        if error.errno in faults.NO_ROUTE:
             return finding("offline", account)
         if fix := use_best(self.answered):
             if self._plain_here and account.port != _RELAY_PORT:

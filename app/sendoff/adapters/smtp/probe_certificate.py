@@ -7,14 +7,12 @@ import ssl
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
-from sendoff.adapters.smtp.tls import CertificateInfo
+from sendoff.adapters.smtp.tls import WRONG_NAME, CertificateInfo
 from sendoff.core.account import Account
 from sendoff.core.doctor import Finding, finding
 from sendoff.core.doctor_fixes import pin
 from sendoff.core.language import tr
 
-_WRONG_NAME = frozenset({62, 64, 0x800B010F, -67602})
-"""OpenSSL, Windows and macOS: the chain is trusted, the name is another."""
 _SELF_SIGNED = 18
 _GREETING_TIME = re.compile(r"\w{3}, \d{1,2} \w{3} \d{4} \d\d:\d\d:\d\d [+-]\d{4}")
 _SHOWN_NAMES, _GROUPS = 3, 4
@@ -55,7 +53,7 @@ def _wrong_day(account: Account, seen: CertificateInfo, now: datetime, server_ti
 
 def _stranger(account: Account, seen: CertificateInfo, error: ssl.SSLError) -> Finding:
     code = getattr(error, "verify_code", 0)
-    if code in _WRONG_NAME:
+    if code in WRONG_NAME:
         return finding("name_mismatch", account, names=names_text(seen))
     if code == _SELF_SIGNED:
         return finding("self_signed", account, pin(seen.sha256), fingerprint=fingerprint(seen))

@@ -6,7 +6,8 @@ import ssl
 from collections import deque
 from collections.abc import Iterator
 
-from sendoff.adapters.smtp.wire import NOTHING_YET, Broken, Cause, Wire, words_of
+from sendoff.adapters.network.breaking import NOTHING_YET, words_of
+from sendoff.adapters.smtp.wire import Broken, Cause, Wire
 from sendoff.core.language import tr
 
 _CHUNK = 65_536

@@ -25,15 +25,16 @@ from sendoff.core.stopping import never
 if TYPE_CHECKING:
     from cryptography import x509
 
+WRONG_NAME = frozenset({62, 64, 0x800B010F, -67602})
+"""The chain is trusted, the name is another; numbers as below."""
 _EXPIRED = frozenset({10, 0x800B0101, -67818})
 _NOT_YET_VALID = frozenset({9})
-_WRONG_NAME = frozenset({62, 64, 0x800B010F, -67602})
 _SELF_SIGNED = frozenset({18, 19})
 _NO_ISSUER = frozenset({20, 21, 0x800B0109, 0x800B010A, -67843})
 """Numbers of OpenSSL (X509_V_ERR_), Windows (CERT_E_) and macOS (errSec)."""
 _NO_CHECK_TIME = 0x200000
 """OpenSSL's X509_V_FLAG_NO_CHECK_TIME, which Python has no name for."""
-_READ_TO_EXPLAIN = _EXPIRED | _NOT_YET_VALID | _WRONG_NAME
+_READ_TO_EXPLAIN = _EXPIRED | _NOT_YET_VALID | WRONG_NAME
 _CHECK_DATE = phrase("Check this computer's date; if it is right, the server's operator has to renew the certificate.")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _SHOWN = 16
@@ -223,7 +224,7 @@ def bad_certificate(
 ) -> ConnectError:
     """Explain a refused certificate; `certificate` as from getpeercert(), empty when it could not be read."""
     host, code = account.host, getattr(error, "verify_code", 0)
-    if code in _WRONG_NAME:
+    if code in WRONG_NAME:
         names = _names(certificate)
         title = (
             tr("The certificate is for {names}, not for {host}.", names=names, host=host)

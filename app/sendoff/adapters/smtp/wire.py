@@ -14,9 +14,9 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Self
 
+from sendoff.adapters.network.breaking import NOTHING_YET, words_of
 from sendoff.core.envelope import Envelope
 from sendoff.core.language import digits, tr
-from sendoff.core.system_words import system_words
 
 _SHORTEST_STEP = 0.1
 """Seconds; a wait of 0 would mean "do not wait" to the socket."""
@@ -25,7 +25,6 @@ _LONGEST_REPLY = 65_536
 _REPLY_LINE = re.compile(rb"([2-5][0-9]{2})(?:([ -])(.*))?", re.DOTALL)
 _LONE = re.compile(rb"\r\n|\r|\n")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
-NOTHING_YET = (BlockingIOError, ssl.SSLWantReadError, ssl.SSLWantWriteError)
 _SPEAKS_PLAIN = frozenset(
     {"WRONG_VERSION_NUMBER", "RECORD_LAYER_FAILURE", "UNKNOWN_PROTOCOL", "HTTP_REQUEST", "PACKET_LENGTH_TOO_LONG"}
 )
@@ -257,13 +256,6 @@ def speaks_plain(error: ssl.SSLError) -> bool:
 def reason(error: OSError) -> str:
     """OpenSSL's word for what went wrong, empty where the error did not come from OpenSSL."""
     return getattr(error, "reason", None) or ""
-
-
-def words_of(error: OSError) -> str:
-    """Why a connection broke, in words."""
-    if isinstance(error, ConnectionResetError | BrokenPipeError):
-        return tr("the server closed the connection")
-    return tr("the connection broke: {strerror}", strerror=system_words(error))
 
 
 def _excerpt(data: bytes) -> str:
