@@ -27,13 +27,14 @@ RESOURCES = {"providers": ("hint", "regions_note")}
 """What of the program's own data files is shown to people, by folder."""
 TABLES = ("core/doctor_faults.py", "ui/pages/message/design_specs.py")
 """Modules that are tables of sentences: every literal with a capital or a blank in it counts."""
+_SAYING = frozenset({"tr", "said", "phrase"})
 _SAYS = re.compile(r"^Sandbox$|(?<![.\w])[a-z]{3,}(?![.\w])|Australia|Canada|India|Japan")
 """What makes a provider's name, or that of one of its servers, more than a brand or a host."""
 _WORDS = re.compile(r"[A-Z]|\w \w")
 
 
 def spoken(app: Path = APP) -> dict[str, str]:
-    """Every sentence said through `tr`, marked with `phrase` or shown from a data file, with the first that has it."""
+    """Every sentence that is said, marked with `phrase` or shown from a data file, with the first that has it."""
     found: dict[str, str] = {}
     for path in sorted(app.rglob("*.py")):
         name = path.relative_to(app).as_posix()
@@ -58,7 +59,9 @@ def _names(folder: str, values: dict[str, Any]) -> list[str]:
 
 
 def _said_by(node: ast.AST) -> list[str]:
-    if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in {"tr", "phrase"}):
+    if not (
+        isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in {"tr", "phrase", "said"}
+    ):
         return []
     first = node.args[0] if node.args else None
     return [first.value] if isinstance(first, ast.Constant) and isinstance(first.value, str) and first.value else []

@@ -2880,11 +2880,6 @@
     </message>
     <message>
         <location filename="core/content_check.py"/>
-        <source>: junk.</source>
-        <translation>: Spam.</translation>
-    </message>
-    <message>
-        <location filename="core/content_check.py"/>
         <source>repeated marks</source>
         <translation>wiederholte Satzzeichen</translation>
     </message>
@@ -3107,6 +3102,11 @@
         <location filename="core/content_check.py"/>
         <source>Mail programs take that out, and filters take the message for an attack.</source>
         <translation>Mailprogramme entfernen das, und Filter halten die Nachricht für einen Angriff.</translation>
+    </message>
+    <message>
+        <location filename="core/content_check.py"/>
+        <source>: junk.</source>
+        <translation>: Spam.</translation>
     </message>
     <message>
         <location filename="core/content_check.py"/>

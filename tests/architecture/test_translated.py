@@ -89,7 +89,7 @@ def _is_told(node: ast.AST, above: dict[ast.AST, ast.AST]) -> bool:
             return True
         if isinstance(parent, ast.Call) and child is not parent.func:
             name = getattr(parent.func, "id", getattr(parent.func, "attr", ""))
-            if name in {"tr", "phrase"} or (first and name in _KEYS):
+            if name in {"tr", "phrase", "said"} or (first and name in _KEYS):
                 return True
             first = False
         if isinstance(parent, ast.AnnAssign) and child is parent.annotation:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC
 
+import pytest
+from tests.catalogue import FOLDER, read
 from tests.ui.desk import Desk
 
 from sendoff.core.campaign import Campaign, CampaignState, Content
+from sendoff.core.language import Language, speak
 from sendoff.core.review import Review
 from sendoff.ui.pages.check.items import Facts
 from sendoff.ui.pages.check.kept import kept_items
@@ -97,6 +101,29 @@ def test_what_another_campaign_had_is_not_shown_for_a_new_one(desk: Desk) -> Non
     desk.until(lambda: bool(step.lines))
     step.show_campaign(replace(draft, id="other"))
     assert (step.state(), step.lines) == (("todo", "not checked yet"), [])
+
+
+@pytest.fixture
+def english_after() -> Iterator[None]:
+    yield
+    speak(Language())
+
+
+@pytest.mark.usefixtures("english_after")
+def test_what_was_found_is_said_in_the_language_of_whoever_looks(desk: Desk) -> None:
+    desk.account()
+    draft = gappy(desk)
+    sent(desk, draft)
+    german = read(FOLDER / "sendoff_de.ts")
+    speak(Language(code="de", translate=lambda text: german.get(text, text), thousands=".", decimal=","))
+    kept = desk.services.checks.at_start(draft)
+    facts = Facts(desk.services.campaigns.get(draft.id), {"accepted": 2, "skipped": 1}, now=NOON, kept=kept)
+    found = {one.title: one for one in kept_items(facts, UTC)}
+    dead = found[german["A link leads nowhere."]]
+    assert german["Who presses it sees nothing happen."] in dead.body
+    assert dead.places == ("Zeile 1: „Shop“: " + german["its address is “{href}”"].format(href="#"),)
+    brackets = german["The {part} still has double curly brackets in it."].format(part="HTML")
+    assert any(one.body.startswith(brackets) for one in found.values())
 
 
 def test_what_was_not_kept_is_said_simply() -> None:

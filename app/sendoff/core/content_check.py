@@ -12,10 +12,11 @@ from enum import StrEnum
 
 from sendoff.core.content_links import link_remarks
 from sendoff.core.content_remarks import ContentKind, ContentWords, Letter, Place, Remark, Severity
-from sendoff.core.language import digits, phrase, quoted, tr
+from sendoff.core.language import phrase
 from sendoff.core.leftovers import left
 from sendoff.core.lookalikes import lookalike
 from sendoff.core.page_reading import Page, read_page
+from sendoff.core.said import figure, joined, quoted, said
 
 __all__ = ["ContentKind", "ContentWords", "Letter", "Place", "Remark", "Severity", "SpamScore", "check_content"]
 
@@ -74,7 +75,7 @@ def check_content(letter: Letter, words: ContentWords) -> tuple[Remark, ...]:
         remarks = list(check()) if about else []
         found += remarks
         if about and not remarks:
-            found.append(Remark(kind=ContentKind.FINE, severity=Severity.GOOD, sentence=tr(rule.value)))
+            found.append(Remark(kind=ContentKind.FINE, severity=Severity.GOOD, sentence=said(rule.value)))
     found += _leftovers(letter, page, words)
     order = list(Severity)
     return tuple(sorted(found, key=lambda one: order.index(one.severity)))
@@ -83,17 +84,17 @@ def check_content(letter: Letter, words: ContentWords) -> tuple[Remark, ...]:
 def spam_remark(score: SpamScore) -> Remark:
     """What SpamAssassin's score means."""
     bad = score.score >= score.threshold
-    sentence = tr(
+    points = said(
         "SpamAssassin gives it {score} of {threshold} points",
-        score=digits(f"{score.score:g}"),
-        threshold=digits(f"{score.threshold:g}"),
-    ) + (tr(": junk.") if bad else ".")
+        score=figure(f"{score.score:g}"),
+        threshold=figure(f"{score.threshold:g}"),
+    )
     listed = ", ".join(score.rules[:_SHOWN])
     return Remark(
         kind=ContentKind.SPAM_SCORE,
         severity=Severity.WARNING if bad else Severity.GOOD,
-        sentence=sentence,
-        why=tr("Its rules: {listed}.", listed=listed) if listed else "",
+        sentence=joined("", (points, said(": junk.") if bad else ".")),
+        why=said("Its rules: {listed}.", listed=listed) if listed else "",
     )
 
 
@@ -109,29 +110,33 @@ def _subject(letter: Letter, words: ContentWords) -> Iterator[Remark]:
     if shouted >= _LEAST_CAPITALS and shouted > _SHOUTING * len(letters):
         yield _warning(
             ContentKind.SHOUTING,
-            tr("The subject is in capitals."),
-            tr("Readers and filters take that for junk."),
+            said("The subject is in capitals."),
+            said("Readers and filters take that for junk."),
             place,
         )
     low = subject.casefold()
     traps = [trap for trap in words.traps if trap in low]
     if "!!" in subject or "$$" in subject or "??" in subject:
-        traps.append(tr("repeated marks"))
+        traps.append(said("repeated marks"))
     if traps:
-        said = ", ".join(quoted(trap) for trap in traps[:3])
-        yield _warning(ContentKind.TRAP_WORDS, tr("The subject sounds like junk: {said}.", said=said),
-                       tr("Filters know these words."), place)  # fmt: skip
+        named = joined(", ", map(quoted, traps[:3]))
+        yield _warning(ContentKind.TRAP_WORDS, said("The subject sounds like junk: {said}.", said=named),
+                       said("Filters know these words."), place)  # fmt: skip
     if len(subject) > _SUBJECT:
-        yield _warning(ContentKind.SUBJECT_LENGTH, tr("The subject has {subject} characters.", subject=len(subject)),
-                       tr("Mail programs show about {subject}, phones about 40.", subject=_SUBJECT), place)  # fmt: skip
+        yield _warning(
+            ContentKind.SUBJECT_LENGTH,
+            said("The subject has {subject} characters.", subject=len(subject)),
+            said("Mail programs show about {subject}, phones about 40.", subject=_SUBJECT),
+            place,
+        )
     preheader, (least, most) = letter.preheader.strip(), _PREHEADER
     if preheader and not least <= len(preheader) <= most:
         yield _warning(
             ContentKind.PREHEADER_LENGTH,
-            tr("The preview text has 1 character.")
+            said("The preview text has 1 character.")
             if len(preheader) == 1
-            else tr("The preview text has {preheader} characters.", preheader=len(preheader)),
-            tr("There is room for about {room} behind the subject.", room=_PREHEADER_ROOM),
+            else said("The preview text has {preheader} characters.", preheader=len(preheader)),
+            said("There is room for about {room} behind the subject.", room=_PREHEADER_ROOM),
             (Place(preheader[:100]),),
         )
 
@@ -140,24 +145,26 @@ def _leftovers(letter: Letter, page: Page, words: ContentWords) -> Iterator[Rema
     body = page.lines if letter.html else letter.text.splitlines()
     lines = [letter.subject, letter.preheader, *body, *(one.alt or "" for one in page.pictures)]
     if found := left(lines, words.shipped):
-        many = tr("A sentence is") if len(found) == 1 else tr("{count} sentences are", count=digits(f"{len(found):,}"))
+        many = (
+            said("A sentence is") if len(found) == 1 else said("{count} sentences are", count=figure(f"{len(found):,}"))
+        )
         yield _warning(
             ContentKind.LEFTOVER,
-            tr("{many} still the template's own.", many=many),
-            tr("Say it in your words, or take it out."),
+            said("{many} still the template's own.", many=many),
+            said("Say it in your words, or take it out."),
             tuple(Place(quoted(one[:100])) for one in found[:_SHOWN]),
             len(found),
         )
 
 
 def _names(letter: Letter) -> Iterator[Remark]:
-    for what, name in ((tr("sender"), letter.sender), (tr("reply address"), letter.reply_to)):
+    for what, name in ((said("sender"), letter.sender), (said("reply address"), letter.reply_to)):
         if wrong := lookalike(name):
             yield Remark(
                 kind=ContentKind.LOOKALIKE,
                 severity=Severity.BLOCKING,
-                sentence=tr("The {what} looks like another: {wrong}.", what=what, wrong=wrong),
-                why=tr("Filters and browsers take that for a forgery."),
+                sentence=said("The {what} looks like another: {wrong}.", what=what, wrong=wrong),
+                why=said("Filters and browsers take that for a forgery."),
                 places=(Place(name),),
             )
 
@@ -166,38 +173,40 @@ def _pictures(page: Page) -> Iterator[Remark]:
     seen = [one for one in page.pictures if not one.tiny]
     bare = [one for one in page.pictures if one.alt is None]
     if bare:
-        many = tr("A picture has") if len(bare) == 1 else tr("{bare} pictures have", bare=len(bare))
-        yield _warning(ContentKind.NO_ALT, tr("{many} no text in its place (alt).", many=many),
-                       tr('Many readers see no pictures at first. alt="" says that one is only decoration.'),
+        many = said("A picture has") if len(bare) == 1 else said("{bare} pictures have", bare=len(bare))
+        yield _warning(ContentKind.NO_ALT, said("{many} no text in its place (alt).", many=many),
+                       said('Many readers see no pictures at first. alt="" says that one is only decoration.'),
                        _places(page, [one.place for one in bare]), len(bare))  # fmt: skip
     plain = [one for one in page.pictures if one.source.lower().startswith("http://")]
     if plain:
-        many = tr("A picture comes") if len(plain) == 1 else tr("{plain} pictures come", plain=len(plain))
-        yield _warning(ContentKind.INSECURE_PICTURE, tr("{many} by http, not https.", many=many),
-                       tr("Some mail programs do not load it."), _places(page, [one.place for one in plain]),
+        many = said("A picture comes") if len(plain) == 1 else said("{plain} pictures come", plain=len(plain))
+        yield _warning(ContentKind.INSECURE_PICTURE, said("{many} by http, not https.", many=many),
+                       said("Some mail programs do not load it."), _places(page, [one.place for one in plain]),
                        len(plain))  # fmt: skip
     shown = len(page.text)
     if seen and shown < max(_LEAST_TEXT, _TEXT_PER_PICTURE * len(seen)):
-        pictures = tr("{seen} pictures", seen=len(seen)) if len(seen) > 1 else tr("{seen} picture", seen=len(seen))
+        pictures = said("{seen} pictures", seen=len(seen)) if len(seen) > 1 else said("{seen} picture", seen=len(seen))
         yield _warning(
             ContentKind.MOSTLY_PICTURES,
-            tr("It has {pictures} and only {shown} characters of text.", pictures=pictures, shown=shown),
-            tr("Filters cannot read pictures, and readers who block them see almost nothing."),
+            said("It has {pictures} and only {shown} characters of text.", pictures=pictures, shown=shown),
+            said("Filters cannot read pictures, and readers who block them see almost nothing."),
         )
 
 
 def _markup(page: Page) -> Iterator[Remark]:
     if page.broken:
-        places = tuple(Place(f"{what}: {page.excerpt(at)}", page.line(at)) for what, at in page.broken[:_SHOWN])
+        places = tuple(
+            Place(joined(": ", (what, page.excerpt(at))), page.line(at)) for what, at in page.broken[:_SHOWN]
+        )
         many = (
-            tr("1 fault")
+            said("1 fault")
             if page.broken_count == 1
-            else tr("{broken_count} faults", broken_count=digits(f"{page.broken_count:,}"))
+            else said("{broken_count} faults", broken_count=figure(f"{page.broken_count:,}"))
         )
         yield _warning(
             ContentKind.BROKEN_HTML,
-            tr("The HTML has {many}: {broken}.", many=many, broken=page.broken[0][0]),
-            tr("Mail programs guess differently what was meant."),
+            said("The HTML has {many}: {broken}.", many=many, broken=page.broken[0][0]),
+            said("Mail programs guess differently what was meant."),
             places,
             page.broken_count,
         )
@@ -206,8 +215,8 @@ def _markup(page: Page) -> Iterator[Remark]:
         yield Remark(
             kind=ContentKind.ACTIVE,
             severity=Severity.BLOCKING,
-            sentence=tr("The message has {names} in it.", names=names),
-            why=tr("Mail programs take that out, and filters take the message for an attack."),
+            sentence=said("The message has {names} in it.", names=names),
+            why=said("Mail programs take that out, and filters take the message for an attack."),
             places=_places(page, [at for _, at in page.active]),
             count=len(page.active),
         )
@@ -216,11 +225,11 @@ def _markup(page: Page) -> Iterator[Remark]:
 def _sizes(letter: Letter) -> Iterator[Remark]:
     size = len(letter.html.encode("utf-8", "replace"))
     if size > _NEAR * CLIPPED:
-        verb = tr("clips it at 102") if size > CLIPPED else tr("clips at 102")
+        verb = said("clips it at 102") if size > CLIPPED else said("clips at 102")
         yield _warning(
             ContentKind.CLIPPED,
-            tr("The HTML has {size} KB; Gmail {verb}.", size=digits(f"{size / 1024:,.0f}"), verb=verb),
-            tr("The rest, often the link to unsubscribe, is behind “View entire message”."),
+            said("The HTML has {size} KB; Gmail {verb}.", size=figure(f"{size / 1024:,.0f}"), verb=verb),
+            said("The rest, often the link to unsubscribe, is behind “View entire message”."),
         )
 
 
@@ -230,21 +239,21 @@ def _ending(letter: Letter, page: Page, words: ContentWords) -> Iterator[Remark]
         listed = tuple(Place(f"{name}, {size / 1e6:.1f} MB") for name, size in letter.attachments[:_SHOWN])
         yield _warning(
             ContentKind.HEAVY,
-            tr("The attachments have {total} MB.", total=digits(f"{total / 1000000.0:,.1f}")),
-            tr("Many servers refuse messages over 10 MB. A link to the file always arrives."),
+            said("The attachments have {total} MB.", total=figure(f"{total / 1000000.0:,.1f}")),
+            said("Many servers refuse messages over 10 MB. A link to the file always arrives."),
             listed,
         )
     text = f"{page.text} {letter.text}"
     low = text.casefold()
     linked = any(word in (link.href or "").casefold() for link in page.links for word in ("unsubscribe", "optout"))
     if not (letter.unsubscribe or linked or any(word in low for word in words.leaving)):
-        yield _warning(ContentKind.NO_UNSUBSCRIBE, tr("Nothing says how to unsubscribe."),
-                       tr("Who cannot leave presses “junk”. Gmail and Yahoo demand it of bulk senders."))  # fmt: skip
+        yield _warning(ContentKind.NO_UNSUBSCRIBE, said("Nothing says how to unsubscribe."),
+                       said("Who cannot leave presses “junk”. Gmail and Yahoo demand it of bulk senders."))  # fmt: skip
     if not (letter.postal or any(_POSTCODE.search(one[-_ENDING:]) for one in (page.text, letter.text))):
         yield _warning(
             ContentKind.NO_POSTAL,
-            tr("No postal address was recognised."),
-            tr("The law of many countries wants one in advertising (US: CAN-SPAM, DE: §5 DDG)."),
+            said("No postal address was recognised."),
+            said("The law of many countries wants one in advertising (US: CAN-SPAM, DE: §5 DDG)."),
         )
 
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from sendoff.core.content_remarks import ContentKind, ContentWords, Place, Remark, Severity
-from sendoff.core.language import phrase, quoted, tr
+from sendoff.core.language import phrase
 from sendoff.core.leftovers import is_example
 from sendoff.core.lookalikes import lookalike
 from sendoff.core.page_reading import Link, Page
-from sendoff.core.wording import count_text
+from sendoff.core.said import figure, joined, quoted, said
 
 _HOST = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//(?:[^/?#@\s]*@)?(\[[^\]\s]*\]|[^/?#:\s]*)", re.IGNORECASE)
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
@@ -33,8 +33,8 @@ def link_remarks(page: Page, words: ContentWords) -> Iterator[Remark]:
         yield Remark(
             kind=kind,
             severity=severity,
-            sentence=tr(one) if len(found) == 1 else tr(many, count=count_text(len(found))),
-            why=tr(why),
+            sentence=said(one) if len(found) == 1 else said(many, count=figure(f"{len(found):,}")),
+            why=said(why),
             places=tuple(Place(_named(link, what, page), page.line(link.place)) for link, what in found[:_SHOWN]),
             count=len(found),
         )
@@ -43,17 +43,17 @@ def link_remarks(page: Page, words: ContentWords) -> Iterator[Remark]:
 def _faults(link: Link, page: Page, words: ContentWords) -> Iterator[tuple[ContentKind, str]]:
     if link.href is None:
         if not link.named:
-            yield ContentKind.DEAD_LINK, tr("it has no address")
+            yield ContentKind.DEAD_LINK, said("it has no address")
         return
     href = link.href.strip()
     scheme = _SCHEME.match(href)
     if href in ("", "#"):
-        yield ContentKind.DEAD_LINK, tr("its address is “{href}”", href=href)
+        yield ContentKind.DEAD_LINK, said("its address is “{href}”", href=href)
     elif href.startswith("#"):
         if href[1:] not in page.targets and unquote(href[1:]) not in page.targets and href.lower() != "#top":
             yield ContentKind.LOST_ANCHOR, href[:60]
     elif scheme is None or scheme[1].lower() not in _ALIVE:
-        yield ContentKind.DEAD_LINK, tr("“{href}” has no https:// and leads nowhere", href=href[:60])
+        yield ContentKind.DEAD_LINK, said("“{href}” has no https:// and leads nowhere", href=href[:60])
     else:
         yield from _living(link, href, words)
 
@@ -71,9 +71,9 @@ def _living(link: Link, href: str, words: ContentWords) -> Iterator[tuple[Conten
     if len(text) > _LONGEST_SHOWN:
         return
     if (shown := _SHOWN_ADDRESS.fullmatch(text)) and host and not _same_site(_bare(shown[3]), _bare(host)):
-        yield ContentKind.LINK_TEXT, tr("it shows {shown} and opens {host}", shown=shown[3][:60], host=host[:60])
+        yield ContentKind.LINK_TEXT, said("it shows {shown} and opens {host}", shown=shown[3][:60], host=host[:60])
     elif mail and _SHOWN_MAIL.fullmatch(text) and text.casefold() != mail.casefold():
-        yield ContentKind.LINK_TEXT, tr("it shows {text} and writes to {mail}", text=text[:60], mail=mail[:60])
+        yield ContentKind.LINK_TEXT, said("it shows {text} and writes to {mail}", text=text[:60], mail=mail[:60])
 
 
 def host_of(href: str) -> str:
@@ -92,7 +92,7 @@ def _same_site(shown: str, host: str) -> bool:
 
 
 def _named(link: Link, what: str, page: Page) -> str:
-    return f"{quoted(link.text[:60])}: {what}" if link.text else f"{page.excerpt(link.place)}: {what}"
+    return joined(": ", (quoted(link.text[:60]) if link.text else page.excerpt(link.place), what))
 
 
 _SAID = {

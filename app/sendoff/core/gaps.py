@@ -8,7 +8,7 @@ from enum import StrEnum
 from urllib.parse import quote
 
 from sendoff.core.errors import InputError
-from sendoff.core.language import tr
+from sendoff.core.said import said
 from sendoff.core.template import Template
 from sendoff.core.template_forms import fits
 
@@ -71,12 +71,12 @@ class Gaps:
     def found(self, row: Mapping[str, str]) -> list[Problem]:
         """What is empty or unfit in a row and shown in its message."""
         found = [
-            Problem(ProblemKind.EMPTY_FIELD, tr("“{name}” is empty.", name=name))
+            Problem(ProblemKind.EMPTY_FIELD, said("“{name}” is empty.", name=name))
             for name in self._bare
             if not row.get(name, "-").strip() and self._shows(name, row)
         ]
         found += [
-            Problem(ProblemKind.FALLBACK_USED, tr("“{name}” is empty, and its fallback stands in.", name=name))
+            Problem(ProblemKind.FALLBACK_USED, said("“{name}” is empty, and its fallback stands in.", name=name))
             for name in self._stand_ins
             if not row.get(name, "-").strip() and self._shows(name, row)
         ]
@@ -99,8 +99,8 @@ class Gaps:
 
 
 def _unfit(name: str, kind: str, value: str) -> Problem:
-    said = " ".join(value.split())
-    said = said if len(said) <= _SAID else said[:_SAID] + "…"
+    words = " ".join(value.split())
+    words = words if len(words) <= _SAID else words[:_SAID] + "…"
     if kind == "date":
-        return Problem(ProblemKind.NO_DATE, tr("“{name}” is no date, it says “{said}”.", name=name, said=said))
-    return Problem(ProblemKind.NO_NUMBER, tr("“{name}” is no number, it says “{said}”.", name=name, said=said))
+        return Problem(ProblemKind.NO_DATE, said("“{name}” is no date, it says “{said}”.", name=name, said=words))
+    return Problem(ProblemKind.NO_NUMBER, said("“{name}” is no number, it says “{said}”.", name=name, said=words))

@@ -22,12 +22,13 @@ from sendoff.core.envelope import Envelope
 from sendoff.core.errors import InputError
 from sendoff.core.footer import LEAVE_TEXT, LINK_FIELD, POSTAL_FIELD, html_ending, text_ending
 from sendoff.core.gaps import Gaps, Problem, ProblemKind
-from sendoff.core.language import digits, tr
+from sendoff.core.language import tr
 from sendoff.core.markdown import END
 from sendoff.core.mime import Skeleton, encoded_size, encoded_text, settled, skeleton
 from sendoff.core.parts import Files, pictures
 from sendoff.core.plaintext import tidy
 from sendoff.core.reply import ReplyTo, mailbox
+from sendoff.core.said import figure, said
 from sendoff.core.stencil import is_plain, page_stencil, text_stencil
 from sendoff.core.template import Template
 from sendoff.core.unsubscribe import Leaving, Unsubscribe
@@ -156,22 +157,22 @@ class Composer:
             kind = ProblemKind.UNKNOWN_FIELD if unknown else ProblemKind.RENDER_ERROR
             return Examined((*found, Problem(kind, str(error))))
         if not texts.subject:
-            found.append(Problem(ProblemKind.EMPTY_SUBJECT, tr("The subject is empty.")))
+            found.append(Problem(ProblemKind.EMPTY_SUBJECT, said("The subject is empty.")))
         for part, text in zip(("subject", "HTML", "text"), texts[:3], strict=True):
             if "{{" in text or "}}" in text:
                 found.append(
-                    Problem(ProblemKind.LEFTOVER, tr("The {part} still has double curly brackets in it.", part=part))
+                    Problem(ProblemKind.LEFTOVER, said("The {part} still has double curly brackets in it.", part=part))
                 )
         if limit:
             whole = self._assembled(delivery, recipient, self._coded(delivery), 0, ())
             size = len(whole.content) + sum(map(encoded_size, own_sizes))
             if size > limit:
-                sizes = tr(
+                sizes = said(
                     "{size} MB; the server takes {limit} MB",
-                    size=digits(f"{size / 1000000.0:.1f}"),
-                    limit=digits(f"{limit / 1000000.0:.1f}"),
+                    size=figure(f"{size / 1000000.0:.1f}"),
+                    limit=figure(f"{limit / 1000000.0:.1f}"),
                 )
-                found.append(Problem(ProblemKind.OVERSIZE, tr("The message has {sizes}.", sizes=sizes)))
+                found.append(Problem(ProblemKind.OVERSIZE, said("The message has {sizes}.", sizes=sizes)))
         return Examined(tuple(found), hash(texts[:3]), len(texts.html))
 
     def _recipient(self, delivery: Delivery) -> _Recipient:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from html import unescape
 from itertools import islice
 
-from sendoff.core.language import tr
+from sendoff.core.said import said
 
 _TAG = re.compile(r"""<(/?)([a-zA-Z][^\s/<>"']*)((?:[^<>"']+|"[^"]*"|'[^']*')*+)(>?)""")
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'<>]+))?""")
@@ -117,23 +117,23 @@ class _Reader:
         self._text(source[at:])
         for name, place in self._stack:
             if name not in _OPEN_ENDED:
-                self._wrong(tr("<{name}> is not closed", name=name), place)
+                self._wrong(said("<{name}> is not closed", name=name), place)
 
     def _markup(self, start: int) -> int:
         """Read what begins with `<`; returns where to go on, which is always further."""
         source = self._page.source
         if source.startswith("<!--", start):
             end = source.find("-->", start + 4)
-            return end + 3 if end >= 0 else self._cut_off(tr("A comment"), start)
+            return end + 3 if end >= 0 else self._cut_off(said("A comment"), start)
         if source.startswith(("<!", "<?"), start):
             end = source.find(">", start)
-            return end + 1 if end >= 0 else self._cut_off(tr("A declaration"), start)
+            return end + 1 if end >= 0 else self._cut_off(said("A declaration"), start)
         tag = _TAG.match(source, start)
         if tag is None:
             self._text("<")
             return start + 1
         if not tag[4]:
-            self._wrong(tr("<{tag}{tag_2} has no >", tag=tag[1], tag_2=tag[2][:20]), start)
+            self._wrong(said("<{tag}{tag_2} has no >", tag=tag[1], tag_2=tag[2][:20]), start)
         name = tag[2].lower()
         if tag[1]:
             self._close(name, start)
@@ -145,7 +145,7 @@ class _Reader:
         return closing.end() if closing else self._cut_off(f"<{name}>", start)
 
     def _cut_off(self, what: str, start: int) -> int:
-        self._wrong(tr("{what} has no end", what=what), start)
+        self._wrong(said("{what} has no end", what=what), start)
         return len(self._page.source)
 
     def _start(self, name: str, attributes: str, place: int) -> None:

@@ -72,7 +72,7 @@ class Origin:
     reason: str
     count: int
     sentence: str
-    """The cause in plain words."""
+    """The cause in plain words, as they were then."""
     said: str = ""
     """What the server said to one of them, its code first; empty where no server was asked."""
 

@@ -17,6 +17,7 @@ from sendoff.core.content_remarks import ContentKind, Place, Remark, Severity
 from sendoff.core.delivery import State
 from sendoff.core.message import ProblemKind
 from sendoff.core.remedies import Origin
+from sendoff.core.said import from_json, to_json
 
 KEPT = 5
 """Rows kept of each finding."""
@@ -165,13 +166,13 @@ def state_digest(campaign: Campaign, rows: str) -> str:
 
 
 def review_to_json(review: Review) -> str:
-    """Write a review."""
-    return json.dumps(asdict(review), ensure_ascii=False)
+    """Write a review; what it says as what it is said from."""
+    return json.dumps(to_json(asdict(review)), ensure_ascii=False)
 
 
 def review_from_json(text: str) -> Review:
-    """Read a review."""
-    values: Mapping[str, Any] = json.loads(text)
+    """Read a review; it speaks the language in force, where it was not kept before languages were."""
+    values: Mapping[str, Any] = from_json(json.loads(text))
     tested = values.get("tested")
     return Review(
         digest=values.get("digest", ""),

@@ -12,6 +12,7 @@ from dataclasses import replace
 from sendoff.core import dmarc, spf
 from sendoff.core.dns_answers import Book, Found
 from sendoff.core.language import tr
+from sendoff.core.said import said
 from sendoff.core.sender_findings import Finding, Inquiry, SenderReport, Standing, heaviest_first
 from sendoff.core.sender_proofs import consequence, dkim_findings, dmarc_findings
 from sendoff.core.sender_spf import spf_findings
@@ -97,9 +98,9 @@ def _existence(domain: str, book: Book) -> Finding | None:
         return Finding(
             code="no_domain",
             standing=Standing.BLOCKS,
-            title=tr("The domain {domain} does not exist.", domain=domain),
-            why=tr("Nearly every server refuses messages from it, and no reply or bounce comes back."),
-            remedy=tr("Look for a typing mistake in From."),
+            title=said("The domain {domain} does not exist.", domain=domain),
+            why=said("Nearly every server refuses messages from it, and no reply or bounce comes back."),
+            remedy=said("Look for a typing mistake in From."),
         )
     if any(answer.found is Found.SILENT for answer in every):
         return None

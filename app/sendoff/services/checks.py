@@ -22,7 +22,7 @@ from sendoff.core.delivery import Delivery, Line, State
 from sendoff.core.duplicates import FirstRows
 from sendoff.core.errors import InputError
 from sendoff.core.events import CheckProgress
-from sendoff.core.language import digits, tr
+from sendoff.core.language import tr
 from sendoff.core.message import Composer, Examined, Problem, ProblemKind
 from sendoff.core.ports import Blobs, Clock, Rows, SpamJudge
 from sendoff.core.review import (
@@ -36,6 +36,7 @@ from sendoff.core.review import (
     review_key,
     state_digest,
 )
+from sendoff.core.said import figure, joined, said
 from sendoff.core.sender_findings import Finding as SenderFinding
 from sendoff.core.shown import SAMPLE
 from sendoff.core.stopping import never
@@ -81,7 +82,7 @@ class _Tally:
         if not (compare and found.mark):
             return
         for first in self.marks.repeated((found.mark,), (line.position,)).values():
-            self.add(ProblemKind.IDENTICAL, line, tr("The same as no. {first}.", first=digits(f"{first:,}")))
+            self.add(ProblemKind.IDENTICAL, line, said("The same as no. {first}.", first=figure(f"{first:,}")))
 
     def findings(self) -> tuple[Finding, ...]:
         return tuple(
@@ -245,7 +246,7 @@ class Checks:
         others = tuple(one for one in check.remarks if one.kind is not ContentKind.NO_DOMAIN)
         if missing is None:
             return replace(check, remarks=others)
-        why = f"{missing.why} {missing.remedy}".strip()
+        why = joined(" ", (missing.why, missing.remedy))
         blocking = Remark(kind=ContentKind.NO_DOMAIN, severity=Severity.BLOCKING, sentence=missing.title, why=why)
         return replace(check, remarks=(blocking, *others))
 
@@ -289,9 +290,9 @@ def _missing(campaign: Campaign, delivery: Delivery) -> Iterator[Problem]:
         if one.column and not delivery.fields.get(BLOB_FIELD + one.column):
             value = delivery.fields.get(one.column, "")
             detail = (
-                tr("The file “{value}” is not there.", value=value)
+                said("The file “{value}” is not there.", value=value)
                 if value
-                else tr("“{column}” is empty.", column=one.column)
+                else said("“{column}” is empty.", column=one.column)
             )
             yield Problem(ProblemKind.MISSING_ATTACHMENT, detail)
 

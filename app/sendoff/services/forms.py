@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from sendoff.core.campaign import Campaign
 from sendoff.core.content_remarks import ContentKind, Remark, Severity
 from sendoff.core.delivery import Line
-from sendoff.core.language import spoken, tr
+from sendoff.core.language import spoken
+from sendoff.core.said import said
 from sendoff.core.shown import Forms, all_forms, in_form
 
 
@@ -27,7 +28,7 @@ def raw_remarks(campaign: Campaign, raw: Collection[str], lines: Sequence[Line])
             yield Remark(
                 kind=ContentKind.RAW_VALUE,
                 severity=Severity.WARNING,
-                sentence=tr("“{name}” is shown as {raw}.", name=campaign.titles.of(name), raw=bare),
+                sentence=said("“{name}” is shown as {raw}.", name=campaign.titles.of(name), raw=bare),
                 why=_cure(campaign, name, form.usual, in_form(form.usual, bare)),
                 field=name,
             )
@@ -35,5 +36,5 @@ def raw_remarks(campaign: Campaign, raw: Collection[str], lines: Sequence[Line])
 
 def _cure(campaign: Campaign, name: str, form: str, example: str) -> str:
     if campaign.content.sent in ("html", "text") or campaign.source.endswith(".toml"):
-        return tr("{{{{ {field} }}}} shows it as {example}.", field=f"{name} | {form}", example=example)
-    return tr("Press it in the message to choose how it is shown, such as {example}.", example=example)
+        return said("{{{{ {field} }}}} shows it as {example}.", field=f"{name} | {form}", example=example)
+    return said("Press it in the message to choose how it is shown, such as {example}.", example=example)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sendoff.core.delivery import State
 from sendoff.core.language import tr
 from sendoff.core.remedies import Origin, mending
-from sendoff.core.wording import count_text, state_label
+from sendoff.core.wording import cause_sentence, count_text, state_label
 from sendoff.ui.pages.flow.outline import MESSAGE, RECIPIENTS
 
 
@@ -17,7 +17,9 @@ def place_of(origin: Origin) -> int:
 def origin_words(origin: Origin) -> tuple[str, str]:
     """Its title, and what there is to do, with the server's words on a line of their own."""
     what = tr("refused") if origin.said else state_label(origin.state)
+    code, _, text = origin.said.partition(" ")
+    why = cause_sentence(origin.state, origin.reason, int(code or 0), text or origin.sentence)
     title = tr("From “{name}”: {count} {what}. {why}", name=origin.name, count=count_text(origin.count), what=what,
-               why=origin.sentence)  # fmt: skip
+               why=why)  # fmt: skip
     said = tr("The server said: {said}", said=origin.said) if origin.said else ""
     return title, "\n".join(filter(None, (mending(origin.reason), said)))

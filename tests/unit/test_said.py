@@ -1,0 +1,65 @@
+"""Sentences that are kept are said again in the language of whoever reads them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from copy import deepcopy
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sendoff.core.language import Language, phrase, speak, spoken
+from sendoff.core.said import Said, figure, from_json, joined, quoted, said, to_json
+
+GERMAN = {
+    "{count} rows are {what}.": "{count} Zeilen sind {what}.",
+    "empty": "leer",
+    "“{text}”": "„{text}“",
+    "The server said: {said}": "Der Server sagte: {said}",
+}
+
+
+@pytest.fixture
+def later_in_german() -> Iterator[Language]:
+    """What the program speaks after it was closed and opened."""
+    before = spoken()
+    yield Language(code="de", translate=lambda text: GERMAN.get(text, text), thousands=".", decimal=",")
+    speak(before)
+
+
+def kept(text: str) -> str:
+    """As it is on disk."""
+    return json.dumps(to_json({"detail": deepcopy(text)}))
+
+
+def read(text: str) -> str:
+    found = from_json(json.loads(text))["detail"]
+    assert isinstance(found, str)
+    return found
+
+
+def test_a_kept_sentence_follows_the_language(later_in_german: Language) -> None:
+    what = said(phrase("{count} rows are {what}."), count=figure("1,234.5"), what=said(phrase("empty")))
+    every = joined(": ", (quoted("City"), "", what))
+    assert every == "“City”: 1,234.5 rows are empty."
+    told = said(phrase("The server said: {said}"), said="no")  # a value may have any name
+    on_disk = [kept(every), kept(told)]
+    speak(later_in_german)
+    assert [read(one) for one in on_disk] == ["„City“: 1.234,5 Zeilen sind leer.", "Der Server sagte: no"]
+    assert [kept(read(one)) for one in on_disk] == on_disk
+
+
+def test_what_was_kept_as_a_text_stays_it(later_in_german: Language) -> None:
+    on_disk = kept("empty")
+    speak(later_in_german)
+    assert on_disk == '{"detail": "empty"}'
+    assert read(on_disk) == "empty"
+    assert not isinstance(read(on_disk), Said)
+
+
+@given(st.text(), st.integers(), st.text())
+def test_what_is_kept_reads_the_same_in_the_same_language(name: str, number: int, other: str) -> None:
+    text = joined(" ", (said(phrase("{count} rows are {what}."), count=number, what=name), other))
+    assert from_json(json.loads(json.dumps(to_json(text)))) == text
