@@ -9935,6 +9935,16 @@
     </message>
     <message>
         <location filename="ui/list_dialog.py"/>
+        <source> {number} kept as you corrected it.</source>
+        <translation> {number} bleibt wie von Ihnen korrigiert.</translation>
+    </message>
+    <message>
+        <location filename="ui/list_dialog.py"/>
+        <source> {number} kept as you corrected them.</source>
+        <translation> {number} bleiben wie von Ihnen korrigiert.</translation>
+    </message>
+    <message>
+        <location filename="ui/list_dialog.py"/>
         <source>CSV, TSV, text, Excel (XLSX, XLS), OpenDocument (ODS) or contacts (VCF)</source>
         <translation>CSV, TSV, Text, Excel (XLSX, XLS), OpenDocument (ODS) oder Kontakte (VCF)</translation>
     </message>

@@ -78,7 +78,7 @@ def test_audiences_are_combined_merged_renamed_and_deleted(typed: Typist) -> Non
     for how, expected in (("union", 4), ("difference", 2), ("intersection", 1)):
         assert typed("audiences", "combine", how, "Customers", how, "Newer")["ready"] == expected
     preview = typed("audiences", "import", "Customers", newer, "--merge", "--preview")["merged"]
-    assert preview == {"new": 1, "changed": 1, "same": 0, "gone": 2, "invalid": 0, "duplicate": 0}
+    assert preview == {"new": 1, "changed": 1, "same": 0, "gone": 2, "invalid": 0, "duplicate": 0, "corrected": 0}
     assert typed("audiences", "show", "Customers")["ready"] == 3
     assert typed("audiences", "import", "Customers", newer, "--merge", "--remove-gone")["ready"] == 2
     assert typed("audiences", "import", "Customers", newer, "--preview", status=BAD_INPUT)["error"]["code"] == "usage"
@@ -93,6 +93,15 @@ def test_audiences_are_combined_merged_renamed_and_deleted(typed: Typist) -> Non
     ]
     typed("audiences", "delete", "Everybody")
     assert "Everybody" not in {one["name"] for one in typed("audiences", "list")["audiences"]}
+
+
+def test_a_newer_list_finds_whom_a_person_corrected(typed: Typist) -> None:
+    old = typed.write("old.csv", "email,city\nana@a.test,Paris\nben@b.test,Berlin\n")
+    typed("audiences", "import", "Friends", old)
+    typed("triage", "Friends", "--edit", "1=anna@a.test")
+    figures = typed("audiences", "import", "Friends", old, "--merge", "--remove-gone")["merged"]
+    assert figures == {"new": 0, "changed": 0, "same": 2, "gone": 0, "invalid": 0, "duplicate": 0, "corrected": 1}
+    assert set(addresses(typed("audiences", "search", "Friends"))) == {"anna@a.test", "ben@b.test"}
 
 
 def test_a_person_is_found_in_every_list(typed: Typist) -> None:

@@ -279,6 +279,25 @@ def test_a_newer_list_is_compared_and_brought_in(desk: Desk) -> None:
     assert {line.address for line in desk.services.triage.page(one.id)} == {"anna@example.com", "carl@example.com"}
 
 
+def test_a_newer_list_finds_whom_a_person_corrected(desk: Desk) -> None:
+    one = audience(desk, "Customers", "ana@example.com", "bert@example.com")
+    triage = desk.services.triage
+    triage.edit(one.id, triage.row(one.id, 1).id, address="anna@example.com")
+    newer = desk.list_of("ana@example.com", "bert@example.com")
+    shown = page(desk)
+    shown.presenter.acts.renew(one)
+    asked = dialog(shown.presenter.acts)
+    assert isinstance(asked, MergeDialog)
+    asked.look(newer)
+    desk.until(asked.primary.isEnabled)
+    asked.primary.click()
+    desk.until(asked.problem.isVisible)
+    assert "0 new, 0 changed, 2 the same, 0 gone. 1 kept as you corrected it." in asked.problem.accessibleName()
+    asked.primary.click()
+    desk.rest()
+    assert {line.address for line in triage.page(one.id)} == {"anna@example.com", "bert@example.com"}
+
+
 def test_a_deleted_audience_comes_back_or_goes_for_good(desk: Desk) -> None:
     one = audience(desk, "Customers", "anna@example.com")
     shown = page(desk)

@@ -100,6 +100,8 @@ class Merged:
     """In the audience and not in the newer list; kept, unless asked otherwise."""
     invalid: int
     duplicate: int
+    corrected: int = 0
+    """Those of the newer list that are known by the address a person gave them."""
 
 
 def checked_name(name: str, *, tag: bool = False) -> str:

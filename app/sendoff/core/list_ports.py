@@ -12,6 +12,7 @@ from sendoff.core.stopping import never
 if TYPE_CHECKING:
     from sendoff.core.audience import Audience, Selection, Sort
     from sendoff.core.columns import Batch
+    from sendoff.core.corrections import Found
     from sendoff.core.delivery import Line
     from sendoff.core.recipient import Verdict
     from sendoff.core.suppression import Suppression
@@ -151,6 +152,10 @@ class Copies(Protocol):
 
     def pairs(self, old: Audience, new: Audience) -> tuple[int, Sequence[tuple[int, int]]]:
         """How many addresses of `new` are in `old`, and (old row, new row) of those that differ."""
+        ...
+
+    def correct(self, old: Audience, new: Audience) -> Sequence[Found]:
+        """Give rows of `new` the address a person gave theirs in `old`, and say which; see `core.corrections`."""
         ...
 
     def overwrite(self, pairs: Sequence[tuple[int, int]], old: Audience, new: Audience) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
@@ -16,6 +17,7 @@ from sendoff.core.events import AudiencesChanged, ListChanged
 from sendoff.core.language import phrase, quoted, tr
 from sendoff.core.list_ports import AudienceStore, Copies
 from sendoff.core.ports import CampaignStore, Clock, Rows
+from sendoff.core.recipient import Verdict
 from sendoff.core.same_columns import aligned, leaders
 from sendoff.core.segment_grammar import parse_segment
 from sendoff.core.segment_words import selection_words
@@ -208,7 +210,8 @@ class Audiences:
         """Bring a newer list into an audience, by address: new people come, changed ones get the new cells.
 
         Who is gone stays unless `remove_gone`. With `preview` nothing is changed. Who was left out by a person's word
-        stays out. A stopped merge keeps what it did; running it again finishes it. Raises InputError.
+        stays out, and an address that a person corrected stays so. A stopped merge keeps what it did; running it again
+        finishes it. Raises InputError.
         """
         names = aligned(audience.fields, audience.titles, look.mapping.fields, look.mapping.titles, same)
         called = dict(zip(look.mapping.fields, names, strict=True))
@@ -222,18 +225,22 @@ class Audiences:
         led = replace(wide, fields=tuple(leaders(wide.fields, wide.titles)))
         try:
             imported = self._recipients.bring_rows(newer.id, look, stopped=stopped)
+            found = self._copies.correct(audience, newer)
             known, changed = self._copies.pairs(led, newer)
             fresh = Selection(owner_id=newer.id, fields=newer.fields, kept=True, unknown_to=(audience.id,))
             left = Selection(owner_id=audience.id, fields=wide.fields, kept=True, without=(newer.id,))
             gone = self._selections.order(left, stopped=stopped) or ()
-            kept = imported.rows - imported.invalid - imported.duplicate
+            was, now = Counter(one.row.verdict for one in found), Counter(one.verdict for one in found)
+            invalid = imported.invalid - was[Verdict.INVALID]
+            duplicate = imported.duplicate - was[Verdict.DUPLICATE] + now[Verdict.DUPLICATE]
             result = Merged(
-                new=kept - known,
+                new=imported.rows - invalid - duplicate - known,
                 changed=len(changed),
                 same=known - len(changed),
                 gone=len(gone),
-                invalid=imported.invalid,
-                duplicate=imported.duplicate,
+                invalid=invalid,
+                duplicate=duplicate,
+                corrected=len(found),
             )
             if preview or stopped():
                 return audience, result

@@ -294,7 +294,15 @@ def merged_text(merged: Merged) -> str:
     said = ", ".join(f"{count_text(number)} {word}" for number, word in counted)
     left = merged.invalid + merged.duplicate
     rows = tr("row is") if left == 1 else tr("rows are")
-    return f"{said}." + (
+    corrected = merged.corrected
+    kept = (
+        tr(" {number} kept as you corrected it.", number=count_text(corrected))
+        if corrected == 1
+        else tr(" {number} kept as you corrected them.", number=count_text(corrected))
+    )
+    if not corrected:
+        kept = ""
+    return f"{said}.{kept}" + (
         tr(" {left} {rows} invalid or repeated and left aside.", left=count_text(left), rows=rows) if left else ""
     )
 

@@ -12,11 +12,13 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from sendoff.adapters.storage.corrections import corrected_rows
 from sendoff.adapters.storage.database import Database
 from sendoff.adapters.storage.queue import is_suppressed
 from sendoff.adapters.storage.schema import delivery
 from sendoff.adapters.storage.selecting import KNOWN
 from sendoff.core.audience import Audience
+from sendoff.core.corrections import Found
 from sendoff.core.delivery import State
 from sendoff.core.recipient import Verdict, kept_as, verdict_of
 
@@ -48,13 +50,13 @@ class ListCopies:
             rows = sa.select(
                 sa.literal(target_id),
                 wanted.c.key + (last or 0) + 1,
-                *(_d[name] for name in ("address", "address_key", "domain_key", "name")),
+                *(_d[name] for name in ("address", "address_key", "domain_key", "name", "said")),
                 _laid_out(_d.fields, fields, target_fields),
                 sa.case((is_suppressed, _BLOCKED.value), else_=State.QUEUED.value),
                 sa.case((is_suppressed, _BLOCKED_REASON), (marked, _d.reason), else_=""),
                 sa.case((sa.and_(sa.not_(is_suppressed), marked), _d.text), else_=""),
             ).join(wanted, wanted.c.value == _d.id)
-            names = "campaign_id position address address_key domain_key name fields state reason text".split()
+            names = "campaign_id position address address_key domain_key name said fields state reason text".split()
             made = connection.execute(delivery.insert().from_select(names, rows).returning(_d.state, _d.reason)).all()
             _count(connection, target_id, Counter(state for state, _ in made))
         return Counter(verdict_of(reason) for _, reason in made)
@@ -99,6 +101,9 @@ class ListCopies:
         at_old = sa.func.coalesce(at_kept, at_left)
         rows = sa.select(at_old.label("old_id"), at_new.label("new_id")).where(both).group_by(_d.address_key)
         return rows.having(at_old.is_not(None), at_new.is_not(None)).cte("met").prefix_with("MATERIALIZED")
+
+    def correct(self, old: Audience, new: Audience) -> Sequence[Found]:
+        return corrected_rows(self._database, old, new)
 
     def overwrite(self, pairs: Sequence[tuple[int, int]], old: Audience, new: Audience) -> None:
         given = sa.func.json_each(json.dumps(pairs)).table_valued("value")

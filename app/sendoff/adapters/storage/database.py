@@ -27,7 +27,7 @@ from sendoff.core.errors import StorageError
 from sendoff.core.language import tr
 from sendoff.core.system_words import system_words
 
-SCHEMA = "0014"
+SCHEMA = "0015"
 """The newest migration; the number in `migrations/versions`."""
 
 FILE_NAME = "sendoff.db"

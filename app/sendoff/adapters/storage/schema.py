@@ -132,6 +132,8 @@ delivery = sa.Table(
     sa.Column("updated_at", sa.BigInteger, nullable=False, server_default="0"),
     # Empty but for campaigns whose hours go by the recipients' own clocks.
     sa.Column("zone", sa.Text, nullable=False, server_default=""),
+    # The duplicate key that the list's file gave, where a person corrected the address since.
+    sa.Column("said", sa.Text, nullable=False, server_default=""),
     sa.UniqueConstraint("campaign_id", "position", name="delivery_position"),
     sqlite_autoincrement=True,  # an id is never used again: events of a deleted campaign stay unmistakable
 )

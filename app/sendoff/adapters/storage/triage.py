@@ -62,7 +62,17 @@ def _aside(name: str) -> sa.Table:
 _before, _unasked = _aside("triage_before"), _aside("triage_unasked")
 _keys = sa.Table("triage_key", sa.MetaData(), sa.Column("key", sa.Text, primary_key=True), prefixes=["TEMPORARY"])
 _ROW = (_d.id, _d.position, _d.address, _d.address_key, _d.name, _d.fields, _d.reason, _d.text)
-_UPDATE = delivery.update().where(_d.id == bindparam("row")).values({name: bindparam(f"to_{name}") for name in _KEPT})
+_UPDATE = (
+    delivery.update()
+    .where(_d.id == bindparam("row"))
+    .values({name: bindparam(f"to_{name}") for name in _KEPT})
+    # Undo leaves it: what the file said stays true.
+    .values(
+        said=sa.case(
+            (sa.and_(_d.said == "", _d.address_key != bindparam("to_address_key")), _d.address_key), else_=_d.said
+        )
+    )
+)
 
 
 @dataclass(slots=True)

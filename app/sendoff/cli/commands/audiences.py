@@ -194,11 +194,16 @@ def _merge(services: Services, audience: Audience, look: Look, args: argparse.Na
         f"{count_text(merged.new)} new, {count_text(merged.changed)} changed, {count_text(merged.same)} the same, "
         f"{count_text(merged.gone)} {gone}."
     )
+    if merged.corrected:
+        terminal.say(
+            f"{count_text(merged.corrected)} kept as you corrected {'it' if merged.corrected == 1 else 'them'}."
+        )
     if merged.invalid or merged.duplicate:
         terminal.say(f"Left out: {count_text(merged.invalid)} invalid, {count_text(merged.duplicate)} repeated.")
     if args.preview:
         terminal.say("Nothing was changed.")
-    figures = {name: getattr(merged, name) for name in ("new", "changed", "same", "gone", "invalid", "duplicate")}
+    names = ("new", "changed", "same", "gone", "invalid", "duplicate", "corrected")
+    figures = {name: getattr(merged, name) for name in names}
     terminal.result({**_json(services, audience), "merged": figures, "preview": args.preview})
     return OK
 
