@@ -15700,56 +15700,6 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/before.py"/>
-        <source>For example to {who}</source>
-        <translation>Zum Beispiel an {who}</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sending/before.py"/>
-        <source>Send a test to myself</source>
-        <translation>Test an mich senden</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sending/before.py"/>
-        <source>Number in the list</source>
-        <translation>Nummer in der Liste</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sending/before.py"/>
-        <source>Send a test</source>
-        <translation>Test senden</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sending/before.py"/>
-        <source>With the data of &amp;no.</source>
-        <translation>Mit den Daten von &amp;Nr.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sending/before.py"/>
-        <source>Sending the test.</source>
-        <translation>Der Test wird gesendet.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sending/before.py"/>
-        <source>Type the number of people to &amp;confirm</source>
-        <translation>Zur &amp;Bestätigung die Zahl der Personen eintippen</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sending/before.py"/>
-        <source>After that you can take it back for {seconds} seconds.</source>
-        <translation>Danach lässt es sich noch {seconds} Sekunden lang zurücknehmen.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sending/before.py"/>
-        <source>You can take it back until then.</source>
-        <translation>Bis dahin lässt es sich zurücknehmen.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sending/before.py"/>
-        <source>Type {number}.</source>
-        <translation>{number} eintippen.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sending/before.py"/>
         <source>This goes to the sandbox: nothing leaves this computer.</source>
         <translation>Dies geht an den Testserver: Nichts verlässt diesen Computer.</translation>
     </message>
@@ -15767,51 +15717,6 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/pages/sending/before.py"/>
         <source>Open recipients</source>
         <translation>Empfänger öffnen</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sending/before.py"/>
-        <source>Pace</source>
-        <translation>Tempo</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sending/before.py"/>
-        <source>Finished</source>
-        <translation>Fertig</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sending/before.py"/>
-        <source>Nobody yet.</source>
-        <translation>Noch niemand.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sending/before.py"/>
-        <source>No sender yet.</source>
-        <translation>Noch kein Absender.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sending/before.py"/>
-        <source>As the account says.</source>
-        <translation>Wie beim Konto festgelegt.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sending/before.py"/>
-        <source>No subject yet.</source>
-        <translation>Noch kein Betreff.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sending/before.py"/>
-        <source>Send to {people} from {address}, {when}.</source>
-        <translation>An {people} senden, von {address}, {when}.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sending/before.py"/>
-        <source>Send to {people} from {address} now?</source>
-        <translation>Jetzt an {people} von {address} senden?</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sending/before.py"/>
-        <source>After that you can take it back for 1 second.</source>
-        <translation>Danach lässt es sich noch 1 Sekunde lang zurücknehmen.</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/beside.py"/>
@@ -15970,68 +15875,8 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/following.py"/>
-        <source>Nobody who got it, or may have got it, is written to again.</source>
-        <translation>Wer sie bekam oder vielleicht bekam, wird nicht noch einmal angeschrieben.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sending/following.py"/>
-        <source>“{name}” was interrupted: {accepted} accepted, {in_doubt} in doubt, {waiting} not started.</source>
-        <translation>„{name}“ wurde unterbrochen: {accepted} angenommen, {in_doubt} ungewiss, {waiting} nicht begonnen.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sending/following.py"/>
-        <source>the account</source>
-        <translation>das Konto</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sending/following.py"/>
         <source>Resume</source>
         <translation>Fortsetzen</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sending/following.py"/>
-        <source>It can go on where it was stopped.</source>
-        <translation>Der Versand kann dort weitergehen, wo er gestoppt wurde.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sending/following.py"/>
-        <source>Nobody accepted or in doubt is written to again.</source>
-        <translation>Angenommene und Ungewisse bekommen nichts noch einmal.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sending/following.py"/>
-        <source>Paused: {waiting} wait. Nobody is written to twice.</source>
-        <translation>Pausiert, {waiting} wartend. Niemandem wird zweimal geschrieben.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sending/following.py"/>
-        <source>Stopped {moment_text}.</source>
-        <translation>Gestoppt {moment_text}.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sending/following.py"/>
-        <source>Finished {moment_text}.</source>
-        <translation>Fertig {moment_text}.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sending/following.py"/>
-        <source>sending, {done}</source>
-        <translation>sendet, {done}</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sending/following.py"/>
-        <source>paused, {done}</source>
-        <translation>pausiert, {done}</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sending/following.py"/>
-        <source>The first messages were sent.</source>
-        <translation>Die ersten Nachrichten sind gesendet.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sending/following.py"/>
-        <source>Paused.</source>
-        <translation>Pausiert.</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/forecast.py"/>
@@ -16052,6 +15897,51 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/pages/sending/lacking.py"/>
         <source>Enter the password</source>
         <translation>Passwort eingeben</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/last_word.py"/>
+        <source>Type the number of people to &amp;confirm</source>
+        <translation>Zur &amp;Bestätigung die Zahl der Personen eintippen</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/last_word.py"/>
+        <source>After that you can take it back for {seconds} seconds.</source>
+        <translation>Danach lässt es sich noch {seconds} Sekunden lang zurücknehmen.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/last_word.py"/>
+        <source>You can take it back until then.</source>
+        <translation>Bis dahin lässt es sich zurücknehmen.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/last_word.py"/>
+        <source>Type {number}.</source>
+        <translation>{number} eintippen.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/last_word.py"/>
+        <source>Send to {people} from {address}, {when}.</source>
+        <translation>An {people} senden, von {address}, {when}.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/last_word.py"/>
+        <source>Send to {people} from {address} now?</source>
+        <translation>Jetzt an {people} von {address} senden?</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/last_word.py"/>
+        <source>After that you can take it back for 1 second.</source>
+        <translation>Danach lässt es sich noch 1 Sekunde lang zurücknehmen.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/last_word.py"/>
+        <source>Starting</source>
+        <translation>Startet</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/last_word.py"/>
+        <source>Schedule</source>
+        <translation>Planen</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/live.py"/>
@@ -16224,6 +16114,46 @@ hier **Markdown** schreiben.</translation>
         <translation>Zu fester Zeit</translation>
     </message>
     <message>
+        <location filename="ui/pages/sending/own_test.py"/>
+        <source>Send a test to myself</source>
+        <translation>Test an mich senden</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/own_test.py"/>
+        <source>Number in the list</source>
+        <translation>Nummer in der Liste</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/own_test.py"/>
+        <source>Send a test</source>
+        <translation>Test senden</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/own_test.py"/>
+        <source>With the data of &amp;no.</source>
+        <translation>Mit den Daten von &amp;Nr.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/own_test.py"/>
+        <source>Sending the test.</source>
+        <translation>Der Test wird gesendet.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/own_test.py"/>
+        <source>The server said: {reply}</source>
+        <translation>Antwort des Servers: {reply}</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/own_test.py"/>
+        <source>The sandbox took it. It is on the sandbox's page and in nobody's inbox.</source>
+        <translation>Der Testserver hat sie angenommen. Sie steht auf seiner Seite und in keinem Posteingang.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/own_test.py"/>
+        <source>Accepted by the server. Look for it at {address}.</source>
+        <translation>Vom Server angenommen. Sie müsste bei {address} ankommen.</translation>
+    </message>
+    <message>
         <location filename="ui/pages/sending/pausing.py"/>
         <source>Check the sender's domain</source>
         <translation>Domain des Absenders prüfen</translation>
@@ -16369,6 +16299,66 @@ hier **Markdown** schreiben.</translation>
         <translation>Höchstens {limits}</translation>
     </message>
     <message>
+        <location filename="ui/pages/sending/standing.py"/>
+        <source>the account</source>
+        <translation>das Konto</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/standing.py"/>
+        <source>Nobody who got it, or may have got it, is written to again.</source>
+        <translation>Wer sie bekam oder vielleicht bekam, wird nicht noch einmal angeschrieben.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/standing.py"/>
+        <source>“{name}” was interrupted: {accepted} accepted, {in_doubt} in doubt, {waiting} not started.</source>
+        <translation>„{name}“ wurde unterbrochen: {accepted} angenommen, {in_doubt} ungewiss, {waiting} nicht begonnen.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/standing.py"/>
+        <source>Paused: {waiting} wait. Nobody is written to twice.</source>
+        <translation>Pausiert, {waiting} wartend. Niemandem wird zweimal geschrieben.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/standing.py"/>
+        <source>Stopped {moment_text}.</source>
+        <translation>Gestoppt {moment_text}.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/standing.py"/>
+        <source>Finished {moment_text}.</source>
+        <translation>Fertig {moment_text}.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/standing.py"/>
+        <source>It can go on where it was stopped.</source>
+        <translation>Der Versand kann dort weitergehen, wo er gestoppt wurde.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/standing.py"/>
+        <source>Nobody accepted or in doubt is written to again.</source>
+        <translation>Angenommene und Ungewisse bekommen nichts noch einmal.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/standing.py"/>
+        <source>sending, {done}</source>
+        <translation>sendet, {done}</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/standing.py"/>
+        <source>paused, {done}</source>
+        <translation>pausiert, {done}</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/standing.py"/>
+        <source>The first messages were sent.</source>
+        <translation>Die ersten Nachrichten sind gesendet.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/standing.py"/>
+        <source>Paused.</source>
+        <translation>Pausiert.</translation>
+    </message>
+    <message>
         <location filename="ui/pages/sending/starting.py"/>
         <source>Schedule for {people}</source>
         <translation>Für {people} planen</translation>
@@ -16390,38 +16380,48 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/starting.py"/>
-        <source>The server said: {reply}</source>
-        <translation>Antwort des Servers: {reply}</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sending/starting.py"/>
-        <source>Starting</source>
-        <translation>Startet</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sending/starting.py"/>
-        <source>The sandbox took it. It is on the sandbox's page and in nobody's inbox.</source>
-        <translation>Der Testserver hat sie angenommen. Sie steht auf seiner Seite und in keinem Posteingang.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sending/starting.py"/>
-        <source>Accepted by the server. Look for it at {address}.</source>
-        <translation>Vom Server angenommen. Sie müsste bei {address} ankommen.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sending/starting.py"/>
         <source>{rows} of {total}</source>
         <translation>{rows} von {total}</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/starting.py"/>
-        <source>Schedule</source>
-        <translation>Planen</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sending/starting.py"/>
         <source>Checking every message: {done}.</source>
         <translation>Jede Nachricht wird geprüft: {done}.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/summary.py"/>
+        <source>For example to {who}</source>
+        <translation>Zum Beispiel an {who}</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/summary.py"/>
+        <source>Pace</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/summary.py"/>
+        <source>Finished</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/summary.py"/>
+        <source>Nobody yet.</source>
+        <translation>Noch niemand.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/summary.py"/>
+        <source>No sender yet.</source>
+        <translation>Noch kein Absender.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/summary.py"/>
+        <source>As the account says.</source>
+        <translation>Wie beim Konto festgelegt.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/summary.py"/>
+        <source>No subject yet.</source>
+        <translation>Noch kein Betreff.</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/telling.py"/>

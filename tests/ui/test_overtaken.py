@@ -200,6 +200,31 @@ def test_a_refused_test_is_not_said_of_another_campaign(
     assert not step.presenter.sending
 
 
+def test_how_a_test_went_is_not_said_beside_another_campaign(
+    desk: Desk, free: threading.Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.account()
+    one, other = desk.draft("anna@example.com", name="One"), desk.draft("bert@example.com", name="Other")
+    desk.open(one, "send")
+    card = sending(desk).before.test
+
+    def refused(*_asked: object, **_how: object) -> None:
+        free.wait(60)
+        raise ConnectError("The server refused the test.", remedy="")
+
+    monkeypatch.setattr(desk.services.sending, "send_test", refused)
+    card.wanted.emit("anna@example.com", 1)
+    assert not card.button.isEnabled()
+    go(desk, other, "send")
+    free.set()
+    desk.until(card.button.isEnabled)
+    assert card.result.isHidden()
+    go(desk, one, "send")
+    card.wanted.emit("anna@example.com", 1)
+    desk.until(card.button.isEnabled)
+    assert "The server refused the test." in card.result.words.text()
+
+
 def test_a_plain_part_and_a_row_that_come_late_are_not_another_campaigns(
     desk: Desk, free: threading.Event, monkeypatch: pytest.MonkeyPatch
 ) -> None:

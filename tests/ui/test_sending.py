@@ -22,7 +22,7 @@ from sendoff.ui.dispatcher import Host
 from sendoff.ui.local_time import local_zone
 from sendoff.ui.pages.check.view import CheckStep
 from sendoff.ui.pages.flow.view import FlowPage
-from sendoff.ui.pages.sending import moving, starting
+from sendoff.ui.pages.sending import last_word, moving
 from sendoff.ui.pages.sending.moving import reached
 from sendoff.ui.pages.sending.view import SendingStep
 from sendoff.ui.widgets.button import Button
@@ -140,7 +140,7 @@ def several(number: int) -> list[str]:
 
 
 def test_undo_within_its_seconds_sends_nothing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(starting, "SAME_PRESS", 60_000)
+    monkeypatch.setattr(last_word, "SAME_PRESS", 60_000)
     desk.account()
     draft = desk.draft("anna@example.com")
     flow, step = at_send(desk, draft)
@@ -153,7 +153,7 @@ def test_undo_within_its_seconds_sends_nothing(desk: Desk, monkeypatch: pytest.M
     assert flow.primary.text() == "Undo"
     flow.primary.click()  # the second press of a double click
     assert flow.primary.text() == "Undo"
-    step.start._pressed.invalidate()  # long after
+    step.start.last_word._pressed.invalidate()  # long after
     flow.primary.click()
     desk.bot.wait(1200)
     desk.rest()
@@ -176,7 +176,7 @@ def test_the_countdown_goes_on_on_another_page(desk: Desk) -> None:
 
 
 def test_more_than_a_thousand_are_typed(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(starting, "SAME_PRESS", 60_000)
+    monkeypatch.setattr(last_word, "SAME_PRESS", 60_000)
     desk.account(delay=0.5)
     draft = desk.draft(*several(1001))
     flow, step = at_send(desk, draft)
@@ -187,10 +187,10 @@ def test_more_than_a_thousand_are_typed(desk: Desk, monkeypatch: pytest.MonkeyPa
     step.before.confirm.typed.setText("1,001")
     flow.primary.click()
     assert flow.primary.text() == "Undo"
-    step.start.undo()
+    step.start.last_word.undo()
     assert flow.primary.text() == "Undo"
-    step.start._pressed.invalidate()
-    step.start.undo()
+    step.start.last_word._pressed.invalidate()
+    step.start.last_word.undo()
     assert flow.primary.text() == "Send to 1,001 people"
 
 

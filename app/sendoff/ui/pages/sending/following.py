@@ -14,10 +14,8 @@ from sendoff.core.errors import KnownError
 from sendoff.core.events import BlockedChanged, DeliveriesMoved, PaceChanged, PaceKind
 from sendoff.core.language import tr
 from sendoff.core.report import MARKED, Filter, apart
-from sendoff.core.wording import clock_text, count_text, moment_text, pace_sentence
-from sendoff.services.sending.course import INTERRUPTED, READY_AGAIN
-from sendoff.services.sending.portion import pause_sentence
-from sendoff.ui.again import Again, SendingAgain, missed_text
+from sendoff.core.wording import clock_text
+from sendoff.ui.again import Again, SendingAgain
 from sendoff.ui.local_time import local_zone
 from sendoff.ui.models.deliveries import DeliveriesModel
 from sendoff.ui.operations import Newest
@@ -25,19 +23,17 @@ from sendoff.ui.pages.sending.forecast import Forecast
 from sendoff.ui.pages.sending.live import LiveView
 from sendoff.ui.pages.sending.meter import Meter
 from sendoff.ui.pages.sending.moving import MovingRows
-from sendoff.ui.pages.sending.pausing import ask_secret, what_helps
+from sendoff.ui.pages.sending.pausing import ask_secret
 from sendoff.ui.pages.sending.reading import Known, read
+from sendoff.ui.pages.sending.standing import mark, pace_words, say_state, sentence
 from sendoff.ui.pages.sending.ways import course, days, tries, ways
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.releasing import release_actions
 from sendoff.ui.rows import RowActions
 from sendoff.ui.sandbox import awake
-from sendoff.ui.widgets.figures import addressed
 from sendoff.ui.widgets.stepper import StepState
 
 _SECOND = 1000
-_OWN_WORDS = frozenset({"", INTERRUPTED, READY_AGAIN})
-"""Reasons for a pause that have nothing to do with the account."""
 
 
 class LivePresenter(QObject):
@@ -108,20 +104,7 @@ class LivePresenter(QObject):
 
     def mark(self, campaign: Campaign) -> tuple[StepState, str]:
         """The step's mark."""
-        done = tr(
-            "{get} of {addressed}",
-            get=count_text(self._counts.get("accepted", 0)),
-            addressed=count_text(addressed(self._counts)),
-        )
-        match campaign.state:
-            case CampaignState.RUNNING:
-                return "todo", tr("sending, {done}", done=done)
-            case CampaignState.PAUSED:
-                return "attention", tr("paused, {done}", done=done)
-            case CampaignState.STOPPED:
-                return "attention", tr("stopped")
-            case _:
-                return "done", tr("finished")
+        return mark(campaign, self._counts)
 
     # -- what people press
 
@@ -252,7 +235,7 @@ class LivePresenter(QObject):
         if self._known is None:
             now, counts = self._stage.services.clock.now(), known.counts
             self._meter.recall(now, counts.get("accepted", 0), known.minutes, known.campaign.started_at)
-        self._known = known
+        self._known, view = known, self._view
         self._forecast.rooms = known.rooms
         self._figures(known.counts)
         self._show_rows()
@@ -262,8 +245,8 @@ class LivePresenter(QObject):
         elif not running:
             self._clock.stop()
         if not running:
-            self._view.stopping.hide()
-        self._say_state(known)
+            view.stopping.hide()
+        say_state(view, known, self._stage.navigator, self._go_on)
         self._buttons()
         self._tick()
         self.changed.emit()
@@ -292,36 +275,6 @@ class LivePresenter(QObject):
         only = Filter.of(self._view.figures.states(), self._view.search.text().strip())
         self._model.show(self._campaign, sum(self._counts.values()), only)
 
-    def _say_state(self, known: Known) -> None:
-        campaign, view = known.campaign, self._view
-        if campaign.state is CampaignState.STOPPED and known.missed and not view.undo.isVisibleTo(view):
-            words = tr("Nobody who got it, or may have got it, is written to again.")
-            view.say(
-                "info", tr("It can go on where it was stopped."), words, [(missed_text(known.missed), self._go_on)]
-            )
-            return
-        if campaign.state is not CampaignState.PAUSED:
-            view.banner.hide()
-            return
-        counts = {key: count_text(number) for key, number in known.counts.items()}
-        waiting = known.counts["queued"] + known.counts["deferred"]
-        if campaign.reason == INTERRUPTED:
-            title = tr(
-                "“{name}” was interrupted: {accepted} accepted, {in_doubt} in doubt, {waiting} not started.",
-                name=campaign.name,
-                accepted=counts["accepted"],
-                in_doubt=counts["in_doubt"],
-                waiting=count_text(waiting),
-            )
-            view.say("wait", title, tr("Nobody accepted or in doubt is written to again."))
-        elif campaign.reason in _OWN_WORDS:
-            view.banner.hide()
-        elif campaign.pace.first and campaign.reason == pause_sentence(campaign.pace.first):
-            view.say("info", tr("The first messages were sent."), campaign.reason)
-        else:
-            helps = what_helps(known, view, self._stage.navigator)
-            view.say("wait", tr("Paused."), tr(campaign.reason), helps)
-
     def _buttons(self) -> None:
         if self._campaign is None:
             return
@@ -341,8 +294,8 @@ class LivePresenter(QObject):
             view.show_rates(self._meter.counted(now), self._meter.per_minute(now))
         else:
             view.show_run(self._known.minutes, lambda at: clock_text(at, now, local_zone(now)))
-        view.sentence.setText(self._sentence(campaign, now))
         running, pace = campaign.state is CampaignState.RUNNING, self._paces.get(campaign.id)
+        view.sentence.setText(sentence(campaign, now, self._waiting(), self._asked or self._pace_words(pace, now)))
         if running:
             self._forecast.reckon(campaign, self._meter, pace, now, self._counts)
         view.left.setText(self._forecast.left(now, self._counts) if running and self._waiting() else "")
@@ -361,31 +314,9 @@ class LivePresenter(QObject):
             course(campaign, now, zone),
         )
 
-    def _sentence(self, campaign: Campaign, now: int) -> str:
-        match campaign.state:
-            case CampaignState.RUNNING if self._asked:
-                return self._asked
-            case CampaignState.RUNNING:
-                return self._pace_words(self._paces.get(campaign.id), now)
-            case CampaignState.PAUSED:
-                waiting = count_text(self._waiting())
-                return tr("Paused: {waiting} wait. Nobody is written to twice.", waiting=waiting)
-            case CampaignState.STOPPED:
-                return tr("Stopped {moment_text}.", moment_text=moment_text(campaign.finished_at, now, local_zone(now)))
-            case _:
-                return tr(
-                    "Finished {moment_text}.", moment_text=moment_text(campaign.finished_at, now, local_zone(now))
-                )
-
     def _pace_words(self, pace: PaceChanged | None, now: int) -> str:
-        if pace is None:
-            return tr("Connecting.")
-        name = self._known.account.name if self._known and self._known.account else tr("the account")
         per_minute, deferred = self._meter.per_minute(now), self._counts.get("deferred", 0)
-        if (most := self._known.most_a_minute if self._known else 0) > 0:
-            per_minute = min(per_minute, most)  # what is reckoned up from a few seconds may be above it
-        again = self._forecast.next_try()
-        return pace_sentence(pace, name, now, local_zone(now), per_minute=per_minute, deferred=deferred, next_try=again)
+        return pace_words(pace, self._known, now, per_minute, deferred, self._forecast.next_try())
 
     @Slot(tuple)
     def _hear(self, batch: tuple[object, ...]) -> None:

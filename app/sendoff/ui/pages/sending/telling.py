@@ -7,8 +7,8 @@ from sendoff.core.errors import KnownError
 from sendoff.core.language import tr
 from sendoff.core.review import Check
 from sendoff.core.wording import count_text
-from sendoff.ui.pages.sending.before import Line
 from sendoff.ui.pages.sending.facts import Facts, mistyped_text
+from sendoff.ui.pages.sending.line import Line
 
 
 def tell_server(line: Line, facts: Facts, server: Capabilities | KnownError | None) -> None:
