@@ -2965,8 +2965,8 @@
     </message>
     <message>
         <location filename="core/content_check.py"/>
-        <source>Readers and filters take that for junk.</source>
-        <translation>Leser und Filter halten das für Spam.</translation>
+        <source>Readers and spam filters take that for junk.</source>
+        <translation>Leser und Spam-Filter halten das für Spam.</translation>
     </message>
     <message>
         <location filename="core/content_check.py"/>
@@ -2975,8 +2975,8 @@
     </message>
     <message>
         <location filename="core/content_check.py"/>
-        <source>Filters know these words.</source>
-        <translation>Filter kennen diese Wörter.</translation>
+        <source>Spam filters know these words.</source>
+        <translation>Spam-Filter kennen diese Wörter.</translation>
     </message>
     <message>
         <location filename="core/content_check.py"/>
@@ -3030,8 +3030,8 @@
     </message>
     <message>
         <location filename="core/content_check.py"/>
-        <source>Filters cannot read pictures, and readers who block them see almost nothing.</source>
-        <translation>Filter können Bilder nicht lesen, und wer sie sperrt, sieht fast nichts.</translation>
+        <source>Spam filters cannot read pictures, and whoever has pictures switched off sees almost nothing.</source>
+        <translation>Spam-Filter können Bilder nicht lesen, und wer Bilder ausgeschaltet hat, sieht fast nichts.</translation>
     </message>
     <message>
         <location filename="core/content_check.py"/>

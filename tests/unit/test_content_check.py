@@ -59,6 +59,8 @@ BAD = [
      replace(GOOD, html="", text="Zum Abmelden antworten")),
     (ContentKind.NO_POSTAL, replace(GOOD, html=GOOD.html.replace("EX4 3PQ", "")),
      replace(GOOD, html=GOOD.html.replace("EX4 3PQ", ""), postal=True)),
+    (ContentKind.NO_POSTAL, replace(GOOD, html=GOOD.html.replace("Exeter EX4 3PQ", "since 13.04.1992, 40.00 EUR")),
+     replace(GOOD, html=GOOD.html.replace("12 Mill Lane, Exeter EX4 3PQ", "Am Markt 1<br>80331 München"))),
     (ContentKind.SHOUTING, replace(GOOD, subject="SEEDS FOR SPRING now"),
      replace(GOOD, subject="NASA and UNESCO on seeds")),
     (ContentKind.TRAP_WORDS, replace(GOOD, subject="Act now, no obligation"), replace(GOOD, subject="Free seeds")),

@@ -5,7 +5,6 @@ Pure and quick; it may be given any text. The wording of a finding is one senten
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -16,6 +15,7 @@ from sendoff.core.language import phrase
 from sendoff.core.leftovers import left
 from sendoff.core.lookalikes import lookalike
 from sendoff.core.page_reading import Page, read_page
+from sendoff.core.postcode import has_postcode
 from sendoff.core.said import figure, joined, quoted, said
 
 __all__ = ["ContentKind", "ContentWords", "Letter", "Place", "Remark", "Severity", "SpamScore", "check_content"]
@@ -34,7 +34,6 @@ _LEAST_TEXT = 200
 _TEXT_PER_PICTURE = 50
 _SHOWN = 10
 _ENDING = 3_000
-_POSTCODE = re.compile(r"\b\d{4,6}\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b\d{3} ?\d{2}\b")
 
 
 class _Rule(StrEnum):
@@ -111,7 +110,7 @@ def _subject(letter: Letter, words: ContentWords) -> Iterator[Remark]:
         yield _warning(
             ContentKind.SHOUTING,
             said("The subject is in capitals."),
-            said("Readers and filters take that for junk."),
+            said("Readers and spam filters take that for junk."),
             place,
         )
     low = subject.casefold()
@@ -121,7 +120,7 @@ def _subject(letter: Letter, words: ContentWords) -> Iterator[Remark]:
     if traps:
         named = joined(", ", map(quoted, traps[:3]))
         yield _warning(ContentKind.TRAP_WORDS, said("The subject sounds like junk: {said}.", said=named),
-                       said("Filters know these words."), place)  # fmt: skip
+                       said("Spam filters know these words."), place)  # fmt: skip
     if len(subject) > _SUBJECT:
         yield _warning(
             ContentKind.SUBJECT_LENGTH,
@@ -189,7 +188,7 @@ def _pictures(page: Page) -> Iterator[Remark]:
         yield _warning(
             ContentKind.MOSTLY_PICTURES,
             said("It has {pictures} and only {shown} characters of text.", pictures=pictures, shown=shown),
-            said("Filters cannot read pictures, and readers who block them see almost nothing."),
+            said("Spam filters cannot read pictures, and whoever has pictures switched off sees almost nothing."),
         )
 
 
@@ -249,7 +248,7 @@ def _ending(letter: Letter, page: Page, words: ContentWords) -> Iterator[Remark]
     if not (letter.unsubscribe or linked or any(word in low for word in words.leaving)):
         yield _warning(ContentKind.NO_UNSUBSCRIBE, said("Nothing says how to unsubscribe."),
                        said("Who cannot leave presses “junk”. Gmail and Yahoo demand it of bulk senders."))  # fmt: skip
-    if not (letter.postal or any(_POSTCODE.search(one[-_ENDING:]) for one in (page.text, letter.text))):
+    if not (letter.postal or any(has_postcode(one[-_ENDING:]) for one in ("\n".join(page.lines), letter.text))):
         yield _warning(
             ContentKind.NO_POSTAL,
             said("No postal address was recognised."),
