@@ -48,7 +48,7 @@ class AudiencePresenter(QObject):
         self._uncounted = self._unprepared = False
         """What is still to be read of the audience: its figures, and the text for searches."""
         self._reading, self._narrowing = Stoppable(stage.operations, self), Stoppable(stage.operations, self)
-        self._hinting = Stoppable(stage.operations, self)
+        self._hinting, self._preparing = Stoppable(stage.operations, self), Stoppable(stage.operations, self)
         self._finding, self._counting = Newest(stage.operations, self), Newest(stage.operations, self)
         self._copying = Newest(stage.operations, self)
         self._gather = QTimer(self, interval=_GATHER_MS, singleShot=True)
@@ -66,6 +66,7 @@ class AudiencePresenter(QObject):
             self._id, self._audience, self._segment = audience_id, None, EVERYBODY
             self._finding.cancel()
             self._hinting.cancel()
+            self._preparing.cancel()
             self._page.model.forget()
             self._page.clear()
         self._read()
@@ -165,11 +166,7 @@ class AudiencePresenter(QObject):
         """Read the text that searches look through, so that the first one is as quick as the others."""
         wanted, selections = self._id, self._stage.services.selections
         self._unprepared = False
-
-        def stopped() -> bool:
-            return self._id != wanted
-
-        self._stage.operations.query(lambda: selections.prepare(wanted, stopped), _nothing, owner=self)
+        self._preparing.query(lambda stopped: selections.prepare(wanted, stopped), _nothing)
 
     def _gone(self, error: KnownError) -> None:
         self._id, self._audience = "", None
