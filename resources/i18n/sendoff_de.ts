@@ -255,8 +255,8 @@
     </message>
     <message>
         <location filename="adapters/keyring/session.py"/>
-        <source>Passwords cannot be saved on this computer: Sendoff asks for them each time it is opened.</source>
-        <translation>Auf diesem Rechner lassen sich Passwörter nicht speichern: Sendoff fragt nach jedem Öffnen danach.</translation>
+        <source>Passwords cannot be saved on this computer: no password store is open. Sendoff asks for them each time; on Linux, GNOME Keyring or KWallet keeps them.</source>
+        <translation>Passwörter können auf diesem Rechner nicht gespeichert werden: Kein Passwortspeicher ist offen. Sendoff fragt jedes Mal danach; unter Linux bewahren GNOME Keyring oder KWallet sie auf.</translation>
     </message>
     <message>
         <location filename="adapters/keyring/system.py"/>
@@ -8100,8 +8100,8 @@
     </message>
     <message>
         <location filename="providers/custom.toml"/>
-        <source>Custom SMTP server</source>
-        <translation>Eigener SMTP-Server</translation>
+        <source>Another mail server</source>
+        <translation>Anderer Mailserver</translation>
     </message>
     <message>
         <location filename="providers/custom.toml"/>
@@ -10310,13 +10310,13 @@
     </message>
     <message>
         <location filename="ui/pages/accounts/doctor.py"/>
-        <source>Connected. {host} answered.</source>
-        <translation>Verbunden. {host} hat geantwortet.</translation>
+        <source>Connected. {host} took the sign-in.</source>
+        <translation>Verbunden. {host} hat die Anmeldung angenommen.</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/doctor.py"/>
-        <source>Connected. {host} took the sign-in.</source>
-        <translation>Verbunden. {host} hat die Anmeldung angenommen.</translation>
+        <source>Connected. {host} takes messages without signing in.</source>
+        <translation>Verbunden. {host} nimmt Nachrichten ohne Anmeldung an.</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/doctor.py"/>
@@ -10335,8 +10335,13 @@
     </message>
     <message>
         <location filename="ui/pages/accounts/doctor.py"/>
-        <source>Copy transcript</source>
-        <translation>Protokoll kopieren</translation>
+        <source>Copy for support</source>
+        <translation>Für den Support kopieren</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/accounts/doctor.py"/>
+        <source>What Sendoff and the server said to each other, without passwords</source>
+        <translation>Was Sendoff und der Server einander gesagt haben, ohne Passwörter</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/doctor.py"/>
@@ -10620,18 +10625,18 @@
     </message>
     <message>
         <location filename="ui/pages/accounts/gallery.py"/>
-        <source>“{name}” is not on the list. “Custom SMTP server” works with any provider: its help pages name the server, the port and the security for sending, often under “SMTP” or “other mail programs”.</source>
-        <translation>„{name}“ steht nicht auf der Liste. „Eigener SMTP-Server“ geht mit jedem Anbieter: Dessen Hilfeseiten nennen Server, Port und Sicherheit zum Versenden, oft unter „SMTP“ oder „andere Mailprogramme“.</translation>
+        <source>“{name}” is not on the list. “Another mail server” works with any provider: its help pages name the server, the port and the security for sending, often under “SMTP” or “other mail programs”.</source>
+        <translation>„{name}“ steht nicht auf der Liste. „Anderer Mailserver“ geht mit jedem Anbieter: Dessen Hilfeseiten nennen Server, Port und Sicherheit zum Versenden, oft unter „SMTP“ oder „andere Mailprogramme“.</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/gallery.py"/>
-        <source>Not among them? “Custom SMTP server” works with any provider.</source>
-        <translation>Nicht dabei? „Eigener SMTP-Server“ geht mit jedem Anbieter.</translation>
+        <source>Not among them? “Another mail server” works with any provider.</source>
+        <translation>Nicht dabei? „Anderer Mailserver“ geht mit jedem Anbieter.</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/gallery.py"/>
-        <source>Any other provider</source>
-        <translation>Jeder andere Anbieter</translation>
+        <source>SMTP, with any provider</source>
+        <translation>SMTP, mit jedem Anbieter</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/gallery.py"/>
@@ -10695,8 +10700,8 @@
     </message>
     <message>
         <location filename="ui/pages/accounts/gallery.py"/>
-        <source>Choose your provider below, or take a custom server.</source>
-        <translation>Unten den Anbieter wählen oder „Eigener SMTP-Server“.</translation>
+        <source>Choose your provider below, or “Another mail server”.</source>
+        <translation>Unten den Anbieter wählen oder „Anderer Mailserver“.</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/gallery.py"/>

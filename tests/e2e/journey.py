@@ -316,7 +316,7 @@ class Journey:
             person.click("Add" if person.sees("Add") else "Connect an account")
             person.fill("Your e-mail address", "anna@example.com")
             self.visit("account-gallery-found")
-            person.click("Custom SMTP server")
+            person.click("Another mail server")
             self.visit("account-form")
             person.fill("Server", "127.0.0.1")
             person.fill("Port", str(server.port))

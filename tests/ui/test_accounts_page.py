@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -147,6 +147,67 @@ def test_an_address_finds_its_provider(stand: Stand, qtbot: QtBot) -> None:
     assert gallery._address.text() == ""
 
 
+def test_what_is_found_moves_no_card(stand: Stand, qtbot: QtBot) -> None:
+    stand.services.accounts._resolver = TableResolver()
+    page = opened(stand, qtbot, "add")
+    gallery = page.gallery
+    bare = gallery.search.y()
+    QTest.keyClicks(gallery._address, "anna@example.net")
+    qtbot.waitUntil(lambda: gallery.search.y() > bare)
+    kept = gallery.search.y()
+    qtbot.waitUntil(gallery.found.isVisible)
+    qtbot.waitUntil(lambda: gallery.found.height() > 0 and gallery.search.y() == kept)
+    assert gallery.found.accessibleName().startswith("Choose your provider below, or “Another mail server”.")
+    gallery._address.setText("anna@web.de")
+    qtbot.waitUntil(gallery.found.isVisible)
+    qtbot.waitUntil(lambda: bool(gallery.found.findChildren(Button)) and gallery.search.y() == kept)
+    gallery._address.clear()
+    qtbot.waitUntil(lambda: gallery.search.y() == bare)
+
+
+def test_another_provider_keeps_the_address(stand: Stand, qtbot: QtBot) -> None:
+    page = opened(stand, qtbot, "add")
+    page.gallery.chosen.emit("sendgrid")
+    typed(page.form.fields.sender_address, "anna@web.de")
+    page.form._other.click()
+    assert (page.right.currentWidget(), page.gallery.address) == (page.gallery, "anna@web.de")
+    qtbot.waitUntil(page.gallery.found.isVisible)
+    page.add()
+    assert page.gallery.address == ""
+
+
+def test_which_password_is_wanted_is_said_only_while_one_is(stand: Stand, qtbot: QtBot) -> None:
+    page = opened(stand, qtbot, "add")
+    page.gallery.chosen.emit("custom")
+    assert not page.form.hint.isHidden()
+    typed(page.form.fields.sender_address, "anna@example.com")
+    page.form.fields.change(host="127.0.0.1", port=9, security=Security.NONE)
+    page.form._save.click()
+    qtbot.waitUntil(page.form.next.isVisible)
+    secret = page.form.fields.secret_field.control
+    assert isinstance(secret, QLineEdit)
+    qtbot.waitUntil(lambda: secret.placeholderText() == "None is needed without a user name.")
+    assert page.form.hint.isHidden()
+
+
+def test_what_is_unfolded_comes_into_sight(stand: Stand, qtbot: QtBot) -> None:
+    page = opened(stand, qtbot, "add")
+    stand.window.resize(1024, 700)
+    page.gallery.chosen.emit("custom")
+    area, pace = page.form._area, page.form.fields.pace
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
+    area.verticalScrollBar().setValue(0)
+    pace._head.click()
+
+    def seen() -> bool:
+        box = page.form.fields._limits
+        low = box.mapTo(area.viewport(), QPoint(0, box.height())).y()
+        high = pace._head.mapTo(area.viewport(), QPoint(0, 0)).y()
+        return pace.unfolded and area.verticalScrollBar().value() > 0 and low <= area.viewport().height() and high >= 0
+
+    qtbot.waitUntil(seen)
+
+
 def test_offline_is_an_answer_and_no_error(stand: Stand, qtbot: QtBot) -> None:
     stand.services.accounts._resolver = TableResolver()
     page = opened(stand, qtbot, "add")
@@ -185,12 +246,12 @@ def test_a_search_always_leads_to_the_server_of_ones_own(stand: Stand, qtbot: Qt
     for word in ("other", "Hinterwald Webmail"):
         with qtbot.waitSignal(gallery.search.searched):
             gallery.search.setText(word)
-        said = f"“{word}” is not on the list. “Custom SMTP server” works with any provider"
+        said = f"“{word}” is not on the list. “Another mail server” works with any provider"
         assert gallery._none.text().startswith(said)
         assert (names(), gallery._none.isVisible()) == (["custom"], True)
     gallery.search.setText("yahoo")
     qtbot.waitUntil(lambda: names() == ["yahoo", "custom"])
-    assert gallery._none.text() == "Not among them? “Custom SMTP server” works with any provider."
+    assert gallery._none.text() == "Not among them? “Another mail server” works with any provider."
     gallery.search.setText("custom")
     qtbot.waitUntil(lambda: names() == ["custom"])
     gallery.search.clear()
@@ -439,8 +500,9 @@ def test_a_good_connection_shows_what_was_found(stand: Stand, qtbot: QtBot) -> N
     page.form._test.click()
     assert page.form._test.text() == "Testing 127.0.0.1…"
     qtbot.waitUntil(page.form.doctor.result.isVisible)
-    assert page.form.doctor.result.accessibleName().startswith("Connected. 127.0.0.1 answered.")
-    assert "messages up to 26 MB" in page.form.doctor.result.accessibleName()
+    said = page.form.doctor.result.accessibleName()
+    assert said.startswith("Connected. 127.0.0.1 takes messages without signing in.")
+    assert "messages up to 26 MB" in said
     assert page.form._test.text() == "Test connection"
 
 

@@ -124,7 +124,7 @@ def test_the_transcript_is_copied_without_the_secret(stand: Stand, qtbot: QtBot)
         page = opened(stand, qtbot, account_at(server.port, host="127.0.0.1", security=Security.NONE))
         page.form._test.click()
         assert "did not accept" in answered(page, qtbot)
-    buttons(page)["Copy transcript"].click()
+    buttons(page)["Copy for support"].click()
     copied = QGuiApplication.clipboard().text()
     assert "> AUTH PLAIN ***" in copied
     assert "hunter22" not in copied + page.form.doctor.result.accessibleName()

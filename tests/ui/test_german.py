@@ -92,14 +92,14 @@ def test_the_compiled_catalogue_says_what_the_written_one_does() -> None:
 @pytest.mark.usefixtures("german")
 def test_a_provider_whose_name_is_words_is_named_in_german_and_found_by_both(desk: Desk) -> None:
     presets = {one.id: one for one in desk.services.accounts.presets()}
-    assert (presets["custom"].shown, presets["gmail"].shown) == ("Eigener SMTP-Server", "Gmail")
-    assert presets["custom"].name == "Custom SMTP server"  # its id and its name in files stay
-    for wanted in ("Eigener", "Custom SMTP"):
+    assert (presets["custom"].shown, presets["gmail"].shown) == ("Anderer Mailserver", "Gmail")
+    assert presets["custom"].name == "Another mail server"  # its id and its name in files stay
+    for wanted in ("Anderer", "Another mail"):
         assert presets["custom"] in matching(list(presets.values()), wanted)
     page = desk.page(AccountsPage, "accounts", "add")
-    assert "Eigener SMTP-Server" in [card.text() for card in page.gallery.cards()]
+    assert "Anderer Mailserver" in [card.text() for card in page.gallery.cards()]
     page.gallery.chosen.emit("custom")
-    assert page.form._title.whole() == "Eigener SMTP-Server"
+    assert page.form._title.whole() == "Anderer Mailserver"
 
 
 @pytest.mark.usefixtures("german")

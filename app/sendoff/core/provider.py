@@ -114,7 +114,7 @@ class Preset:
 
     @property
     def shown(self) -> str:
-        """Its name as people read it: a brand stays, words (`Custom SMTP server`) are in their language."""
+        """Its name as people read it: a brand stays, words (`Another mail server`) are in their language."""
         return tr(self.name)
 
     @property

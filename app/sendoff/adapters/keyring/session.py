@@ -15,7 +15,10 @@ class SessionVault:
         return False
 
     def describe(self) -> str:
-        return tr("Passwords cannot be saved on this computer: Sendoff asks for them each time it is opened.")
+        return tr(
+            "Passwords cannot be saved on this computer: no password store is open. Sendoff asks for them each time; "
+            "on Linux, GNOME Keyring or KWallet keeps them."
+        )
 
     def get(self, name: str) -> str | None:
         return self._secrets.get(name)

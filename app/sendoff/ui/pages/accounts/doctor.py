@@ -168,7 +168,8 @@ class DoctorPanel(QWidget):
         self.steps = StepList()
         self.result = Banner()
         self._fold = Button(tr("Show steps"), "quiet", icon="chevron-right", run=self._turn)
-        self._copy = Button(tr("Copy transcript"), "quiet", icon="copy", run=self._copy_transcript)
+        self._copy = Button(tr("Copy for support"), "quiet", icon="copy", run=self._copy_transcript)
+        self._copy.setToolTip(tr("What Sendoff and the server said to each other, without passwords"))
         self._foot = QWidget()
         row = QHBoxLayout(self._foot)
         row.setContentsMargins(0, 0, 0, 0)
@@ -248,16 +249,16 @@ class DoctorPanel(QWidget):
     def _copy_transcript(self) -> None:
         QGuiApplication.clipboard().setText(self._transcript)
         self._copy.setText(tr("Copied"))
-        QTimer.singleShot(_COPIED_MS, self._copy, lambda: self._copy.setText(tr("Copy transcript")))
+        QTimer.singleShot(_COPIED_MS, self._copy, lambda: self._copy.setText(tr("Copy for support")))
 
 
 def _connected(account: Account) -> str:
     if account.route is not Route.SMTP:
         return tr("Connected.")
     return (
-        tr("Connected. {host} answered.", host=account.host)
-        if account.sign_in is SignIn.NONE
-        else tr("Connected. {host} took the sign-in.", host=account.host)
+        tr("Connected. {host} took the sign-in.", host=account.host)
+        if account.sign_in is not SignIn.NONE and account.username
+        else tr("Connected. {host} takes messages without signing in.", host=account.host)
     )
 
 

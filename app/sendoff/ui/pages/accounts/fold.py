@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from sendoff.ui import tokens
 from sendoff.ui.theme import theme
@@ -23,6 +23,7 @@ class Fold(QWidget):
         self._head.setCheckable(True)
         self._head.setIconSize(QSize(tokens.GLYPH, tokens.GLYPH))
         self._head.toggled.connect(lambda _checked: self._show())
+        self._head.clicked.connect(self._bring_into_sight)
         self._summary = ElidedLabel("", role="secondary")
         self._body = QWidget()
         self.column = QVBoxLayout(self._body)
@@ -54,7 +55,21 @@ class Fold(QWidget):
         self._summary.setText(text)
         self._head.setAccessibleName(f"{self._title}: {text}")
 
+    def _bring_into_sight(self) -> None:
+        """Scroll to what was opened, once it has its height."""
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if isinstance(area, QScrollArea) and self.unfolded:
+            QTimer.singleShot(0, self, lambda: _scroll(area, self, self._head))
+
     def _show(self) -> None:
         self._body.setVisible(self.unfolded)
         self._summary.setVisible(not self.unfolded)
         theme().dress(self._head, "chevron-down" if self.unfolded else "chevron-right", "accent")
+
+
+def _scroll(area: QScrollArea, *parts: QWidget) -> None:
+    """Bring each into sight; of what is higher than the area the last part wins."""
+    for part in parts:
+        area.ensureWidgetVisible(part)

@@ -14,6 +14,7 @@ from sendoff.core.doctor_steps import FixKind
 from sendoff.core.errors import KnownError
 from sendoff.core.language import phrase, tr
 from sendoff.core.provider import Preset, secret_hint
+from sendoff.core.signin_ports import Kept
 from sendoff.ui.file_dialogs import open_name
 from sendoff.ui.pages.accounts.doctor import DoctorPanel
 from sendoff.ui.pages.accounts.fields import AccountFields
@@ -52,6 +53,8 @@ class AccountForm(QWidget):
         self._preset: Preset | None = None
         self._kept_where = ""
         self._by_browser = False
+        self._hinted = True
+        """Whether the secret is still to be typed, or there is none to type."""
         self.hint = Banner()
         self.caution = Banner("wait")
         self.confirm = Banner("wait")
@@ -91,7 +94,9 @@ class AccountForm(QWidget):
         self.confirm.hide()
         self.fields.show_account(account, preset, new=new)
         self._area.verticalScrollBar().setValue(0)
+        self._hinted = new or preset.sign_in is SignIn.NONE
         self._show_hint(preset)
+        self.hint.setVisible(self._hinted)
         self.caution.say("wait", bulk_warning(preset))
         self.caution.setVisible(bool(bulk_warning(preset)))
         self.show_idle()
@@ -101,6 +106,11 @@ class AccountForm(QWidget):
         self._kept_where = words
         if self._preset is not None:
             self._show_hint(self._preset)
+
+    def show_secret_kept(self, kept: Kept) -> None:
+        """Say whether a saved account's secret is there; where it is missing, which one the provider takes."""
+        self.fields.show_secret_kept(kept)
+        self.hint.setVisible(kept is Kept.MISSING or self._hinted)
 
     def show_next(self, words: str, button: str = "", run: Callable[[], object] | None = None, *, tested: bool) -> None:
         """Say what follows an account that was saved; `tested` means that it is known to work."""
@@ -314,3 +324,4 @@ class AccountForm(QWidget):
         self.next.hide()
         if self._preset is not None and self._by_browser != self.fields.by_browser():
             self._show_hint(self._preset)
+            self.hint.show()

@@ -38,12 +38,12 @@ _TYPING_MS = 500
 _ASKED = phrase("Sendoff finds your provider from it; for a domain of your own, it looks up where the mail goes.")
 _ANY = "custom"
 """The provider that takes every server; a search always offers it."""
-_SAID = {"sandbox": phrase("Built in, delivers nothing"), _ANY: phrase("Any other provider")}
+_SAID = {"sandbox": phrase("Built in, delivers nothing"), _ANY: phrase("SMTP, with any provider")}
 _NOT_LISTED = phrase(
-    "“{name}” is not on the list. “Custom SMTP server” works with any provider: its help pages name the server, the "
+    "“{name}” is not on the list. “Another mail server” works with any provider: its help pages name the server, the "
     "port and the security for sending, often under “SMTP” or “other mail programs”."
 )
-_OR_ANY = phrase("Not among them? “Custom SMTP server” works with any provider.")
+_OR_ANY = phrase("Not among them? “Another mail server” works with any provider.")
 TAKES = {
     SignIn.PASSWORD: phrase("Password of the mailbox"),
     SignIn.APP_PASSWORD: phrase("App password"),
@@ -125,7 +125,7 @@ class Gallery(QWidget):
         self._address.textChanged.connect(self._typing)
         self._address.returnPressed.connect(self._entered)
         self.found = Banner()
-        self.found.hide()
+        self._keep_room(wanted=False)
         self._suggestion: Suggestion | None = None
         self._eager = False
         """Enter was pressed, and goes on once the answer is there."""
@@ -146,12 +146,12 @@ class Gallery(QWidget):
         """The address as far as it is one; else empty."""
         return check_address(self._address.text()).address
 
-    def clear(self) -> None:
-        """Start anew."""
+    def clear(self, address: str = "") -> None:
+        """Start anew, with an address where one was given before."""
         self._all = False
-        self._address.clear()
+        self._address.setText(address)
         self.search.clear()
-        self.found.hide()
+        self._keep_room(wanted=bool(address))
         self._found("")
         self._address.setFocus()
 
@@ -165,7 +165,7 @@ class Gallery(QWidget):
             return
         self._eager = False
         if not suggestion.host:
-            self.found.say("info", suggestion.why, tr("Choose your provider below, or take a custom server."))
+            self.found.say("info", tr("Choose your provider below, or “Another mail server”."), suggestion.why)
         else:
             security = SECURITY_WORD[suggestion.security]
             server = tr(
@@ -222,9 +222,9 @@ class Gallery(QWidget):
         column.addWidget(area, 1)
 
     @Slot(str)
-    def _typing(self, _text: str) -> None:
+    def _typing(self, text: str) -> None:
         self._suggestion, self._eager = None, False
-        self.found.hide()
+        self._keep_room(wanted=bool(text))
         self.address_field.set_hint(tr(_ASKED))
         self._rest.start()
 
@@ -245,6 +245,15 @@ class Gallery(QWidget):
             self._eager = bool(self.address)
             self._rest.stop()
             self._rested()
+
+    def _keep_room(self, *, wanted: bool) -> None:
+        """Take what was found away; from the first letter on its place is kept, so that no card moves when it comes."""
+        self.found.hide()
+        self.found.clear_actions()
+        self.found.say("info", "…", "…")
+        policy = self.found.sizePolicy()
+        policy.setRetainSizeWhenHidden(wanted)
+        self.found.setSizePolicy(policy)
 
     def _show_all(self) -> None:
         self._all = not self._all

@@ -81,11 +81,19 @@ class AccountsPage(Page):
     @Slot()
     def add(self) -> None:
         """Offer the providers."""
+        self._offer("")
+
+    @Slot()
+    def _another_provider(self) -> None:
+        """Back to the providers, with the address that stands in the form."""
+        self._offer(check_address(self.form.fields.account().sender).address)
+
+    def _offer(self, address: str) -> None:
         self._shown, self._new = None, True
         self.presenter.forget_tests()
         self.list.select("")
         self._show(self.gallery)
-        self.gallery.clear()
+        self.gallery.clear(address)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """What was said of an account just saved is over once the page is left."""
@@ -149,7 +157,7 @@ class AccountsPage(Page):
         form.save_wanted.connect(presenter.save)
         form.copy_wanted.connect(self._copy)
         form.removal_wanted.connect(self._remove)
-        form.other_provider_wanted.connect(self.add)
+        form.other_provider_wanted.connect(self._another_provider)
         form.link_wanted.connect(presenter.browse)
 
     def _show(self, part: QWidget) -> None:
@@ -237,7 +245,7 @@ class AccountsPage(Page):
     @Slot(str, object)
     def _secret_kept(self, account_id: str, kept: Kept) -> None:
         if self._shown is not None and self._shown.id == account_id and not self._new:
-            self.form.fields.show_secret_kept(kept)
+            self.form.show_secret_kept(kept)
 
     @Slot(str)
     def _saved(self, account_id: str) -> None:
