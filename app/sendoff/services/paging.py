@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 from typing import Protocol
 
 from sendoff.core.delivery import Line, State
@@ -35,19 +36,25 @@ def row_at(rows: RowReader, owner: HasRows, position: int) -> Line:
     return found
 
 
+def following(page: Callable[[int], Sequence[Line]]) -> Iterator[Sequence[Line]]:
+    """Page after page to the end: `page` reads one after the row with this id."""
+    after = 0
+    while found := page(after):
+        yield found
+        after = found[-1].id
+
+
 def pages(
     rows: RowReader, owner: HasRows, *, states: Sequence[State] = (), reasons: Sequence[str] = ()
 ) -> Iterator[Sequence[Line]]:
     """The rows in these states and with these reasons, all where none is named. Rows may change meanwhile."""
-    after = 0
-    while page := rows.page(owner.id, owner.fields, after=after, limit=PAGE, states=states, reasons=reasons):
-        yield page
-        after = page[-1].id
+    return following(
+        lambda after: rows.page(owner.id, owner.fields, after=after, limit=PAGE, states=states, reasons=reasons)
+    )
 
 
 def lines(
     rows: RowReader, owner: HasRows, *, states: Sequence[State] = (), reasons: Sequence[str] = ()
 ) -> Iterator[Line]:
     """The same, one by one."""
-    for page in pages(rows, owner, states=states, reasons=reasons):
-        yield from page
+    return chain.from_iterable(pages(rows, owner, states=states, reasons=reasons))

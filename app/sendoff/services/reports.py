@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from sendoff.core.ports import Cell, Clock, Files, Lists, Rows
 from sendoff.core.report import EVERY, Filter, Group, Sheet, apart, said_text
 from sendoff.core.tempo import Minute, timeline
 from sendoff.core.wording import cause_sentence, state_label
-from sendoff.services.paging import PAGE, lines
+from sendoff.services.paging import PAGE, following, lines
 
 _HEADERS = (
     "row", "address", "name", "state", "attempts", "time", "code", "enhanced_code", "server_said", "reason",
@@ -150,10 +151,7 @@ class Reports:
         )
 
     def _meant(self, campaign: Campaign, only: Filter) -> Iterator[Line]:
-        after = 0
-        while page := self.page(campaign, only, after=after, limit=PAGE):
-            yield from page
-            after = page[-1].id
+        return chain.from_iterable(following(lambda after: self.page(campaign, only, after=after, limit=PAGE)))
 
     def sheet(self, campaign: Campaign, provider_name: str = "") -> Sheet:
         """What the one-page report says."""

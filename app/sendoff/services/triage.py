@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from sendoff.core.address import check_address
@@ -34,7 +35,7 @@ from sendoff.core.triage_rows import (
 )
 from sendoff.core.wording import problem_sentence, verdict_label
 from sendoff.services.bus import Bus
-from sendoff.services.paging import row_at
+from sendoff.services.paging import following, row_at
 from sendoff.services.recipients import BLOB_FIELD
 
 _PAGE = 2_000
@@ -142,10 +143,7 @@ class Triage:
         return self._lists.write_list(path, (*columns, tr("Problem")), cells())
 
     def _every(self, owner_id: str, verdict: Verdict | None) -> Iterator[Line]:
-        after = 0
-        while page := self.page(owner_id, verdict, after=after, limit=_PAGE):
-            yield from page
-            after = page[-1].id
+        return chain.from_iterable(following(lambda after: self.page(owner_id, verdict, after=after, limit=_PAGE)))
 
     # -- correcting
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 from sendoff.cli.context import Context
@@ -12,9 +13,11 @@ from sendoff.cli.terminal import Terminal
 from sendoff.cli.words import copies_json, figures_of, time_text
 from sendoff.core.campaign import Campaign
 from sendoff.core.copies import filed_text
-from sendoff.core.report import said_text
+from sendoff.core.delivery import State
+from sendoff.core.report import Group, said_text
 from sendoff.core.wording import count_text, state_glyph, state_label
 from sendoff.services.app import Services
+from sendoff.services.paging import following
 
 _BATCH = 500
 """Rows of one table; more would have to be held in memory to be laid out."""
@@ -32,36 +35,9 @@ def report(args: argparse.Namespace, context: Context, terminal: Terminal) -> in
         provider = services.accounts.provider_name(account) if account else ""
         causes = services.reports.groups(campaign, provider)
         if args.rows:
-            after, now = 0, services.clock.now()
-            while page := services.reports.page(campaign, after=after, limit=_BATCH):
-                terminal.table(
-                    ("No.", "Address", "State", "When", "Server said"),
-                    (
-                        (
-                            count_text(one.position),
-                            one.address,
-                            f"{state_glyph(one.state)} {state_label(one.state)}",
-                            time_text(one.updated_at, now) if one.updated_at else "",
-                            said_text(one),
-                        )
-                        for one in page
-                    ),
-                )
-                after = page[-1].id
+            _say_rows(campaign, services, terminal)
         elif causes:
-            terminal.table(
-                ("How many", "State", "Why", "Cause", "Server said"),
-                (
-                    (
-                        count_text(one.count),
-                        f"{state_glyph(one.state)} {state_label(one.state)}",
-                        one.sentence,
-                        one.reason,
-                        one.text,
-                    )
-                    for one in causes
-                ),
-            )
+            _say_causes(causes, terminal)
         copies = services.copies.standing(campaign.id)
         if said := filed_text(copies):
             terminal.say(said)
@@ -78,6 +54,35 @@ def report(args: argparse.Namespace, context: Context, terminal: Terminal) -> in
         ]
         terminal.result({**summary, "causes": told, "copies": copies_json(copies)})
     return OK
+
+
+def _say_rows(campaign: Campaign, services: Services, terminal: Terminal) -> None:
+    now = services.clock.now()
+    for page in following(lambda after: services.reports.page(campaign, after=after, limit=_BATCH)):
+        terminal.table(
+            ("No.", "Address", "State", "When", "Server said"),
+            (
+                (
+                    count_text(one.position),
+                    one.address,
+                    _state(one.state),
+                    time_text(one.updated_at, now) if one.updated_at else "",
+                    said_text(one),
+                )
+                for one in page
+            ),
+        )
+
+
+def _say_causes(causes: Sequence[Group], terminal: Terminal) -> None:
+    terminal.table(
+        ("How many", "State", "Why", "Cause", "Server said"),
+        ((count_text(one.count), _state(one.state), one.sentence, one.reason, one.text) for one in causes),
+    )
+
+
+def _state(state: State) -> str:
+    return f"{state_glyph(state)} {state_label(state)}"
 
 
 def _write(
