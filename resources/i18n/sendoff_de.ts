@@ -6559,6 +6559,26 @@
         <translation>Port 587 beginnt ohne TLS, deshalb ist dort STARTTLS nötig.</translation>
     </message>
     <message>
+        <location filename="core/smtp_url.py"/>
+        <source>Write it like smtp://user@smtp.example.com:587?security=starttls.</source>
+        <translation>Zum Beispiel smtp://user@smtp.example.com:587?security=starttls.</translation>
+    </message>
+    <message>
+        <location filename="core/smtp_url.py"/>
+        <source>“{url}” is not an SMTP address.</source>
+        <translation>„{url}“ ist keine SMTP-Adresse.</translation>
+    </message>
+    <message>
+        <location filename="core/smtp_url.py"/>
+        <source>The address holds a password, and other programs can read command lines.</source>
+        <translation>Die Adresse enthält ein Passwort, und andere Programme können Befehlszeilen lesen.</translation>
+    </message>
+    <message>
+        <location filename="core/smtp_url.py"/>
+        <source>Leave it out and set SENDOFF_PASSWORD, or use --password-stdin.</source>
+        <translation>Weglassen und SENDOFF_PASSWORD setzen oder --password-stdin verwenden.</translation>
+    </message>
+    <message>
         <location filename="core/suppression.py"/>
         <source>“{bare}” is neither an address nor a domain.</source>
         <translation>„{bare}“ ist weder Adresse noch Domain.</translation>
@@ -8685,11 +8705,6 @@
     </message>
     <message>
         <location filename="services/accounts.py"/>
-        <source>Write it like smtp://user@smtp.example.com:587?security=starttls.</source>
-        <translation>Zum Beispiel smtp://user@smtp.example.com:587?security=starttls.</translation>
-    </message>
-    <message>
-        <location filename="services/accounts.py"/>
         <source>You &lt;you@example.com&gt;</source>
         <translation>Erika Muster &lt;erika@example.com&gt;</translation>
     </message>
@@ -8730,16 +8745,6 @@
     </message>
     <message>
         <location filename="services/accounts.py"/>
-        <source>“{url}” is not an SMTP address.</source>
-        <translation>„{url}“ ist keine SMTP-Adresse.</translation>
-    </message>
-    <message>
-        <location filename="services/accounts.py"/>
-        <source>The address holds a password, and other programs can read command lines.</source>
-        <translation>Die Adresse enthält ein Passwort, und andere Programme können Befehlszeilen lesen.</translation>
-    </message>
-    <message>
-        <location filename="services/accounts.py"/>
         <source>Sandbox</source>
         <translation>Testserver</translation>
     </message>
@@ -8752,11 +8757,6 @@
         <location filename="services/accounts.py"/>
         <source>Choose another one.</source>
         <translation>Ein anderes wählen.</translation>
-    </message>
-    <message>
-        <location filename="services/accounts.py"/>
-        <source>Leave it out and set SENDOFF_PASSWORD, or use --password-stdin.</source>
-        <translation>Weglassen und SENDOFF_PASSWORD setzen oder --password-stdin verwenden.</translation>
     </message>
     <message>
         <location filename="services/audiences.py"/>

@@ -6,9 +6,8 @@ import secrets
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
-from urllib.parse import parse_qs, unquote, urlsplit
 
-from sendoff.core.account import MESSAGES_PER_CONNECTION, Account, Security, SignIn, WireMode
+from sendoff.core.account import MESSAGES_PER_CONNECTION, Account, Security, SignIn
 from sendoff.core.account_check import check_account
 from sendoff.core.account_names import proposed_name
 from sendoff.core.address import check_address
@@ -21,11 +20,10 @@ from sendoff.core.ports import AccountStore, Resolver, Transport, TransportFacto
 from sendoff.core.provider import Preset
 from sendoff.core.signin_ports import Kept, Tokens, Vault
 from sendoff.core.smtp_environment import ENVIRONMENT, SmtpEnvironment
+from sendoff.core.smtp_url import read_smtp_url
 from sendoff.core.wording import copy_name
 from sendoff.services.bus import Bus
 from sendoff.services.proofs import Proof, Proofs
-
-_SMTP_USAGE = phrase("Write it like smtp://user@smtp.example.com:587?security=starttls.")
 
 Answer = TypeVar("Answer")
 
@@ -284,50 +282,21 @@ class Accounts:
         return proof is not None and proof.error is None
 
     def from_url(self, url: str) -> Account:
-        """The account an SMTP URL describes, kept as an ad-hoc one. Raises InputError.
-
-        `smtp://user@host:587?security=starttls|tls|none&ca=FILE&wire=careful|overlapped|windowed&messages=N`, N being
-        the messages after which a connection is replaced, 0 = never; a password in it is refused, because command lines
-        are visible to every program on the machine.
-        """
-        parts = urlsplit(url)
-        query = {key: values[-1] for key, values in parse_qs(parts.query).items()}
-        if (
-            parts.scheme not in ("smtp", "smtps")
-            or not parts.hostname
-            or set(query) - {"security", "ca", "wire", "messages"}
-        ):
-            raise InputError(tr("“{url}” is not an SMTP address.", url=url), remedy=tr(_SMTP_USAGE), code="smtp_url")
-        if parts.password is not None:
-            raise InputError(
-                tr("The address holds a password, and other programs can read command lines."),
-                remedy=tr("Leave it out and set SENDOFF_PASSWORD, or use --password-stdin."),
-                code="password_in_url",
-            )
-        try:
-            security = Security(query.get("security", "tls" if parts.scheme == "smtps" else "starttls"))
-            wire = WireMode(query.get("wire", WireMode.CAREFUL))
-            messages = int(query.get("messages", MESSAGES_PER_CONNECTION))
-            port = parts.port or security.usual_port
-        except ValueError as error:
-            raise InputError(
-                tr("“{url}” is not an SMTP address.", url=url), remedy=tr(_SMTP_USAGE), code="smtp_url"
-            ) from error
-        username = unquote(parts.username or "")
-        name = f"{username}@{parts.hostname}:{port}" if username else f"{parts.hostname}:{port}"
-        known = next((one for one in self._store.all() if one.ad_hoc and one.name == name), None)
+        """The account an SMTP URL describes, kept as an ad-hoc one; see `core.smtp_url`. Raises InputError."""
+        said = read_smtp_url(url)
+        known = next((one for one in self._store.all() if one.ad_hoc and one.name == said.place), None)
         account = Account(
             id=known.id if known else secrets.token_hex(6),
-            name=name,
-            host=parts.hostname,
-            port=port,
-            security=security,
-            sign_in=SignIn.PASSWORD if username else SignIn.NONE,
-            username=username,
-            sender=username if "@" in username and not check_address(username).problem else "",
-            ca_file=query.get("ca", ""),
-            wire=wire,
-            messages_per_connection=max(0, messages),
+            name=said.place,
+            host=said.host,
+            port=said.port,
+            security=said.security,
+            sign_in=SignIn.PASSWORD if said.username else SignIn.NONE,
+            username=said.username,
+            sender=_address_in(said.username),
+            ca_file=said.ca_file,
+            wire=said.wire,
+            messages_per_connection=said.messages,
             ad_hoc=True,
         )
         self._store.save(account)
@@ -353,7 +322,7 @@ class Accounts:
             security=said.security,
             sign_in=SignIn.PASSWORD if sign_in is SignIn.XOAUTH2 else sign_in,
             username=user,
-            sender=user if "@" in user and not check_address(user).problem else "",
+            sender=_address_in(user),
             limits=said.limits or draft.limits,
             limits_checked="" if said.limits else draft.limits_checked,
         )
@@ -376,3 +345,8 @@ class Accounts:
             account = replace(known, host=host, port=port)
         self._store.save(account)
         return account
+
+
+def _address_in(username: str) -> str:
+    """The address that a user's name is; empty where it is none."""
+    return username if "@" in username and not check_address(username).problem else ""
