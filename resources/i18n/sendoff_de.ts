@@ -5580,8 +5580,8 @@
     </message>
     <message>
         <location filename="core/schedule.py"/>
-        <source>Write it like "2026-12-01 09:00", "tomorrow 9:00" or 17:30.</source>
-        <translation>Zum Beispiel "1.12.2026 09:00", "morgen 9:00" oder 17:30.</translation>
+        <source>Write it like "2026-12-01 09:00", "Tuesday 9:00", "tomorrow 9:00" or 17:30.</source>
+        <translation>Zum Beispiel "1.12.2026 09:00", "Dienstag 9:00", "morgen 9:00" oder 17:30.</translation>
     </message>
     <message>
         <location filename="core/schedule.py"/>
@@ -7562,6 +7562,11 @@
         <location filename="core/wording.py"/>
         <source>{day} {month} {year} {clock}</source>
         <translation>{day}. {month} {year} {clock}</translation>
+    </message>
+    <message>
+        <location filename="core/wording.py"/>
+        <source>on {weekday}, {date}</source>
+        <translation>am {weekday}, {date}</translation>
     </message>
     <message>
         <location filename="core/wording.py"/>
@@ -16365,13 +16370,18 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/starting.py"/>
+        <source>Send to {people}</source>
+        <translation>An {people} senden</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/starting.py"/>
         <source>Schedule for {people}</source>
         <translation>Für {people} planen</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/starting.py"/>
-        <source>Send to {people}</source>
-        <translation>An {people} senden</translation>
+        <source>Send to the first {first} of {people}</source>
+        <translation>An die ersten {first} von {people} senden</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/starting.py"/>

@@ -32,7 +32,7 @@ from sendoff.core.hours import days_word, parse_days
 from sendoff.core.language import Language, speak, tr
 from sendoff.core.report import Group
 from sendoff.core.schedule import parse_moment
-from sendoff.core.wording import clock_text, count_text
+from sendoff.core.wording import clock_text, count_text, date_text
 from sendoff.ui.drafts import sample_campaign
 from sendoff.ui.language import CONTEXT, chosen, install, translated
 from sendoff.ui.pages.accounts.gallery import matching
@@ -119,6 +119,9 @@ def test_figures_times_and_qt_itself_are_german(qtbot: QtBot) -> None:
     now = round(datetime(2026, 11, 23, 9, tzinfo=UTC).timestamp() * 1000)
     assert count_text(4812) == "4.812"
     assert clock_text(now + 10 * 86_400_000, now) == "3. Dezember 09:00"
+    assert date_text(now + 10 * 86_400_000, now) == "am Donnerstag, 3. Dezember 09:00"
+    assert date_text(now + 60_000, now) == "um 09:01"
+    assert parse_moment("Am Dienstag 9:00", now, UTC) == parse_moment("24.11.2026 9:00", now, UTC)
     assert tr("Undo") == "Rückgängig"
     assert parse_moment(tr("tomorrow 9:00"), now, UTC) == parse_moment("tomorrow 9:00", now, UTC)
     assert parse_moment("Heute 23:59", now, UTC) == parse_moment("23.11.2026 23:59", now, UTC)

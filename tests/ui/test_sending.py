@@ -641,7 +641,36 @@ def test_the_confirmation_says_that_it_pauses_by_itself(desk: Desk) -> None:
     flow, step = at_send(desk, draft)
     desk.until(step.start.ready)
     flow.primary.click()
-    assert step.before.confirm.more.text().startswith("It pauses by itself after the first 2. ")
+    assert step.before.confirm.more.text().endswith(" seconds. It pauses by itself after the first 2.")
+
+
+def test_the_button_says_how_many_go_at_first(desk: Desk) -> None:
+    desk.account()
+    draft = desk.draft(*several(5))
+    desk.services.campaigns.save(replace(draft, pace=Pace(first=2)))
+    flow, step = at_send(desk, draft)
+    desk.until(lambda: flow.primary.text() == "Send to the first 2 of 5 people")
+    step.before.options.first.setValue(5)
+    desk.until(lambda: flow.primary.text() == "Send to 5 people")
+
+
+def test_a_time_that_cannot_be_read_yet_sends_nothing_now(desk: Desk) -> None:
+    desk.account()
+    flow, step = at_send(desk, desk.draft(*several(5)))
+    desk.until(lambda: flow.primary.text() == "Send to 5 people")
+    options, finish = step.before.options, step.before.summary.finish
+    options.ask_time()
+    options.time.setText("next Tuesday 9:00")
+    desk.until(lambda: finish.text() == "—")
+    assert flow.primary.text() == "Schedule for 5 people"
+    flow.primary.click()
+    assert '"Tuesday 9:00"' in options.problem.text()
+    options.time.setText("Tuesday 9:00")
+    assert options.problem.text() == ""
+    desk.until(lambda: finish.text().startswith("About "))
+    assert flow.primary.text() == "Schedule for 5 people"
+    options.forget_time()
+    desk.until(lambda: flow.primary.text() == "Send to 5 people")
 
 
 def test_the_live_headline_tells_whom_a_person_marked(desk: Desk) -> None:

@@ -24,6 +24,10 @@ NOW = round(datetime(2026, 10, 24, 12, 0, tzinfo=VIENNA).timestamp() * 1000)  # 
         ("Tomorrow 12:00", datetime(2026, 10, 25, 12, tzinfo=VIENNA)),
         ("today 12:01", datetime(2026, 10, 24, 12, 1, tzinfo=VIENNA)),
         ("1.12.2026 9.30", datetime(2026, 12, 1, 9, 30, tzinfo=VIENNA)),
+        ("Tuesday 9:00", datetime(2026, 10, 27, 9, tzinfo=VIENNA)),
+        ("on tue, 9:00", datetime(2026, 10, 27, 9, tzinfo=VIENNA)),
+        ("Saturday 12:01", datetime(2026, 10, 24, 12, 1, tzinfo=VIENNA)),  # today
+        ("Saturday 12:00", datetime(2026, 10, 31, 12, tzinfo=VIENNA)),
         ("24.12.2026  18:00", datetime(2026, 12, 24, 18, tzinfo=VIENNA)),
     ],
 )
@@ -39,6 +43,8 @@ def test_a_time_is_read_by_the_local_clock(text: str, meant: datetime) -> None:
         ("2026-13-01 9:00", "time"),
         ("31.11.2026 9:00", "time"),
         ("someday 9:00", "time"),
+        ("next Tuesday 9:00", "time"),  # this week's or the next one's?
+        ("mon-fri 9:00", "time"),
         ("morgen 9:00", "time"),  # a word of another language than the one in force
         ("today 9:00", "past"),
         ("2020-01-01 1:00", "past"),

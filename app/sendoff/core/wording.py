@@ -155,6 +155,18 @@ def moment_text(at: int, now: int, zone: tzinfo = UTC) -> str:
     return tr("on {clock}", clock=clock) if " " in clock else tr("at {clock}", clock=clock)
 
 
+def date_text(at: int, now: int, zone: tzinfo = UTC) -> str:
+    """The same with nothing left to guess: `at 16:45` today, else `on Tuesday, 1 December 09:00`."""
+    moment, today = (datetime.fromtimestamp(ms / 1000, zone) for ms in (at, now))
+    if moment.date() == today.date():
+        return moment_text(at, now, zone)
+    day, month = moment.day, tr(_MONTHS[moment.month - 1])
+    year = f" {moment.year}" if moment.year != today.year else ""
+    weekday = tr(WEEKDAYS[moment.weekday()])
+    return tr("on {weekday}, {date}", weekday=weekday, date=tr("{day} {month} {clock}", day=day, month=month + year,
+              clock=f"{moment:%H:%M}"))  # fmt: skip
+
+
 def rough(number: float) -> str:
     """A measured number with two figures: `4,800`, `37`, `0.4`."""
     if number < 1:

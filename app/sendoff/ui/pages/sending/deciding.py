@@ -12,7 +12,7 @@ from sendoff.core.campaign import Campaign, Sharer
 from sendoff.core.errors import InputError
 from sendoff.core.language import tr
 from sendoff.core.schedule import Standing
-from sendoff.core.wording import clock_text
+from sendoff.core.wording import date_text
 from sendoff.ui.local_time import local_zone
 from sendoff.ui.pages.sending.before import BeforeView
 from sendoff.ui.pages.sending.sharing import save_account, save_sharers
@@ -80,11 +80,13 @@ class Deciding(QObject):
         except InputError:
             return 0
 
+    def later(self) -> bool:
+        """Say whether it is to start at a time, be that written yet or not."""
+        return bool(self._view.options.time_text())
+
     def when(self, at: int) -> str:
-        """A moment in a sentence: `at 16:45`, `on Tuesday 14:10`."""
-        now = self._stage.services.clock.now()
-        clock = clock_text(at, now, local_zone(at))
-        return tr("on {clock}", clock=clock) if " " in clock else tr("at {clock}", clock=clock)
+        """A moment in a sentence: `at 16:45`, `on Tuesday, 1 December 09:00`."""
+        return date_text(at, self._stage.services.clock.now(), local_zone(at))
 
     def schedule(self, campaign: Campaign, at: int) -> None:
         """Have a draft sent at a time."""

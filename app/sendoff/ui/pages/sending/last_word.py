@@ -84,7 +84,7 @@ class ConfirmCard(Card):
         first = facts.campaign.pace.first
         stops = tr("It pauses by itself after the first {first}.", first=count_text(first))
         back = tr("You can take it back until then.") if when else undo
-        self.more.setText(f"{stops} {back}" if 0 < first < facts.ready else back)
+        self.more.setText(f"{back} {stops}" if 0 < first < facts.ready else back)
         typed = facts.ready > TYPED_FROM
         self.typed.clear()
         self.typed.setPlaceholderText(count_text(facts.ready))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from sendoff.core.campaign import Campaign
@@ -70,6 +70,7 @@ class OptionsCard(Card):
         self._timing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._timing.timeout.connect(self.timed)
         self.time.textChanged.connect(self._timing.start)
+        self.time.textChanged.connect(self._reword)
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._typing.timeout.connect(self.chosen)
         self.pausing.chosen.connect(self._choose)
@@ -205,6 +206,11 @@ class OptionsCard(Card):
         self.time.setAccessibleDescription(problem)
         if problem:
             self.time.setFocus()
+
+    @Slot()
+    def _reword(self) -> None:
+        """What was wrong with the time was said of the words before."""
+        self.say_problem("")
 
     def _choose_start(self, key: str) -> None:
         self.time.setVisible(bool(key))

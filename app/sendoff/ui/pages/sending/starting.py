@@ -83,10 +83,13 @@ class StartPresenter(QObject):
     def _offer(self) -> str:
         if self._facts is None:
             return tr("Send")
-        people = people_text(self._facts.ready)
-        return (
-            tr("Schedule for {people}", people=people) if self._facts.start else tr("Send to {people}", people=people)
-        )
+        ready, first = self._facts.ready, self._facts.campaign.pace.first
+        people = people_text(ready)
+        if self._deciding.later():
+            return tr("Schedule for {people}", people=people)
+        if 0 < first < ready:
+            return tr("Send to the first {first} of {people}", first=count_text(first), people=people)
+        return tr("Send to {people}", people=people)
 
     def _mending(self) -> tuple[str, Callable[[], None]] | None:
         """What has to be mended before the question can be asked."""
@@ -150,7 +153,7 @@ class StartPresenter(QObject):
 
     @Slot()
     def _retime(self) -> None:
-        if self._facts is not None and self._facts.start != self._deciding.start():
+        if self._facts is not None:
             self._gather()
 
     def _know(self, facts: Facts) -> None:
@@ -160,6 +163,8 @@ class StartPresenter(QObject):
         self._facts = facts
         view, account = self._view, facts.account
         view.summary.show_facts(facts)
+        if self._deciding.later() and not facts.start:  # the time is still being written
+            view.summary.finish.setText("—")
         view.options.show_zones(facts.campaign, facts.zone_columns)
         self._deciding.show(facts.campaign, for_session=facts.for_session)
         self._own_test.know(facts)
