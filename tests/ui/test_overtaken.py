@@ -38,6 +38,7 @@ from sendoff.ui.pages.sending.forecast import Forecast
 from sendoff.ui.pages.sending.inspecting import Inspection
 from sendoff.ui.pages.sending.meter import Meter
 from sendoff.ui.pages.sending.view import SendingStep
+from sendoff.ui.widgets.button import Button
 
 
 @pytest.fixture
@@ -378,20 +379,25 @@ def test_a_recount_is_not_told_of_what_is_counted_down_since(
     assert isinstance(page, ResultsStep)
     asked = threading.Event()
 
+    def retry() -> Button:
+        return page.groups.buttons["retry"]  # another one, where the page was read anew
+
     def slow(*_asked: object) -> int:
         asked.set()
         free.wait(60)
         return 0
 
     monkeypatch.setattr(again, "_reach", slow)
-    countdowns, retry = desk.opened.stage.countdowns, page.groups.buttons["retry"]
-    retry.click()
+    countdowns = desk.opened.stage.countdowns
+    retry().click()
     countdowns.clock.stop()
     desk.services.suppressions.add(["blocked1@example.com"])
     desk.until(asked.is_set)
     countdowns.undo(draft.id)
-    retry.click()
+    desk.until(lambda: retry().isEnabled())
+    retry().click()
     countdowns.clock.stop()
+    assert countdowns.of(draft.id) is not None
     free.set()
     desk.rest()
     assert countdowns.of(draft.id) is not None
