@@ -15000,6 +15000,11 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/looking.py"/>
+        <source>What the message calls its columns</source>
+        <translation>Wie die Nachricht ihre Spalten nennt</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/recipients/looking.py"/>
         <source>Leave them whole</source>
         <translation>Ganz lassen</translation>
     </message>
@@ -17250,11 +17255,6 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/widgets/same_columns.py"/>
-        <source>What its other columns are here</source>
-        <translation>Was ihre anderen Spalten hier sind</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/same_columns.py"/>
         <source>a column of its own</source>
         <translation>eine eigene Spalte</translation>
     </message>
@@ -17262,6 +17262,11 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/widgets/same_columns.py"/>
         <source>“{column}” is</source>
         <translation>„{column}“ ist</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/same_columns.py"/>
+        <source>What its other columns are here</source>
+        <translation>Was ihre anderen Spalten hier sind</translation>
     </message>
     <message>
         <location filename="ui/widgets/segment.py"/>

@@ -114,3 +114,18 @@ def test_one_blocked_address_is_told_as_one(tmp_path: Path) -> None:
     again = desk.run("blocked", "import", str(people))
     assert "0 entries added. 1 was blocked already." in again.out
     assert "1 row holds neither an address nor a domain." in again.err
+
+
+def test_a_list_that_calls_a_column_otherwise_fits_the_message(tmp_path: Path, server: ScriptedServer) -> None:
+    desk = sent(tmp_path, server)
+    people = "email,first_name,city\nanna@example.test,Anna,Paris\n"
+    path = desk.campaign(name="Cities", people_csv=people, message_txt="News for {{ city }}.\n")
+    assert desk.run("send", str(path), "--yes").status == 0
+    assert desk.run("duplicate", "Cities", "--name", "Towns").status == 0
+    (desk.folder / "leser.csv").write_text("E-Mail,Vorname,Ort\nben@example.test,Ben,Bonn\n", "utf-8")
+    words = ("import", str(desk.folder / "leser.csv"), "--into", "Towns", "--replace", "--json")
+    fitted = desk.run(*words)
+    assert (fitted.status, fitted.json["ready"], "city" in fitted.json["fields"]) == (0, 1, True), fitted.err
+    assert "“Ort” is what the message calls “city”. --map ort=Ort keeps it apart." in fitted.err
+    apart = desk.run(*words, "--map", "ort=Ort", "--anew")
+    assert (apart.status, "city" in apart.json["fields"], "calls" in apart.err) == (0, False, False)

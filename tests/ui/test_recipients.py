@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -121,6 +122,31 @@ def test_first_and_last_names_are_taken_from_whole_ones_or_not(desk: Desk, step:
     draft = desk.services.campaigns.all()[0]
     line = desk.services.triage.row(draft.id, 1)
     assert (line.name, line.fields["first_name"], line.fields["last_name"]) == ("Lovelace, Ada", "Ada", "Lovelace")
+
+
+def test_a_column_that_the_message_calls_otherwise_is_offered(desk: Desk, step: RecipientsStep) -> None:
+    draft = desk.services.campaigns.all()[0]
+    content = replace(
+        draft.content, subject="News for {{ city | default('you') }}", text="Dear {{ first_name }}, {{ x }}"
+    )
+    desk.services.campaigns.save(replace(draft, content=content))
+    path = desk.folder / "leser.csv"
+    path.write_text("E-Mail,Vorname,Ort,Tarif\nanna@example.com,Anna,Paris,A\n", "utf-8")
+    take(desk, step, path)
+    assert {field: choice.choice() for field, choice in step.look.same.choices.items()} == {"ort": "city"}
+    assert step.look.same.isVisibleTo(step)
+    for wanted in ("", "city"):
+        step.look.same.choices["ort"].choose(wanted)
+        step.look.same.choices["ort"].chosen.emit(wanted)
+        desk.rest()
+        assert step.look.same.choices["ort"].choice() == wanted
+    desk.flow.primary.click()
+    desk.until(lambda: face(step) == LISTED)
+    desk.rest()
+    line = desk.services.triage.row(draft.id, 1)
+    assert (line.fields["city"], line.fields["ort"]) == ("Paris", "Paris")
+    take(desk, step, desk.list_of("bert@example.com"))
+    assert not step.look.same.isVisibleTo(step)
 
 
 def test_how_a_list_is_read_is_corrected(desk: Desk, step: RecipientsStep) -> None:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sendoff.core.recipient import ColumnMapping, guess_mapping
-from sendoff.core.same_columns import aligned, leaders, role_of
+from sendoff.core.same_columns import aligned, leaders, role_of, shown_as
 
 HEADERS = st.sampled_from(
     ["E-Mail", "Vorname", "First name", "Nachname", "Name", "Ort", "City", "Town", "PLZ", "Plan", "x", "Firma", "email"]
@@ -30,6 +30,13 @@ def test_columns_that_mean_the_same_are_one() -> None:
         "email", "first_name", "last_name", "city", "plan",
     ]  # fmt: skip
     assert [found[one][0] for one in ("e_mail", "vorname", "nachname")] == ["@"] * 3, "a column comes once"
+
+
+def test_what_a_message_asks_for_is_found_under_another_name() -> None:
+    german = mapping("E-Mail", "Vorname", "Ort", "Wohnort", "PLZ", "Tarif")
+    asked = ("email", "first_name", "zip_code", "plan", "town")
+    assert shown_as(asked, german.fields, german.titles) == {"ort": "town", "plz": "zip_code"}
+    assert shown_as(german.fields, german.fields, german.titles) == {}
 
 
 def test_somebody_s_word_goes_before_the_guess() -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sendoff.core.column_names import free_name, meaning_of, normalise_field
-from sendoff.core.titles import Titles
+from sendoff.core.titles import UNTITLED, Titles
 
 _WORDS = """
 city: city town ort stadt wohnort ville ciudad città cidade plaats woonplaats by stad miasto город
@@ -67,6 +67,13 @@ def aligned(
         taken = {*names.values(), *own}
         names[group[0]] = known if known and known not in names.values() else free_name(group[0], taken)
     return tuple(names.get(field, f"{_TWIN}{field}") for field in others)
+
+
+def shown_as(asked: Iterable[str], fields: Sequence[str], titles: Titles) -> dict[str, str]:
+    """Fields of a list → those a message asks for that the list has under another name, such as “Ort” for `city`."""
+    missing = [name for name in asked if name not in fields]
+    names = aligned(missing, UNTITLED, fields, titles, {})
+    return {field: name for field, name in zip(fields, names, strict=True) if name in missing}
 
 
 def _by_role(columns: Mapping[str, object]) -> dict[str, str]:

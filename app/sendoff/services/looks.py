@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from sendoff.core.listing import (
 )
 from sendoff.core.ports import Lists, Settings
 from sendoff.core.recipient import ColumnMapping, guess_mapping
+from sendoff.core.same_columns import shown_as
 from sendoff.core.shown import Formats, Forms, all_forms
 from sendoff.services.name_columns import WholeNames, WithNames, whole_names
 
@@ -52,6 +54,17 @@ class Look:
         """The number format of each field that has one."""
         codes = dict(enumerate(self.table.formats))
         return tuple((name, code) for name, at in self.mapping.sources.items() if (code := codes.get(at, "")))
+
+    def shown_as(self, asked: AbstractSet[str]) -> Mapping[str, str]:
+        """Its fields → those a message asks for that it has under another name, taken for one or not."""
+        added = asked & self.options.mapping.keys()
+        fields = [name for name in self.mapping.fields if name not in added]
+        return shown_as(asked, fields, self.mapping.titles)
+
+    def reference(self, column: int) -> str:
+        """How the options name a column: by its header, or by its field where the header is shared or empty."""
+        one, headers = self.mapping.columns[column], [each.header for each in self.mapping.columns]
+        return one.header if one.header and headers.count(one.header) == 1 else one.field
 
     def forms(self) -> dict[str, Forms]:
         """How the values of each field can be shown, by the first rows."""

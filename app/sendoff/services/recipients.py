@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from itertools import chain
 from pathlib import Path, PurePath
 
-from sendoff.core.campaign import Campaign
+from sendoff.core.campaign import Campaign, Content
 from sendoff.core.columns import Batch, judge_batches
 from sendoff.core.difference import Difference
 from sendoff.core.errors import InputError
@@ -19,6 +20,7 @@ from sendoff.core.ports import Blobs, CampaignStore, Files, Lists, Rows, Setting
 from sendoff.core.recipient import Recipient, Verdict, recipients_of
 from sendoff.core.stopping import never
 from sendoff.core.suppression import SuppressedKeys
+from sendoff.core.template import compile_template
 from sendoff.core.triage import Marker
 from sendoff.services.bus import Bus
 from sendoff.services.comparing import Comparison, Owner
@@ -91,6 +93,21 @@ class Recipients:
     def look_text(self, text: str, options: ReadOptions = GUESS, *, recall: bool = True) -> Look:
         """The same for what was pasted."""
         return self._looks.look_text(text, options, recall=recall)
+
+    def fit(self, content: Content, look: Look) -> tuple[Look, Mapping[str, str]]:
+        """The look with the columns a message shows under another name, such as its “city” for the list's “Ort”.
+
+        Of which a person said something stays as that was. Also returns all of these, the list's field → the message's.
+        """
+        pairs = look.shown_as(_asked(content))
+        references = {name: look.reference(look.mapping.sources[field]) for field, name in pairs.items()}
+        said = look.options.mapping.values()
+        unsaid = {name: column for name, column in references.items() if column not in said}
+        if not unsaid:
+            return look, pairs
+        options = replace(look.options, mapping={**look.options.mapping, **unsaid})
+        fitted = self._looks.look(look.path, options, recall=False)
+        return replace(fitted, remembered=look.remembered), pairs
 
     def keep(self, name: str, parts: Iterable[bytes]) -> Path:
         """Keep a list that comes through a pipe until the program ends; returns where. Raises InputError."""
@@ -230,6 +247,16 @@ def _recipients(look: Look) -> Iterator[Recipient]:
 
 def _imported(counts: Mapping[Verdict, int]) -> Imported:
     return Imported(rows=sum(counts.values()), **{verdict.value: number for verdict, number in counts.items()})
+
+
+def _asked(content: Content) -> frozenset[str]:
+    """The merge fields a message uses, as far as it can be read."""
+    fields: frozenset[str] = frozenset()
+    texts = (content.html, content.markdown, content.text, content.design, content.preheader, content.unsubscribe)
+    for text in (content.subject, *texts):
+        with suppress(InputError):
+            fields |= compile_template(text, html=False, where="text").fields
+    return fields
 
 
 def own_file_name(value: str) -> str:

@@ -62,6 +62,11 @@ def _replace(args: argparse.Namespace, context: Context, terminal: Terminal) -> 
             )  # fmt: skip
         found = open_look(args, context, services)
         terminal.say(understood_sentences(found.understood, remembered=found.remembered))
+        found, shown_as = services.recipients.fit(draft.content, found)
+        for field, name in shown_as.items():
+            if name in found.mapping.fields:
+                title = found.mapping.titles.of(field)
+                terminal.say(f"“{title}” is what the message calls “{name}”. --map {field}={title} keeps it apart.")
         draft, imported = services.recipients.bring(draft, found)
     terminal.say(f"“{draft.name}” goes to this list. {imported_text(imported)}")
     terminal.result({"campaign": draft.id, **_understood(found), **imported.figures()})

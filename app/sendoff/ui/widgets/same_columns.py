@@ -26,7 +26,7 @@ class SameColumns(QWidget):
 
     changed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, title: str = "") -> None:
         super().__init__()
         self.choices: dict[str, Choice] = {}
         self._area = QScrollArea(widgetResizable=True)
@@ -36,7 +36,7 @@ class SameColumns(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.XS)
-        column.addWidget(Text(tr("What its other columns are here"), "strong"))
+        column.addWidget(Text(title or tr("What its other columns are here"), "strong"))
         column.addWidget(self._area)
         self.hide()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
@@ -21,6 +21,7 @@ from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.field import Choice, Field
+from sendoff.ui.widgets.same_columns import SameColumns
 from sendoff.ui.widgets.table import Table
 from sendoff.ui.widgets.text import Caption, ElidedLabel, Glyph, Text
 
@@ -112,6 +113,9 @@ class LookView(QWidget):
         self.guess_anew = Button(tr("Guess anew"), "link", run=self.anew.emit)
         self.names = Text("", "secondary", wrap=True)
         self.names_button = Button("", "link", run=self._turn_names)
+        self.same = SameColumns(tr("What the message calls its columns"))
+        self.same.changed.connect(self._say_same)
+        self._shown_as: Mapping[str, str] = {}
         self.difference = Text("", "strong", wrap=True)
         self.difference_more = Caption("")
         self.cancel = Button(tr("Cancel"), "quiet", run=cancel)
@@ -176,6 +180,27 @@ class LookView(QWidget):
         if self._look is not None and self._look.names is not None:
             names = "whole" if self._look.names.taken else "split"
             self.corrected.emit(replace(self._look.options, names=names))
+
+    def show_same(self, shown_as: Mapping[str, str]) -> None:
+        """Offer fields of the message for columns that are called otherwise: the list's field → the message's."""
+        look, self._shown_as = self._look, shown_as
+        if look is None:
+            return
+        self.same.show_lists(tuple(dict.fromkeys(shown_as.values())), UNTITLED, tuple(shown_as), look.mapping.titles)
+        for field, choice in self.same.choices.items():
+            choice.choose(shown_as[field] if shown_as[field] in look.mapping.sources else "")
+
+    def _say_same(self) -> None:
+        look = self._look
+        if look is None:
+            return
+        mapping = dict(look.options.mapping)
+        for field, name in self.same.same().items():
+            column = look.reference(look.mapping.sources[field])
+            for old in (self._shown_as[field], field):
+                mapping.pop(old, None)
+            mapping[name or field] = column
+        self.corrected.emit(replace(look.options, mapping=mapping))
 
     def show_number(self, rows: int) -> None:
         """Say of how many rows these are the first; 0 = that is not known yet."""
@@ -259,10 +284,7 @@ class LookView(QWidget):
 
     def _reference(self, column: int) -> str:
         """How the options name a column: by its header, or by its field where the header is shared or empty."""
-        if self._look is None:
-            return ""
-        one, headers = self._look.mapping.columns[column], [each.header for each in self._look.mapping.columns]
-        return one.header if one.header and headers.count(one.header) == 1 else one.field
+        return self._look.reference(column) if self._look is not None else ""
 
     # -- parts
 
@@ -301,6 +323,7 @@ class LookView(QWidget):
         names.addWidget(self.names, 1)
         names.addWidget(self.names_button)
         column.addLayout(names)
+        column.addWidget(self.same)
         column.addWidget(self.difference)
         column.addWidget(self.difference_more)
         column.addLayout(foot)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -148,13 +148,21 @@ class RecipientsPresenter(QObject):
     def _look_at(self, look: Callable[[], Look]) -> None:
         self._give_up_look()
         self._step.problem.hide()
-        self._looking.query(look, self._looked, self._bad)
+        campaign, services = self.campaign, self._stage.services
+        if campaign is None:
+            return
 
-    def _looked(self, look: Look) -> None:
+        def fitted() -> tuple[Look, Mapping[str, str]]:
+            return services.recipients.fit(services.campaigns.get(campaign.id).content, look())
+
+        self._looking.query(fitted, lambda found: self._looked(*found), self._bad)
+
+    def _looked(self, look: Look, shown_as: Mapping[str, str]) -> None:
         if not self.is_open():
             return
         self._look = look
         self._step.look.show_look(look)
+        self._step.look.show_same(shown_as)
         self._turn(LOOKING)
         self._count(look)
         if self._counts:
