@@ -8,16 +8,20 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from tests.ui.drafting import shown
 from tests.ui.stand import Stand
 
 from sendoff.core.campaign import Campaign, Content
 from sendoff.core.content_remarks import ContentKind
+from sendoff.core.shown import as_shown, own_forms
 from sendoff.ui.pages.check.items import remark_item
 from sendoff.ui.pages.message.drafts import HTML
 from sendoff.ui.pages.message.panels import FieldPanel
 from sendoff.ui.pages.message.view import MessageStep
+from sendoff.ui.pages.recipients.cells import columns_of
+from sendoff.ui.pages.recipients.looking import LookView
 from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.code_edit import CodeEdit
 
@@ -167,3 +171,23 @@ def test_a_field_is_opened_once_it_is_known_what_the_list_holds(stand: Stand, qt
     step.point_at("amount|")
     qtbot.waitUntil(lambda: bool(stand.window.findChildren(FieldPanel)))
     assert offered(panel_of(stand))[:2] == ["As in the list: 1284.5", "1,284.50"]
+
+
+def test_a_list_shows_dates_and_amounts_as_the_letter_will(stand: Stand, tmp_path: Path, qtbot: QtBot) -> None:
+    draft = draft_with(stand, tmp_path, Content(subject="Hello"), formats=("dd.mm.yyyy", "0.00"))
+    look = stand.services.recipients.look(tmp_path / "list.xlsx")
+    view = LookView(lambda: None, lambda: None)
+    qtbot.addWidget(view)
+    view.show_look(look)
+    model = view.sample.model()
+    assert [model.index(0, column).data() for column in range(1, 5)] == ["Anna", "14.03.2026", "84.50", "10115"]
+    assert [model.headerData(column, Qt.Orientation.Horizontal) for column in (0, 1, 2)] == [
+        "E-mail\nE-mail address", "First name", "Last order",
+    ]  # fmt: skip
+    owner = stand.services.triage.owner(draft.id)
+    line = stand.services.triage.row(draft.id, 1)
+    forms = own_forms(owner.columns, [line.fields], "en", owner.formats)
+    shown = {column.title: column.text(line) for column in columns_of(owner.columns, {}, None, forms=forms)}
+    assert (shown["last order"], shown["amount"], shown["plz"]) == ("14.03.2026", "84.50", "10115")
+    assert line.fields["last_order"] == "2026-03-14"
+    assert as_shown(forms, "last_order", "soon") == "soon"

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import TypeVar
 
 from sendoff.core.cell_formats import currency_in, filter_of
 from sendoff.core.dates import read_date
@@ -17,6 +18,7 @@ from sendoff.core.errors import InputError
 from sendoff.core.template import Template, compile_template
 from sendoff.core.template_formats import read_number
 
+_Place = TypeVar("_Place")
 Formats = tuple[tuple[str, str], ...]
 """Fields and the number formats of their cells, such as `dd.mm.yyyy`, as a list's workbook has them."""
 SAMPLE = 1_000
@@ -95,6 +97,21 @@ def all_forms(
         name: forms_of(name, [row.get(name, "") for row in rows], language, codes.get(name, "")) for name in fields
     }
     return {name: forms for name, forms in found.items() if forms.offered}
+
+
+def own_forms(
+    fields: Sequence[str], rows: Sequence[Mapping[str, str]], language: str, formats: Formats
+) -> dict[str, str]:
+    """The filter of every column whose cells bring a number format, as its field in a message is shown."""
+    named = dict(formats)
+    found = all_forms([name for name in fields if name in named], rows, language, formats)
+    return {name: forms.usual for name, forms in found.items() if forms.usual}
+
+
+def as_shown(forms: Mapping[_Place, str], place: _Place, value: str) -> str:
+    """A column's value in its form; as it stands where it has none or is no such value."""
+    form = forms.get(place, "")
+    return (in_form(form, value) or value) if form and value else value
 
 
 def holds_dates(values: Sequence[str]) -> bool:

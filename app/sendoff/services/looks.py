@@ -72,6 +72,11 @@ class Look:
         rows = [{name: row[at] for name, at in sources.items()} for row in self.sample]
         return all_forms(self.mapping.fields, rows, spoken().code, self.formats)
 
+    def own_forms(self) -> dict[int, str]:
+        """The filter of each column (from 0) that brings a number format, as a message shows its values."""
+        codes, sources = dict(self.formats), self.mapping.sources
+        return {sources[name]: form.usual for name, form in self.forms().items() if name in codes and form.usual}
+
     @property
     def sheets(self) -> tuple[str, ...]:
         """All sheets that can be chosen, for a workbook."""

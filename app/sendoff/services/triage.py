@@ -17,6 +17,7 @@ from sendoff.core.language import tr
 from sendoff.core.list_ports import AudienceStore
 from sendoff.core.ports import CampaignStore, Clock, Lists, RowReader
 from sendoff.core.recipient import Verdict, kept_as, verdict_of
+from sendoff.core.shown import Formats
 from sendoff.core.stopping import never
 from sendoff.core.titles import UNTITLED, Titles
 from sendoff.core.triage_ports import TriageStore
@@ -49,6 +50,7 @@ class Owner:
     name: str
     fields: tuple[str, ...]
     titles: Titles = UNTITLED
+    formats: Formats = ()
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -87,7 +89,7 @@ class Triage:
         found = self._campaigns.get(owner_id) or self._audiences.get(owner_id)
         if found is None:
             raise InputError(tr("That list does not exist any more."), code="no_list")
-        return Owner(id=found.id, name=found.name, fields=found.fields, titles=found.titles)
+        return Owner(id=found.id, name=found.name, fields=found.fields, titles=found.titles, formats=found.formats)
 
     def find(self, reference: str) -> Owner:
         """An audience or a campaign by id, name or file; the newest campaign where it is empty. Raises InputError."""
@@ -97,7 +99,7 @@ class Triage:
         source = str(Path(reference).expanduser().absolute()) if reference else ""
         for one in every:
             if not reference or reference in (one.id, one.name) or one.source == source:
-                return Owner(id=one.id, name=one.name, fields=one.fields, titles=one.titles)
+                return Owner(id=one.id, name=one.name, fields=one.fields, titles=one.titles, formats=one.formats)
         raise InputError(
             tr("There is no campaign and no audience “{reference}” here.", reference=reference)
             if reference

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 
 from sendoff.core.delivery import Line
 from sendoff.core.language import tr
 from sendoff.core.recipient import Verdict, verdict_of
+from sendoff.core.shown import as_shown
 from sendoff.core.titles import UNTITLED, Titles
 from sendoff.core.wording import verdict_label
 from sendoff.services.triage import problem
@@ -14,6 +16,7 @@ from sendoff.ui.models.triage import RowColumn, number_column
 
 ADDRESS = 1
 """The place of the address among the columns."""
+_PLAIN: Mapping[str, str] = MappingProxyType({})
 _NAMES = ("first_name", "last_name", "name")
 
 
@@ -24,10 +27,12 @@ def columns_of(
     *,
     named: bool = True,
     titles: Titles = UNTITLED,
+    forms: Mapping[str, str] = _PLAIN,
 ) -> tuple[RowColumn, ...]:
     """The columns of one tab, or of all rows; a twin shares the column of what it repeats.
 
     `named`: whether there are names where no column is one, as beside addresses in an address book.
+    `forms`: the filters in which a message shows dates and amounts; they look the same here.
     """
     for first, *others in titles.columns(columns):
         twins = twins | {first: tuple(dict.fromkeys((*twins.get(first, ()), *others)))}
@@ -49,7 +54,7 @@ def columns_of(
     if not names and named:
         shown.append(RowColumn(title=tr("Name"), text=lambda line: line.name, sort="name"))
     shown += [
-        RowColumn(title=titles.of(name), text=_cell(name), edits=(name, *twins.get(name, ())), sort=name)
+        RowColumn(title=titles.of(name), text=_cell(name, forms), edits=(name, *twins.get(name, ())), sort=name)
         for name in (*names, *(one for one in columns if one not in (*_NAMES, *hidden)))
     ]
     return tuple(shown)
@@ -58,10 +63,10 @@ def columns_of(
 def widths_of(columns: Sequence[RowColumn]) -> list[int]:
     """A width for each column, in pixels."""
     titles = [column.title for column in columns]
-    why = 320 if tr("What it is") in titles else 380  # among all rows most have no reason
-    wide = {tr("No."): 70, tr("Address"): 240, tr("Why"): why, tr("What it is"): 140}
+    why = 240 if tr("What it is") in titles else 380  # among all rows most have no reason
+    wide = {tr("No."): 70, tr("Address"): 300, tr("Why"): why, tr("What it is"): 140}
     return [wide.get(title, 140) for title in titles]
 
 
-def _cell(name: str) -> Callable[[Line], str]:
-    return lambda line: line.fields.get(name, "")
+def _cell(name: str, forms: Mapping[str, str]) -> Callable[[Line], str]:
+    return lambda line: as_shown(forms, name, line.fields.get(name, ""))

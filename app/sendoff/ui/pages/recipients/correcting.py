@@ -15,8 +15,9 @@ from sendoff.core.column_names import twins_of
 from sendoff.core.delivery import Line
 from sendoff.core.errors import KnownError
 from sendoff.core.events import DomainProgress, ListChanged
-from sendoff.core.language import tr
+from sendoff.core.language import spoken, tr
 from sendoff.core.recipient import Verdict, verdict_of
+from sendoff.core.shown import own_forms
 from sendoff.core.triage_rows import Keep
 from sendoff.core.triage_words import fixed_words, heirs_words
 from sendoff.core.wording import count_text, verdict_label
@@ -43,6 +44,8 @@ class _Known:
     counts: Mapping[Verdict, int]
     twins: dict[str, tuple[str, ...]]
     named: bool
+    forms: Mapping[str, str]
+    """The filters in which a message shows what the list's file brought a form for."""
 
 
 class TriagePresenter(QObject):
@@ -112,6 +115,7 @@ class TriagePresenter(QObject):
                 counts=triage.counts(owner_id),
                 twins=twins_of(owner.columns, sample),
                 named=any(line.name for line in sample),
+                forms=own_forms(owner.columns, [line.fields for line in sample], spoken().code, owner.formats),
             )
 
         def came(known: _Known) -> None:
@@ -303,7 +307,9 @@ class TriagePresenter(QObject):
             text=self._view.search.text().strip(),
             verdicts=(verdict,) if verdict else (),
         )
-        columns = columns_of(known.owner.columns, known.twins, verdict, named=known.named, titles=known.owner.titles)
+        columns = columns_of(
+            known.owner.columns, known.twins, verdict, named=known.named, titles=known.owner.titles, forms=known.forms
+        )
         self._model.show(selection, self._sort, columns)
         self._view.table.dress(columns, self._sort)
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QInputDialog, QMenu, QVB
 from sendoff.core.language import phrase, quoted, tr
 from sendoff.core.listing import ReadOptions, encoding_label
 from sendoff.core.recipient import ColumnMapping
+from sendoff.core.shown import as_shown
 from sendoff.core.titles import MEANINGS, UNTITLED
 from sendoff.core.wording import count_text
 from sendoff.services.looks import PASTED, Look
@@ -331,8 +332,10 @@ class LookView(QWidget):
     def _fill(self, look: Look) -> None:
         model, mapping = _Cells(self.sample), look.mapping
         model.setHorizontalHeaderLabels([_heading(look, place) for place in range(len(mapping.columns))])
+        forms = look.own_forms()
         for row in look.sample[:SAMPLE_ROWS]:
-            model.appendRow([QStandardItem(cell) for cell in row[: len(mapping.columns)]])
+            cells = row[: len(mapping.columns)]
+            model.appendRow([QStandardItem(as_shown(forms, place, cell)) for place, cell in enumerate(cells)])
         self.sample.setModel(model)
         for place in range(len(mapping.columns)):
             self.sample.set_width(place, 170)
@@ -341,16 +344,17 @@ class LookView(QWidget):
 
 
 def _heading(look: Look, place: int) -> str:
-    """A column's name above what it is."""
+    """A column's name, above what it is where that is something else."""
     header = look.mapping.columns[place].header or "—"
     if place >= len(look.headers) and look.names is not None:  # taken from another column
         return f"{UNTITLED.of(header)}\n{tr('from “{column}”', column=look.names.header)}"
-    return f"{header}\n{said_of(look.mapping, place)}"
+    said = said_of(look.mapping, place)
+    return f"{header}\n{said}" if said.casefold() not in ("", header.casefold()) else header
 
 
 def said_of(mapping: ColumnMapping, column: int) -> str:
-    """What a column is, as its header says it: its meanings, or a field like any other."""
+    """What a column is, as its header says it: its meanings; empty for a field like any other."""
     fields = [name for name, place in mapping.sources.items() if place == column]
     meanings = [tr(MEANINGS[name]) for name in fields if name in MEANINGS]
     own = [UNTITLED.of(name) for name in fields if name not in MEANINGS and name != mapping.columns[column].field]
-    return ", ".join((*meanings, *own)) or tr("Field")
+    return ", ".join((*meanings, *own))
