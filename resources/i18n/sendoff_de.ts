@@ -12365,8 +12365,8 @@
     </message>
     <message>
         <location filename="ui/pages/check/items.py"/>
-        <source>Add a fallback</source>
-        <translation>Ersatztext angeben</translation>
+        <source>Say what stands there</source>
+        <translation>Angeben, was dort steht</translation>
     </message>
     <message>
         <location filename="ui/pages/check/items.py"/>
@@ -12415,8 +12415,8 @@
     </message>
     <message>
         <location filename="ui/pages/check/items.py"/>
-        <source>{messages} would use a fallback{named}.</source>
-        <translation>Mit Ersatztext{named}: {messages}.</translation>
+        <source>{messages} would say what you wrote at “if empty, say”{named}.</source>
+        <translation>Mit den Worten von „falls leer, dann“{named}: {messages}.</translation>
     </message>
     <message>
         <location filename="ui/pages/check/items.py"/>
@@ -12740,8 +12740,8 @@
     </message>
     <message>
         <location filename="ui/pages/check/unfit.py"/>
-        <source>Their message has a gap there. Press the field in it to say what stands there instead.</source>
-        <translation>Deren Nachricht hat dort eine Lücke. Auf den Platzhalter darin klicken und den Ersatz angeben.</translation>
+        <source>Nothing stands there in their message. Where that does not read well, press the field in it to say what does.</source>
+        <translation>In deren Nachricht steht dort nichts. Liest sich das nicht gut, auf den Platzhalter darin klicken und angeben, was dort stehen soll.</translation>
     </message>
     <message>
         <location filename="ui/pages/check/unfit.py"/>
@@ -12857,6 +12857,11 @@
         <location filename="ui/pages/check/view.py"/>
         <source>Not checked yet.</source>
         <translation>Noch nicht geprüft.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/view.py"/>
+        <source>The server took the test to {to}. Look for it there.</source>
+        <translation>Der Server hat den Test an {to} angenommen. Dort ist er zu finden.</translation>
     </message>
     <message>
         <location filename="ui/pages/check/view.py"/>
@@ -14438,6 +14443,11 @@ hier die Nachricht schreiben.</translation>
         <location filename="ui/pages/message/room.py"/>
         <source>Show these lines</source>
         <translation>Zeilen anzeigen</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/room.py"/>
+        <source>Your text is kept. “Back to the text”, below, shows it.</source>
+        <translation>Der Text bleibt erhalten. „Zurück zum Text“ unten zeigt ihn wieder.</translation>
     </message>
     <message>
         <location filename="ui/pages/message/room.py"/>

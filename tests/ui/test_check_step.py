@@ -78,7 +78,7 @@ def test_findings_are_said_in_words_with_rows_to_look_at(stand: Stand, qtbot: Qt
     step = shown(stand, qtbot, draft)
     assert step.state() == ("problem", "1 to fix")
     gap = titled(step, "4 recipients have no “First name”.")
-    assert (gap.kind, gap.button) == ("wait", "Add a fallback")
+    assert (gap.kind, gap.button) == ("wait", "Say what stands there")
     assert [row for row, _address in gap.examples] == [18, 66, 135, 205]
     assert next(line.item for line in step.lines if "the code of a field" in line.item.title).kind == "bad"
     line = next(line for line in step.lines if line.item is gap)
@@ -99,7 +99,7 @@ def test_a_gap_in_the_subject_is_said_to_be_there(stand: Stand, qtbot: QtBot) ->
 def test_a_gap_where_one_does_not_write_code_is_said_without_code(stand: Stand, qtbot: QtBot) -> None:
     draft = replace(stand.sample(), content=Content(subject="Hi", mode="write", markdown="Hi {{ first_name }}"))
     gap = titled(shown(stand, qtbot, draft), "4 recipients have no “First name”.")
-    assert gap.body == "Their message has a gap there. Press the field in it to say what stands there instead."
+    assert gap.body.startswith("Nothing stands there in their message. Where that does not read well, press the field")
 
 
 def test_a_template_that_is_wrong_for_all_is_told_once(stand: Stand, qtbot: QtBot) -> None:
@@ -183,6 +183,10 @@ def test_account_and_test_message_are_tried_from_here(stand: Stand, qtbot: QtBot
     assert message.recipient == "me@example.com"
     assert message.subject == "[Test] Anna, the spring sale starts today"
     assert not step.test_row.isVisible()
+    went = next(line for line in step.lines if "A test went to me@example.com" in line.item.title)
+    assert step.window().focusWidget() is went.button, "the focus stays where one looks"
+    assert stand.said[-1] == "The server took the test to me@example.com. Look for it there."
+    assert b"To: me@example.com\r\n" in (stand.sandbox.message(message.number) or b""), "under no member's name"
     step.show_campaign(written(draft, "<p>New</p>"))
     qtbot.waitUntil(lambda: any(line.item.body == "The message was changed since then." for line in step.lines))
 

@@ -594,8 +594,15 @@ def test_where_the_window_is_low_the_footer_takes_the_text_s_place(
     assert (step.heading.footer.isVisible(), step.editor.isVisible()) == (False, True)
     assert step._footer.text() == "Footer: none yet"
     step._footer.click()
+    assert "Your text is kept." in step.room.filler.text()
     step.point_at("first_name")
     assert step.editor.isVisible()
+    step._footer.click()
+    assert not step.editor.isVisible()
+    step.hide()
+    step.show()
+    assert (step.heading.footer.isVisible(), step.editor.isVisible()) == (False, True), "whoever comes back writes on"
+    assert step._footer.text() == "Footer: none yet"
 
 
 def test_an_empty_way_says_where_the_message_is(stand: Stand, qtbot: QtBot) -> None:

@@ -49,7 +49,7 @@ class OwnTest:
             content=replace(campaign.content, subject=f"[Test] {campaign.content.subject}"),
         )
         delivery = Delivery(
-            id=line.id, campaign_id=marked.id, position=position, address=to, name=line.name, fields=line.fields
+            id=line.id, campaign_id=marked.id, position=position, address=to, name="", fields=line.fields
         )
         envelope = self.campaigns.compose_with(marked)(delivery)
         with self.ledgers.visit(account, self.clock):

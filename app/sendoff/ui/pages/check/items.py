@@ -246,7 +246,7 @@ def _words(finding: Finding, titles: Titles) -> tuple[str, str, Action, str]:  #
     mend: tuple[Action, str] = ("message", tr(_OPEN))
     match finding.kind:
         case ProblemKind.EMPTY_FIELD:
-            return _empty(finding, titles), "", "message", tr("Add a fallback")
+            return _empty(finding, titles), "", "message", tr("Say what stands there")
         case ProblemKind.UNKNOWN_FIELD:
             return tr("{messages} would use a field the list does not have.", messages=messages), first, *mend
         case ProblemKind.RENDER_ERROR:
@@ -278,7 +278,11 @@ def _words(finding: Finding, titles: Titles) -> tuple[str, str, Action, str]:  #
             fields = ", ".join(quoted(titles.of(name)) for name in _fields(finding))
             named = tr(" for {fields}", fields=fields) if fields else ""
             return (
-                tr("{messages} would use a fallback{named}.", messages=_messages(finding), named=named),
+                tr(
+                    "{messages} would say what you wrote at “if empty, say”{named}.",
+                    messages=_messages(finding),
+                    named=named,
+                ),
                 tr("Their field is empty."),
                 "",
                 "",

@@ -34,7 +34,8 @@ class CheckPresenter(QObject):
     """Rows checked so far, and in all."""
     peeked = Signal(int, object)
     """A row of the list, and its Preview or the KnownError that it gives."""
-    test_sent = Signal()
+    test_sent = Signal(str)
+    """To this address."""
 
     def __init__(self, stage: Stage, parent: QObject) -> None:
         super().__init__(parent)
@@ -115,7 +116,7 @@ class CheckPresenter(QObject):
         facts.refused = None
         self._stage.operations.query(
             lambda: self._test_message(campaign, position, to),
-            partial(self._test_went, campaign.id),
+            partial(self._test_went, campaign.id, to),
             partial(self._test_refused, campaign.id),
             owner=self,
         )
@@ -301,7 +302,7 @@ class CheckPresenter(QObject):
         self.testing = False
         self._refresh()
 
-    def _test_went(self, campaign_id: str, reply: Reply) -> None:
+    def _test_went(self, campaign_id: str, to: str, reply: Reply) -> None:
         self.sending = False
         if reply.code // 100 != 2:  # noqa: PLR2004 - RFC 5321 4.2.1: the first digit is the verdict
             self._test_refused(
@@ -310,7 +311,7 @@ class CheckPresenter(QObject):
             )
             return
         self._refresh()
-        self.test_sent.emit()
+        self.test_sent.emit(to)
 
     def _test_refused(self, campaign_id: str, error: KnownError) -> None:
         self.sending = False

@@ -42,7 +42,9 @@ def where_empty(name: str, content: Content) -> str:
                 name=name,
                 words=tr("there") if name in _GREETED else "…",
             )
-    return tr("Their message has a gap there. Press the field in it to say what stands there instead.")
+    return tr(
+        "Nothing stands there in their message. Where that does not read well, press the field in it to say what does."
+    )
 
 
 def unfit_words(finding: Finding, titles: Titles) -> tuple[str, str]:

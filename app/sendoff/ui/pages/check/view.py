@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
@@ -60,12 +60,15 @@ class CheckStep(QWidget):
         self.rows = RowsList(self)
         self.rows.chosen.connect(lambda position: self._want_peek(position, self._listed))
         self._listed: QWidget = self
+        self._say = stage.say
+        self._follows = False
+        """A test went: its line is scrolled to where it stands in the next list."""
         self._beside: QWidget = self
         self._lay_out()
         self.presenter.shown.connect(self._show)
         self.presenter.progressed.connect(self._progress)
         self.presenter.peeked.connect(self._peeked)
-        self.presenter.test_sent.connect(self.test_row.hide)
+        self.presenter.test_sent.connect(self._test_went)
 
     # -- the frame's side (Step)
 
@@ -233,6 +236,7 @@ class CheckStep(QWidget):
         testing = self.presenter.testing
         if found != self._shown:
             self._shown = found
+            focused = self._focused()
             column = self._card.column
             while (taken := column.takeAt(0)) is not None:
                 if (widget := taken.widget()) is not None and widget is not self.test_row:
@@ -254,11 +258,39 @@ class CheckStep(QWidget):
                 line.acted.connect(self._act)
                 line.copied.connect(self._copy)
                 line.peeked.connect(self._want_peek)
+            self._refocus(focused)
         self._place_test()
         for line in self.lines:
             if line.button is not None and line.item.action == "test":
                 line.button.setEnabled(not testing)
                 line.button.setText(tr("Testing…") if testing else line.item.button)
+
+    def _focused(self) -> Line | None:
+        """The line whose button has the focus."""
+        now = self.window().focusWidget()
+        return next((one for one in self.lines if now is not None and now is one.button), None)
+
+    def _refocus(self, before: Line | None) -> None:
+        """Give the focus back to the line that does the same in the new list, and not to what is next by chance."""
+        if before is None:
+            return
+        action, field = before.item.action, before.item.field
+        same = [one for one in self.lines if one.button is not None and one.item.action == action]
+        if action == "send_test" and not same:  # the sandbox took it, and shows it
+            same = [one for one in self.lines if one.item.action == "sandbox"]
+        line = next((one for one in same if one.item.field == field), same[0] if same else None)
+        if line is not None and line.button is not None:
+            line.button.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._follows:
+            self._follows = False
+            QTimer.singleShot(0, self, self._show_focused)
+
+    @Slot()
+    def _show_focused(self) -> None:
+        """Scroll to the line that has the focus, once it has its place."""
+        line = self._focused()
+        if line is not None:
+            self._area.ensureWidgetVisible(line)
 
     def _place_test(self) -> None:
         """Let Tab come to the test's fields after the button that opens them."""
@@ -305,8 +337,19 @@ class CheckStep(QWidget):
         self.test_to.setFocus()
         self._area.ensureWidgetVisible(self.test_row)
 
+    @Slot()
     def _close_test(self) -> None:
+        """Close the form, with the focus on the button that opens it."""
+        opens = next((one.button for one in self.lines if one.item.action == "send_test"), None)
+        if opens is not None and self.test_row.isVisible():
+            opens.setFocus(Qt.FocusReason.OtherFocusReason)
         self.test_row.hide()
+
+    @Slot(str)
+    def _test_went(self, to: str) -> None:
+        self._close_test()
+        self._follows = True
+        self._say(tr("The server took the test to {to}. Look for it there.", to=to))
 
     @Slot()
     def _send_test(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from sendoff.core.language import tr
@@ -14,7 +14,7 @@ from sendoff.ui.pages.message.heading import Heading
 from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button, IconButton
-from sendoff.ui.widgets.text import ElidedLabel
+from sendoff.ui.widgets.text import ElidedLabel, Text
 
 _LEAST = 190
 """Pixels of height that writing needs; with less, the footer takes the text's place while it is open."""
@@ -42,7 +42,8 @@ class Room(QObject):
         self.more = IconButton("room", tr("More room: fold the lines above away"), run=self.fold)
         self._words = ElidedLabel("", role="secondary")
         unfold = Button(tr("Show these lines"), "quiet", icon="chevron-down", run=self.unfold)
-        self.filler = QWidget()
+        self.filler = Text(tr("Your text is kept. “Back to the text”, below, shows it."), "secondary", wrap=True)
+        self.filler.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.filler.hide()
         self.line = QWidget()
         row = QHBoxLayout(self.line)

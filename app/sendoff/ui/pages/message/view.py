@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
 from sendoff.core.campaign import Campaign, CampaignState
@@ -244,6 +244,13 @@ class MessageStep(QWidget):
             self._last = new
         elif new is not None and self.editor.isAncestorOf(new):
             self._last = self.editor
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Whoever comes back finds the text, not a footer that stood in its place."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.room.close_footer()
+            self._show_footer()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What has room side by side may have changed."""

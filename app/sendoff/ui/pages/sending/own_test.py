@@ -51,17 +51,18 @@ class TestCard(Card):
         self.column.addWidget(self.result)
         self.column.addWidget(self.show_it)
 
-    def offer(self, rows: int, address: str, *, about: str = "", last: str = "") -> None:
+    def offer(self, rows: int, address: str, *, about: str = "", last: str = "", same: bool = True) -> None:
         """Offer the rows there are; `address` is proposed where none was typed.
 
-        `about` is the campaign's id, `last` what became of its last test, where that is not said yet.
+        `about` is the campaign's id, `last` what became of its last test, where that is not said yet, and `same`
+        whether the message is still the one that was tested.
         """
         if about != self._about:
             self._about = about
             self.result.hide()
             self.show_it.hide()
         if last and (self.result.isHidden() or self._recalled):
-            self.result.say("accepted", "ok", last)
+            self.result.say("accepted" if same else "warning", "ok" if same else "wait", last)
             self.result.show()
             self._recalled = True
         self.row.setMaximum(max(1, rows))
@@ -121,7 +122,8 @@ class OwnTest(QObject):
         """Offer the rows there are, and say how the last test went."""
         self._account = facts.account
         rows = facts.ready + sum(facts.skipped.values())
-        self._card.offer(rows, facts.test_to, about=facts.campaign.id, last=tested_text(facts))
+        same = facts.tested is None or facts.tested[1]
+        self._card.offer(rows, facts.test_to, about=facts.campaign.id, last=tested_text(facts), same=same)
 
     @Slot(str, int)
     def _send(self, address: str, position: int) -> None:
