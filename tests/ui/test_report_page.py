@@ -16,8 +16,8 @@ from sendoff.core.delivery import COUNTED, State
 from sendoff.core.report import Group, Sheet, named_text
 from sendoff.core.tempo import MINUTE, Minute, timeline
 from sendoff.ui.report_page import render_report
-from sendoff.ui.tokens import LIGHT
-from sendoff.ui.widgets.charts import arcs, paint_donut, paint_timeline, share_text
+from sendoff.ui.tokens import LIGHT, Space
+from sendoff.ui.widgets.charts import arcs, paint_donut, paint_timeline, share_text, timeline_end
 
 NOW = 1_790_000_000_000
 NAMES = ("Spring sale", "إعلان الربيع عرض كبير", "春季大促 🎉", "x" * 5_000, "a b\tc\n" * 300, "", "\u202eevil")
@@ -86,6 +86,22 @@ def test_the_share_is_rounded_half_up() -> None:
     ]
     assert said == ["62 %", "2 %", "<1 %", "99 %"]
     assert share_text({"accepted": 9_999, "failed": 1}) == "99.9 %"
+
+
+@given(st.integers(1, 90), st.integers(120, 800))
+def test_the_end_of_the_time_stands_below_the_last_bar(bars: int, width: int) -> None:
+    line = timeline([Minute(at=one * MINUTE, state=State.ACCEPTED, count=1) for one in range(bars)])
+    image = QImage(width, 40, QImage.Format.Format_RGB32)
+    image.fill(0xFFFFFFFF)
+    painter = QPainter(image)
+    paint_timeline(painter, QRectF(0, 0, width, 30), line, LIGHT)
+    painter.end()
+    last = max(x for x in range(width) if image.pixel(x, 15) != 0xFFFFFFFF)
+    begins = timeline_end(width, line, (30, 30))
+    assert begins >= 30
+    assert begins + 30 < width + 0.1
+    if begins > 30 + Space.M:
+        assert abs(begins + 30 - last) <= 3
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=20)

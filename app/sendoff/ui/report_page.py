@@ -29,7 +29,7 @@ from sendoff.core.template_words import template_words
 from sendoff.core.wording import count_text, duration_text, state_label
 from sendoff.ui.local_time import local_zone
 from sendoff.ui.tokens import LIGHT, Space, Type
-from sendoff.ui.widgets.charts import heading_text, paint_donut, paint_timeline, share_text
+from sendoff.ui.widgets.charts import heading_text, paint_donut, paint_timeline, share_text, timeline_end
 from sendoff.ui.widgets.figures import FIGURES, addressed, figures
 
 _DPI = 96
@@ -162,9 +162,13 @@ class _Page:
         self._words(heading_text(bars), QRectF(right.left(), top, right.width(), 18), Type.CAPTION, tone="ink_2")
         if bars.bins:
             below = QRectF(right.left(), right.bottom() - 18, right.width(), 18)
-            self._words(self._clock(bars.bins[0].at), below, Type.CAPTION, tone="ink_2")
-            end = Qt.AlignmentFlag.AlignRight
-            self._words(self._clock(bars.end), below, Type.CAPTION, tone="ink_2", align=end)
+            start, end = self._clock(bars.bins[0].at), self._clock(bars.end)
+            metrics = QFontMetricsF(_font(Type.CAPTION))
+            widths = metrics.horizontalAdvance(start), metrics.horizontalAdvance(end)
+            self._words(start, below, Type.CAPTION, tone="ink_2")
+            self._words(
+                end, below.adjusted(timeline_end(right.width(), bars, widths), 0, 0, 0), Type.CAPTION, tone="ink_2"
+            )
         self._top = max(top + _DONUT, line)
 
     def _causes(self) -> None:

@@ -23,6 +23,8 @@ _RING = 0.14
 _LEAST_DEGREES = 2.5
 """The smallest arc: one failure in ten thousand is still seen."""
 _GAP_DEGREES = 1.2
+_FEWEST = 12
+"""Stretches that a timeline has room for at least; fewer leave the rest of it empty."""
 _LAYERS = ((State.ACCEPTED, "ok"), (State.DEFERRED, "wait"), (State.FAILED, "bad"), (State.IN_DOUBT, "doubt"))
 _TOKENS = {
     **{figure.key: figure.token for figure in FIGURES},
@@ -62,10 +64,9 @@ def paint_donut(painter: QPainter, area: QRectF, counts: Mapping[str, int], pale
 def paint_timeline(painter: QPainter, area: QRectF, line: Timeline, palette: Palette) -> None:
     """Paint a bar a stretch, its outcomes one above the other, on a hairline at the foot of `area`."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.fillRect(QRectF(area.left(), area.bottom(), area.width(), 1), QColor(palette.line))
-    if not line.bins:
-        return
-    step = min(area.width() / len(line.bins), area.width() / 12)
+    step = _step(area.width(), line)
+    length = step * len(line.bins) or area.width()
+    painter.fillRect(QRectF(area.left(), area.bottom(), length, 1), QColor(palette.line))
     gap = min(2.0, step / 4)
     for place, one in enumerate(line.bins):
         floor = area.bottom()
@@ -75,6 +76,20 @@ def paint_timeline(painter: QPainter, area: QRectF, line: Timeline, palette: Pal
             floor -= height
             bar = QRectF(area.left() + place * step, floor, max(1.0, step - gap), height)
             painter.fillRect(bar, QColor(palette.colour(token)))
+
+
+def timeline_end(width: float, line: Timeline, words: tuple[float, float]) -> float:
+    """Where the words for the end of the time begin, so that they end below the last bar.
+
+    `words` are the widths of what is said of the start and of the end; the two never touch.
+    """
+    start, end = words
+    return max(_step(width, line) * len(line.bins) - end, start + Space.M)
+
+
+def _step(width: float, line: Timeline) -> float:
+    """How much of the width a stretch has; few of them do not grow fat."""
+    return width / max(_FEWEST, len(line.bins))
 
 
 class Donut(QWidget):
@@ -178,10 +193,12 @@ class TimelineChart(QWidget):
         painter.setPen(QColor(palette.ink_2))
         painter.drawText(QPointF(0, painter.fontMetrics().ascent()), heading_text(self._line))
         if self._line.bins:
-            box = self.rect()
-            foot = Qt.AlignmentFlag.AlignBottom
-            painter.drawText(box, Qt.AlignmentFlag.AlignLeft | foot, self._clock(self._line.bins[0].at))
-            painter.drawText(box, Qt.AlignmentFlag.AlignRight | foot, self._clock(self._line.end))
+            start, end = self._clock(self._line.bins[0].at), self._clock(self._line.end)
+            metrics = painter.fontMetrics()
+            widths = metrics.horizontalAdvance(start), metrics.horizontalAdvance(end)
+            foot = self.height() - metrics.descent()
+            painter.drawText(QPointF(0, foot), start)
+            painter.drawText(QPointF(timeline_end(self.width(), self._line, widths), foot), end)
         painter.end()
 
 
