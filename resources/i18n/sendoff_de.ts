@@ -15865,8 +15865,8 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/facts.py"/>
-        <source>1 connection</source>
-        <translation>1 Verbindung</translation>
+        <source>{connections} connections at once</source>
+        <translation>{connections} Verbindungen zugleich</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/facts.py"/>
@@ -16372,6 +16372,11 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/pages/sending/standing.py"/>
         <source>paused, {done}</source>
         <translation>pausiert, {done}</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/standing.py"/>
+        <source>The recipients' providers take turns, so they need not be the first of the list.</source>
+        <translation>Die Anbieter der Empfänger wechseln sich ab, deshalb sind es nicht unbedingt die ersten der Liste.</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/standing.py"/>

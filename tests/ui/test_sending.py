@@ -86,7 +86,7 @@ def test_the_summary_says_who_is_skipped_and_why_and_the_limits(desk: Desk) -> N
     flow, step = at_send(desk, desk.draft("anna@example.com", "none", "anna@example.com", *several(200)))
     summary = step.before.summary
     assert summary.recipients.text() == "201 people. 2 skipped: 1 not valid, 1 repeated."
-    assert summary.pace.text() == "1 connection, 1 s between messages, at most 80 an hour and 500 a day."
+    assert summary.pace.text() == "1 s between messages, at most 80 an hour and 500 a day."
     assert summary.finish.text().startswith("In about 2 h, towards ")
     assert flow.stepper.steps[3]._note == "ready to send"
 
@@ -626,9 +626,11 @@ def test_after_a_pause_the_keyboard_is_on_resume_and_there_is_one(desk: Desk) ->
     draft = desk.draft(*several(3))
     step = send_now(desk, draft)
     desk.until(lambda: step.live.pause.isVisible() and step.live.pause.isEnabled())
+    desk.until(lambda: desk.flow.primary.property("role") == "secondary")  # it goes on without a press
     step.live.pause.setFocus()
     step.live.pause.click()
     desk.until(lambda: desk.flow.primary.text() == "Resume")
+    assert desk.flow.primary.property("role") == "primary"
     desk.until(lambda: desk.opened.window.focusWidget() is desk.flow.primary)
     said = [one.text() for one in desk.flow.findChildren(Button) if one.isVisible() and one.text() == "Resume"]
     assert said == ["Resume"]
@@ -753,9 +755,9 @@ def test_a_limit_changed_in_the_account_holds_when_one_comes_back(desk: Desk) ->
     desk.opened.stage.navigator.open("accounts", account.id)
     desk.services.accounts.save(replace(account, limits=("100/hour",)))
     desk.rest()
-    assert "at most 80 an hour" in step.before.summary.pace.text()
+    assert "At most 80 an hour" in step.before.summary.pace.text()
     desk.open(draft)
-    desk.until(lambda: "at most 100 an hour" in step.before.summary.pace.text())
+    desk.until(lambda: "At most 100 an hour" in step.before.summary.pace.text())
 
 
 def test_a_speed_is_set_for_the_campaign_and_kept(desk: Desk) -> None:
@@ -769,7 +771,7 @@ def test_a_speed_is_set_for_the_campaign_and_kept(desk: Desk) -> None:
     speed.kind.chosen.emit("most")
     speed.number.setValue(80)
     desk.until(lambda: desk.services.campaigns.get(draft.id).pace.limits == ("80/hour",))
-    desk.until(lambda: "at most 80 an hour" in step.before.summary.pace.text())
+    desk.until(lambda: "At most 80 an hour" in step.before.summary.pace.text())
     speed.each.choose("day")
     speed.each.chosen.emit("day")
     desk.until(lambda: desk.services.campaigns.get(draft.id).pace.limits == ("80/day",))

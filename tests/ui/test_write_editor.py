@@ -62,6 +62,17 @@ def editor(qtbot: QtBot, host: QWidget) -> WriteEditor:
     return made
 
 
+@pytest.mark.parametrize("text", ["", "Dear Anna,"])
+def test_paragraphs_that_are_typed_stand_apart_like_those_that_were_kept(editor: WriteEditor, text: str) -> None:
+    editor.show_source(text)
+    editor.rich.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClicks(editor.rich, "one")
+    QTest.keyClick(editor.rich, Qt.Key.Key_Return)
+    QTest.keyClicks(editor.rich, "two")
+    first = editor.rich.document().firstBlock()
+    assert first.blockFormat().bottomMargin() == first.next().blockFormat().bottomMargin() > 0
+
+
 def chip(editor: WriteEditor, number: int = 0) -> int:
     places = [place for place, sign in enumerate(editor.rich.toPlainText()) if sign == "\ufffc"]
     return places[number]

@@ -40,7 +40,9 @@ _Ruler = QTextFormat.Property.BlockTrailingHorizontalRulerWidth
 def fill(document: QTextDocument, blocks: Sequence[Block]) -> None:
     """Show these blocks in place of what is there; what was there cannot be undone to."""
     document.clear()
-    insert(QTextCursor(document), blocks)
+    cursor = QTextCursor(document)
+    shape(cursor, PARAGRAPH)  # a single one flows into what is there, and the next ones are typed like it
+    insert(cursor, blocks)
     document.clearUndoRedoStacks()
 
 

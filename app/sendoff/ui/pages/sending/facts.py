@@ -165,15 +165,16 @@ def pace_text(facts: Facts) -> str:
     if len(facts.senders) > 1:
         return _each_text(facts)
     connections = pace.connections or account.connections
-    parts = [tr("{connections} connections", connections=connections) if connections > 1 else tr("1 connection")]
+    parts = [tr("{connections} connections at once", connections=connections)] if connections > 1 else []
     limits, delay = in_force(facts)
     if delay:
         parts.append(tr("{delay} s between messages", delay=digits(f"{delay:g}")))
     if limits:
         parts.append(_limits_text(limits))
-    if len(parts) == 1:
+    if not (delay or limits):
         parts.append(tr("no limit set"))
-    return ", ".join(parts) + "."
+    words = ", ".join(parts)
+    return f"{words[:1].upper()}{words[1:]}."
 
 
 def _each_text(facts: Facts) -> str:

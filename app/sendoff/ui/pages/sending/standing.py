@@ -91,7 +91,9 @@ def say_state(view: LiveView, known: Known, navigator: Navigator, go_on: Callabl
     elif campaign.reason in _OWN_WORDS:
         view.banner.hide()
     elif campaign.pace.first and campaign.reason == pause_sentence(campaign.pace.first):
-        view.say("info", tr("The first messages were sent."), campaign.reason)
+        turns = tr("The recipients' providers take turns, so they need not be the first of the list.")
+        said = f"{campaign.reason} {turns}" if campaign.pace.first > 1 else campaign.reason
+        view.say("info", tr("The first messages were sent."), said)
     else:
         helps = what_helps(known, view, navigator)
         view.say("wait", tr("Paused."), tr(campaign.reason), helps)
