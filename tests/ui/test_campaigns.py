@@ -112,6 +112,17 @@ def test_an_account_s_address_has_room_and_keeps_its_end(desk: Desk) -> None:
     assert option.textElideMode is Qt.TextElideMode.ElideMiddle
 
 
+def test_the_hour_of_a_date_is_never_cut(desk: Desk) -> None:
+    desk.account()
+    draft = desk.draft("anna@example.com")
+    desk.services.schedule.set(draft, desk.services.clock.now() + 100 * 86_400_000)
+    shown = page(desk)
+    desk.opened.window.resize(1024, 700)
+    desk.rest()
+    date = shown.model.columnCount() - 1
+    assert shown.table.columnWidth(date) >= shown.table.sizeHintForColumn(date)
+
+
 def test_figures_follow_what_is_sent(desk: Desk) -> None:
     desk.account()
     draft = desk.draft("anna@example.com", "bert@example.com")

@@ -22,7 +22,7 @@ from sendoff.ui.widgets.state import LOOKS, Look, standing_of
 
 COUNTS_ROLE = Qt.ItemDataRole.UserRole + 1
 """A campaign's figures, for the bar."""
-STATE, PROGRESS, ACCOUNT = 1, 2, 3
+STATE, PROGRESS, ACCOUNT, DATE = 1, 2, 3, 4
 _LEAVING = Look("clock", "accent", "")
 
 

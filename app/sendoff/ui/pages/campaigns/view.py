@@ -19,7 +19,7 @@ from sendoff.core.campaign import CampaignState, Priority
 from sendoff.core.language import phrase, tr
 from sendoff.ui import tokens
 from sendoff.ui.countdowns import Countdown
-from sendoff.ui.models.campaigns import ACCOUNT, COUNTS_ROLE, PROGRESS, STATE, CampaignsModel, Entry
+from sendoff.ui.models.campaigns import ACCOUNT, COUNTS_ROLE, DATE, PROGRESS, STATE, CampaignsModel, Entry
 from sendoff.ui.pages.campaigns.invitation import Invitation
 from sendoff.ui.pages.campaigns.presenter import CampaignsPresenter
 from sendoff.ui.pages.stage import Stage
@@ -105,7 +105,7 @@ class CampaignsPage(Page):
         self.chips = FigureRow(kinds=KINDS)
         self.chips.filtered.connect(self._filtered)
         self.table = ListTable(tr("Campaigns"), self.model, *_WIDTHS)
-        for column in (STATE, PROGRESS):  # what they leave is room for names and addresses
+        for column in (STATE, PROGRESS, DATE):  # what they leave is room for names and addresses
             self.table.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         self.table.horizontalHeader().setResizeContentsPrecision(0)
         self.table.set_address_column(ACCOUNT)
