@@ -5474,6 +5474,16 @@
         <translation>Die Adressen hier korrigieren; wer die Nachricht bekam, steht nicht auf dieser Liste.</translation>
     </message>
     <message>
+        <location filename="core/repeats.py"/>
+        <source>{again} of {people} already got “{subject}” {when}.</source>
+        <translation>{again} von {people} haben „{subject}“ {when} schon bekommen.</translation>
+    </message>
+    <message>
+        <location filename="core/repeats.py"/>
+        <source>1 of {people} already got “{subject}” {when}.</source>
+        <translation>1 von {people} hat „{subject}“ {when} schon bekommen.</translation>
+    </message>
+    <message>
         <location filename="core/report.py"/>
         <source>{addresses} and {count} more</source>
         <translation>{addresses} und {count} weitere</translation>
@@ -12230,6 +12240,11 @@
     </message>
     <message>
         <location filename="ui/pages/check/items.py"/>
+        <source>They get it once more, unless they are left out.</source>
+        <translation>Sie bekommen sie noch einmal, wenn sie nicht ausgelassen werden.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/items.py"/>
         <source>The message step has the field From.</source>
         <translation>Das Feld „Von“ steht im Schritt „Nachricht“.</translation>
     </message>
@@ -12462,6 +12477,11 @@
         <location filename="ui/pages/check/items.py"/>
         <source>Send to the sandbox</source>
         <translation>An den Testserver senden</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/items.py"/>
+        <source>Leave them out</source>
+        <translation>Auslassen</translation>
     </message>
     <message>
         <location filename="ui/pages/check/items.py"/>

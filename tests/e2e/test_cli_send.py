@@ -257,3 +257,16 @@ def test_try_does_the_whole_job(desk: Desk) -> None:
     assert tried.json["counts"]["accepted"] == 9
     assert len(list((desk.home / "sandbox" / "mail").glob("*.eml"))) == 9
     assert desk.run("status", "--sandbox", "--json").json["campaign"] == tried.json["campaign"]
+
+
+def test_who_got_the_same_before_is_named(desk: Desk, tmp_path: Path) -> None:
+    first = desk.campaign(3)
+    again = tmp_path / "again.toml"
+    again.write_text(first.read_text().replace("Spring sale", "Once more"), encoding="utf-8")
+    with SinkProcess(tmp_path / "sink.log") as sink:
+        sent = desk.run("send", str(first), "--smtp", sink.url, "--yes", "--json")
+        assert sent.status == 0, sent.err
+        assert "already got" not in sent.err
+        told = desk.run("send", str(again), "--smtp", sink.url, "--yes", "--json")
+        assert told.status == 0, told.err  # said, not forbidden
+        assert "3 of 3 people already got “Hello [First name]” " in told.err

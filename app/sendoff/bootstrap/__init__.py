@@ -22,6 +22,7 @@ from sendoff.bootstrap.lists import (
     duplicate_services,
     recipients_services,
     remedy_services,
+    repeat_services,
     selection_services,
     suppression_services,
     trace_services,
@@ -318,6 +319,7 @@ def open_services(
     except BaseException:
         _close(store, lock)
         raise
+    corrected = late(lambda: triage_services(store, judge, lists=lists, clock=clock, bus=bus))
     return Services(
         accounts=accounts,
         account_files=late(lambda: account_files(accounts, files)),
@@ -339,7 +341,8 @@ def open_services(
         suppressions=suppressions,
         reports=Reports(rows=store.deliveries, lists=lists, files=files, clock=clock),
         sending=sending,
-        triage=late(lambda: triage_services(store, judge, lists=lists, clock=clock, bus=bus)),
+        triage=corrected,
+        repeats=late(lambda: repeat_services(store, corrected)),
         domains=late(lambda: domain_services(store, home, judge, clock=clock, bus=bus)),
         sender_domains=senders,
         doubts=late(lambda: doubts_service(store, accounts, campaigns, own_vault, bus, clock)),

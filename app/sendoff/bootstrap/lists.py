@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from sendoff.services.duplicates import Duplicates
     from sendoff.services.recipients import Recipients
     from sendoff.services.remedies import Remedies
+    from sendoff.services.repeats import Repeats
     from sendoff.services.selections import Selections
     from sendoff.services.suppressions import Suppressions
     from sendoff.services.traces import Traces
@@ -110,6 +111,13 @@ def trace_services(store: Store) -> Traces:
     from sendoff.services.traces import Traces
 
     return Traces(store.browser)
+
+
+def repeat_services(store: Store, triage: Triage) -> Repeats:
+    """Who gets the same once more."""
+    from sendoff.services.repeats import Repeats
+
+    return Repeats(receipts=store.receipts, campaigns=store.campaigns, accounts=store.accounts, triage=triage)
 
 
 def suppression_services(store: Store, *, lists: Lists, clock: Clock, bus: Bus) -> Suppressions:

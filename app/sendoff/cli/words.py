@@ -12,6 +12,7 @@ from sendoff.core.copies import Filed
 from sendoff.core.errors import InputError
 from sendoff.core.events import PaceChanged
 from sendoff.core.plan import Plan, plan_text, why_text
+from sendoff.core.repeats import Repeat, repeat_text
 from sendoff.core.review import Check, Finding
 from sendoff.core.wording import clock_text, count_text, pace_sentence
 from sendoff.services.recipients import Imported
@@ -39,6 +40,11 @@ def time_text(at: int, now: int) -> str:
 def moment_text(at: int, now: int) -> str:
     """The same in a sentence: `at 16:45`, `on Tuesday 14:10`."""
     return wording.moment_text(at, now, _zone(at))
+
+
+def repeated_text(repeat: Repeat, now: int) -> str:
+    """Who is about to get the same message once more."""
+    return repeat_text(repeat, now, _zone(now))
 
 
 def _zone(at: int) -> tzinfo:

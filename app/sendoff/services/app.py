@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from sendoff.services.recipients import Recipients
     from sendoff.services.remedies import Remedies
     from sendoff.services.remote import Remote
+    from sendoff.services.repeats import Repeats
     from sendoff.services.reports import Reports
     from sendoff.services.schedule import Schedule
     from sendoff.services.selections import Selections
@@ -65,6 +66,7 @@ class Services:
     suppressions: Suppressions
     reports: Reports
     remedies: Remedies
+    repeats: Repeats
     sending: Sending
     triage: Triage
     domains: DomainCheck

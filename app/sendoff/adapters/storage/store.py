@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from sendoff.adapters.storage.audiences import Audiences
     from sendoff.adapters.storage.browsing import Browser
     from sendoff.adapters.storage.copying import ListCopies
+    from sendoff.adapters.storage.receipts import Receipts
     from sendoff.adapters.storage.templates import Templates
     from sendoff.adapters.storage.triage import Triage
 
@@ -63,6 +64,12 @@ class Store:
         from sendoff.adapters.storage.copying import ListCopies
 
         return ListCopies(self.database)
+
+    @cached_property
+    def receipts(self) -> Receipts:
+        from sendoff.adapters.storage.receipts import Receipts
+
+        return Receipts(self.database)
 
     @cached_property
     def templates(self) -> Templates:

@@ -27,6 +27,7 @@ from sendoff.cli.words import (
     plan_json,
     plan_words,
     remark_rows,
+    repeated_text,
     time_text,
 )
 from sendoff.core.account import Account
@@ -76,6 +77,8 @@ def send(args: argparse.Namespace, context: Context, terminal: Terminal) -> int:
 def ask_and_send(services: Services, draft: Campaign, number: int, args: argparse.Namespace, terminal: Terminal) -> int:
     """Ask for the last word, then send, now or at the time that was named."""
     say_test(services, draft, terminal)
+    if repeat := services.repeats.of(draft, number):
+        terminal.warn(repeated_text(repeat, services.clock.now()))
     at = services.schedule.moment(args.at) if args.at else 0
     when = moment_text(at, services.clock.now()) if at else "starting now"
     if not args.yes and not terminal.confirm(f"Send to {people(number)} from {draft.sender}, {when}?"):

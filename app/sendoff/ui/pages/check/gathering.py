@@ -8,6 +8,7 @@ from sendoff.core.account import Account
 from sendoff.core.campaign import Campaign, CampaignState
 from sendoff.core.errors import InputError
 from sendoff.core.plan import Plan
+from sendoff.core.repeats import Repeat
 from sendoff.core.review import Review, Tested
 from sendoff.services.app import Services
 from sendoff.ui.drafts import trial_address
@@ -31,6 +32,8 @@ class Gathered:
     kept: Review | None
     """Of a campaign that was started: what was found before."""
     senders: tuple[str, ...]
+    repeat: Repeat | None
+    """Who of its people got the same message before."""
 
 
 def is_draft(campaign: Campaign) -> bool:
@@ -43,9 +46,10 @@ def gather(services: Services, campaign: Campaign) -> Gathered:
     known = {one.id: one for one in services.accounts.every()}
     account, draft = known.get(campaign.account_id), is_draft(campaign)
     tested = services.checks.tested(campaign)
+    counts = services.reports.counts(campaign)
     return Gathered(
         campaign=campaign,
-        counts=services.reports.counts(campaign),
+        counts=counts,
         account=account,
         size=_published_size(services, account),
         tested=tested,
@@ -53,6 +57,7 @@ def gather(services: Services, campaign: Campaign) -> Gathered:
         plan=services.plans.of(campaign, account) if draft else None,
         kept=None if draft else services.checks.at_start(campaign),
         senders=tuple(known[one].name for one in campaign.account_ids if one in known),
+        repeat=services.repeats.of(campaign, counts["queued"]) if draft else None,
     )
 
 

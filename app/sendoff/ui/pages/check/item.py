@@ -10,7 +10,9 @@ from sendoff.core.sender_findings import DnsLine
 
 Kind = Literal["ok", "wait", "bad", "todo", "info", "note", "found"]
 """Fine, to look at, closes sending, could still be done, a fact of the plan, of the rows, found before the start."""
-Action = Literal["", "recipients", "message", "account", "sandbox", "test", "send_test", "try_sandbox", "look_again"]
+Action = Literal[
+    "", "recipients", "leave_out", "message", "account", "sandbox", "test", "send_test", "try_sandbox", "look_again"
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

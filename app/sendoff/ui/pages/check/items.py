@@ -14,6 +14,7 @@ from sendoff.core.errors import KnownError
 from sendoff.core.language import digits, phrase, quoted, tr
 from sendoff.core.message import ProblemKind
 from sendoff.core.plan import Plan, plan_text, why_text
+from sendoff.core.repeats import Repeat, repeat_text
 from sendoff.core.review import Check, Finding, Review, Tested
 from sendoff.core.sender_findings import SenderReport
 from sendoff.core.titles import Titles
@@ -80,6 +81,8 @@ class Facts:
     """Of a campaign that was started: what was found before."""
     senders: tuple[str, ...] = ()
     """The names of its accounts, as far as they are still there."""
+    repeat: Repeat | None = None
+    """Who of its people got the same message before."""
     now: int = 0
 
     @property
@@ -90,7 +93,7 @@ class Facts:
 
 def items(facts: Facts, zone: tzinfo) -> list[Item]:
     """Every line, in the order of the steps."""
-    found = [_recipients(facts), *_message(facts), _account(facts), *domain_items(facts, zone)]
+    found = [_recipients(facts), *_repeat(facts, zone), *_message(facts), _account(facts), *domain_items(facts, zone)]
     if facts.plan is not None and facts.waiting:
         title, body = plan_text(facts.plan, facts.now, zone), why_text(facts.plan, facts.now, zone)
         found.append(Item(kind="info", title=title, body=body))
@@ -136,6 +139,13 @@ def _recipients(facts: Facts) -> Item:
         action="recipients",
         button=tr("See why"),
     )
+
+
+def _repeat(facts: Facts, zone: tzinfo) -> Iterator[Item]:
+    if facts.repeat is not None:
+        body = tr("They get it once more, unless they are left out.")
+        yield Item(kind="wait", title=repeat_text(facts.repeat, facts.now, zone), body=body, action="leave_out",
+                   button=tr("Leave them out"))  # fmt: skip
 
 
 def _message(facts: Facts) -> Iterator[Item]:

@@ -154,6 +154,14 @@ class CheckPresenter(QObject):
                 ),
             )
 
+    def leave_out(self) -> None:
+        """Leave out who got the same message before."""
+        if self.facts is not None:
+            campaign, repeats = self.facts.campaign, self._stage.services.repeats
+            self._stage.operations.command(
+                lambda: repeats.leave_out(campaign), lambda _rows: self._refresh(), owner=self
+            )
+
     def accept(self, kind: str) -> None:
         """Take a kind of finding as it is, for this message and list."""
         facts = self.facts
@@ -220,7 +228,7 @@ class CheckPresenter(QObject):
         if facts.refused is not None and not same_message(facts.campaign, campaign):
             facts.refused = None
         facts.campaign, facts.counts, facts.account, facts.plan = campaign, found.counts, account, found.plan
-        facts.kept, facts.senders = found.kept, found.senders
+        facts.kept, facts.senders, facts.repeat = found.kept, found.senders, found.repeat
         facts.now = self._stage.services.clock.now()
         facts.proof = self._stage.services.accounts.proofs.of(account) if account else None
         facts.sent, facts.sent_same = found.tested if found.tested is not None else (None, False)

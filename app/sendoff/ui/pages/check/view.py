@@ -322,6 +322,8 @@ class CheckStep(QWidget):
             self.presenter.look_again()
         elif action == "try_sandbox":
             self.presenter.try_sandbox()
+        elif action == "leave_out":
+            self.presenter.leave_out()
         else:
             self.presenter.go(action, field)
 

@@ -31,6 +31,8 @@ class BeforeView(QWidget):
 
     mistyped_wanted = Signal()
     """Who is probably mistyped is to be looked at."""
+    repeated_unwanted = Signal()
+    """Who got the same message before is to be left out."""
     shown = Signal()
 
     def __init__(self) -> None:
@@ -45,6 +47,9 @@ class BeforeView(QWidget):
         self.problem.hide()
         self.later = Banner("info")
         self.later.hide()
+        self.repeated = Banner("wait")
+        self.repeated.hide()
+        self.leave_repeated = self.repeated.add_action(tr("Leave them out"), self.repeated_unwanted.emit)
         self.secret = SecretCard()
         self.summary = SummaryCard()
         self.options = OptionsCard()
@@ -70,7 +75,7 @@ class BeforeView(QWidget):
         body = QVBoxLayout(inner)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(Space.M)
-        for widget in (self.later, self.rehearsal, self.problem, self.secret):
+        for widget in (self.later, self.rehearsal, self.problem, self.repeated, self.secret):
             body.addWidget(widget)
         body.addLayout(self._both)
         body.addStretch(1)

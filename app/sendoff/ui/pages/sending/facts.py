@@ -13,6 +13,7 @@ from sendoff.core.errors import InputError
 from sendoff.core.language import all_of, digits, phrase, tr
 from sendoff.core.plan import Plan, by_day, why_text
 from sendoff.core.recipient import Verdict
+from sendoff.core.repeats import Repeat
 from sendoff.core.review import Tested
 from sendoff.core.signin_ports import Kept
 from sendoff.core.wording import clock_text, count_text, duration_text, limit_text, people_text
@@ -45,6 +46,8 @@ class Facts:
     """Who gets nothing, by reason: with `ready` they add up to the list."""
     mistyped: int = 0
     """How many of the ready are probably mistyped."""
+    repeat: Repeat | None = None
+    """Who of the ready got the same message before."""
     accounts: Sequence[Account] = ()
     account: Account | None = None
     provider: str = ""
@@ -99,6 +102,7 @@ def gather(services: Services, campaign: Campaign, start: int = 0) -> Facts:
         ready=counts["queued"],
         skipped={one.reason: one.count for one in groups if one.state in _NOTHING},
         mistyped=_mistyped(services, campaign),
+        repeat=services.repeats.of(campaign, counts["queued"]),
         accounts=accounts,
         account=account,
         provider=services.accounts.provider_name(account) if account else "",

@@ -20,7 +20,7 @@ from sendoff.ui.pages.sending.inspecting import Inspection
 from sendoff.ui.pages.sending.lacking import lacking
 from sendoff.ui.pages.sending.last_word import LastWord, Phase
 from sendoff.ui.pages.sending.own_test import OwnTest
-from sendoff.ui.pages.sending.telling import tell_mistyped, tell_rows, tell_server
+from sendoff.ui.pages.sending.telling import tell_mistyped, tell_repeat, tell_rows, tell_server
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.releasing import release_actions
 from sendoff.ui.sandbox import SANDBOX
@@ -55,6 +55,7 @@ class StartPresenter(QObject):
         view.options.timed.connect(self._retime)
         view.shown.connect(self._refresh)
         view.mistyped_wanted.connect(self._open_recipients)
+        view.repeated_unwanted.connect(self._leave_out_repeated)
 
     # -- the step
 
@@ -202,6 +203,7 @@ class StartPresenter(QObject):
         tell_server(view.server, facts, found.server)
         tell_rows(view.check, facts, found.rows, checking=found.checking)
         tell_mistyped(view.mistyped, facts)
+        tell_repeat(view.repeated, facts)
         if found.problem is not None:
             error = found.problem
             view.say_problem(error.title, error.remedy, [(tr("Open the account"), self._open_account)])
@@ -222,6 +224,14 @@ class StartPresenter(QObject):
     @Slot()
     def _open_recipients(self) -> None:
         self._open("recipients")
+
+    @Slot()
+    def _leave_out_repeated(self) -> None:
+        campaign, repeats = self._campaign, self._stage.services.repeats
+        if campaign is not None:
+            self._stage.operations.command(
+                lambda: repeats.leave_out(campaign), lambda _rows: self.changed.emit(), owner=self
+            )
 
     def _open_account(self) -> None:
         if self._facts is not None and self._facts.account is not None:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from sendoff.core.envelope import Capabilities
 from sendoff.core.errors import KnownError
 from sendoff.core.language import tr
+from sendoff.core.repeats import repeat_text
 from sendoff.core.review import Check
 from sendoff.core.wording import count_text
+from sendoff.ui.local_time import local_zone
 from sendoff.ui.pages.sending.facts import Facts, mistyped_text
 from sendoff.ui.pages.sending.line import Line
+from sendoff.ui.widgets.message import Banner
 
 
 def tell_server(line: Line, facts: Facts, server: Capabilities | KnownError | None) -> None:
@@ -53,3 +56,10 @@ def tell_mistyped(line: Line, facts: Facts) -> None:
     words = mistyped_text(facts)
     line.say("warning", "wait", words)
     line.setVisible(bool(words))
+
+
+def tell_repeat(banner: Banner, facts: Facts) -> None:
+    """Say who got the same message before, where somebody did; they are written to all the same."""
+    banner.setVisible(facts.repeat is not None)
+    if facts.repeat is not None:
+        banner.say("wait", repeat_text(facts.repeat, facts.now, local_zone(facts.now)))
