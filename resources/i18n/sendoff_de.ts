@@ -7695,8 +7695,8 @@
     </message>
     <message>
         <location filename="core/wording.py"/>
-        <source>The address stands in the list more than once.</source>
-        <translation>Die Adresse steht mehrmals in der Liste.</translation>
+        <source>The address stands in the list more than once: one row of it counts.</source>
+        <translation>Die Adresse steht mehrmals in der Liste: eine Zeile davon zählt.</translation>
     </message>
     <message>
         <location filename="core/wording.py"/>
@@ -9164,11 +9164,6 @@
         <translation>Personen aus „{name}“</translation>
     </message>
     <message>
-        <location filename="services/remote.py"/>
-        <source>Paused from another terminal.</source>
-        <translation>Von einem anderen Terminal aus pausiert.</translation>
-    </message>
-    <message>
         <location filename="services/reports.py"/>
         <source>Address</source>
         <translation>Adresse</translation>
@@ -9267,6 +9262,16 @@
         <location filename="services/sending/course.py"/>
         <source>Ready to send again.</source>
         <translation>Bereit, erneut zu senden.</translation>
+    </message>
+    <message>
+        <location filename="services/sending/course.py"/>
+        <source>Paused when Sendoff was closed.</source>
+        <translation>Pausiert, als Sendoff geschlossen wurde.</translation>
+    </message>
+    <message>
+        <location filename="services/sending/course.py"/>
+        <source>Paused from another terminal.</source>
+        <translation>Von einem anderen Terminal aus pausiert.</translation>
     </message>
     <message>
         <location filename="services/sending/engine.py"/>
@@ -9857,11 +9862,6 @@
         <location filename="ui/deleting.py"/>
         <source>“{name}” is deleted.</source>
         <translation>„{name}“ ist gelöscht.</translation>
-    </message>
-    <message>
-        <location filename="ui/dispatcher.py"/>
-        <source>Paused when Sendoff was closed.</source>
-        <translation>Pausiert, als Sendoff geschlossen wurde.</translation>
     </message>
     <message>
         <location filename="ui/drafts.py"/>
@@ -16917,6 +16917,11 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/report_page.py"/>
         <source>Not accepted</source>
         <translation>Nicht angenommen</translation>
+    </message>
+    <message>
+        <location filename="ui/report_page.py"/>
+        <source>Rows of the list that were left out</source>
+        <translation>Ausgelassene Zeilen der Liste</translation>
     </message>
     <message>
         <location filename="ui/report_page.py"/>

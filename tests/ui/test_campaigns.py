@@ -164,8 +164,15 @@ def test_chips_count_the_campaigns_by_state_and_show_one(desk: Desk) -> None:
     shown.chips.set_counts({"draft": 2, "scheduled": 1, "finished": 1})
     shown.chips._chips["scheduled"].click()
     assert cells(shown, 0)[:2] == ["Later", "scheduled"]
+    header = shown.table.horizontalHeader()
     shown.chips._chips["finished"].click()
+    desk.rest()
+    wide = [header.sectionSize(column) for column in range(header.count())]
     assert [cells(shown, row)[0] for row in range(shown.model.rowCount())] == ["Sent"]
+    shown.chips._chips["draft"].click()
+    desk.rest()
+    assert [header.sectionSize(column) for column in range(header.count())] == wide, "columns stay where they are"
+    shown.chips._chips["finished"].click()
     shown.chips._chips["paused"].click()
     assert shown.stack.currentWidget() is shown.nothing
     shown.nothing.button.click()

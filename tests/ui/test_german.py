@@ -40,6 +40,7 @@ from sendoff.ui.pages.accounts.view import AccountsPage
 from sendoff.ui.pages.flow.outline import outline
 from sendoff.ui.pages.message.picker import TemplatePicker
 from sendoff.ui.pages.message.view import MessageStep
+from sendoff.ui.pages.recipients.view import RecipientsStep
 from sendoff.ui.pages.results.groups import GroupsView
 from sendoff.ui.widgets.figures import FigureRow
 from sendoff.ui.widgets.text import ElidedLabel
@@ -325,3 +326,19 @@ def cut_off(window: QWidget) -> Iterator[str]:
             seen = widget.visibleRegion().boundingRect().width()
             if widget.width() + 1 < least or 0 < seen < widget.width() - 1:
                 yield widget.text()
+
+
+@pytest.mark.usefixtures("german")
+def test_the_states_of_a_sent_list_are_whole_where_there_is_room(desk: Desk) -> None:
+    desk.account()
+    draft = desk.draft("ulrike.groessmann42@members-mail.example")
+    desk.services.sending.begin(draft.id)
+    desk.services.sending.run(draft.id)
+    step = desk.open(draft, "recipients").step(0)
+    assert isinstance(step, RecipientsStep)
+    desk.opened.window.resize(1280, 800)
+    desk.rest()
+    table = step.frozen.table
+    assert step.frozen.model.index(0, 2).data() == "angenommen"
+    assert table.columnWidth(2) >= table.sizeHintForColumn(2)
+    assert table.columnWidth(0) >= table.sizeHintForColumn(0)

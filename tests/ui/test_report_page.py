@@ -15,7 +15,7 @@ from sendoff.core.campaign import Campaign, CampaignState, Content
 from sendoff.core.delivery import COUNTED, State
 from sendoff.core.report import Group, Sheet, named_text
 from sendoff.core.tempo import MINUTE, Minute, timeline
-from sendoff.ui.report_page import render_report
+from sendoff.ui.report_page import render_report, sections
 from sendoff.ui.tokens import LIGHT, Space
 from sendoff.ui.widgets.charts import arcs, paint_donut, paint_timeline, share_text, timeline_end
 
@@ -54,6 +54,15 @@ def test_a_cause_names_whom_it_concerns() -> None:
     assert named_text(("a@example.com", "b@example.com"), 2) == "a@example.com, b@example.com"
     assert named_text(("a@example.com", "b@example.com"), 1_002) == "a@example.com, b@example.com and 1,000 more"
     assert named_text((), 5) == ""
+
+
+def test_a_row_that_was_left_out_is_not_told_as_refused() -> None:
+    states = (State.FAILED, State.SKIPPED, State.IN_DOUBT, State.SUPPRESSED, State.CANCELLED)
+    every = [(Group(state=one, reason="", count=1, text="", sentence=str(one)), ()) for one in states]
+    found = {title: [group.state for group, _named in groups] for title, groups in sections(every)}
+    assert found["Not accepted"] == [State.FAILED, State.CANCELLED]
+    assert found["Rows of the list that were left out"] == [State.SKIPPED, State.SUPPRESSED]
+    assert sum(map(len, found.values())) == len(states)
 
 
 def test_the_page_grows_by_the_names(qapp: QApplication) -> None:

@@ -392,6 +392,17 @@ def test_a_pause_for_a_reason_leads_to_the_account(desk: Desk) -> None:
     assert desk.opened.stage.navigator.current == "accounts"
 
 
+def test_a_pause_when_it_was_closed_is_one_sentence_and_leads_nowhere(desk: Desk) -> None:
+    desk.account(delay=60)
+    draft = desk.draft(*several(5))
+    step = send_now(desk, draft)
+    desk.services.sending.pause(draft.id, "Paused when Sendoff was closed.")
+    desk.until(step.live.banner.isVisible)
+    assert step.live.banner.accessibleName() == "Paused when Sendoff was closed."
+    assert step.live.banner._actions.count() == 0
+    desk.until(lambda: desk.flow.primary.text() == "Resume")
+
+
 def test_a_pause_for_refusals_says_so_shows_the_failed_and_goes_on(desk: Desk) -> None:
     desk.account()
     draft = desk.draft(*(f"bounce{number}@example.com" for number in range(7)), *several(3))

@@ -106,7 +106,7 @@ def test_limits_are_said_in_words(limit: str, words: str) -> None:
         (State.FAILED, "greylisted", 451, "The server put it off at every attempt."),
         (State.DEFERRED, "greylisted", 451, "The server asks unknown senders to come back later."),
         (State.IN_DOUBT, "interrupted", 0, "Sendoff was closed after the whole message was handed over."),
-        (State.SKIPPED, "duplicate", 0, "The address stands in the list more than once."),
+        (State.SKIPPED, "duplicate", 0, "The address stands in the list more than once: one row of it counts."),
         (State.FAILED, "a word of tomorrow", 0, "what was said"),
     ],
 )

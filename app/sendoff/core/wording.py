@@ -339,7 +339,7 @@ _CAUSES = {
     (State.CANCELLED, "stopped"): phrase("Cancelled when the campaign was stopped."),
     (State.CANCELLED, PUT_OFF): phrase("Stopped while waiting for another try."),
     (State.SUPPRESSED, "suppressed"): phrase("On the blocked list."),
-    (State.SKIPPED, "duplicate"): phrase("The address stands in the list more than once."),
+    (State.SKIPPED, "duplicate"): phrase("The address stands in the list more than once: one row of it counts."),
     (State.SKIPPED, "invalid"): phrase("This is not an address that mail can be sent to."),
     (State.SKIPPED, "left_out"): phrase("Left out by you."),
     (State.DEFERRED, "lost"): phrase("The connection broke before the message was handed over."),

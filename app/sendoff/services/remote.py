@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from sendoff.core.campaign import Priority
 from sendoff.core.errors import KnownError
-from sendoff.core.language import phrase
 from sendoff.core.request_ports import Requests
 from sendoff.services.campaigns import Campaigns
+from sendoff.services.sending.course import ELSEWHERE
 from sendoff.services.sending.service import Sending
 
 
@@ -35,7 +35,7 @@ class Remote:
 
     def _do(self, action: str, campaign_id: str, start: Callable[[str], None] | None) -> bool:
         if action == "pause":
-            return self._sending.pause(campaign_id, phrase("Paused from another terminal."))
+            return self._sending.pause(campaign_id, ELSEWHERE)
         if action in set(Priority):
             self._sending.put_first(campaign_id, Priority(action))
             return True

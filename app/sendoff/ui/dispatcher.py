@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
 
 from sendoff.core.errors import KnownError
-from sendoff.core.language import phrase
 from sendoff.services.app import Services
+from sendoff.services.sending.course import CLOSED
 
 _POLL_MS = 200
 
@@ -65,7 +65,7 @@ class Dispatcher(QObject):
         """Pause every campaign and wait for the messages in flight; then drop the connections."""
         self._timer.stop()
         for campaign_id in self._hosts:
-            self._services.sending.pause(campaign_id, phrase("Paused when Sendoff was closed."))
+            self._services.sending.pause(campaign_id, CLOSED)
         for campaign_id, host in list(self._hosts.items()):
             if not host.wait(round(1000 * seconds)):
                 self._services.sending.abort(campaign_id)

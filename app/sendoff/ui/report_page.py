@@ -38,8 +38,10 @@ _DONUT = 150.0
 _LABEL = 96.0
 _ROW = 20.0
 _FOOT = 40.0
-_HEADINGS = 6
+_HEADINGS = 9
 """Lines that the headings of the causes and the space about them take at most."""
+_LEFT_OUT = (State.SKIPPED, State.SUPPRESSED)
+"""Rows that nothing was meant to be sent to."""
 _MOST_LINES = 2
 """Lines of a title or a subject."""
 
@@ -176,13 +178,7 @@ class _Page:
         every = list(zip(self._sheet.groups, named, strict=True))
         lines = (self._area.bottom() - _FOOT - self._top) // _ROW
         self._roomy = 2 * len(every) + _HEADINGS <= lines
-        for title, groups in (
-            (
-                tr("In doubt: may have arrived, so not sent again"),
-                [one for one in every if one[0].state is State.IN_DOUBT],
-            ),
-            (tr("Not accepted"), [one for one in every if one[0].state is not State.IN_DOUBT]),
-        ):
+        for title, groups in sections(every):
             if groups:
                 self._text(title, Type.EMPHASIS, bold=True)
                 self._gap(Space.XS)
@@ -276,6 +272,18 @@ class _Page:
         self._painter.setFont(font)
         self._painter.setPen(QColor(LIGHT.colour(tone)))
         self._painter.drawText(box, cut, option)
+
+
+def sections(every: Sequence[tuple[Group, Sequence[str]]]) -> list[tuple[str, list[tuple[Group, Sequence[str]]]]]:
+    """The causes with their names, below what they come to: nobody is missing for a row that was left out."""
+    doubts = [one for one in every if one[0].state is State.IN_DOUBT]
+    left_out = [one for one in every if one[0].state in _LEFT_OUT]
+    rest = [one for one in every if one not in doubts and one not in left_out]
+    return [
+        (tr("In doubt: may have arrived, so not sent again"), doubts),
+        (tr("Not accepted"), rest),
+        (tr("Rows of the list that were left out"), left_out),
+    ]
 
 
 def _font(size: int, *, bold: bool = False) -> QFont:

@@ -16,6 +16,8 @@ from sendoff.services.sending.ending import Ending
 
 INTERRUPTED = phrase("Sendoff was closed while it was sending.")
 READY_AGAIN = phrase("Ready to send again.")
+CLOSED = phrase("Paused when Sendoff was closed.")
+ELSEWHERE = phrase("Paused from another terminal.")
 """Reasons kept with a paused campaign that have nothing to do with its account."""
 
 

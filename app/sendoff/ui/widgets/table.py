@@ -189,6 +189,20 @@ class ListTable(Table):
             super().keyPressEvent(event)
 
 
+class SteadyTable(ListTable):
+    """A list whose columns as wide as what is in them do not become narrower when fewer rows are shown."""
+
+    def __init__(self, name: str, model: QAbstractItemModel, *widths: int) -> None:
+        self._widest: dict[tuple[int, float], int] = {}
+        super().__init__(name, model, *widths)
+
+    def sizeHintForColumn(self, column: int) -> int:
+        """The widest that was asked for at this size of text."""
+        key = column, theme().scale
+        self._widest[key] = max(super().sizeHintForColumn(column), self._widest.get(key, 0))
+        return self._widest[key]
+
+
 def _cell(model: QAbstractItemModel, row: int, column: int) -> str:
     value = model.index(row, column).data(Qt.ItemDataRole.DisplayRole)
     return " ".join(str(value if value is not None else "").split())

@@ -32,7 +32,7 @@ from sendoff.ui.widgets.figures import Figure, FigureRow
 from sendoff.ui.widgets.message import Banner, EmptyState
 from sendoff.ui.widgets.progress import bar_shares
 from sendoff.ui.widgets.state import SCHEDULED
-from sendoff.ui.widgets.table import ListTable
+from sendoff.ui.widgets.table import SteadyTable
 from sendoff.ui.widgets.text import Heading
 from sendoff.ui.widgets.toast import Toast
 
@@ -104,7 +104,7 @@ class CampaignsPage(Page):
         self.new = Button(tr("New campaign"), "primary", icon="plus", run=self.presenter.new)
         self.chips = FigureRow(kinds=KINDS)
         self.chips.filtered.connect(self._filtered)
-        self.table = ListTable(tr("Campaigns"), self.model, *_WIDTHS)
+        self.table = SteadyTable(tr("Campaigns"), self.model, *_WIDTHS)
         for column in (STATE, PROGRESS, DATE):  # what they leave is room for names and addresses
             self.table.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         self.table.horizontalHeader().setResizeContentsPrecision(0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sendoff.core.campaign import Campaign
@@ -53,6 +54,13 @@ COLUMNS = (
 )
 
 
+_ADDRESS, _ROOMY_ADDRESS = 230, 340
+_OTHERS = (150, 110, 70)
+_WHY = 330
+_BESIDE_A_STATE = Space.XL + Space.L
+"""The columns' widths in pixels, and what a state's sign and margins take; an address leaves reasons their room."""
+
+
 class FrozenView(QWidget):
     """The figures and the rows."""
 
@@ -66,7 +74,7 @@ class FrozenView(QWidget):
         services = stage.services
         self.model = DeliveriesModel(services.reports, stage.operations, services.clock, COLUMNS, self)
         self.table = DeliveriesTable(tr("Recipients"), self.model, actions=False)
-        self.table.set_widths(230, 150, 110, 70)
+        self.table.set_widths(_ADDRESS, *_OTHERS)
         head = QHBoxLayout()
         head.setSpacing(Space.S)
         head.addWidget(Glyph("file", "ink_2"))
@@ -82,6 +90,16 @@ class FrozenView(QWidget):
         column.addLayout(chips)
         column.addWidget(self.table, 1)
         self.presenter = _FrozenPresenter(self, stage)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the states room for the longest of their words, and addresses the room that the reasons leave."""
+        super().resizeEvent(event)
+        scale, metrics = theme().scale, self.table.fontMetrics()
+        longest = max(metrics.horizontalAdvance(tr(look.word)) for look in LOOKS.values() if look.word)
+        name, state, number = _OTHERS
+        state = max(state, round(longest / scale) + _BESIDE_A_STATE)
+        room = round(self.table.viewport().width() / scale) - name - state - number - _WHY
+        self.table.set_widths(max(_ADDRESS, min(_ROOMY_ADDRESS, room)), name, state, number)
 
 
 class _FrozenPresenter(QObject):

@@ -8,7 +8,7 @@ from sendoff.core.campaign import Campaign, CampaignState
 from sendoff.core.events import PaceChanged
 from sendoff.core.language import tr
 from sendoff.core.wording import count_text, moment_text, pace_sentence
-from sendoff.services.sending.course import INTERRUPTED, READY_AGAIN
+from sendoff.services.sending.course import CLOSED, ELSEWHERE, INTERRUPTED, READY_AGAIN
 from sendoff.services.sending.portion import pause_sentence
 from sendoff.ui.again import missed_text
 from sendoff.ui.local_time import local_zone
@@ -90,6 +90,8 @@ def say_state(view: LiveView, known: Known, navigator: Navigator, go_on: Callabl
         view.say("wait", title, tr("Nobody accepted or in doubt is written to again."))
     elif campaign.reason in _OWN_WORDS:
         view.banner.hide()
+    elif campaign.reason in (CLOSED, ELSEWHERE):  # a person did: only “Resume” below is wanted
+        view.say("info", tr(campaign.reason), "")
     elif campaign.pace.first and campaign.reason == pause_sentence(campaign.pace.first):
         turns = tr("The recipients' providers take turns, so they need not be the first of the list.")
         said = f"{campaign.reason} {turns}" if campaign.pace.first > 1 else campaign.reason
