@@ -15245,6 +15245,11 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/triage.py"/>
+        <source>Show who is ready</source>
+        <translation>Bereite zeigen</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/recipients/triage.py"/>
         <source>No row here holds “{search}”.</source>
         <translation>Keine Zeile hier enthält „{search}“.</translation>
     </message>
@@ -15262,6 +15267,11 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/pages/recipients/triage.py"/>
         <source>{number} found</source>
         <translation>{number} gefunden</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/recipients/triage.py"/>
+        <source>Nothing is left to fix here.</source>
+        <translation>Hier ist nichts mehr zu korrigieren.</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/view.py"/>

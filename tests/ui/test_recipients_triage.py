@@ -150,9 +150,9 @@ def test_typing_errors_are_told_at_once_with_what_can_be_done(step: RecipientsSt
     show.click()
     settle(desk, step)
     assert step.triage.tabs.choice() == Verdict.SUGGESTED.value
-    assert not notice.isVisible()
+    assert (notice.isVisible(), show.isVisible()) == (True, False)
     step.triage.tabs.chosen.emit(ALL)
-    assert notice.isVisible()
+    assert (notice.isVisible(), show.isVisible()) == (True, True)
     mark = notice._glyph.geometry()
     assert abs(mark.center().y() - notice.rect().center().y()) <= 1
     desk.rest()
@@ -169,8 +169,31 @@ def test_typing_errors_are_told_at_once_with_what_can_be_done(step: RecipientsSt
     assert (step.triage.fix.isVisible(), table_top(step)) == (True, stood)
     step.triage.fix.click()
     settle(desk, step)
+    place = step.triage.tabs.tabs[Verdict.INVALID.value].x()
     step.triage.tabs.chosen.emit(Verdict.READY.value)
+    settle(desk, step)
+    assert table_top(step) == stood
+    assert step.triage.tabs.tabs[Verdict.SUGGESTED.value].isVisible()
+    assert step.triage.tabs.tabs[Verdict.INVALID.value].x() == place
+    notice._dismiss()
+    step.triage.tabs.chosen.emit(ALL)
     assert not notice.isVisible()
+
+
+def test_the_notice_fixes_as_many_as_it_counts(step: RecipientsStep, desk: Desk) -> None:
+    open_tab(desk, step, Verdict.INVALID)
+    write(desk, step, 0, "Address", "rosa (at) example dot com")
+    step.triage.fix.click()
+    settle(desk, step)
+    assert (figures(step)["ready"], figures(step)["invalid"]) == (4, 1)
+    step.triage.acts["fix"].click()
+    settle(desk, step)
+    assert step.triage.empty.text() == "Nothing is left to fix here."
+    step.triage.see_ready.click()
+    settle(desk, step)
+    assert step.triage.tabs.choice() == Verdict.READY.value
+    assert len(column(step)) == 5
+    assert not step.triage.see_ready.isVisible()
 
 
 def test_a_notice_that_was_closed_stays_so_until_another_list_comes(step: RecipientsStep) -> None:
@@ -189,7 +212,7 @@ def test_typing_errors_are_fixed_at_once_and_taken_back(step: RecipientsStep, de
     step.triage.acts["fix"].click()
     settle(desk, step)
     assert column(step) == []
-    assert step.triage.empty.text() == "No rows here."
+    assert step.triage.empty.text() == "Nothing is left to fix here."
     assert not step.triage.acts["fix"].isEnabled()
     assert figures(step)["ready"] == 4
     undo(desk, step)

@@ -176,10 +176,12 @@ class Triage:
         stopped: Callable[[], bool] = never,
         told: Callable[[int, str, str], object] = lambda _position, _old, _new: None,
         row_ids: Sequence[int] = (),
+        verdicts: tuple[Verdict, ...] = (Verdict.SUGGESTED, Verdict.INVALID),
     ) -> int:
-        """Give every row, or these, the address probably meant; those that then repeat another become duplicates.
+        """Give every row of these verdicts, or these rows, the address probably meant.
 
-        Returns how many were fixed; `told` hears of each its number, what was written and what it is now.
+        Those that then repeat another become duplicates. Returns how many were fixed; `told` hears of each its number,
+        what was written and what it is now.
         """
         fields = self.owner(owner_id).fields
 
@@ -190,7 +192,7 @@ class Triage:
             told(row.position, row.address, meant)
             return readdressed(row, meant, self._judge, fields)
 
-        every = Chosen(verdicts=(Verdict.SUGGESTED, Verdict.INVALID))
+        every = Chosen(verdicts=verdicts)
         return self._rewrite(owner_id, Chosen(ids=tuple(row_ids)) if row_ids else every, change, stopped)
 
     def leave_out(

@@ -125,6 +125,8 @@ class TriageTabs(QWidget):
         self.setAccessibleName(tr("Rows of the list by what they are"))
         self._group = QButtonGroup(self)
         self.tabs: dict[str, Tab] = {}
+        self._seen: set[str] = set()
+        """Tabs that had rows: they keep their places when those are gone, so that no press lands on another."""
         self._equals = Text("=", "emphasis")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -137,13 +139,19 @@ class TriageTabs(QWidget):
         self.choose(ALL)
 
     def set_counts(self, counts: Mapping[Verdict, int]) -> None:
-        """Show the figures of a list; the tab shown stays, even where it has become empty."""
+        """Show the figures of a list; a tab that was shown stays, even where it has become empty."""
         total = sum(counts.values())
         self.tabs[ALL].look = _Look(phrase("rows") if total != 1 else phrase("row"))
         self.tabs[ALL].set_number(total)
         for verdict, _glyph, _token in TABS:
             self.tabs[verdict.value].set_number(counts.get(verdict, 0))
+            if counts.get(verdict):
+                self._seen.add(verdict.value)
         self._arrange()
+
+    def forget(self) -> None:
+        """Another list comes: only its own tabs are shown."""
+        self._seen.clear()
 
     def choose(self, key: str) -> None:
         """Open a tab, without a signal."""
@@ -160,7 +168,7 @@ class TriageTabs(QWidget):
 
     def _arrange(self) -> None:
         for key, tab in self.tabs.items():
-            tab.setVisible(key in (ALL, Verdict.READY.value) or bool(tab.number) or tab.isChecked())
+            tab.setVisible(key in (ALL, Verdict.READY.value) or key in self._seen or tab.isChecked())
 
     def _add(self, row: QHBoxLayout, key: str, look: _Look) -> None:
         tab = Tab(look)

@@ -73,6 +73,7 @@ class AudiencePage(Page):
     def clear(self) -> None:
         """Another audience comes: nothing is searched, filtered or sorted."""
         self.search.clear()
+        self.tabs.forget()
         self.tabs.choose(ALL)
         self.tabs.set_counts({})
         self.filter_card.hide()

@@ -27,7 +27,7 @@ from sendoff.ui.file_names import file_name, list_title
 from sendoff.ui.models.triage import TriageModel
 from sendoff.ui.operations import Newest, Stoppable, Stopped
 from sendoff.ui.pages.recipients.cells import columns_of
-from sendoff.ui.pages.recipients.triage import TriageView
+from sendoff.ui.pages.recipients.triage import FIX_MISTYPED, TriageView
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.revealing import say_written
 from sendoff.ui.widgets.toast import Toast
@@ -139,11 +139,14 @@ class TriagePresenter(QObject):
             self._asking = False
             self._view.stop.setEnabled(False)
             self._stop.set()
-        elif key == "fix":
+        elif key in ("fix", FIX_MISTYPED):
+            wanted = verdict if verdict is Verdict.INVALID and key == "fix" else Verdict.SUGGESTED
             now: list[str] = []
             self._act(
                 tr("Fixing"),
-                lambda stopped: triage.fix_all(owner_id, stopped, lambda _at, _old, new: now.append(new)),
+                lambda stopped: triage.fix_all(
+                    owner_id, stopped, lambda _at, _old, new: now.append(new), verdicts=(wanted,)
+                ),
                 "",
                 said=lambda _number: fixed_words(now),
             )

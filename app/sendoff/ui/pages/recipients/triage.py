@@ -26,10 +26,15 @@ from sendoff.ui.widgets.table import Table
 from sendoff.ui.widgets.tabs import ALL, TriageTabs
 from sendoff.ui.widgets.text import Caption, ElidedLabel, Glyph, Text
 
+FIX_MISTYPED = "fix_mistyped"
+"""What the notice of mistyped addresses asks for, whichever tab is open: those it counts, and no others."""
 _LOOKED = 1_000
 """Chosen rows that are looked at one by one."""
 _COPIED_ROWS = 10_000
 """At most this many rows go to the clipboard; more are for a file."""
+
+
+_TO_FIX = (Verdict.SUGGESTED.value, Verdict.INVALID.value)
 
 
 class TriageTable(Table):
@@ -155,7 +160,7 @@ class TriageView(QWidget):
     """The list's name, its tabs, what can be done with the open one, and its rows."""
 
     asked = Signal(str)
-    """What a person wants done with the open tab: one of the keys of `ACTS`."""
+    """What a person wants done with the open tab: one of the keys of `ACTS`, or `FIX_MISTYPED`."""
 
     def __init__(self, model: TriageModel, replace: QMenu) -> None:
         super().__init__()
@@ -169,7 +174,7 @@ class TriageView(QWidget):
         self.show_mistyped = self.mistyped.add_action(
             tr("Show"), lambda: self.tabs.chosen.emit(Verdict.SUGGESTED.value)
         )
-        self.fix = self.mistyped.add_action(tr("Fix"), partial(self.asked.emit, "fix"))
+        self.fix = self.mistyped.add_action(tr("Fix"), partial(self.asked.emit, FIX_MISTYPED))
         self._waved = 0
         """So many suggestions were there when a person closed the notice of them."""
         self.mistyped.dismissed.connect(self._wave)
@@ -193,25 +198,32 @@ class TriageView(QWidget):
         self.empty = Text("", "secondary")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.see_ready = Button(tr("Show who is ready"), run=partial(self.tabs.chosen.emit, Verdict.READY.value))
+        self.see_ready.hide()
         inside = QVBoxLayout(self.table.viewport())
+        inside.setSpacing(Space.M)
+        inside.addStretch(1)
         inside.addWidget(self.empty)
+        inside.addWidget(self.see_ready, 0, Qt.AlignmentFlag.AlignHCenter)
+        inside.addStretch(1)
         self._lay_out()
         self.show_busy("")
 
     def forget(self) -> None:
         """Another list comes, with a notice of its own."""
         self._counts, self._waved = {}, 0
+        self.mistyped.hide()
+        self.tabs.forget()
         self.open_tab(ALL)
 
     def open_tab(self, key: str) -> None:
         """Show what can be done with a tab's rows."""
         self.tabs.choose(key)
-        self.mistyped.hide()
         for act, _words, where in ACTS:
             self.acts[act].setVisible(key in where)
         self.correct.setVisible(key == Verdict.INVALID.value)
         self.show_offers()
-        self._tell(self._counts)
+        self._tell(self._counts, keep=True)
 
     def show_busy(self, words: str, *, cancellable: bool = False) -> None:
         """Say what is being done, and let nothing else be begun meanwhile."""
@@ -244,7 +256,7 @@ class TriageView(QWidget):
     def _tell(self, counts: Mapping[Verdict, int], *, keep: bool = False) -> None:
         """Say what the open tab holds, and above it how many are mistyped.
 
-        With `keep` that notice neither comes nor goes: the rows stay where somebody is about to press on one.
+        With `keep` that notice neither comes nor goes: tabs and rows stay where somebody is about to press on one.
         """
         key = self.tabs.choice()
         self.note.setText(tab_note(Verdict(key)) if key else sent_sum(counts))
@@ -253,16 +265,18 @@ class TriageView(QWidget):
             self.mistyped.say("wait", mistyped_words(number))
         else:
             self.mistyped.say("ok", tr("No address looks mistyped any more."))
-        for button in (self.show_mistyped, self.fix):
-            button.setVisible(number > 0)
+        self.fix.setVisible(number > 0)
+        self.show_mistyped.setVisible(number > 0 and key != Verdict.SUGGESTED.value)
         if not keep:
-            self.mistyped.setVisible(key != Verdict.SUGGESTED.value and number not in (0, self._waved))
+            self.mistyped.setVisible(number not in (0, self._waved))
 
     def show_found(self, number: int, search: str, *, whole: bool) -> None:
         """Say how many rows a search has found, and where there is none."""
         self.found.setText(tr("{number} found", number=count_text(number)) if search and whole else "")
         nothing = tr("No row here holds “{search}”.", search=search) if search else tr("No rows here.")
-        self.empty.setText(nothing if whole and not number else "")
+        mended = whole and not number and not search and self.tabs.choice() in _TO_FIX
+        self.empty.setText(tr("Nothing is left to fix here.") if mended else nothing if whole and not number else "")
+        self.see_ready.setVisible(mended)
 
     def _wave(self) -> None:
         self._waved = self._counts.get(Verdict.SUGGESTED, 0)
