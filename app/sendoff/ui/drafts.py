@@ -11,11 +11,14 @@ from sendoff.core.address import check_address
 from sendoff.core.campaign import Campaign, CampaignState
 from sendoff.core.language import phrase, spoken, tr
 from sendoff.core.review import Tested
+from sendoff.core.template_words import template_words
 from sendoff.services.app import Services
 from sendoff.ui.context import SandboxHandle
 from sendoff.ui.sandbox import SANDBOX, sandbox_account
 
 UNTITLED = phrase("Untitled campaign")
+_LONGEST_NAME = 60
+"""Characters of a subject that a campaign is called by."""
 _SAMPLE = Path("spring-sale") / "campaign.toml"
 _SAMPLE_DELAY = 0.05
 """Seconds between the sample's messages: slow enough to be watched."""
@@ -56,6 +59,18 @@ def sample_campaign(services: Services, samples: Path, sandbox: SandboxHandle) -
     draft = replace(draft, pace=replace(draft.pace, delay=_SAMPLE_DELAY))
     services.campaigns.save(draft)
     return draft
+
+
+def named(draft: Campaign, before: Campaign) -> Campaign:
+    """Call a draft by its subject, and by each later one, until a person gives it a name."""
+    if draft.name not in (UNTITLED, tr(UNTITLED), _subject_name(before)):
+        return draft
+    return replace(draft, name=_subject_name(draft) or tr(UNTITLED))
+
+
+def _subject_name(campaign: Campaign) -> str:
+    words = " ".join(template_words(campaign.content.subject, campaign.titles).split())
+    return words if len(words) <= _LONGEST_NAME else f"{words[: _LONGEST_NAME - 1].rstrip()}…"
 
 
 def written(campaign: Campaign) -> bool:

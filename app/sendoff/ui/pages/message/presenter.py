@@ -20,6 +20,7 @@ from sendoff.core.shown import Forms
 from sendoff.core.sight import Sight
 from sendoff.services.forms import list_forms
 from sendoff.services.previews import UNSENT, Worth
+from sendoff.ui.drafts import named
 from sendoff.ui.operations import Newest, Stoppable, Stopped
 from sendoff.ui.pages.message.attachments import own_sentence
 from sendoff.ui.pages.message.drafts import merged
@@ -273,7 +274,7 @@ class MessagePresenter(QObject):
         latest = self._campaigns.get(written.id)
         if latest.state is not CampaignState.DRAFT:
             return latest
-        draft = merged(latest, written)
+        draft = named(merged(latest, written), latest)
         if draft != latest:
             self._campaigns.save(draft)
         return draft
