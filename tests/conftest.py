@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import importlib
 import os
+import signal
+import socket
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from sendoff.adapters.dns.resolver import DnsResolver
+from sendoff.adapters.system import logs
 from sendoff.core.dns_answers import Answer, Found, Question
+from sendoff.core.language import spoken
 
 # Several tests share the machine's cores, so an example's wall time says nothing. Examples are the same at every run:
 # rare ones are sought on purpose (CONTRIBUTING.md), not met by chance beside a change that has nothing to do with them.
@@ -48,6 +56,37 @@ def pytest_report_header() -> str:
     if _missing:
         return f"tests/ui left out: Qt cannot be loaded ({_missing})"
     return f"tests/ui runs on Qt's {os.environ['QT_QPA_PLATFORM']} platform"
+
+
+def _process() -> dict[str, object]:
+    """What tests of one process share; None for a keyring or a window that nobody asked for yet."""
+    vault, qt = sys.modules.get("keyring.core"), sys.modules.get("PySide6.QtGui")
+    # The running test's name is pytest's own.
+    environ = {name: text for name, text in os.environ.items() if name != "PYTEST_CURRENT_TEST"}
+    return {
+        "the language": spoken(),
+        "the folder": Path.cwd(),
+        "the environment": environ,
+        "the keyring": vault and vault._keyring_backend,
+        "what follows a signal": [signal.getsignal(one) for one in (signal.SIGINT, signal.SIGTERM)],
+        "who hears of errors": [sys.excepthook, threading.excepthook],
+        "how long a socket waits": socket.getdefaulttimeout(),
+        "where lines begin": qt and qt.QGuiApplication.layoutDirection(),
+    }
+
+
+@pytest.fixture(autouse=True)
+def left_as_it_was_found() -> Iterator[None]:
+    """Fail the test that changes for good what others share: in another order it would be one of them that fails."""
+    before = {name: found for name, found in _process().items() if found is not None}
+    yield
+    assert {name: found for name, found in _process().items() if name in before} == before
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept_secret(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no test's password be hidden in the log of the next: one was called "first"."""
+    monkeypatch.setattr(logs, "_secrets", set())
 
 
 @pytest.fixture(autouse=True)

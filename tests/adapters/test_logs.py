@@ -23,10 +23,8 @@ log = logging.getLogger("sendoff.test")
 
 @pytest.fixture(autouse=True)
 def fresh() -> Iterator[None]:
-    logs._secrets.clear()
     yield
     logs.stop_logging()
-    logs._secrets.clear()
     logging.getLogger("sendoff").setLevel(logging.NOTSET)
 
 

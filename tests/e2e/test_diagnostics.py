@@ -29,12 +29,6 @@ CANARIES = (
 
 
 @pytest.fixture(autouse=True)
-def _no_other_secrets(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What other tests noted in this process would be hidden here too."""
-    monkeypatch.setattr(logs, "_secrets", set())
-
-
-@pytest.fixture(autouse=True)
 def _no_keyring() -> Iterator[None]:
     usual = keyring.get_keyring()
     keyring.set_keyring(NoKeyring())  # type: ignore[no-untyped-call]  # keyring's own class has no types

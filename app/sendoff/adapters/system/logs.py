@@ -75,7 +75,8 @@ def _unless_secret(match: re.Match[str]) -> str:
         said = base64.b64decode(piece + "=" * (-len(piece) % 4))
     except binascii.Error:
         return match[0]
-    return _HIDDEN if any(_tells(said, secret.encode()) for secret in _secrets) else match[0]
+    # A copy: another thread may note one meanwhile.
+    return _HIDDEN if any(_tells(said, secret.encode()) for secret in tuple(_secrets)) else match[0]
 
 
 def _tells(said: bytes, secret: bytes) -> bool:
