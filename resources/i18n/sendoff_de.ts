@@ -2590,13 +2590,13 @@
     </message>
     <message>
         <location filename="core/backup.py"/>
-        <source>{day} {day_2} UTC</source>
-        <translation>{day}, {day_2} UTC</translation>
+        <source>This campaign was put back from a state {since}. Who was written to since then may still be listed as waiting, and would get the message again. Look in the Sent folder first.</source>
+        <translation>Diese Kampagne wurde aus einem Stand {since} zurückgeholt. Wem seitdem geschrieben wurde, der steht vielleicht noch als wartend da und bekäme die Nachricht noch einmal. Zuerst im Ordner „Gesendet“ nachsehen.</translation>
     </message>
     <message>
         <location filename="core/backup.py"/>
-        <source>This campaign was put back from a state {since}. Who was written to since then may still be listed as waiting, and would get the message again. Look in the Sent folder first.</source>
-        <translation>Diese Kampagne wurde aus einem Stand {since} zurückgeholt. Wem seitdem geschrieben wurde, der steht vielleicht noch als wartend da und bekäme die Nachricht noch einmal. Zuerst im Ordner „Gesendet“ nachsehen.</translation>
+        <source>{day} {day_2} UTC</source>
+        <translation>{day}, {day_2} UTC</translation>
     </message>
     <message>
         <location filename="core/backup.py"/>
@@ -9274,7 +9274,12 @@
         <translation>Von einem anderen Terminal aus pausiert.</translation>
     </message>
     <message>
-        <location filename="services/sending/engine.py"/>
+        <location filename="services/sending/course.py"/>
+        <source>Paused in the terminal that was sending it.</source>
+        <translation>Pausiert im Terminal, das sie verschickt hat.</translation>
+    </message>
+    <message>
+        <location filename="services/sending/ending.py"/>
         <source>Nothing could be sent for 15 minutes: {detail}</source>
         <translation>15 Minuten lang konnte nichts gesendet werden: {detail}</translation>
     </message>
@@ -16405,6 +16410,11 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/standing.py"/>
+        <source>Paused.</source>
+        <translation>Pausiert.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/standing.py"/>
         <source>The recipients' providers take turns, so they need not be the first of the list.</source>
         <translation>Die Anbieter der Empfänger wechseln sich ab, deshalb sind es nicht unbedingt die ersten der Liste.</translation>
     </message>
@@ -16412,11 +16422,6 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/pages/sending/standing.py"/>
         <source>The first messages were sent.</source>
         <translation>Die ersten Nachrichten sind gesendet.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sending/standing.py"/>
-        <source>Paused.</source>
-        <translation>Pausiert.</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/starting.py"/>

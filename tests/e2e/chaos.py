@@ -34,6 +34,7 @@ from tests.fakes.sink import ROOT, SinkProcess, read_log
 from sendoff.adapters.smtp.voyage import LONGEST_PAUSE
 from sendoff.cli.main import BAD_INPUT, BUG, INTERRUPTED, OK, UNWELL, WAITING
 from sendoff.core.account import Account, WireMode
+from sendoff.services.sending.course import IN_TERMINAL
 from sendoff.services.sending.guards import ALIKE
 
 WINDOW = Account(id="", name="", host="", port=25).window
@@ -228,7 +229,7 @@ class Chaos:
         assert not claimed, f"{by.name} left {len(claimed)} rows claimed"
         self.signals += status == INTERRUPTED
         self.refused += status in AT_THE_DOOR
-        allowed = {"", "Interrupted.", "Sendoff was closed while it was sending."}
+        allowed = {"", IN_TERMINAL, "Sendoff was closed while it was sending."}
         if status == WAITING and "refused for good" in evidence.reason:
             # The next run is a person who resumes. It may ask only after refusals that the server really gave.
             self.asked += 1

@@ -17,7 +17,10 @@ from sendoff.core.account import SignIn
 from sendoff.core.campaign import Campaign, CampaignState, Content, Pace
 from sendoff.core.delivery import State
 from sendoff.core.events import DeliveriesMoved, DeliveryMoved
+from sendoff.core.language import Language, speak, spoken
 from sendoff.core.wording import clock_text
+from sendoff.services.sending.course import IN_TERMINAL
+from sendoff.services.sending.portion import PAUSED
 from sendoff.ui.dispatcher import Host
 from sendoff.ui.local_time import local_zone
 from sendoff.ui.pages.check.view import CheckStep
@@ -401,6 +404,35 @@ def test_a_pause_when_it_was_closed_is_one_sentence_and_leads_nowhere(desk: Desk
     assert step.live.banner.accessibleName() == "Paused when Sendoff was closed."
     assert step.live.banner._actions.count() == 0
     desk.until(lambda: desk.flow.primary.text() == "Resume")
+
+
+@pytest.mark.parametrize("reason", ["Interrupted.", IN_TERMINAL])
+def test_a_pause_in_the_terminal_that_sent_it_leads_nowhere_either(desk: Desk, reason: str) -> None:
+    desk.account(delay=60)
+    draft = desk.draft(*several(5))
+    step = send_now(desk, draft)
+    desk.services.sending.pause(draft.id, reason)
+    desk.until(step.live.banner.isVisible)
+    assert step.live.banner.accessibleName() == "Paused in the terminal that was sending it."
+    assert step.live.banner._actions.count() == 0
+
+
+def test_a_pause_by_itself_is_told_in_the_language_of_whoever_looks(desk: Desk) -> None:
+    desk.account()
+    draft = desk.draft(*several(5))
+    services, before = desk.services, spoken()
+    services.campaigns.save(replace(draft, pace=Pace(first=2)))
+    speak(Language(code="de", translate=lambda text: {PAUSED: "Pausiert nach: {which}."}.get(text, text)))
+    try:
+        services.sending.begin(draft.id)
+        services.sending.run(draft.id)
+    finally:
+        speak(before)
+    assert services.campaigns.get(draft.id).reason.startswith("It paused by itself after the first 2 messages")
+    step = send_step(desk.open(draft, "send"))
+    desk.until(step.live.banner.isVisible)
+    assert step.live.banner.accessibleName().startswith("The first messages were sent.")
+    assert step.live.banner._actions.count() == 0
 
 
 def test_a_pause_for_refusals_says_so_shows_the_failed_and_goes_on(desk: Desk) -> None:

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sendoff.core.language import Language, phrase, speak, spoken
-from sendoff.core.said import Said, figure, from_json, joined, quoted, said, to_json
+from sendoff.core.said import Said, figure, from_json, is_said_from, joined, quoted, said, say_again, to_json
+from sendoff.core.said import kept as kept_text
 
 GERMAN = {
     "{count} rows are {what}.": "{count} Zeilen sind {what}.",
@@ -63,3 +64,16 @@ def test_what_was_kept_as_a_text_stays_it(later_in_german: Language) -> None:
 def test_what_is_kept_reads_the_same_in_the_same_language(name: str, number: int, other: str) -> None:
     text = joined(" ", (said(phrase("{count} rows are {what}."), count=number, what=name), other))
     assert from_json(json.loads(json.dumps(to_json(text)))) == text
+
+
+def test_a_column_of_text_keeps_a_sentence_and_says_what_it_was_said_from(later_in_german: Language) -> None:
+    what = phrase("{count} rows are {what}.")
+    why = joined(" ", ("550 no.", said(what, count=2, what=said(phrase("empty")))))
+    on_disk = [kept_text(why), kept_text("550 no."), kept_text("")]
+    speak(later_in_german)
+    again = [say_again(one) for one in on_disk]
+    assert again == ["550 no. 2 Zeilen sind leer.", "550 no.", ""]
+    assert is_said_from(again[0], what)
+    assert is_said_from(again[0], "empty")
+    assert not is_said_from(again[0], "550 no.")
+    assert not is_said_from(again[1], what)

@@ -21,6 +21,7 @@ from sendoff.core.errors import KnownError, StorageError
 from sendoff.core.language import tr
 from sendoff.core.wording import duration_text
 from sendoff.services.app import Services
+from sendoff.services.sending.course import IN_TERMINAL
 
 _LOOK_EVERY = 0.05
 """Seconds between looks at signals; requests of other terminals are looked for every fourth time."""
@@ -73,7 +74,7 @@ class Watch:
             with suppress(KnownError):
                 if self.signals:
                     running = [one for one in self._campaign_ids if one not in paused]
-                    paused |= {one for one in running if self._services.sending.pause(one, "Interrupted.")}
+                    paused |= {one for one in running if self._services.sending.pause(one, IN_TERMINAL)}
                 if self.signals >= _FORCE and not aborted:
                     aborted = True
                     for one in self._campaign_ids:
@@ -134,7 +135,7 @@ def run_campaigns(services: Services, campaigns: Sequence[Campaign], terminal: T
                 threads[-1].start()
         except KnownError:
             for campaign_id in ids:  # those before it have begun
-                services.sending.pause(campaign_id, "Interrupted.")
+                services.sending.pause(campaign_id, IN_TERMINAL)
             raise
         finally:
             for thread in threads:
@@ -218,7 +219,7 @@ def exit_status(campaign: Campaign, counts: dict[str, int], *, interrupted: bool
 def _ending(campaign: Campaign, summary: Mapping[str, Any], seconds: float) -> str:
     said, counts = figures_of(summary), summary["counts"]
     if campaign.state is CampaignState.PAUSED:
-        why = "" if campaign.reason == "Interrupted." else f" {campaign.reason}"
+        why = "" if campaign.reason == IN_TERMINAL else f" {campaign.reason}"
         return f"Paused: {said}.{why} Run the same command to go on."
     if campaign.state is CampaignState.STOPPED:
         return f"Stopped: {said}."

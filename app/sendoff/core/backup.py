@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 
 from sendoff.core.errors import InputError
 from sendoff.core.language import phrase, tr
+from sendoff.core.said import is_said_from, said
 
 FORMAT = 1
 DATABASE = "data/sendoff.db"
@@ -88,6 +89,13 @@ def manifest_from_json(text: str) -> Manifest:
     return manifest
 
 
+_HELD = phrase(
+    "This campaign was put back from a state {since}. Who was written to since then may "
+    "still be listed as waiting, and would get the message again. Look in the Sent folder "
+    "first."
+)
+
+
 def day_text(at: int) -> str:
     """`22 November 2026, 14:10 UTC`: a moment that is kept in words for long."""
     day = datetime.fromtimestamp(at / 1000, tz=UTC)
@@ -96,10 +104,10 @@ def day_text(at: int) -> str:
 
 def held_words(made_at: int) -> str:
     """Why a campaign waits for a person's word; `made_at` is the backup's time, 0 where nobody knows it."""
-    since = tr("of {made_at}", made_at=day_text(made_at)) if made_at else tr("of an earlier time")
-    return tr(
-        "This campaign was put back from a state {since}. Who was written to since then may "
-        "still be listed as waiting, and would get the message again. Look in the Sent folder "
-        "first.",
-        since=since,
-    )
+    since = said("of {made_at}", made_at=day_text(made_at)) if made_at else said("of an earlier time")
+    return said(_HELD, since=since)
+
+
+def tells_of_backup(reason: str) -> bool:
+    """Say whether a campaign is paused for this reason because it was put back: `held_words`."""
+    return is_said_from(reason, _HELD)

@@ -13,6 +13,7 @@ from sendoff.core.doctor_fixes import Fix, usual_fix
 from sendoff.core.doctor_steps import Step
 from sendoff.core.errors import KnownError
 from sendoff.core.language import phrase, tr
+from sendoff.core.said import said
 
 USUAL_PORTS: Mapping[int, Security] = {
     465: Security.TLS, 587: Security.STARTTLS, 2525: Security.STARTTLS, 25: Security.STARTTLS,
@@ -183,8 +184,8 @@ def finding(code: str, account: Account, fix: Fix | None = None, **facts: object
     known = {"host": account.host, "port": account.port, "user": account.username, **facts}
     return Finding(
         code=code,
-        title=tr(fault.title, **known),
-        remedy=tr(fault.remedy, **known),
+        title=said(fault.title, **known),
+        remedy=said(fault.remedy, **known),
         fix=fix or usual_fix(code, account),
         said=str(facts.get("said", "")),
     )

@@ -17,6 +17,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from sendoff.core.outcome import Reply
+from sendoff.core.said import joined
 
 
 class SendoffError(Exception):
@@ -35,8 +36,7 @@ class KnownError(SendoffError):
         """A stable word for tests, the command line's JSON and the doctor's buttons; empty where nobody needs it."""
 
     def __str__(self) -> str:
-        place = f"{self.where}: " if self.where else ""
-        return " ".join(part for part in (f"{place}{self.title}", self.remedy) if part)
+        return joined(" ", (joined(": ", (self.where, self.title)), self.remedy))
 
 
 class InputError(KnownError):

@@ -6,13 +6,15 @@ other text by anything but `joined` it is plain text, which stays as it is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import json
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from sendoff.core.language import digits, tr
 
 _MARK = "@said"
 """No name of a value, which are told by theirs."""
+_KEPT = f'{{"{_MARK}"'
 
 
 class Said(str):
@@ -67,6 +69,32 @@ def from_json(kept: Any) -> Any:
     if "digits" in source:
         return figure(source["digits"])
     return joined(source["between"], source["parts"]) if "parts" in source else said(source["text"], **source["values"])
+
+
+def kept(text: str) -> str:
+    """What a column of plain text keeps: a `Said` with its source, all else as it is."""
+    return json.dumps(to_json(text), ensure_ascii=False, default=str) if isinstance(text, Said) else text
+
+
+def say_again(text: str) -> str:
+    """Say again what `kept` made; all else as it is."""
+    if not text.startswith(_KEPT):
+        return text
+    found: str = from_json(json.loads(text))
+    return found
+
+
+def is_said_from(text: str, sentence: str) -> bool:
+    """Say whether a text, or a part of it, was said from a sentence of the source, whatever the language."""
+    return isinstance(text, Said) and sentence in _sentences(text)
+
+
+def _sentences(text: Said) -> Iterator[str]:
+    if "text" in text.source:
+        yield text.source["text"]
+    for part in (*text.source.get("parts", ()), *text.source.get("values", {}).values()):
+        if isinstance(part, Said):
+            yield from _sentences(part)
 
 
 def _made(text: str, source: Mapping[str, Any]) -> Said:

@@ -107,7 +107,7 @@ class Runs(QObject):
         if event.state == CampaignState.FINISHED:
             self._tell(event.campaign_id, run.name)
         elif event.state == CampaignState.PAUSED and event.reason:
-            ending = Ending(campaign_id=event.campaign_id, name=run.name, finished=False, words=event.reason)
+            ending = Ending(campaign_id=event.campaign_id, name=run.name, finished=False, words=tr(event.reason))
             self.ended.emit(ending)
         return True
 

@@ -10,8 +10,9 @@ import ssl
 from sendoff.adapters.smtp.wire import Broken, Cause, Timeouts, reason, speaks_plain
 from sendoff.core.account import Account, Security
 from sendoff.core.errors import ConnectError
-from sendoff.core.language import digits, phrase, tr
+from sendoff.core.language import phrase
 from sendoff.core.outcome import Stage, parse_reply
+from sendoff.core.said import figure, said
 from sendoff.core.system_words import system_words
 
 NO_ROUTE = frozenset({errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN, errno.EHOSTDOWN, errno.EADDRNOTAVAIL})
@@ -43,11 +44,11 @@ def explain(error: OSError | UnicodeError, account: Account, timeouts: Timeouts)
 def _name(error: socket.gaierror | UnicodeError, account: Account) -> ConnectError:
     if isinstance(error, socket.gaierror) and error.errno == socket.EAI_AGAIN:
         return ConnectError(
-            tr("The name {host} cannot be looked up now.", host=account.host), remedy=tr(_ONLINE), code="no_dns"
+            said("The name {host} cannot be looked up now.", host=account.host), remedy=said(_ONLINE), code="no_dns"
         )
     # Not for good: an offline computer often says the same of every name.
     return ConnectError(
-        tr("No server has the name {host}.", host=account.host), remedy=tr(_CHECK_NAME), code="no_such_host"
+        said("No server has the name {host}.", host=account.host), remedy=said(_CHECK_NAME), code="no_such_host"
     )
 
 
@@ -56,10 +57,10 @@ def _handshake(error: ssl.SSLError, account: Account) -> ConnectError:
         return _speaks_plain(account)
     if fault := _own_certificate(account, reason(error)):
         return fault
-    why = reason(error) or tr("the handshake broke off")
+    why = reason(error) or said("the handshake broke off")
     return ConnectError(
-        tr("{account} and this computer found no common way to encrypt: {why}.", account=_place(account), why=why),
-        remedy=tr("Check the port and the security setting; the server may be too old for TLS 1.2."),
+        said("{account} and this computer found no common way to encrypt: {why}.", account=_place(account), why=why),
+        remedy=said("Check the port and the security setting; the server may be too old for TLS 1.2."),
         code="tls_failed",
     )
 
@@ -67,53 +68,53 @@ def _handshake(error: ssl.SSLError, account: Account) -> ConnectError:
 def _own_certificate(account: Account, alert: str) -> ConnectError | None:
     """What the server thinks of this computer's certificate; it says so in an alert, often after the handshake."""
     if "ALERT_CERTIFICATE_REQUIRED" in alert:
-        title = tr("{account} wants a certificate from this computer.", account=_place(account))
-        remedy = tr("Name the client certificate the server's operator gave you in the account.")
+        title = said("{account} wants a certificate from this computer.", account=_place(account))
+        remedy = said("Name the client certificate the server's operator gave you in the account.")
     elif account.client_cert and _CERTIFICATE_ALERT.search(alert):
-        title = tr(
+        title = said(
             "{account} does not accept this computer's certificate: {alert}.",
             account=_place(account),
             alert=alert.lower().replace("_", " "),
         )
-        remedy = tr("Ask the server's operator for a new client certificate and name it in the account.")
+        remedy = said("Ask the server's operator for a new client certificate and name it in the account.")
     else:
         return None
     return ConnectError(title, remedy=remedy, code="client_cert_refused", permanent=True)
 
 
 def _network(error: OSError, account: Account, timeouts: Timeouts) -> ConnectError:
-    place, way_round = _place(account), tr(_CHECK_NAME)
+    place, way_round = _place(account), said(_CHECK_NAME)
     if account.port == _RELAY_PORT:
-        way_round = tr("Many networks block port 25; use port 587.")
+        way_round = said("Many networks block port 25; use port 587.")
     if isinstance(error, TimeoutError):
         return ConnectError(
-            tr("Nothing answered on {place} in {connect} s.", place=place, connect=digits(f"{timeouts.connect:g}")),
+            said("Nothing answered on {place} in {connect} s.", place=place, connect=figure(f"{timeouts.connect:g}")),
             remedy=way_round,
             code="timeout",
         )
     if isinstance(error, ConnectionRefusedError) or error.errno == errno.ECONNREFUSED:
-        return ConnectError(tr("{place} refuses connections.", place=place), remedy=way_round, code="refused")
+        return ConnectError(said("{place} refuses connections.", place=place), remedy=way_round, code="refused")
     if error.errno in NO_ROUTE:
-        title = tr("{host} cannot be reached from this network.", host=account.host)
-        return ConnectError(title, remedy=tr(_ONLINE), code="offline")
+        title = said("{host} cannot be reached from this network.", host=account.host)
+        return ConnectError(title, remedy=said(_ONLINE), code="offline")
     why = system_words(error)
     return ConnectError(
-        tr("The connection to {place} broke: {why}.", place=place, why=why), remedy=tr(_LATER), code="closed"
+        said("The connection to {place} broke: {why}.", place=place, why=why), remedy=said(_LATER), code="closed"
     )
 
 
 def _broken(error: Broken, account: Account) -> ConnectError:
     if error.cause is Cause.TIMEOUT:
-        title = tr("{account} stopped answering: {detail}.", account=_place(account), detail=error.detail)
-        return ConnectError(title, remedy=tr(_LATER), code="timeout")
+        title = said("{account} stopped answering: {detail}.", account=_place(account), detail=error.detail)
+        return ConnectError(title, remedy=said(_LATER), code="timeout")
     if error.cause is Cause.GARBAGE:
-        title = tr("{account} does not speak SMTP: {detail}.", account=_place(account), detail=error.detail)
-        return ConnectError(title, remedy=tr(_CHECK_NAME), code="not_smtp", permanent=True)
+        title = said("{account} does not speak SMTP: {detail}.", account=_place(account), detail=error.detail)
+        return ConnectError(title, remedy=said(_CHECK_NAME), code="not_smtp", permanent=True)
     if fault := _own_certificate(account, error.alert):
         return fault
     return ConnectError(
-        tr("{account} closed the connection before a message could be sent.", account=_place(account)),
-        remedy=tr("Try again later; a server does this when it is busy or does not want this computer."),
+        said("{account} closed the connection before a message could be sent.", account=_place(account)),
+        remedy=said("Try again later; a server does this when it is busy or does not want this computer."),
         code="closed",
     )
 
@@ -122,26 +123,26 @@ def silent(account: Account, waited: float) -> ConnectError:
     """No greeting came on an unencrypted connection: a port that waits for TLS looks just so."""
     if account.port == _TLS_PORT:
         return ConnectError(
-            tr("{account} waits for TLS from the start.", account=_place(account)),
-            remedy=tr("Set the security to TLS for this port, or use port 587 with STARTTLS."),
+            said("{account} waits for TLS from the start.", account=_place(account)),
+            remedy=said("Set the security to TLS for this port, or use port 587 with STARTTLS."),
             code="waits_for_tls",
             permanent=True,
         )
     return ConnectError(
-        tr(
+        said(
             "{account} accepted the connection and then said nothing for {waited} s.",
             account=_place(account),
-            waited=digits(f"{waited:g}"),
+            waited=figure(f"{waited:g}"),
         ),
-        remedy=tr("If this port expects TLS from the start, set the security to TLS; otherwise try again later."),
+        remedy=said("If this port expects TLS from the start, set the security to TLS; otherwise try again later."),
         code="timeout",
     )
 
 
 def _speaks_plain(account: Account) -> ConnectError:
     return ConnectError(
-        tr("{host} port {port} does not begin with TLS.", host=account.host, port=account.port),
-        remedy=tr("Set the security to STARTTLS for this port, or use port 465 with TLS.") + _plain_here(account),
+        said("{host} port {port} does not begin with TLS.", host=account.host, port=account.port),
+        remedy=said("Set the security to STARTTLS for this port, or use port 465 with TLS.") + _plain_here(account),
         code="speaks_plain",
         permanent=True,
     )
@@ -150,13 +151,13 @@ def _speaks_plain(account: Account) -> ConnectError:
 def _plain_here(account: Account) -> str:
     if not account.is_here:
         return ""
-    return " " + tr(
+    return " " + said(
         "A server on this computer needs no encryption: set the security to None (in an SMTP URL `?security=none`)."
     )
 
 
 def _place(account: Account) -> str:
-    return tr("{host} port {port}", host=account.host, port=account.port)
+    return said("{host} port {port}", host=account.host, port=account.port)
 
 
 def _said(step: Stage, code: int, words: bytes) -> str:
@@ -168,8 +169,10 @@ def greeting_refused(account: Account, step: Stage, code: int, words: bytes) -> 
     permanent = code >= _PERMANENT and not _CROWDED.search(words)
     fault = "local_name_refused" if step is Stage.EHLO else "greeting_refused"
     return ConnectError(
-        tr("{host} does not accept this connection: {step}.", host=account.host, step=_said(step, code, words)),
-        remedy=tr("Ask the provider why; this computer's network may be on a block list.") if permanent else tr(_LATER),
+        said("{host} does not accept this connection: {step}.", host=account.host, step=_said(step, code, words)),
+        remedy=said("Ask the provider why; this computer's network may be on a block list.")
+        if permanent
+        else said(_LATER),
         code=fault if permanent else "greeting_later",
         permanent=permanent,
         reply=parse_reply(step, code, words),
@@ -179,12 +182,12 @@ def greeting_refused(account: Account, step: Stage, code: int, words: bytes) -> 
 def no_starttls(account: Account) -> ConnectError:
     """STARTTLS is required and not offered; it never falls back to plain text (RFC 3207)."""
     return ConnectError(
-        tr(
+        said(
             "{host} port {port} does not offer STARTTLS, so nothing was sent in the clear.",
             host=account.host,
             port=account.port,
         ),
-        remedy=tr("Use port 465 with TLS, or ask the provider for a port with encryption.") + _plain_here(account),
+        remedy=said("Use port 465 with TLS, or ask the provider for a port with encryption.") + _plain_here(account),
         code="no_starttls",
         permanent=True,
     )
@@ -193,12 +196,12 @@ def no_starttls(account: Account) -> ConnectError:
 def starttls_refused(account: Account, code: int, words: bytes) -> ConnectError:
     """STARTTLS is offered but refused."""
     return ConnectError(
-        tr(
+        said(
             "{host} does not start encryption: {starttls}.",
             host=account.host,
             starttls=_said(Stage.STARTTLS, code, words),
         ),
-        remedy=tr(_LATER) + tr(" If it stays so, use port 465 with TLS."),
+        remedy=said(_LATER) + said(" If it stays so, use port 465 with TLS."),
         code="starttls_refused",
         permanent=code >= _PERMANENT,
     )
@@ -207,11 +210,11 @@ def starttls_refused(account: Account, code: int, words: bytes) -> ConnectError:
 def starttls_injection(account: Account) -> ConnectError:
     """Plain text came after the answer to STARTTLS: the class of CVE-2011-0411."""
     return ConnectError(
-        tr(
+        said(
             "Somebody between this computer and {host} may be tampering: unencrypted text came after STARTTLS.",
             host=account.host,
         ),
-        remedy=tr("Use port 465 with TLS, or another network."),
+        remedy=said("Use port 465 with TLS, or another network."),
         code="starttls_injection",
         permanent=True,
     )
@@ -220,8 +223,8 @@ def starttls_injection(account: Account) -> ConnectError:
 def bad_local_name(account: Account) -> ConnectError:
     """The name for EHLO cannot be said in a command."""
     return ConnectError(
-        tr("The name this computer gives to servers has characters that are not allowed."),
-        remedy=tr("Correct the local name of the account {name}, or leave it empty.", name=account.name),
+        said("The name this computer gives to servers has characters that are not allowed."),
+        remedy=said("Correct the local name of the account {name}, or leave it empty.", name=account.name),
         code="bad_local_name",
         permanent=True,
     )
@@ -229,7 +232,7 @@ def bad_local_name(account: Account) -> ConnectError:
 
 def stopped(account: Account) -> ConnectError:
     """The opening was given up on our side."""
-    return ConnectError(tr("The connection to {host} was stopped.", host=account.host), code="stopped")
+    return ConnectError(said("The connection to {host} was stopped.", host=account.host), code="stopped")
 
 
 REPORTED = (OSError, UnicodeError)

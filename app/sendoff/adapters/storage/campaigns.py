@@ -28,6 +28,7 @@ from sendoff.adapters.storage.sweeping import is_whole
 from sendoff.core.campaign import CAMPAIGN_MOVES, Campaign, CampaignState, Pace, Priority, Sharer
 from sendoff.core.hours import SendingHours
 from sendoff.core.recipient import Verdict
+from sendoff.core.said import kept, say_again
 from sendoff.core.titles import Titles
 
 _c = campaign.c
@@ -66,7 +67,7 @@ class Campaigns:
     def move(self, campaign_id: str, new: CampaignState, reason: str, now: int) -> bool:
         """Change the state if the table of moves allows it from where the campaign stands; say whether it did."""
         olds = [old.value for old, news in CAMPAIGN_MOVES.items() if new in news]
-        values: dict[str, Any] = {"state": new.value, "reason": reason}
+        values: dict[str, Any] = {"state": new.value, "reason": kept(reason)}
         if new in (CampaignState.FINISHED, CampaignState.STOPPED):
             values["finished_at"] = now
         where = [_c.id == campaign_id, _c.state.in_(olds)]
@@ -146,6 +147,7 @@ def _campaign(row: Any) -> Campaign:
     values = dict(row._mapping)  # noqa: SLF001 -- SQLAlchemy's public name for a row as a mapping
     values.update(
         state=CampaignState(row.state),
+        reason=say_again(row.reason),
         content=content_from_json(row.content),
         pace=Pace(**pace),
         fields=tuple(json.loads(row.fields)),

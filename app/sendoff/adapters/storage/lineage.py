@@ -16,6 +16,7 @@ from sendoff.core.backup import held_words
 from sendoff.core.campaign import CampaignState
 from sendoff.core.errors import StorageError
 from sendoff.core.language import tr
+from sendoff.core.said import kept
 
 _UNFINISHED = (CampaignState.RUNNING.value, CampaignState.PAUSED.value)
 
@@ -53,7 +54,7 @@ class Lineage:
             if ids:
                 connection.execute(held.insert(), [{"campaign_id": one, "made_at": made_at, "at": now} for one in ids])
             running = campaign.update().where(campaign.c.state.in_(_UNFINISHED))
-            paused = {"state": CampaignState.PAUSED.value, "reason": held_words(made_at)}
+            paused = {"state": CampaignState.PAUSED.value, "reason": kept(held_words(made_at))}
             connection.execute(running.where(campaign.c.id.in_(ids)).values(paused))
         return len(ids)
 

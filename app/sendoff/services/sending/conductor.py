@@ -9,7 +9,7 @@ from queue import SimpleQueue
 
 from sendoff.core.account import Account
 from sendoff.core.events import Event, Lane, LanesChanged, PaceChanged, PaceKind
-from sendoff.core.language import quoted
+from sendoff.core.said import joined, quoted
 from sendoff.services.bus import Bus
 from sendoff.services.sending.company import Seat
 from sendoff.services.sending.ending import Ending
@@ -143,7 +143,7 @@ class Conductor:
 
 def _joined(over: Ending | None, left: dict[str, str]) -> Ending:
     """One ending: what ended the campaign, and which accounts had left before, with their reasons."""
-    said = " ".join(f"{quoted(name)}: {reason}" for name, reason in left.items())
+    each = joined(" ", (joined(": ", (quoted(name), reason)) for name, reason in left.items()))
     if over is None:
-        return Ending(reason=said, needs_user=bool(left))
-    return replace(over, without=said)
+        return Ending(reason=each, needs_user=bool(left))
+    return replace(over, without=each)

@@ -10,6 +10,7 @@ from sendoff.core.delivery import OPEN, PUT_OFF, State
 from sendoff.core.events import CampaignChanged
 from sendoff.core.language import phrase
 from sendoff.core.ports import CampaignStore, Clock, Queue, Rows
+from sendoff.core.said import joined
 from sendoff.services.bus import Bus
 from sendoff.services.campaigns import Campaigns
 from sendoff.services.sending.ending import Ending
@@ -18,7 +19,11 @@ INTERRUPTED = phrase("Sendoff was closed while it was sending.")
 READY_AGAIN = phrase("Ready to send again.")
 CLOSED = phrase("Paused when Sendoff was closed.")
 ELSEWHERE = phrase("Paused from another terminal.")
-"""Reasons kept with a paused campaign that have nothing to do with its account."""
+IN_TERMINAL = phrase("Paused in the terminal that was sending it.")
+FORMERLY = "Interrupted."
+"""What earlier versions kept of a pause in the terminal."""
+BY_A_PERSON = frozenset({CLOSED, ELSEWHERE, IN_TERMINAL})
+"""A pause that somebody wanted: nothing is wrong."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +74,7 @@ class Course:
         if not self._waiting(campaign_id):  # also where the very last message was a reason to pause
             self.change(campaign_id, CampaignState.FINISHED, ending.without)
             return Ending(finished=True, without=ending.without)
-        self.change(campaign_id, CampaignState.PAUSED, f"{ending.reason} {ending.without}".strip())
+        self.change(campaign_id, CampaignState.PAUSED, joined(" ", (ending.reason, ending.without)))
         return replace(ending, finished=False)
 
     def strand(self, campaign_id: str, reason: str) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sendoff.core.said import said
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ending:
@@ -19,3 +21,8 @@ class Ending:
     """Which accounts could not go on, and why, where others did."""
     own: bool = False
     """It is this account's matter: others that send the campaign too may go on."""
+
+
+def nothing_went(detail: str) -> str:
+    """Why a run ends that could not send for as long as `DEAD_AFTER`."""
+    return said("Nothing could be sent for 15 minutes: {detail}", detail=detail)

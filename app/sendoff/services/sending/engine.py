@@ -17,7 +17,6 @@ from sendoff.core.delivery import OPEN, Delivery, Move, State
 from sendoff.core.envelope import Envelope
 from sendoff.core.errors import ConnectError, KnownError, Phase
 from sendoff.core.events import PaceKind
-from sendoff.core.language import tr
 from sendoff.core.limits import latest
 from sendoff.core.outcome import Outcome, Scope, Stage, classify
 from sendoff.core.ports import Clock, Queue, RowReader, Transport
@@ -27,7 +26,7 @@ from sendoff.services.bus import Bus
 from sendoff.services.sending.commits import Commits
 from sendoff.services.sending.connection import Answered, Broken, Connected, Job, Kept, Lost, NotConnected, Said
 from sendoff.services.sending.crew import Hands, Place
-from sendoff.services.sending.ending import Ending
+from sendoff.services.sending.ending import Ending, nothing_went
 from sendoff.services.sending.guards import Guards
 from sendoff.services.sending.hands import open_hands
 from sendoff.services.sending.herald import Herald
@@ -351,8 +350,7 @@ class Engine:
             return  # the same outage, as another connection saw it: one outage is one loss
         self._losses += 1
         if self._clock.monotonic() - self._progress > DEAD_AFTER:
-            reason = tr("Nothing could be sent for 15 minutes: {detail}", detail=detail)
-            self._end(Ending(reason=reason, needs_user=True, own=True))
+            self._end(Ending(reason=nothing_went(detail), needs_user=True, own=True))
             return
         delay = reconnect_delay(self._losses, self._random.random())
         # The first return is immediate, as promised; a server that named a time is then taken at its word.

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 
 from sendoff.core.language import phrase, tr
 from sendoff.core.outcome import Kind, Outcome, Reply, Scope, Stage
+from sendoff.core.said import is_said_from, joined, said
 
 IN_A_ROW = 3
 """Refusals of the sender, or for spam, in a row; one alone may be about its recipient."""
@@ -37,12 +38,14 @@ _OF_THE_ROW = (Scope.RECIPIENT, Scope.MESSAGE)
 
 def asks_about_refusals(reason: str) -> bool:
     """Say whether a campaign paused for this reason because so many recipients were refused."""
-    return reason.endswith((_ADVICE, tr(_ADVICE)))
+    return is_said_from(reason, _ADVICE) or reason.endswith((_ADVICE, tr(_ADVICE)))
 
 
 def asks_about_sender(reason: str) -> bool:
     """Say whether a campaign paused for this reason because the sender, or its domain, is not believed."""
-    begins = {said.partition("{")[0] for phrase_ in (_SPAM, _SENDER) for said in (phrase_, tr(phrase_))}
+    if is_said_from(reason, _SPAM) or is_said_from(reason, _SENDER):
+        return True
+    begins = {text.partition("{")[0] for one in (_SPAM, _SENDER) for text in (one, tr(one))}
     return reason.startswith(tuple(begins)) or _DISTRUST.search(reason) is not None
 
 
@@ -65,12 +68,12 @@ class Guards:
         spam = outcome.kind is Kind.POLICY_SPAM and outcome.scope is Scope.MESSAGE
         self._spam = self._spam + 1 if spam else 0
         if self._spam >= IN_A_ROW:
-            return tr(_SPAM, reply=reply)
+            return said(_SPAM, reply=str(reply))
         # MAIL FROM names the sender only, so a refusal of it cannot be about any recipient.
         sender = reply.stage is Stage.MAIL and outcome.permanent
         self._sender = self._sender + 1 if sender else 0
         if self._sender >= IN_A_ROW:
-            return tr(_SENDER, reply=reply)
+            return said(_SENDER, reply=str(reply))
         refused = outcome.permanent and outcome.scope in _OF_THE_ROW
         return "" if again or not (refused or outcome.accepted) else self._judge(reply, refused=refused)
 
@@ -83,15 +86,15 @@ class Guards:
             return ""
         number = sum(self._last)
         if self._alike >= self._most_alike:
-            said = tr(
+            words = said(
                 "{count} recipients in a row were refused for good in the same words: “{reply}”.",
-                count=self._alike, reply=reply,
+                count=self._alike, reply=str(reply),
             )  # fmt: skip
         elif number > self._most:
-            said = tr(
+            words = said(
                 "{count} of the last {of} recipients were refused for good, the last with “{reply}”.",
-                count=number, of=len(self._last), reply=reply,
+                count=number, of=len(self._last), reply=str(reply),
             )  # fmt: skip
         else:
             return ""
-        return f"{said} {tr(_ADVICE)}"
+        return joined(" ", (words, said(_ADVICE)))

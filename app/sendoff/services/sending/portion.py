@@ -7,10 +7,11 @@ from collections.abc import Iterable
 
 from sendoff.core.campaign import Campaign
 from sendoff.core.delivery import AGAIN, Move, State
-from sendoff.core.language import tr
+from sendoff.core.language import phrase
 from sendoff.core.ports import RowReader
-from sendoff.core.wording import count_text
+from sendoff.core.said import figure, is_said_from, said
 
+PAUSED = phrase("It paused by itself after the {which}, as set. Look at them, then resume.")
 _SETTLED = frozenset({State.ACCEPTED, State.FAILED, State.IN_DOUBT})
 
 
@@ -77,5 +78,10 @@ def _handed_over(campaign: Campaign, rows: RowReader) -> int:
 
 def pause_sentence(first: int) -> str:
     """What a campaign says that paused by itself after its first messages."""
-    which = tr("first message") if first == 1 else tr("first {first} messages", first=count_text(first))
-    return tr("It paused by itself after the {which}, as set. Look at them, then resume.", which=which)
+    which = said("first message") if first == 1 else said("first {first} messages", first=figure(f"{first:,}"))
+    return said(PAUSED, which=which)
+
+
+def paused_by_itself(reason: str, first: int) -> bool:
+    """Say whether a campaign paused for this reason because its `first` messages were sent."""
+    return is_said_from(reason, PAUSED) or reason == pause_sentence(first)

@@ -10,6 +10,7 @@ from sendoff.core.campaign import CampaignState, Priority
 from sendoff.core.errors import InputError, KnownError, StorageError
 from sendoff.core.language import tr
 from sendoff.core.ports import CampaignStore, Clock
+from sendoff.core.said import said
 from sendoff.services.campaigns import Campaigns
 from sendoff.services.sending.course import Course
 from sendoff.services.sending.ending import Ending
@@ -78,7 +79,7 @@ class Runs:
         except BaseException as error:
             # A bug or a full disk: nothing may stay "running" without an engine.
             known = isinstance(error, KnownError)
-            self._stranded[campaign_id] = str(error) if known else tr("Sending ended with an error.")
+            self._stranded[campaign_id] = str(error) if known else said("Sending ended with an error.")
             with suppress(StorageError):
                 self._rescue()
             raise

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from sendoff.core.backup import tells_of_backup
 from sendoff.core.campaign import Campaign, CampaignState
 from sendoff.core.events import PaceChanged
 from sendoff.core.language import tr
 from sendoff.core.wording import count_text, moment_text, pace_sentence
-from sendoff.services.sending.course import CLOSED, ELSEWHERE, INTERRUPTED, READY_AGAIN
-from sendoff.services.sending.portion import pause_sentence
+from sendoff.services.sending.course import BY_A_PERSON, FORMERLY, IN_TERMINAL, INTERRUPTED, READY_AGAIN
+from sendoff.services.sending.portion import paused_by_itself
 from sendoff.ui.again import missed_text
 from sendoff.ui.local_time import local_zone
 from sendoff.ui.navigation import Navigator
@@ -19,8 +20,8 @@ from sendoff.ui.pages.sending.reading import Known
 from sendoff.ui.widgets.figures import addressed
 from sendoff.ui.widgets.stepper import StepState
 
-_OWN_WORDS = frozenset({"", INTERRUPTED, READY_AGAIN})
-"""Reasons for a pause that have nothing to do with the account."""
+_OWN_WORDS = frozenset({"", READY_AGAIN})
+"""Reasons of which nothing is said."""
 
 
 def mark(campaign: Campaign, counts: Mapping[str, int]) -> tuple[StepState, str]:
@@ -79,7 +80,8 @@ def say_state(view: LiveView, known: Known, navigator: Navigator, go_on: Callabl
         return
     counts = {key: count_text(number) for key, number in known.counts.items()}
     waiting = known.counts["queued"] + known.counts["deferred"]
-    if campaign.reason == INTERRUPTED:
+    reason = IN_TERMINAL if campaign.reason == FORMERLY else campaign.reason
+    if reason == INTERRUPTED:
         title = tr(
             "“{name}” was interrupted: {accepted} accepted, {in_doubt} in doubt, {waiting} not started.",
             name=campaign.name,
@@ -88,14 +90,16 @@ def say_state(view: LiveView, known: Known, navigator: Navigator, go_on: Callabl
             waiting=count_text(waiting),
         )
         view.say("wait", title, tr("Nobody accepted or in doubt is written to again."))
-    elif campaign.reason in _OWN_WORDS:
+    elif reason in _OWN_WORDS:
         view.banner.hide()
-    elif campaign.reason in (CLOSED, ELSEWHERE):  # a person did: only “Resume” below is wanted
-        view.say("info", tr(campaign.reason), "")
-    elif campaign.pace.first and campaign.reason == pause_sentence(campaign.pace.first):
+    elif reason in BY_A_PERSON:  # only “Resume” below is wanted
+        view.say("info", tr(reason), "")
+    elif tells_of_backup(reason):  # the answer to “Resume” offers to release it
+        view.say("wait", tr("Paused."), reason)
+    elif campaign.pace.first and paused_by_itself(reason, campaign.pace.first):
         turns = tr("The recipients' providers take turns, so they need not be the first of the list.")
-        said = f"{campaign.reason} {turns}" if campaign.pace.first > 1 else campaign.reason
+        said = f"{reason} {turns}" if campaign.pace.first > 1 else reason
         view.say("info", tr("The first messages were sent."), said)
     else:
         helps = what_helps(known, view, navigator)
-        view.say("wait", tr("Paused."), tr(campaign.reason), helps)
+        view.say("wait", tr("Paused."), tr(reason), helps)
