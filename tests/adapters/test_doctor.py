@@ -18,6 +18,7 @@ import pytest
 import trustme
 from tests.fakes.certificates import Authority, self_signed
 from tests.fakes.examination import (
+    BRIEF,
     FEATURES,
     NO_USER,
     NOW,
@@ -209,7 +210,7 @@ def test_another_port_answers(monkeypatch: pytest.MonkeyPatch) -> None:
     ],
 )
 def test_greetings(greeting: Action, code: str, fix: FixKind | None) -> None:
-    account = replace(PLAIN, connections=3, step_seconds=1.5 if greeting is silence else PLAIN.step_seconds)
+    account = replace(PLAIN, connections=3, step_seconds=BRIEF if greeting is silence else PLAIN.step_seconds)
     assert fault(served(Script(at={"greeting": greeting}), account)) == (Step.GREETING, code, fix)
 
 
@@ -220,7 +221,7 @@ def test_a_web_server_that_waits_for_a_request() -> None:
 
     for security in (Security.NONE, Security.TLS):
         with RawServer(page) as web:
-            seen = examine(replace(PLAIN, security=security, step_seconds=1.5), port=web.port)
+            seen = examine(replace(PLAIN, security=security, step_seconds=BRIEF), port=web.port)
         assert fault(seen)[1:] == ("captive_portal", FixKind.PORTAL)
 
 
@@ -241,7 +242,7 @@ def test_a_slow_greeting_is_a_warning(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("security", [Security.NONE, Security.STARTTLS])
 def test_a_port_that_waits_for_tls(authority: Authority, security: Security) -> None:
-    account = replace(PLAIN, host="localhost", security=security, step_seconds=2)
+    account = replace(PLAIN, host="localhost", security=security, step_seconds=BRIEF)
     seen = served(Script(tls=authority.server("localhost")), account)
     assert fault(seen) == (Step.GREETING, "waits_for_tls", FixKind.SERVER)
     assert changes(seen)["security"] is Security.TLS
@@ -485,7 +486,7 @@ GOOGLE_SECOND_FACTOR = (
 )  # fmt: skip
 def test_sign_ins(answer: Action, code: str, fix: FixKind | None) -> None:
     account = replace(
-        PLAIN, preset="outlook", connections=4, step_seconds=1.5 if answer is silence else PLAIN.step_seconds
+        PLAIN, preset="outlook", connections=4, step_seconds=BRIEF if answer is silence else PLAIN.step_seconds
     )
     seen = served(Script(features=("AUTH PLAIN",), at={"AUTH": answer}), account)
     assert fault(seen) == (Step.SIGN_IN, code, fix)

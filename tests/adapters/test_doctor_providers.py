@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
-from tests.fakes.examination import RawServer
+from tests.fakes.examination import BRIEF, RawServer
 from tests.fakes.gmail_api import GmailApi, gmail_error
 from tests.fakes.graph_api import GraphApi, graph_error
 from tests.fakes.resolver import TableResolver
@@ -230,7 +230,7 @@ def test_a_token_is_tried_without_a_message(
 
         account = replace(ACCOUNT, preset="gmail", route=route, sign_in=SignIn.XOAUTH2)
         if turn is silence:
-            account = replace(account, step_seconds=1.5)
+            account = replace(account, step_seconds=BRIEF)
         diagnosis = practice.with_transports(made).examination(account).run(lambda _: None)
     assert (diagnosis.finding.code if diagnosis.finding else "") == code, diagnosis
     assert [one.headers["authorization"] for one in script.posted] == [f"Bearer {token}" for token in asked]

@@ -310,13 +310,14 @@ def test_a_folder_that_may_not_be_written_to(name: str) -> None:
     try:
         folder.mkdir()
         open_folder(folder).close()
+        opened = _opened_elsewhere(folder)
         for path in (top, folder):
             path.chmod(0o555)
         (folder / FILE_NAME).chmod(0o444)
         with unprivileged():
             assert code_of(folder) == "read_only"
             with pytest.raises(StorageError) as refused:
-                Database.backup(_opened_elsewhere(folder), "now")
+                Database.backup(opened, "now")
         assert refused.value.code == "read_only"
     finally:
         for path in (top, folder):

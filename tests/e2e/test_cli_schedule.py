@@ -77,7 +77,7 @@ def test_what_waited_starts_by_itself_at_its_time_and_not_before(tmp_path: Path)
         file, _ = services.campaigns.named_in(scene.campaign)
         account = services.accounts.from_url(sink.url)
         draft, _ = services.campaigns.from_file(scene.campaign, file, account.id, "")
-        at = services.clock.now() + 1_500
+        at = services.clock.now() + 4_000
         services.schedule.set(draft, at)
         draft = services.campaigns.get(draft.id)
         assert wait_and_run(services, draft, Terminal(context, as_json=False), late=False) == 0

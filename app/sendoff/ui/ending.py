@@ -6,7 +6,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from types import FrameType
+from types import FrameType, TracebackType
 
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QWidget
@@ -31,9 +31,19 @@ def asked_to_end(leave: Callable[[], object]) -> Iterator[None]:
             signal.signal(number, handler)
 
 
+@contextmanager
+def telling(hook: Callable[[type[BaseException], BaseException, TracebackType | None], object]) -> Iterator[None]:
+    """Meanwhile `hook` hears of every error that nobody caught, and then who heard of them before."""
+    before = sys.excepthook
+    sys.excepthook = hook
+    try:
+        yield
+    finally:
+        sys.excepthook = before
+
+
 def take_down(window: QWidget) -> None:
     """Delete a window that was closed, with everything in it, now: at the interpreter's end the order is nobody's."""
-    sys.excepthook = sys.__excepthook__  # it told errors in the window
     window.deleteLater()
     # The browsers go with the window, and only then what they stand on.
     for _round in range(2):
