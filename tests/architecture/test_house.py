@@ -73,6 +73,12 @@ def test_nothing_is_left_to_do() -> None:
     assert re.findall(r"\b(?:TODO|FIXME|XXX)\b", source) == []
 
 
+def test_the_sandboxs_preset_is_named_once() -> None:
+    word = re.compile(r'''preset.*"sandbox"|SANDBOX\w* = "sandbox"''')
+    named = [path.name for path in modules() for line in path.read_text("utf-8").splitlines() if word.search(line)]
+    assert named == ["account.py"]
+
+
 def test_every_exemption_has_a_reason() -> None:
     mark = re.compile(r"#\s*(?:noqa|type:\s*ignore)\b[^#]*?(?P<reason>\s(?:--?|#)\s+\S.*)?$")
     bare = [

@@ -6,6 +6,9 @@ import ipaddress
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+SANDBOX = "sandbox"
+"""The preset of the built-in server's account."""
+
 
 class Security(StrEnum):
     """How the connection is protected."""
@@ -149,6 +152,11 @@ class Account:
     def is_here(self) -> bool:
         """Whether the server is on this computer, so that nobody is on the way there."""
         return self.proxy.kind is ProxyKind.NONE and is_here(self.host)
+
+    @property
+    def is_sandbox(self) -> bool:
+        """Whether it is the built-in server's account, which delivers nothing."""
+        return self.preset == SANDBOX
 
 
 def is_here(host: str) -> bool:

@@ -51,7 +51,7 @@ class AccountFiles:
 
     def write(self, path: Path, chosen: Sequence[Account] = ()) -> int:
         """Export these accounts, or all; returns how many. Raises InputError."""
-        every = [one for one in chosen or self._accounts.all() if one.preset != "sandbox"]
+        every = [one for one in chosen or self._accounts.all() if not one.is_sandbox]
         if not every:
             raise InputError(tr("There is no account to export."), remedy=tr("Add one first."), code="no_account")
         tables = [_table(self._without_secret(one)) for one in every]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from sendoff.core.account import MESSAGES_PER_CONNECTION, Account, Security, SignIn
+from sendoff.core.account import MESSAGES_PER_CONNECTION, SANDBOX, Account, Security, SignIn
 from sendoff.core.account_check import check_account
 from sendoff.core.account_names import proposed_name
 from sendoff.core.address import check_address
@@ -329,11 +329,11 @@ class Accounts:
 
     def sandbox(self, host: str, port: int) -> Account:
         """The account of the built-in sandbox server."""
-        known = next((one for one in self._store.all() if one.preset == "sandbox"), None)
+        known = next((one for one in self._store.all() if one.is_sandbox), None)
         account = Account(
             id=known.id if known else secrets.token_hex(6),
             name=tr("Sandbox"),
-            preset="sandbox",
+            preset=SANDBOX,
             host=host,
             port=port,
             security=Security.NONE,

@@ -71,7 +71,7 @@ class Doubts:
             account = self._accounts.get(account_id)
         except InputError as gone:
             return gone
-        if account.preset == "sandbox":
+        if account.is_sandbox:
             return InputError(
                 tr("The sandbox has no Sent folder."), remedy=tr("Its messages are on its page."), code="sandbox"
             )

@@ -23,7 +23,7 @@ class Proof:
 def way_of(account: Account) -> tuple[object, ...]:
     """What a test of an account is about; its name, its limits and its signature are not."""
     one = account
-    port = 0 if one.preset == "sandbox" else one.port  # another one at each start
+    port = 0 if one.is_sandbox else one.port  # another one at each start
     trust = (one.ca_file, one.pinned, one.client_cert, one.client_key)
     return (one.route, one.host, port, one.security, one.sign_in, one.username, one.local_name, one.proxy, trust)
 

@@ -9,9 +9,6 @@ from sendoff.core.ports import AccountStore, CampaignStore
 from sendoff.core.repeats import Receipts, Repeat, same_message, subject_said
 from sendoff.services.triage import Triage
 
-_REHEARSED = "sandbox"
-"""The preset of the account that delivers nothing."""
-
 
 class Repeats:
     """Compares a draft with the campaigns that were started. Calls block."""
@@ -42,7 +39,7 @@ class Repeats:
         """Campaigns with the same message that went out for real."""
         if draft.state is not CampaignState.DRAFT:
             return ()
-        rehearsed = {one.id for one in self._accounts.all() if one.preset == _REHEARSED}
+        rehearsed = {one.id for one in self._accounts.all() if one.is_sandbox}
         if draft.account_id in rehearsed:
             return ()
         return [

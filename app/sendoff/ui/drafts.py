@@ -14,7 +14,7 @@ from sendoff.core.review import Tested
 from sendoff.core.template_words import template_words
 from sendoff.services.app import Services
 from sendoff.ui.context import SandboxHandle
-from sendoff.ui.sandbox import SANDBOX, sandbox_account
+from sendoff.ui.sandbox import sandbox_account
 
 UNTITLED = phrase("Untitled campaign")
 _LONGEST_NAME = 60
@@ -37,7 +37,7 @@ def new_draft(services: Services) -> Campaign:
 
 
 def _likely(accounts: Sequence[Account], used: Sequence[str]) -> Account | None:
-    real = [one for one in accounts if one.preset != SANDBOX]
+    real = [one for one in accounts if not one.is_sandbox]
     by_id = {one.id: one for one in real or accounts}
     only = next(iter(by_id.values())) if len(by_id) == 1 else None  # of several none is guessed
     return next((by_id[one] for one in used if one in by_id), only)
@@ -82,7 +82,7 @@ def written(campaign: Campaign) -> bool:
 
 def own_address(campaign: Campaign, account: Account | None) -> str:
     """Where a test to oneself goes: the account's address; the sender's in the sandbox, which has no mailbox."""
-    real = account is not None and account.preset != SANDBOX
+    real = account is not None and not account.is_sandbox
     return check_address((account.sender if account and real else "") or campaign.sender).address
 
 

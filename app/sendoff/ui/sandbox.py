@@ -14,8 +14,6 @@ from sendoff.services.app import Services
 from sendoff.services.preferences import Preferences
 from sendoff.ui.context import SandboxHandle, SandboxMessage
 
-SANDBOX = "sandbox"
-"""The preset of its account."""
 REHEARSAL_SECONDS = 3
 """In the sandbox there is nothing to take back."""
 
@@ -138,10 +136,10 @@ def sandbox_account(services: Services, sandbox: SandboxHandle) -> Account:
 def awake(services: Services, sandbox: SandboxHandle, account_id: str) -> Account:
     """An account, ready to be connected to: the sandbox's server is started first. Raises InputError."""
     account = services.accounts.get(account_id)
-    return sandbox_account(services, sandbox) if account.preset == SANDBOX else account
+    return sandbox_account(services, sandbox) if account.is_sandbox else account
 
 
 def undo_seconds(preferences: Preferences, account: Account | None) -> int:
     """How long nothing leaves after the press that sends through an account; 0 = the first message leaves at once."""
     seconds = preferences.number(UNDO)
-    return min(REHEARSAL_SECONDS, seconds) if account is not None and account.preset == SANDBOX else seconds
+    return min(REHEARSAL_SECONDS, seconds) if account is not None and account.is_sandbox else seconds

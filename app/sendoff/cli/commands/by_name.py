@@ -19,8 +19,6 @@ from sendoff.core.campaign import Campaign, CampaignState, Priority
 from sendoff.core.errors import InputError
 from sendoff.services.app import Services
 
-_SANDBOX = "sandbox"
-
 
 def send(args: argparse.Namespace, context: Context, terminal: Terminal) -> int:
     """Send a draft, go on with what was paused, or say how a campaign ended."""
@@ -98,7 +96,7 @@ def _server(
 ) -> Server | None:
     """The sandbox's server, where the campaign's account is the sandbox's."""
     used = [one for one in services.accounts.every() if one.id in campaign.account_ids]
-    if not any(one.preset == _SANDBOX for one in used):
+    if not any(one.is_sandbox for one in used):
         return None
     return servers.enter_context(serving(context.server(rules=told_sandbox(context, terminal))))
 

@@ -128,7 +128,7 @@ def _scheduled(
         return WAITING
     terminal.say("It goes as it was when it was scheduled; what the files say now does not count.")
     account = services.accounts.get(known.account_id)
-    if server is not None and account.preset == "sandbox":
+    if server is not None and account.is_sandbox:
         account = services.accounts.sandbox("127.0.0.1", server.port)
     sign_in(services, account, terminal)
     return wait_and_run(services, known, terminal, late=args.yes)
@@ -210,7 +210,7 @@ def say_test(services: Services, draft: Campaign, terminal: Terminal) -> None:
 def resume(services: Services, campaign: Campaign, terminal: Terminal, server: Server | None = None) -> int:
     """Go on with a paused campaign, as it was frozen at its start."""
     accounts = [one for one in services.accounts.every() if one.id in campaign.account_ids]
-    if server is not None and any(one.preset == "sandbox" for one in accounts):
+    if server is not None and any(one.is_sandbox for one in accounts):
         accounts = [services.accounts.sandbox("127.0.0.1", server.port)]
     terminal.say(f"Resuming “{campaign.name}”: {figures_of(services.reports.summary(campaign))}.")
     try:

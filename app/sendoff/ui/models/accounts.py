@@ -25,7 +25,7 @@ class AccountRow:
     @property
     def second_line(self) -> str:
         """Provider and From address, as far as the name does not say them already; a server's name comes last."""
-        if self.account.preset == "sandbox":
+        if self.account.is_sandbox:
             return tr("Built in, delivers nothing")
         address = check_address(self.account.sender).address
         named = (address, self.provider) if self.provider == self.account.host else (self.provider, address)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from sendoff.core.account import Account, SignIn
+from sendoff.core.account import SANDBOX, Account, SignIn
 from sendoff.core.doctor import Diagnosis
 from sendoff.core.doctor_fixes import Fix
 from sendoff.core.doctor_steps import FixKind
@@ -89,7 +89,7 @@ class AccountForm(QWidget):
         self._preset = preset
         self._title.setText(preset.shown if new else account.name)
         self._other.setVisible(new)
-        self._copy.setVisible(not new and preset.id != "sandbox")
+        self._copy.setVisible(not new and preset.id != SANDBOX)
         self._remove.setVisible(not new)
         self.confirm.hide()
         self.fields.show_account(account, preset, new=new)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sendoff.core.account import SignIn
+from sendoff.core.account import SANDBOX, SignIn
 from sendoff.core.address import check_address
 from sendoff.core.discovery import Suggestion
 from sendoff.core.language import phrase, tr
@@ -38,7 +38,7 @@ _TYPING_MS = 500
 _ASKED = phrase("Sendoff finds your provider from it; for a domain of your own, it looks up where the mail goes.")
 _ANY = "custom"
 """The provider that takes every server; a search always offers it."""
-_SAID = {"sandbox": phrase("Built in, delivers nothing"), _ANY: phrase("SMTP, with any provider")}
+_SAID = {SANDBOX: phrase("Built in, delivers nothing"), _ANY: phrase("SMTP, with any provider")}
 _NOT_LISTED = phrase(
     "“{name}” is not on the list. “Another mail server” works with any provider: its help pages name the server, the "
     "port and the security for sending, often under “SMTP” or “other mail programs”."

@@ -26,7 +26,7 @@ from sendoff.ui.models.accounts import AccountRow
 from sendoff.ui.operations import Newest, Stoppable, Stopped
 from sendoff.ui.pages.accounts.doctor import Examination
 from sendoff.ui.pages.stage import Stage
-from sendoff.ui.sandbox import SANDBOX, awake, sandbox_account
+from sendoff.ui.sandbox import awake, sandbox_account
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,7 +282,7 @@ class AccountsPresenter(QObject):
         self._given = None
 
     def _awake(self, account: Account) -> Account:
-        if account.preset != SANDBOX:
+        if not account.is_sandbox:
             return account
         return awake(self._stage.services, self._stage.context.sandbox(), account.id)
 

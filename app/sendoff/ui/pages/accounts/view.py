@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from sendoff.core.account import Account
+from sendoff.core.account import SANDBOX, Account
 from sendoff.core.account_names import proposed_name
 from sendoff.core.address import check_address
 from sendoff.core.campaign import CampaignState
@@ -208,7 +208,7 @@ class AccountsPage(Page):
 
     @Slot(str)
     def _provider_chosen(self, preset_id: str) -> None:
-        if preset_id == "sandbox":
+        if preset_id == SANDBOX:
             self.presenter.use_sandbox()
             return
         self._open_new(self.presenter.draft(preset_id, self.gallery.address))

@@ -18,7 +18,6 @@ from sendoff.ui.duplicating import duplicate
 from sendoff.ui.models.campaigns import Entry
 from sendoff.ui.operations import Newest
 from sendoff.ui.pages.stage import Stage
-from sendoff.ui.sandbox import SANDBOX
 
 if TYPE_CHECKING:
     from sendoff.ui.pages.campaigns.view import CampaignsPage
@@ -52,7 +51,7 @@ class CampaignsPresenter(QObject):
             }
             counts = services.reports.figures
             entries = [Entry(campaign=one, account=_accounts_text(one, names), counts=counts(one)) for one in every]
-            return entries, any(one.preset != SANDBOX for one in services.accounts.all())
+            return entries, any(not one.is_sandbox for one in services.accounts.all())
 
         self._reading.query(read, self._came)
 

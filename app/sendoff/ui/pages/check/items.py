@@ -349,7 +349,7 @@ def _account(facts: Facts) -> Item:
         return Item(kind="todo", title=tr("“{name}” was not tested yet.", name=account.name), body=body, action="test",
                     button=tr("Test now"))  # fmt: skip
     if proof.error is not None:
-        if account.preset == "sandbox":
+        if account.is_sandbox:
             return Item(
                 kind="bad",
                 title=tr("The sandbox is not running."),

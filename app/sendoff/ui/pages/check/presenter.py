@@ -22,7 +22,7 @@ from sendoff.ui.pages.check.domain import Asking
 from sendoff.ui.pages.check.gathering import Gathered, gather, is_draft
 from sendoff.ui.pages.check.items import Facts, same_message
 from sendoff.ui.pages.stage import Stage
-from sendoff.ui.sandbox import SANDBOX, awake, sandbox_account
+from sendoff.ui.sandbox import awake, sandbox_account
 
 
 class CheckPresenter(QObject):
@@ -338,4 +338,4 @@ class CheckPresenter(QObject):
 
 def _key(account: Account) -> Account:
     """What a test was about: any change to the account makes it untested, but the sandbox's port is new each time."""
-    return replace(account, port=0) if account.preset == SANDBOX else account
+    return replace(account, port=0) if account.is_sandbox else account

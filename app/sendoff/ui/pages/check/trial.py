@@ -20,12 +20,12 @@ def trial_item(facts: Facts, zone: tzinfo) -> Item:
                     button=tr("Try again…"))  # fmt: skip
     if facts.sent is None:
         body = tr("Look at it in your own inbox before everyone gets it.")
-        if facts.account is not None and facts.account.preset == "sandbox":
+        if facts.account is not None and facts.account.is_sandbox:
             body = tr("It goes to the sandbox, where you can look at it.")
         return Item(kind="todo", title=tr("No test message was sent yet."), body=body, action="send_test",
                     button=tr("Send a test…"))  # fmt: skip
     title = tr("A test went to {to} at {clock}.", to=facts.sent.to, clock=clock_text(facts.sent.at, facts.now, zone))
-    if facts.sent_same and facts.account is not None and facts.account.preset == "sandbox":
+    if facts.sent_same and facts.account is not None and facts.account.is_sandbox:
         body = tr("The sandbox took it: it is on its page, and in nobody's inbox. The message is still the same.")
         return Item(kind="ok", title=title, body=body, action="sandbox", field=facts.sent.to, button=tr("Show it"))
     if facts.sent_same:

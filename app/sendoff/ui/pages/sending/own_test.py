@@ -13,7 +13,7 @@ from sendoff.core.outcome import Reply
 from sendoff.ui.pages.sending.facts import Facts, tested_text
 from sendoff.ui.pages.sending.line import Line
 from sendoff.ui.pages.stage import Stage
-from sendoff.ui.sandbox import SANDBOX, awake
+from sendoff.ui.sandbox import awake
 from sendoff.ui.theme import theme
 from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.card import Card
@@ -130,7 +130,7 @@ class OwnTest(QObject):
         campaign, services, sandbox = self._campaign, self._stage.services, self._stage.context.sandbox()
         if campaign is None:
             return
-        rehearsed = self._account is not None and self._account.preset == SANDBOX
+        rehearsed = self._account is not None and self._account.is_sandbox
         self._card.busy()
 
         def said(*, good: bool, words: str, sandboxed: str = "") -> None:

@@ -23,7 +23,6 @@ from sendoff.ui.pages.sending.own_test import OwnTest
 from sendoff.ui.pages.sending.telling import tell_mistyped, tell_repeat, tell_rows, tell_server
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.releasing import release_actions
-from sendoff.ui.sandbox import SANDBOX
 
 
 class StartPresenter(QObject):
@@ -169,7 +168,7 @@ class StartPresenter(QObject):
         view.options.show_zones(facts.campaign, facts.zone_columns)
         self._deciding.show(facts.campaign, for_session=facts.for_session)
         self._own_test.know(facts)
-        view.rehearsal.setVisible(account is not None and account.preset == SANDBOX)
+        view.rehearsal.setVisible(account is not None and account.is_sandbox)
         view.secret.setVisible(facts.needs_secret)
         if facts.needs_secret and account is not None:
             view.secret.ask(account, facts.secrets_are)
