@@ -4384,6 +4384,126 @@
         <translation>nicht nachgesehen</translation>
     </message>
     <message>
+        <location filename="core/forgetting.py"/>
+        <source>forgotten</source>
+        <translation>vergessen</translation>
+    </message>
+    <message>
+        <location filename="core/forgetting.py"/>
+        <source>If it is the same person, also forget {addresses}: a correction by hand ties them together.</source>
+        <translation>Ist es dieselbe Person, auch {addresses} vergessen: Eine Korrektur von Hand verbindet beide.</translation>
+    </message>
+    <message>
+        <location filename="core/forgetting.py"/>
+        <source>What stays: backups and exports made earlier (forget again after putting one back), copies at your mail provider, a detailed log where you turned it on, and what you wrote yourself (campaigns' names, messages, templates, settings).</source>
+        <translation>Was bleibt: frühere Sicherungen und Exporte (nach dem Zurückspielen noch einmal vergessen), Kopien beim Mailanbieter, ein ausführliches Protokoll, falls eingeschaltet, und selbst Geschriebenes (Namen von Kampagnen, Nachrichten, Vorlagen, Einstellungen).</translation>
+    </message>
+    <message>
+        <location filename="core/forgetting.py"/>
+        <source>Nothing is left on the blocked list either: a list that is brought later can bring the person back.</source>
+        <translation>Auch auf der Sperrliste bleibt nichts: Eine spätere Liste kann die Person zurückbringen.</translation>
+    </message>
+    <message>
+        <location filename="core/forgetting.py"/>
+        <source>nowhere</source>
+        <translation>nirgends</translation>
+    </message>
+    <message>
+        <location filename="core/forgetting.py"/>
+        <source>Will be forgotten in: {places}.</source>
+        <translation>Wird vergessen in: {places}.</translation>
+    </message>
+    <message>
+        <location filename="core/forgetting.py"/>
+        <source>This cannot be undone.</source>
+        <translation>Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <location filename="core/forgetting.py"/>
+        <source>The address stays on the blocked list: that entry is what keeps anybody from writing there again.</source>
+        <translation>Die Adresse bleibt auf der Sperrliste: Nur dieser Eintrag verhindert, dass wieder dorthin geschrieben wird.</translation>
+    </message>
+    <message>
+        <location filename="core/forgetting.py"/>
+        <source>“{name}” is being sent.</source>
+        <translation>„{name}“ wird gerade gesendet.</translation>
+    </message>
+    <message>
+        <location filename="core/forgetting.py"/>
+        <source>1 audience</source>
+        <translation>1 Verteiler</translation>
+    </message>
+    <message>
+        <location filename="core/forgetting.py"/>
+        <source>{number} audiences</source>
+        <translation>{number} Verteiler</translation>
+    </message>
+    <message>
+        <location filename="core/forgetting.py"/>
+        <source>1 draft</source>
+        <translation>1 Entwurf</translation>
+    </message>
+    <message>
+        <location filename="core/forgetting.py"/>
+        <source>{number} drafts</source>
+        <translation>{number} Entwürfe</translation>
+    </message>
+    <message>
+        <location filename="core/forgetting.py"/>
+        <source>1 sent campaign</source>
+        <translation>1 gesendete Kampagne</translation>
+    </message>
+    <message>
+        <location filename="core/forgetting.py"/>
+        <source>{number} sent campaigns</source>
+        <translation>{number} gesendete Kampagnen</translation>
+    </message>
+    <message>
+        <location filename="core/forgetting.py"/>
+        <source>1 message in the sandbox</source>
+        <translation>1 Nachricht im Testserver</translation>
+    </message>
+    <message>
+        <location filename="core/forgetting.py"/>
+        <source>{number} messages in the sandbox</source>
+        <translation>{number} Nachrichten im Testserver</translation>
+    </message>
+    <message>
+        <location filename="core/forgetting.py"/>
+        <source>The rows in audiences and drafts go.</source>
+        <translation>Die Zeilen in Verteilern und Entwürfen verschwinden.</translation>
+    </message>
+    <message>
+        <location filename="core/forgetting.py"/>
+        <source>In sent campaigns the row stays without address, name, values and the server's words, so that all figures are as before. It can never be sent again.</source>
+        <translation>In gesendeten Kampagnen bleibt die Zeile ohne Adresse, Namen, Werte und Worte des Servers, damit alle Zahlen gleich bleiben. An sie wird nie wieder gesendet.</translation>
+    </message>
+    <message>
+        <location filename="core/forgetting.py"/>
+        <source>Where it is in doubt whether the message arrived, it stays in doubt.</source>
+        <translation>Wo ungewiss ist, ob die Nachricht ankam, bleibt es ungewiss.</translation>
+    </message>
+    <message>
+        <location filename="core/forgetting.py"/>
+        <source>This person is in {names}, which is not over yet.</source>
+        <translation>Diese Person ist in {names}, und das ist noch nicht zu Ende.</translation>
+    </message>
+    <message>
+        <location filename="core/forgetting.py"/>
+        <source>This person is in {names}, which are not over yet.</source>
+        <translation>Diese Person ist in {names}, und die sind noch nicht zu Ende.</translation>
+    </message>
+    <message>
+        <location filename="core/forgetting.py"/>
+        <source>Stop or finish {names} first, or take a set time back. Nothing was forgotten.</source>
+        <translation>Zuerst {names} stoppen oder zu Ende senden oder den Termin zurücknehmen. Es wurde nichts vergessen.</translation>
+    </message>
+    <message>
+        <location filename="core/forgetting.py"/>
+        <source>Pause it or let it finish first: forgetting writes the whole data file anew.</source>
+        <translation>Zuerst anhalten oder zu Ende senden: Beim Vergessen wird die ganze Datei neu geschrieben.</translation>
+    </message>
+    <message>
         <location filename="core/gaps.py"/>
         <source>“{name}” is no number, it says “{said}”.</source>
         <translation>„{name}“ ist keine Zahl, dort steht „{said}“.</translation>
@@ -9034,6 +9154,21 @@
         <translation>Im Konto unter „Sicherheit und Netzwerk“ den IMAP-Server eintragen.</translation>
     </message>
     <message>
+        <location filename="services/forgetting.py"/>
+        <source>“{address}” is not an address.</source>
+        <translation>„{address}“ ist keine Adresse.</translation>
+    </message>
+    <message>
+        <location filename="services/forgetting.py"/>
+        <source>Forgotten on their wish</source>
+        <translation>Auf Wunsch vergessen</translation>
+    </message>
+    <message>
+        <location filename="services/forgetting.py"/>
+        <source>Write the whole address: anna@example.com</source>
+        <translation>Die ganze Adresse schreiben: anna@example.com</translation>
+    </message>
+    <message>
         <location filename="services/forms.py"/>
         <source>Press it in the message to choose how it is shown, such as {example}.</source>
         <translation>Ein Klick darauf in der Nachricht wählt, wie es erscheint, etwa {example}.</translation>
@@ -9122,6 +9257,11 @@
         <location filename="services/paging.py"/>
         <source>Nobody on the list has the number {position}.</source>
         <translation>Niemand auf der Liste hat die Nummer {position}.</translation>
+    </message>
+    <message>
+        <location filename="services/previews.py"/>
+        <source>This person was forgotten, and the message with them.</source>
+        <translation>Diese Person wurde vergessen und mit ihr die Nachricht.</translation>
     </message>
     <message>
         <location filename="services/previews.py"/>
@@ -12984,6 +13124,31 @@
         <translation>Festplatte wird getestet…</translation>
     </message>
     <message>
+        <location filename="ui/pages/find/forgetting.py"/>
+        <source>Forgotten in: {places}.</source>
+        <translation>Vergessen in: {places}.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/find/forgetting.py"/>
+        <source>And never write to them again</source>
+        <translation>Und nie wieder an sie schreiben</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/find/forgetting.py"/>
+        <source>Forget for good</source>
+        <translation>Endgültig vergessen</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/find/forgetting.py"/>
+        <source>Forget {address}?</source>
+        <translation>{address} vergessen?</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/find/forgetting.py"/>
+        <source>Forgotten. The next start clears the last traces from the data file.</source>
+        <translation>Vergessen. Der nächste Start tilgt die letzten Reste aus der Datei.</translation>
+    </message>
+    <message>
         <location filename="ui/pages/find/view.py"/>
         <source>The first {number}. Write more of the address or the name.</source>
         <translation>Die ersten {number}. Schreiben Sie mehr von der Adresse oder dem Namen.</translation>
@@ -12992,6 +13157,11 @@
         <location filename="ui/pages/find/view.py"/>
         <source>Where the person is</source>
         <translation>Wo die Person vorkommt</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/find/view.py"/>
+        <source>Forget this person…</source>
+        <translation>Diese Person vergessen…</translation>
     </message>
     <message>
         <location filename="ui/pages/find/view.py"/>
@@ -16622,11 +16792,6 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/pages/settings/places.py"/>
         <source>{campaigns} campaigns</source>
         <translation>{campaigns} Kampagnen</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/settings/places.py"/>
-        <source>1 audience</source>
-        <translation>1 Verteiler</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/places.py"/>

@@ -17,9 +17,11 @@ from typing import TYPE_CHECKING, Any
 from sendoff.bootstrap.ahead import plans, schedule
 from sendoff.bootstrap.late import late
 from sendoff.bootstrap.lists import (
+    SANDBOX_MESSAGES,
     audience_services,
     domain_services,
     duplicate_services,
+    forgetting_services,
     recipients_services,
     remedy_services,
     repeat_services,
@@ -216,7 +218,7 @@ def _lasting_sandbox(home: Home) -> SandboxServer:
     from sendoff.adapters.sandbox.shelf import Shelf
     from sendoff.core.rehearsal import KEPT_MESSAGES
 
-    return SandboxServer(keep=KEPT_MESSAGES, shelf=Shelf(home.data / "sandbox-messages.db"))
+    return SandboxServer(keep=KEPT_MESSAGES, shelf=Shelf(home.data / SANDBOX_MESSAGES))
 
 
 def _close(store: Store | None, lock: DataLock | None, staying: StayingAwake | None = None) -> None:
@@ -338,6 +340,9 @@ def open_services(
         selections=selections,
         audiences=audiences,
         traces=late(lambda: trace_services(store)),
+        forgetting=late(
+            lambda: forgetting_services(store, home, blobs=blobs, covers=suppressions.covers, clock=clock, bus=bus)
+        ),
         suppressions=suppressions,
         reports=Reports(rows=store.deliveries, lists=lists, files=files, clock=clock),
         sending=sending,

@@ -126,6 +126,20 @@ def add_find(commands: Any, command: Adder) -> None:
     add_json(parser)
 
 
+def add_forget(commands: Any, command: Adder) -> None:
+    """Add `sendoff forget`."""
+    parser = command(commands, "forget", "forgetting:forget", "delete everything about a person, but for the figures")
+    parser.add_argument("address", metavar="ADDRESS", help="the whole address: anna@example.com")
+    parser.add_argument("--look", action="store_true", help="say where the person is, and change nothing")
+    parser.add_argument("--yes", action="store_true", help="do not ask before")
+    parser.add_argument(
+        "--not-blocked",
+        action="store_true",
+        help="leave no entry on the blocked list, so that a list can bring them back",
+    )
+    add_json(parser)
+
+
 def add_people(parser: argparse.ArgumentParser) -> None:
     """Add to `sendoff send` who gets the campaign instead of the file's list."""
     who = parser.add_argument_group("recipients, instead of the file's")

@@ -33,6 +33,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "remedy": ('sendoff remedy "Spring sale" no_such_user --block',),
     "backup": ("sendoff backup sendoff.zip",),
     "restore": ("sendoff restore sendoff.zip --look", "sendoff restore sendoff.zip"),
+    "forget": ("sendoff forget anna@example.com --look", "sendoff forget anna@example.com"),
     "sandbox": ("sendoff sandbox --refuse",),
     "completion": ("sendoff completion bash",),
     "log": ("sendoff log --level warning",),

@@ -7,7 +7,7 @@ from typing import Any
 
 from sendoff import __version__
 from sendoff.cli.account_commands import add_accounts
-from sendoff.cli.audience_options import add_audiences, add_find, add_people, add_reading, add_suppressions
+from sendoff.cli.audience_options import add_audiences, add_find, add_forget, add_people, add_reading, add_suppressions
 from sendoff.cli.campaign_commands import add_campaigns
 from sendoff.cli.campaign_options import add_again, add_failed, add_priority
 from sendoff.cli.domain_options import add_check
@@ -45,6 +45,7 @@ def build_parser() -> argparse.ArgumentParser:
     add_audiences(commands, command, Parser)
     add_suppressions(commands, command, Parser)
     add_find(commands, command)
+    add_forget(commands, command)
     for one in (add_triage(commands, command), add_remedy(commands, command)):
         add_place(one)
         add_json(one)

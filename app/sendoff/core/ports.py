@@ -305,6 +305,10 @@ class Blobs(Protocol):
         """Bytes of a kept file."""
         ...
 
+    def remove(self, sha: str) -> None:
+        """Take a file away that nothing names any more. Raises StorageError where it cannot be."""
+        ...
+
 
 class Files(Protocol):
     """The user's files. Raises InputError with the file's name."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from sendoff.services.domain_check import DomainCheck
     from sendoff.services.doubts import Doubts
     from sendoff.services.duplicates import Duplicates
+    from sendoff.services.forgetting import Forgetting
     from sendoff.services.message_files import MessageFiles
     from sendoff.services.own_files import OwnFiles
     from sendoff.services.plans import Plans
@@ -63,6 +64,7 @@ class Services:
     selections: Selections
     audiences: Audiences
     traces: Traces
+    forgetting: Forgetting
     suppressions: Suppressions
     reports: Reports
     remedies: Remedies

@@ -11,10 +11,11 @@ from itertools import islice
 
 from sendoff.core.audience import Selection
 from sendoff.core.body import compile_body
-from sendoff.core.campaign import Campaign
+from sendoff.core.campaign import Campaign, CampaignState
 from sendoff.core.delivery import Delivery, Line, State
 from sendoff.core.errors import InputError
 from sendoff.core.footer import LINK_FIELD, POSTAL_FIELD
+from sendoff.core.forgetting import FORGOTTEN
 from sendoff.core.headers import one_line
 from sendoff.core.language import phrase, tr
 from sendoff.core.message import Composer
@@ -33,6 +34,7 @@ FARTHEST = 200_000
 UNSENT = (State.SKIPPED, State.SUPPRESSED)
 """States of rows that get no message."""
 _SENT = tuple(state for state in State if state not in UNSENT)
+_FORGOTTEN = phrase("This person was forgotten, and the message with them.")
 _NOT_SENT = phrase("This row is not sent. {why}")
 _NO_VALUES = phrase("There is no list yet. Its columns fill in what stands in brackets.")
 _NOBODY = "someone@example.com"
@@ -61,6 +63,8 @@ class Previews:
 
     def at(self, campaign: Campaign, position: int) -> Sight:
         """The message of the recipient in this row, also of one whose address is wrong. Raises InputError."""
+        if campaign.state is not CampaignState.DRAFT and self._forgotten(campaign, position):
+            return Sight(note=tr(_FORGOTTEN))
         try:
             sight = read_sight(self._campaigns.envelope(campaign, position).content)
         except InputError as error:
@@ -68,6 +72,10 @@ class Previews:
                 raise
             return replace(self._to_nobody(campaign, position), note=tr(_NOT_SENT, why=error.title))
         return replace(sight, note=self.unsent(campaign, position))
+
+    def _forgotten(self, campaign: Campaign, position: int) -> bool:
+        line = self._rows.at(campaign.id, campaign.fields, position)
+        return line is not None and line.address == FORGOTTEN
 
     def unsent(self, campaign: Campaign, position: int) -> str:
         """Say that, and why, the row is not sent; empty for one that is."""

@@ -10,6 +10,7 @@ from dataclasses import replace
 from sendoff.core.campaign import Campaign
 from sendoff.core.delivery import Line, State
 from sendoff.core.errors import InputError
+from sendoff.core.forgetting import FORGOTTEN
 from sendoff.core.language import tr
 from sendoff.core.listing import ReadOptions
 from sendoff.core.ports import Rows
@@ -96,7 +97,8 @@ class Remedies:
         return self._suppressions.remove([line.address for line in self._lines(campaign, state, reason)])
 
     def _lines(self, campaign: Campaign, state: State, reason: str) -> Iterator[Line]:
-        return lines(self._rows, campaign, states=(state,), reasons=(reason,))
+        rows = lines(self._rows, campaign, states=(state,), reasons=(reason,))
+        return (line for line in rows if line.address != FORGOTTEN)
 
 
 def _origin(campaign: Campaign, line: Line, number: int) -> Origin:

@@ -14,6 +14,7 @@ from sendoff.core.column_names import normalise_field
 from sendoff.core.dates import read_date
 from sendoff.core.errors import InputError
 from sendoff.core.events import BlockedChanged, ImportProgress
+from sendoff.core.forgetting import FORGOTTEN
 from sendoff.core.language import phrase, tr
 from sendoff.core.list_ports import SuppressionStore
 from sendoff.core.ports import Clock, Lists
@@ -165,9 +166,9 @@ class Suppressions:
         return self._store.count(search=search.strip().lower(), reason=reason)
 
     def covers(self, address: str) -> bool:
-        """Say whether nothing is sent to this address, because of itself or of its domain."""
+        """Say whether nothing is sent to this address, because of itself or of its domain, or of a person forgotten."""
         key = duplicate_key(address)
-        return self._store.known((key, f"@{key.rpartition('@')[2]}")) > 0
+        return address == FORGOTTEN or self._store.known((key, f"@{key.rpartition('@')[2]}")) > 0
 
     def remove(self, entries: Sequence[str]) -> int:
         """Unblock; each entry is kept aside for `restore`. Returns how many were blocked. Raises InputError."""

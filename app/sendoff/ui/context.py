@@ -87,6 +87,10 @@ class SandboxHandle(Protocol):
         """Take away every message up to the one of this number. Raises StorageError."""
         ...
 
+    def forget(self, address: str) -> int:
+        """Take away whatever went to an address or names it; returns how many. Raises StorageError."""
+        ...
+
     @property
     def trouble(self) -> KnownError | None:
         """Why messages are not kept for the next start; None where they are."""

@@ -96,6 +96,10 @@ class OneSandbox:
         if self._server is not None:
             self._server.empty(up_to)
 
+    def forget(self, address: str) -> int:
+        """Take away whatever went to an address or names it; returns how many. Raises StorageError."""
+        return self._server.forget(address) if self._server is not None else 0
+
     def look(self) -> None:
         """Know what was kept since the last time, without listening yet; reads the disk."""
         with self._lock:

@@ -10,7 +10,7 @@ from email.header import decode_header, make_header
 from itertools import islice
 from pathlib import Path
 
-from sendoff.adapters.sandbox.shelf import Received, Shelf
+from sendoff.adapters.sandbox.shelf import Received, Shelf, is_about
 
 _MEMORY = 64 << 20
 """Bytes of messages kept at most."""
@@ -76,14 +76,17 @@ class Mailbox:
         if self._shelf is None:
             return
         with self._saving:
-            with self._lock:
-                last, emptied = self.last, self._emptied
-                new = min(len(self._messages), last - self._saved)
-                contents = list(islice(self._messages, len(self._messages) - new, None))
-                lines = list(islice(self._received, len(self._received) - new, None))
-            if last > self._saved:
-                self._shelf.save(list(zip(lines, contents, strict=True)), last, emptied)
-                self._saved = last
+            self._put(self._shelf)
+
+    def _put(self, shelf: Shelf) -> None:
+        with self._lock:
+            last, emptied = self.last, self._emptied
+            new = min(len(self._messages), last - self._saved)
+            contents = list(islice(self._messages, len(self._messages) - new, None))
+            lines = list(islice(self._received, len(self._received) - new, None))
+        if last > self._saved:
+            shelf.save(list(zip(lines, contents, strict=True)), last, emptied)
+            self._saved = last
 
     def empty(self, up_to: int) -> None:
         """Take away every message up to this number, from the shelf as well. Raises StorageError."""
@@ -97,6 +100,34 @@ class Mailbox:
             if self._shelf is not None:
                 self._shelf.empty(self._emptied)
 
+    def forget(self, address: str) -> int:
+        """Take away whatever went to an address or names it, from the shelf as well. Raises StorageError."""
+        with self._saving:
+            kept: list[int] = []
+            if self._shelf is not None:
+                self._put(self._shelf)
+                kept = self._shelf.numbers_about(address)
+            with self._lock:
+                # What came since is not on the shelf yet, and keeps its place for that.
+                known = self._saved if self._shelf is not None else self.last
+                first = self.last - len(self._messages) + 1
+                contents = dict(enumerate(self._messages, first))
+                gone = {
+                    line.number
+                    for line in self._received
+                    if line.number <= known and is_about(address, line, contents.get(line.number, b""))
+                }
+                gone.update(kept)
+                self._received = deque(
+                    (line for line in self._received if line.number not in gone), self._received.maxlen
+                )
+                for number in gone & contents.keys():
+                    self._bytes -= len(contents[number])
+                    self._messages[number - first] = b""
+            if self._shelf is not None:
+                self._shelf.forget(address)
+            return len(gone)
+
     def messages(self) -> list[bytes]:
         """The last messages as they came, oldest first; without those on the shelf."""
         with self._lock:
@@ -107,7 +138,7 @@ class Mailbox:
         with self._lock:
             place = number - 1 - (self.last - len(self._messages))
             if 0 <= place < len(self._messages):
-                return self._messages[place]
+                return self._messages[place] or None  # its person was forgotten
         return self._shelf.content(number) if self._shelf is not None else None
 
     def received(self) -> list[Received]:

@@ -106,6 +106,10 @@ class SandboxServer:
         """A line for each of the last 100,000 messages, oldest first; after a restart for those that were kept."""
         return self._mailbox.received()
 
+    def forget(self, address: str) -> int:
+        """Take away whatever went to an address or names it, also where it is kept. Raises StorageError."""
+        return self._mailbox.forget(address)
+
     def empty(self, up_to: int) -> None:
         """Take away every message up to the one of this number, also where they are kept. Raises StorageError."""
         self._mailbox.empty(up_to)

@@ -8,9 +8,13 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import astuple, dataclass
+from email import message_from_bytes
+from email.message import Message
 from pathlib import Path
 
+from sendoff.core.address import duplicate_key
 from sendoff.core.errors import StorageError
+from sendoff.core.forgetting import Mentions
 from sendoff.core.language import tr
 from sendoff.core.rehearsal import KEPT_BYTES, KEPT_DAYS, KEPT_MESSAGES
 
@@ -98,6 +102,26 @@ class Shelf:
             file.execute("DELETE FROM message WHERE number <= ?", (up_to,))
             file.execute("UPDATE numbers SET last = max(last, ?), emptied = ?", (up_to, up_to))
 
+    def about(self, address: str) -> int:
+        """How many messages went to an address or name it. Raises StorageError."""
+        return len(self.numbers_about(address))
+
+    def forget(self, address: str) -> int:
+        """Drop them, so that nothing of them stays in the file; returns how many. Raises StorageError."""
+        if numbers := self.numbers_about(address):
+            with self._opened() as file:
+                file.executemany("DELETE FROM message WHERE number = ?", [(one,) for one in numbers])
+        return len(numbers)
+
+    def numbers_about(self, address: str) -> list[int]:
+        """Which messages these are. Raises StorageError."""
+        if not self._path.exists():
+            return []
+        with self._opened() as file:
+            rows = file.execute(f"SELECT {', '.join(_LINE)}, content FROM message")  # noqa: S608 -- fixed names
+            found = ((Received(**dict(zip(_LINE, row, strict=False))), row[-1]) for row in rows)
+            return [line.number for line, content in found if is_about(address, line, content)]
+
     @contextmanager
     def _opened(self) -> Iterator[sqlite3.Connection]:
         """The file, in one transaction."""
@@ -140,6 +164,24 @@ class Shelf:
             where=str(self._path),
             code="sandbox_messages",
         )
+
+
+def is_about(address: str, line: Received, content: bytes) -> bool:
+    """Whether a message went to an address, or names it in its header or in the text of a part."""
+    if duplicate_key(line.recipient) == duplicate_key(address):
+        return True
+    if not content:
+        return False
+    mentions = Mentions([address, duplicate_key(address)])
+    if mentions.in_text(line.subject) or mentions.in_text(content.decode("utf-8", "replace")):
+        return True
+    texts = (part for part in message_from_bytes(content).walk() if part.get_content_maintype() == "text")
+    return any(mentions.in_text(_decoded(part)) for part in texts)
+
+
+def _decoded(part: Message) -> str:
+    body = part.get_payload(decode=True)
+    return body.decode("utf-8", "replace") if isinstance(body, bytes) else ""
 
 
 def _now() -> int:

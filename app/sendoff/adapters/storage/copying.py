@@ -14,7 +14,7 @@ import sqlalchemy as sa
 
 from sendoff.adapters.storage.corrections import corrected_rows
 from sendoff.adapters.storage.database import Database
-from sendoff.adapters.storage.queue import is_suppressed
+from sendoff.adapters.storage.queue import is_forgotten, is_suppressed
 from sendoff.adapters.storage.schema import delivery
 from sendoff.adapters.storage.selecting import KNOWN
 from sendoff.core.audience import Audience
@@ -56,6 +56,7 @@ class ListCopies:
                 sa.case((is_suppressed, _BLOCKED_REASON), (marked, _d.reason), else_=""),
                 sa.case((sa.and_(sa.not_(is_suppressed), marked), _d.text), else_=""),
             ).join(wanted, wanted.c.value == _d.id)
+            rows = rows.where(~is_forgotten)
             names = "campaign_id position address address_key domain_key name said fields state reason text".split()
             made = connection.execute(delivery.insert().from_select(names, rows).returning(_d.state, _d.reason)).all()
             _count(connection, target_id, Counter(state for state, _ in made))

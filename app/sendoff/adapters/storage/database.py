@@ -173,6 +173,28 @@ class Database:
             # On the driver's connection: SQLAlchemy would begin a transaction, and none may be open here.
             self._driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
 
+    def write_anew(self) -> bool:
+        """Write the whole file anew, so that no byte is left of what was deleted; False = somebody reads just now.
+
+        `user_version` 1 asks for it, also after a crash. Raises StorageError.
+        """
+        if self._driver is None:
+            return False
+        with self._lock, self.guarded():
+            self._driver.execute("VACUUM")
+            (busy, *_pages) = self._driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            if not busy:
+                self._driver.execute("PRAGMA user_version = 0")
+            return not busy
+
+    def finish_anew(self) -> None:
+        """Do now what a killed program still had to write anew; a full disk leaves it to the next start."""
+        with self.reading() as connection:
+            wanted = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+        if wanted:
+            with suppress(StorageError):
+                self.write_anew()
+
     def rest(self) -> None:
         """Let go of the pages that idle readers remember, up to 2 MB each."""
         for _ in range(cast("QueuePool", self._readers.pool).checkedin()):  # the pool hands out the longest idle first

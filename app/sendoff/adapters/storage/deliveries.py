@@ -15,7 +15,7 @@ from sqlalchemy import bindparam, select
 from sendoff.adapters.storage.comparison import Found, compare_lists
 from sendoff.adapters.storage.database import Database
 from sendoff.adapters.storage.intake import add_rows
-from sendoff.adapters.storage.queue import Event, is_suppressed, write_events
+from sendoff.adapters.storage.queue import Event, is_forgotten, is_suppressed, write_events
 from sendoff.adapters.storage.runs import LINE
 from sendoff.adapters.storage.schema import MARKED, campaign_count, delivery, delivery_event, sending_run
 from sendoff.adapters.storage.segments import holding
@@ -49,8 +49,9 @@ _DEFERRALS = (
     .group_by(_d.due_at // MINUTE)
     .order_by(sa.func.min(_d.due_at))
 )
-# Whoever is on the blocked list is not queued, whatever else may become of the row.
-_MAY = sa.or_(bindparam("new", type_=sa.Text) != State.QUEUED.value, sa.not_(is_suppressed))
+# Whoever is on the blocked list or was forgotten is not queued, whatever else may become of the row.
+_BARRED = sa.or_(is_suppressed, is_forgotten)
+_MAY = sa.or_(bindparam("new", type_=sa.Text) != State.QUEUED.value, sa.not_(_BARRED))
 _SHIFT = (
     delivery.update()
     .where(_d.id.in_(
@@ -189,7 +190,7 @@ class Deliveries:
         # Code and text together, so that what is shown was said by one server.
         said = sa.case((_d.code > 0, sa.cast(_d.code, sa.Text) + " " + _d.text), else_=_d.text)
         again = _d.state.in_([State.FAILED.value, State.CANCELLED.value, State.IN_DOUBT.value])
-        blocked = sa.case((sa.and_(again, is_suppressed), 1), else_=0)
+        blocked = sa.case((sa.and_(again, _BARRED), 1), else_=0)
         query = (
             select(_d.state, _d.reason, number, sa.func.max(_d.code), sa.func.max(said), sa.func.sum(blocked))
             .where(_d.campaign_id == campaign_id, is_whole(campaign_id))

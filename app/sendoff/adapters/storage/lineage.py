@@ -11,10 +11,11 @@ from uuid import uuid4
 import sqlalchemy as sa
 
 from sendoff.adapters.storage.database import FILE_NAME, SCHEMA, Database
-from sendoff.adapters.storage.schema import campaign, campaign_count, delivery_event, held, lineage
+from sendoff.adapters.storage.schema import APPEND_ONLY, campaign, campaign_count, delivery_event, held, lineage
 from sendoff.core.backup import held_words
 from sendoff.core.campaign import CampaignState
 from sendoff.core.errors import StorageError
+from sendoff.core.forgetting import FORGOTTEN
 from sendoff.core.language import tr
 from sendoff.core.said import kept
 
@@ -126,15 +127,41 @@ def _descends(connection: sqlite3.Connection) -> bool:
     return bool(connection.execute("PRAGMA old.quick_check(1)").fetchone() == ("ok",))
 
 
+def _forget_again(connection: sqlite3.Connection) -> None:
+    """Whose row was emptied since the backup is forgotten in it, too."""
+    same = (
+        "SELECT d.id FROM delivery d JOIN old.delivery o ON o.id = d.id AND o.campaign_id = d.campaign_id"
+        " AND o.position = d.position"
+    )
+    # Only forgetting takes away what a list had before a correction.
+    unsaid = f"UPDATE delivery SET said = '' WHERE id IN ({same} AND o.said = '' AND d.said <> '')"  # noqa: S608 -- fixed words
+    if connection.execute(unsaid).rowcount:
+        connection.execute("PRAGMA user_version = 1")  # the next opening writes the file anew
+    rows = f"{same} WHERE o.address_key = '{FORGOTTEN}' AND d.address_key <> '{FORGOTTEN}'"
+    if not connection.execute(f"{rows} LIMIT 1").fetchone():
+        return
+    connection.execute("DROP TRIGGER delivery_event_fixed")
+    connection.execute(f"UPDATE delivery_event SET text = '' WHERE delivery_id IN ({rows})")  # noqa: S608 -- likewise
+    connection.execute(APPEND_ONLY[0])
+    columns = "address, address_key, domain_key, name, fields, text, zone, said"
+    connection.execute(
+        f"UPDATE delivery SET ({columns}) = (SELECT {columns} FROM old.delivery o WHERE o.id = delivery.id)"  # noqa: S608 -- likewise
+        f" WHERE id IN ({rows})"
+    )
+    connection.execute("PRAGMA user_version = 1")  # the next opening writes the file anew
+
+
 def _take(connection: sqlite3.Connection) -> int:
     """Copy what happened since; a row is the same where campaign, place and address are."""
     events = "SELECT count(*) FROM {}delivery_event e WHERE e.delivery_id = d.id"  # a history is only ever added to
     connection.execute(
         "CREATE TEMP TABLE moved AS"  # noqa: S608 -- fixed names
         " SELECT d.id FROM delivery d JOIN old.delivery o ON o.id = d.id"
-        " AND o.campaign_id = d.campaign_id AND o.position = d.position AND o.address_key = d.address_key"
+        " AND o.campaign_id = d.campaign_id AND o.position = d.position"
+        f" AND (o.address_key = d.address_key OR o.address_key = '{FORGOTTEN}')"
         f" WHERE ({events.format('old.')}) > ({events.format('main.')})"
     )
+    _forget_again(connection)
     number = connection.execute(
         "SELECT count(*) FROM moved JOIN delivery d USING (id) JOIN old.delivery o USING (id) WHERE d.state <> o.state"
     ).fetchone()[0]

@@ -26,6 +26,7 @@ from sendoff.adapters.storage.tempo import count_minutes
 from sendoff.core.account import Account
 from sendoff.core.campaign import CampaignState
 from sendoff.core.delivery import AGAIN, Delivery, Move, State
+from sendoff.core.forgetting import FORGOTTEN
 from sendoff.core.tempo import MINUTE
 
 LOOK_AHEAD = 500
@@ -48,6 +49,8 @@ _campaign_runs = (
 )
 is_suppressed = select(_ONE).where(suppression.c.key.in_([_d.address_key, _d.domain_key])).correlate(delivery).exists()
 """Whether a row's address is on the blocked list now."""
+is_forgotten = _d.address_key == FORGOTTEN
+"""Whether the row's person was forgotten: nothing is ever sent there again."""
 
 
 def _pick(state: State, order: sa.ColumnElement[int], *extra: sa.ColumnElement[bool]) -> sa.Select[tuple[int]]:

@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 from sqlalchemy import Executable, Update, delete, func, literal, select, update
 
 from sendoff.adapters.storage.database import Database
+from sendoff.adapters.storage.queue import is_forgotten
 from sendoff.adapters.storage.schema import copies_expected, delivery, sending_run, sent_copy
 from sendoff.core.copies import CopyState, Filed
 from sendoff.core.delivery import State
@@ -46,6 +47,7 @@ class SentCopyRows:
             delivery.c.reason != FOUND,
             func.coalesce(run.scalar_subquery(), usual) == account_id,
             ~known.exists(),
+            ~is_forgotten,
         )
         # Looked for beside the writer, which others may need for the message they are sending.
         with self._database.reading() as connection:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from sendoff.adapters.storage.audiences import Audiences
     from sendoff.adapters.storage.browsing import Browser
     from sendoff.adapters.storage.copying import ListCopies
+    from sendoff.adapters.storage.forgetting import Forgetting
     from sendoff.adapters.storage.receipts import Receipts
     from sendoff.adapters.storage.templates import Templates
     from sendoff.adapters.storage.triage import Triage
@@ -45,6 +46,7 @@ class Store:
         self.zones = ZonedRows(self.database)
         self.lineage = Lineage(self.database)
         if not read_only:
+            self.database.finish_anew()
             self.sweeper.take_over()
 
     @cached_property
@@ -70,6 +72,12 @@ class Store:
         from sendoff.adapters.storage.receipts import Receipts
 
         return Receipts(self.database)
+
+    @cached_property
+    def forgetting(self) -> Forgetting:
+        from sendoff.adapters.storage.forgetting import Forgetting
+
+        return Forgetting(self.database)
 
     @cached_property
     def templates(self) -> Templates:

@@ -158,6 +158,12 @@ def refuse_unfinished(connection: sa.Connection, owner_id: str) -> None:
         raise InputError(tr("A list is being imported."), remedy=tr("Wait for its end."), code="importing")
 
 
+def refuse_importing(connection: sa.Connection) -> None:
+    """Raise InputError where any list is being imported just now."""
+    if connection.execute(select(_u.owner_id).where(~_u.given_up).limit(1)).first() is not None:
+        raise InputError(tr("A list is being imported."), remedy=tr("Wait for its end."), code="importing")
+
+
 def _mark(connection: sa.Connection, owner_id: str, *, given_up: bool) -> None:
     connection.execute(unfinished.delete().where(_u.owner_id == owner_id))
     connection.execute(unfinished.insert().values(owner_id=owner_id, given_up=given_up))

@@ -54,6 +54,15 @@ class Blobs:
             )
         return path
 
+    def remove(self, sha: str) -> None:
+        """Take a file away that nothing names any more. Raises StorageError where it cannot be."""
+        path = self._folder / sha
+        try:
+            if _SHA256.fullmatch(sha):
+                path.unlink(missing_ok=True)
+        except OSError as error:
+            raise unusable(path, error) from error
+
     def size(self, sha: str) -> int:
         """Bytes of a kept file. Raises StorageError where it is missing."""
         return self.path(sha).stat().st_size

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import tzinfo
 
 from sendoff.core.delivery import Line, State
+from sendoff.core.forgetting import shown_address
 from sendoff.core.language import phrase, tr
 from sendoff.core.report import said_text
 from sendoff.core.wording import clock_text
@@ -47,7 +48,7 @@ def time_text(line: Line, moment: Moment) -> str:
 
 
 SENDING_COLUMNS = (
-    Column(phrase("Who"), lambda line, _moment: line.address),
+    Column(phrase("Who"), lambda line, _moment: shown_address(line.address)),
     Column(phrase("State"), state_text, shows_state=True),
     Column(phrase("Reply or reason"), lambda line, _moment: said_text(line)),
     Column(phrase("Attempts"), lambda line, _moment: str(line.attempts or "")),

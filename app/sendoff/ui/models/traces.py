@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt
 
+from sendoff.core.forgetting import shown_address
 from sendoff.core.language import phrase
 from sendoff.core.ports import Clock
 from sendoff.core.trace import Trace, trace_text
@@ -27,7 +28,7 @@ class TracesModel(Rows[Trace]):
         one = self._rows[index.row()]
         match index.column():
             case 0:
-                return f"{one.line.name} · {one.line.address}" if one.line.name else one.line.address
+                return f"{one.line.name} · {one.line.address}" if one.line.name else shown_address(one.line.address)
             case 1:
                 return one.owner
             case 2:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from PySide6.QtWidgets import QTableWidget as _Grid
 
 from sendoff.core.delivery import Happening, Line, State
+from sendoff.core.forgetting import shown_address
 from sendoff.core.language import digits, phrase, tr
 from sendoff.core.wording import cause_sentence
 from sendoff.ui.models.deliveries import DeliveriesModel
@@ -145,14 +146,14 @@ class HistoryDialog(QDialog):
         self, line: Line, history: Sequence[Happening], message_id: str, zone: tzinfo, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(tr("History of {address}", address=line.address))
+        self.setWindowTitle(tr("History of {address}", address=shown_address(line.address)))
         self.resize(780, 460)
         self._zone = zone
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
         column.setSpacing(Space.M)
         head = QHBoxLayout()
-        head.addWidget(ElidedLabel(line.address, middle=True, role="title"), 1)
+        head.addWidget(ElidedLabel(shown_address(line.address), middle=True, role="title"), 1)
         copy = IconButton("copy", tr("Copy the address"), run=lambda: QGuiApplication.clipboard().setText(line.address))
         head.addWidget(copy)
         head.addWidget(StatePill(standing(line)))

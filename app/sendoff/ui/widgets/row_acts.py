@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sendoff.core.delivery import Line, State
+from sendoff.core.forgetting import FORGOTTEN
 from sendoff.core.language import tr
 from sendoff.core.report import RETRIED
 from sendoff.ui.tokens import Space
@@ -45,13 +46,14 @@ class RowActs(QWidget):
 
     def show_row(self, line: Line, *, busy: str) -> None:
         """Show what applies to a row; `busy` says why nobody can be sent to again now, empty where that can be done."""
+        known = line.address != FORGOTTEN
         for button in (self.accepted, self.failed):
             button.setVisible(line.state is State.IN_DOUBT)
         self.send.setVisible(line.state in RETRIED)
         self.send.setEnabled(not busy)
         self.send.setToolTip(busy)
-        self.block.setVisible(line.state not in (State.SKIPPED, State.SUPPRESSED))
-        self.message.setVisible(line.state is not State.SKIPPED)
+        self.block.setVisible(line.state not in (State.SKIPPED, State.SUPPRESSED) and known)
+        self.message.setVisible(line.state is not State.SKIPPED and known)
         self.show_blocked(blocked=False)
 
     def show_blocked(self, *, blocked: bool) -> None:

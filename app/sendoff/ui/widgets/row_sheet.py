@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from sendoff.core.delivery import Happening, Line, State
+from sendoff.core.forgetting import shown_address
 from sendoff.core.language import digits, tr
 from sendoff.core.wording import cause_sentence
 from sendoff.ui import tokens
@@ -51,7 +52,7 @@ class RowSheet(QFrame):
 
     def show_row(self, line: Line, history: Sequence[Happening], message_id: str, zone: tzinfo) -> None:
         """Show a row with its history, oldest first; times in `zone`."""
-        self._address.setText(line.address)
+        self._address.setText(shown_address(line.address))
         self._pill.show_state(standing(line))
         row = tr("no. {position} of the list", position=digits(f"{line.position:,}"))
         tries = (

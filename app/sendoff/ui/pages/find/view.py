@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHeaderView, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QWidget
 
+from sendoff.core.address import check_address
 from sendoff.core.language import tr
 from sendoff.core.trace import Trace
 from sendoff.services.traces import MOST
 from sendoff.ui.models.traces import TracesModel
 from sendoff.ui.operations import Stoppable
+from sendoff.ui.pages.find.forgetting import ForgettingCard
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
+from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.card import Page
 from sendoff.ui.widgets.field import SearchEdit
 from sendoff.ui.widgets.message import EmptyState
@@ -41,7 +45,12 @@ class FindPage(Page):
         columns.setStretchLastSection(True)
         self.table.set_widths(*_WIDTHS)
         self.table.opened.connect(self._open)
+        self.table.selectionModel().selectionChanged.connect(self._chosen)
         self.told = Caption("")
+        self.forget = Button(tr("Forget this person…"), run=self._foretell)
+        self.forgetting = ForgettingCard(stage)
+        self.forgetting.forgotten.connect(self._gone)
+        self.forgetting.cancelled.connect(self.forget.setFocus)
         self.blank = EmptyState("search", tr("Write an address or a name above."))
         self.nobody = EmptyState("search", tr("Nobody like that, in no campaign and no audience."))
         self.faces = QStackedWidget()
@@ -52,7 +61,11 @@ class FindPage(Page):
         self.column.addWidget(Caption(tr("In every campaign and every audience, with what became of each message.")))
         self.column.addWidget(self.search)
         self.column.addWidget(self.faces, 1)
-        self.column.addWidget(self.told)
+        foot = QHBoxLayout()
+        foot.addWidget(self.told, 1)
+        foot.addWidget(self.forget)
+        self.column.addLayout(foot)
+        self.column.addWidget(self.forgetting)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look again: more may have been sent since."""
@@ -78,6 +91,11 @@ class FindPage(Page):
     def _show(self, found: Sequence[Trace], otherwise: QWidget) -> None:
         self.model.show(found)
         self.faces.setCurrentWidget(self.table if found else otherwise)
+        self.forgetting.hide()
+        self.forget.setVisible(bool(found))
+        if found:
+            self.table.selectRow(0)
+        self._chosen()
         most = tr("The first {number}. Write more of the address or the name.", number=MOST)
         self.told.setText(most if len(found) == MOST else "")
 
@@ -88,3 +106,25 @@ class FindPage(Page):
         else:
             step = "results" if one.sent else "recipients"
             self._stage.navigator.open("campaign", f"{one.owner_id}/{step}")
+
+    def _person(self) -> str:
+        """The address of the chosen row; empty where it is none that could be forgotten."""
+        row = self.table.chosen()
+        address = self.model.entry(row).line.address if row is not None else ""
+        return "" if check_address(address).problem else address
+
+    @Slot()
+    def _chosen(self) -> None:
+        self.forget.setEnabled(bool(self._person()))
+        if self.forgetting.isVisible() and self.forgetting.address != self._person():
+            self.forgetting.hide()
+
+    def _foretell(self) -> None:
+        self.forgetting.ask(self._person())
+
+    @Slot(str)
+    def _gone(self, other: str) -> None:
+        if other:
+            self.search.setText(other)
+        self._look(self.search.text())
+        self.search.setFocus()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sendoff.core.campaign import Campaign
 from sendoff.core.delivery import Line, State
+from sendoff.core.forgetting import shown_address
 from sendoff.core.language import phrase, tr
 from sendoff.core.report import Filter
 from sendoff.core.wording import count_text
@@ -46,7 +47,7 @@ def _why(line: Line, _moment: Moment) -> str:
 
 
 COLUMNS = (
-    Column(phrase("Address"), lambda line, _moment: line.address),
+    Column(phrase("Address"), lambda line, _moment: shown_address(line.address)),
     Column(phrase("Name"), lambda line, _moment: line.name),
     Column(phrase("State"), _state_text, shows_state=True),
     Column(phrase("No."), lambda line, _moment: count_text(line.position)),

@@ -9,6 +9,7 @@ from sendoff.core.campaign import Campaign, CampaignState
 from sendoff.core.copies import Filed
 from sendoff.core.delivery import State
 from sendoff.core.errors import InputError
+from sendoff.core.forgetting import shown_address
 from sendoff.core.language import tr
 from sendoff.core.report import Group
 from sendoff.core.tempo import Timeline, timeline
@@ -66,7 +67,7 @@ def _named(services: Services, campaign: Campaign) -> str:
     line = next(iter(services.reports.page(campaign, limit=1, states=(State.IN_DOUBT,))), None)
     if line is None:  # settled in this moment
         return ""
-    return f"{line.name} ({line.address})" if line.name else line.address
+    return f"{line.name} ({line.address})" if line.name else shown_address(line.address)
 
 
 def _next_try(services: Services, campaign: Campaign, counts: dict[str, int]) -> int:

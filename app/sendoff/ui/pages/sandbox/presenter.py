@@ -77,7 +77,8 @@ class SandboxPresenter(QObject):
     def received(self) -> Sequence[SandboxMessage]:
         """The last messages, oldest first."""
         count = self.count
-        return self._sandbox.received[-count:] if count else ()
+        first = self.last - count
+        return [one for one in self._sandbox.received if one.number > first]
 
     def wake(self) -> None:
         """Know what was kept since the last time; the answer is `changed`."""
