@@ -5064,6 +5064,106 @@
         <translation>Die Tags korrigieren.</translation>
     </message>
     <message>
+        <location filename="core/moments.py"/>
+        <source>at on the this coming o'clock</source>
+        <translation>um am den dem diesen dieser kommenden kommender uhr</translation>
+    </message>
+    <message>
+        <location filename="core/moments.py"/>
+        <source>next following</source>
+        <translation>nächsten nächster nächste</translation>
+    </message>
+    <message>
+        <location filename="core/moments.py"/>
+        <source>a an one</source>
+        <translation>ein eine einer einem</translation>
+    </message>
+    <message>
+        <location filename="core/moments.py"/>
+        <source>in</source>
+        <translation>in</translation>
+    </message>
+    <message>
+        <location filename="core/moments.py"/>
+        <source>today</source>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <location filename="core/moments.py"/>
+        <source>tomorrow</source>
+        <translation>morgen</translation>
+    </message>
+    <message>
+        <location filename="core/moments.py"/>
+        <source>minute minutes min</source>
+        <translation>minute minuten min</translation>
+    </message>
+    <message>
+        <location filename="core/moments.py"/>
+        <source>hour hours h</source>
+        <translation>stunde stunden std</translation>
+    </message>
+    <message>
+        <location filename="core/moments.py"/>
+        <source>day days</source>
+        <translation>tag tage tagen</translation>
+    </message>
+    <message>
+        <location filename="core/moments.py"/>
+        <source>week weeks</source>
+        <translation>woche wochen</translation>
+    </message>
+    <message>
+        <location filename="core/moments.py"/>
+        <source>{when}, {far}</source>
+        <translation>{when}, {far}</translation>
+    </message>
+    <message>
+        <location filename="core/moments.py"/>
+        <source>{day} {month} {clock}</source>
+        <translation>{day}. {month} {clock}</translation>
+    </message>
+    <message>
+        <location filename="core/moments.py"/>
+        <source>in {days} days</source>
+        <translation>in {days} Tagen</translation>
+    </message>
+    <message>
+        <location filename="core/moments.py"/>
+        <source>{text} is no time.</source>
+        <translation>{text} ist keine Zeit.</translation>
+    </message>
+    <message>
+        <location filename="core/moments.py"/>
+        <source>{text} has passed.</source>
+        <translation>{text} ist vorbei.</translation>
+    </message>
+    <message>
+        <location filename="core/moments.py"/>
+        <source>tomorrow 9:00</source>
+        <translation>morgen 9:00</translation>
+    </message>
+    <message>
+        <location filename="core/moments.py"/>
+        <source>in {time}</source>
+        <translation>in {time}</translation>
+    </message>
+    <message>
+        <location filename="core/moments.py"/>
+        <source>Write it like "2026-12-01 09:00", "Tuesday 9:00", "tomorrow 9:00", "in 8 days" or 17:30.</source>
+        <translation>Zum Beispiel "1.12.2026 09:00", "Dienstag 9:00", "morgen 9:00", "in 8 Tagen" oder 17:30.</translation>
+    </message>
+    <message>
+        <location filename="core/moments.py"/>
+        <source>Name a time to come.</source>
+        <translation>Eine künftige Zeit angeben.</translation>
+    </message>
+    <message>
+        <location filename="core/moments.py"/>
+        <source>{weekday} 9:00</source>
+        <translation>{weekday} 9:00</translation>
+    </message>
+    <message>
         <location filename="core/page_reading.py"/>
         <source>{what} has no end</source>
         <translation>{what} hat kein Ende</translation>
@@ -5687,36 +5787,6 @@
         <location filename="core/rulebook.py"/>
         <source>rule {number}</source>
         <translation>Regel {number}</translation>
-    </message>
-    <message>
-        <location filename="core/schedule.py"/>
-        <source>{text} is no time.</source>
-        <translation>{text} ist keine Zeit.</translation>
-    </message>
-    <message>
-        <location filename="core/schedule.py"/>
-        <source>{text} has passed.</source>
-        <translation>{text} ist vorbei.</translation>
-    </message>
-    <message>
-        <location filename="core/schedule.py"/>
-        <source>today</source>
-        <translation>heute</translation>
-    </message>
-    <message>
-        <location filename="core/schedule.py"/>
-        <source>tomorrow</source>
-        <translation>morgen</translation>
-    </message>
-    <message>
-        <location filename="core/schedule.py"/>
-        <source>Write it like "2026-12-01 09:00", "Tuesday 9:00", "tomorrow 9:00" or 17:30.</source>
-        <translation>Zum Beispiel "1.12.2026 09:00", "Dienstag 9:00", "morgen 9:00" oder 17:30.</translation>
-    </message>
-    <message>
-        <location filename="core/schedule.py"/>
-        <source>Name a time to come.</source>
-        <translation>Eine künftige Zeit angeben.</translation>
     </message>
     <message>
         <location filename="core/segment_grammar.py"/>
@@ -7915,11 +7985,6 @@
     </message>
     <message>
         <location filename="core/wording.py"/>
-        <source>{day} {month} {clock}</source>
-        <translation>{day}. {month} {clock}</translation>
-    </message>
-    <message>
-        <location filename="core/wording.py"/>
         <source>on {clock}</source>
         <translation>am {clock}</translation>
     </message>
@@ -7977,11 +8042,6 @@
         <location filename="core/wording.py"/>
         <source>, next {at}</source>
         <translation>, weiter {at}</translation>
-    </message>
-    <message>
-        <location filename="core/wording.py"/>
-        <source>in {time}</source>
-        <translation>in {time}</translation>
     </message>
     <message>
         <location filename="core/wording.py"/>
@@ -15995,6 +16055,11 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/deciding.py"/>
+        <source>Starts {when}.</source>
+        <translation>Beginnt {when}.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/deciding.py"/>
         <source>Sendoff was closed then, or the computer slept. Nothing was sent.</source>
         <translation>Sendoff war da geschlossen, oder der Computer schlief. Nichts wurde gesendet.</translation>
     </message>
@@ -16252,11 +16317,6 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/pages/sending/options.py"/>
         <source>Start time</source>
         <translation>Startzeit</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sending/options.py"/>
-        <source>tomorrow 9:00</source>
-        <translation>morgen 9:00</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/options.py"/>
@@ -16592,6 +16652,16 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/pages/sending/standing.py"/>
         <source>The first messages were sent.</source>
         <translation>Die ersten Nachrichten sind gesendet.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/start_time.py"/>
+        <source>Choose the day</source>
+        <translation>Tag wählen</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sending/start_time.py"/>
+        <source>Start {moment}</source>
+        <translation>Beginn {moment}</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/starting.py"/>
@@ -17177,6 +17247,31 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/tray.py"/>
         <source>{name} is paused</source>
         <translation>{name} ist pausiert</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/calendar.py"/>
+        <source>Calendar</source>
+        <translation>Kalender</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/calendar.py"/>
+        <source>Month before</source>
+        <translation>Voriger Monat</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/calendar.py"/>
+        <source>Month after</source>
+        <translation>Nächster Monat</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/calendar.py"/>
+        <source>Month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/calendar.py"/>
+        <source>Year</source>
+        <translation>Jahr</translation>
     </message>
     <message>
         <location filename="ui/widgets/charts.py"/>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -30,8 +30,8 @@ from sendoff.core.delivery import State
 from sendoff.core.errors import InputError
 from sendoff.core.hours import days_word, parse_days
 from sendoff.core.language import Language, speak, tr
+from sendoff.core.moments import moment_said, offered_moments, parse_moment, written
 from sendoff.core.report import Group
-from sendoff.core.schedule import parse_moment
 from sendoff.core.wording import clock_text, count_text, date_text
 from sendoff.ui.drafts import sample_campaign
 from sendoff.ui.language import CONTEXT, chosen, install, translated
@@ -126,6 +126,12 @@ def test_figures_times_and_qt_itself_are_german(qtbot: QtBot) -> None:
     assert tr("Undo") == "Rückgängig"
     assert parse_moment(tr("tomorrow 9:00"), now, UTC) == parse_moment("tomorrow 9:00", now, UTC)
     assert parse_moment("Heute 23:59", now, UTC) == parse_moment("23.11.2026 23:59", now, UTC)
+    for words in ("nächsten Dienstag 9:00", "Dienstag, 1. Dezember um 9 Uhr", "in 8 Tagen um 9 Uhr", "1.12. 9:00"):
+        said = moment_said(parse_moment(words, now, UTC), now, UTC)
+        assert said == "am Dienstag, 1. Dezember 09:00, in 8 Tagen"
+    assert parse_moment("kommenden Mi, 9 Uhr", now, UTC) == parse_moment("25.11.2026 9:00", now, UTC)
+    assert offered_moments(now, UTC) == ("morgen 9:00", "Donnerstag 9:00", "Montag 9:00")
+    assert written(date(2027, 3, 1), 9, 0, date(2026, 11, 23)) == "1. März 2027 9:00"
     box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
     qtbot.addWidget(box)
     assert box.button(QDialogButtonBox.StandardButton.Cancel).text() == "Abbrechen"

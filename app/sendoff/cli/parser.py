@@ -99,7 +99,10 @@ def _add_send(commands: Any) -> None:
         help="send although the check found this; the kind is named in what it says",
     )  # fmt: skip
     first.add_argument(
-        "--at", default="", metavar="TIME", help="send then: “2026-12-01 09:00”, “tomorrow 9:00”, 17:30; it waits"
+        "--at",
+        default="",
+        metavar="TIME",
+        help="send then: “2026-12-01 09:00”, “Tuesday 9am”, “in 8 days”, 17:30; it waits",
     )
     first.add_argument("--yes", action="store_true", help="do not ask before sending")
     add_secret(parser)

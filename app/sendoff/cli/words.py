@@ -38,8 +38,8 @@ def time_text(at: int, now: int) -> str:
 
 
 def moment_text(at: int, now: int) -> str:
-    """The same in a sentence: `at 16:45`, `on Tuesday 14:10`."""
-    return wording.moment_text(at, now, _zone(at))
+    """The same in a sentence: `at 16:45`, `on Tuesday, 1 December 14:10`."""
+    return wording.date_text(at, now, _zone(at))
 
 
 def repeated_text(repeat: Repeat, now: int) -> str:

@@ -128,7 +128,7 @@ def duration_text(seconds: float) -> str:
     )
 
 
-_MONTHS = (
+MONTHS = (
     *(phrase("January"), phrase("February"), phrase("March"), phrase("April"), phrase("May"), phrase("June")),
     *(phrase("July"), phrase("August"), phrase("September"), phrase("October"), phrase("November"), phrase("December")),
 )
@@ -143,7 +143,7 @@ def clock_text(at: int, now: int, zone: tzinfo = UTC) -> str:
         return clock
     if abs(moment.date() - today.date()) < _WEEK:
         return f"{tr(WEEKDAYS[moment.weekday()])} {clock}"
-    month = tr(_MONTHS[moment.month - 1])
+    month = tr(MONTHS[moment.month - 1])
     if moment.year == today.year:
         return tr("{day} {month} {clock}", day=moment.day, month=month, clock=clock)
     return tr("{day} {month} {year} {clock}", day=moment.day, month=month, year=moment.year, clock=clock)
@@ -160,7 +160,7 @@ def date_text(at: int, now: int, zone: tzinfo = UTC) -> str:
     moment, today = (datetime.fromtimestamp(ms / 1000, zone) for ms in (at, now))
     if moment.date() == today.date():
         return moment_text(at, now, zone)
-    day, month = moment.day, tr(_MONTHS[moment.month - 1])
+    day, month = moment.day, tr(MONTHS[moment.month - 1])
     year = f" {moment.year}" if moment.year != today.year else ""
     weekday = tr(WEEKDAYS[moment.weekday()])
     return tr("on {weekday}, {date}", weekday=weekday, date=tr("{day} {month} {clock}", day=day, month=month + year,

@@ -9,9 +9,10 @@ from sendoff.core.campaign import Campaign
 from sendoff.core.errors import InputError
 from sendoff.core.events import CampaignChanged
 from sendoff.core.language import tr
+from sendoff.core.moments import parse_moment
 from sendoff.core.plan_ports import ScheduleStore
 from sendoff.core.ports import Clock
-from sendoff.core.schedule import Standing, parse_moment, standing
+from sendoff.core.schedule import Standing, standing
 from sendoff.services.bus import Bus
 
 

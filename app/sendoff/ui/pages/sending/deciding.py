@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date, datetime
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QDate, QObject, Signal, Slot
 
 from sendoff.core.campaign import Campaign, Sharer
 from sendoff.core.errors import InputError
 from sendoff.core.language import tr
+from sendoff.core.moments import moment_said, offered_moments, written
 from sendoff.core.schedule import Standing
 from sendoff.core.wording import date_text
 from sendoff.ui.local_time import local_zone
@@ -31,6 +33,10 @@ class Deciding(QObject):
         self._send_now = send_now
         self._campaign: Campaign | None = None
         view.options.chosen.connect(self._keep)
+        view.options.written.connect(self._say_back)
+        view.options.timed.connect(self._say_back_in_full)
+        view.options.start_time.calendar_wanted.connect(self._ask_day)
+        view.options.start_time.day_chosen.connect(self._take_day)
         view.summary.account_chosen.connect(self._choose_account)
         view.summary.sharing.chosen.connect(self._share)
 
@@ -63,22 +69,60 @@ class Deciding(QObject):
 
     def moment(self) -> int | None:
         """The time that was set (epoch ms), 0 = at once; None where what is written is no time to come."""
-        text = self._view.options.time_text()
         try:
-            at = self._stage.services.schedule.moment(text) if text else 0
+            return self._read()
         except InputError as error:
             self._view.options.say_problem(str(error))
             return None
-        self._view.options.say_problem("")
-        return at
 
     def start(self) -> int:
         """Likewise while it is still being written: 0 also for what is no time yet."""
-        text = self._view.options.time_text()
         try:
-            return self._stage.services.schedule.moment(text) if text else 0
+            return self._read()
         except InputError:
             return 0
+
+    def _read(self) -> int:
+        text = self._view.options.time_text()
+        return self._stage.services.schedule.moment(text) if text else 0
+
+    @Slot()
+    def _say_back(self) -> None:
+        """Say at once what was meant; what is no time yet is not called wrong while it is written."""
+        at, now = self.start(), self._stage.services.clock.now()
+        meant = tr("Starts {when}.", when=moment_said(at, now, local_zone(at))) if at else ""
+        self._view.options.start_time.say(meant, "")
+
+    @Slot()
+    def _say_back_in_full(self) -> None:
+        """Likewise when a start was chosen, or nothing was typed for a moment."""
+        now = self._stage.services.clock.now()
+        self._view.options.start_time.offer(offered_moments(now, local_zone(now)))
+        self._say_back()
+        try:
+            self._read()
+        except InputError as error:
+            self._view.options.start_time.say("", str(error))
+
+    def _moments(self) -> tuple[datetime, datetime]:
+        """Now, and the start that is written; tomorrow at 9:00 where none is."""
+        services = self._stage.services
+        now, at = services.clock.now(), self.start() or services.schedule.moment(tr("tomorrow 9:00"))
+        return datetime.fromtimestamp(now / 1000, local_zone(now)), datetime.fromtimestamp(at / 1000, local_zone(at))
+
+    @Slot()
+    def _ask_day(self) -> None:
+        now, at = self._moments()
+        self._view.options.start_time.ask_day(_qt_date(now.date()), _qt_date(at.date()))
+
+    @Slot(QDate)
+    def _take_day(self, chosen: QDate) -> None:
+        """The day that was pressed, at the hour that was written; today at the next full hour where that has passed."""
+        now, at = self._moments()
+        day, hour, minute = date(chosen.year(), chosen.month(), chosen.day()), at.hour, at.minute
+        if day == now.date() and (hour, minute) <= (now.hour, now.minute):
+            hour, minute = min(now.hour + 1, 23), 0
+        self._view.options.start_time.write(written(day, hour, minute, now.date()))
 
     def later(self) -> bool:
         """Say whether it is to start at a time, be that written yet or not."""
@@ -148,3 +192,7 @@ class Deciding(QObject):
 
     def _done(self, _result: object) -> None:
         self.changed.emit()
+
+
+def _qt_date(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from sendoff.core.campaign import Campaign
 from sendoff.core.hours import SendingHours, days_word, parse_days, parse_hours, window_text
 from sendoff.core.language import pairs, phrase, tr
 from sendoff.ui.pages.sending.speed import SpeedEdit
+from sendoff.ui.pages.sending.start_time import StartTime
 from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.card import Card
@@ -33,7 +34,9 @@ class OptionsCard(Card):
 
     chosen = Signal()
     timed = Signal()
-    """Another start is set, or is being written."""
+    """Another start is set, or was written a moment ago."""
+    written = Signal()
+    """A start is being written."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -52,10 +55,9 @@ class OptionsCard(Card):
         self.time = QLineEdit()
         self.time.setAccessibleName(tr("Start time"))
         self.time.setPlaceholderText(tr("tomorrow 9:00"))
-        theme().size(self.time, QWidget.setFixedWidth, 168)
-        self.problem = Text("", "problem", wrap=True)
-        self._add(tr("Start"), self.starting, self.time)
-        self._grid.addWidget(self.problem, self._grid.rowCount(), 1)
+        self.start_time = StartTime(self.time)
+        self._add(tr("Start"), self.starting)
+        self._grid.addWidget(self.start_time, self._grid.rowCount(), 1)
         self._add(tr("At first"), self.pausing, self.first)
         self.speed = SpeedEdit()
         self._add(tr("Speed"), self.speed)
@@ -70,7 +72,7 @@ class OptionsCard(Card):
         self._timing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._timing.timeout.connect(self.timed)
         self.time.textChanged.connect(self._timing.start)
-        self.time.textChanged.connect(self._reword)
+        self.time.textChanged.connect(self.written)
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._typing.timeout.connect(self.chosen)
         self.pausing.chosen.connect(self._choose)
@@ -201,19 +203,12 @@ class OptionsCard(Card):
 
     def say_problem(self, problem: str) -> None:
         """Say what is wrong with the time; empty = nothing is."""
-        self.problem.setText(problem)
-        self.problem.setVisible(bool(problem))
-        self.time.setAccessibleDescription(problem)
+        self.start_time.say("", problem)
         if problem:
             self.time.setFocus()
 
-    @Slot()
-    def _reword(self) -> None:
-        """What was wrong with the time was said of the words before."""
-        self.say_problem("")
-
     def _choose_start(self, key: str) -> None:
-        self.time.setVisible(bool(key))
+        self.start_time.setVisible(bool(key))
         self.say_problem("")
         self.timed.emit()
         if key:
