@@ -4470,6 +4470,16 @@
     </message>
     <message>
         <location filename="core/forgetting.py"/>
+        <source>1 trial in the sandbox</source>
+        <translation>1 Probe im Testserver</translation>
+    </message>
+    <message>
+        <location filename="core/forgetting.py"/>
+        <source>{number} trials in the sandbox</source>
+        <translation>{number} Proben im Testserver</translation>
+    </message>
+    <message>
+        <location filename="core/forgetting.py"/>
         <source>The rows in audiences and drafts go.</source>
         <translation>Die Zeilen in Verteilern und Entwürfen verschwinden.</translation>
     </message>
@@ -9215,13 +9225,13 @@
     </message>
     <message>
         <location filename="services/forgetting.py"/>
-        <source>“{address}” is not an address.</source>
-        <translation>„{address}“ ist keine Adresse.</translation>
+        <source>Forgotten on their wish</source>
+        <translation>Auf Wunsch vergessen</translation>
     </message>
     <message>
         <location filename="services/forgetting.py"/>
-        <source>Forgotten on their wish</source>
-        <translation>Auf Wunsch vergessen</translation>
+        <source>“{address}” is not an address.</source>
+        <translation>„{address}“ ist keine Adresse.</translation>
     </message>
     <message>
         <location filename="services/forgetting.py"/>

@@ -26,7 +26,7 @@ from sendoff.core.account import Account, Security, SignIn
 from sendoff.core.audience import Audience
 from sendoff.core.campaign import Campaign, CampaignState, Content
 from sendoff.core.delivery import State
-from sendoff.core.errors import InputError, StorageError
+from sendoff.core.errors import HeldError, InputError, StorageError
 from sendoff.core.forgetting import FORGOTTEN
 from sendoff.core.recipient import Verdict
 from sendoff.services.app import Services
@@ -56,8 +56,9 @@ class Office:
         self.server = server
 
     @contextmanager
-    def open(self) -> Iterator[Services]:
-        services = open_services(find_home({"SENDOFF_HOME": str(self.home)}), "tests", environ={})
+    def open(self, *, sandbox: bool = False) -> Iterator[Services]:
+        home = find_home({"SENDOFF_HOME": str(self.home)})
+        services = open_services(home.sandbox() if sandbox else home, "tests", environ={})
         try:
             yield services
         finally:
@@ -90,11 +91,11 @@ class Office:
         services.sending.run(campaign.id)
         return services.campaigns.get(campaign.id)
 
-    def server_names(self, person: str) -> None:
+    def server_names(self, person: str, data: Path | None = None) -> None:
         """As if the server had named the person in what it said, now and at an attempt before."""
         words = f"recipient <{person}> and Quincewater"
         row = "(SELECT id FROM delivery WHERE address_key = lower(?))"
-        with closing(sqlite3.connect(self.home / "sendoff.db")) as database, database:
+        with closing(sqlite3.connect((data or self.home) / "sendoff.db")) as database, database:
             database.execute("UPDATE delivery SET text = ? WHERE address_key = lower(?)", (words, person))
             database.execute(
                 "INSERT INTO delivery_event (delivery_id, at, from_state, to_state, attempt, code, enhanced, text,"
@@ -284,6 +285,35 @@ def test_the_sandboxs_messages_go_too(office: Office) -> None:
     mailbox.save()
     assert [one.number for one in Shelf(path).received()] == [4, 5]
     assert b"Quincewater" not in path.read_bytes()
+
+
+@pytest.mark.parametrize("state", [CampaignState.FINISHED, CampaignState.PAUSED, CampaignState.DRAFT])
+def test_what_was_tried_in_the_sandbox_by_a_command_goes_too(office: Office, state: CampaignState) -> None:
+    with office.open(sandbox=True) as services:
+        tried = office.draft(services, "April", PERSON, "mia@example.com")
+        if state is not CampaignState.DRAFT:
+            office.send(services, tried)
+            office.server_names(PERSON, office.home / "sandbox")
+    with closing(sqlite3.connect(office.home / "sandbox" / "sendoff.db")) as database, database:
+        database.execute("UPDATE campaign SET state = ?", (state.value,))  # as if it had been stopped half-way
+    mailbox = Mailbox(500, None, Shelf(office.home / "sandbox" / "sandbox-messages.db"))
+    mailbox.add(10**15, "anna@example.com", PERSON, b"Subject: Hello")
+    mailbox.save()
+    assert office.left()
+    with office.open() as services:
+        with office.open(sandbox=True), pytest.raises(HeldError):
+            services.forgetting.forget(PERSON)
+        places = services.forgetting.look(PERSON)
+        assert (places.rehearsed, places.messages, places.anywhere) == (1, 1, True)
+        done = services.forgetting.forget(PERSON, block=False)
+        assert (done.places.rehearsed, done.places.messages, done.anew) == (1, 1, True)
+        assert office.left() == set()
+        assert not services.forgetting.look(PERSON).anywhere
+    with office.open(sandbox=True) as services:
+        left = [one.address for one in services.reports.every(tried)]
+        assert left == [FORGOTTEN] * (state is CampaignState.FINISHED) + ["mia@example.com"]
+        assert sum(services.reports.counts(tried).values()) == len(left)
+        assert services.campaigns.get(tried.id).state is state
 
 
 def test_who_is_forgotten_is_blocked_unless_told_otherwise(office: Office) -> None:

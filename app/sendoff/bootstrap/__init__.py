@@ -15,13 +15,12 @@ from random import Random
 from typing import TYPE_CHECKING, Any
 
 from sendoff.bootstrap.ahead import plans, schedule
+from sendoff.bootstrap.forgetting import SANDBOX_MESSAGES, forgetting_services
 from sendoff.bootstrap.late import late
 from sendoff.bootstrap.lists import (
-    SANDBOX_MESSAGES,
     audience_services,
     domain_services,
     duplicate_services,
-    forgetting_services,
     recipients_services,
     remedy_services,
     repeat_services,
@@ -341,7 +340,7 @@ def open_services(
         audiences=audiences,
         traces=late(lambda: trace_services(store)),
         forgetting=late(
-            lambda: forgetting_services(store, home, blobs=blobs, covers=suppressions.covers, clock=clock, bus=bus)
+            lambda: forgetting_services(store, home, face, covers=suppressions.covers, clock=clock, bus=bus)
         ),
         suppressions=suppressions,
         reports=Reports(rows=store.deliveries, lists=lists, files=files, clock=clock),

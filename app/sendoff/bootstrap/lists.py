@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from sendoff.adapters.storage.store import Store
     from sendoff.adapters.system.paths import Home
     from sendoff.core.ports import Blobs, Clock, Files, Lists
@@ -16,7 +14,6 @@ if TYPE_CHECKING:
     from sendoff.services.campaigns import Campaigns
     from sendoff.services.domain_check import DomainCheck
     from sendoff.services.duplicates import Duplicates
-    from sendoff.services.forgetting import Forgetting
     from sendoff.services.recipients import Recipients
     from sendoff.services.remedies import Remedies
     from sendoff.services.repeats import Repeats
@@ -24,9 +21,6 @@ if TYPE_CHECKING:
     from sendoff.services.suppressions import Suppressions
     from sendoff.services.traces import Traces
     from sendoff.services.triage import Triage
-
-SANDBOX_MESSAGES = "sandbox-messages.db"
-"""In the data folder: what the sandbox took last."""
 
 
 def recipients_services(
@@ -124,23 +118,6 @@ def repeat_services(store: Store, triage: Triage) -> Repeats:
     from sendoff.services.repeats import Repeats
 
     return Repeats(receipts=store.receipts, campaigns=store.campaigns, accounts=store.accounts, triage=triage)
-
-
-def forgetting_services(
-    store: Store, home: Home, *, blobs: Blobs, covers: Callable[[str], bool], clock: Clock, bus: Bus
-) -> Forgetting:
-    """Forgetting a person."""
-    from sendoff.adapters.sandbox.shelf import Shelf
-    from sendoff.services.forgetting import Forgetting
-
-    return Forgetting(
-        memory=store.forgetting,
-        mail=Shelf(home.data / SANDBOX_MESSAGES),
-        covers=covers,
-        drop_file=blobs.remove,
-        bus=bus,
-        clock=clock,
-    )
 
 
 def suppression_services(store: Store, *, lists: Lists, clock: Clock, bus: Bus) -> Suppressions:

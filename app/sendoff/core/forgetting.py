@@ -52,6 +52,8 @@ class Places:
     """Of them those in which it is not known whether the message arrived."""
     messages: int = 0
     """The sandbox's."""
+    rehearsed: int = 0
+    """Campaigns that were tried in the sandbox by a command, in the data folder for that."""
     blocked: bool = False
     in_the_way: tuple[str, ...] = ()
     sending: str = ""
@@ -62,7 +64,7 @@ class Places:
     @property
     def anywhere(self) -> bool:
         """Whether there is anything to forget; an entry of the blocked list alone is nothing."""
-        return any((self.audiences, self.drafts, self.sent, self.messages))
+        return any((self.audiences, self.drafts, self.sent, self.messages, self.rehearsed))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,6 +180,11 @@ def places_text(places: Places) -> str:
             places.messages,
             tr("1 message in the sandbox"),
             tr("{number} messages in the sandbox", number=digits(f"{places.messages:,}")),
+        ),
+        (
+            places.rehearsed,
+            tr("1 trial in the sandbox"),
+            tr("{number} trials in the sandbox", number=digits(f"{places.rehearsed:,}")),
         ),
     ]
     named = [one if number == 1 else several for number, one, several in counts if number]

@@ -83,9 +83,14 @@ class _Found:
         return owner_id in self.campaigns and self.campaigns[owner_id].state in _OVER
 
     @property
+    def lists(self) -> tuple[str, ...]:
+        """The ids of the lists."""
+        return tuple(dict.fromkeys([*self.own, *(row.campaign_id for row in self.naming)]))
+
+    @property
     def places(self) -> Places:
         """What it comes to."""
-        lists = {*self.own, *(row.campaign_id for row in self.naming)}
+        lists = set(self.lists)
         drafts = {
             one for one in lists & self.campaigns.keys() if self.campaigns[one].state == CampaignState.DRAFT.value
         }
@@ -107,18 +112,23 @@ class _Found:
 class Forgetting:
     """Everything about one address in a data folder's database."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, *, rehearsed: bool = False) -> None:
         self._database = database
+        self._rehearsed = rehearsed
+        """Whether all of it was only tried in the sandbox, so that nothing that is not over is in the way."""
 
     def places(self, address: str) -> Places:
         with self._database.reading() as connection:
-            return _find(connection, address).places
+            return self._places(_find(connection, address))
+
+    def _places(self, found: _Found) -> Places:
+        return Places(rehearsed=len(found.lists)) if self._rehearsed else found.places
 
     def erase(self, address: str, now: int, *, block: bool, source: str) -> Erased:
         with self._database.writing() as connection:
             refuse_importing(connection)
             found = _find(connection, address)
-            refuse_in_the_way(found.places)
+            refuse_in_the_way(self._places(found))
             files = _files(found)
             _take_away(connection, found)
             _rewrite_others(connection, found)
@@ -128,8 +138,7 @@ class Forgetting:
             _settle_blocked(connection, duplicate_key(address), found.said, now, block=block, source=source)
             lone = tuple(one for one in files if not _used(connection, one))
             connection.exec_driver_sql("PRAGMA user_version = 1")
-        lists = tuple(dict.fromkeys([*found.own, *(row.campaign_id for row in found.naming)]))
-        return Erased(places=found.places, lists=lists, files=lone)
+        return Erased(places=self._places(found), lists=found.lists, files=lone)
 
     def write_anew(self) -> bool:
         return self._database.write_anew()
@@ -197,6 +206,9 @@ def _take_away(connection: sa.Connection, found: _Found) -> None:
             continue
         for ids in _pieces(row.id for row in rows):
             connection.execute(delivery.delete().where(_d.id.in_(ids)))
+            # Of what was only tried and is not over.
+            connection.execute(delivery_event.delete().where(_e.delivery_id.in_(ids)))
+            connection.execute(sent_copy.delete().where(sent_copy.c.delivery_id.in_(ids)))
         for state, number in Counter(row.state for row in rows).items():
             count = (campaign_count.c.campaign_id == owner, campaign_count.c.state == state)
             connection.execute(campaign_count.update().where(*count).values(n=campaign_count.c.n - number))
