@@ -12155,6 +12155,11 @@
     </message>
     <message>
         <location filename="ui/pages/blocked/view.py"/>
+        <source>Blocked list</source>
+        <translation>Sperrliste</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/blocked/view.py"/>
         <source>Find an address or a domain</source>
         <translation>Adresse oder Domain suchen</translation>
     </message>
@@ -12162,11 +12167,6 @@
         <location filename="ui/pages/blocked/view.py"/>
         <source>Change the reason</source>
         <translation>Grund ändern</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/blocked/view.py"/>
-        <source>Blocked list</source>
-        <translation>Sperrliste</translation>
     </message>
     <message>
         <location filename="ui/pages/blocked/view.py"/>
@@ -13165,6 +13165,11 @@
     </message>
     <message>
         <location filename="ui/pages/diagnostics/view.py"/>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/diagnostics/view.py"/>
         <source>Save the diagnostics</source>
         <translation>Diagnose speichern</translation>
     </message>
@@ -13182,11 +13187,6 @@
         <location filename="ui/pages/diagnostics/view.py"/>
         <source>Copied.</source>
         <translation>Kopiert.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/diagnostics/view.py"/>
-        <source>Settings</source>
-        <translation>Einstellungen</translation>
     </message>
     <message>
         <location filename="ui/pages/diagnostics/view.py"/>

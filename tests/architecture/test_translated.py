@@ -36,6 +36,7 @@ NOT_SPOKEN = {
     "theme.py": "style sheets",
     "tokens.py": "the names of fonts",
     "icons.py": "the names of pictures",
+    "mail_bars.py": "the style of scroll bars",
     "taskbar.py": "what a system's interface calls its methods",
     "taskbar_button.py": "likewise",
     "language.py": "languages are called by their own names",

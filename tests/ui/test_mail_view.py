@@ -22,6 +22,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.mouse import over
 
 from sendoff.core.sight import Picture, Sight
+from sendoff.ui import tokens
 from sendoff.ui.widgets import mail_view
 from sendoff.ui.widgets.mail_browser import MailBrowser
 from sendoff.ui.widgets.mail_view import Look, MailView
@@ -254,6 +255,28 @@ def test_the_place_in_a_long_message_is_kept_while_one_writes(qtbot: QtBot) -> N
     place = web.still.scrollPosition().y()
     show(qtbot, view, Sight(html="<div style='height:4000px'>b</div>"))
     qtbot.waitUntil(lambda: abs(web.still.scrollPosition().y() - place) < 3)
+
+
+def test_the_bars_are_the_windows_and_nothing_is_written_into_the_message(qtbot: QtBot) -> None:
+    view = view_on(qtbot)
+    told: list[object] = []
+    ask = (
+        "const bars = document.adoptedStyleSheets[0];"
+        "[document.adoptedStyleSheets.length, bars.cssRules[0].selectorText,"
+        " [...bars.cssRules].map(one => one.cssText).join(), document.documentElement.outerHTML].join('|')"
+    )
+    for look, palette in ((Look(), tokens.LIGHT), (Look(dark=True), tokens.DARK)):
+        show(qtbot, view, Sight(html="<div style='height:4000px'>a</div>"), look)
+        web = view._reader
+        assert isinstance(web, MailWeb)
+        told.clear()
+        web.still.runJavaScript(ask, 1, told.append)
+        qtbot.waitUntil(lambda: bool(told))
+        number, selector, rules, page = str(told[0]).split("|")
+        assert (number, selector) == ("1", "::-webkit-scrollbar")
+        handle = QColor(tokens.sheet_values(palette)["handle"])
+        assert f"rgb({handle.red()}, {handle.green()}, {handle.blue()})" in rules
+        assert "scrollbar" not in page
 
 
 def test_pictures_from_the_web_come_when_they_are_allowed(qtbot: QtBot, canary: Canary) -> None:

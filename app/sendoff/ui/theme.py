@@ -63,7 +63,7 @@ class Theme(QObject):
         self._sheet = Template((resources / "styles" / "sendoff.qss").read_text(encoding="utf-8"))
         self._files = QTemporaryDir()
         finalize(self, self._files.remove)  # at the end of the program Python lets go of nothing that Qt holds
-        self._dressed: WeakKeyDictionary[QAbstractButton | QAction, tuple[str, str]] = WeakKeyDictionary()
+        self._dressed: WeakKeyDictionary[QAbstractButton | QAction, tuple[str, str, int, int]] = WeakKeyDictionary()
         self._sized: WeakKeyDictionary[QWidget, dict[_Setter, tuple[int, ...]]] = WeakKeyDictionary()
         self.icons = Icons(resources / "icons")
         self.palette = self._wanted()
@@ -98,10 +98,22 @@ class Theme(QObject):
         """An icon in a token's colour, to paint beside text; `ratio` is the widget's `devicePixelRatioF()`."""
         return self.icons.pixmap(name, self.palette.colour(token), size, ratio)
 
-    def dress(self, target: QAbstractButton | QAction, name: str, tone: str = "ink") -> None:
-        """Give a button or an action an icon that keeps its token's colour when the scheme changes."""
-        self._dressed[target] = (name, tone)
-        self._draw(target, name, tone)
+    def dress(
+        self,
+        target: QAbstractButton | QAction,
+        name: str,
+        tone: str = "ink",
+        *,
+        size: int = tokens.ICON,
+        gap: int = 0,
+    ) -> None:
+        """Give a button or an action an icon that keeps its token's colour when the scheme changes.
+
+        `gap` (pixels) stands between the icon and a button's word, beside what Qt leaves there; the button's icon
+        size must have room for both.
+        """
+        self._dressed[target] = (name, tone, size, gap)
+        self._draw(target, name, tone, size, gap)
 
     def pixels(self, size: tokens.Type) -> int:
         """A text size at the present scale, for what is painted by hand."""
@@ -142,9 +154,9 @@ class Theme(QObject):
         self._app.setFont(_font(self._system(), self.pixels(tokens.Type.BODY)))
         values = tokens.sheet_values(self.palette, self.scale) | self._icon_files()
         self._app.setStyleSheet(self._sheet.substitute(values))
-        for target, (name, token) in list(self._dressed.items()):
+        for target, worn in list(self._dressed.items()):
             if isValid(target):
-                self._draw(target, name, token)
+                self._draw(target, *worn)
         for widget, sizes in list(self._sized.items()):
             if isValid(widget):
                 for setter, pixels in sizes.items():
@@ -154,9 +166,9 @@ class Theme(QObject):
     def _measure(self, widget: QWidget, setter: _Setter, pixels: tuple[int, ...]) -> None:
         setter(widget, *(round(one * self.scale) for one in pixels))
 
-    def _draw(self, target: QAbstractButton | QAction, name: str, token: str) -> None:
+    def _draw(self, target: QAbstractButton | QAction, name: str, token: str, size: int, gap: int) -> None:
         faded = tokens.mix(self.palette.ink_2, self.palette.surface, 0.5)
-        target.setIcon(self.icons.icon(name, self.palette.colour(token), disabled=faded))
+        target.setIcon(self.icons.icon(name, self.palette.colour(token), disabled=faded, size=size, gap=gap))
 
     def _icon_files(self) -> dict[str, str]:
         scheme = "dark" if self.dark else "light"

@@ -92,11 +92,15 @@ RADIUS_CARD = 8
 RADIUS_FIELD = 6
 ROW_HEIGHT = 32
 RAIL_WIDTH = 176
+HEAD_HEIGHT = 32
+"""The row with a page's title: a button's height."""
 _CONTROL, _SMALL_CONTROL = 28, 22
 """Least heights inside the border of a field or a button."""
 ICON = 20
 GLYPH = 16
 """An icon inside a line of text."""
+ICON_GAP = 4
+"""Between a button's icon and its word, beside the 4 pixels that Qt leaves there."""
 WINDOW_START = (1180, 760)
 WINDOW_LEAST = (1024, 700)
 SHADOW = (0, 0, 0, 70)

@@ -81,7 +81,7 @@ class Rail(QWidget):
         self._group.setExclusive(False)  # or the one lit last could not be put out
         for key, button in self._buttons.items():
             button.setChecked(key == name)
-            theme().dress(button, key, "ink" if key == name else "ink_2")
+            theme().dress(button, key, "ink" if key == name else "ink_2", gap=tokens.ICON_GAP)
         self._group.setExclusive(True)
 
     def _entry(self, name: str, word: str) -> QPushButton:
@@ -89,8 +89,8 @@ class Rail(QWidget):
         button.setCheckable(True)
         button.setProperty("role", "rail")
         button.setAccessibleName(word)
-        button.setIconSize(QSize(tokens.ICON + Space.S, tokens.ICON))
-        theme().dress(button, name, "ink_2")
+        button.setIconSize(QSize(tokens.ICON + tokens.ICON_GAP, tokens.ICON))
+        theme().dress(button, name, "ink_2", gap=tokens.ICON_GAP)
         button.clicked.connect(lambda: self.chosen.emit(name))
         self._group.addButton(button)
         self._buttons[name] = button

@@ -11,8 +11,16 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QS
 from sendoff.ui import tokens
 from sendoff.ui.theme import theme
 
-Kind = Literal["primary", "secondary", "quiet", "danger", "link"]
-_ICON_TOKEN = {"primary": "on_accent", "secondary": "ink", "quiet": "ink_2", "danger": "bad", "link": "accent"}
+Kind = Literal["primary", "secondary", "quiet", "flush", "danger", "link"]
+"""`flush` is a quiet one at the beginning of a row: its words begin at the edge of what stands above and below."""
+_ICON_TOKEN = {
+    "primary": "on_accent",
+    "secondary": "ink",
+    "quiet": "ink_2",
+    "flush": "ink_2",
+    "danger": "bad",
+    "link": "accent",
+}
 
 
 class Button(QPushButton):
@@ -28,10 +36,15 @@ class Button(QPushButton):
         self.setAccessibleName(text.replace("&", ""))
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         if icon:
-            self.setIconSize(QSize(tokens.GLYPH + tokens.Space.S, tokens.GLYPH))
-            theme().dress(self, icon, _ICON_TOKEN[kind])
+            self.setIconSize(QSize(tokens.GLYPH + tokens.ICON_GAP, tokens.GLYPH))
+            self.show_icon(icon)
         if run is not None:
             self.clicked.connect(lambda _checked=False: run())
+
+    def show_icon(self, icon: str) -> None:
+        """Show another icon, on a button that has one."""
+        tone = _ICON_TOKEN[self.property("role")]
+        theme().dress(self, icon, tone, size=tokens.GLYPH, gap=tokens.ICON_GAP)
 
     def rest(self) -> None:
         """Cannot be pressed for a while; the keyboard does not go on to its neighbour meanwhile."""
@@ -65,6 +78,10 @@ class IconButton(QToolButton):
         theme().dress(self, icon, tone)
         if run is not None:
             self.clicked.connect(lambda _checked=False: run())
+
+    def sizeHint(self) -> QSize:
+        """As high as the buttons with words beside it; Qt would add three pixels."""
+        return QSize(tokens.HEAD_HEIGHT, tokens.HEAD_HEIGHT)
 
 
 class Segments(QFrame):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from sendoff.ui.tokens import Space
+from sendoff.ui.widgets.scrolled import Scrolled
 from sendoff.ui.widgets.text import Text
 
 
@@ -42,14 +43,10 @@ class Page(QWidget):
             self.column = _page_column(self)
             return
         inner = QWidget()
-        inner.setProperty("role", "scrolled")
         self.column = _page_column(inner)
-        area = QScrollArea(widgetResizable=True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inner)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(area)
+        outer.addWidget(Scrolled(inner, sideways=True))
 
 
 def _page_column(widget: QWidget) -> QVBoxLayout:

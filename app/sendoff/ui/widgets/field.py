@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from sendoff.core.language import phrase, tr
+from sendoff.ui import tokens
 from sendoff.ui.theme import restyle, theme
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.text import Text
@@ -32,6 +33,8 @@ from sendoff.ui.widgets.text import Text
 _TYPING_MS = 150
 _EDGE = 3
 """Pixels a choice's word may reach beyond its room: the style reckons its size by whole pixels."""
+_NEARER = 6
+"""Pixels the words of a search stand nearer to its icon than Qt would have them."""
 _RING = 5
 """The radius of the ring around what has the focus, in pixels."""
 
@@ -246,7 +249,7 @@ class SearchEdit(QLineEdit):
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
         glass = QAction(placeholder, self)
-        theme().dress(glass, "search", "ink_2")
+        theme().dress(glass, "search", "ink_2", size=tokens.GLYPH)
         self.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
         clear = QAction(tr("Clear"), self)
         clear.setShortcut("Esc")
@@ -256,6 +259,8 @@ class SearchEdit(QLineEdit):
         for button in self.findChildren(QToolButton):
             button.setAccessibleName(placeholder)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        from_right = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        self.setTextMargins(0 if from_right else -_NEARER, 0, -_NEARER if from_right else 0, 0)
         self._rest = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._rest.timeout.connect(lambda: self.searched.emit(self.text()))
         self.textChanged.connect(lambda _text: self._rest.start())

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from sendoff.core.sight import Picture, Sight
 from sendoff.ui import tokens
+from sendoff.ui.widgets.mail_bars import OWN_WORLD, bars
 
 _SCHEME = QByteArray(b"cid")
 _SCHEMED = re.compile(r"\(\s*prefers-color-scheme\s*:\s*(light|dark)\s*\)", re.IGNORECASE)
@@ -177,14 +178,15 @@ class MailWeb(QWebEngineView):
         self._place = self.still.scrollPosition() / self.zoomFactor()
         # Mail is read on white: a letter brings its own colours.
         self.still.setBackgroundColor(QColor(tokens.DARK.canvas if dark else tokens.LIGHT.surface))
+        self.still.scripts().clear()
+        self.still.scripts().insert(bars(tokens.DARK if dark else tokens.LIGHT))
         self.still.address = self._source.offer(without_hints(in_scheme(sight.html, dark=dark)), sight)
         self.load(QUrl(self.still.address))
 
     def _return(self, ok: bool) -> None:  # noqa: FBT001 - Qt's `loadFinished` gives the flag by position
         if ok and not self._place.isNull():
             place: QPoint = self._place.toPoint()
-            world = 1  # the application's own: the message's scripts stay off
-            self.still.runJavaScript(f"window.scrollTo({place.x()}, {place.y()})", world)
+            self.still.runJavaScript(f"window.scrollTo({place.x()}, {place.y()})", OWN_WORLD)
 
 
 def without_hints(html: str) -> str:

@@ -20,6 +20,8 @@ StepState = Literal["todo", "done", "attention", "problem"]
 STEPS = (phrase("Recipients"), phrase("Message"), phrase("Check"), phrase("Send"), phrase("Results"))
 _DISC = 22
 _HEIGHT = 50
+_RING = 3
+"""Pixels the disc gives to the ring around it while it has the focus."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +75,18 @@ class Step(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Room for the disc and the longer of word and note."""
-        return QSize(_DISC + Space.S + self._text_width() + (Space.L if self._last else 3 * Space.L), self._height())
+        return QSize(_DISC + Space.S + self._text_width() + (0 if self._last else 3 * Space.L), self._height())
 
     def minimumSizeHint(self) -> QSize:
         """The line may shrink, the words may not."""
-        return QSize(_DISC + Space.S + self._text_width() + Space.M, self._height())
+        return QSize(_DISC + Space.S + self._text_width() + (0 if self._last else Space.M), self._height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the step."""
         palette = theme().palette
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        disc = QRect(3, 4, _DISC, _DISC)
+        disc = QRect(0, 4, _DISC, _DISC)
         self._paint_disc(painter, palette, QRectF(mirrored(self, disc)))
         left = disc.left() + _DISC + Space.S
         painter.setFont(self._word_font())
@@ -93,7 +95,10 @@ class Step(QAbstractButton):
         painter.drawText(word, Qt.AlignmentFlag.AlignVCenter, self.text())
         painter.setFont(self._note_font())
         painter.setPen(QColor(palette.colour(_TONES[self._state].token if self._state != "done" else "ink_2")))
-        note = mirrored(self, QRect(left, 4 + _DISC, self.width() - left - Space.S, self.height() - _DISC - 6))
+        note = mirrored(
+            self,
+            QRect(left, 4 + _DISC, self.width() - left - (0 if self._last else Space.S), self.height() - _DISC - 6),
+        )
         shown = painter.fontMetrics().elidedText(self._note, Qt.TextElideMode.ElideRight, note.width())
         painter.drawText(note, Qt.AlignmentFlag.AlignTop, shown)
         if not self._last:
@@ -109,7 +114,8 @@ class Step(QAbstractButton):
         if self.hasFocus():
             painter.setPen(QPen(QColor(palette.accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(disc.adjusted(-2, -2, 2, 2))
+            painter.drawEllipse(disc.adjusted(1, 1, -1, -1))
+            disc = disc.adjusted(_RING, _RING, -_RING, -_RING)
         edge = palette.accent if self.present else palette.colour(tone.token if tone.glyph else "ink_2")
         painter.setPen(QPen(QColor(edge), 1.5))
         painter.setBrush(QColor(palette.accent if self.present else palette.canvas))

@@ -15,6 +15,8 @@ from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.text import Text
 
 _SECOND = 1000
+_INSIDE = 10
+"""Pixels between the edge of the button and its word."""
 
 
 class Toast(QFrame):
@@ -30,8 +32,8 @@ class Toast(QFrame):
         self.setProperty("role", "toast")
         self._words = Text()
         self._button = Button(tr("Undo"), run=self._act)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(Space.L, Space.S, Space.S, Space.S)
+        row = self._row = QHBoxLayout(self)
+        row.addStrut(tokens.HEAD_HEIGHT)  # as high without its button as with it
         row.setSpacing(Space.L)
         row.addWidget(self._words)
         row.addWidget(self._button)
@@ -61,6 +63,8 @@ class Toast(QFrame):
         self._words.setText(text)
         self.setAccessibleName(text)
         self._button.setVisible(bool(action))
+        end = Space.L - _INSIDE if action else Space.L  # the words at both ends are as far from the edge
+        self._row.setContentsMargins(Space.L, Space.S, end, Space.S)
         self._label()
         self.show()
         self.raise_()

@@ -18,7 +18,6 @@ from sendoff.core.language import phrase, tr
 from sendoff.ui import tokens
 from sendoff.ui.operations import Operation
 from sendoff.ui.pages.stage import Stage
-from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.card import Hairline
@@ -167,13 +166,13 @@ class DoctorPanel(QWidget):
         self._running = False
         self.steps = StepList()
         self.result = Banner()
-        self._fold = Button(tr("Show steps"), "quiet", icon="chevron-right", run=self._turn)
+        self._fold = Button(tr("Show steps"), "flush", icon="chevron-right", run=self._turn)
         self._copy = Button(tr("Copy for support"), "quiet", icon="copy", run=self._copy_transcript)
         self._copy.setToolTip(tr("What Sendoff and the server said to each other, without passwords"))
         self._foot = QWidget()
         row = QHBoxLayout(self._foot)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Space.XS)
+        row.setSpacing(Space.M)
         for button in (self._fold, self._copy):
             row.addWidget(button)
         row.addStretch(1)
@@ -243,7 +242,7 @@ class DoctorPanel(QWidget):
     def _show_steps(self, *, shown: bool) -> None:
         self.steps.setVisible(shown)
         self._fold.setText(tr("Hide steps") if shown else tr("Show steps"))
-        theme().dress(self._fold, "chevron-down" if shown else "chevron-right", "ink_2")
+        self._fold.show_icon("chevron-down" if shown else "chevron-right")
         self._fold.setAccessibleName(self._fold.text())
 
     def _copy_transcript(self) -> None:

@@ -66,7 +66,8 @@ class Fold(QWidget):
     def _show(self) -> None:
         self._body.setVisible(self.unfolded)
         self._summary.setVisible(not self.unfolded)
-        theme().dress(self._head, "chevron-down" if self.unfolded else "chevron-right", "accent")
+        icon = "chevron-down" if self.unfolded else "chevron-right"
+        theme().dress(self._head, icon, "accent", size=tokens.GLYPH)
 
 
 def _scroll(area: QScrollArea, *parts: QWidget) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sendoff.core.account import SANDBOX, Account, SignIn
 from sendoff.core.doctor import Diagnosis
@@ -21,7 +21,9 @@ from sendoff.ui.pages.accounts.fields import AccountFields
 from sendoff.ui.pages.accounts.words import browser_hint, bulk_warning, problems
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
+from sendoff.ui.widgets.head import Head
 from sendoff.ui.widgets.message import Banner
+from sendoff.ui.widgets.scrolled import Scrolled
 from sendoff.ui.widgets.text import ElidedLabel
 
 _CERTIFICATES = phrase("Certificates (*.pem *.crt *.cer);;All (*)")
@@ -70,16 +72,14 @@ class AccountForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.M)
-        column.addLayout(self._head())
+        column.addWidget(self._head())
         column.addWidget(self._scrolled(), 1)
-        self._below = foot = QVBoxLayout()
+        foot = QVBoxLayout()
         foot.setSpacing(Space.M)
         foot.addWidget(self.doctor)
         foot.addWidget(self.next)
         foot.addLayout(self._foot())
         column.addLayout(foot)
-        self._align()
-        self._area.verticalScrollBar().rangeChanged.connect(self._align)
         self._area.verticalScrollBar().rangeChanged.connect(self._keep_in_sight)
 
     # -- what is shown
@@ -176,40 +176,23 @@ class AccountForm(QWidget):
 
     # -- how it is made
 
-    def _head(self) -> QHBoxLayout:
+    def _head(self) -> Head:
         self._title = ElidedLabel("", middle=True, role="title")
         self._other = Button(tr("Another provider"), "quiet", icon="arrow-left", run=self.other_provider_wanted.emit)
         self._copy = Button(tr("Duplicate"), "quiet", icon="copy", run=self.copy_wanted.emit)
         self._remove = Button(tr("Delete…"), "quiet", icon="trash", run=self._ask)
-        self._above = row = QHBoxLayout()
-        row.setSpacing(Space.XS)
-        row.addWidget(self._title, 1)
-        for button in (self._other, self._copy, self._remove):
-            row.addWidget(button)
-        return row
+        return Head(self._title, self._other, self._copy, self._remove)
 
-    def _scrolled(self) -> QScrollArea:
+    def _scrolled(self) -> Scrolled:
         inner = QWidget()
-        inner.setProperty("role", "scrolled")
         column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, Space.M, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.L)
         for part in (self.confirm, self.hint, self.caution, self.fields):
             column.addWidget(part)
         column.addStretch(1)
-        self._area = QScrollArea(widgetResizable=True)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setWidget(inner)
+        self._area = Scrolled(inner)
         return self._area
-
-    @Slot()
-    def _align(self) -> None:
-        """Keep what is above and below in line with the fields, which make room for the scroll bar."""
-        bar = self._area.verticalScrollBar()
-        right = Space.M + (bar.sizeHint().width() if bar.maximum() else 0)
-        for layout in (self._above, self._below):
-            layout.setContentsMargins(0, 0, right, 0)
 
     @Slot()
     def _keep_in_sight(self) -> None:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -28,8 +27,10 @@ from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.field import Field, SearchEdit
+from sendoff.ui.widgets.head import Head
 from sendoff.ui.widgets.message import Banner
-from sendoff.ui.widgets.text import Caption, Heading
+from sendoff.ui.widgets.scrolled import Scrolled
+from sendoff.ui.widgets.text import Caption
 
 _COLUMNS = 3
 _HEIGHT = 60
@@ -192,9 +193,9 @@ class Gallery(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.L)
-        column.addWidget(Heading(tr("Connect an account")))
+        column.addWidget(Head(tr("Connect an account")))
         above = QVBoxLayout()
-        above.setContentsMargins(0, 0, Space.M, 0)  # in line with the cards, which leave room for the scroll bar
+        above.setContentsMargins(0, 0, 0, 0)
         above.setSpacing(Space.L)
         above.addWidget(self.address_field)
         above.addWidget(self.found)
@@ -208,18 +209,13 @@ class Gallery(QWidget):
         above.addLayout(row)
         column.addLayout(above)
         inner = QWidget()
-        inner.setProperty("role", "scrolled")
         below = QVBoxLayout(inner)
-        below.setContentsMargins(0, 0, Space.M, 0)
+        below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(Space.M)
         below.addWidget(self._none)
         below.addLayout(self._grid)
         below.addStretch(1)
-        area = QScrollArea(widgetResizable=True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inner)
-        column.addWidget(area, 1)
+        column.addWidget(Scrolled(inner), 1)
 
     @Slot(str)
     def _typing(self, text: str) -> None:

@@ -29,8 +29,8 @@ from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.card import Page
+from sendoff.ui.widgets.head import Head
 from sendoff.ui.widgets.message import EmptyState
-from sendoff.ui.widgets.text import Heading
 
 ADD = "add"
 """The subject that opens the gallery; any other one is an account's id."""
@@ -104,15 +104,12 @@ class AccountsPage(Page):
     def _layout(self) -> QHBoxLayout:
         self._add = Button(tr("Add"), icon="plus", run=self.add)
         self._add.setAccessibleName(tr("Add an account"))
-        head = QHBoxLayout()
-        head.addWidget(Heading(tr("Accounts")), 1)
-        head.addWidget(self._add)
         self._left = QWidget()
         theme().size(self._left, QWidget.setFixedWidth, _LIST_WIDTH)
         left = QVBoxLayout(self._left)
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(Space.M)
-        left.addLayout(head)
+        left.addWidget(Head(tr("Accounts"), self._add))
         left.addWidget(self.list, 1)
         files = QVBoxLayout()
         files.setSpacing(0)
@@ -120,7 +117,7 @@ class AccountsPage(Page):
             (tr("Import accounts…"), tr("Import accounts from a file"), self._import),
             (tr("Export accounts…"), tr("Export the accounts to a file"), self._export),
         ):
-            button = Button(words, "quiet", run=run)
+            button = Button(words, "flush", run=run)
             button.setAccessibleName(name)
             button.setToolTip(name)
             files.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
 
 from sendoff.core.audience import Audience
 from sendoff.core.language import tr
@@ -24,6 +24,7 @@ from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button, IconButton
 from sendoff.ui.widgets.card import Card, Page
 from sendoff.ui.widgets.field import SearchEdit
+from sendoff.ui.widgets.head import Head
 from sendoff.ui.widgets.message import Banner, EmptyState
 from sendoff.ui.widgets.segment import SegmentEdit
 from sendoff.ui.widgets.tabs import ALL, TriageTabs
@@ -55,7 +56,8 @@ class AudiencePage(Page):
         self.stack.addWidget(self.table)
         self.stack.addWidget(self.nothing)
         self.column.setSpacing(Space.M)
-        self.column.addLayout(self._head())
+        self.column.addWidget(self._head())
+        self.column.addWidget(self.about)
         self.column.addWidget(self._notice())
         self.column.addWidget(self.tabs)
         self.column.addLayout(self._sieve())
@@ -94,6 +96,7 @@ class AudiencePage(Page):
             self.segment.set_fields([name for name in one.fields if not name.startswith("@")], one.titles)
         self.name.setText(one.name)
         self.about.setText(" · ".join(part for part in (", ".join(one.tags), one.source) if part))
+        self.about.setVisible(bool(self.about.whole()))
 
     def show_filtering(self, *, on: bool) -> None:
         """Say on the button that a segment is in force."""
@@ -122,23 +125,13 @@ class AudiencePage(Page):
 
     # -- parts
 
-    def _head(self) -> QHBoxLayout:
+    def _head(self) -> Head:
         self.back = IconButton("arrow-left", tr("All audiences"), run=lambda: self._stage.navigator.open("audiences"))
-        names = QVBoxLayout()
-        names.setSpacing(0)
-        names.addWidget(self.name)
-        names.addWidget(self.about)
         self.more = IconButton("more", tr("More"))
         self.more.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
         self.more.setMenu(self._menu())
         self.use = Button(tr("Use in a new campaign"), "primary", run=self.presenter.use)
-        head = QHBoxLayout()
-        head.setSpacing(Space.S)
-        head.addWidget(self.back)
-        head.addLayout(names, 1)
-        head.addWidget(self.more)
-        head.addWidget(self.use)
-        return head
+        return Head(self.name, self.more, self.use, before=self.back)
 
     def _notice(self) -> Banner:
         self.mistyped = Banner("wait", dismissable=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from sendoff.core.audience import Audience
 from sendoff.core.language import tr
@@ -13,13 +13,12 @@ from sendoff.ui.models.audiences import AudiencesModel
 from sendoff.ui.pages.audiences.presenter import AudiencesPresenter
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.theme import theme
-from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.card import Page
 from sendoff.ui.widgets.field import SearchEdit
+from sendoff.ui.widgets.head import Head
 from sendoff.ui.widgets.message import EmptyState
 from sendoff.ui.widgets.table import ListTable
-from sendoff.ui.widgets.text import Heading
 from sendoff.ui.widgets.toast import Toast
 
 _AT_LEAST = 2
@@ -51,12 +50,7 @@ class AudiencesPage(Page):
         self.stack = QStackedWidget()
         for face in (self.table, self.empty, self.nothing):
             self.stack.addWidget(face)
-        head = QHBoxLayout()
-        head.setSpacing(Space.M)
-        head.addWidget(Heading(tr("Audiences")), 1)
-        head.addWidget(self.search)
-        head.addWidget(self.new)
-        self.column.addLayout(head)
+        self.column.addWidget(Head(tr("Audiences"), self.search, self.new))
         self.column.addWidget(self.stack, 1)
         self._actions()
 

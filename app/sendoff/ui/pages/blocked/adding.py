@@ -24,6 +24,7 @@ class AddDialog(FormDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Block addresses or domains"), tr("Block"), parent)
         self.entries = QPlainTextEdit()
+        self.entries.setProperty("role", "lines")
         self.entries.setPlaceholderText("anna@example.com\n@example.org")
         self.entries.setTabChangesFocus(True)
         self.entries.setMinimumHeight(140)

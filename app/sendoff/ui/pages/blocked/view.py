@@ -20,9 +20,10 @@ from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button, IconButton
 from sendoff.ui.widgets.card import Page
 from sendoff.ui.widgets.field import Choice, SearchEdit
+from sendoff.ui.widgets.head import Head
 from sendoff.ui.widgets.message import Banner, EmptyState
 from sendoff.ui.widgets.table import GrowingTable
-from sendoff.ui.widgets.text import Caption, Heading, Text
+from sendoff.ui.widgets.text import Caption, Text
 from sendoff.ui.widgets.toast import Toast
 
 _PATTERNS = phrase("Lists (*.csv *.tsv *.txt *.xlsx *.xls *.ods *.vcf);;All files (*)")
@@ -40,7 +41,7 @@ class BlockedPage(Page):
         self.problem = Banner("wait", dismissable=True)
         self.problem.hide()
         self.column.setSpacing(Space.M)
-        self.column.addLayout(self._head())
+        self.column.addWidget(self._head())
         self.column.addWidget(Caption(tr("Who is on this list gets nothing from any campaign.")))
         self.column.addWidget(self.problem)
         self.column.addLayout(self._sieve())
@@ -87,7 +88,7 @@ class BlockedPage(Page):
 
     # -- parts
 
-    def _head(self) -> QHBoxLayout:
+    def _head(self) -> Head:
         self.more = IconButton("more", tr("More"))
         self.more.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self)
@@ -95,12 +96,7 @@ class BlockedPage(Page):
         menu.addAction(tr("Export what is shown…")).triggered.connect(lambda _checked=False: self.ask_export())
         self.more.setMenu(menu)
         self.add = Button(tr("Block…"), "primary", icon="plus", run=self.presenter.add)
-        head = QHBoxLayout()
-        head.setSpacing(Space.S)
-        head.addWidget(Heading(tr("Blocked list")), 1)
-        head.addWidget(self.more)
-        head.addWidget(self.add)
-        return head
+        return Head(tr("Blocked list"), self.more, self.add)
 
     def _sieve(self) -> QHBoxLayout:
         self.search = SearchEdit(tr("Find an address or a domain"))

@@ -29,11 +29,11 @@ from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.card import Page
 from sendoff.ui.widgets.field import Choice, SearchEdit
 from sendoff.ui.widgets.figures import Figure, FigureRow
+from sendoff.ui.widgets.head import Head
 from sendoff.ui.widgets.message import Banner, EmptyState
 from sendoff.ui.widgets.progress import bar_shares
 from sendoff.ui.widgets.state import SCHEDULED
 from sendoff.ui.widgets.table import SteadyTable
-from sendoff.ui.widgets.text import Heading
 from sendoff.ui.widgets.toast import Toast
 
 _BAR_WIDTH, _BAR = 88, 6
@@ -116,11 +116,6 @@ class CampaignsPage(Page):
         self.stack = QStackedWidget()
         for face in (self.table, self.empty, self.nothing):
             self.stack.addWidget(face)
-        head = QHBoxLayout()
-        head.setSpacing(Space.M)
-        head.addWidget(Heading(tr("Campaigns")), 1)
-        head.addWidget(self.search)
-        head.addWidget(self.new)
         self.duplicate = Button(
             tr("Duplicate"), "quiet", icon="copy", run=lambda: self._with_chosen(self.presenter.duplicate)
         )
@@ -131,7 +126,7 @@ class CampaignsPage(Page):
         below.setSpacing(Space.S)
         for widget in (self.chips, self.priority, self.duplicate, self.delete):
             below.addWidget(widget, widget is self.chips)
-        self.column.addLayout(head)
+        self.column.addWidget(Head(tr("Campaigns"), self.search, self.new))
         self.column.addLayout(below)
         self.undo = Banner("info")
         self.undo.hide()

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QProgressBar, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
 from sendoff.core.address import check_address
 from sendoff.core.campaign import Campaign
@@ -30,6 +30,7 @@ from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.card import Card, Hairline
 from sendoff.ui.widgets.field import NumberEdit, propose
+from sendoff.ui.widgets.scrolled import Scrolled
 from sendoff.ui.widgets.stepper import StepState
 from sendoff.ui.widgets.text import Text
 
@@ -119,15 +120,12 @@ class CheckStep(QWidget):
         self._card.column.setSpacing(0)
         self.test_row = self._test_form()
         inner = QWidget()
-        inner.setProperty("role", "scrolled")
         column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, Space.S, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.M)
         column.addWidget(self._card)
         column.addStretch(1)
-        self._area = QScrollArea(widgetResizable=True)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setWidget(inner)
+        self._area = Scrolled(inner, sideways=True)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(Space.M)

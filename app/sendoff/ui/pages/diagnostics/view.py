@@ -18,9 +18,10 @@ from sendoff.ui.pages.stage import Stage
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.card import Page
+from sendoff.ui.widgets.head import Head
 from sendoff.ui.widgets.message import Banner
 from sendoff.ui.widgets.reading import Reading
-from sendoff.ui.widgets.text import Heading, Text
+from sendoff.ui.widgets.text import Text
 
 _WORDS = phrase(
     "Versions, settings, kinds of accounts, a test of the disk and the last lines of the log, for whoever helps you. "
@@ -40,16 +41,13 @@ class DiagnosticsPage(Page):
         self.copy = Button(tr("Copy"), icon="copy", run=self._copy)
         self.presenter = DiagnosticsPresenter(stage, self)
         self._stage = stage
-        head = QHBoxLayout()
-        head.setSpacing(Space.S)
-        head.addWidget(Heading(tr("Diagnostics")), 1)
-        head.addWidget(Button(tr("Settings"), icon="arrow-left", run=lambda: stage.navigator.open("settings")))
+        leave = Button(tr("Settings"), icon="arrow-left", run=lambda: stage.navigator.open("settings"))
         foot = QHBoxLayout()
         foot.setSpacing(Space.S)
         foot.addStretch(1)
         foot.addWidget(self.copy)
         foot.addWidget(self.save)
-        self.column.addLayout(head)
+        self.column.addWidget(Head(tr("Diagnostics"), leave))
         self.column.addWidget(Text(tr(_WORDS), "secondary", wrap=True))
         self.column.addWidget(self.banner)
         self.column.addWidget(self.text, 1)

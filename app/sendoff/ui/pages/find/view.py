@@ -21,9 +21,10 @@ from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.card import Page
 from sendoff.ui.widgets.field import SearchEdit
+from sendoff.ui.widgets.head import Head
 from sendoff.ui.widgets.message import EmptyState
 from sendoff.ui.widgets.table import ListTable
-from sendoff.ui.widgets.text import Caption, Heading
+from sendoff.ui.widgets.text import Caption
 
 _WIDTHS = (250, 160, 120)
 
@@ -57,7 +58,7 @@ class FindPage(Page):
         for face in (self.blank, self.nobody, self.table):
             self.faces.addWidget(face)
         self.column.setSpacing(Space.M)
-        self.column.addWidget(Heading(tr("Find somebody")))
+        self.column.addWidget(Head(tr("Find somebody")))
         self.column.addWidget(Caption(tr("In every campaign and every audience, with what became of each message.")))
         self.column.addWidget(self.search)
         self.column.addWidget(self.faces, 1)

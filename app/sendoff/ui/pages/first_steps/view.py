@@ -14,7 +14,8 @@ from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.card import Card, Hairline, Page
-from sendoff.ui.widgets.text import Glyph, Heading, Text
+from sendoff.ui.widgets.head import Head
+from sendoff.ui.widgets.text import Glyph, Text
 
 _MEASURE = 760
 _STEPS = (
@@ -114,6 +115,6 @@ class FirstStepsPage(Page):
                 row.addWidget(made, 0, Qt.AlignmentFlag.AlignVCenter)
                 self.buttons[way] = made
             card.column.addLayout(row)
-        self.column.addWidget(Heading(tr("First steps")))
+        self.column.addWidget(Head(tr("First steps")))
         self.column.addWidget(card)
         self.column.addStretch(1)

@@ -13,6 +13,7 @@ from sendoff.ui.pages.stage import Stage, Step
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.card import Page
+from sendoff.ui.widgets.head import Head
 from sendoff.ui.widgets.message import Banner
 from sendoff.ui.widgets.state import StatePill
 from sendoff.ui.widgets.stepper import Stepper
@@ -20,6 +21,8 @@ from sendoff.ui.widgets.text import Text
 
 FROZEN = phrase("Frozen when it started.")
 FROZEN_WHY = phrase("What was sent stays as it was. Duplicate the campaign to change it.")
+_INSET = 2
+"""Pixels that Qt leaves beside the text of every line edit; a title begins at the page's edge."""
 
 
 class NameEdit(QLineEdit):
@@ -33,6 +36,7 @@ class NameEdit(QLineEdit):
         self.setAccessibleName(tr("Name of the campaign"))
         self.setPlaceholderText(tr("Name of the campaign"))
         self.setMaxLength(120)
+        self.setTextMargins(-_INSET, 0, -_INSET, 0)
         self._kept = ""
         self.editingFinished.connect(self._finish)
 
@@ -111,14 +115,12 @@ class FlowPage(Page):
 
     def _lay_out(self) -> None:
         self.name.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        head = QHBoxLayout()
-        head.setSpacing(Space.M)
-        head.addWidget(self.name, 1)
-        state = QHBoxLayout()
-        state.setSpacing(Space.XS)
-        state.addWidget(self.pill)
-        state.addWidget(self.saved)
-        head.addLayout(state)
+        head = Head(self.name, state := QWidget())
+        states = QHBoxLayout(state)
+        states.setContentsMargins(0, 0, 0, 0)
+        states.setSpacing(Space.XS)
+        states.addWidget(self.pill)
+        states.addWidget(self.saved)
         foot = QHBoxLayout()
         foot.setSpacing(Space.S)
         foot.addStretch(1)
@@ -130,7 +132,7 @@ class FlowPage(Page):
         body.addWidget(self.origin)
         body.addWidget(self.pages, 1)
         self.column.setSpacing(Space.M)
-        self.column.addLayout(head)
+        self.column.addWidget(head)
         self.column.addWidget(self.stepper)
         self.column.addLayout(body, 1)
         self.column.addLayout(foot)

@@ -13,8 +13,9 @@ from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button, Segments
 from sendoff.ui.widgets.card import Page
 from sendoff.ui.widgets.field import SearchEdit
+from sendoff.ui.widgets.head import Head
 from sendoff.ui.widgets.reading import Reading
-from sendoff.ui.widgets.text import Heading, Text
+from sendoff.ui.widgets.text import Text
 
 _LEVELS = (("debug", phrase("All")), ("warning", phrase("Warnings")), ("error", phrase("Errors")))
 
@@ -30,16 +31,13 @@ class LogPage(Page):
         self.levels = Segments(tr("How grave"), pairs(_LEVELS))
         self.text = Reading(tr("Log"))
         self.nothing = Text(tr("Nothing is in the log yet."), "secondary")
-        head = QHBoxLayout()
-        head.setSpacing(Space.S)
-        head.addWidget(Heading(tr("Log")), 1)
-        head.addWidget(Button(tr("Copy"), icon="copy", run=self._copy))
-        head.addWidget(Button(tr("Settings"), icon="arrow-left", run=lambda: stage.navigator.open("settings")))
+        copy = Button(tr("Copy"), icon="copy", run=self._copy)
+        leave = Button(tr("Settings"), icon="arrow-left", run=lambda: stage.navigator.open("settings"))
         row = QHBoxLayout()
         row.setSpacing(Space.M)
         row.addWidget(self.search, 1)
         row.addWidget(self.levels)
-        self.column.addLayout(head)
+        self.column.addWidget(Head(tr("Log"), copy, leave))
         self.column.addWidget(
             Text(
                 tr("What happened here, without passwords; with addresses only while the settings log “Everything”."),

@@ -62,7 +62,7 @@ class Panel(QFrame):
         self.on_apply: Callable[[], object] = lambda: None
         self.on_remove: Callable[[], object] = lambda: None
         self.apply_button = Button(apply, "primary", run=self.apply)
-        self.remove_button = Button(remove, "quiet", run=self.remove)
+        self.remove_button = Button(remove, "flush", run=self.remove)
         self._buttons = QHBoxLayout()
         if remove:
             self._buttons.addWidget(self.remove_button)

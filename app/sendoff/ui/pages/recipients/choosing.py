@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -29,6 +28,7 @@ from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.card import Card
 from sendoff.ui.widgets.field import Choice, Field
 from sendoff.ui.widgets.message import EmptyState
+from sendoff.ui.widgets.scrolled import Scrolled
 from sendoff.ui.widgets.segment import SegmentEdit
 from sendoff.ui.widgets.text import Caption, Glyph, Text
 
@@ -113,10 +113,7 @@ class ChoosingView(QWidget):
         page.column.addWidget(
             Caption(tr("The people are copied: what happens to the audience later changes nothing here."))
         )
-        area = QScrollArea(widgetResizable=True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(page)
-        return area
+        return Scrolled(page, sideways=True)
 
 
 class ChoosingPresenter(QObject):

@@ -38,7 +38,7 @@ class KeepDialog(QDialog):
         self.field = Field(tr("&Name"), self.name)
         self.keep = Button(tr("Keep"), "primary", run=self._keep)
         self.keep.setDefault(True)
-        self.cancel = Button(tr("Cancel"), "quiet", run=self.reject)
+        self.cancel = Button(tr("Cancel"), run=self.reject)
         self._campaign = campaign
         self._stage = stage
         self._stop = threading.Event()

@@ -335,7 +335,7 @@ class LookView(QWidget):
         forms = look.own_forms()
         for row in look.sample[:SAMPLE_ROWS]:
             cells = row[: len(mapping.columns)]
-            model.appendRow([QStandardItem(as_shown(forms, place, cell)) for place, cell in enumerate(cells)])
+            model.appendRow([QStandardItem(as_shown(forms, place, cell).strip()) for place, cell in enumerate(cells)])
         self.sample.setModel(model)
         for place in range(len(mapping.columns)):
             self.sample.set_width(place, 170)

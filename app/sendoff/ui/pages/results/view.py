@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -38,6 +37,7 @@ from sendoff.ui.widgets.field import SearchEdit
 from sendoff.ui.widgets.figures import FigureRow, addressed
 from sendoff.ui.widgets.message import Banner, EmptyState
 from sendoff.ui.widgets.row_sheet import RowSheet
+from sendoff.ui.widgets.scrolled import Scrolled
 from sendoff.ui.widgets.stepper import StepState
 from sendoff.ui.widgets.text import ElidedLabel, Text
 from sendoff.ui.widgets.toast import Toast
@@ -251,7 +251,6 @@ class ResultsStep(QWidget):
         row.addWidget(self.timeline, 1)
         charts.column.addLayout(row)
         inner = QWidget()
-        inner.setProperty("role", "scrolled")
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.M)
@@ -259,11 +258,7 @@ class ResultsStep(QWidget):
         column.addWidget(self.groups)
         column.addWidget(self.copies)
         column.addStretch(1)
-        area = QScrollArea(widgetResizable=True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inner)
-        return area
+        return Scrolled(inner)
 
     def _recipients(self) -> QWidget:
         page, only = QWidget(), QHBoxLayout()

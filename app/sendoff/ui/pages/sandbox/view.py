@@ -20,9 +20,10 @@ from sendoff.ui.pages.stage import Stage
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button, Segments
 from sendoff.ui.widgets.card import Card, Page
+from sendoff.ui.widgets.head import Head
 from sendoff.ui.widgets.message import Banner, EmptyState
 from sendoff.ui.widgets.table import ListTable
-from sendoff.ui.widgets.text import Caption, Glyph, Heading, Text
+from sendoff.ui.widgets.text import Caption, Glyph, Text
 from sendoff.ui.widgets.toast import Toast
 
 _POLL_MS = 500
@@ -123,9 +124,6 @@ class SandboxPage(Page):
         self._lower = QStackedWidget()
         self._lower.addWidget(self.stack)
         self._lower.addWidget(self.refusals)
-        head = QHBoxLayout()
-        head.addWidget(Heading(tr("Sandbox")), 1)
-        head.addWidget(self.back)
         foot = QHBoxLayout()
         foot.setSpacing(Space.S)
         foot.addWidget(self.kept, 1)
@@ -137,7 +135,7 @@ class SandboxPage(Page):
         column = QVBoxLayout(overview)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.L)
-        column.addLayout(head)
+        column.addWidget(Head(tr("Sandbox"), self.back))
         for widget in (Text(tr(_WHAT), "secondary", wrap=True), self.trouble, self._switch()):
             column.addWidget(widget)
         column.addWidget(self.faces)

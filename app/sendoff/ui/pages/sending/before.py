@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from sendoff.core.language import tr
 from sendoff.ui.pages.sending.last_word import ConfirmCard
@@ -19,6 +19,7 @@ from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.card import Card
 from sendoff.ui.widgets.message import Banner
+from sendoff.ui.widgets.scrolled import Scrolled
 from sendoff.ui.widgets.text import Caption
 
 _SIDE_WIDTH = 300
@@ -71,7 +72,6 @@ class BeforeView(QWidget):
         self._both.addLayout(left, 1)
         self._both.addLayout(side)
         inner = QWidget()
-        inner.setProperty("role", "scrolled")
         body = QVBoxLayout(inner)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(Space.M)
@@ -79,14 +79,10 @@ class BeforeView(QWidget):
             body.addWidget(widget)
         body.addLayout(self._both)
         body.addStretch(1)
-        area = QScrollArea(widgetResizable=True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inner)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.M)
-        column.addWidget(area, 1)
+        column.addWidget(Scrolled(inner), 1)
         column.addWidget(self.confirm)
 
     def _looked(self) -> Card:

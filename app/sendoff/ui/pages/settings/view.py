@@ -18,7 +18,8 @@ from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.card import Card, Page
 from sendoff.ui.widgets.field import SearchEdit
-from sendoff.ui.widgets.text import Heading, Text
+from sendoff.ui.widgets.head import Head
+from sendoff.ui.widgets.text import Text
 
 _MEASURE = 760
 """The widest card, in pixels."""
@@ -49,7 +50,7 @@ class SettingsPage(Page):
         self.presenter = SettingsPresenter(stage, self)
         self.search = SearchEdit(tr("Search the settings"))
         column = self._measured()
-        column.addWidget(Heading(tr("Settings")))
+        column.addWidget(Head(tr("Settings")))
         column.addWidget(self.search)
         self.sections = self._sections()
         self.places = PlacesCard(self.presenter, stage)
