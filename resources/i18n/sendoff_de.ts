@@ -11389,6 +11389,11 @@
         <translation>Gespeichert. Als Nächstes: weiter mit „{name}“.</translation>
     </message>
     <message>
+        <location filename="ui/pages/accounts/way_back.py"/>
+        <source>Back to {name}</source>
+        <translation>Zurück zu {name}</translation>
+    </message>
+    <message>
         <location filename="ui/pages/accounts/ways.py"/>
         <source>With a password (SMTP)</source>
         <translation>Mit einem Passwort (SMTP)</translation>

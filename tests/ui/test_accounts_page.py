@@ -703,3 +703,42 @@ def test_a_saved_account_leads_back_to_the_campaign_that_paused(stand: Stand, qt
     assert page.form.next.accessibleName().startswith("Saved. Next: go on with “April news”.")
     pressed(page.form.next, "Back to the campaign")
     assert opened_on == [draft.id]
+
+
+def test_one_who_came_from_a_campaign_gets_back_to_its_step(stand: Stand, qtbot: QtBot) -> None:
+    opened_on: list[str] = []
+
+    class Opened(QLabel):
+        def opened(self, subject: str) -> None:
+            opened_on.append(subject)
+
+    navigator = stand.window.navigator
+    navigator.register("campaign", Opened)
+    account = kept_account(stand)
+    waiting = stand.services.campaigns.new("April news")
+    stand.services.campaigns.save(replace(waiting, account_id=account.id))
+    other = stand.services.campaigns.new("Spring sale for everybody who lives in the valley")
+    page = opened(stand, qtbot, account.id)
+    assert not page.back.isVisible()
+    navigator.open("accounts", account.id, back=f"{other.id}/send")
+    qtbot.waitUntil(page.back.isVisible)
+    assert page.back.text() == "Back to “Spring sale for everybody who lives in…”"
+    assert page.back.toolTip() == other.name
+    page.back.click()
+    assert opened_on == [f"{other.id}/send"]
+    navigator.open("accounts", account.id, back=f"{other.id}/send")
+    page.form._save.click()
+    qtbot.waitUntil(page.form.next.isVisible)
+    assert f"go on with “{other.name}”" in page.form.next.accessibleName()
+    pressed(page.form.next, "Back to the campaign")
+    assert opened_on == [f"{other.id}/send"] * 2
+    navigator.open("accounts", account.id)  # by the rail
+    assert not page.back.isVisible()
+
+
+def test_a_campaign_that_is_gone_has_no_way_back(stand: Stand, qtbot: QtBot) -> None:
+    account = kept_account(stand)
+    page = opened(stand, qtbot, account.id)
+    stand.window.navigator.open("accounts", account.id, back="no-such-campaign/send")
+    qtbot.waitUntil(lambda: page.back.subject == "")
+    assert not page.back.isVisible()

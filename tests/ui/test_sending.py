@@ -23,6 +23,7 @@ from sendoff.services.sending.course import IN_TERMINAL
 from sendoff.services.sending.portion import PAUSED
 from sendoff.ui.dispatcher import Host
 from sendoff.ui.local_time import local_zone
+from sendoff.ui.pages.accounts.view import AccountsPage
 from sendoff.ui.pages.check.view import CheckStep
 from sendoff.ui.pages.flow.view import FlowPage
 from sendoff.ui.pages.sending import last_word, moving
@@ -391,7 +392,7 @@ def test_a_wait_that_began_before_the_page_was_opened_is_told(desk: Desk) -> Non
 
 
 def test_a_pause_for_a_reason_leads_to_the_account(desk: Desk) -> None:
-    desk.account(delay=60)
+    account = desk.account(delay=60)
     draft = desk.draft(*several(5))
     step = send_now(desk, draft)
     desk.services.sending.pause(draft.id, "Gmail did not accept this password.")
@@ -399,6 +400,13 @@ def test_a_pause_for_a_reason_leads_to_the_account(desk: Desk) -> None:
     assert "Gmail did not accept this password." in step.live.banner.accessibleName()
     press(desk, "Open the account")
     assert desk.opened.stage.navigator.current == "accounts"
+    back = desk.page(AccountsPage, "accounts", account.id).back
+    assert not back.isVisible()  # by the rail
+    desk.open(draft, "send")
+    press(desk, "Open the account")
+    desk.until(back.isVisible)
+    back.click()
+    desk.until(step.live.banner.isVisible)
 
 
 def test_a_pause_when_it_was_closed_is_one_sentence_and_leads_nowhere(desk: Desk) -> None:

@@ -37,14 +37,19 @@ class Navigator(QObject):
         self._stack = stack
         self._entries: dict[str, _Entry] = {}
         self.current = ""
+        self.back = ""
+        """The step of a campaign that sent one to the page in front, as `open` takes it; empty where none did."""
 
     def register(self, name: str, build: Callable[[], QWidget], *, rail: str = "") -> None:
         """Make a page known. `rail` names the rail's entry that stays lit where it is not the page's own name."""
         self._entries[name] = _Entry(build, rail or name)
 
-    def open(self, name: str, subject: str = "") -> QWidget:
-        """Bring a page to the front and return it. Raises KeyError for a name nobody registered."""
-        entry = self._entries[name]
+    def open(self, name: str, subject: str = "", *, back: str = "") -> QWidget:
+        """Bring a page to the front and return it; `back` is the step of a campaign that it may lead back to.
+
+        Raises KeyError for a name nobody registered.
+        """
+        entry, self.back = self._entries[name], back
         if entry.page is None:
             entry.page = entry.build()
             self._stack.addWidget(entry.page)

@@ -28,6 +28,8 @@ from sendoff.ui.pages.accounts.doctor import Examination
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.sandbox import awake, sandbox_account
 
+_ENDED = (CampaignState.FINISHED, CampaignState.STOPPED)
+
 
 @dataclass(frozen=True, slots=True)
 class Next:
@@ -37,13 +39,17 @@ class Next:
     any: bool
 
 
-def following(campaigns: Sequence[Campaign], account_id: str) -> Next:
-    """The campaign that waits for this account: one that paused, a draft without any, or a draft of its own."""
+def following(campaigns: Sequence[Campaign], account_id: str, came_from: str = "") -> Next:
+    """The campaign that waits for this account.
+
+    The one that led here, else one that paused, a draft without any, or a draft of its own.
+    """
+    led = (one for one in campaigns if one.id == came_from and one.state not in _ENDED)
     using = [one for one in campaigns if account_id in one.account_ids]
     paused = (one for one in using if one.state is CampaignState.PAUSED)
     drafts = (one for one in campaigns if one.state is CampaignState.DRAFT and not one.account_id)
     own = (one for one in using if one.state is CampaignState.DRAFT)
-    return Next(next(chain(paused, drafts, own), None), bool(campaigns))
+    return Next(next(chain(led, paused, drafts, own), None), bool(campaigns))
 
 
 Secrets = tuple[str | None, str | None]
@@ -240,11 +246,14 @@ class AccountsPresenter(QObject):
         """Open another page."""
         self._stage.navigator.open(place, subject)
 
-    def ask_next(self, account_id: str) -> None:
-        """Find out what may follow an account that was saved; the answer is `next_known`."""
+    def ask_next(self, account_id: str, came_from: str) -> None:
+        """Find out what may follow an account that was saved; the answer is `next_known`.
+
+        `came_from` is the id of the campaign that led here; empty where none did.
+        """
         campaigns = self._stage.services.campaigns
         self._leading.query(
-            lambda: following(campaigns.all(), account_id),
+            lambda: following(campaigns.all(), account_id, came_from),
             lambda found: self.next_known.emit(account_id, found),
             lambda _error: None,
         )

@@ -24,6 +24,7 @@ from sendoff.ui.pages.accounts.form import AccountForm
 from sendoff.ui.pages.accounts.gallery import Gallery
 from sendoff.ui.pages.accounts.listing import AccountList
 from sendoff.ui.pages.accounts.presenter import AccountsPresenter, Next
+from sendoff.ui.pages.accounts.way_back import WayBack
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
@@ -48,6 +49,7 @@ class AccountsPage(Page):
     def __init__(self, stage: Stage) -> None:
         super().__init__()
         self.presenter = AccountsPresenter(stage, self)
+        self.back = WayBack(stage, self)
         self._shown: Account | None = None
         self._wanted = ""
         self._new = False
@@ -71,6 +73,7 @@ class AccountsPage(Page):
 
     def opened(self, subject: str) -> None:
         """Show the account `subject` names, or the gallery (`add`)."""
+        self.back.follow()
         if subject == ADD:
             self.add()
         elif subject:
@@ -125,7 +128,11 @@ class AccountsPage(Page):
         both = QHBoxLayout()
         both.setSpacing(Space.XL)
         both.addWidget(self._left)
-        both.addWidget(self.right, 1)
+        right = QVBoxLayout()
+        right.setSpacing(Space.S)
+        right.addWidget(self.back)
+        right.addWidget(self.right, 1)
+        both.addLayout(right, 1)
         return both
 
     def _connect(self) -> None:
@@ -198,7 +205,7 @@ class AccountsPage(Page):
             self.form.show_testing(account)
         self.presenter.ask_secret(account)
         if account.id == self._fresh:
-            self.presenter.ask_next(account.id)
+            self.presenter.ask_next(account.id, self.back.campaign_id)
         if account.id == self._copy_shown:
             self.form.show_copy()
         self._fresh = self._copy_shown = ""
@@ -237,7 +244,7 @@ class AccountsPage(Page):
     def _test_over(self, _diagnosis: object) -> None:
         """What was saved before its test had ended says what follows once more."""
         if self.form.next.isVisible() and self._shown is not None:
-            self.presenter.ask_next(self._shown.id)
+            self.presenter.ask_next(self._shown.id, self.back.campaign_id)
 
     @Slot(str, object)
     def _secret_kept(self, account_id: str, kept: Kept) -> None:
@@ -276,7 +283,8 @@ class AccountsPage(Page):
             words, step = tr("Saved. Next: go on with “{name}”.", name=name), ""
         else:
             words = tr("Saved. Next: go on with “{name}”, which has no account yet.", name=name)
-        back = partial(self.presenter.go, "campaign", f"{waiting.id}/{step}".rstrip("/"))
+        subject = self.back.subject if waiting.id == self.back.campaign_id else f"{waiting.id}/{step}".rstrip("/")
+        back = partial(self.presenter.go, "campaign", subject)
         self.form.show_next(words, tr("Back to the campaign"), back, tested=proven)
 
     @Slot(object)

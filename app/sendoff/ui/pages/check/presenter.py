@@ -198,7 +198,8 @@ class CheckPresenter(QObject):
         if self.facts is None:
             return
         if place == "account":
-            self._stage.navigator.open("accounts", self.facts.campaign.account_id)
+            campaign = self.facts.campaign
+            self._stage.navigator.open("accounts", campaign.account_id, back=f"{campaign.id}/check")
         elif place == "sandbox":
             to = f"#{field}" if field else ""
             self._stage.navigator.open("sandbox", f"{self.facts.campaign.id}/check{to}")

@@ -234,9 +234,9 @@ class MessagePresenter(QObject):
         self._people.cancel()
         self._row.cancel()
 
-    def connect_account(self) -> None:
-        """Go to the accounts, to connect one."""
-        self._stage.navigator.open("accounts", "add")
+    def connect_account(self, campaign: Campaign | None) -> None:
+        """Go to the accounts, to connect one for a campaign."""
+        self._stage.navigator.open("accounts", "add", back=f"{campaign.id}/message" if campaign else "")
 
     def say(self, text: str) -> None:
         """A note at the bottom of the window."""

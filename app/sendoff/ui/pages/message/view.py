@@ -143,7 +143,9 @@ class MessageStep(QWidget):
     def _fields(self, stage: Stage) -> None:
         self.trouble = Banner("bad", dismissable=True)
         self.trouble.hide()
-        self.heading = Heading(self, Button(tr("Connect an account"), icon="plus", run=self.presenter.connect_account))
+        connect = Button(tr("Connect an account"), icon="plus")
+        connect.clicked.connect(lambda: self.presenter.connect_account(self._campaign))
+        self.heading = Heading(self, connect)
         self.subject = self.heading.subject
         self.editor = BodyEditor(DesignEditor(stage))
         self.insert = InsertBar()

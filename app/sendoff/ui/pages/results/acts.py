@@ -39,7 +39,7 @@ def remedy(
 
             stage.operations.command(lambda: remedies.mend(campaign, group.state, group.reason), opened, owner=owner)
         case Remedy.SIGN_IN | Remedy.SLOW_DOWN:
-            stage.navigator.open("accounts", campaign.account_id)
+            stage.navigator.open("accounts", campaign.account_id, back=f"{campaign.id}/results")
 
 
 def _block(

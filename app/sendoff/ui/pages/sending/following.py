@@ -202,7 +202,7 @@ class LivePresenter(QObject):
     @Slot()
     def _open_account(self) -> None:
         if self._campaign is not None:
-            self._stage.navigator.open("accounts", self._campaign.account_id)
+            self._stage.navigator.open("accounts", self._campaign.account_id, back=f"{self._campaign.id}/send")
 
     @Slot(object)
     def _send_again(self, line: Line) -> None:

@@ -25,7 +25,8 @@ def what_helps(known: Known, view: LiveView, navigator: Navigator) -> list[Help]
         return [(tr("Check the sender's domain"), partial(navigator.open, "campaign", f"{campaign.id}/check"))]
     if asks_about_refusals(campaign.reason):
         return [(tr("Show the failed"), partial(view.figures.choose, "failed"))]
-    account = (tr("Open the account"), partial(navigator.open, "accounts", campaign.account_id))
+    back = f"{campaign.id}/send"
+    account = (tr("Open the account"), partial(navigator.open, "accounts", campaign.account_id, back=back))
     typed = known.account is not None and known.account.sign_in is not SignIn.XOAUTH2
     if typed and (tells_of(campaign.reason, *_OF_THE_SECRET) or not_let_in(campaign.reason)):
         return [(tr("Enter the password again"), partial(ask_secret, view, known)), account]

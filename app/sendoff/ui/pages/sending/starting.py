@@ -237,7 +237,8 @@ class StartPresenter(QObject):
             self._open_page("accounts", self._facts.account.id)
 
     def _open_page(self, name: str, subject: str) -> None:
-        self._stage.navigator.open(name, subject)
+        back = f"{self._campaign.id}/send" if self._campaign is not None else ""
+        self._stage.navigator.open(name, subject, back=back)
 
     @Slot(tuple)
     def _hear(self, batch: tuple[object, ...]) -> None:
