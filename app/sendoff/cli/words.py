@@ -33,8 +33,8 @@ _PLACES = 3
 
 
 def time_text(at: int, now: int) -> str:
-    """When, in the person's time zone."""
-    return clock_text(at, now, _zone(at))
+    """When, in the person's time zone; empty for 0, which is no moment."""
+    return clock_text(at, now, _zone(at)) if at else ""
 
 
 def moment_text(at: int, now: int) -> str:

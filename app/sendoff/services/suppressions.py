@@ -246,5 +246,5 @@ def _moment(text: str, now: int) -> int:
 
 
 def _cells(one: Suppression) -> tuple[str, str, str, str]:
-    when = datetime.fromtimestamp(one.at / 1000, UTC).isoformat(timespec="milliseconds")
+    when = datetime.fromtimestamp(one.at / 1000, UTC).isoformat(timespec="milliseconds") if one.at else ""
     return one.key, one.reason, when, one.source

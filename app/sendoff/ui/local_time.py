@@ -15,7 +15,9 @@ def local_zone(now: int) -> tzinfo:
 
 
 def dated(at: int, now: int) -> str:
-    """A moment in a table: `today 15:20`, `Tuesday 14:10`, `3 December 14:10`."""
+    """A moment in a table: `today 15:20`, `Tuesday 14:10`, `3 December 14:10`; empty for 0, which is no moment."""
+    if not at:
+        return ""
     clock = clock_text(at, now, local_zone(now))
     return clock if " " in clock else tr("today {clock}", clock=clock)
 

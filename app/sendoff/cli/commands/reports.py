@@ -66,7 +66,7 @@ def _say_rows(campaign: Campaign, services: Services, terminal: Terminal) -> Non
                     count_text(one.position),
                     one.address,
                     _state(one.state),
-                    time_text(one.updated_at, now) if one.updated_at else "",
+                    time_text(one.updated_at, now),
                     said_text(one),
                 )
                 for one in page

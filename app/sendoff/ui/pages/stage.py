@@ -84,8 +84,8 @@ class Hands(Protocol):
 
 @runtime_checkable
 class Points(Protocol):
-    """A step that can show where something stands."""
+    """A step that can show where something stands, or somebody."""
 
     def point_at(self, name: str) -> None:
-        """Put the cursor to the merge field of this name that nothing stands in for."""
+        """Put the cursor to the merge field of this name that nothing stands in for; show who is meant."""
         ...

@@ -60,15 +60,19 @@ class AudiencePresenter(QObject):
 
     # -- what is shown
 
-    def open(self, audience_id: str) -> None:
-        """Show an audience: the first rows at once, then what a search needs."""
-        if audience_id and audience_id != self._id:
+    def open(self, audience_id: str, address: str = "") -> None:
+        """Show an audience: the first rows at once, then what a search needs.
+
+        With an address only its rows are shown, whatever was looked for before.
+        """
+        if audience_id and (address or audience_id != self._id):
             self._id, self._audience, self._segment = audience_id, None, EVERYBODY
             self._finding.cancel()
             self._hinting.cancel()
             self._preparing.cancel()
             self._page.model.forget()
             self._page.clear()
+            self._page.search.setText(address)
         self._read()
         if self._id:
             heed_blocked(self._stage, self._id, self)

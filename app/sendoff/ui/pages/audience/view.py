@@ -67,8 +67,9 @@ class AudiencePage(Page):
         self.show_narrowed(on=False)
 
     def opened(self, subject: str) -> None:
-        """Show the audience with this id; the one of before where none is named."""
-        self.presenter.open(subject)
+        """Show the audience `<id>`, of it who holds an address, `<id>/<address>`; the one of before where none is."""
+        audience_id, _, address = subject.partition("/")
+        self.presenter.open(audience_id, address)
 
     # -- what the presenter asks for
 
@@ -80,6 +81,7 @@ class AudiencePage(Page):
         self.tabs.set_counts({})
         self.filter_card.hide()
         self.filter.setChecked(False)
+        self.segment.set_expression("")
         self._waved = False
         self.mistyped.hide()
         self.show_filtering(on=False)

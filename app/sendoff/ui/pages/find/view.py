@@ -30,7 +30,7 @@ _WIDTHS = (250, 160, 120)
 
 
 class FindPage(Page):
-    """Enter or a double click opens the campaign or audience."""
+    """Enter or a double click opens the campaign or audience, and there the person."""
 
     def __init__(self, stage: Stage) -> None:
         super().__init__()
@@ -103,9 +103,9 @@ class FindPage(Page):
     def _open(self, row: int) -> None:
         one = self.model.entry(row)
         if one.state is None:
-            self._stage.navigator.open("audience", one.owner_id)
+            self._stage.navigator.open("audience", f"{one.owner_id}/{one.line.address}")
         else:
-            step = "results" if one.sent else "recipients"
+            step = f"results/#{one.line.position}" if one.sent else f"recipients/{one.line.address}"
             self._stage.navigator.open("campaign", f"{one.owner_id}/{step}")
 
     def _person(self) -> str:

@@ -30,6 +30,7 @@ from sendoff.ui.pages.recipients.cells import columns_of
 from sendoff.ui.pages.recipients.triage import FIX_MISTYPED, TriageView
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.revealing import say_written
+from sendoff.ui.widgets.tabs import ALL
 from sendoff.ui.widgets.toast import Toast
 
 _SAMPLE = 100
@@ -124,6 +125,12 @@ class TriagePresenter(QObject):
 
         # A campaign that was started meanwhile is shown otherwise by whoever opened this.
         self._reading.query(read, came, lambda _error: None)
+
+    def find(self, text: str) -> None:
+        """Show the rows that hold a text, whatever was looked for before."""
+        if self._id:
+            self._view.search.setText(text)
+            self.open_tab(ALL)
 
     @Slot(str)
     def open_tab(self, key: str) -> None:

@@ -102,6 +102,10 @@ class RecipientsStep(QWidget):
         """Importing what is looked at, using who is chosen; else the next step."""
         return self.presenter.primary()
 
+    def point_at(self, name: str) -> None:
+        """Show the rows of a draft's list that hold an address."""
+        self.presenter.triage.find(name)
+
     def leave(self) -> None:
         """Nothing is being edited here."""
 

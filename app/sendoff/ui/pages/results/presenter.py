@@ -42,6 +42,8 @@ class ResultsPresenter(QObject):
         self._known: Known | None = None
         self._cause: Group | None = None
         """The cause whose rows are shown."""
+        self._point = 0
+        """The place in the list of the recipient that is to be shown, 0 = nobody in particular."""
         self._reading = Newest(stage.operations, self)
         self._rows = RowActions(step.table, stage, step.toast)
         self._reread = QTimer(self, interval=_REREAD_MS, singleShot=True)
@@ -73,12 +75,11 @@ class ResultsPresenter(QObject):
     def show(self, campaign: Campaign) -> None:
         """Show what happened to a campaign so far."""
         if self._campaign is None or self._campaign.id != campaign.id:
-            self._known = self._cause = None
-            self._step.show_cause("")
-            self._step.figures.clear_filter()
-            self._step.search.clear()
+            self._known = None
+            self._point = 0
+            self._show_everybody()
+            self._step.model.forget()  # nobody of another campaign can be chosen meanwhile
             self._step.confirm.hide()
-            self._sheet.close()
             self._step.show_face("summary")
         self._campaign = campaign
         self._rows.about(campaign)
@@ -87,6 +88,27 @@ class ResultsPresenter(QObject):
         self._step.stack.setCurrentIndex(0 if draft else 1)
         if not draft:
             self._load()
+
+    def point_at(self, position: int) -> None:
+        """Show the recipient in this place of the list, whatever was looked at before."""
+        self._point = position
+        self._show_everybody()
+        self._step.show_face("recipients")
+        self._show_pointed()
+
+    def _show_everybody(self) -> None:
+        """Drop what would hide somebody: the cause, the figure and the words that were searched for."""
+        self._cause = None
+        self._step.show_cause("")
+        self._step.figures.clear_filter()
+        self._step.search.clear()
+
+    def _show_pointed(self) -> None:
+        """Show the rows, and of them who is pointed at: when it is known how many there are."""
+        self._show_rows()
+        if self._point and self._known is not None:
+            position, self._point = self._point, 0
+            self._sheet.choose(position)
 
     def state(self) -> tuple[StepState, str]:
         """The step's mark."""
@@ -290,7 +312,7 @@ class ResultsPresenter(QObject):
             looking=self._stage.looking.under_way(known.campaign.id),
             doubtful=known.doubtful,
         )
-        self._show_rows()
+        self._show_pointed()
         self._step.changed.emit()
 
     @Slot()

@@ -1,4 +1,4 @@
-"""Opens the side sheet for the row that is chosen in the results."""
+"""Opens the side sheet for the row that is chosen in the results, and closes it when that row is chosen no more."""
 
 from __future__ import annotations
 
@@ -21,7 +21,12 @@ class SheetPresenter(QObject):
         self._step = step
         self._rows = rows
         self._line: Line | None = None
-        step.table.selectionModel().selectionChanged.connect(lambda *_: self._show())
+        """The row that is chosen, as it is now."""
+        self._shown: Line | None = None
+        """The row that can be read in the sheet: what is pressed there is about nobody else."""
+        step.table.selectionModel().selectionChanged.connect(lambda *_: self._follow())
+        step.model.dataChanged.connect(lambda *_: self._follow())
+        step.model.modelReset.connect(self.close)
         step.sheet.closed.connect(self.close)
         step.sheet.acts.settled.connect(self._settle)
         step.sheet.acts.again.connect(self._send)
@@ -31,22 +36,38 @@ class SheetPresenter(QObject):
 
     @Slot()
     def close(self) -> None:
-        """Close the sheet."""
-        self._line = None
-        self._step.show_sheet(open_=False)
+        """Close the sheet, and choose nobody."""
+        self._hide()
         self._step.table.clearSelection()
+
+    def choose(self, position: int) -> None:
+        """Choose a recipient by the place in the list, all of which is shown; the sheet opens when the row is there."""
+        row = position - 1
+        if row >= self._step.model.rowCount():
+            return
+        self._step.table.selectRow(row)
+        self._step.table.scrollTo(self._step.model.index(row, 0))
+        self._step.table.setFocus()
+
+    def _follow(self) -> None:
+        """Show the chosen row as it is now; where none or several are chosen, the sheet is about nobody and closes."""
+        if self._chosen() != self._line:
+            self._show()
+
+    def _chosen(self) -> Line | None:
+        rows = self._step.table.selected_rows(2)
+        return self._step.model.line(rows[0]) if len(rows) == 1 else None
 
     @Slot()
     def _show(self) -> None:
-        """Show the chosen row; where several or none are chosen the sheet stays as it is."""
-        rows = self._step.table.selected_rows(2)
-        line = self._step.model.line(rows[0]) if len(rows) == 1 else None
+        line = self._line = self._chosen()
         if line is None:
+            self._hide()
             return
-        self._line = line
 
         def came(looked: Looked) -> None:
             if self._line is line:
+                self._shown = line
                 self._step.sheet.show_row(line, looked.history, looked.message_id, looked.zone)
                 self._step.sheet.acts.show_row(line, busy=looked.busy)
                 self._step.sheet.acts.show_blocked(blocked=looked.blocked)
@@ -54,23 +75,27 @@ class SheetPresenter(QObject):
 
         self._rows.look(line, came)
 
+    def _hide(self) -> None:
+        self._line = self._shown = None
+        self._step.show_sheet(open_=False)
+
     @Slot()
     def _send(self) -> None:
-        if self._line is not None:
-            self._rows.again.emit(self._line)
+        if self._shown is not None:
+            self._rows.again.emit(self._shown)
 
     @Slot()
     def _block(self) -> None:
-        if self._line is not None:
-            self._rows.block(self._line)
+        if self._shown is not None:
+            self._rows.block(self._shown)
 
     @Slot()
     def _read(self) -> None:
-        if self._line is not None:
-            self._rows.read(self._line)
+        if self._shown is not None:
+            self._rows.read(self._shown)
 
     @Slot(bool)
     def _settle(self, accepted: bool) -> None:  # noqa: FBT001 -- a signal gives by position
-        if self._line is not None:
-            self._step.table.settled.emit([self._line.id], accepted)
+        if self._shown is not None:
+            self._step.table.settled.emit([self._shown.id], accepted)
             self.close()

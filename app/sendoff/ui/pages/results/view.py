@@ -107,6 +107,12 @@ class ResultsStep(QWidget):
         """Show what happened so far."""
         self.presenter.show(campaign)
 
+    def point_at(self, name: str) -> None:
+        """Show one recipient, `#12` in the twelfth place of the list."""
+        place = name.removeprefix("#")
+        if place.isdecimal():
+            self.presenter.point_at(int(place))
+
     def state(self) -> tuple[StepState, str]:
         """The step's mark."""
         return self.presenter.state()
