@@ -183,7 +183,8 @@ def test_who_is_in_a_campaign_that_is_not_over_is_not_forgotten_by_half(office: 
         with pytest.raises(InputError, match="“Spring”"):
             services.forgetting.forget(PERSON)
         assert dump(office) == before
-        assert services.forgetting.look(PERSON).in_the_way == ("Spring",)
+        places = services.forgetting.look(PERSON)
+        assert (places.in_the_way, places.anywhere) == (("Spring",), True)
 
 
 def test_nobody_is_forgotten_while_anything_is_sent(office: Office) -> None:
@@ -466,3 +467,20 @@ def test_the_command_says_it_asks_and_does_it(tmp_path: Path) -> None:
     assert (done.status, done.json["forgotten"]["blocked"], done.json["forgotten"]["written_anew"]) == (0, True, True)
     assert "cannot be undone" in done.err
     assert desk.run("forget", "person2@example.test", "--look").status == 1
+
+
+def test_the_command_names_what_is_in_the_way(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.campaign(3)
+    services = open_services(find_home({"SENDOFF_HOME": str(desk.home)}), "tests", environ={})
+    try:
+        draft = services.campaigns.new("Autumn")
+        services.campaigns.save(draft)
+        draft = services.recipients.bring(draft, services.recipients.look(tmp_path / "people.csv"))[0]
+        services.campaigns.save(replace(draft, state=CampaignState.PAUSED))
+    finally:
+        services.close()
+    looked = desk.run("forget", "person2@example.test", "--look")
+    assert (looked.status, "“Autumn”" in looked.out) == (0, True)
+    refused = desk.run("forget", "person2@example.test", "--yes", "--not-blocked", "--json")
+    assert (refused.status != 0, refused.json["error"]["code"]) == (True, "in_the_way")

@@ -64,7 +64,7 @@ class Places:
     @property
     def anywhere(self) -> bool:
         """Whether there is anything to forget; an entry of the blocked list alone is nothing."""
-        return any((self.audiences, self.drafts, self.sent, self.messages, self.rehearsed))
+        return any((self.audiences, self.drafts, self.sent, self.messages, self.rehearsed, self.in_the_way))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,11 +123,11 @@ def shown_address(address: str) -> str:
     return tr(FORGOTTEN) if address == FORGOTTEN else address
 
 
-def refuse_in_the_way(places: Places) -> None:
-    """Raise InputError where a campaign has to end, or be paused, before anybody can be forgotten."""
+def obstacle(places: Places) -> InputError | None:
+    """What has to end, or be paused, before anybody can be forgotten."""
     if places.in_the_way:
         names = all_of(map(quoted, places.in_the_way))
-        raise InputError(
+        return InputError(
             tr("This person is in {names}, which is not over yet.", names=names)
             if len(places.in_the_way) == 1
             else tr("This person is in {names}, which are not over yet.", names=names),
@@ -135,11 +135,18 @@ def refuse_in_the_way(places: Places) -> None:
             code="in_the_way",
         )
     if places.sending:
-        raise InputError(
+        return InputError(
             tr("“{name}” is being sent.", name=places.sending),
             remedy=tr("Pause it or let it finish first: forgetting writes the whole data file anew."),
             code="in_the_way",
         )
+    return None
+
+
+def refuse_in_the_way(places: Places) -> None:
+    """Raise InputError where there is an obstacle."""
+    if error := obstacle(places):
+        raise error
 
 
 def said_without(text: str, mentions: Mentions) -> str:

@@ -10,7 +10,7 @@ from sendoff.cli.main import BAD_INPUT, OK, UNWELL
 from sendoff.cli.opening import holding, reading
 from sendoff.cli.terminal import Terminal
 from sendoff.core.errors import InputError
-from sendoff.core.forgetting import Places, block_text, foretold, places_text, refuse_in_the_way, stays_text
+from sendoff.core.forgetting import Places, block_text, foretold, obstacle, places_text, refuse_in_the_way, stays_text
 
 
 def forget(args: argparse.Namespace, context: Context, terminal: Terminal) -> int:
@@ -41,6 +41,8 @@ def forget(args: argparse.Namespace, context: Context, terminal: Terminal) -> in
 def _tell(places: Places, terminal: Terminal) -> int:
     if not places.anywhere:
         terminal.say("Nobody with this address, in no campaign and no audience.")
+    elif error := obstacle(places):
+        terminal.say(f"{error.title} {error.remedy}")
     else:
         for sentence in foretold(places):
             terminal.say(sentence)

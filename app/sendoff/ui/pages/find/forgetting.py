@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from sendoff.core.errors import InputError, KnownError
-from sendoff.core.forgetting import Forgotten, Places, block_text, foretold, places_text, refuse_in_the_way
+from sendoff.core.errors import KnownError
+from sendoff.core.forgetting import Forgotten, Places, block_text, foretold, obstacle, places_text
 from sendoff.core.language import tr
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.tokens import Space
@@ -68,7 +68,7 @@ class ForgettingCard(Card):
         self._say(foretold(places))
         self.block.setChecked(True)
         self._blocked.setText(block_text(block=True))
-        self._refused(_in_the_way(places))
+        self._refused(obstacle(places))
         self.show()
         (self.cancel if self.problem.isVisibleTo(self) else self.block).setFocus()
 
@@ -109,11 +109,3 @@ class ForgettingCard(Card):
     def _cancel(self) -> None:
         self.hide()
         self.cancelled.emit()
-
-
-def _in_the_way(places: Places) -> InputError | None:
-    try:
-        refuse_in_the_way(places)
-    except InputError as error:
-        return error
-    return None
