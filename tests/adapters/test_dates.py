@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from datetime import UTC, datetime
 
 import pytest
@@ -11,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sendoff.adapters.storage.schema import delivery
-from sendoff.adapters.storage.segments import add_functions, condition_of
+from sendoff.adapters.storage.segments import condition_of
 from sendoff.core.dates import day_in, read_date
 from sendoff.core.segment import DATES, Condition, Op, fits
 from sendoff.core.shown import in_form
@@ -29,19 +28,6 @@ _DATES = [
 ]  # fmt: skip
 _WRITTEN = st.from_regex(r"[ ]?[0-9]{4}-?[0-9]{1,2}-?[0-9]{1,2}([ T][0-9]{1,2}:[0-9]{2}(Z| UTC| ?[+-][0-9]{4})?)?[ ]?")
 _DOTTED = st.from_regex(r"\A[0-3]?[0-9]\.[01]?[0-9]\.[0-9]{4}\Z")
-
-
-@pytest.fixture(scope="module")
-def connection() -> sa.Connection:
-    engine = sa.create_engine("sqlite://")
-
-    @sa.event.listens_for(engine, "connect")
-    def _(driver: sqlite3.Connection, _: object) -> None:
-        add_functions(driver)
-
-    connection = engine.connect()
-    delivery.create(connection)
-    return connection
 
 
 def _in_sql(connection: sa.Connection, condition: Condition, cell: str) -> bool:

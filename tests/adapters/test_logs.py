@@ -148,6 +148,20 @@ def test_a_disk_that_fills_up_does_not_disturb(
     assert capsys.readouterr().err == ""
 
 
+def test_a_line_that_cannot_be_made_is_told_without_its_arguments(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    logs.start_logging(tmp_path)
+    # Where the test library hears of it, it fails the test.
+    logging.getLogger().handlers[-1].handle(logging.makeLogRecord({"msg": "%d rows of %s", "args": ("a", CANARY)}))
+    said = capsys.readouterr().err
+    assert "TypeError" in said
+    assert "%d rows of %s" in said
+    assert "vogel" not in said
+    log.info("the next one")
+    assert "the next one" in written(tmp_path)
+
+
 def test_a_log_that_cannot_be_opened_is_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(StorageError):

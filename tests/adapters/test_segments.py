@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from datetime import date
 
 import pytest
@@ -12,7 +11,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from sendoff.adapters.storage.schema import delivery
-from sendoff.adapters.storage.segments import add_functions, condition_of
+from sendoff.adapters.storage.segments import condition_of
 from sendoff.core.dates import day_in
 from sendoff.core.errors import InputError
 from sendoff.core.segment import (
@@ -183,19 +182,6 @@ def _combined(parts: st.SearchStrategy[Segment]) -> st.SearchStrategy[Segment]:
 
 _SEGMENTS: st.SearchStrategy[Segment] = st.recursive(_CONDITIONS, _combined, max_leaves=5)
 _ROWS = st.lists(st.lists(_TEXTS, min_size=3, max_size=5), min_size=1, max_size=8)
-
-
-@pytest.fixture(scope="module")
-def connection() -> sa.Connection:
-    engine = sa.create_engine("sqlite://")
-
-    @sa.event.listens_for(engine, "connect")
-    def _(driver: sqlite3.Connection, _: object) -> None:
-        add_functions(driver)
-
-    connection = engine.connect()
-    delivery.create(connection)
-    return connection
 
 
 @settings(max_examples=150, deadline=None)

@@ -259,17 +259,22 @@ def test_rename_and_tags(desk: Desk) -> None:
     assert tags_of(" , x ,y") == ["x", "y"]
 
 
-def test_a_newer_list_is_compared_and_brought_in(desk: Desk) -> None:
-    one = audience(desk, "Customers", "anna@example.com", "bert@example.com")
-    newer = desk.list_of("anna@example.com", "carl@example.com", "no address")
-    shown = page(desk)
+def compared(desk: Desk, one: Audience, *newer: str) -> tuple[AudiencesPage, MergeDialog]:
+    """The page, and the dialog in which a newer list was compared with an audience."""
+    path, shown = desk.list_of(*newer), page(desk)
     shown.presenter.acts.renew(one)
     asked = dialog(shown.presenter.acts)
     assert isinstance(asked, MergeDialog)
-    asked.look(newer)
+    asked.look(path)
     desk.until(asked.primary.isEnabled)
     asked.primary.click()
     desk.until(asked.problem.isVisible)
+    return shown, asked
+
+
+def test_a_newer_list_is_compared_and_brought_in(desk: Desk) -> None:
+    one = audience(desk, "Customers", "anna@example.com", "bert@example.com")
+    shown, asked = compared(desk, one, "anna@example.com", "carl@example.com", "no address")
     assert "1 new, 0 changed, 1 the same, 1 gone. 1 row is" in asked.problem.accessibleName()
     assert desk.services.audiences.counts(one)[State.QUEUED] == 2
     asked._gone.setChecked(True)
@@ -283,15 +288,7 @@ def test_a_newer_list_finds_whom_a_person_corrected(desk: Desk) -> None:
     one = audience(desk, "Customers", "ana@example.com", "bert@example.com")
     triage = desk.services.triage
     triage.edit(one.id, triage.row(one.id, 1).id, address="anna@example.com")
-    newer = desk.list_of("ana@example.com", "bert@example.com")
-    shown = page(desk)
-    shown.presenter.acts.renew(one)
-    asked = dialog(shown.presenter.acts)
-    assert isinstance(asked, MergeDialog)
-    asked.look(newer)
-    desk.until(asked.primary.isEnabled)
-    asked.primary.click()
-    desk.until(asked.problem.isVisible)
+    _shown, asked = compared(desk, one, "ana@example.com", "bert@example.com")
     assert "0 new, 0 changed, 2 the same, 0 gone. 1 kept as you corrected it." in asked.problem.accessibleName()
     asked.primary.click()
     desk.rest()

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+import pytest
 from tests.ui.desk import Desk
 
+from sendoff.adapters.storage.receipts import Receipts
 from sendoff.core.campaign import Campaign, CampaignState
 from sendoff.core.recipient import Verdict
 from sendoff.ui.pages.check.view import CheckStep
@@ -71,6 +74,24 @@ def test_the_check_says_it_too(desk: Desk) -> None:
     check.presenter.leave_out()
     desk.until(lambda: not said())
     assert desk.services.triage.counts(draft.id)[Verdict.LEFT_OUT] == 1
+
+
+def test_no_more_is_asked_than_tells_who_was_the_newest(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.account()
+    old, asked, again = sent(desk, "anna@example.com", "bert@example.com"), list[list[str]](), Receipts.again
+
+    def watched(receipts: Receipts, draft_id: str, earlier: Sequence[str]) -> int:
+        asked.append(list(earlier))
+        return again(receipts, draft_id, earlier)
+
+    monkeypatch.setattr(Receipts, "again", watched)
+    found = desk.services.repeats.of(copied(desk, old), 2)
+    assert found is not None
+    assert (found.again, found.at, asked) == (2, old.started_at, [[old.id]])
+    newer = sent(desk, "cleo@example.com")  # the same words, and to nobody of the draft
+    found = desk.services.repeats.of(copied(desk, old), 2)
+    assert found is not None
+    assert (found.again, found.at, asked[-1]) == (2, old.started_at, [newer.id])
 
 
 def test_another_message_to_the_same_people_says_nothing(desk: Desk) -> None:

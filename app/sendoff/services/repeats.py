@@ -25,9 +25,9 @@ class Repeats:
         again = self._receipts.again(draft.id, [one.id for one in earlier]) if earlier and ready else 0
         if not again:
             return None
-        newest = sorted(earlier, key=lambda one: one.started_at, reverse=True)
-        at = next((one.started_at for one in newest if self._receipts.again(draft.id, [one.id])), 0)
-        return Repeat(subject=subject_said(draft), again=again, ready=max(ready, again), at=at)
+        *newer, oldest = sorted(earlier, key=lambda one: one.started_at, reverse=True)
+        newest = next((one for one in newer if self._receipts.again(draft.id, [one.id])), oldest)
+        return Repeat(subject=subject_said(draft), again=again, ready=max(ready, again), at=newest.started_at)
 
     def leave_out(self, draft: Campaign) -> int:
         """Leave them out of the draft; returns how many rows. Raises InputError where it was started."""

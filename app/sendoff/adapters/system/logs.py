@@ -7,6 +7,7 @@ import binascii
 import json
 import logging
 import re
+import sys
 import time
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -85,7 +86,13 @@ def _tells(said: bytes, secret: bytes) -> bool:
 
 class _LogFile(RotatingFileHandler):
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 -- the library's name and arguments
-        """A log that cannot be written (disk full) must not disturb the sending that it describes."""
+        """A log that cannot be written (disk full) must not disturb the sending that it describes.
+
+        Any other error is a fault of ours, which the library tells on stderr; the arguments, which nobody has cleaned,
+        are left out.
+        """
+        if not isinstance(sys.exception(), OSError):
+            super().handleError(logging.makeLogRecord({**record.__dict__, "args": ()}))
 
 
 def start_logging(folder: Path, level: int = logging.INFO, name: str = "sendoff.log") -> None:
