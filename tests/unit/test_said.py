@@ -10,15 +10,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sendoff.core.errors import InputError
 from sendoff.core.language import Language, phrase, speak, spoken
 from sendoff.core.said import Said, figure, from_json, is_said_from, joined, quoted, said, say_again, to_json
 from sendoff.core.said import kept as kept_text
+from sendoff.core.template import compile_template
 
 GERMAN = {
     "{count} rows are {what}.": "{count} Zeilen sind {what}.",
     "empty": "leer",
     "“{text}”": "„{text}“",
     "The server said: {said}": "Der Server sagte: {said}",
+    "Line {line} cannot be filled in: {error}.": "Zeile {line} lässt sich nicht füllen: {error}.",
+    "The template is too much work: {error}.": "Die Vorlage macht zu viel Arbeit: {error}.",
+    "Line {get} uses “{name}”, which the list does not have.": "Zeile {get} verwendet „{name}“.",
+    "it calculates with a text; | int makes a number of it": "es rechnet mit einem Text",
+    "a list cannot be printed; use join": "eine Liste wird mit join geschrieben",
+    "a range is longer than {longest_range}": "ein Bereich ist länger als {longest_range}",
+    "[ ] takes a position in a text or a list, counted from 0": "[ ] nimmt eine Stelle",
 }
 
 
@@ -50,6 +59,24 @@ def test_a_kept_sentence_follows_the_language(later_in_german: Language) -> None
     speak(later_in_german)
     assert [read(one) for one in on_disk] == ["„City“: 1.234,5 Zeilen sind leer.", "Der Server sagte: no"]
     assert [kept(read(one)) for one in on_disk] == on_disk
+
+
+@pytest.mark.parametrize(
+    ("source", "german"),
+    [
+        ("{{ tag }}", "html: Zeile 1 verwendet „tag“."),
+        ("{{ -city }}", "html: Zeile 1 lässt sich nicht füllen: es rechnet mit einem Text."),
+        ("{{ 'a b'.split(' ') }}", "html: Zeile 1 lässt sich nicht füllen: eine Liste wird mit join geschrieben."),
+        ("{{ city['a'] }}", "html: Zeile 1 lässt sich nicht füllen: [ ] nimmt eine Stelle."),
+        ("{% for n in range(20000) %}x{% endfor %}", "html: Die Vorlage macht zu viel Arbeit: ein Bereich ist länger "),
+    ],
+)
+def test_the_fault_of_a_template_follows_the_language_too(later_in_german: Language, source: str, german: str) -> None:
+    with pytest.raises(InputError) as refused:
+        compile_template(source, html=False, where="html").render({"city": "Rom"})
+    on_disk = kept(str(refused.value))
+    speak(later_in_german)
+    assert read(on_disk).startswith(german)
 
 
 def test_what_was_kept_as_a_text_stays_it(later_in_german: Language) -> None:

@@ -21,6 +21,7 @@ from markupsafe import escape
 
 from sendoff.core.errors import InputError
 from sendoff.core.language import digits, tr
+from sendoff.core.said import figure, said
 from sendoff.core.template_faults import filling_words, syntax_words
 from sendoff.core.template_filters import Exhausted, Rendering, arithmetic, filters, printable
 from sendoff.core.template_forms import forms_in
@@ -56,7 +57,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
 
     def getitem(self, obj: Any, argument: Any) -> Any:
         if not (isinstance(obj, (str, list, tuple, range)) and isinstance(argument, int)):
-            raise SecurityError(tr("[ ] takes a position in a text or a list, counted from 0"))
+            raise SecurityError(said("[ ] takes a position in a text or a list, counted from 0"))
         return obj[argument]
 
 
@@ -122,16 +123,16 @@ class Template:
                 raise _too_long()
         except Exhausted as error:
             raise InputError(
-                tr("The template is too much work: {error}.", error=error),
-                remedy=tr("Shorten its loops and texts."),
+                said("The template is too much work: {error}.", error=error.args[0]),
+                remedy=said("Shorten its loops and texts."),
                 where=self.where,
                 code="template_limit",
             ) from error
         except (TemplateError, *_WRONG) as error:
             line = 1 if isinstance(part, str) else _line(part, error.__traceback__)
             raise InputError(
-                tr("Line {line} cannot be filled in: {error}.", line=line, error=filling_words(error)),
-                remedy=tr("Correct the expression on that line."),
+                said("Line {line} cannot be filled in: {error}.", line=line, error=filling_words(error)),
+                remedy=said("Correct the expression on that line."),
                 where=self.where,
                 code="render_error",
             ) from error
@@ -149,10 +150,10 @@ class Template:
             )
             listed = ", ".join(sorted(known)[:12])
             raise InputError(
-                tr("Line {get} uses “{name}”, which the list does not have.", get=self.lines.get(name, 1), name=name),
-                remedy=tr("Use “{near}” instead.", near=near[0])
+                said("Line {get} uses “{name}”, which the list does not have.", get=self.lines.get(name, 1), name=name),
+                remedy=said("Use “{near}” instead.", near=near[0])
                 if near
-                else tr("The list has: {listed}.", listed=listed),
+                else said("The list has: {listed}.", listed=listed),
                 where=self.where,
                 code="unknown_field",
             )
@@ -250,12 +251,12 @@ def _syntax(title: str, where: str) -> InputError:
 
 def _measure(environment: jinja2.Environment, source: str) -> None:
     if len(source) > LONGEST_SOURCE:
-        said = tr("the template is longer than {most} characters", most=digits(f"{LONGEST_SOURCE:,}"))
-        raise TemplateSyntaxError(said, 1)
+        words = tr("the template is longer than {most} characters", most=digits(f"{LONGEST_SOURCE:,}"))
+        raise TemplateSyntaxError(words, 1)
     for number, (line, _, _) in enumerate(environment.lex(source)):
         if number > MOST_TOKENS:
-            said = tr("the template has more than {most} words and signs in its tags", most=digits(f"{MOST_TOKENS:,}"))
-            raise TemplateSyntaxError(said, line)
+            words = tr("the template has more than {most} words and signs in its tags", most=digits(f"{MOST_TOKENS:,}"))
+            raise TemplateSyntaxError(words, line)
 
 
 def _bounded(pieces: Iterator[str]) -> str:
@@ -272,7 +273,7 @@ def _bounded(pieces: Iterator[str]) -> str:
 
 def _too_long() -> Exhausted:
     return Exhausted(
-        tr("it writes more than {longest_output} characters", longest_output=digits(f"{LONGEST_OUTPUT:,}"))
+        said("it writes more than {longest_output} characters", longest_output=figure(f"{LONGEST_OUTPUT:,}"))
     )
 
 

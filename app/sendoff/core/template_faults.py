@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from sendoff.core.language import phrase, quoted, tr
+from sendoff.core.language import phrase
+from sendoff.core.said import Said, quoted, said
 
 _SIGNS = {
     "begin of print statement": "{{", "end of print statement": "}}", "begin of statement block": "{%",
@@ -61,22 +62,23 @@ _FILLING = (
 
 
 def syntax_words(message: str) -> str:
-    """What Jinja2 says of a template it cannot read, as a clause in the language in force."""
-    return _said(_SYNTAX, message)
+    """What Jinja2 says of a template it cannot read, as a clause in the language of its reader."""
+    return message if isinstance(message, Said) else _words(_SYNTAX, message)
 
 
 def filling_words(error: BaseException) -> str:
     """What went wrong with one row's values, likewise."""
-    return _said(_FILLING, str(error))
+    message = error.args[0] if error.args else ""
+    return message if isinstance(message, Said) else _words(_FILLING, str(error))
 
 
-def _said(table: tuple[tuple[str, str], ...], message: str) -> str:
+def _words(table: tuple[tuple[str, str], ...], message: str) -> str:
     for pattern, words in table:
         if found := re.match(pattern, message, re.DOTALL):
             values = {key: _token(key, value) for key, value in found.groupdict().items()}
             if "block" in values:
                 values["end"] = f"{{% end{found['block']} %}}"
-            return tr(words, **values)
+            return said(words, **values)
     return message
 
 
@@ -85,5 +87,5 @@ def _token(kind: str, value: str) -> str:
     if kind in ("block", "tag"):
         return f"{{% {value} %}}"
     if value in _NAMED and (kind, value) != ("found", "name"):  # what was found is then a field that is called so
-        return tr(_NAMED[value])
+        return said(_NAMED[value])
     return quoted(_SIGNS.get(value, value))

@@ -17,7 +17,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from sendoff.core import template_formats
-from sendoff.core.language import digits, tr
+from sendoff.core.said import figure, said
 
 BUDGET = 300_000
 """Steps of one rendering; a step is one visit of a template's node, or eight characters worked on."""
@@ -47,7 +47,7 @@ class Rendering(Context):
         """Take `steps` from the budget. Raises Exhausted."""
         self.budget -= steps
         if self.budget < 0:
-            raise Exhausted(tr("it takes too many steps"))
+            raise Exhausted(said("it takes too many steps"))
 
 
 def printable(value: object) -> object:
@@ -58,13 +58,13 @@ def printable(value: object) -> object:
         return ""
     if isinstance(value, Undefined):
         return str(value)
-    raise TypeError(tr("a list cannot be printed; use join"))
+    raise TypeError(said("a list cannot be printed; use join"))
 
 
 def counted(context: Rendering, items: Any, weight: int) -> Any:
     """Charge a loop before it starts: its length times the nodes of its body."""
     if not isinstance(items, (str, list, tuple, range)):
-        raise TypeError(tr("for needs a list"))
+        raise TypeError(said("for needs a list"))
     context.spend((len(items) + 1) * weight)
     return items
 
@@ -80,7 +80,7 @@ def bounded_range(context: Rendering, *args: Any) -> range:
     """Make a range of a sane length."""
     numbers = range(*args)
     if len(numbers) > LONGEST_RANGE:
-        raise Exhausted(tr("a range is longer than {longest_range}", longest_range=digits(f"{LONGEST_RANGE:,}")))
+        raise Exhausted(said("a range is longer than {longest_range}", longest_range=figure(f"{LONGEST_RANGE:,}")))
     context.spend(1)
     return numbers
 
@@ -88,7 +88,7 @@ def bounded_range(context: Rendering, *args: Any) -> range:
 def flat(_context: Rendering, items: Any) -> Any:
     """Refuse lists in lists: a few of them can stand for more items than memory holds."""
     if not all(isinstance(item, _SCALARS) for item in items):
-        raise TypeError(tr("a list holds only texts and numbers"))
+        raise TypeError(said("a list holds only texts and numbers"))
     return items
 
 
@@ -107,16 +107,16 @@ def arithmetic(context: Rendering, operator: str, operation: Callable[[Any, Any]
         return joined(context, left, right)
     if not (isinstance(left, (int, float)) and isinstance(right, (int, float))):
         raise TypeError(
-            tr("{operator} needs two numbers; turn a field into one with | int or | float", operator=operator)
+            said("{operator} needs two numbers; turn a field into one with | int or | float", operator=operator)
         )
     if abs(left) > _LARGEST or abs(right) > _LARGEST:
-        raise Exhausted(tr("a number is larger than 10 to the power of 15"))
+        raise Exhausted(said("a number is larger than 10 to the power of 15"))
     return operation(left, right)
 
 
 def _afford(context: Rendering, length: int) -> None:
     if length > LONGEST:
-        raise Exhausted(tr("a text is longer than {longest} characters", longest=digits(f"{LONGEST:,}")))
+        raise Exhausted(said("a text is longer than {longest} characters", longest=figure(f"{LONGEST:,}")))
     context.spend(length >> 3)
 
 
@@ -151,20 +151,20 @@ def _text(value: object) -> str:
 def _replace(value: Any, old: Any, new: Any) -> str:
     text, old, new = str(_text(value)), str(_text(old)), str(_text(new))
     if len(text) + text.count(old) * len(new) > LONGEST:
-        raise Exhausted(tr("replace makes a text longer than {longest} characters", longest=digits(f"{LONGEST:,}")))
+        raise Exhausted(said("replace makes a text longer than {longest} characters", longest=figure(f"{LONGEST:,}")))
     return text.replace(old, new)
 
 
 def _join(items: Any, between: Any = "") -> str:
     between, texts = _text(between), [_text(item) for item in items]
     if sum(map(len, texts)) + len(between) * len(texts) > LONGEST:
-        raise Exhausted(tr("join makes a text longer than {longest} characters", longest=digits(f"{LONGEST:,}")))
+        raise Exhausted(said("join makes a text longer than {longest} characters", longest=figure(f"{LONGEST:,}")))
     return str(between).join(map(str, texts))
 
 
 def _round(value: Any, digits: Any = 0) -> float:
     if not (isinstance(value, (int, float)) and isinstance(digits, int) and 0 <= digits <= _MOST_DIGITS):
-        raise TypeError(tr("round needs a number and 0 to 10 digits"))
+        raise TypeError(said("round needs a number and 0 to 10 digits"))
     return round(float(value), digits)
 
 
@@ -174,13 +174,13 @@ def _split(value: Any, between: Any = None) -> list[str]:
 
 def _truncate(value: Any, length: Any = 255, killwords: Any = None, end: Any = "…") -> str:
     if not isinstance(length, int) or length < len(end):
-        raise TypeError(tr("truncate needs a length of at least {least}", least=len(end)))
+        raise TypeError(said("truncate needs a length of at least {least}", least=len(end)))
     return str(do_truncate(None, _text(value), length, bool(killwords), end, 0))  # type: ignore[arg-type]  # leeway given
 
 
 def _trim(value: Any, chars: Any = None) -> str:
     if chars is not None and len(_text(chars)) > _MOST_TRIMMED:
-        raise TypeError(tr("trim takes at most {most} characters", most=_MOST_TRIMMED))
+        raise TypeError(said("trim takes at most {most} characters", most=_MOST_TRIMMED))
     return _text(value).strip(chars)
 
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from sendoff.core.dates import read_date
-from sendoff.core.language import tr
+from sendoff.core.said import said
 
 if TYPE_CHECKING:
     from babel.core import Locale
@@ -46,7 +46,7 @@ def date(value: Any, locale: Any = "en", style: Any = "medium") -> str:
 
     place = _locale(locale)
     if not isinstance(style, str) or not (style in _STYLES or _PATTERN.fullmatch(style)):
-        raise ValueError(tr("a date is short, medium, long, full or a pattern such as d MMMM yyyy"))
+        raise ValueError(said("a date is short, medium, long, full or a pattern such as d MMMM yyyy"))
     if (when := read_date(_cell(value))) is None:
         return _as_it_stands(value)
     if style in _STYLES:
@@ -54,7 +54,7 @@ def date(value: Any, locale: Any = "en", style: Any = "medium") -> str:
     try:
         return format_datetime(when, style, locale=place)
     except (AttributeError, KeyError) as error:
-        raise ValueError(tr("“{style}” is no pattern of a date", style=style)) from error
+        raise ValueError(said("“{style}” is no pattern of a date", style=style)) from error
 
 
 def number(
@@ -74,7 +74,7 @@ def number(
     if digits is not None:
         _check_digits(digits)
     if not (isinstance(before, str) and isinstance(after, str) and len(before) + len(after) <= _AROUND):
-        raise ValueError(tr("what stands before or after a number is a short text"))
+        raise ValueError(said("what stands before or after a number is a short text"))
     if (figure := read_number(value)) is None:
         return _as_it_stands(value)
     sign, rest = _SIGNED.fullmatch(_written(figure, place, digits, grouped=bool(grouped))).groups()  # type: ignore[union-attr]  # anything fits
@@ -91,7 +91,7 @@ def money(value: Any, currency: Any = "EUR", locale: Any = "en") -> str:
 
     place = _locale(locale)
     if not re.fullmatch(r"[A-Z]{3}", str(currency)):
-        raise ValueError(tr("a currency is three capitals, such as EUR"))
+        raise ValueError(said("a currency is three capitals, such as EUR"))
     if (figure := read_number(value)) is None:
         return _as_it_stands(value)
     return format_currency(_rounded(figure, get_currency_precision(str(currency))), str(currency), locale=place)
@@ -125,14 +125,14 @@ def plural(value: Any, *forms: Any, locale: Any = "en") -> str:
     counted = read_number(value if _cell(value).strip() else 0)
     if counted is None:
         raise ValueError(
-            tr("“{text}” is no number that can be read in one way only; write 1234.50", text=str(value)[:40])
+            said("“{text}” is no number that can be read in one way only; write 1234.50", text=str(value)[:40])
         )
     form = rule(abs(counted))
     if len(forms) == 2:  # noqa: PLR2004 -- one, and all the others
         return str(forms[0] if form == names[0] else forms[1])
     # The form for fractions may be left out.
     if len(forms) < 2 or len(forms) not in {len(names), len(names) - 1}:  # noqa: PLR2004 -- likewise
-        raise ValueError(tr("plural needs two forms, or those for {names}", names=", ".join(names)))
+        raise ValueError(said("plural needs two forms, or those for {names}", names=", ".join(names)))
     return str(forms[min(names.index(form), len(forms) - 1)])
 
 
@@ -145,7 +145,7 @@ def _locale(name: Any) -> Locale:
             return Locale.parse(name.replace("-", "_"))
         except (UnknownLocaleError, ValueError):
             pass
-    raise ValueError(tr("a language is written like de or pt_BR"))
+    raise ValueError(said("a language is written like de or pt_BR"))
 
 
 def read_number(value: Any) -> Decimal | None:
@@ -173,7 +173,7 @@ def read_number(value: Any) -> Decimal | None:
 
 def _cell(value: Any) -> str:
     if not isinstance(value, (str, int, float)):
-        raise TypeError(tr("a list is neither a date nor a number"))
+        raise TypeError(said("a list is neither a date nor a number"))
     return str(value)
 
 
@@ -193,7 +193,7 @@ def _written(figure: Decimal, place: Locale, digits: int | None, *, grouped: boo
 
 def _check_digits(digits: Any) -> None:
     if not isinstance(digits, int) or not 0 <= digits <= _DIGITS:
-        raise ValueError(tr("a number has 0 to 10 digits behind its separator"))
+        raise ValueError(said("a number has 0 to 10 digits behind its separator"))
 
 
 def _rounded(figure: Decimal, digits: int) -> Decimal:
