@@ -31,6 +31,7 @@ from tests.fakes.examination import (
     changes,
     examine,
     fault,
+    fixed,
     served,
 )
 from tests.fakes.ports import own_port
@@ -41,7 +42,7 @@ from sendoff.adapters.smtp.probe import SmtpProbe
 from sendoff.adapters.smtp.probe_causes import Causes
 from sendoff.adapters.smtp.probe_wire import Transcript
 from sendoff.core.account import Security, SignIn
-from sendoff.core.doctor import STEP_WORD, Diagnosis, StepResult, StepState, apply_fix
+from sendoff.core.doctor import STEP_WORD, Diagnosis, StepResult, StepState
 from sendoff.core.doctor_faults import BY_CODE, FAULTS, Fault
 from sendoff.core.doctor_steps import FixKind, Step
 
@@ -254,8 +255,7 @@ def test_a_port_that_does_not_begin_with_tls(authority: Authority) -> None:
     with ScriptedServer(script) as server:
         seen = examine(account, port=server.port)
         assert fault(seen) == (Step.TLS, "speaks_plain", FixKind.SERVER)
-        assert seen.diagnosis.fix is not None
-        again = examine(apply_fix(replace(account, port=server.port), seen.diagnosis.fix))
+        again = examine(fixed(replace(account, port=server.port), seen))
     assert again.diagnosis.ok
 
 
@@ -277,7 +277,7 @@ def test_a_server_on_this_computer_needs_no_encryption(security: Security) -> No
         assert changes(seen) == {"port": server.port, "security": Security.NONE}
         assert seen.diagnosis.fix is not None
         assert seen.diagnosis.fix.label == f"Use port {server.port} with security None"
-        again = examine(apply_fix(replace(account, port=server.port), seen.diagnosis.fix))
+        again = examine(fixed(replace(account, port=server.port), seen))
     assert again.diagnosis.ok
 
 
@@ -311,15 +311,14 @@ def test_an_unknown_authority_can_be_pinned(authority: Authority, security: Secu
         assert fault(seen) == (Step.TLS, "unknown_ca", FixKind.PIN)
         assert seen.diagnosis.finding is not None
         assert "Sendoff tests" in seen.diagnosis.finding.title
-        assert seen.diagnosis.fix is not None
-        fixed = apply_fix(account, seen.diagnosis.fix)
-        assert re.fullmatch("[0-9a-f]{64}", fixed.pinned)
-        again = examine(fixed)
+        pinned = fixed(account, seen)
+        assert re.fullmatch("[0-9a-f]{64}", pinned.pinned)
+        again = examine(pinned)
         assert again.diagnosis.ok
         assert any("the one this account trusts" in one.found for one in again.diagnosis.steps)
-        other = examine(replace(fixed, pinned="0" * 64))
+        other = examine(replace(pinned, pinned="0" * 64))
         assert fault(other) == (Step.TLS, "pin_changed", FixKind.PIN)
-        assert changes(other) == {"pinned": fixed.pinned}
+        assert changes(other) == {"pinned": pinned.pinned}
 
 
 def test_self_signed(tmp_path: Path) -> None:

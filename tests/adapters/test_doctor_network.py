@@ -23,6 +23,7 @@ from tests.fakes.examination import (
     changes,
     examine,
     fault,
+    fixed,
     served,
 )
 from tests.fakes.ports import own_port
@@ -30,7 +31,7 @@ from tests.fakes.smtp_servers import Peer, Script, ScriptedServer
 
 from sendoff.adapters.smtp.probe import SmtpProbe
 from sendoff.core.account import Account, Proxy, ProxyKind, Security, SignIn
-from sendoff.core.doctor import Diagnosis, StepState, apply_fix
+from sendoff.core.doctor import Diagnosis, StepState
 from sendoff.core.doctor_steps import FixKind, Step
 from sendoff.core.errors import ConnectError
 
@@ -95,7 +96,7 @@ def test_without_the_proxy_it_works() -> None:
         seen = examine(account)
         assert seen.diagnosis.fix is not None
         assert seen.diagnosis.fix.label == "Connect without the proxy"
-        assert examine(apply_fix(account, seen.diagnosis.fix)).diagnosis.ok
+        assert examine(fixed(account, seen)).diagnosis.ok
 
 
 def test_a_proxy_of_the_system_that_wants_a_sign_in_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:

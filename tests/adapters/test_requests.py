@@ -24,12 +24,12 @@ print(RequestBox(Path(sys.argv[1])).post("pause", "c1"))
 
 def test_requests_are_taken_once_in_order(tmp_path: Path) -> None:
     box = RequestBox(tmp_path / "requests")
-    ids = [box.post("pause", "c1"), box.post(Action.RESUME, "c1"), box.post("stop")]
+    ids = [box.post("pause", "c1"), box.post(Action.HIGH, "c1"), box.post("stop")]
     assert not box.answered(ids[0])
     taken = box.take()
     assert [(request.id, request.action, request.campaign) for request in taken] == [
         (ids[0], Action.PAUSE, "c1"),
-        (ids[1], Action.RESUME, "c1"),
+        (ids[1], Action.HIGH, "c1"),
         (ids[2], Action.STOP, ""),
     ]
     assert abs(taken[0].at - time.time_ns() // 1_000_000) < 60_000
@@ -44,7 +44,7 @@ def test_another_process_is_heard(tmp_path: Path) -> None:
 
 def test_a_request_can_be_withdrawn_until_it_is_taken(tmp_path: Path) -> None:
     box = RequestBox(tmp_path)
-    first, second = box.post("pause"), box.post("resume")
+    first, second = box.post("pause"), box.post("high")
     assert box.withdraw(first)
     assert [request.id for request in box.take()] == [second]
     assert not box.withdraw(second)

@@ -12,12 +12,12 @@ from pathlib import Path
 
 import pytest
 import trustme
-from tests.fakes.certificates import Authority, self_signed
+from tests.fakes.certificates import Authority, fetch_certificate, self_signed
 from tests.fakes.proxies import HttpConnect, Manner
 from tests.fakes.smtp_servers import Action, Script, ScriptedServer, hang_up, silence
 
 from sendoff.adapters.smtp.session import SmtpTransport
-from sendoff.adapters.smtp.tls import certificate_info, client_context, fetch_certificate
+from sendoff.adapters.smtp.tls import certificate_info, client_context
 from sendoff.core.account import Account, Proxy, ProxyKind, Security
 from sendoff.core.errors import ConnectError
 
@@ -45,7 +45,7 @@ def fault(act: Callable[[], object]) -> ConnectError:
         act()
     error = caught.value
     assert error.title.endswith(".")
-    assert error.remedy or error.code == "stopped"
+    assert error.remedy
     assert "canary" not in f"{error!s} {vars(error)}"
     return error
 
@@ -144,15 +144,8 @@ def test_a_certificate_that_cannot_be_fetched(made: Script, mode: Security, code
     with ScriptedServer(made) as server:
         account = at(server, mode)
         if code == "timeout":
-            account = replace(account, step_seconds=0.4)
+            account = replace(account, step_seconds=1)
         assert fault(lambda: fetch_certificate(account)).code == code
-
-
-def test_a_fetch_is_stopped() -> None:
-    with ScriptedServer() as server:
-        error = fault(lambda: fetch_certificate(at(server, Security.TLS), stopped=lambda: True))
-        assert error.code == "stopped"
-        assert not server.commands
 
 
 def test_a_certificate_without_alternative_names_is_called_by_its_common_name() -> None:

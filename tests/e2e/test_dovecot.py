@@ -8,10 +8,10 @@ from dataclasses import replace
 
 import pytest
 from tests.e2e.dovecot import LONG_TOKEN, SECRET, TOKEN, USER, Dovecot, missing
+from tests.fakes.certificates import fetch_certificate
 
 from sendoff.adapters.smtp import signin
 from sendoff.adapters.smtp.session import SmtpTransport
-from sendoff.adapters.smtp.tls import fetch_certificate
 from sendoff.core.account import Account, SignIn
 from sendoff.core.envelope import Envelope
 from sendoff.core.errors import ConnectError

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 import ssl
+from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
 import trustme
+
+from sendoff.adapters.smtp import faults
+from sendoff.adapters.smtp.proxy import reach
+from sendoff.adapters.smtp.tls import CertificateInfo, read_certificate
+from sendoff.adapters.smtp.wire import Timeouts
+from sendoff.core.account import Account
+from sendoff.core.errors import ConnectError
+from sendoff.core.stopping import never
 
 
 class Authority:
@@ -37,3 +47,15 @@ def self_signed(folder: Path) -> ssl.SSLContext:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(both)
     return context
+
+
+def fetch_certificate(account: Account, *, proxy_secret: Callable[[], str] = str) -> CertificateInfo:
+    """Read the certificate of the account's server, whoever signed it. Raises ConnectError."""
+    fault: ConnectError | None = None
+    timeouts = Timeouts.for_steps(account.step_seconds)
+    try:
+        with closing(reach(account, proxy_secret, timeouts.connect, never)) as connection:
+            return read_certificate(account, connection, timeouts.greeting)
+    except faults.REPORTED as error:
+        fault = faults.explain(error, account, timeouts)
+    raise fault

@@ -89,6 +89,11 @@ def changes(seen: Seen) -> dict[str, object]:
     return dict(seen.diagnosis.fix.changes)
 
 
+def fixed(account: Account, seen: Seen) -> Account:
+    """The account with what the button changes."""
+    return replace(account, **changes(seen))  # type: ignore[arg-type]  # the fields of a fix are an account's
+
+
 def served(script: Script, account: Account = PLAIN, **options: object) -> Seen:
     with ScriptedServer(script) as server:
         return examine(account, port=server.port, **options)  # type: ignore[arg-type]  # a test's own values

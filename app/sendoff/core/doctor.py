@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
@@ -195,9 +195,3 @@ def told(error: KnownError, account: Account) -> Finding:
     """What a piece of the transport says, in its own words, with the button its fault usually has."""
     fix = usual_fix(error.code, account)
     return Finding(code=error.code or "other", title=error.title, remedy=error.remedy, fix=fix)
-
-
-def apply_fix(account: Account, fix: Fix) -> Account:
-    """The account with what the fix changes."""
-    changed: Account = replace(account, **fix.changes)  # type: ignore[arg-type]  # its makers name real fields
-    return changed

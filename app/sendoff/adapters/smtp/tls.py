@@ -6,21 +6,18 @@ import hashlib
 import re
 import socket
 import ssl
-from collections.abc import Callable, Mapping
-from contextlib import closing
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Self
 
 import truststore
 
-from sendoff.adapters.smtp import faults, opening
-from sendoff.adapters.smtp.proxy import reach
-from sendoff.adapters.smtp.wire import Timeouts, Wire
+from sendoff.adapters.smtp import opening
+from sendoff.adapters.smtp.wire import Wire
 from sendoff.core.account import Account, Security
 from sendoff.core.errors import ConnectError
 from sendoff.core.language import all_of, phrase, tr
-from sendoff.core.stopping import never
 
 if TYPE_CHECKING:
     from cryptography import x509
@@ -135,23 +132,6 @@ class _Pinned(ssl.SSLContext):
             code="pin_changed",
             permanent=True,
         )
-
-
-def fetch_certificate(
-    account: Account, *, proxy_secret: Callable[[], str] = str, stopped: Callable[[], bool] = never
-) -> CertificateInfo:
-    """Read the server's certificate, whoever signed it, so that a person can decide to trust it.
-
-    Nothing but EHLO and STARTTLS is said, no sign-in. Raises ConnectError.
-    """
-    fault: ConnectError | None = None
-    timeouts = Timeouts.for_steps(account.step_seconds)
-    try:
-        with closing(reach(account, proxy_secret, timeouts.connect, stopped)) as connection:
-            return read_certificate(account, connection, timeouts.greeting)
-    except faults.REPORTED as error:
-        fault = faults.explain(error, account, timeouts)
-    raise fault
 
 
 def read_certificate(account: Account, connection: socket.socket, patience: float) -> CertificateInfo:

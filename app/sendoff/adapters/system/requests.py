@@ -25,7 +25,6 @@ class Action(StrEnum):
     """What may be asked for; anything else is thrown away."""
 
     PAUSE = "pause"
-    RESUME = "resume"
     STOP = "stop"
     HIGH = "high"
     NORMAL = "normal"
