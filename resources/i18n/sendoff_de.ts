@@ -3419,6 +3419,16 @@
         <translation>Entfallene Spalten: {columns_gone}</translation>
     </message>
     <message>
+        <location filename="core/difference.py"/>
+        <source>1 kept as you corrected it</source>
+        <translation>1 bleibt wie von Ihnen korrigiert</translation>
+    </message>
+    <message>
+        <location filename="core/difference.py"/>
+        <source>{number} kept as you corrected them</source>
+        <translation>{number} bleiben wie von Ihnen korrigiert</translation>
+    </message>
+    <message>
         <location filename="core/discovery.py"/>
         <source>Mail for {domain} arrives at {own}. That the same server also sends is a guess.</source>
         <translation>E-Mails für {domain} kommen bei {own} an. Dass derselbe Server auch versendet, ist geraten.</translation>

@@ -40,9 +40,13 @@ class Correcting(ListDesk):
 
     def merge(self, one: Audience, *addresses: str, remove_gone: bool = False) -> tuple[Audience, Merged]:
         newer = self.look(rows(addresses))
+        compared = self.recipients.compare(one, newer)
         seen = self.audiences.merge(one, newer, preview=True)[1]
         merged, did = self.audiences.merge(one, newer, remove_gone=remove_gone)
         assert did == seen
+        assert compared is not None
+        assert (compared.new, compared.changed, compared.same) == (did.new, did.changed, did.same)
+        assert (compared.left, compared.corrected) == (did.invalid + did.duplicate, did.corrected)
         return merged, did
 
 

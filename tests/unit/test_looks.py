@@ -223,6 +223,8 @@ def test_a_difference_in_words() -> None:
         "1,200 new, 1 changed, 2 gone, 3 the same. 1 row has no valid address, or one that came before. "
         "New columns: town. Columns it no longer has: plz, x."
     )
+    assert Difference(same=2, corrected=1).sentences.endswith("2 the same. 1 kept as you corrected it.")
+    assert Difference(same=2, corrected=1_200).sentences.endswith("2 the same. 1,200 kept as you corrected them.")
     assert [kind.value for kind in Kind] == ["new", "changed", "gone"]
 
 

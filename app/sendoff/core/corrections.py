@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from sendoff.core.recipient import Verdict
+from sendoff.core.recipient import Recipient, Verdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +19,15 @@ class Corrected:
     address: str
     repeated: bool
     """Whether another row stands for its address."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corrections:
+    """What a person corrected in a list."""
+
+    rows: Sequence[Corrected] = ()
+    standing: frozenset[str] = frozenset()
+    """Of the keys that its file said there, those that are the address of another of its rows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,3 +72,12 @@ def found_again(
         found.append(Found(row=rows.pop(0), means=one, verdict=verdict))
         taken.add(one.key)
     return found
+
+
+def as_meant(written: Recipient, found: Found) -> Recipient:
+    """A row of the newer list with the corrected address in every field that held the other one."""
+    fields = {
+        name: found.means.address if name == "email" or (cell and cell == written.address) else cell
+        for name, cell in written.fields.items()
+    }
+    return replace(written, address=found.means.address, fields=fields, verdict=found.verdict)

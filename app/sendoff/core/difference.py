@@ -37,6 +37,8 @@ class Difference:
     same: int = 0
     left: int = 0
     """Rows of the list that hold no valid address, or one that came before."""
+    corrected: int = 0
+    """Rows that mean somebody by the address before a correction."""
     columns_new: tuple[str, ...] = ()
     columns_gone: tuple[str, ...] = ()
     """Fields only one of the two has; they make no recipient count as changed."""
@@ -59,6 +61,12 @@ class Difference:
             rows = tr("row has") if self.left == 1 else tr("rows have")
             told.append(
                 tr("{left} {rows} no valid address, or one that came before", left=digits(f"{self.left:,}"), rows=rows)
+            )
+        if self.corrected:
+            told.append(
+                tr("1 kept as you corrected it")
+                if self.corrected == 1
+                else tr("{number} kept as you corrected them", number=digits(f"{self.corrected:,}"))
             )
         if self.columns_new:
             told.append(tr("New columns: {columns_new}", columns_new=", ".join(self.columns_new)))

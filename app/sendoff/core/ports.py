@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from sendoff.core.account import Account
     from sendoff.core.campaign import Campaign, CampaignState, Priority
     from sendoff.core.content_check import SpamScore
+    from sendoff.core.corrections import Corrections
     from sendoff.core.delivery import Delivery, Happening, Line, Move, State
     from sendoff.core.envelope import Capabilities, Envelope
     from sendoff.core.listing import ReadOptions, TableSource
@@ -219,6 +220,10 @@ class RowReader(Protocol):
 
     def minutes(self, campaign_id: str, since: int = 0) -> Sequence[Minute]:
         """Outcomes counted by the minute, from `since` (epoch ms) on, oldest first."""
+        ...
+
+    def corrections(self, owner_id: str) -> Corrections:
+        """What a person corrected in a list; see `core.corrections`."""
         ...
 
     def compare(self, before: Iterable[tuple[str, str, str]], after: Iterable[tuple[str, str, str]]) -> Compared:

@@ -7,15 +7,19 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from sendoff.core.address import duplicate_key
+from sendoff.core.corrections import Corrections, Found, Written, as_meant, found_again
+from sendoff.core.delivery import State
 from sendoff.core.difference import Change, Difference, Kind
 from sendoff.core.ports import RowReader
-from sendoff.core.recipient import Recipient, Verdict
+from sendoff.core.recipient import Recipient, Verdict, kept_as
 from sendoff.services.paging import pages
 
 _TELL_EVERY = 2_000
 _UNUSABLE = frozenset((Verdict.INVALID.value, Verdict.DUPLICATE.value))
 
 Entry = tuple[str, str, str]
+List = Callable[[], Iterable[Recipient]]
+"""Reads the rows of a list, from the first on at every call."""
 
 
 class Owner(Protocol):
@@ -29,14 +33,18 @@ class Owner(Protocol):
 
 
 class Comparison:
-    """One comparison; `told` hears now and then how many rows were read, and says whether to go on."""
+    """One comparison; `told` hears now and then how many rows were read, and says whether to go on.
 
-    def __init__(self, rows: RowReader, told: Callable[[int], bool]) -> None:
+    Where addresses of the owner's rows were corrected, the list is read once more, to find them again.
+    """
+
+    def __init__(self, rows: RowReader, told: Callable[[int], bool], known: Corrections) -> None:
         self._rows = rows
         self._told = told
+        self._known = known
         self._left = self._read = 0
 
-    def run(self, owner: Owner, recipients: Iterable[Recipient], fields: Sequence[str]) -> Difference | None:
+    def run(self, owner: Owner, recipients: List, fields: Sequence[str]) -> Difference | None:
         """Compare an owner's rows with a list that has these fields, by address; fields both have tell the rest.
 
         None = it was stopped. Raises InputError where the list is damaged.
@@ -46,10 +54,11 @@ class Comparison:
         except _Stopped:
             return None
 
-    def _run(self, owner: Owner, recipients: Iterable[Recipient], fields: Sequence[str]) -> Difference:
+    def _run(self, owner: Owner, recipients: List, fields: Sequence[str]) -> Difference:
         kept = [name for name in owner.fields if not name.startswith("@")]
         common = [name for name in fields if name in kept]
-        found = self._rows.compare(self._before(owner, common), self._after(recipients, common))
+        meant = self._meant(recipients) if self._known.rows else {}
+        found = self._rows.compare(self._before(owner, common), self._after(recipients(), common, meant))
         new, changed, gone, same = found.counts
         return Difference(
             new=new,
@@ -57,6 +66,7 @@ class Comparison:
             gone=gone,
             same=same,
             left=self._left,
+            corrected=len(meant),
             columns_new=tuple(name for name in fields if name not in kept),
             columns_gone=tuple(name for name in kept if name not in fields),
             examples=tuple(
@@ -72,10 +82,28 @@ class Comparison:
                 if line.reason not in _UNUSABLE:
                     yield duplicate_key(line.address), line.address, _text(line.fields, common)
 
-    def _after(self, recipients: Iterable[Recipient], common: Sequence[str]) -> Iterator[Entry]:
-        for one in recipients:
+    def _meant(self, recipients: List) -> Mapping[int, Found]:
+        """Who is meant by rows of the list, by their positions, though the address is the one before a correction."""
+        said, keys = {one.said for one in self._known.rows}, {one.key for one in self._known.rows}
+        written, there = list[Written](), set[str]()
+        for one in recipients():
             if one.position % _TELL_EVERY == 0:
                 self._tell(_TELL_EVERY)
+            key = duplicate_key(one.address)
+            if key in said:
+                written.append(Written(id=one.position, key=key, verdict=one.verdict))
+            if key in keys and kept_as(one.verdict)[0] is not State.SKIPPED:
+                there.add(key)
+        return {one.row.id: one for one in found_again(self._known.rows, written, self._known.standing, there)}
+
+    def _after(
+        self, recipients: Iterable[Recipient], common: Sequence[str], meant: Mapping[int, Found]
+    ) -> Iterator[Entry]:
+        for written in recipients:
+            if written.position % _TELL_EVERY == 0:
+                self._tell(_TELL_EVERY)
+            found = meant.get(written.position)
+            one = as_meant(written, found) if found else written
             if one.verdict.value in _UNUSABLE:
                 self._left += 1
             else:

@@ -6,11 +6,14 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
+from functools import partial
 from itertools import chain
 from pathlib import Path, PurePath
 
+from sendoff.core.audience import Audience
 from sendoff.core.campaign import Campaign, Content
 from sendoff.core.columns import Batch, judge_batches
+from sendoff.core.corrections import Corrections
 from sendoff.core.difference import Difference
 from sendoff.core.errors import InputError
 from sendoff.core.events import ImportProgress
@@ -132,14 +135,16 @@ class Recipients:
     def compare(self, owner: Owner, look: Look, *, stopped: Callable[[], bool] = never) -> Difference | None:
         """What a list would change in the rows of a campaign or audience; nothing is changed. None = it was stopped.
 
-        Raises InputError and StorageError.
+        Addresses that a person corrected in an audience are known again, as in `Audiences.merge`; a draft's new list
+        is taken as it is. Raises InputError and StorageError.
         """
 
         def told(rows: int) -> bool:
             self._bus.publish(ImportProgress(owner.id, rows))
             return not stopped()
 
-        return Comparison(self._rows, told).run(owner, _recipients(look), look.mapping.fields)
+        known = self._rows.corrections(owner.id) if isinstance(owner, Audience) else Corrections()
+        return Comparison(self._rows, told, known).run(owner, partial(_recipients, look), look.mapping.fields)
 
     def bring(
         self,

@@ -11,7 +11,7 @@ from sendoff.adapters.storage.database import Database
 from sendoff.adapters.storage.schema import delivery
 from sendoff.adapters.storage.selecting import KNOWN
 from sendoff.core.audience import Audience
-from sendoff.core.corrections import Corrected, Found, Written, found_again
+from sendoff.core.corrections import Corrected, Corrections, Found, Written, found_again
 from sendoff.core.delivery import State
 from sendoff.core.recipient import Verdict, kept_as, verdict_of
 
@@ -22,22 +22,36 @@ _PIECE = 5_000
 def corrected_rows(database: Database, old: Audience, new: Audience) -> list[Found]:
     """Find them, and correct them in commits of some thousand rows each."""
     with database.reading() as connection:
-        corrected = _corrected(connection, old.id)
-        if not corrected:
+        known = _corrections(connection, old.id)
+        if not known.rows:
             return []
-        said, keys = _among({one.said for one in corrected}), _among({one.key for one in corrected})
-        of_old, of_new = _d.campaign_id == old.id, _d.campaign_id == new.id
+        said, keys = _among({one.said for one in known.rows}), _among({one.key for one in known.rows})
+        of_new = _d.campaign_id == new.id
         rows = connection.execute(
             sa.select(_d.id, _d.address_key, _d.reason).where(of_new, said).order_by(_d.position)
         ).all()
-        standing = connection.execute(sa.select(_d.address_key).where(of_old, KNOWN, said)).scalars().all()
         kept = _d.state != State.SKIPPED.value
         there = connection.execute(sa.select(_d.address_key).where(of_new, kept, keys)).scalars().all()
     written = [Written(id=row, key=key, verdict=verdict_of(reason)) for row, key, reason in rows]
-    found = found_again(corrected, written, set(standing), set(there))
+    found = found_again(known.rows, written, known.standing, set(there))
     for start in range(0, len(found), _PIECE):
         _write(database, found[start : start + _PIECE], new.fields)
     return found
+
+
+def corrections_in(database: Database, owner_id: str) -> Corrections:
+    """What a person corrected in a list."""
+    with database.reading() as connection:
+        return _corrections(connection, owner_id)
+
+
+def _corrections(connection: sa.Connection, owner_id: str) -> Corrections:
+    corrected = _corrected(connection, owner_id)
+    if not corrected:
+        return Corrections()
+    said = _among({one.said for one in corrected})
+    standing = connection.execute(sa.select(_d.address_key).where(_d.campaign_id == owner_id, KNOWN, said)).scalars()
+    return Corrections(rows=corrected, standing=frozenset(standing))
 
 
 def _corrected(connection: sa.Connection, owner_id: str) -> list[Corrected]:

@@ -13,6 +13,7 @@ import sqlalchemy as sa
 from sqlalchemy import bindparam, select
 
 from sendoff.adapters.storage.comparison import Found, compare_lists
+from sendoff.adapters.storage.corrections import corrections_in
 from sendoff.adapters.storage.database import Database
 from sendoff.adapters.storage.intake import add_rows
 from sendoff.adapters.storage.queue import Event, is_forgotten, is_suppressed, write_events
@@ -23,6 +24,7 @@ from sendoff.adapters.storage.statements import run
 from sendoff.adapters.storage.sweeping import Sweeper, is_whole
 from sendoff.adapters.storage.tempo import read_minutes
 from sendoff.core.columns import Batch
+from sendoff.core.corrections import Corrections
 from sendoff.core.delivery import Happening, Line, State, counted
 from sendoff.core.doubts import EVIDENCE, FOUND
 from sendoff.core.outcome import Kind
@@ -268,6 +270,9 @@ class Deliveries:
 
     def minutes(self, campaign_id: str, since: int = 0) -> Sequence[Minute]:
         return read_minutes(self._database, campaign_id, since)
+
+    def corrections(self, owner_id: str) -> Corrections:
+        return corrections_in(self._database, owner_id)
 
     def compare(self, before: Iterable[tuple[str, str, str]], after: Iterable[tuple[str, str, str]]) -> Found:
         """Compare two lists of any length; see `comparison.compare_lists`."""

@@ -120,6 +120,7 @@ def _compare(found: Look, owner: Owner, services: Services, terminal: Terminal) 
         "gone": difference.gone,
         "same": difference.same,
         "left": difference.left,
+        "corrected": difference.corrected,
         "columns_new": list(difference.columns_new),
         "columns_gone": list(difference.columns_gone),
         "examples": [
