@@ -14954,11 +14954,6 @@ hier **Markdown** schreiben.</translation>
         <translation>Nur anzeigen, wenn…</translation>
     </message>
     <message>
-        <location filename="ui/pages/recipients/cells.py"/>
-        <source>What it is</source>
-        <translation>Was es ist</translation>
-    </message>
-    <message>
         <location filename="ui/pages/recipients/choosing.py"/>
         <source>Leave out who is in</source>
         <translation>Ohne Personen aus</translation>

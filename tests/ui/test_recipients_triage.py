@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from tests.fakes.resolver import TableResolver
 from tests.ui.desk import Desk
 
@@ -19,6 +19,7 @@ from sendoff.services.domain_check import Domains
 from sendoff.ui.pages.recipients.correcting import domains_words
 from sendoff.ui.pages.recipients.keeping import KeepDialog
 from sendoff.ui.pages.recipients.view import RecipientsStep
+from sendoff.ui.theme import theme
 from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.tabs import ALL
 
@@ -140,7 +141,7 @@ def test_no_column_is_empty_or_says_the_address_again(step: RecipientsStep, desk
     page = desk.open(draft, "recipients").step(0)
     assert page is step
     settle(desk, step)
-    assert titles(step) == ["No.", "Address", "What it is", "Why", "City"]
+    assert titles(step) == ["No.", "Address", "State", "Why", "City"]
 
 
 def test_typing_errors_are_told_at_once_with_what_can_be_done(step: RecipientsStep, desk: Desk) -> None:
@@ -242,7 +243,7 @@ def test_an_address_or_a_field_is_edited_in_place(step: RecipientsStep, desk: De
     assert column(step) == ["no address"]
     step.triage.tabs.tabs[""].click()
     settle(desk, step)
-    assert titles(step) == ["No.", "Address", "What it is", "Why", "Vorname", "Ort"]
+    assert titles(step) == ["No.", "Address", "State", "Why", "Vorname", "Ort"]
     write(desk, step, 0, "Vorname", "Annabel")
     assert column(step, "Vorname")[0] == "Annabel"
     campaign = desk.services.campaigns.all()[0]
@@ -303,17 +304,17 @@ def test_the_chosen_rows_say_what_can_be_done_with_them(step: RecipientsStep, de
     assert offered() == ["Use this row instead", "Leave out"]
     shown[table.instead].click()
     settle(desk, step)
-    assert column(step, "What it is")[0::5] == ["Repeated", "Ready"]
+    assert column(step, "State")[0::5] == ["Repeated", "Ready"]
     assert column(step, "Why")[0] == "No. 6 of the list has the same address."
     assert step.toast._words.text() == "1 row is used instead."
     assert offered() == ["Leave out"]
     shown[table.leave].click()
     settle(desk, step)
-    assert column(step, "What it is")[0::5] == ["Ready", "Left out"]
+    assert column(step, "State")[0::5] == ["Ready", "Left out"]
     assert step.toast._words.text() == "1 row left out. No. 1 has the same address and takes its place."
     assert offered() == ["Take in again"]
     undo(desk, step)
-    assert column(step, "What it is")[0::5] == ["Repeated", "Ready"]
+    assert column(step, "State")[0::5] == ["Repeated", "Ready"]
     open_tab(desk, step, Verdict.DUPLICATE)
     table.selectRow(0)
     assert offered() == ["Use this row instead"]
@@ -442,3 +443,42 @@ def test_people_of_an_audience_become_the_recipients(step: RecipientsStep, desk:
     desk.until(lambda: figures(step).get("") == 1)
     settle(desk, step)
     assert column(step) == ["mia@gmial.com"]
+
+
+def looks(step: RecipientsStep) -> list[tuple[str, bool]]:
+    """The words of the states, and whether each has its sign."""
+    model, at = step.model, titles(step).index("State")
+    cells = [model.index(row, at) for row in range(model.rowCount())]
+    return [(str(one.data()), one.data(Qt.ItemDataRole.DecorationRole) is not None) for one in cells]
+
+
+def test_a_state_has_its_sign_and_its_colour_here_as_everywhere(step: RecipientsStep) -> None:
+    assert all(signed for _word, signed in looks(step))
+    cell = step.model.index(4, titles(step).index("State"))
+    assert (cell.data(), cell.data(Qt.ItemDataRole.ForegroundRole)) == ("Invalid", theme().colour("bad"))
+
+
+def test_in_the_smallest_window_two_columns_of_the_list_are_seen(step: RecipientsStep, desk: Desk) -> None:
+    desk.opened.window.resize(1024, 700)
+    desk.rest()
+    table = step.triage.table
+    assert titles(step)[-2:] == ["Vorname", "Ort"]
+    last = table.columnViewportPosition(len(titles(step)) - 1) + table.columnWidth(len(titles(step)) - 1)
+    assert last <= table.viewport().width()
+
+
+def test_why_has_a_column_only_where_somebody_has_a_reason(step: RecipientsStep, desk: Desk) -> None:
+    why = titles(step).index("Why")
+    assert not step.triage.table.isColumnHidden(why)
+    assert column(step, "Why")[1] == "mia@gmail.com"
+    path = desk.folder / "fine.csv"
+    path.write_text("Mail,City\nanna@example.com,Rome\nbert@example.com,Bonn\n", encoding="utf-8")
+    services = desk.services
+    draft, _imported = services.recipients.bring(services.campaigns.new("Fine"), services.recipients.look(path))
+    desk.open(draft, "recipients")
+    settle(desk, step)
+    assert step.triage.table.isColumnHidden(why)
+    step.triage.table.selectAll()
+    step.triage.table.copy()
+    copied = QApplication.clipboard().text().splitlines()
+    assert copied == ["1\tanna@example.com\tReady\tRome", "2\tbert@example.com\tReady\tBonn"]

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
-
 from sendoff.core.delivery import Line
 from sendoff.core.language import tr
 from sendoff.core.recipient import Verdict, verdict_of
@@ -13,15 +11,12 @@ from sendoff.core.titles import Titles
 from sendoff.core.wording import verdict_label
 from sendoff.services.recipients import BLOB_FIELD
 from sendoff.services.triage import problem
-from sendoff.ui.models.triage import RowColumn, TriageModel, number_column
-from sendoff.ui.theme import theme
-from sendoff.ui.widgets.tabs import TABS
+from sendoff.ui.models.triage import RowColumn, number_column
+from sendoff.ui.widgets.state import verdict_look
 
 ROW, ADDRESS, STATE = range(3)
 COLUMNS_LIMIT = 60
 """Columns shown; a list may have thousands, which are kept, searched and exported all the same."""
-_LOOKS = {verdict: (glyph, token) for verdict, glyph, token in TABS}
-Index = QModelIndex | QPersistentModelIndex
 
 
 def people_columns(fields: Sequence[str], titles: Titles) -> tuple[RowColumn, ...]:
@@ -32,23 +27,9 @@ def people_columns(fields: Sequence[str], titles: Titles) -> tuple[RowColumn, ..
     return (
         number_column(),
         RowColumn(title=tr("Address"), text=_address, edits=_addresses(fields, titles), sort="address"),
-        RowColumn(title=tr("State"), text=_state),
+        RowColumn(title=tr("State"), text=_state, look=verdict_look),
         *(_field(names, titles) for names in own[:COLUMNS_LIMIT]),
     )
-
-
-class PeopleModel(TriageModel):
-    """Rows with the glyph and colour of what each is."""
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """A cell; the state is never colour alone."""
-        if index.column() != STATE or role not in (Qt.ItemDataRole.DecorationRole, Qt.ItemDataRole.ForegroundRole):
-            return super().data(index, role)
-        line = self.line(index.row())
-        if line is None:
-            return None
-        glyph, token = _LOOKS[verdict_of(line.reason)]
-        return theme().glyph(glyph, token) if role == Qt.ItemDataRole.DecorationRole else theme().colour(token)
 
 
 def _addresses(fields: Sequence[str], titles: Titles) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from sendoff.core.language import tr
 from sendoff.core.wording import count_text
 from sendoff.services.selections import Selections
 from sendoff.ui.operations import Operations, Stoppable, Stopped
+from sendoff.ui.theme import theme
 
 PAGE = 256
 _KEPT = 64 * PAGE
@@ -43,6 +44,8 @@ class RowColumn:
     """As in `core.audience.Sort`; None where it cannot be sorted by."""
     hint: str = ""
     """What the title means."""
+    look: Callable[[Line], tuple[str, str]] | None = field(default=None, compare=False)
+    """The glyph and the colour token of a state: it is never told by its word or its colour alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +167,8 @@ class TriageModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """A cell; one that is not loaded says so and is fetched."""
+        if role in (Qt.ItemDataRole.DecorationRole, Qt.ItemDataRole.ForegroundRole):
+            return self._looks(index, role)
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.EditRole):
             return None
         line = self._asked_line(index.row())
@@ -173,6 +178,13 @@ class TriageModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.EditRole and column.edits:
             return _written(line, column.edits[0])
         return column.text(line)
+
+    def _looks(self, index: Index, role: int) -> object:
+        look, line = self._columns[index.column()].look, self.line(index.row())
+        if look is None or line is None:
+            return None
+        glyph, token = look(line)
+        return theme().glyph(glyph, token) if role == Qt.ItemDataRole.DecorationRole else theme().colour(token)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Addresses and fields can be written anew."""

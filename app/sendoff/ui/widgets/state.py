@@ -11,6 +11,7 @@ from sendoff.core.campaign import Campaign, CampaignState
 from sendoff.core.delivery import Line, State
 from sendoff.core.doubts import marked_as_sent
 from sendoff.core.language import phrase, tr
+from sendoff.core.recipient import Verdict, verdict_of
 from sendoff.core.report import MARKED
 from sendoff.ui import tokens
 from sendoff.ui.tokens import Space
@@ -52,6 +53,24 @@ LOOKS: Mapping[str, Look] = {
     CampaignState.STOPPED: Look("stop", "ink_2", phrase("stopped")),
 }
 """By the value of a delivery's or a campaign's state, or `MARKED`; no value means two things."""
+
+
+VERDICTS: Mapping[Verdict, tuple[str, str]] = {
+    Verdict.READY: ("accepted", "ok"),
+    Verdict.SUGGESTED: ("edit", "wait"),
+    Verdict.ROLE: ("accounts", "wait"),
+    Verdict.DISPOSABLE: ("trash", "wait"),
+    Verdict.SUPPRESSED: ("blocked", "ink_2"),
+    Verdict.DUPLICATE: ("copy", "ink_2"),
+    Verdict.INVALID: ("error", "bad"),
+    Verdict.LEFT_OUT: ("skipped", "ink_2"),
+}
+"""What a row of a list is before it is sent to, in the order of the tabs: the glyph and the colour token."""
+
+
+def verdict_look(line: Line) -> tuple[str, str]:
+    """The glyph and the colour token of what a row of a list is."""
+    return VERDICTS[verdict_of(line.reason)]
 
 
 def standing_of(campaign: Campaign) -> str:

@@ -15,22 +15,12 @@ from sendoff.core.wording import count_text, verdict_label
 from sendoff.ui import tokens
 from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space, Type
+from sendoff.ui.widgets.state import VERDICTS
 from sendoff.ui.widgets.text import Text, mirrored
 
 ALL = ""
 _HEIGHT = 46
 _EDGE = 10
-TABS = (
-    (Verdict.READY, "accepted", "ok"),
-    (Verdict.SUGGESTED, "edit", "wait"),
-    (Verdict.ROLE, "accounts", "wait"),
-    (Verdict.DISPOSABLE, "trash", "wait"),
-    (Verdict.SUPPRESSED, "blocked", "ink_2"),
-    (Verdict.DUPLICATE, "copy", "ink_2"),
-    (Verdict.INVALID, "error", "bad"),
-    (Verdict.LEFT_OUT, "skipped", "ink_2"),
-)
-"""Every verdict with its glyph and colour, in the order of the tabs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +123,7 @@ class TriageTabs(QWidget):
         row.setSpacing(2)
         self._add(row, ALL, _Look(phrase("rows")))
         row.addWidget(self._equals)
-        for verdict, glyph, token in TABS:
+        for verdict, (glyph, token) in VERDICTS.items():
             self._add(row, verdict.value, _Look(verdict_label(verdict), glyph, token))
         row.addStretch(1)
         self.choose(ALL)
@@ -143,7 +133,7 @@ class TriageTabs(QWidget):
         total = sum(counts.values())
         self.tabs[ALL].look = _Look(phrase("rows") if total != 1 else phrase("row"))
         self.tabs[ALL].set_number(total)
-        for verdict, _glyph, _token in TABS:
+        for verdict in VERDICTS:
             self.tabs[verdict.value].set_number(counts.get(verdict, 0))
             if counts.get(verdict):
                 self._seen.add(verdict.value)

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 from sendoff.core.address import check_address
 from sendoff.core.language import tr
 from sendoff.core.recipient import Verdict, verdict_of
-from sendoff.ui.models.people import ADDRESS, PeopleModel
+from sendoff.ui.models.people import ADDRESS
+from sendoff.ui.models.triage import TriageModel
 from sendoff.ui.widgets.table import Table
 
 _WIDTHS = (70, 240, 350)
@@ -29,7 +30,7 @@ class PeopleTable(Table):
     copy_wanted = Signal(list)
     """The rows to be copied."""
 
-    def __init__(self, model: PeopleModel) -> None:
+    def __init__(self, model: TriageModel) -> None:
         super().__init__(tr("People"))
         self.people = model
         self.setModel(model)

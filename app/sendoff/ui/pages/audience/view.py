@@ -15,7 +15,7 @@ from sendoff.core.titles import Titles
 from sendoff.core.triage_rows import SENT, Keep
 from sendoff.core.triage_words import mistyped_words
 from sendoff.core.wording import count_text
-from sendoff.ui.models.people import PeopleModel
+from sendoff.ui.models.triage import TriageModel
 from sendoff.ui.pages.audience.presenter import AudiencePresenter
 from sendoff.ui.pages.audience.table import PeopleTable
 from sendoff.ui.pages.stage import Stage
@@ -45,7 +45,7 @@ class AudiencePage(Page):
         """Whether a person closed the notice of mistyped addresses."""
         self.sorting = (-1, False)
         """The column sorted by, -1 for the list's own order, and whether from the end."""
-        self.model = PeopleModel(stage.services.selections, stage.operations, self)
+        self.model = TriageModel(stage.services.selections, stage.operations, self)
         self.tabs = TriageTabs()
         self.segment = SegmentEdit()
         self.presenter = AudiencePresenter(self, stage)

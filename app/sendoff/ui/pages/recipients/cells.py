@@ -13,6 +13,7 @@ from sendoff.core.titles import UNTITLED, Titles
 from sendoff.core.wording import verdict_label
 from sendoff.services.triage import problem
 from sendoff.ui.models.triage import RowColumn, number_column
+from sendoff.ui.widgets.state import verdict_look
 
 ADDRESS = 1
 """The place of the address among the columns."""
@@ -46,9 +47,9 @@ def columns_of(
         ),
     ]
     if verdict is None:
-        shown.append(RowColumn(title=tr("What it is"), text=lambda line: verdict_label(verdict_of(line.reason))))
+        shown.append(_state())
     if verdict is not Verdict.READY:
-        shown.append(RowColumn(title=tr("Why"), text=problem))
+        shown.append(RowColumn(title=tr("Why"), text=problem if verdict else _briefly))
     hidden = {"email", *(name for each in twins.values() for name in each)}
     names = [name for name in _NAMES if name in columns]
     if not names and named:
@@ -60,12 +61,30 @@ def columns_of(
     return tuple(shown)
 
 
-def widths_of(columns: Sequence[RowColumn]) -> list[int]:
-    """A width for each column, in pixels."""
+def place_of_why(columns: Sequence[RowColumn]) -> int:
+    """Where it stands why a row is what it is; -1 where nobody is told."""
+    return next((place for place, column in enumerate(columns) if column.title == tr("Why")), -1)
+
+
+def widths_of(columns: Sequence[RowColumn], *, tight: bool, state: int) -> list[int]:
+    """A width for each column, in pixels; `state` is what a state needs.
+
+    Where it is `tight`, two of the list's own columns are seen beside the others all the same.
+    """
     titles = [column.title for column in columns]
-    why = 240 if tr("What it is") in titles else 380  # among all rows most have no reason
-    wide = {tr("No."): 70, tr("Address"): 300, tr("Why"): why, tr("What it is"): 140}
-    return [wide.get(title, 140) for title in titles]
+    among_all = tr("State") in titles  # most rows have no reason there
+    address, why, own = (200, 168 if among_all else 260, 102) if tight else (280, 240 if among_all else 380, 140)
+    wide = {tr("No."): 56 if tight else 70, tr("Address"): address, tr("Why"): why, tr("State"): state}
+    return [wide.get(title, own) for title in titles]
+
+
+def _state() -> RowColumn:
+    return RowColumn(title=tr("State"), text=lambda line: verdict_label(verdict_of(line.reason)), look=verdict_look)
+
+
+def _briefly(line: Line) -> str:
+    """Why, beside the state: of a suggested fix the address that was probably meant."""
+    return line.text if verdict_of(line.reason) is Verdict.SUGGESTED else problem(line)
 
 
 def _cell(name: str, forms: Mapping[str, str]) -> Callable[[Line], str]:

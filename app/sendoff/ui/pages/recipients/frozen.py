@@ -57,7 +57,7 @@ COLUMNS = (
 
 _ADDRESS, _ROOMY_ADDRESS = 230, 340
 _OTHERS = (150, 110, 70)
-_WHY = 330
+_WHY, _REASON = 330, 4
 _BESIDE_A_STATE = Space.XL + Space.L
 """The columns' widths in pixels, and what a state's sign and margins take; an address leaves reasons their room."""
 
@@ -92,14 +92,24 @@ class FrozenView(QWidget):
         column.addWidget(self.table, 1)
         self.presenter = _FrozenPresenter(self, stage)
 
+    def show_reasons(self, *, any_there: bool) -> None:
+        """Say whether anybody gets nothing; a column of no reasons takes no room."""
+        self.table.setColumnHidden(_REASON, not any_there)
+        self._fit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the states room for the longest of their words, and addresses the room that the reasons leave."""
+        """Choose the columns' widths anew."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give the states room for the longest of their words, and addresses the room that the reasons leave."""
         scale, metrics = theme().scale, self.table.fontMetrics()
         longest = max(metrics.horizontalAdvance(tr(look.word)) for look in LOOKS.values() if look.word)
         name, state, number = _OTHERS
         state = max(state, round(longest / scale) + _BESIDE_A_STATE)
-        room = round(self.table.viewport().width() / scale) - name - state - number - _WHY
+        why = 0 if self.table.isColumnHidden(_REASON) else _WHY
+        room = round(self.table.viewport().width() / scale) - name - state - number - why
         self.table.set_widths(max(_ADDRESS, min(_ROOMY_ADDRESS, room)), name, state, number)
 
 
@@ -140,6 +150,7 @@ class _FrozenPresenter(QObject):
         total = sum(counts.values())
         self.counts = {"addressed": total - skipped - blocked, "skipped": skipped, "suppressed": blocked}
         self._view.figures.set_counts(self.counts)
+        self._view.show_reasons(any_there=bool(skipped or blocked))
         self._view.list_name.setText((self._campaign.list_name if self._campaign is not None else "") or tr("List"))
         self._view.list_size.setText(
             tr("{total} rows", total=count_text(total)) if total != 1 else tr("{total} row", total=count_text(total))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QMenu, QVBoxLayout, QWidget
 
 from sendoff.core.audience import Sort
@@ -14,9 +14,9 @@ from sendoff.core.language import phrase, tr
 from sendoff.core.recipient import Verdict, verdict_of
 from sendoff.core.triage_rows import SENT
 from sendoff.core.triage_words import mistyped_words, sent_sum, tab_note
-from sendoff.core.wording import count_text
+from sendoff.core.wording import count_text, verdict_label
 from sendoff.ui.models.triage import RowColumn, TriageModel
-from sendoff.ui.pages.recipients.cells import ADDRESS, widths_of
+from sendoff.ui.pages.recipients.cells import ADDRESS, place_of_why, widths_of
 from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
@@ -28,6 +28,10 @@ from sendoff.ui.widgets.text import Caption, ElidedLabel, Glyph, Text
 
 FIX_MISTYPED = "fix_mistyped"
 """What the notice of mistyped addresses asks for, whichever tab is open: those it counts, and no others."""
+_TIGHT = 900
+"""Pixels of the table, for text of the usual size, below which its columns share less room."""
+_BESIDE_A_STATE = Space.XL + Space.L
+"""Pixels of a state's sign and margins."""
 _LOOKED = 1_000
 """Chosen rows that are looked at one by one."""
 _COPIED_ROWS = 10_000
@@ -63,7 +67,9 @@ class TriageTable(Table):
         self.leave = self._action(tr("Leave out"), lambda: self.left_out.emit(self.chosen()), "Del")
         self.take = self._action(tr("Take in again"), lambda: self.taken_in.emit(self.chosen()))
         self.instead = self._action(tr("Use this row instead"), lambda: self.used.emit(self.chosen()))
-        self._shown: tuple[str, ...] = ()
+        self._columns: tuple[RowColumn, ...] = ()
+        self._fitted: Sequence[int] = ()
+        self._reasons = True
         self.selectionModel().selectionChanged.connect(lambda _now, _before: self._offer())
         for moved in (model.dataChanged, model.modelReset, model.rowsRemoved):
             moved.connect(lambda *_what: self._offer())
@@ -93,15 +99,35 @@ class TriageTable(Table):
 
     def dress(self, columns: Sequence[RowColumn], sort: Sort) -> None:
         """Give new columns their widths, and show by which the rows are sorted."""
-        titles = tuple(column.title for column in columns)
-        if titles != self._shown:
-            self._shown = titles
-            self.set_widths(*widths_of(columns))
+        if (columns := tuple(columns)) != self._columns:
+            self._columns, self._fitted = columns, ()
+            self._fit()
         header = self.horizontalHeader()
         place = next((at for at, column in enumerate(columns) if column.sort == sort.field), -1)
         header.setSortIndicatorShown(sort != Sort())
         order = Qt.SortOrder.DescendingOrder if sort.descending else Qt.SortOrder.AscendingOrder
         header.setSortIndicator(place, order)
+
+    def show_reasons(self, *, any_there: bool) -> None:
+        """Say whether any row has a reason to be told; a column of none takes no room."""
+        self._reasons = any_there
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the columns the room there is."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Set the columns' widths, unless they are so already: a person may have drawn them wider since."""
+        tight = self.viewport().width() < _TIGHT * theme().scale
+        longest = max(self.fontMetrics().horizontalAdvance(verdict_label(one)) for one in Verdict)
+        fitted = widths_of(self._columns, tight=tight, state=round(longest / theme().scale) + _BESIDE_A_STATE)
+        if fitted != self._fitted:
+            self._fitted = fitted
+            self.set_widths(*fitted)
+        if (why := place_of_why(self._columns)) >= 0:
+            self.setColumnHidden(why, not self._reasons)
 
     def edit_current(self) -> None:
         """Edit the current cell, or the row's address where the cell is not to be written."""
@@ -132,10 +158,8 @@ class TriageTable(Table):
     def copy(self) -> None:
         """Put the chosen rows on the clipboard."""
         rows, model = self.selected_rows(_COPIED_ROWS), self.rows
-        lines = (
-            "\t".join(" ".join(str(model.index(row, at).data() or "").split()) for at in range(model.columnCount()))
-            for row in rows
-        )
+        columns = [at for at in range(model.columnCount()) if not self.isColumnHidden(at)]
+        lines = ("\t".join(" ".join(str(model.index(row, at).data() or "").split()) for at in columns) for row in rows)
         QGuiApplication.clipboard().setText("\n".join(lines))
 
     def _sort(self, column: int) -> None:
@@ -251,6 +275,7 @@ class TriageView(QWidget):
         first = not self._counts
         self._counts = counts
         self.tabs.set_counts(counts)
+        self.table.show_reasons(any_there=sum(counts.values()) > counts.get(Verdict.READY, 0))
         self._tell(counts, keep=not first)
 
     def _tell(self, counts: Mapping[Verdict, int], *, keep: bool = False) -> None:
