@@ -15585,13 +15585,18 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/results/groups.py"/>
-        <source>The message may have arrived, so it was not sent again. Look for it in the account's Sent folder, or ask.</source>
-        <translation>Die Nachricht kann angekommen sein, deshalb wurde sie nicht erneut gesendet. Im Ordner „Gesendet“ des Kontos nachsehen oder nachfragen.</translation>
+        <source>These may have got the message, so it was not sent again.</source>
+        <translation>Sie haben die Nachricht vielleicht, deshalb wurde sie nicht erneut gesendet.</translation>
     </message>
     <message>
         <location filename="ui/pages/results/groups.py"/>
-        <source>{who} may have got the message, so it was not sent again. Look for it in the account's Sent folder, or ask.</source>
-        <translation>{who} hat die Nachricht vielleicht bekommen, deshalb wurde sie nicht erneut gesendet. Im Ordner „Gesendet“ des Kontos nachsehen oder nachfragen.</translation>
+        <source>{who} may have got the message, so it was not sent again.</source>
+        <translation>{who} hat die Nachricht vielleicht, deshalb wurde sie nicht erneut gesendet.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/results/groups.py"/>
+        <source>Look for it in the account's Sent folder, or ask them. Whoever has it: mark as sent. Whoever has not: send again.</source>
+        <translation>Im Ordner „Gesendet“ des Kontos nachsehen oder nachfragen. Wer sie hat: als gesendet markieren. Wer nicht: erneut senden.</translation>
     </message>
     <message>
         <location filename="ui/pages/results/groups.py"/>
@@ -16050,8 +16055,8 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/beside.py"/>
-        <source>Messages a minute</source>
-        <translation>Nachrichten je Minute</translation>
+        <source>Accepted in each minute</source>
+        <translation>Angenommen je Minute</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/deciding.py"/>
@@ -17485,6 +17490,16 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/widgets/figures.py"/>
+        <source>Blocked, repeated, left out, or no address: nothing is sent there.</source>
+        <translation>Gesperrt, wiederholt, ausgelassen oder keine Adresse: Dorthin geht nichts.</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/figures.py"/>
+        <source>The server asked to come back later. It is tried again {moment}.</source>
+        <translation>Der Server bat um einen späteren Versuch. Er erfolgt {moment}.</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/figures.py"/>
         <source>marked as sent</source>
         <translation>als gesendet markiert</translation>
     </message>
@@ -17492,6 +17507,16 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/widgets/figures.py"/>
         <source>Show the {word} only</source>
         <translation>Nur „{word}“ anzeigen</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/figures.py"/>
+        <source>deferred, tried again</source>
+        <translation>zurückgestellt, wird wiederholt</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/figures.py"/>
+        <source>in doubt, may have arrived</source>
+        <translation>ungewiss, evtl. angekommen</translation>
     </message>
     <message>
         <location filename="ui/widgets/figures.py"/>
@@ -17535,18 +17560,28 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/widgets/progress.py"/>
-        <source>Rate, last 30 minutes: now {now} a minute, at most {peak}</source>
-        <translation>Tempo, letzte 30 Minuten: jetzt {now} je Minute, höchstens {peak}</translation>
+        <source>{number} so far in this minute</source>
+        <translation>{number} bisher in dieser Minute</translation>
     </message>
     <message>
         <location filename="ui/widgets/progress.py"/>
-        <source>Rate until {end}: at most {peak} a minute</source>
-        <translation>Tempo bis {end}: höchstens {peak} je Minute</translation>
+        <source>Accepted in each of the last 30 minutes: {busiest}; now it goes at {rate} a minute</source>
+        <translation>In jeder der letzten 30 Minuten angenommen: {busiest}; jetzt {rate} je Minute</translation>
     </message>
     <message>
         <location filename="ui/widgets/progress.py"/>
-        <source>peak {peak} a min</source>
-        <translation>Spitze {peak} je min</translation>
+        <source>busiest minute: {peak}</source>
+        <translation>stärkste Minute: {peak}</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/progress.py"/>
+        <source>{peak} in the busiest minute, {clock}</source>
+        <translation>{peak} in der stärksten Minute, {clock}</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/progress.py"/>
+        <source>Accepted in each minute until {end}: {busiest}</source>
+        <translation>In jeder Minute bis {end} angenommen: {busiest}</translation>
     </message>
     <message>
         <location filename="ui/widgets/row_acts.py"/>
@@ -17670,8 +17705,53 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/widgets/state.py"/>
+        <source>Its turn comes.</source>
+        <translation>Kommt noch an die Reihe.</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/state.py"/>
         <source>next</source>
         <translation>als Nächstes</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/state.py"/>
+        <source>The server took the message and passes it on.</source>
+        <translation>Der Server hat die Nachricht übernommen und leitet sie weiter.</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/state.py"/>
+        <source>You said that it was sent.</source>
+        <translation>Von Hand als gesendet markiert.</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/state.py"/>
+        <source>The server asked to come back later. It is tried again by itself.</source>
+        <translation>Der Server bat um einen späteren Versuch. Er erfolgt von selbst.</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/state.py"/>
+        <source>The server refused it for good, or no attempt succeeded.</source>
+        <translation>Der Server lehnte endgültig ab, oder kein Versuch gelang.</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/state.py"/>
+        <source>The connection broke after the whole message was handed over. It may have arrived, so it is not sent again by itself.</source>
+        <translation>Die Verbindung riss ab, als die Nachricht ganz übergeben war. Sie kann angekommen sein und wird nicht von selbst erneut gesendet.</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/state.py"/>
+        <source>On the blocked list: nothing is sent there.</source>
+        <translation>Auf der Sperrliste: Dorthin geht nichts.</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/state.py"/>
+        <source>Repeated, left out, or no address: nothing is sent there.</source>
+        <translation>Wiederholt, ausgelassen oder keine Adresse: Dorthin geht nichts.</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/state.py"/>
+        <source>The campaign was stopped before it was sent.</source>
+        <translation>Die Kampagne wurde vorher gestoppt.</translation>
     </message>
     <message>
         <location filename="ui/widgets/stepper.py"/>

@@ -290,8 +290,7 @@ def test_figures_without_room_leave_their_words_to_tool_tips(qtbot: QtBot) -> No
     qtbot.addWidget(row)
     row.show()
     shown = [chip for chip in row._chips.values() if chip.number]
-    row.resize(2000, row.height())
-    whole = [chip.sizeHint().width() for chip in shown]
+    whole = [chip.width_of(short=False) for chip in shown]
     row.resize(sum(whole) - 20, row.height())
     qtbot.wait(1)
     assert [chip for chip in shown if chip.width() < chip.sizeHint().width()] == []

@@ -11,7 +11,7 @@ from pathlib import Path
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTableWidget
+from PySide6.QtWidgets import QApplication, QTableWidget, QWidget
 from tests.fakes.certificates import Authority
 from tests.fakes.imap import ImapScript
 from tests.fakes.smtp_servers import ScriptedServer
@@ -303,9 +303,41 @@ def test_the_headline_tells_the_servers_word_from_a_persons(desk: Desk) -> None:
 
 def test_the_only_one_in_doubt_is_named_and_every_group_has_a_heading(desk: Desk) -> None:
     _draft, page = sent(desk, "anna@example.com", "lost@example.com", "none", "anna@example.com")
-    assert captions(page)[0].startswith("Person 2 (lost@example.com) may have got the message, so it was not sent")
+    card = next(page.groups._cards())
+    happened, what, do, buttons = (
+        item.widget() for at in range(1, card.column.count()) if (item := card.column.itemAt(at))
+    )
+    assert isinstance(happened, Text)
+    assert happened.text() == "Person 2 (lost@example.com) may have got the message, so it was not sent again."
+    assert isinstance(what, GroupRow)
+    assert isinstance(do, Caption)
+    assert do.text().startswith("Look for it in the account's Sent folder, or ask them.")
+    assert isinstance(buttons, QWidget)
+    assert [one.text() for one in buttons.findChildren(Button)][1:3] == ["Mark as sent", "Mark as failed"]
     cards = [one.accessibleName() for one in page.groups._cards()]
     assert cards == ["1 in doubt", "2 skipped"]
+
+
+def test_a_deferred_row_says_what_that_means_and_a_reply_is_whole_where_it_is_pointed_at(desk: Desk) -> None:
+    desk.account()
+    draft, services = desk.draft("full@example.com"), desk.services
+    services.sending.begin(draft.id)
+    desk.opened.stage.dispatcher.start(draft.id)
+    desk.until(lambda: services.reports.counts(draft)["deferred"] == 1)
+    page = desk.open(draft, "results").step(4)
+    assert isinstance(page, ResultsStep)
+    look_at_recipients(desk, page)
+    state, reply = page.model.index(0, 1), page.model.index(0, 2)
+    means = state.data(Qt.ItemDataRole.AccessibleDescriptionRole)
+    assert means.startswith("The server asked to come back later. It is tried again ")
+    assert means in state.data(Qt.ItemDataRole.ToolTipRole)
+    assert reply.data(Qt.ItemDataRole.ToolTipRole) == f"<p>{reply.data()}</p>"
+    desk.until(lambda: page.figures._chips["deferred"].means == means)
+    page.table.selectRow(0)
+    desk.until(page.sheet.isVisible)
+    said = [one.text() for one in page.sheet.findChildren(Caption)]
+    assert re.fullmatch(r"(today|\w+day) \d\d:\d\d:\d\d", said[0])
+    services.sending.stop(draft.id)
 
 
 def test_while_some_are_put_off_the_others_can_be_settled_and_the_trying_be_stopped(desk: Desk) -> None:

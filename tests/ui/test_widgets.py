@@ -76,6 +76,28 @@ def test_a_figure_filters_and_a_second_press_shows_everything(qtbot: QtBot) -> N
     assert row.total() == 9
 
 
+def test_a_word_is_explained_by_pointing_by_ear_and_where_there_is_room_beside_it(qtbot: QtBot) -> None:
+    row = FigureRow({"accepted": 3, "deferred": 2, "in_doubt": 1})
+    qtbot.addWidget(row)
+    row.resize(2_000, 40)
+    row.show()
+    deferred = row._chips["deferred"]
+    assert deferred.accessibleDescription() == "The server asked to come back later. It is tried again by itself."
+    assert "It is tried again by itself.<br>Show the deferred only" in deferred.toolTip()
+    roomy = deferred.width_of(short=False, spelt=True)
+    assert deferred.sizeHint().width() == roomy
+    assert row._chips["failed"].width_of(short=False, spelt=True) == row._chips["failed"].width_of(short=False)
+    row.resize(sum(chip.width_of(short=False) + 8 for chip in row._chips.values() if chip.isVisible()), 40)
+    qtbot.waitUntil(lambda: deferred.sizeHint().width() < roomy)
+    row.explain("deferred", "It is tried again at 14:20.")
+    assert deferred.accessibleDescription() == "It is tried again at 14:20."
+    assert deferred.accessibleName() == "2 deferred"
+    bar = SegmentedProgressBar()
+    bar.set_counts({"accepted": 3, "deferred": 2, "in_doubt": 1})
+    legend = "3 accepted, 2 deferred, tried again and 1 in doubt, may have arrived"
+    assert bar.accessibleDescription() == legend
+
+
 def test_skipped_is_shown_only_where_something_was(qtbot: QtBot) -> None:
     row = FigureRow({"accepted": 3})
     qtbot.addWidget(row)
@@ -104,9 +126,13 @@ def test_the_bar_shows_every_segment_and_never_overflows(qtbot: QtBot, counts: d
 def test_bar_and_chart_say_what_they_show(qtbot: QtBot) -> None:
     bar, chart = SegmentedProgressBar(), RateChart()
     bar.set_counts({"accepted": 3104, "queued": 1708})
-    chart.set_rates([0, *range(40)], 39)
+    chart.set_rates([7], 30, 600_000)
+    assert (chart.most, chart._rates) == ("7 so far in this minute", (7,))
+    chart.set_rates([0, *range(39), 5], 39, 40 * 60_000 + 1, lambda at: f"minute {at // 60_000}")
     assert bar.accessibleName() == "3,104 of 4,812 accepted"
-    assert chart.accessibleName() == "Rate, last 30 minutes: now 39 a minute, at most 39"
+    assert chart.most == "busiest minute: 38"
+    said = "Accepted in each of the last 30 minutes: 38 in the busiest minute, minute 39; now it goes at 39 a minute"
+    assert chart.accessibleName() == said
     assert len(chart._rates) == 30
 
 

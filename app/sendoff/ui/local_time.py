@@ -22,6 +22,12 @@ def dated(at: int, now: int) -> str:
     return clock if " " in clock else tr("today {clock}", clock=clock)
 
 
+def to_the_second(at: int, now: int) -> str:
+    """The same of an attempt, of which several may fall in a minute: `today 15:20:07`."""
+    zone = local_zone(now)
+    return f"{dated(at, now)}:{datetime.fromtimestamp(at / 1000, zone):%S}"
+
+
 def sent_when(campaign: Campaign, now: int, zone: tzinfo) -> str:
     """When a campaign was started and how long it took: `Started 14:10, took about 4 min`; empty before the start."""
     if not campaign.started_at:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import tzinfo
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
@@ -15,7 +14,6 @@ from sendoff.core.report import DEAD
 from sendoff.core.wording import count_text
 from sendoff.services.app import Services
 from sendoff.services.suppressions import Blocked
-from sendoff.ui.local_time import local_zone
 from sendoff.ui.operations import Newest, Stoppable
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.widgets.deliveries import DeliveriesTable, HistoryDialog
@@ -28,7 +26,8 @@ class Looked:
 
     history: list[Happening]
     message_id: str
-    zone: tzinfo
+    now: int
+    """When it was looked at (epoch ms)."""
     blocked: bool
     """Its address is on the blocked list by now."""
     busy: str
@@ -40,7 +39,7 @@ def _looked(services: Services, campaign: Campaign, line: Line) -> Looked:
     return Looked(
         history=services.reports.history(line),
         message_id=services.reports.message_id(campaign, line),
-        zone=local_zone(services.clock.now()),
+        now=services.clock.now(),
         blocked=line.state is not State.SKIPPED and services.suppressions.covers(line.address),
         busy=tr("It is being sent. Sending again is possible when it has ended.") if running else "",
     )
@@ -106,7 +105,7 @@ class RowActions(QObject):
     @Slot(object)
     def _history(self, line: Line) -> None:
         def show(looked: Looked) -> None:
-            dialog = HistoryDialog(line, looked.history, looked.message_id, looked.zone, self._table.window())
+            dialog = HistoryDialog(line, looked.history, looked.message_id, looked.now, self._table.window())
             dialog.acts.show_row(line, busy=looked.busy)
             dialog.acts.show_blocked(blocked=looked.blocked)
             for done in (dialog.acts.settled, dialog.acts.again, dialog.acts.blocked, dialog.acts.read):

@@ -11,6 +11,7 @@ from sendoff.core.forgetting import shown_address
 from sendoff.core.language import phrase, tr
 from sendoff.core.report import said_text
 from sendoff.core.wording import clock_text
+from sendoff.ui.widgets.figures import tried_again
 from sendoff.ui.widgets.state import LOOKS, standing
 
 
@@ -29,6 +30,8 @@ class Column:
     title: str
     text: Callable[[Line, Moment], str]
     shows_state: bool = False
+    hint: Callable[[Line, Moment], str] | None = None
+    """What the cell means, told in its tool tip after what it says."""
 
 
 def state_text(line: Line, moment: Moment) -> str:
@@ -41,6 +44,13 @@ def state_text(line: Line, moment: Moment) -> str:
     )
 
 
+def state_means(line: Line, moment: Moment) -> str:
+    """What the state's word means, with the time of the next try."""
+    if standing(line) == State.DEFERRED:
+        return tried_again(line.due_at, moment.now, moment.zone)
+    return tr(LOOKS[standing(line)].means)
+
+
 def time_text(line: Line, moment: Moment) -> str:
     """When the row last moved, once it had its turn."""
     waits = line.state in (State.QUEUED, State.CLAIMED, State.SKIPPED) or not line.updated_at
@@ -49,7 +59,7 @@ def time_text(line: Line, moment: Moment) -> str:
 
 SENDING_COLUMNS = (
     Column(phrase("Who"), lambda line, _moment: shown_address(line.address)),
-    Column(phrase("State"), state_text, shows_state=True),
+    Column(phrase("State"), state_text, shows_state=True, hint=state_means),
     Column(phrase("Reply or reason"), lambda line, _moment: said_text(line)),
     Column(phrase("Attempts"), lambda line, _moment: str(line.attempts or "")),
     Column(phrase("Time"), time_text),

@@ -33,6 +33,7 @@ from sendoff.ui.models.columns import SENDING_COLUMNS, Column, Moment
 from sendoff.ui.operations import Newest, Operations
 from sendoff.ui.theme import theme
 from sendoff.ui.widgets.state import LOOKS, standing
+from sendoff.ui.widgets.text import tip
 
 PAGE = 256
 _KEPT_PAGES = 64
@@ -207,13 +208,23 @@ class DeliveriesModel(QAbstractTableModel):
         if line is None:
             return "…" if role == Qt.ItemDataRole.DisplayRole and place == 0 else None
         column = self._columns[place]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return column.text(line, self._moment())
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
+            return self._told(column, line, role)
         if column.shows_state and role == Qt.ItemDataRole.DecorationRole:
             return theme().glyph(LOOKS[standing(line)].glyph, LOOKS[standing(line)].token)
         if column.shows_state and role == Qt.ItemDataRole.ForegroundRole:
             return theme().colour(LOOKS[standing(line)].token)
         return None
+
+    def _told(self, column: Column, line: Line, role: int) -> str | None:
+        """The whole of what a cell says and what it means, by pointing at it or by ear."""
+        said, moment = column.text(line, self._moment()), self._moment()
+        means = column.hint(line, moment) if column.hint is not None else ""
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return means or None
+        return tip(f"{said}: {means}" if means else said)
 
     def canFetchMore(self, parent: Index) -> bool:
         """A filtered view may have more rows."""

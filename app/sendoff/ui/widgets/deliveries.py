@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, tzinfo
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QColor, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
@@ -22,6 +21,7 @@ from sendoff.core.delivery import Happening, Line, State
 from sendoff.core.forgetting import shown_address
 from sendoff.core.language import digits, phrase, tr
 from sendoff.core.wording import cause_sentence
+from sendoff.ui.local_time import to_the_second
 from sendoff.ui.models.deliveries import DeliveriesModel
 from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
@@ -29,7 +29,7 @@ from sendoff.ui.widgets.button import Button, IconButton
 from sendoff.ui.widgets.row_acts import RowActs
 from sendoff.ui.widgets.state import LOOKS, StatePill, standing
 from sendoff.ui.widgets.table import Table
-from sendoff.ui.widgets.text import Caption, ElidedLabel, Text
+from sendoff.ui.widgets.text import Caption, ElidedLabel, Text, tip
 
 _REPLY, _ATTEMPTS, _TIME = 2, 3, 4
 """Columns of `ui.models.columns.SENDING_COLUMNS`."""
@@ -143,12 +143,12 @@ class HistoryDialog(QDialog):
     """Everything that happened to one recipient of one campaign."""
 
     def __init__(
-        self, line: Line, history: Sequence[Happening], message_id: str, zone: tzinfo, parent: QWidget | None = None
+        self, line: Line, history: Sequence[Happening], message_id: str, now: int, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("History of {address}", address=shown_address(line.address)))
         self.resize(780, 460)
-        self._zone = zone
+        self._now = now
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
         column.setSpacing(Space.M)
@@ -201,12 +201,16 @@ class HistoryDialog(QDialog):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for row, one in enumerate(history):
             look = LOOKS[one.new]
-            at = datetime.fromtimestamp(one.at / 1000, self._zone)
             said = " ".join(part for part in (str(one.code or ""), one.enhanced, one.text) if part)
-            cells = (f"{at:%Y-%m-%d %H:%M:%S}", tr(look.word), str(one.attempt or ""), said or move_sentence(one))
+            cells = (
+                to_the_second(one.at, self._now),
+                tr(look.word),
+                str(one.attempt or ""),
+                said or move_sentence(one),
+            )
             for place, text in enumerate(cells):
                 cell = QTableWidgetItem(text)
-                cell.setToolTip(text)
+                cell.setToolTip(tip(f"{text}: {tr(look.means)}" if place == 1 and look.means else text))
                 if place == 1:
                     cell.setIcon(theme().icons.icon(look.glyph, theme().palette.colour(look.token)))
                 grid.setItem(row, place, cell)

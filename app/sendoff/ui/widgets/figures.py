@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import tzinfo
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
+from sendoff.core.delivery import State
 from sendoff.core.language import phrase, tr
 from sendoff.core.report import MARKED
-from sendoff.core.wording import count_text
+from sendoff.core.wording import count_text, moment_text
 from sendoff.ui import tokens
 from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
-from sendoff.ui.widgets.text import mirrored
+from sendoff.ui.widgets.state import LOOKS
+from sendoff.ui.widgets.text import mirrored, tip
 
 _HEIGHT = 30
 
@@ -30,17 +33,38 @@ class Figure:
     token: str
     states: tuple[str, ...]
     single: str = ""
+    means: str = ""
+    """What the word means, for whoever has not met it before."""
+    briefly: str = ""
+    """The same beside the word, where there is room."""
 
 
+_SKIPPED = phrase("Blocked, repeated, left out, or no address: nothing is sent there.")
 FIGURES = (
-    Figure("accepted", phrase("accepted"), "accepted", "ok", ("accepted",)),
-    Figure(MARKED, phrase("marked as sent"), "check", "ok", (MARKED,)),
-    Figure("waiting", phrase("waiting"), "waiting", "ink_2", ("queued",)),
-    Figure("deferred", phrase("deferred"), "clock", "wait", ("deferred",)),
-    Figure("failed", phrase("failed"), "error", "bad", ("failed",)),
-    Figure("in_doubt", phrase("in doubt"), "doubt", "doubt", ("in_doubt",)),
-    Figure("cancelled", phrase("cancelled"), "stop", "ink_2", ("cancelled",)),
-    Figure("skipped", phrase("skipped"), "skipped", "ink_2", ("suppressed", "skipped")),
+    Figure("accepted", phrase("accepted"), "accepted", "ok", ("accepted",), means=LOOKS[State.ACCEPTED].means),
+    Figure(MARKED, phrase("marked as sent"), "check", "ok", (MARKED,), means=LOOKS[MARKED].means),
+    Figure("waiting", phrase("waiting"), "waiting", "ink_2", ("queued",), means=LOOKS[State.QUEUED].means),
+    Figure(
+        "deferred",
+        phrase("deferred"),
+        "clock",
+        "wait",
+        ("deferred",),
+        means=LOOKS[State.DEFERRED].means,
+        briefly=phrase("deferred, tried again"),
+    ),
+    Figure("failed", phrase("failed"), "error", "bad", ("failed",), means=LOOKS[State.FAILED].means),
+    Figure(
+        "in_doubt",
+        phrase("in doubt"),
+        "doubt",
+        "doubt",
+        ("in_doubt",),
+        means=LOOKS[State.IN_DOUBT].means,
+        briefly=phrase("in doubt, may have arrived"),
+    ),
+    Figure("cancelled", phrase("cancelled"), "stop", "ink_2", ("cancelled",), means=LOOKS[State.CANCELLED].means),
+    Figure("skipped", phrase("skipped"), "skipped", "ink_2", ("suppressed", "skipped"), means=_SKIPPED),
 )
 """The eight counted states, and who is marked as sent; some are shown only where there are such rows."""
 _SELDOM = (MARKED, "cancelled", "skipped")
@@ -49,6 +73,13 @@ _SELDOM = (MARKED, "cancelled", "skipped")
 def figures(counts: Mapping[str, int], kinds: Sequence[Figure] = FIGURES) -> dict[str, int]:
     """Fold the counts of `core.delivery.counted` or `core.report.apart` into the figures; the sum is kept."""
     return {figure.key: sum(counts.get(state, 0) for state in figure.states) for figure in kinds}
+
+
+def tried_again(at: int, now: int, zone: tzinfo) -> str:
+    """What “deferred” means while the next of them is tried again `at`; 0 = nobody knows when."""
+    if at <= now:
+        return tr(LOOKS[State.DEFERRED].means)
+    return tr("The server asked to come back later. It is tried again {moment}.", moment=moment_text(at, now, zone))
 
 
 def addressed(counts: Mapping[str, int]) -> int:
@@ -73,7 +104,8 @@ class Chip(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.number = -1
-        self._short = False
+        self._short = self._spelt = False
+        self.means = tr(figure.means)
         self.set_number(0)
 
     def set_number(self, number: int) -> None:
@@ -84,9 +116,26 @@ class Chip(QAbstractButton):
         self.setText(count_text(number))
         self._word = tr(self.figure.single if number == 1 and self.figure.single else self.figure.word)
         self.setAccessibleName(f"{count_text(number)} {self._word}")
-        self.setToolTip(tr("Show the {word} only", word=tr(self.figure.word)))
+        self.explain(self.means)
         self.updateGeometry()
         self.update()
+
+    def explain(self, means: str) -> None:
+        """Say what its word means, to whoever points at it and to whoever hears it."""
+        self.means = means
+        shows = tr("Show the {word} only", word=tr(self.figure.word))
+        self.setToolTip(tip(f"{means}\n{shows}" if means else shows))
+        self.setAccessibleDescription(means)
+
+    def spell(self, spelt: bool) -> None:  # noqa: FBT001 -- like Qt's own setters
+        """Say in a few words beside the word what it means, or leave it to the tool tip."""
+        if spelt != self._spelt:
+            self._spelt = spelt
+            self.updateGeometry()
+            self.update()
+
+    def _words(self, *, spelt: bool) -> str:
+        return tr(self.figure.briefly) if spelt and self.figure.briefly and self.number else self._word
 
     def shorten(self, short: bool) -> None:  # noqa: FBT001 -- like Qt's own setters
         """Leave the word to the tool tip, or paint it."""
@@ -97,12 +146,12 @@ class Chip(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Room for glyph, number and word."""
-        return QSize(self.width_of(short=self._short), chip_height())
+        return QSize(self.width_of(short=self._short, spelt=self._spelt), chip_height())
 
-    def width_of(self, *, short: bool) -> int:
-        """The pixels it takes with and without its word."""
+    def width_of(self, *, short: bool, spelt: bool = False) -> int:
+        """The pixels it takes without its word, with it, and with what it means."""
         number = QFontMetrics(self._bold()).horizontalAdvance(self.text())
-        word = 0 if short else self.fontMetrics().horizontalAdvance(self._word) + Space.XS
+        word = 0 if short else self.fontMetrics().horizontalAdvance(self._words(spelt=spelt)) + Space.XS
         return number + word + tokens.GLYPH + 2 * Space.M + Space.S
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -124,7 +173,9 @@ class Chip(QAbstractButton):
         left += QFontMetrics(self._bold()).horizontalAdvance(self.text()) + Space.XS
         painter.setFont(self.font())
         painter.setPen(QColor(palette.ink_2))
-        painter.drawText(self._from(left), Qt.AlignmentFlag.AlignVCenter, "" if self._short else self._word)
+        painter.drawText(
+            self._from(left), Qt.AlignmentFlag.AlignVCenter, "" if self._short else self._words(spelt=self._spelt)
+        )
         painter.end()
 
     def _from(self, left: int) -> QRect:
@@ -178,6 +229,11 @@ class FigureRow(QWidget):
             self._chips[key].set_number(number)
         self._fit()
 
+    def explain(self, key: str, means: str) -> None:
+        """Say what the word of a figure means now."""
+        if self._chips[key].means != means:
+            self._chips[key].explain(means)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose anew what there is room for."""
         super().resizeEvent(event)
@@ -220,12 +276,14 @@ class FigureRow(QWidget):
         short: list[Chip] = []
         while len(short) < len(shown) and self._taken(shown, short) > self.width():
             short.append(shown[-1 - len(short)])
+        spelt = not short and self._taken(shown, (), spelt=True) <= self.width()
         for chip in self._chips.values():
             chip.shorten(chip in short)
+            chip.spell(spelt)
             chip.setVisible(chip in shown)
 
-    def _taken(self, shown: Sequence[Chip], short: Sequence[Chip]) -> int:
-        return sum(chip.width_of(short=chip in short) + Space.S for chip in shown) - Space.S
+    def _taken(self, shown: Sequence[Chip], short: Sequence[Chip], *, spelt: bool = False) -> int:
+        return sum(chip.width_of(short=chip in short, spelt=spelt) + Space.S for chip in shown) - Space.S
 
     def _toggled(self, pressed: Chip) -> None:
         for chip in self._chips.values():

@@ -8,13 +8,15 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from sendoff.core.language import digits, tr
+from sendoff.core.language import all_of, digits, tr
 from sendoff.core.report import MARKED
 from sendoff.core.tempo import MINUTE
+from sendoff.core.wording import count_text
 from sendoff.ui import tokens
 from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
-from sendoff.ui.widgets.figures import figures
+from sendoff.ui.widgets.figures import FIGURES, figures
+from sendoff.ui.widgets.text import tip
 
 _SEGMENTS = (
     ("accepted", "ok"),
@@ -50,6 +52,10 @@ class SegmentedProgressBar(QWidget):
     def set_counts(self, counts: Mapping[str, int]) -> None:
         """Show the counts, keyed by counted state; who is skipped has no share."""
         self._figures = figures({**counts, "skipped": 0, "suppressed": 0})
+        shown = [one for one in FIGURES if self._figures[one.key]]
+        legend = [f"{count_text(self._figures[one.key])} {tr(one.briefly or one.word)}" for one in shown]
+        self.setToolTip(tip("\n".join(legend)))
+        self.setAccessibleDescription(all_of(legend))
         total = sum(self._figures.values())
         self.setAccessibleName(
             tr(
@@ -98,43 +104,59 @@ class SegmentedProgressBar(QWidget):
 
 
 class RateChart(QWidget):
-    """Messages a minute over half an hour, one bar a minute, the newest at the right."""
+    """How many were accepted in each minute of the clock, over half an hour, the newest at the right."""
 
     def __init__(self) -> None:
         super().__init__()
         self._rates: tuple[int, ...] = ()
-        self._peak, self._ends = 0, ("", "")
+        self._peak, self._ends, self.busiest = 0, ("", ""), ""
+        self.most = ""
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # time runs to the right for everybody
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         theme().size(self, QWidget.setMinimumHeight, _LEAST_HEIGHT)
         self.set_rates(())
 
-    def set_rates(self, per_minute: Sequence[int], now: int = 0) -> None:
-        """Show what went in each minute, oldest first; only the last 30 count. `now` is the rate of this moment."""
+    def set_rates(
+        self, per_minute: Sequence[int], rate: int = 0, now: int = 0, clock: Callable[[int], str] = lambda _at: ""
+    ) -> None:
+        """Show what went in each minute, oldest first; only the last 30 count, and the last one goes on.
+
+        `rate` is how many a minute go at this moment, which is `now`; `clock` says a moment in words.
+        """
         self._rates = tuple(per_minute)[-_MINUTES:]
-        self._peak = max(self._rates, default=0)
         self._ends = tr("30 min ago"), tr("now")
+        first = now // MINUTE * MINUTE - (len(self._rates) - 1) * MINUTE
+        self._find_busiest({first + place * MINUTE: number for place, number in enumerate(self._rates)}, clock)
+        if len(self._rates) == 1:  # nothing to compare it with
+            self.busiest = self.most = tr("{number} so far in this minute", number=count_text(self._peak))
         self.setAccessibleName(
             tr(
-                "Rate, last 30 minutes: now {now} a minute, at most {peak}",
-                now=digits(f"{now:,}"),
-                peak=digits(f"{self._peak:,}"),
+                "Accepted in each of the last 30 minutes: {busiest}; now it goes at {rate} a minute",
+                busiest=self.busiest,
+                rate=count_text(rate),
             )
         )
         self.update()
 
+    def _find_busiest(self, by_minute: Mapping[int, int], clock: Callable[[int], str]) -> None:
+        """Name the minute that had most, the last of those that had as many."""
+        at, self._peak = max(by_minute.items(), key=lambda one: (one[1], one[0]), default=(0, 0))
+        peak = count_text(self._peak)
+        self.most = tr("busiest minute: {peak}", peak=peak) if self._peak else ""
+        self.busiest = tr("{peak} in the busiest minute, {clock}", peak=peak, clock=clock(at)) if self._peak else ""
+
     def set_run(self, by_minute: Mapping[int, int], clock: Callable[[int], str]) -> None:
-        """Show a run that rests: its last half hour, and the most of any of its minutes.
+        """Show a run that rests: its last half hour, and the busiest of all its minutes.
 
         `by_minute` has what was accepted by the time (epoch ms) its minute begins; `clock` says a moment in words.
         """
         last = max(by_minute, default=0)
         first = last - (_MINUTES - 1) * MINUTE
         self._rates = tuple(by_minute.get(at, 0) for at in range(first, last + 1, MINUTE)) if by_minute else ()
-        self._peak = max(by_minute.values(), default=0)
+        self._find_busiest(by_minute, clock)
         self._ends = (clock(first), clock(last + MINUTE)) if by_minute else ("", "")
         self.setAccessibleName(
-            tr("Rate until {end}: at most {peak} a minute", end=self._ends[1], peak=digits(f"{self._peak:,}"))
+            tr("Accepted in each minute until {end}: {busiest}", end=self._ends[1], busiest=self.busiest)
         )
         self.update()
 
@@ -143,7 +165,7 @@ class RateChart(QWidget):
         return QSize(280, round(_CHART_HEIGHT * theme().scale))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint bars above a hairline, the peak's figure at the top, the ends of the time axis below."""
+        """Paint bars above a hairline, the busiest minute at the top, the ends of the time axis below."""
         palette = theme().palette
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -159,7 +181,7 @@ class RateChart(QWidget):
         painter.drawText(
             self.rect(),
             Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop,
-            tr("peak {peak} a min", peak=digits(f"{self._peak:,}")),
+            self.most,
         )
         self._paint_bars(painter, palette, QRectF(0, text + Space.XS, self.width(), floor - text - Space.XS))
         painter.fillRect(QRectF(0, floor, self.width(), 1), QColor(palette.line))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, tzinfo
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -14,6 +13,7 @@ from sendoff.core.forgetting import shown_address
 from sendoff.core.language import digits, tr
 from sendoff.core.wording import cause_sentence
 from sendoff.ui import tokens
+from sendoff.ui.local_time import to_the_second
 from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import IconButton
@@ -50,8 +50,8 @@ class RowSheet(QFrame):
         self._events.setSpacing(Space.M)
         self._lay_out()
 
-    def show_row(self, line: Line, history: Sequence[Happening], message_id: str, zone: tzinfo) -> None:
-        """Show a row with its history, oldest first; times in `zone`."""
+    def show_row(self, line: Line, history: Sequence[Happening], message_id: str, now: int) -> None:
+        """Show a row with its history, oldest first; times as they are said `now`."""
         self._address.setText(shown_address(line.address))
         self._pill.show_state(standing(line))
         row = tr("no. {position} of the list", position=digits(f"{line.position:,}"))
@@ -71,7 +71,7 @@ class RowSheet(QFrame):
         for widget in (self._mark, self._copy):
             widget.setVisible(bool(message_id))
         self._message_id, self._address_text = message_id, line.address
-        self._show_history(history, zone)
+        self._show_history(history, now)
 
     def _copy_mark(self) -> None:
         QGuiApplication.clipboard().setText(self._message_id)
@@ -79,7 +79,7 @@ class RowSheet(QFrame):
     def _copy_who(self) -> None:
         QGuiApplication.clipboard().setText(self._address_text)
 
-    def _show_history(self, history: Sequence[Happening], zone: tzinfo) -> None:
+    def _show_history(self, history: Sequence[Happening], now: int) -> None:
         while self._events.count():
             item = self._events.takeAt(0)
             widget = item.widget() if item is not None else None
@@ -89,8 +89,7 @@ class RowSheet(QFrame):
         if not history:
             self._events.addWidget(Caption(tr("Nothing has happened to this row yet.")))
         for one in reversed(history):
-            self._events.addWidget(_EventRow(one, zone))
-        self._events.addStretch(1)
+            self._events.addWidget(_EventRow(one, now))
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -108,11 +107,13 @@ class RowSheet(QFrame):
         mark.addWidget(Text("Message-ID", "strong"))
         mark.addStretch(1)
         mark.addWidget(self._copy)
-        body.addLayout(mark)
-        body.addWidget(self._mark)
         body.addWidget(Hairline())
         body.addWidget(Text(tr("What happened, newest first"), "strong"))
-        body.addLayout(self._events, 1)
+        body.addLayout(self._events)
+        body.addWidget(Hairline())
+        body.addLayout(mark)
+        body.addWidget(self._mark)
+        body.addStretch(1)
         area = QScrollArea(widgetResizable=True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -127,16 +128,15 @@ class RowSheet(QFrame):
 class _EventRow(QWidget):
     """One move: when, to which state, at which attempt, and what the server said."""
 
-    def __init__(self, one: Happening, zone: tzinfo) -> None:
+    def __init__(self, one: Happening, now: int) -> None:
         super().__init__()
         look = LOOKS[one.new]
-        at = datetime.fromtimestamp(one.at / 1000, zone)
         said = " ".join(part for part in (str(one.code or ""), one.enhanced, one.text) if part) or move_sentence(one)
         attempt = tr(", attempt {attempt}", attempt=one.attempt) if one.attempt else ""
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(Text(f"{tr(look.word)}{attempt}", "strong"))
-        words.addWidget(Caption(f"{at:%Y-%m-%d %H:%M:%S}"))
+        words.addWidget(Caption(to_the_second(one.at, now)))
         if said:
             reply = Text(_breakable(said), "secondary", wrap=True, selectable=True)
             reply.setAccessibleName(said)

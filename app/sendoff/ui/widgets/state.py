@@ -15,7 +15,7 @@ from sendoff.core.recipient import Verdict, verdict_of
 from sendoff.core.report import MARKED
 from sendoff.ui import tokens
 from sendoff.ui.tokens import Space
-from sendoff.ui.widgets.text import Glyph, Text
+from sendoff.ui.widgets.text import Glyph, Text, tip
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,23 +25,44 @@ class Look:
     glyph: str
     token: str
     word: str
-    """Translated where it is shown."""
+    """Translated where it is shown, and so is the next."""
+    means: str = ""
+    """What the word means, for whoever has not met it before."""
 
 
 SCHEDULED = "scheduled"
 """Of a draft that has a time."""
 LOOKS: Mapping[str, Look] = {
-    State.QUEUED: Look("waiting", "ink_2", phrase("waiting")),
+    State.QUEUED: Look("waiting", "ink_2", phrase("waiting"), phrase("Its turn comes.")),
     State.CLAIMED: Look("waiting", "ink_2", phrase("next")),
     State.SENDING: Look("arrow-right", "accent", phrase("sending")),
-    State.ACCEPTED: Look("accepted", "ok", phrase("accepted")),
-    MARKED: Look("check", "ok", phrase("marked as sent")),
-    State.DEFERRED: Look("clock", "wait", phrase("deferred")),
-    State.FAILED: Look("error", "bad", phrase("failed")),
-    State.IN_DOUBT: Look("doubt", "doubt", phrase("in doubt")),
-    State.SUPPRESSED: Look("blocked", "ink_2", phrase("blocked")),
-    State.SKIPPED: Look("skipped", "ink_2", phrase("skipped")),
-    State.CANCELLED: Look("stop", "ink_2", phrase("cancelled")),
+    State.ACCEPTED: Look("accepted", "ok", phrase("accepted"), phrase("The server took the message and passes it on.")),
+    MARKED: Look("check", "ok", phrase("marked as sent"), phrase("You said that it was sent.")),
+    State.DEFERRED: Look(
+        "clock",
+        "wait",
+        phrase("deferred"),
+        phrase("The server asked to come back later. It is tried again by itself."),
+    ),
+    State.FAILED: Look(
+        "error", "bad", phrase("failed"), phrase("The server refused it for good, or no attempt succeeded.")
+    ),
+    State.IN_DOUBT: Look(
+        "doubt",
+        "doubt",
+        phrase("in doubt"),
+        phrase(
+            "The connection broke after the whole message was handed over. It may have arrived, so it is not sent "
+            "again by itself."
+        ),
+    ),
+    State.SUPPRESSED: Look(
+        "blocked", "ink_2", phrase("blocked"), phrase("On the blocked list: nothing is sent there.")
+    ),
+    State.SKIPPED: Look(
+        "skipped", "ink_2", phrase("skipped"), phrase("Repeated, left out, or no address: nothing is sent there.")
+    ),
+    State.CANCELLED: Look("stop", "ink_2", phrase("cancelled"), phrase("The campaign was stopped before it was sent.")),
     State.BOUNCED: Look("undo", "bad", phrase("bounced")),
     State.COMPLAINED: Look("warning", "bad", phrase("complained")),
     State.UNSUBSCRIBED: Look("blocked", "ink_2", phrase("unsubscribed")),
@@ -105,3 +126,5 @@ class StatePill(QWidget):
         self._glyph.show_glyph(look.glyph, look.token)
         self._word.setText(words)
         self.setAccessibleName(words)
+        self.setAccessibleDescription(tr(look.means))
+        self.setToolTip(tip(tr(look.means)))

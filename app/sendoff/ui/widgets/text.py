@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
@@ -117,3 +118,8 @@ class Glyph(QWidget):
         pixmap = theme().glyph(self._name, self._tone, self._size, self.devicePixelRatioF())
         painter.drawPixmap(QRect(0, 0, self._size, self._size), pixmap)
         painter.end()
+
+
+def tip(text: str) -> str:
+    """A text as a tool tip: its lines break where they are long, and nothing in it is taken for a tag."""
+    return f"<p>{escape(text)}</p>".replace("\n", "<br>") if text else ""

@@ -12,7 +12,7 @@ from sendoff.core.forgetting import shown_address
 from sendoff.core.language import phrase, tr
 from sendoff.core.report import Filter
 from sendoff.core.wording import count_text
-from sendoff.ui.models.columns import Column, Moment
+from sendoff.ui.models.columns import Column, Moment, state_means
 from sendoff.ui.models.deliveries import DeliveriesModel
 from sendoff.ui.operations import Newest
 from sendoff.ui.pages.stage import Stage
@@ -49,7 +49,7 @@ def _why(line: Line, _moment: Moment) -> str:
 COLUMNS = (
     Column(phrase("Address"), lambda line, _moment: shown_address(line.address)),
     Column(phrase("Name"), lambda line, _moment: line.name),
-    Column(phrase("State"), _state_text, shows_state=True),
+    Column(phrase("State"), _state_text, shows_state=True, hint=state_means),
     Column(phrase("No."), lambda line, _moment: count_text(line.position)),
     Column(phrase("Why not"), _why),
 )

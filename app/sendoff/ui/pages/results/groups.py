@@ -24,11 +24,10 @@ from sendoff.ui.widgets.state import LOOKS
 from sendoff.ui.widgets.text import Caption, ElidedLabel, Glyph, Role, Text
 from sendoff.ui.widgets.wrap import Wrap
 
-IN_DOUBT = phrase(
-    "The message may have arrived, so it was not sent again. Look for it in the account's Sent folder, or ask."
-)
-ONE_IN_DOUBT = phrase(
-    "{who} may have got the message, so it was not sent again. Look for it in the account's Sent folder, or ask."
+IN_DOUBT = phrase("These may have got the message, so it was not sent again.")
+ONE_IN_DOUBT = phrase("{who} may have got the message, so it was not sent again.")
+SETTLE = phrase(
+    "Look for it in the account's Sent folder, or ask them. Whoever has it: mark as sent. Whoever has not: send again."
 )
 REMEDIES = {
     Remedy.RETRY: phrase("Send again"),
@@ -217,10 +216,16 @@ class GroupsView(QWidget):
             self._button("failed", tr("Mark as failed"), lambda: self.settle.emit(False)),  # noqa: FBT003 -- likewise
             self._button("again", tr("Send again…"), self.send_doubtful.emit),
         )
-        card = _card(tr("{number} in doubt", number=count_text(number)), (look, *actions))
-        card.column.addWidget(Caption(f"{said} {quarantine}".strip()))
-        if obstacle:
-            card.column.addWidget(Caption(obstacle))
+        card = _card(tr("{number} in doubt", number=count_text(number)))
+        card.column.setSpacing(Space.S)
+        card.column.addWidget(Text(said, wrap=True))
+        self._fill(card, groups)
+        card.column.addWidget(Caption("\n".join(part for part in (tr(SETTLE), quarantine, obstacle) if part)))
+        buttons = QWidget()  # more than a line takes where words are long
+        wrap = Wrap(buttons, Space.S)
+        for button in (look, *actions):
+            wrap.addWidget(button)
+        card.column.addWidget(buttons)
         if absent := doubtful(groups, absent=True):
             self.buttons["again"].setText(tr("Send to the {absent} not there…", absent=count_text(absent)))
             self.buttons["again"].setAccessibleName(
@@ -230,7 +235,6 @@ class GroupsView(QWidget):
         nobody = "" if doubtful(groups) else tr("All of them are blocked")
         self.buttons["again"].setEnabled(not busy and not nobody and (bool(absent) or not quarantine))
         self.buttons["again"].setToolTip("" if self.buttons["again"].isEnabled() else busy or nobody or quarantine)
-        self._fill(card, groups)
         return card
 
     def _rest(self, groups: Sequence[Group]) -> Card:
@@ -279,14 +283,6 @@ def _card(title: str, actions: Sequence[Button] = (), role: Role = "emphasis") -
     card.column.setSpacing(Space.XS)
     card.setAccessibleName(title)
     words = Text(title, role, wrap=role != "emphasis")
-    if len(actions) > 1:  # more than a line takes where words are long
-        buttons = QWidget()
-        wrap = Wrap(buttons)
-        for button in actions:
-            wrap.addWidget(button)
-        card.column.addWidget(words)
-        card.column.addWidget(buttons)
-        return card
     row = QHBoxLayout()
     row.setSpacing(Space.S)
     row.addWidget(words, 1)

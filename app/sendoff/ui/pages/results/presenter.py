@@ -23,6 +23,7 @@ from sendoff.ui.pages.results.reading import Known, busy, read
 from sendoff.ui.pages.results.sheet import SheetPresenter
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.rows import RowActions
+from sendoff.ui.widgets.figures import tried_again
 from sendoff.ui.widgets.stepper import StepState
 
 if TYPE_CHECKING:
@@ -303,6 +304,7 @@ class ResultsPresenter(QObject):
         )
         self._step.show_timeline(known.line)
         self._step.copies.show_standing(known.copies, busy=self._stage.filing.under_way(known.campaign.id))
+        self._step.figures.explain("deferred", tried_again(known.next_try, now, local_zone(now)))
         self._step.groups.show_groups(
             known.groups,
             busy=busy(known, now),

@@ -68,7 +68,7 @@ class SheetPresenter(QObject):
         def came(looked: Looked) -> None:
             if self._line is line:
                 self._shown = line
-                self._step.sheet.show_row(line, looked.history, looked.message_id, looked.zone)
+                self._step.sheet.show_row(line, looked.history, looked.message_id, looked.now)
                 self._step.sheet.acts.show_row(line, busy=looked.busy)
                 self._step.sheet.acts.show_blocked(blocked=looked.blocked)
                 self._step.show_sheet(open_=True)

@@ -75,7 +75,7 @@ class Beside(Card):
         pace = QVBoxLayout(self._pace)
         pace.setContentsMargins(0, 0, 0, 0)
         pace.setSpacing(Space.XS)
-        pace.addWidget(Text(tr("Messages a minute"), "caption"))
+        pace.addWidget(Text(tr("Accepted in each minute"), "caption"))
         pace.addWidget(self.chart)
         self._went = False
         self.column.setSpacing(Space.L)

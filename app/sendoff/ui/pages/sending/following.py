@@ -31,6 +31,7 @@ from sendoff.ui.pages.stage import Stage
 from sendoff.ui.releasing import release_actions
 from sendoff.ui.rows import RowActions
 from sendoff.ui.sandbox import awake
+from sendoff.ui.widgets.figures import tried_again
 from sendoff.ui.widgets.stepper import StepState
 
 _SECOND = 1000
@@ -290,10 +291,14 @@ class LivePresenter(QObject):
         if campaign is None:
             return
         now = self._stage.services.clock.now()
+
+        def clock(at: int) -> str:
+            return clock_text(at, now, local_zone(now))
+
         if self._known is None or self._known.campaign.state is CampaignState.RUNNING:
-            view.show_rates(self._meter.counted(now), self._meter.per_minute(now))
+            view.show_rates(self._meter.counted(now), self._meter.per_minute(now), now, clock)
         else:
-            view.show_run(self._known.minutes, lambda at: clock_text(at, now, local_zone(now)))
+            view.show_run(self._known.minutes, clock)
         running, pace = campaign.state is CampaignState.RUNNING, self._paces.get(campaign.id)
         view.sentence.setText(sentence(campaign, now, self._waiting(), self._asked or self._pace_words(pace, now)))
         if running:
@@ -307,9 +312,11 @@ class LivePresenter(QObject):
         if self._known is None:
             return
         zone, ahead, known = local_zone(now), self._forecast, self._known
+        later = ahead.later(now)
+        self._view.figures.explain("deferred", tried_again(later[0][0] if later else 0, now, zone))
         self._view.show_beside(
             ways(campaign, known.accounts, ahead.rooms, self._stage.bridge.lanes.get(campaign.id, ()), now, zone),
-            tries(ahead.later(now), now, zone) if running else (),
+            tries(later, now, zone) if running else (),
             days(ahead.plan, now, zone) if running else (),
             course(campaign, now, zone),
         )

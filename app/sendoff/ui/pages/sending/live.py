@@ -84,9 +84,9 @@ class LiveView(QWidget):
         self.bar.set_counts(counts)
         self.figures.set_counts(counts)
 
-    def show_rates(self, per_minute: Sequence[int], now: int) -> None:
-        """Show how fast it went, and how fast it goes `now`."""
-        self.chart.set_rates(per_minute, now)
+    def show_rates(self, per_minute: Sequence[int], rate: int, now: int, clock: Callable[[int], str]) -> None:
+        """Show how fast it went until `now`, and at which `rate` it goes: see `RateChart.set_rates`."""
+        self.chart.set_rates(per_minute, rate, now, clock)
         self.beside.show_pace(went=any(per_minute))
         self._arrange()
 
