@@ -215,6 +215,10 @@ def test_a_forgotten_row_is_never_sent_again(office: Office, person: str) -> Non
     with office.open() as services:
         assert FORGOTTEN not in {one.address for one in services.reports.every(sent) if one.state is State.QUEUED}
         assert services.duplicates.make(sent.id).people == 1
+        newer = services.recipients.look(office.list_of("bounce.mia@example.com"))
+        difference = services.recipients.compare(services.campaigns.get(sent.id), newer)
+        assert difference is not None
+        assert (difference.gone, difference.new) == (0, 0)
 
 
 def test_a_crash_leaves_all_or_nothing(office: Office) -> None:

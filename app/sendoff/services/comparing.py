@@ -10,6 +10,7 @@ from sendoff.core.address import duplicate_key
 from sendoff.core.corrections import Corrections, Found, Written, as_meant, found_again
 from sendoff.core.delivery import State
 from sendoff.core.difference import Change, Difference, Kind
+from sendoff.core.forgetting import FORGOTTEN
 from sendoff.core.ports import RowReader
 from sendoff.core.recipient import Recipient, Verdict, kept_as
 from sendoff.services.paging import pages
@@ -79,7 +80,7 @@ class Comparison:
         for page in pages(self._rows, owner):
             self._tell(len(page))
             for line in page:
-                if line.reason not in _UNUSABLE:
+                if line.reason not in _UNUSABLE and line.address != FORGOTTEN:
                     yield duplicate_key(line.address), line.address, _text(line.fields, common)
 
     def _meant(self, recipients: List) -> Mapping[int, Found]:
