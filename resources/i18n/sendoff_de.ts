@@ -7000,11 +7000,6 @@
     </message>
     <message>
         <location filename="core/template.py"/>
-        <source>Correct the expression on that line.</source>
-        <translation>Den Ausdruck in dieser Zeile korrigieren.</translation>
-    </message>
-    <message>
-        <location filename="core/template.py"/>
         <source>Use “{near}” instead.</source>
         <translation>Stattdessen „{near}“ verwenden.</translation>
     </message>
@@ -7012,6 +7007,36 @@
         <location filename="core/template.py"/>
         <source>The list has: {listed}.</source>
         <translation>Die Liste hat: {listed}.</translation>
+    </message>
+    <message>
+        <location filename="core/template.py"/>
+        <source>Correct the expression on that line; | float makes a number of a field.</source>
+        <translation>Berichtigen Sie den Ausdruck in dieser Zeile; | float macht aus einem Feld eine Zahl.</translation>
+    </message>
+    <message>
+        <location filename="core/template.py"/>
+        <source>Correct the expression on that line.</source>
+        <translation>Den Ausdruck in dieser Zeile korrigieren.</translation>
+    </message>
+    <message>
+        <location filename="core/template_conditions.py"/>
+        <source>is filled</source>
+        <translation>ist gefüllt</translation>
+    </message>
+    <message>
+        <location filename="core/template_conditions.py"/>
+        <source>Write a number, such as 500 or 84.50.</source>
+        <translation>Schreiben Sie eine Zahl, etwa 500 oder 84,50.</translation>
+    </message>
+    <message>
+        <location filename="core/template_conditions.py"/>
+        <source>Write a date, such as 31.01.2026, 2026-01 or 2026.</source>
+        <translation>Schreiben Sie ein Datum, etwa 31.01.2026, 2026-01 oder 2026.</translation>
+    </message>
+    <message>
+        <location filename="core/template_conditions.py"/>
+        <source>Write what to look for.</source>
+        <translation>Schreiben Sie, wonach gesucht wird.</translation>
     </message>
     <message>
         <location filename="core/template_faults.py"/>
@@ -7140,13 +7165,13 @@
     </message>
     <message>
         <location filename="core/template_faults.py"/>
-        <source>a text and a number cannot be compared; | int makes a number of a text</source>
-        <translation>ein Text und eine Zahl lassen sich nicht vergleichen; | int macht aus einem Text eine Zahl</translation>
+        <source>only texts, numbers and dates can be compared</source>
+        <translation>nur Texte, Zahlen und Daten lassen sich vergleichen</translation>
     </message>
     <message>
         <location filename="core/template_faults.py"/>
-        <source>it calculates with a text; | int makes a number of it</source>
-        <translation>da wird mit einem Text gerechnet; | int macht daraus eine Zahl</translation>
+        <source>it calculates with a text</source>
+        <translation>es rechnet mit einem Text</translation>
     </message>
     <message>
         <location filename="core/template_faults.py"/>
@@ -7195,8 +7220,8 @@
     </message>
     <message>
         <location filename="core/template_filters.py"/>
-        <source>{operator} needs two numbers; turn a field into one with | int or | float</source>
-        <translation>{operator} braucht zwei Zahlen; | int oder | float macht aus einem Platzhalter eine</translation>
+        <source>{operator} needs two numbers</source>
+        <translation>{operator} braucht zwei Zahlen</translation>
     </message>
     <message>
         <location filename="core/template_filters.py"/>
@@ -7342,6 +7367,11 @@
         <location filename="core/template_grammar.py"/>
         <source>* and ** cannot be used in a message</source>
         <translation>* und ** sind in einer Nachricht nicht möglich</translation>
+    </message>
+    <message>
+        <location filename="core/template_grammar.py"/>
+        <source>{name} needs a date such as '2026-01-31'</source>
+        <translation>{name} braucht ein Datum wie '2026-01-31'</translation>
     </message>
     <message>
         <location filename="core/template_grammar.py"/>
@@ -10067,6 +10097,26 @@
         <location filename="ui/columns.py"/>
         <source>Press the field and choose another, such as “{near}”.</source>
         <translation>Auf den Platzhalter klicken und einen anderen wählen, etwa „{near}“.</translation>
+    </message>
+    <message>
+        <location filename="ui/columns.py"/>
+        <source>It cannot be filled in: {error}</source>
+        <translation>Es lässt sich nicht ausfüllen: {error}</translation>
+    </message>
+    <message>
+        <location filename="ui/columns.py"/>
+        <source>Look at its fields and conditions.</source>
+        <translation>Sehen Sie die Felder und Bedingungen darin an.</translation>
+    </message>
+    <message>
+        <location filename="ui/columns.py"/>
+        <source>The column “{name}” is written otherwise here.</source>
+        <translation>Die Spalte „{name}“ wird hier anders geschrieben.</translation>
+    </message>
+    <message>
+        <location filename="ui/columns.py"/>
+        <source>Write “{near}”.</source>
+        <translation>Schreiben Sie „{near}“.</translation>
     </message>
     <message>
         <location filename="ui/columns.py"/>
@@ -13604,6 +13654,36 @@
         <translation>Höchstens {most} in einer Nachricht.</translation>
     </message>
     <message>
+        <location filename="ui/pages/message/condition_edit.py"/>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/condition_edit.py"/>
+        <source>Values with commas between them</source>
+        <translation>Werte, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/condition_edit.py"/>
+        <source>31.01.2026, 2026-01 or 2026</source>
+        <translation>31.01.2026, 2026-01 oder 2026</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/condition_edit.py"/>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/condition_edit.py"/>
+        <source>Comparison</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/condition_edit.py"/>
+        <source>A number, such as 500</source>
+        <translation>Eine Zahl, etwa 500</translation>
+    </message>
+    <message>
         <location filename="ui/pages/message/design_controls.py"/>
         <source>Add a page</source>
         <translation>Seite hinzufügen</translation>
@@ -13960,23 +14040,8 @@
     </message>
     <message>
         <location filename="ui/pages/message/design_when.py"/>
-        <source>Test</source>
-        <translation>Vergleich</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/message/design_when.py"/>
-        <source>Value</source>
-        <translation>Wert</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/message/design_when.py"/>
         <source>Condition</source>
         <translation>Bedingung</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/message/design_when.py"/>
-        <source>Where “{name}” …</source>
-        <translation>Wo „{name}“ …</translation>
     </message>
     <message>
         <location filename="ui/pages/message/design_when.py"/>
@@ -13992,6 +14057,11 @@
         <location filename="ui/pages/message/design_when.py"/>
         <source>By a condition…</source>
         <translation>Nach einer Bedingung…</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/design_when.py"/>
+        <source>As an expression…</source>
+        <translation>Als Ausdruck…</translation>
     </message>
     <message>
         <location filename="ui/pages/message/design_words.py"/>
@@ -14421,23 +14491,13 @@ hier die Nachricht schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/message/merge.py"/>
-        <source>is filled</source>
-        <translation>ist gefüllt</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/message/merge.py"/>
         <source>{name} or “{fallback}”</source>
         <translation>{name} oder „{fallback}“</translation>
     </message>
     <message>
         <location filename="ui/pages/message/merge.py"/>
-        <source>if {name} {test}</source>
-        <translation>wenn {name} {test}</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/message/panels.py"/>
-        <source>Field</source>
-        <translation>Feld</translation>
+        <source>if {condition}</source>
+        <translation>wenn {condition}</translation>
     </message>
     <message>
         <location filename="ui/pages/message/panels.py"/>
@@ -14458,11 +14518,6 @@ hier die Nachricht schreiben.</translation>
         <location filename="ui/pages/message/panels.py"/>
         <source>Show only if</source>
         <translation>Nur anzeigen, wenn</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/message/panels.py"/>
-        <source>&amp;Value</source>
-        <translation>&amp;Wert</translation>
     </message>
     <message>
         <location filename="ui/pages/message/panels.py"/>
@@ -14498,11 +14553,6 @@ hier die Nachricht schreiben.</translation>
         <location filename="ui/pages/message/panels.py"/>
         <source>&amp;Show as</source>
         <translation>&amp;Anzeigen als</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/message/panels.py"/>
-        <source>&amp;Test</source>
-        <translation>&amp;Vergleich</translation>
     </message>
     <message>
         <location filename="ui/pages/message/picker.py"/>
@@ -17645,16 +17695,6 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/widgets/segment.py"/>
-        <source>Comparison</source>
-        <translation>Vergleich</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/segment.py"/>
-        <source>Values with commas between them</source>
-        <translation>Werte, durch Kommas getrennt</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/segment.py"/>
         <source>How to say it</source>
         <translation>Art der Eingabe</translation>
     </message>
@@ -17677,11 +17717,6 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/widgets/segment.py"/>
         <source>Remove this condition</source>
         <translation>Diese Bedingung entfernen</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/segment.py"/>
-        <source>31.01.2026, 2026-01 or 2026</source>
-        <translation>31.01.2026, 2026-01 oder 2026</translation>
     </message>
     <message>
         <location filename="ui/widgets/segment.py"/>

@@ -28,7 +28,7 @@ ALLOWED = {
     *("Anna", "Lee", "Anna Lee", "Rome", "Example Ltd", "Maxine", "Anna Lee <anna@example.com>", "Fusion"),
     *("anna@example.com, *@gmx.de", "ShowItems"),
     *("Inter", "Cantarell", "Ubuntu", "Noto Sans", "Sans", "Sans Serif", "DejaVu Sans", "Bitstream Vera Sans"),
-    *("Python , Qt", "Sendoff , Python , Qt ,", "city == 'Berlin'", 'city = "Paris" and age >= 18'),
+    *("Python , Qt", "Sendoff , Python , Qt ,", "city == 'Berlin' and amount > 500", 'city = "Paris" and age >= 18'),
     *("date('en', 'long')", "date('de', 'long')", "money('EUR', 'en')", "money('EUR', 'de')"),
     *("HTTP CONNECT", "Alt+Down", "DejaVu Serif", "[sign-in]@", "[long value]", "(min-width: 0)", "(max-width: 0)"),
 }

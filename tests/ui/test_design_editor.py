@@ -30,7 +30,7 @@ from sendoff.ui.pages.message.design_controls import ColourButton, Line, Profile
 from sendoff.ui.pages.message.design_editor import DesignEditor
 from sendoff.ui.pages.message.design_history import History
 from sendoff.ui.pages.message.design_thumbnail import thumbnail
-from sendoff.ui.pages.message.design_when import WhenEdit, expression
+from sendoff.ui.pages.message.design_when import CHOSEN, OWN, WhenEdit
 from sendoff.ui.pages.message.design_words import FRESH, NAMES, plain_words, summary
 from sendoff.ui.pages.message.view import MessageStep
 from sendoff.ui.theme import Mode, Theme
@@ -224,8 +224,9 @@ def test_numbers_colours_choices_and_conditions_are_kept(editor: DesignEditor) -
     assert isinstance(when, WhenEdit)
     level.chosen.emit("1")
     colour.take("#123456")
-    pick(when.field, "city")
-    pick(when.test, "empty")
+    pick(when.who, CHOSEN)
+    pick(when.asked.field, "city")
+    pick(when.asked.test, "empty")
     assert now(editor).blocks[0] == Heading(text="News", level=1, color="#123456", when="not city")
     editor.outline.choose((2,))
     count = editor.properties.control("columns")
@@ -632,26 +633,29 @@ def test_a_block_is_shown_by_what_a_field_says(editor: DesignEditor) -> None:
         assert isinstance(control, WhenEdit)
         return control
 
-    pick(when().field, "city")
+    pick(when().who, CHOSEN)
     assert now(editor).blocks[0] == Heading(text="News", when="city")
-    pick(when().test, "is")
-    QTest.keyClicks(when().value, "L'Aquila")
+    pick(when().asked.test, "is")
+    QTest.keyClicks(when().asked.value, "L'Aquila")
     assert now(editor).blocks[0] == Heading(text="News", when="city == 'L\\'Aquila'")
     editor.outline.choose((1,))
     editor.outline.choose((0,))
-    assert (when().field.choice(), when().test.choice(), when().value.text()) == ("city", "is", "L'Aquila")
-    pick(when().field, "@")
+    asked = when().asked
+    assert (asked.field.choice(), asked.test.choice(), asked.value.text()) == ("city", "is", "L'Aquila")
+    pick(asked.test, ">")
+    assert now(editor).blocks[0].when == "city == 'L\\'Aquila'", "what is no condition yet changes nothing"
+    pick(asked.test, "is")
+    pick(when().who, OWN)
+    assert when().own.text() == "city == 'L\\'Aquila'", "an expression begins with what was chosen"
     when().own.clear()
     QTest.keyClicks(when().own, '`city` = "Rome" AND')
     assert when()._wrong.isVisible()
     assert now(editor).blocks[0] == Heading(text="News", when='city == "Rome"')  # the last that was one
-    pick(when().field, "")
+    when().own.clear()
+    QTest.keyClicks(when().own, "City = 'Rome'")
+    assert now(editor).blocks[0] == Heading(text="News", when="city == 'Rome'"), "a column by its title"
+    pick(when().who, "")
     assert now(editor).blocks[0] == Heading(text="News")
-
-
-def test_a_condition_written_as_in_a_segment_is_understood() -> None:
-    assert expression('`city` = "A = B" AND NOT (x != 1 OR y >= 2)') == 'city == "A = B" and not (x != 1 or y >= 2)'
-    assert expression("city == 'Rome'") == "city == 'Rome'"
 
 
 def test_where_blocks_are_cramped_the_lines_fold_away_until_they_are_asked_for(
@@ -671,3 +675,17 @@ def test_where_blocks_are_cramped_the_lines_fold_away_until_they_are_asked_for(
     assert (step.heading.lines.isVisible(), step.room.line.isVisible()) == (True, False)
     step.resize(step.width(), step.height() - 10)
     assert step.heading.lines.isVisible()
+
+
+def test_what_one_types_in_stays_in_sight_where_a_problem_takes_room(editor: DesignEditor, qtbot: QtBot) -> None:
+    editor.show_fields(("city", "first_name"))
+    editor.outline.choose((1,))
+    when = editor.properties.control("when")
+    assert isinstance(when, WhenEdit)
+    pick(when.who, OWN)
+    when.own.setFocus()
+    qtbot.waitUntil(when.own.hasFocus)
+    seen = editor.properties.viewport()
+    for height in (400, 300):
+        editor.resize(editor.width(), height)
+        qtbot.waitUntil(lambda: seen.rect().contains(when.own.mapTo(seen, when.own.rect().center())))

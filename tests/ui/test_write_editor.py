@@ -14,14 +14,18 @@ from sendoff.core.campaign import Image
 from sendoff.core.errors import InputError
 from sendoff.core.rich_markdown import same_page
 from sendoff.core.rich_text import BULLET, PARAGRAPH, Run
+from sendoff.core.shown import forms_of
 from sendoff.core.template import compile_template
+from sendoff.core.template_conditions import EMPTY, IS
+from sendoff.core.titles import Titles
 from sendoff.ui.pages.message.link_panel import LinkPanel
-from sendoff.ui.pages.message.merge import CASES, EMPTY, IS, IS_NOT, Condition, MergeField, condition_of, field_of
+from sendoff.ui.pages.message.merge import CASES, MergeField, chip_words, field_of
 from sendoff.ui.pages.message.panels import ConditionPanel, FieldPanel, PicturePanel
 from sendoff.ui.pages.message.write_editor import WriteEditor
 from sendoff.ui.pictures import WIDEST, encoded, fitted
 from sendoff.ui.theme import Mode, Theme
 from sendoff.ui.widgets.code_edit import CodeEdit
+from sendoff.ui.widgets.field import Choice
 
 SOURCE = """# Hi {{ first_name | default('there') }}
 
@@ -41,6 +45,11 @@ Only here.
 
 ![A bicycle](cid:bike.png)
 """
+
+
+def pick(choice: Choice, key: str) -> None:
+    choice.choose(key)
+    choice.chosen.emit(key)
 
 
 @pytest.fixture
@@ -197,20 +206,60 @@ def test_a_paragraph_is_shown_only_if(editor: WriteEditor) -> None:
     editor._condition()
     panel = editor._open
     assert isinstance(panel, ConditionPanel)
-    panel._name.choose("city")
-    panel._test.choose(IS)
-    panel._test.chosen.emit(IS)
-    panel._value.setText("Rome")
-    panel.apply()
+    assert (panel.apply_button.text(), panel.asked.field.choice()) == ("Insert", "first_name")
+    pick(panel.asked.field, "city")
+    pick(panel.asked.test, IS)
+    QTest.keyClicks(panel.asked.value, "Rome")
+    QTest.keyClick(panel.asked.value, Qt.Key.Key_Return)
     source = editor.source()
     assert source == "{% if city == 'Rome' %}\n\nOur shop is open.\n\n{% endif %}\n"
     compile_template(source, html=False, where="text")
     editor._pressed(chip(editor), QPoint(0, 0))
     again = editor._open
     assert isinstance(again, ConditionPanel)
-    again._test.choose(EMPTY)
+    assert again.apply_button.text() == "Done"
+    pick(again.asked.test, EMPTY)
     again.apply()
     assert editor.source().startswith("{% if not city %}\n")
+
+
+def test_a_condition_is_chosen_as_in_a_filter_and_can_be_left(editor: WriteEditor) -> None:
+    editor.show_fields(["email", "amount", "due"], Titles((("amount", "Amount"), ("due", "Due"))))
+    editor.forms = {"due": forms_of("due", ["2026-01-31"], "en")}
+    type_in(editor, "A chain for free.")
+    editor._condition()
+    left = editor._open
+    assert isinstance(left, ConditionPanel)
+    assert left.asked.field.choice() == "amount", "nobody asks for the address first"
+    left.cancel_button.click()
+    assert editor.source() == "A chain for free.\n"
+    editor._condition()
+    panel = editor._open
+    assert isinstance(panel, ConditionPanel)
+    said = [panel.asked.test.itemText(place) for place in range(panel.asked.test.count())]
+    assert {"is more than", "is at most", "is one of", "is filled"} <= set(said)
+    assert "is before" not in said
+    pick(panel.asked.test, ">")
+    QTest.keyClicks(panel.asked.value, "a lot")
+    panel.apply()
+    assert (panel.isVisible(), panel.asked.wrong.text()) == (True, "Write a number, such as 500 or 84.50.")
+    panel.asked.value.clear()
+    QTest.keyClicks(panel.asked.value, "500")
+    assert panel.asked.wrong.isHidden()
+    panel.apply_button.click()
+    assert editor.source() == "{% if amount > 500 %}\n\nA chain for free.\n\n{% endif %}\n"
+    assert chip_words("{% if amount > 500 %}", editor._titles) == "if Amount is more than 500"
+    editor._pressed(chip(editor), QPoint(0, 0))
+    again = editor._open
+    assert isinstance(again, ConditionPanel)
+    assert (again.asked.test.choice(), again.asked.value.text()) == (">", "500")
+    again.asked.value.clear()
+    pick(again.asked.field, "due")
+    assert again.asked.test.itemText(0) == "is before"
+    pick(again.asked.test, "after")
+    QTest.keyClicks(again.asked.value, "31.01.2026")
+    again.apply_button.click()
+    assert editor.source().startswith("{% if due is after('31.01.2026') %}\n")
 
 
 def test_links_and_buttons_are_made_and_undone(editor: WriteEditor) -> None:
@@ -302,15 +351,6 @@ def test_every_style_is_a_filter_and_is_read_back(style: str) -> None:
     compiled = compile_template(field.tag, html=False, where="text")
     assert compiled.render({"when": "2026-03-04" if "date" in style else "12.5"})
     assert compiled.render({"when": ""}) == "d'accord"
-
-
-@pytest.mark.parametrize("condition", [Condition(name="a"), Condition(name="a", test=EMPTY),
-                                       Condition(name="a", test=IS, value="it's"),
-                                       Condition(name="a", test=IS_NOT, value="x")])  # fmt: skip
-def test_conditions_are_read_back_and_hold(condition: Condition) -> None:
-    assert condition_of(condition.tag) == condition
-    shown = compile_template(condition.tag + "yes{% endif %}", html=False, where="text")
-    assert {shown.render({"a": value}) for value in ("", "it's", "x")} == {"", "yes"}
 
 
 def test_fields_are_completed_after_two_braces(qtbot: QtBot) -> None:

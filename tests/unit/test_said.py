@@ -24,7 +24,7 @@ GERMAN = {
     "Line {line} cannot be filled in: {error}.": "Zeile {line} lässt sich nicht füllen: {error}.",
     "The template is too much work: {error}.": "Die Vorlage macht zu viel Arbeit: {error}.",
     "Line {get} uses “{name}”, which the list does not have.": "Zeile {get} verwendet „{name}“.",
-    "it calculates with a text; | int makes a number of it": "es rechnet mit einem Text",
+    "it calculates with a text": "es rechnet mit einem Text",
     "a list cannot be printed; use join": "eine Liste wird mit join geschrieben",
     "a range is longer than {longest_range}": "ein Bereich ist länger als {longest_range}",
     "[ ] takes a position in a text or a list, counted from 0": "[ ] nimmt eine Stelle",

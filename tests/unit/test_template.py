@@ -129,7 +129,7 @@ def test_a_syntax_error_names_its_line(source: str) -> None:
     [
         "\n{{ city - 1 }}",
         "\n{{ 1 // 0 }}",
-        "\n{{ city < 3 }}",
+        "\n{{ [city] < 3 }}",
         "\n{{ city[99] }}",
         "\n{{ [1] }}",
         "\n{{ city.upper(1) }}",

@@ -40,13 +40,15 @@ UNREADABLE = {
     "{{ a 12 }}": "a number stands where “}}” belongs",
     "{{ “a” }}": "““” does not belong there",
     "{{ a ** 2 }}": "** cannot be used in a message",
+    "{{ a is before('soon') }}": "before needs a date such as '2026-01-31'",
+    "{{ a is on }}": "on needs a date such as '2026-01-31'",
 }
 UNFILLABLE = {
     "{{ 1 / 0 }}": "it divides by zero",
     "{{ 5 % 0 }}": "it divides by zero",
-    "{{ a < 1 }}": "a text and a number cannot be compared; | int makes a number of a text",
-    "{{ -a }}": "it calculates with a text; | int makes a number of it",
-    "{{ a + 1 }}": "+ needs two numbers; turn a field into one with | int or | float",
+    "{{ [1] < a }}": "only texts, numbers and dates can be compared",
+    "{{ -a }}": "it calculates with a text",
+    "{{ a + 1 }}": "“+” needs two numbers",
     "{{ [1, 2][5] }}": "there is nothing at that place of the list",
     "{{ a | replace('x') }}": "a filter has more values in its brackets than it takes, or fewer",
     "{{ a | upper('x') }}": "a filter has more values in its brackets than it takes, or fewer",

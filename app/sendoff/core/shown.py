@@ -68,6 +68,11 @@ class Forms:
     offered: tuple[Shown, ...] = ()
     """The one it comes with first."""
 
+    @property
+    def dates(self) -> bool:
+        """Whether they are forms of a date."""
+        return any(one.filter.startswith("date") for one in self.offered)
+
 
 WORDS = Forms()
 

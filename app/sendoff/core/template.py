@@ -22,10 +22,11 @@ from markupsafe import escape
 from sendoff.core.errors import InputError
 from sendoff.core.language import digits, tr
 from sendoff.core.said import figure, said
-from sendoff.core.template_faults import filling_words, syntax_words
+from sendoff.core.template_faults import calculates, filling_words, syntax_words
 from sendoff.core.template_filters import Exhausted, Rendering, arithmetic, filters, printable
 from sendoff.core.template_forms import forms_in
 from sendoff.core.template_grammar import admit
+from sendoff.core.template_tests import DATE_TESTS
 
 LONGEST_SOURCE = 2_000_000
 """Characters of a template."""
@@ -51,6 +52,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         )
         self.globals.clear()
         self.filters = filters(html=html)
+        self.tests = {**self.tests, **DATE_TESTS}
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         return arithmetic(cast("Rendering", context), operator, self.binop_table[operator], left, right)
@@ -132,7 +134,9 @@ class Template:
             line = 1 if isinstance(part, str) else _line(part, error.__traceback__)
             raise InputError(
                 said("Line {line} cannot be filled in: {error}.", line=line, error=filling_words(error)),
-                remedy=said("Correct the expression on that line."),
+                remedy=said("Correct the expression on that line; | float makes a number of a field.")
+                if calculates(error)
+                else said("Correct the expression on that line."),
                 where=self.where,
                 code="render_error",
             ) from error

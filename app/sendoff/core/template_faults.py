@@ -49,8 +49,8 @@ _FILLING = (
     (r".* has no element|.*index out of range", phrase("there is nothing at that place of the list")),
     (r".* has no attribute", phrase("there is nothing of that name in it")),
     (r".*(division|modulo)", phrase("it divides by zero")),
-    (r"'.*' not supported between", phrase("a text and a number cannot be compared; | int makes a number of a text")),
-    (r"bad operand type|unsupported operand", phrase("it calculates with a text; | int makes a number of it")),
+    (r"'.*' not supported between", phrase("only texts, numbers and dates can be compared")),
+    (r"bad operand type|unsupported operand", phrase("it calculates with a text")),
     (r".* has no len\(\)|.*not iterable|.*not subscriptable", phrase("a number has no length and no parts")),
     (r".*(positional argument|keyword argument|at (most|least) \d+ arg|expected \d+ arg)",
      phrase("a filter has more values in its brackets than it takes, or fewer")),
@@ -64,6 +64,15 @@ _FILLING = (
 def syntax_words(message: str) -> str:
     """What Jinja2 says of a template it cannot read, as a clause in the language of its reader."""
     return message if isinstance(message, Said) else _words(_SYNTAX, message)
+
+
+class NotANumberError(TypeError):
+    """A text stands where a number is needed."""
+
+
+def calculates(error: BaseException) -> bool:
+    """Whether a number was needed where a text stands."""
+    return isinstance(error, NotANumberError) or bool(re.match(r"bad operand type|unsupported operand", str(error)))
 
 
 def filling_words(error: BaseException) -> str:

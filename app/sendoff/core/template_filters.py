@@ -17,7 +17,9 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from sendoff.core import template_formats
-from sendoff.core.said import figure, said
+from sendoff.core.said import figure, quoted, said
+from sendoff.core.template_faults import NotANumberError
+from sendoff.core.template_tests import comparable
 
 BUDGET = 300_000
 """Steps of one rendering; a step is one visit of a template's node, or eight characters worked on."""
@@ -106,9 +108,7 @@ def arithmetic(context: Rendering, operator: str, operation: Callable[[Any, Any]
     if operator == "+" and isinstance(left, str) and isinstance(right, str):
         return joined(context, left, right)
     if not (isinstance(left, (int, float)) and isinstance(right, (int, float))):
-        raise TypeError(
-            said("{operator} needs two numbers; turn a field into one with | int or | float", operator=operator)
-        )
+        raise NotANumberError(said("{operator} needs two numbers", operator=quoted(operator)))
     if abs(left) > _LARGEST or abs(right) > _LARGEST:
         raise Exhausted(said("a number is larger than 10 to the power of 15"))
     return operation(left, right)
@@ -231,6 +231,7 @@ _IN_TEXT: Mapping[str, Callable[..., Any]] = dict.fromkeys(_IN_HTML, _plain)
 """In plain text there is nothing to escape: a text made from HTML keeps the filters its source had."""
 
 _INTERNAL: Mapping[str, Callable[..., Any]] = {
+    " compare": comparable,
     " concat": joined,
     " flat": flat,
     " loop": counted,

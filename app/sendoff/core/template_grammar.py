@@ -11,7 +11,9 @@ from jinja2 import TemplateSyntaxError, nodes
 from jinja2.visitor import NodeTransformer
 
 from sendoff.core.language import phrase, tr
+from sendoff.core.segment import period
 from sendoff.core.template_filters import FILTERS
+from sendoff.core.template_tests import DATE_TESTS
 
 DEEPEST = 60
 """Nesting of one template's tree."""
@@ -39,6 +41,7 @@ _NAMES = {
 _TESTS = frozenset(
     {"defined", "divisibleby", "even", "float", "integer", "none", "number", "odd", "string", "undefined"}
 )
+_ORDERS = frozenset({"gt", "gteq", "lt", "lteq"})
 _LOOP = frozenset(
     {"depth", "first", "index", "index0", "last", "length", "nextitem", "previtem", "revindex", "revindex0"}
 )
@@ -85,9 +88,11 @@ class _Rewriter(NodeTransformer):
         return self.generic_visit(node)
 
     def visit_Test(self, node: nodes.Test) -> nodes.Node:  # noqa: N802 -- likewise
-        if node.name not in _TESTS:
+        if node.name not in _TESTS and node.name not in DATE_TESTS:
             raise TemplateSyntaxError(tr("there is no test “{name}”", name=node.name), node.lineno)
         _plain_arguments(node)
+        if node.name in DATE_TESTS:
+            _refuse_no_date(node)
         return self.generic_visit(node)
 
     def visit_Concat(self, node: nodes.Concat) -> nodes.Node:  # noqa: N802 -- likewise
@@ -100,6 +105,10 @@ class _Rewriter(NodeTransformer):
             node.expr = _filter(node.expr, " weigh")
             for operand in node.ops:
                 operand.expr = _filter(operand.expr, " weigh")
+        if any(operand.op in _ORDERS for operand in node.ops):
+            node.expr = _filter(node.expr, " compare")
+            for operand in node.ops:
+                operand.expr = _filter(operand.expr, " compare") if operand.op in _ORDERS else operand.expr
         return node
 
     def visit_Getitem(self, node: nodes.Getitem) -> nodes.Node:  # noqa: N802 -- likewise
@@ -142,6 +151,15 @@ def _filter(value: nodes.Node, name: str, *args: nodes.Expr) -> nodes.Filter:
 def _plain_arguments(node: nodes.Filter | nodes.Test | nodes.Call) -> None:
     if node.dyn_args is not None or node.dyn_kwargs is not None:
         raise TemplateSyntaxError(tr("* and ** cannot be used in a message"), node.lineno)
+
+
+def _refuse_no_date(node: nodes.Test) -> None:
+    """A test by date has one day to compare with; one that is written there must be a day."""
+    if len(node.args) != 1 or node.kwargs:
+        raise TemplateSyntaxError(tr("{name} needs a date such as '2026-01-31'", name=node.name), node.lineno)
+    day = node.args[0]
+    if isinstance(day, nodes.Const) and not period(str(day.value)):
+        raise TemplateSyntaxError(tr("{name} needs a date such as '2026-01-31'", name=node.name), node.lineno)
 
 
 def admit(tree: nodes.Template) -> nodes.Template:

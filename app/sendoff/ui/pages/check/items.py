@@ -20,7 +20,7 @@ from sendoff.core.sender_findings import SenderReport
 from sendoff.core.titles import Titles
 from sendoff.core.wording import count_text
 from sendoff.services.proofs import Proof
-from sendoff.ui.columns import unknown_in_words
+from sendoff.ui.columns import in_words
 from sendoff.ui.pages.check.domain import domain_items
 from sendoff.ui.pages.check.item import Action, Item, Kind
 from sendoff.ui.pages.check.trial import trial_item
@@ -157,7 +157,7 @@ def _message(facts: Facts) -> Iterator[Item]:
     elif facts.error is not None and facts.error.code == "unknown_field" and not facts.campaign.list_name:
         return  # which fields there will be is not known yet, and the first line asks for a list
     elif facts.error is not None:
-        part, error = tr(_PARTS.get(facts.error.where, "")), unknown_in_words(facts.error, facts.campaign)
+        part, error = tr(_PARTS.get(facts.error.where, "")), in_words(facts.error, facts.campaign)
         title = f"{part}: {error.title}" if part else error.title
         yield Item(kind="bad", title=title, body=error.remedy, action="message", button=tr("Open the message"))
     elif facts.check is not None:

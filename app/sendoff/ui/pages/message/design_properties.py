@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from sendoff.core.design import FONTS, MOST_COLUMNS, Block, Columns, Image, Settings
@@ -82,7 +82,7 @@ class Properties(QScrollArea):
             if isinstance(control, Words | Line):
                 control.show_fields(self._fields, titles)
             elif isinstance(control, WhenEdit):
-                control.show_fields(titles.offered(names))
+                control.show_fields(titles.offered(names), self._dates())
 
     def show_forms(self, forms: Mapping[str, Forms]) -> None:
         """How the values of the fields can be shown."""
@@ -90,6 +90,8 @@ class Properties(QScrollArea):
         for control in self._controls.values():
             if isinstance(control, Words | Line):
                 control.forms = forms
+            elif isinstance(control, WhenEdit):
+                control.show_fields(self._titles.offered(self._fields), self._dates())
 
     def show_pictures(self, pictures: Mapping[str, bytes]) -> None:
         """The message's own pictures, by `cid`."""
@@ -112,9 +114,8 @@ class Properties(QScrollArea):
         for spec in PROPERTIES["settings" if isinstance(value, Settings) else kind_of(value)]:
             column.addWidget(self._field(spec))
         if not isinstance(value, Settings):
-            self._add(
-                column, "when", tr("Shown"), WhenEdit(str(value.when), self._titles.offered(self._fields), self._undo)
-            )
+            fields = self._titles.offered(self._fields)
+            self._add(column, "when", tr("Shown"), WhenEdit(str(value.when), fields, self._dates(), self._undo))
         column.addStretch(1)
         self.setWidget(inner)
         stand_within(self)
@@ -159,6 +160,13 @@ class Properties(QScrollArea):
             target.setFocus(Qt.FocusReason.OtherFocusReason)
         return target is not None
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """With less height, as where a problem is said below, what one types in stays in sight."""
+        super().resizeEvent(event)
+        typing = next((one for one in self.findChildren(QWidget) if one.hasFocus()), None)
+        if typing is not None:
+            self.ensureWidgetVisible(typing)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Remember where one wrote last."""
         if event.type() is QEvent.Type.FocusIn and isinstance(watched, Words | Line):
@@ -168,6 +176,9 @@ class Properties(QScrollArea):
     def control(self, key: str) -> QWidget:
         """The control of a property."""
         return self._controls[key]
+
+    def _dates(self) -> list[str]:
+        return [name for name, forms in self._forms.items() if forms.dates]
 
     def _field(self, spec: Property) -> QWidget:
         value = getattr(self._value, spec.key)

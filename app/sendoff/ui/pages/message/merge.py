@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sendoff.core.language import phrase, quoted, tr
+from sendoff.core.language import phrase, tr
+from sendoff.core.template_conditions import as_text, condition_of, with_titles
 from sendoff.core.template_forms import in_link
 from sendoff.core.template_words import template_words
 from sendoff.core.titles import UNTITLED, Titles, isolated, shortened
@@ -27,22 +28,15 @@ PRESS = phrase("Press it to say how it is shown, and what stands here where it i
 RAW = "|"
 """Behind a field's name: the place is meant where it is shown as in the list."""
 _FORM = re.compile(r"(?:date|number|money|percent)(?:\([^()]*\))?")
-FILLED, EMPTY, IS, IS_NOT = "filled", "empty", "is", phrase("is not")
-TESTS = ((FILLED, phrase("is filled")), (EMPTY, phrase("is empty")), (IS, phrase("is")), (IS_NOT, phrase("is not")))
 _QUOTED = r"'(?P<{0}>(?:[^'\\]|\\.)*)'"
 _FIELD = re.compile(
     r"\{\{-?\s*(?P<name>[^\W\d]\w*)\s*(?:\|\s*(?P<style>[^|}]+?)\s*)??"
     r"(?:\|\s*default\(\s*" + _QUOTED.format("fallback") + r"\s*\)\s*)?(?P<encoded>\|\s*urlencode\s*)?-?\}\}"
 )
-_IF = re.compile(
-    r"\{%-?\s*(?:el)?if\s+(?P<no>not\s+)?(?P<name>[^\W\d]\w*)\s*"
-    r"(?:(?P<sign>==|!=)\s*" + _QUOTED.format("value") + r"\s*)?-?%\}"
-)
 _TAG = re.compile(r"\{\{[^{}]*\}\}")
 _LAST = re.compile(r"\{\{[^{}]*\}\}\Z")
 _WORDS = {"endif": phrase("end"), "else": phrase("otherwise"), "endfor": phrase("end of the list")}
 _LONGEST, _LONGEST_TITLE = 40, 28
-_NAME = re.compile(r"[^\W\d]\w*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,26 +56,6 @@ class MergeField:
         return "{{ " + expression(self.name, self.fallback, self.style) + filters + " }}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Condition:
-    """What must hold for a part to be shown."""
-
-    name: str
-    test: str = FILLED
-    value: str = ""
-
-    @property
-    def tag(self) -> str:
-        """Such as `{% if city == 'Rome' %}`."""
-        match self.test:
-            case "filled":
-                return f"{{% if {self.name} %}}"
-            case "empty":
-                return f"{{% if not {self.name} %}}"
-            case test:
-                return f"{{% if {self.name} {'==' if test == IS else '!='} {_quoted(self.value)} %}}"
-
-
 def visible(fields: Sequence[str]) -> list[str]:
     """The fields a template can name; those that begin with `@` carry frozen files."""
     return [name for name in fields if not name.startswith(_HIDDEN)]
@@ -98,7 +72,7 @@ def greeting(fields: Sequence[str], fallback: str) -> str:
 
 def expression(name: str, fallback: str, style: str = "") -> str:
     """What is between the braces: `first_name | default('there')`."""
-    return " | ".join([name, *([style] if style else []), *([f"default({_quoted(fallback)})"] if fallback else [])])
+    return " | ".join([name, *([style] if style else []), *([f"default({as_text(fallback)})"] if fallback else [])])
 
 
 def field_of(tag: str) -> MergeField | None:
@@ -112,23 +86,13 @@ def field_of(tag: str) -> MergeField | None:
     )
 
 
-def condition_of(tag: str) -> Condition | None:
-    """The parts of an `{% if … %}`; None where it says more than a panel shows."""
-    found = _IF.fullmatch(tag)
-    if found is None or tag.lstrip("{%- ").startswith("elif") or (found["no"] and found["sign"]):
-        return None
-    test = {"==": IS, "!=": IS_NOT, None: EMPTY if found["no"] else FILLED}[found["sign"]]
-    return Condition(name=found["name"], test=test, value=_unquoted(found["value"] or ""))
-
-
 def chip_words(tag: str, titles: Titles = UNTITLED) -> str:
     """What a chip shows of a tag: `First name or “there”`, `if City is filled`."""
     if (field := field_of(tag)) is not None:
         name = _shown(field.name, titles)
         words = tr("{name} or “{fallback}”", name=name, fallback=field.fallback) if field.fallback else name
     elif (condition := condition_of(tag)) is not None:
-        words = tr("if {name} {test}", name=_shown(condition.name, titles), test=tr(dict(TESTS)[condition.test]))
-        words += f" {quoted(condition.value)}" if condition.test in (IS, IS_NOT) else ""
+        words = tr("if {condition}", condition=condition.words(titles))
     else:
         inner = " ".join(tag.strip("{}%#- \n").split())
         words = tr(_WORDS[inner]) if inner in _WORDS else _in_words(tag, inner, titles)
@@ -143,7 +107,7 @@ def _in_words(tag: str, inner: str, titles: Titles) -> str:
     """What an expression or a statement that no panel takes apart is about."""
     if tag.startswith("{{"):
         return template_words(tag, titles).strip("[]")
-    return _NAME.sub(lambda found: quoted(titles.of(found[0])) if found[0] in dict(titles.pairs) else found[0], inner)
+    return with_titles(inner, titles)
 
 
 def gap_in(text: str, name: str) -> str:
@@ -174,10 +138,6 @@ def field_name(tag: str) -> str:
     """The field a tag prints or asks for; empty where that is not plain to see."""
     part = field_of(tag) or condition_of(tag)
     return part.name if part else ""
-
-
-def _quoted(text: str) -> str:
-    return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'"
 
 
 def _unquoted(text: str) -> str:

@@ -20,20 +20,13 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from sendoff.core.language import pairs, tr
+from sendoff.core.language import tr
 from sendoff.core.shown import WORDS, Forms
+from sendoff.core.template_conditions import condition_of
 from sendoff.core.titles import Titles, shortened
 from sendoff.ui import tokens
-from sendoff.ui.pages.message.merge import (
-    FILLED,
-    IS,
-    IS_NOT,
-    TESTS,
-    Condition,
-    MergeField,
-    condition_of,
-    field_of,
-)
+from sendoff.ui.pages.message.condition_edit import ConditionEdit
+from sendoff.ui.pages.message.merge import MergeField, field_of
 from sendoff.ui.pages.message.showing import form_choices
 from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.field import Choice, Field
@@ -64,9 +57,12 @@ class Panel(QFrame):
         self.apply_button = Button(apply, "primary", run=self.apply)
         self.remove_button = Button(remove, "flush", run=self.remove)
         self._buttons = QHBoxLayout()
+        self.cancel_button = Button(tr("Cancel"), "quiet", run=self.close)
         if remove:
             self._buttons.addWidget(self.remove_button)
         self._buttons.addStretch(1)
+        if not remove:
+            self._buttons.addWidget(self.cancel_button)
         self._buttons.addWidget(self.apply_button)
 
     def open_at(self, point: QPoint) -> None:
@@ -86,10 +82,14 @@ class Panel(QFrame):
         self.setGraphicsEffect(shadow)
         self.show()
         self.raise_()
-        first = next((one for one in self.findChildren(QWidget) if isinstance(one, QLineEdit | QTextEdit)), None)
+        inputs = [one for one in self.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        inputs = [one for one in inputs if one.isVisible()]
+        first = next((one for one in inputs if isinstance(one, QLineEdit | QTextEdit)), None)
         if first is not None:
             first.setFocus()
             first.selectAll()
+        elif inputs:
+            inputs[0].setFocus()
         _application().focusChanged.connect(self._focus_moved)
 
     @Slot(QWidget, QWidget)
@@ -203,7 +203,7 @@ def tag_panel(
     """The panel of a tag that is there."""
     if tag.startswith("{{"):
         return FieldPanel(parent, tag, names, titles, forms)
-    return ConditionPanel(parent, tag, names, titles)
+    return ConditionPanel(parent, tag, names, titles, forms)
 
 
 def _field_choice(now: str, names: Sequence[str], titles: Titles) -> Choice:
@@ -217,38 +217,30 @@ def _field_choice(now: str, names: Sequence[str], titles: Titles) -> Choice:
 class ConditionPanel(Panel):
     """When the selected paragraphs are shown."""
 
-    def __init__(self, parent: QWidget, tag: str, names: Sequence[str], titles: Titles) -> None:
-        known = condition_of(tag)
-        raw = bool(tag) and known is None
+    def __init__(
+        self, parent: QWidget, tag: str, names: Sequence[str], titles: Titles, forms: Mapping[str, Forms]
+    ) -> None:
         super().__init__(
-            parent, tr("Show only if"), tr("Done") if tag else tr("Show only if"), remove=tr("Remove") if tag else ""
+            parent, tr("Show only if"), tr("Done") if tag else tr("Insert"), remove=tr("Remove") if tag else ""
         )
-        self._raw = self.line(tr("Condition"), tag) if raw else None
-        if raw:
-            return
-        held = known or Condition(name=names[0] if names else "first_name")
-        self._value = self.line(tr("&Value"), held.value)
-        self._name = _field_choice(held.name, names, titles)
-        self._test = Choice(tr("Test"), pairs(TESTS))
-        self._test.choose(held.test)
-        self._test.chosen.connect(self._show_value)
-        value = self._value.parentWidget()
-        for place, field in enumerate((Field(tr("&Field"), self._name), Field(tr("&Test"), self._test))):
-            self.column.insertWidget(1 + place, field)
-        self._value_field = value
-        self._show_value(held.test or FILLED)
+        known = condition_of(tag)
+        self._raw = self.line(tr("Condition"), tag) if tag and known is None else None
+        self.asked = ConditionEdit(known)
+        if self._raw is None:
+            self.asked.show_fields(titles.offered(names), [name for name, one in forms.items() if one.dates])
+            self.asked.value.returnPressed.connect(self.apply)
+            self.asked.grown.connect(self.adjustSize)
+            self.column.addWidget(self.asked)
 
     def tag(self) -> str:
         """The tag as it is asked for now."""
-        if self._raw is not None:
-            return self._raw.text().strip()
-        return Condition(name=self._name.choice(), test=self._test.choice(), value=self._value.text().strip()).tag
+        return self._raw.text().strip() if self._raw is not None else self.asked.condition().tag
 
-    @Slot(str)
-    def _show_value(self, test: str) -> None:
-        if self._value_field is not None:
-            self._value_field.setVisible(test in (IS, IS_NOT))
-            self.adjustSize()
+    @Slot()
+    def apply(self) -> None:
+        """Show it only then, once it is known what to compare with."""
+        if self._raw is not None or self.asked.is_whole():
+            super().apply()
 
 
 class PicturePanel(Panel):

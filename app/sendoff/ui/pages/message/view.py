@@ -16,7 +16,7 @@ from sendoff.core.language import tr
 from sendoff.core.sight import Sight
 from sendoff.core.template_words import template_words
 from sendoff.core.titles import UNTITLED
-from sendoff.ui.columns import unknown_in_words
+from sendoff.ui.columns import in_words
 from sendoff.ui.pages.message.design_editor import DesignEditor
 from sendoff.ui.pages.message.drafts import Bodies
 from sendoff.ui.pages.message.editor import BodyEditor
@@ -377,7 +377,7 @@ class MessageStep(QWidget):
 
     def _show_error(self, error: KnownError | None) -> None:
         before, self._error = self._error, error
-        said = unknown_in_words(error, self._campaign) if error is not None and self._campaign is not None else error
+        said = in_words(error, self._campaign) if error is not None and self._campaign is not None else error
         in_line = self.heading.show_error(said)
         self.editor.show_problem(None if in_line else error, said)
         if in_line:

@@ -283,7 +283,7 @@ class WriteEditor(QWidget):
             self.rich.setFocus()
 
     def _condition(self) -> None:
-        panel = ConditionPanel(self, "", self._names, self._titles)
+        panel = ConditionPanel(self, "", self._names, self._titles, self.forms)
         panel.on_apply = lambda: self.rich.show_only_if(panel.tag())
         self._show_panel(panel, self._below_cursor())
 
