@@ -17105,8 +17105,33 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/view.py"/>
+        <source>Restart now</source>
+        <translation>Jetzt neu starten</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/settings/view.py"/>
         <source>No setting is about that.</source>
         <translation>Keine Einstellung handelt davon.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/settings/view.py"/>
+        <source>What is being sent pauses, and goes on with Resume.</source>
+        <translation>Was gerade gesendet wird, pausiert und geht mit Fortsetzen weiter.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/settings/view.py"/>
+        <source>Nothing is lost.</source>
+        <translation>Nichts geht verloren.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/settings/view.py"/>
+        <source>The window speaks it after a restart.</source>
+        <translation>Das Fenster spricht sie nach einem Neustart.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/settings/view.py"/>
+        <source>Pause and restart</source>
+        <translation>Pausieren und neu starten</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/view.py"/>

@@ -110,6 +110,7 @@ def standing(folder: Path, qtbot: QtBot) -> Iterator[Stand]:
         context=context,
         preferences=Preferences(context.settings),
         meanwhile=lambda words, _act: said.append(words),
+        restart=lambda name, subject: said.append(f"restart {name} {subject}".rstrip()),
         say=said.append,
         wrote=lambda words, _path: said.append(words),
         fail=failed.append,

@@ -6,6 +6,7 @@ import smtplib
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.e2e.command_line import Desk as Terminal
 from tests.fakes.sink import SinkProcess
-from tests.ui.desk import Desk, at_desk, context, start
+from tests.ui.desk import RESOURCES, Desk, at_desk, context, start
 
 from sendoff.adapters.sandbox.server import SandboxServer
 from sendoff.adapters.sandbox.shelf import Shelf
@@ -25,9 +26,12 @@ from sendoff.bootstrap.program import restoring
 from sendoff.core.campaign import CampaignState
 from sendoff.core.delivery import Move, State
 from sendoff.core.errors import HeldError
+from sendoff.core.language import spoken
+from sendoff.core.settings import LANGUAGE
 from sendoff.services.backups import told
 from sendoff.ui.app import BAD_START, Opened, run
 from sendoff.ui.pages.sending.view import SendingStep
+from sendoff.ui.pages.settings.view import SettingsPage
 from sendoff.ui.start_problem import StartProblem
 from sendoff.ui.widgets.button import Button
 
@@ -168,6 +172,47 @@ def test_a_backup_is_put_back_between_two_windows(desk: Desk, tmp_path: Path, mo
     assert run(context(desk.folder)) == 0
     assert seen == [["Made since", "Spring sale"], ["Spring sale"]]
     assert sys.excepthook is heard
+    desk.opened = start(desk.folder)
+
+
+def test_another_language_is_spoken_after_a_restart_for_which_the_sending_pauses(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.account(delay=3_600)
+    draft = desk.draft("anna@example.com", "bert@example.com")
+    desk.opened.close()
+    seen: list[tuple[str, str, CampaignState]] = []
+
+    def begun(opened: Opened) -> None:
+        services = opened.stage.services
+        if not seen:
+            services.sending.begin(draft.id)
+            opened.stage.dispatcher.start(draft.id)
+            qtbot.waitUntil(lambda: desk.server.count == 1)
+            page = opened.stage.navigator.open("settings")
+            assert isinstance(page, SettingsPage)
+            page.presenter.choose(LANGUAGE, "de")
+            qtbot.waitUntil(page.restart.isVisible)
+            assert page.restart_button.text() == "Pause and restart"
+            QTimer.singleShot(0, page.restart_button.click)
+        else:
+            QTimer.singleShot(0, lambda: ended(opened))
+        seen.append(
+            (spoken().code, opened.window.rail._buttons["settings"].text(), services.campaigns.get(draft.id).state)
+        )
+
+    def ended(opened: Opened) -> None:
+        places.append(opened.stage.navigator.current)
+        opened.leave.go()
+
+    places: list[str] = []
+    monkeypatch.setattr(Opened, "begin", begun)
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)  # the program's end leaves Python's own
+    assert run(replace(context(desk.folder), translations=RESOURCES / "i18n")) == 0
+    assert seen == [("en", "Settings", CampaignState.RUNNING), ("de", "Einstellungen", CampaignState.PAUSED)]
+    assert places == ["campaign"]  # where it can be resumed
+    assert spoken().code == "en"
+    assert desk.server.count == 1
     desk.opened = start(desk.folder)
 
 

@@ -79,6 +79,31 @@ def test_every_declared_setting_has_a_row_that_keeps_and_resets_it(stand: Stand,
     assert "undo_seconds" not in stand.stage.context.settings.read()
 
 
+def test_another_language_offers_to_restart_at_once(
+    stand: Stand, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = stand.window.navigator.open("settings")
+    assert isinstance(page, SettingsPage)
+
+    button = page.restart_button
+    assert not page.restart.isVisible()
+    page.presenter.choose("language", "de")
+    qtbot.waitUntil(page.restart.isVisible)
+    assert button.text() == "Restart now"
+    monkeypatch.setattr(stand.stage.dispatcher, "running", lambda: ["c1"])
+    button.click()  # a campaign was started meanwhile: not without a word
+    assert stand.said == []
+    assert button.text() == "Pause and restart"
+    button.click()
+    assert stand.said.pop() == "restart campaign c1/send"
+    monkeypatch.setattr(stand.stage.dispatcher, "running", list)
+    page.opened("")
+    button.click()
+    assert stand.said.pop() == "restart settings"
+    page.presenter.choose("language", "en")
+    qtbot.waitUntil(lambda: not page.restart.isVisible())
+
+
 def test_a_search_leaves_what_it_finds(stand: Stand, qtbot: QtBot) -> None:
     page = page_of(stand)
 

@@ -69,12 +69,11 @@ def run(context: WindowContext) -> int:
     # The window may be hidden in the tray while a dialog comes and goes.
     app.setQuitOnLastWindowClosed(False)
     preferences = Preferences(context.settings)
-    if context.translations is not None:
-        install(app, context.translations, chosen(context.language, preferences.text(LANGUAGE)))
     Theme(app, context.icons.parent, Mode(preferences.text(THEME)))
     app.setWindowIcon(_icon())
-    said = ""
+    said, place = "", ("", "")
     while True:
+        unlearn = _speak(app, context, preferences)
         try:
             services = context.open_services()
         except KnownError as error:
@@ -85,6 +84,8 @@ def run(context: WindowContext) -> int:
         with telling(opened.failures.hook):
             opened.window.show()
             opened.begin()
+            if place[0]:
+                opened.stage.navigator.open(*place)
             if said:
                 opened.stage.say(said)
             stay_smooth()
@@ -93,10 +94,19 @@ def run(context: WindowContext) -> int:
                 opened.close()
         take_down(opened.window)
         if opened.meanwhile.act is None:
+            unlearn()
             return status
-        said = opened.meanwhile.carry_out()
+        said, place = opened.meanwhile.carry_out(), opened.meanwhile.place
+        unlearn()
         context = context.renewed() if context.renewed is not None else context
         preferences = Preferences(context.settings)
+
+
+def _speak(app: QApplication, context: WindowContext, preferences: Preferences) -> Callable[[], None]:
+    """Speak the language that is chosen; returns how to take it back."""
+    if context.translations is None:
+        return lambda: None
+    return install(app, context.translations, chosen(context.language, preferences.text(LANGUAGE)))
 
 
 def stay_smooth() -> None:
@@ -182,6 +192,7 @@ def build_window(context: WindowContext, services: Services, preferences: Prefer
         context=context,
         preferences=preferences,
         meanwhile=meanwhile.ask,
+        restart=meanwhile.restart,
         say=window.toast.say,
         wrote=partial(say_written, window.toast),
         fail=failures.known,

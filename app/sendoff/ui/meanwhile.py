@@ -24,15 +24,22 @@ class Meanwhile:
         self._close = close
         self.words = ""
         self.act: Callable[[], str] | None = None
+        self.place = ("", "")
+        """The page that is opened then, and on what; empty = the first one."""
 
     def ask(self, words: str, act: Callable[[], str]) -> None:
         """Close the window, do `act` and open it again; `act` returns what is then said. It may raise KnownError."""
         self.words, self.act = words, act
         self._close()
 
+    def restart(self, name: str, subject: str) -> None:
+        """Close the window and open it again, as the settings then say, at a page."""
+        self.words, self.act, self.place = "", str, (name, subject)
+        self._close()
+
     def carry_out(self) -> str:
         """Do the work, with a small dialog while it lasts; what is to be said, or empty after a fault was shown."""
-        if self.act is None:
+        if self.act is None or not self.words:
             return ""
         dialog = _Working(self.words)
         loop = QEventLoop()

@@ -44,6 +44,8 @@ class Stage:
     """What was chosen in the settings."""
     meanwhile: Callable[[str, Callable[[], str]], None]
     """Say words, close the window, do something that needs the data folder closed, open again, say what it returned."""
+    restart: Callable[[str, str], None]
+    """Close the window and open it again at a page; what is being sent pauses."""
     say: Callable[[str], None]
     """A short note at the bottom of the window."""
     wrote: Callable[[str, Path], None]

@@ -8,8 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
-from sendoff.core.language import tr
-from sendoff.core.settings import SETTINGS, THEME, Value
+from sendoff.core.language import spoken, tr
+from sendoff.core.settings import LANGUAGE, SETTINGS, THEME, Value
+from sendoff.ui.language import chosen
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.theme import Mode, theme
 
@@ -56,6 +57,21 @@ class SettingsPresenter(QObject):
             self.changed.emit()
 
         self._stage.operations.command(partial(self._stage.preferences.reset, key), done, owner=self)
+
+    def speaks_later(self) -> bool:
+        """Say whether another language than the one in force is chosen."""
+        asked = self._stage.context.language
+        return chosen(asked, self._stage.preferences.text(LANGUAGE)) != spoken().code
+
+    def sending(self) -> list[str]:
+        """The ids of the campaigns that are being sent."""
+        return self._stage.dispatcher.running()
+
+    def restart(self) -> None:
+        """Close the window and open it again: here, or where a campaign that paused is resumed."""
+        sending = self.sending()
+        place = ("campaign", f"{sending[0]}/send") if sending else ("settings", "")
+        self._stage.restart(*place)
 
     def browse(self, url: str) -> None:
         """Open a page in the browser."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout
 
 from sendoff import __version__
 from sendoff.core.language import phrase, tr
-from sendoff.core.settings import SETTINGS, matching
+from sendoff.core.settings import LOOK, SETTINGS, matching
 from sendoff.ui.pages.settings.places import PlacesCard
 from sendoff.ui.pages.settings.presenter import SettingsPresenter
 from sendoff.ui.pages.settings.rows import Section, SettingRow
@@ -19,6 +19,7 @@ from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.card import Card, Page
 from sendoff.ui.widgets.field import SearchEdit
 from sendoff.ui.widgets.head import Head
+from sendoff.ui.widgets.message import Banner
 from sendoff.ui.widgets.text import Text
 
 _MEASURE = 760
@@ -53,6 +54,11 @@ class SettingsPage(Page):
         column.addWidget(Head(tr("Settings")))
         column.addWidget(self.search)
         self.sections = self._sections()
+        self.restart = Banner()
+        self.restart_button = self.restart.add_action(tr("Restart now"), self._restart)
+        self._agreed = False
+        """Whether its words say that what is being sent pauses."""
+        self._section(LOOK).column.addWidget(self.restart)
         self.places = PlacesCard(self.presenter, stage)
         self._cards = [(self.places, tr(_PLACES)), (self._help(stage), tr(_HELP)), (self._about(), tr(_ABOUT))]
         for card in (*self.sections, *(card for card, _words in self._cards)):
@@ -94,6 +100,9 @@ class SettingsPage(Page):
         self.column.addLayout(row)
         return column
 
+    def _section(self, title: str) -> Section:
+        return next(one for one in self.sections if one.rows[0].setting.section == title)
+
     def row(self, key: str) -> SettingRow:
         """The row of one setting."""
         return next(row for section in self.sections for row in section.rows if row.setting.key == key)
@@ -109,10 +118,28 @@ class SettingsPage(Page):
 
     @Slot()
     def _show(self) -> None:
+        self._offer_restart()
         values = self.presenter.values()
         for section in self.sections:
             for row in section.rows:
                 row.show_value(values[row.setting.key])
+
+    def _offer_restart(self) -> None:
+        """Another language holds once the window is made anew; what is being sent pauses for it."""
+        sending = bool(self.presenter.sending())
+        self.restart.setVisible(self.presenter.speaks_later())
+        body = tr("What is being sent pauses, and goes on with Resume.") if sending else tr("Nothing is lost.")
+        self.restart.say("info", tr("The window speaks it after a restart."), body)
+        words = tr("Pause and restart") if sending else tr("Restart now")
+        self.restart_button.setText(words)
+        self.restart_button.setAccessibleName(words)
+        self._agreed = sending
+
+    def _restart(self) -> None:
+        if self.presenter.sending() and not self._agreed:  # a campaign was started meanwhile
+            self._offer_restart()
+            return
+        self.presenter.restart()
 
     @Slot(str)
     def _find(self, text: str) -> None:
