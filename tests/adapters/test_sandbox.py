@@ -135,6 +135,34 @@ def test_a_delay_slows_each_message() -> None:
         assert time.monotonic() - start >= 0.05
 
 
+def test_who_was_put_off_once_is_taken_the_next_time_whatever_happens_meanwhile(tmp_path: Path) -> None:
+    def tried(server: SandboxServer, *addresses: str) -> list[int]:
+        with smtplib.SMTP("127.0.0.1", server.port) as client:
+            client.ehlo()
+            client.mail("anna@example.com")
+            return [client.rcpt(one)[0] for one in addresses]
+
+    path = tmp_path / "messages.db"
+    rule = SandboxRule(pattern="nico@example.com", answer=Answer.LATER)
+    with SandboxServer(faults=Faults(), shelf=Shelf(path)) as server:
+        server.answer([rule])
+        assert tried(server, "Nico@example.com", "grey@example.com", "grey2@example.com") == [451] * 3
+        server.answer([rule, SandboxRule(pattern="otto@example.com", answer=Answer.UNKNOWN)])
+        server.refuse(on=False)
+        server.refuse(on=True)
+        assert tried(server, "grey@example.com") == [250]
+        server.forget("Grey2@example.com")
+    assert b"grey2@example.com" not in path.read_bytes()
+    with SandboxServer(faults=Faults(), shelf=Shelf(path)) as again:
+        again.answer([rule])
+        assert tried(again, "nico@example.com", "grey@example.com", "grey2@example.com") == [250, 451, 451]
+    shelf = Shelf(path)
+    assert shelf.put_off() == {"grey@example.com", "grey2@example.com"}
+    assert shelf.forget("GREY@example.com") == 0  # no message
+    assert shelf.put_off() == {"grey2@example.com"}
+    assert b"grey@example.com" not in path.read_bytes()
+
+
 def test_stopping_drops_connections_and_frees_the_port() -> None:
     server = SandboxServer(delay=30).start()
     clients = [smtplib.SMTP("127.0.0.1", server.port) for _ in range(3)]

@@ -107,7 +107,7 @@ def test_another_message_to_the_same_people_says_nothing(desk: Desk) -> None:
     assert services.repeats.leave_out(desk.draft("dora@example.com")) == 0
 
 
-def test_who_never_got_it_and_a_rehearsal_count_for_nothing(desk: Desk) -> None:
+def test_who_never_got_it_counts_for_nothing_and_a_rehearsal_for_the_next_one(desk: Desk) -> None:
     account = desk.account()
     refused = sent(desk, "bounce@example.com")
     assert desk.services.reports.counts(refused)["failed"] == 1
@@ -115,5 +115,12 @@ def test_who_never_got_it_and_a_rehearsal_count_for_nothing(desk: Desk) -> None:
     rehearsed = sent(desk, "anna@example.com")
     desk.services.accounts.save(replace(account, preset="sandbox"))
     desk.services.accounts.save(replace(account, id="real", name="Real"))
-    real = replace(copied(desk, rehearsed), account_id="real")
-    assert desk.services.repeats.of(real, 1) is None
+    again = copied(desk, rehearsed)
+    real = replace(again, account_id="real")
+    assert desk.services.repeats.of(real, 1) is None  # to nobody's mailbox did it go
+    found = desk.services.repeats.of(again, 1)
+    assert found is not None
+    assert (found.again, found.at) == (1, rehearsed.started_at)
+    desk.services.accounts.save(account)  # as if it had gone out for real
+    desk.services.accounts.save(replace(account, id="box", name="Box", preset="sandbox"))
+    assert desk.services.repeats.of(replace(again, account_id="box"), 1) is None

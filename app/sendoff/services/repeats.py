@@ -36,14 +36,13 @@ class Repeats:
         return self._triage.leave_out(draft.id, row_ids=rows) if rows else 0
 
     def _earlier(self, draft: Campaign) -> Sequence[Campaign]:
-        """Campaigns with the same message that went out for real."""
+        """Campaigns with the same message that went out for real; for a rehearsal, those that were rehearsed."""
         if draft.state is not CampaignState.DRAFT:
             return ()
-        rehearsed = {one.id for one in self._accounts.all() if one.is_sandbox}
-        if draft.account_id in rehearsed:
-            return ()
+        sandboxes = {one.id for one in self._accounts.all() if one.is_sandbox}
+        rehearsal = draft.account_id in sandboxes
         return [
             one
             for one in self._campaigns.all()
-            if one.started_at and one.account_id not in rehearsed and same_message(draft, one)
+            if one.started_at and (one.account_id in sandboxes) is rehearsal and same_message(draft, one)
         ]

@@ -32,12 +32,13 @@ _OWN = dict(zip((Answer.UNKNOWN, Answer.LATER, Answer.FULL, Answer.POLICY, Answe
 
 @dataclass(slots=True)
 class Faults:
-    """The rules, and the memory of who was tried."""
+    """The rules, and the memory of who was tried, which other rules go on with."""
 
     rules: tuple[Fault, ...] = USUAL
     own: RuleBook = field(default_factory=RuleBook)
     """They go before the others, and hold also where there are no others."""
-    _tried: set[str] = field(default_factory=set, init=False)
+    tried: set[str] = field(default_factory=set)
+    """Whom a rule for every other try refused the last time, case aside."""
 
     def refusal(self, recipient: str) -> str:
         """The reply to RCPT that refuses, or nothing."""
@@ -45,11 +46,11 @@ class Faults:
         fault = self._rule(address)
         if fault is None:
             return ""
-        if fault.once and address in self._tried:
-            self._tried.discard(address)
+        if fault.once and address in self.tried:
+            self.tried.discard(address)
             return ""
         if fault.once:
-            self._tried.add(address)
+            self.tried.add(address)
         return fault.reply
 
     def loses_answer(self, recipient: str) -> bool:

@@ -10,7 +10,7 @@ from email.header import decode_header, make_header
 from itertools import islice
 from pathlib import Path
 
-from sendoff.adapters.sandbox.shelf import Received, Shelf, is_about
+from sendoff.adapters.sandbox.shelf import Received, Shelf, is_about, is_same
 
 _MEMORY = 64 << 20
 """Bytes of messages kept at most."""
@@ -33,10 +33,13 @@ class Mailbox:
         self._saving = threading.Lock()
         self.last = self._emptied = _last_file(folder)
         """The numbers of the last message ever taken, and of the last that was taken away."""
+        self.put_off: set[str] = set()
+        """Who was refused the last time and is taken the next; written by the server's own thread."""
         if shelf is not None:
             self.last, self._emptied = shelf.numbers()
             self._received.extend(shelf.received())
-        self._saved = self.last
+            self.put_off = shelf.put_off()
+        self._saved, self._saved_off = self.last, frozenset(self.put_off)
 
     @property
     def count(self) -> int:
@@ -87,6 +90,9 @@ class Mailbox:
         if last > self._saved:
             shelf.save(list(zip(lines, contents, strict=True)), last, emptied)
             self._saved = last
+        if (put_off := frozenset(self.put_off)) != self._saved_off:
+            shelf.save_put_off(put_off)
+            self._saved_off = put_off
 
     def empty(self, up_to: int) -> None:
         """Take away every message up to this number, from the shelf as well. Raises StorageError."""
@@ -124,6 +130,7 @@ class Mailbox:
                 for number in gone & contents.keys():
                     self._bytes -= len(contents[number])
                     self._messages[number - first] = b""
+            self.put_off.difference_update({one for one in tuple(self.put_off) if is_same(one, address)})
             if self._shelf is not None:
                 self._shelf.forget(address)
             return len(gone)

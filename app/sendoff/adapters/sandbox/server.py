@@ -9,6 +9,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -62,7 +63,8 @@ class SandboxServer:
             self._lost = error
             self._mailbox = Mailbox(keep, folder)
         self._keeping = Keeping(self._mailbox.save)
-        self._handler = _Handler(self, self._mailbox, delay, faults or Faults(rules=()), self._hear)
+        faults = replace(faults or Faults(rules=()), tried=self._mailbox.put_off)
+        self._handler = _Handler(self, self._mailbox, delay, faults, self._hear)
         self._thread: threading.Thread | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._stopping: asyncio.Event | None = None
@@ -80,11 +82,11 @@ class SandboxServer:
     def refuse(self, *, on: bool) -> None:
         """Refuse the usual addresses from now on, or none; may be said at any time."""
         if on != self.refusing:
-            self._handler.faults = Faults(rules=USUAL if on else (), own=self._handler.faults.own)
+            self._handler.faults = replace(self._handler.faults, rules=USUAL if on else ())
 
     def answer(self, rules: Sequence[SandboxRule]) -> None:
         """Do from now on to addresses what these rules say, also where it refuses nobody else."""
-        self._handler.faults = Faults(rules=self._handler.faults.rules, own=RuleBook(rules))
+        self._handler.faults = replace(self._handler.faults, own=RuleBook(rules))
 
     @property
     def trouble(self) -> StorageError | None:
@@ -151,6 +153,11 @@ class SandboxServer:
         self._thread.join()
         self._thread = None
         self._keeping.stop()
+
+    def note_refusal(self) -> None:
+        """Count a refused recipient, and keep who was put off."""
+        self.refused += 1
+        self._keeping.came()
 
     def _hear(self, received: Received) -> None:
         self._keeping.came()
@@ -229,7 +236,7 @@ class _Handler:
         self, _smtp: _Connection, _session: Session, envelope: Envelope, address: str, options: list[str]
     ) -> str:
         if reply := self.faults.refusal(address):
-            self._server.refused += 1
+            self._server.note_refusal()
             return reply
         envelope.rcpt_tos.append(address)
         envelope.rcpt_options.extend(options)

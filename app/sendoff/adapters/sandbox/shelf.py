@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import astuple, dataclass
 from email import message_from_bytes
@@ -27,6 +27,7 @@ CREATE TABLE IF NOT EXISTS message (
 );
 CREATE TABLE IF NOT EXISTS numbers (one INTEGER PRIMARY KEY CHECK (one = 1), last INTEGER, emptied INTEGER);
 INSERT OR IGNORE INTO numbers VALUES (1, 0, 0);
+CREATE TABLE IF NOT EXISTS put_off (address TEXT PRIMARY KEY);
 """
 _LINE = ("number", "at", "sender", "recipient", "message_id", "subject", "size")
 _OVER = """
@@ -96,6 +97,17 @@ class Shelf:
             file.execute(_OVER, (_now() - KEPT_DAYS * _DAY, self._most, self._most_bytes))
             file.execute("UPDATE numbers SET last = ?, emptied = ?", (last, emptied))
 
+    def put_off(self) -> set[str]:
+        """Who was refused the last time and is taken the next. Raises StorageError."""
+        with self._opened() as file:
+            return {address for (address,) in file.execute("SELECT address FROM put_off")}
+
+    def save_put_off(self, addresses: Collection[str]) -> None:
+        """Keep these in place of those. Raises StorageError."""
+        with self._opened() as file:
+            file.execute("DELETE FROM put_off")
+            file.executemany("INSERT INTO put_off VALUES (?)", [(one,) for one in addresses])
+
     def empty(self, up_to: int) -> None:
         """Drop every message up to this number, so that nothing of it stays in the file. Raises StorageError."""
         with self._opened() as file:
@@ -107,7 +119,14 @@ class Shelf:
         return len(self.numbers_about(address))
 
     def forget(self, address: str) -> int:
-        """Drop them, so that nothing of them stays in the file; returns how many. Raises StorageError."""
+        """Drop them, and that the person was put off, so that nothing of it stays in the file; returns how many.
+
+        Raises StorageError.
+        """
+        if self._path.exists():
+            with self._opened() as file:
+                known = [one for (one,) in file.execute("SELECT address FROM put_off") if is_same(one, address)]
+                file.executemany("DELETE FROM put_off WHERE address = ?", [(one,) for one in known])
         if numbers := self.numbers_about(address):
             with self._opened() as file:
                 file.executemany("DELETE FROM message WHERE number = ?", [(one,) for one in numbers])
@@ -166,9 +185,14 @@ class Shelf:
         )
 
 
+def is_same(one: str, other: str) -> bool:
+    """Whether two addresses are one person's."""
+    return duplicate_key(one) == duplicate_key(other)
+
+
 def is_about(address: str, line: Received, content: bytes) -> bool:
     """Whether a message went to an address, or names it in its header or in the text of a part."""
-    if duplicate_key(line.recipient) == duplicate_key(address):
+    if is_same(line.recipient, address):
         return True
     if not content:
         return False
