@@ -15,6 +15,7 @@ from sendoff.ui.pages.campaigns.view import CampaignsPage
 from sendoff.ui.pages.first_steps.view import FirstStepsPage
 from sendoff.ui.pages.settings.view import SettingsPage
 from sendoff.ui.pages.welcome.view import WelcomePage
+from sendoff.ui.widgets.progress import SEGMENT_TOKENS, bar_segments
 
 
 def page(desk: Desk) -> CampaignsPage:
@@ -182,9 +183,10 @@ def test_chips_count_the_campaigns_by_state_and_show_one(desk: Desk) -> None:
 def test_duplicate_opens_a_draft_with_the_same_message(desk: Desk) -> None:
     draft = desk.draft()
     shown = page(desk)
-    assert not shown.duplicate.isVisible()
+    _open, duplicate, _delete = shown.acts.buttons
+    assert not duplicate.isEnabled()
     shown.table.selectRow(0)
-    shown.duplicate.click()
+    duplicate.click()
     desk.until(lambda: desk.opened.stage.navigator.current == "campaign")
     copy = next(one for one in desk.services.campaigns.all() if one.id != draft.id)
     assert (copy.name, copy.content.subject, copy.parent_id) == ("Spring sale (copy)", "Hello {{ name }}", draft.id)
@@ -223,3 +225,23 @@ def test_the_first_cards_lead_on(desk: Desk) -> None:
         desk.rest()
         assert desk.opened.stage.navigator.current == where
     assert {one.name for one in desk.services.campaigns.all()} == {"Untitled campaign", "Spring sale"}
+
+
+def test_the_bar_of_a_campaign_shows_the_few_that_failed() -> None:
+    drawn = dict(bar_segments({"accepted": 9997, "failed": 2, "in_doubt": 1, "skipped": 4}, 88))
+    assert drawn["failed"] == drawn["in_doubt"] == 3
+    assert round(sum(drawn.values())) == 88
+    assert set(drawn) <= set(SEGMENT_TOKENS)
+
+
+def test_choosing_a_campaign_moves_nothing(desk: Desk) -> None:
+    desk.draft()
+    shown = page(desk)
+    before = shown.table.geometry(), [chip.isVisible() for chip in shown.chips._chips.values()]
+    shown.table.selectRow(0)
+    desk.rest()
+    assert (shown.table.geometry(), [chip.isVisible() for chip in shown.chips._chips.values()]) == before
+    opening = shown.acts.buttons[0]
+    assert opening.text() == "Open"
+    opening.click()
+    desk.until(lambda: desk.opened.stage.navigator.current == "campaign")

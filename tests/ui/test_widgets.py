@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QAccessible, QGuiApplication, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QAccessible, QAction, QGuiApplication, QStandardItem, QStandardItemModel
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -32,6 +32,7 @@ from sendoff.ui.widgets.code_edit import CodeEdit, field_marks
 from sendoff.ui.widgets.crash import CrashDialog, ErrorDialog, Failures, redacted, report
 from sendoff.ui.widgets.field import Choice, Field, NumberEdit, SearchEdit, SecretEdit
 from sendoff.ui.widgets.figures import FIGURES, FigureRow, figures
+from sendoff.ui.widgets.list_acts import ListActs
 from sendoff.ui.widgets.message import Banner, EmptyState
 from sendoff.ui.widgets.progress import RateChart, SegmentedProgressBar
 from sendoff.ui.widgets.state import LOOKS, SCHEDULED, StatePill
@@ -595,3 +596,37 @@ def test_a_button_that_rests_keeps_the_keyboard_from_its_neighbour(qtbot: QtBot)
     delete.setFocus()
     save.wake()
     assert frame.focusWidget() is delete
+
+
+def test_the_room_a_table_has_left_goes_to_its_addresses_until_a_person_drags_them(qtbot: QtBot) -> None:
+    model = QStandardItemModel(1, 3)
+    table = Table("People")
+    qtbot.addWidget(table)
+    table.setModel(model)
+    table.set_widths(100, 200, 100)
+    table.spread(1)
+    table.resize(600, 300)
+    table.show()
+    over = table.viewport().width() - table.wanted()
+    assert over > 100
+    assert table.columnWidth(1) == 200 + over // 2
+    table.resize(300, 300)
+    qtbot.waitUntil(lambda: table.columnWidth(1) == 200)
+    table.setColumnWidth(1, 150)
+    table.resize(700, 300)
+    assert table.columnWidth(1) == 150
+
+
+def test_what_can_be_done_with_a_row_is_said_below_the_list_at_all_times(qtbot: QtBot) -> None:
+    done: list[str] = []
+    act, aside = QAction("Open"), QLabel("Aside")
+    act.triggered.connect(lambda: done.append("open"))
+    act.setEnabled(False)
+    acts = ListActs(act, aside=aside)
+    qtbot.addWidget(acts)
+    acts.show()
+    (button,) = acts.buttons
+    assert (button.text(), button.isVisible(), button.isEnabled()) == ("Open", True, False)
+    act.setEnabled(True)
+    button.click()
+    assert done == ["open"]

@@ -15,6 +15,7 @@ from sendoff.ui import tokens
 from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button, IconButton
+from sendoff.ui.widgets.head import Head
 from sendoff.ui.widgets.taborder import stand_before
 from sendoff.ui.widgets.text import Glyph, Text
 
@@ -31,16 +32,21 @@ _MEASURE = 420
 
 
 class EmptyState(QWidget):
-    """An empty page: one sentence, one button."""
+    """An empty page: one sentence, one button; a `title` where this is the whole of the page."""
 
-    def __init__(self, icon: str, sentence: str, button: str = "", run: Callable[[], object] | None = None) -> None:
+    def __init__(
+        self, icon: str, sentence: str, button: str = "", run: Callable[[], object] | None = None, *, title: str = ""
+    ) -> None:
         super().__init__()
         self.setAccessibleName(sentence)
         words = Text(sentence, "secondary", wrap=True)
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._words = words
         column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.L)
+        if title:
+            column.addWidget(Head(title))
         column.addStretch(2)
         column.addWidget(Glyph(icon, "ink_2", 32), 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -33,11 +33,29 @@ _MINUTES = 30
 _CHART_HEIGHT, _LEAST_HEIGHT = 132, 92
 
 
-def bar_shares(counts: Mapping[str, int]) -> list[tuple[str, float]]:
-    """The segments as colour token and share (0..1) of the bar, from the left."""
-    shown = figures({**counts, "skipped": 0, "suppressed": 0})
-    total = sum(shown.values()) or 1
-    return [(token, shown[key] / total) for key, token in _SEGMENTS if shown[key]]
+def bar_segments(counts: Mapping[str, int], room: float) -> list[tuple[str, float]]:
+    """The segments from the left, as figure and width in pixels: each is seen, together they fit into `room`."""
+    return _segments(_sent(counts), room)
+
+
+def _sent(counts: Mapping[str, int]) -> dict[str, int]:
+    """The figures of whoever is written to."""
+    return figures({**counts, "skipped": 0, "suppressed": 0})
+
+
+def _segments(known: Mapping[str, int], room: float) -> list[tuple[str, float]]:
+    total = sum(known.values())
+    shown = [(key, known[key]) for key, _token in _SEGMENTS if known[key]]
+    if not shown:
+        return []
+    widths = [max(_LEAST, room * number / total) for _key, number in shown]
+    widest = widths.index(max(widths))
+    widths[widest] -= max(0.0, sum(widths) - room)
+    return [(key, width) for (key, _number), width in zip(shown, widths, strict=True)]
+
+
+SEGMENT_TOKENS = dict(_SEGMENTS)
+"""The colour of each segment."""
 
 
 class SegmentedProgressBar(QWidget):
@@ -51,7 +69,7 @@ class SegmentedProgressBar(QWidget):
 
     def set_counts(self, counts: Mapping[str, int]) -> None:
         """Show the counts, keyed by counted state; who is skipped has no share."""
-        self._figures = figures({**counts, "skipped": 0, "suppressed": 0})
+        self._figures = _sent(counts)
         shown = [one for one in FIGURES if self._figures[one.key]]
         legend = [f"{count_text(self._figures[one.key])} {tr(one.briefly or one.word)}" for one in shown]
         self.setToolTip(tip("\n".join(legend)))
@@ -72,14 +90,7 @@ class SegmentedProgressBar(QWidget):
 
     def segments(self) -> list[tuple[str, float]]:
         """The painted segments from the left: figure and width in pixels; together never wider than the bar."""
-        total = sum(self._figures.values())
-        shown = [(key, self._figures[key]) for key, _token in _SEGMENTS if self._figures[key]]
-        if not shown:
-            return []
-        widths = [max(_LEAST, self.width() * number / total) for _key, number in shown]
-        widest = widths.index(max(widths))
-        widths[widest] -= max(0.0, sum(widths) - self.width())
-        return [(key, width) for (key, _number), width in zip(shown, widths, strict=True)]
+        return _segments(self._figures, self.width())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the track and the segments, a hair apart."""

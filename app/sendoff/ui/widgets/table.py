@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from itertools import chain, islice
 
 from PySide6.QtCore import QAbstractItemModel, QItemSelection, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from sendoff.core.language import tr
@@ -46,6 +46,8 @@ class Table(QTableView):
         self.verticalHeader().hide()
         self._widths: dict[int, int] = {}
         self._scale = 0.0
+        self._spread, self._rest, self._given = -1, 0, 0
+        """The column that takes of the room left, what is kept for the last one, and the width it was given."""
         theme().size(self, Table._measure)
         columns = self.horizontalHeader()
         columns.setHighlightSections(False)
@@ -74,6 +76,27 @@ class Table(QTableView):
         heading = self.horizontalHeader().sectionSizeFromContents(column).width() if self.model() is not None else 0
         self.setColumnWidth(column, max(round(pixels * theme().scale), heading))
 
+    def spread(self, column: int, *, rest: int = 0) -> None:
+        """Let a column have half of the room that all of them leave; who drags it has the last word.
+
+        `rest` pixels are kept for a last column that has no width of its own.
+        """
+        self._spread, self._rest = column, rest
+        self._spread_out()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share out what room there is now."""
+        super().resizeEvent(event)
+        self._spread_out()
+
+    def _spread_out(self) -> None:
+        column = self._spread
+        if column < 0 or self._given not in (0, self.columnWidth(column)):
+            return
+        left = self.viewport().width() - round((self.wanted() + self._rest) * theme().scale)
+        self._given = round(self._widths[column] * theme().scale) + max(0, left) // 2
+        self.setColumnWidth(column, self._given)
+
     def wanted(self, *, without: Collection[int] = ()) -> int:
         """The width the columns were given together, meant for text of the usual size."""
         return sum(pixels for column, pixels in self._widths.items() if column not in without)
@@ -83,6 +106,7 @@ class Table(QTableView):
         if self._scale == theme().scale:
             return  # only the colours changed: widths a person chose stay
         self._scale = theme().scale
+        self._given = 0
         rows = self.verticalHeader()
         rows.setMinimumSectionSize(theme().row_height())
         rows.setDefaultSectionSize(theme().row_height() + self.ROOM)

@@ -61,7 +61,8 @@ class AccountsPage(Page):
         self.list = AccountList()
         self.gallery = Gallery(self.presenter.presets())
         self.form = AccountForm()
-        self.empty = EmptyState("accounts", tr(_INVITATION), tr("Connect an account"), self.add)
+        invited = tr("Connect an account")
+        self.empty = EmptyState("accounts", tr(_INVITATION), invited, self.add, title=tr("Accounts"))
         self.right = QStackedWidget()
         for part in (self.empty, self.gallery, self.form):
             self.right.addWidget(part)

@@ -17,6 +17,7 @@ from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.card import Page
 from sendoff.ui.widgets.field import SearchEdit
 from sendoff.ui.widgets.head import Head
+from sendoff.ui.widgets.list_acts import ListActs
 from sendoff.ui.widgets.message import EmptyState
 from sendoff.ui.widgets.table import ListTable
 from sendoff.ui.widgets.toast import Toast
@@ -53,6 +54,8 @@ class AudiencesPage(Page):
         self.column.addWidget(Head(tr("Audiences"), self.search, self.new))
         self.column.addWidget(self.stack, 1)
         self._actions()
+        self.below = ListActs(self.acts[0], self.acts[1], self.acts[-1])
+        self.column.addWidget(self.below)
 
     def opened(self, _subject: str) -> None:
         """Read the list anew."""
@@ -64,6 +67,7 @@ class AudiencesPage(Page):
         self.stack.setCurrentWidget(self.table if shown else self.nothing if known else self.empty)
         self.search.setVisible(bool(known))
         self.new.setVisible(bool(known))
+        self.below.setVisible(bool(shown))
         self.combine_action.setEnabled(known >= _AT_LEAST)
         self._enable()
 

@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QAction, QColor, QPainter, QPainterPath, QResizeEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QHeaderView,
     QStackedWidget,
     QStyledItemDelegate,
@@ -16,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from sendoff.core.campaign import CampaignState, Priority
-from sendoff.core.language import phrase, tr
+from sendoff.core.language import pairs, phrase, tr
 from sendoff.ui import tokens
 from sendoff.ui.countdowns import Countdown
 from sendoff.ui.models.campaigns import ACCOUNT, COUNTS_ROLE, DATE, PROGRESS, STATE, CampaignsModel, Entry
@@ -30,8 +29,9 @@ from sendoff.ui.widgets.card import Page
 from sendoff.ui.widgets.field import Choice, SearchEdit
 from sendoff.ui.widgets.figures import Figure, FigureRow
 from sendoff.ui.widgets.head import Head
+from sendoff.ui.widgets.list_acts import ListActs
 from sendoff.ui.widgets.message import Banner, EmptyState
-from sendoff.ui.widgets.progress import bar_shares
+from sendoff.ui.widgets.progress import SEGMENT_TOKENS, bar_segments
 from sendoff.ui.widgets.state import SCHEDULED
 from sendoff.ui.widgets.table import SteadyTable
 from sendoff.ui.widgets.toast import Toast
@@ -77,9 +77,9 @@ class ProgressDelegate(QStyledItemDelegate):
         painter.setClipPath(outline, Qt.ClipOperation.IntersectClip)
         painter.fillRect(bar, QColor(colours["line"]))
         left = bar.left()
-        for token, share in bar_shares(counts):
-            painter.fillRect(QRectF(left, bar.top(), share * bar.width(), _BAR), QColor(colours[token]))
-            left += share * bar.width()
+        for figure, width in bar_segments(counts, bar.width()):
+            painter.fillRect(QRectF(left, bar.top(), width, _BAR), QColor(colours[SEGMENT_TOKENS[figure]]))
+            left += width
         painter.restore()
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
@@ -116,18 +116,10 @@ class CampaignsPage(Page):
         self.stack = QStackedWidget()
         for face in (self.table, self.empty, self.nothing):
             self.stack.addWidget(face)
-        self.duplicate = Button(
-            tr("Duplicate"), "quiet", icon="copy", run=lambda: self._with_chosen(self.presenter.duplicate)
-        )
-        self.delete = Button(tr("Delete"), "quiet", icon="trash", run=lambda: self._with_chosen(self.presenter.delete))
-        self.priority = Choice(tr("Priority"), ((one.value, words) for one, words in _PRIORITIES))
+        self.priority = Choice(tr("Priority"), pairs((one.value, words) for one, words in _PRIORITIES))
         self.priority.chosen.connect(lambda key: self._with_chosen(lambda one: self.presenter.put_first(one, key)))
-        below = QHBoxLayout()
-        below.setSpacing(Space.S)
-        for widget in (self.chips, self.priority, self.duplicate, self.delete):
-            below.addWidget(widget, widget is self.chips)
         self.column.addWidget(Head(tr("Campaigns"), self.search, self.new))
-        self.column.addLayout(below)
+        self.column.addWidget(self.chips)
         self.undo = Banner("info")
         self.undo.hide()
         self._counted = ""
@@ -135,6 +127,8 @@ class CampaignsPage(Page):
         self.column.addWidget(self.undo)
         self.column.addWidget(self.stack, 1)
         self._actions()
+        self.acts = ListActs(self.open_action, self.duplicate_action, self.delete_action, aside=self.priority)
+        self.column.addWidget(self.acts)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the names most of the room."""
@@ -153,6 +147,7 @@ class CampaignsPage(Page):
         self.search.setVisible(bool(known))
         self.new.setVisible(bool(known))
         self.chips.setVisible(bool(known))
+        self.acts.setVisible(bool(shown))
         self.chips.set_counts(self.model.by_state())
         self._enable()
 
@@ -215,9 +210,6 @@ class CampaignsPage(Page):
             action.setEnabled(one is not None)
         running = one is not None and one.campaign.state is CampaignState.RUNNING
         self.delete_action.setEnabled(one is not None and not running)
-        for button in (self.duplicate, self.delete):
-            button.setVisible(one is not None)
-        self.delete.setEnabled(not running)
         over = one is not None and one.campaign.state in (CampaignState.FINISHED, CampaignState.STOPPED)
         self.priority.setVisible(one is not None and not over)
         if one is not None:

@@ -27,6 +27,8 @@ from sendoff.ui.widgets.table import ListTable
 from sendoff.ui.widgets.text import Caption
 
 _WIDTHS = (250, 160, 120)
+_ANSWER = 270
+"""Pixels that what happened has in a window with room."""
 
 
 class FindPage(Page):
@@ -45,6 +47,7 @@ class FindPage(Page):
         columns.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         columns.setStretchLastSection(True)
         self.table.set_widths(*_WIDTHS)
+        self.table.spread(0, rest=_ANSWER)
         self.table.opened.connect(self._open)
         self.table.selectionModel().selectionChanged.connect(self._chosen)
         self.told = Caption("")

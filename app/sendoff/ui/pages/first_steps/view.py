@@ -17,7 +17,7 @@ from sendoff.ui.widgets.card import Card, Hairline, Page
 from sendoff.ui.widgets.head import Head
 from sendoff.ui.widgets.text import Glyph, Text
 
-_MEASURE = 760
+_MEASURE = 784
 _STEPS = (
     (
         "sandbox",

@@ -30,6 +30,7 @@ class LogPage(Page):
         self.search = SearchEdit(tr("Search the log"))
         self.levels = Segments(tr("How grave"), pairs(_LEVELS))
         self.text = Reading(tr("Log"))
+        self.text.hide()
         self.nothing = Text(tr("Nothing is in the log yet."), "secondary")
         copy = Button(tr("Copy"), icon="copy", run=self._copy)
         leave = Button(tr("Settings"), icon="arrow-left", run=lambda: stage.navigator.open("settings"))
@@ -47,6 +48,7 @@ class LogPage(Page):
         self.column.addLayout(row)
         self.column.addWidget(self.nothing)
         self.column.addWidget(self.text, 1)
+        self.column.addStretch(0)  # where the log is empty and hidden
         self.search.searched.connect(self._filter)
         self.levels.chosen.connect(self._filter)
         self.presenter.anew.connect(self._show)
@@ -72,11 +74,13 @@ class LogPage(Page):
         narrowed = self.presenter.narrowed
         self.nothing.setText(tr("Nothing like that is in the log.") if narrowed else tr("Nothing is in the log yet."))
         self.nothing.setVisible(not text)
+        self.text.setVisible(bool(text))
 
     @Slot(str)
     def _add(self, text: str) -> None:
         self.text.add(text)
         self.nothing.hide()
+        self.text.show()
 
     def _copy(self) -> None:
         chosen = self.text.textCursor().selectedText().replace("\u2029", "\n")

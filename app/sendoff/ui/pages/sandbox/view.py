@@ -58,6 +58,7 @@ class SandboxPage(Page):
         columns.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)  # before its width is set
         self.table.set_widths(110, 240, 300, 90)
         columns.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        self.table.spread(1)
         self.table.opened.connect(self._open_row)
         self.table.selectionModel().selectionChanged.connect(lambda *_change: self._offer())
         self.table.act(tr("Open"), self._open_row)
@@ -220,6 +221,7 @@ class SandboxPage(Page):
         self.taken.setText(
             many if running or count else tr("Start it, and choose the account “Sandbox” in a campaign's message.")
         )
+        self.sample.set_kind("secondary" if count else "primary")
         self.start.setVisible(not running)
         self.stop.setVisible(running)
         if (trouble := self.presenter.trouble) is not None and trouble is not self._told:

@@ -22,7 +22,7 @@ from sendoff.ui.widgets.head import Head
 from sendoff.ui.widgets.message import Banner
 from sendoff.ui.widgets.text import Text
 
-_MEASURE = 760
+_MEASURE = 784
 """The widest card, in pixels."""
 _PLACES = phrase(
     "where things are kept campaigns and lists data folder location move passwords keyring backup back up restore"
