@@ -15755,6 +15755,11 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/results/presenter.py"/>
+        <source>{name} results</source>
+        <translation>{name} Ergebnisse</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/results/presenter.py"/>
         <source>Send again to 1 whose address does not exist?</source>
         <translation>Erneut an 1 Empfänger senden, dessen Adresse es nicht gibt?</translation>
     </message>
@@ -17220,6 +17225,11 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/report_page.py"/>
+        <source>By a person, not by the server.</source>
+        <translation>Von Hand, ohne Wort des Servers.</translation>
+    </message>
+    <message>
+        <location filename="ui/report_page.py"/>
         <source>Accepted means that the server took the message and answers for it; whether it was read, nobody knows.</source>
         <translation>Angenommen heißt: Der Server hat die Nachricht übernommen und steht dafür ein; ob sie gelesen wurde, weiß niemand.</translation>
     </message>
@@ -17250,8 +17260,8 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/report_page.py"/>
-        <source>{count} a minute while it was sending</source>
-        <translation>{count} je Minute während des Sendens</translation>
+        <source>up to {count} a minute</source>
+        <translation>bis zu {count} je Minute</translation>
     </message>
     <message>
         <location filename="ui/report_page.py"/>
@@ -17267,6 +17277,11 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/report_page.py"/>
         <source>Not accepted</source>
         <translation>Nicht angenommen</translation>
+    </message>
+    <message>
+        <location filename="ui/report_page.py"/>
+        <source>Marked as sent</source>
+        <translation>Als gesendet markiert</translation>
     </message>
     <message>
         <location filename="ui/report_page.py"/>

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QBuffer, QByteArray, QRectF
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QApplication
+from tests.catalogue import FOLDER
 
 from sendoff.core.campaign import Campaign, CampaignState, Content
 from sendoff.core.delivery import COUNTED, State
 from sendoff.core.report import Group, Sheet, named_text
-from sendoff.core.tempo import MINUTE, Minute, timeline
+from sendoff.core.tempo import MINUTE, Minute, busiest, timeline
+from sendoff.core.wording import cause_sentence, state_label
+from sendoff.ui.language import install
 from sendoff.ui.report_page import render_report, sections
 from sendoff.ui.tokens import LIGHT, Space
 from sendoff.ui.widgets.charts import arcs, paint_donut, paint_timeline, share_text, timeline_end
 
 NOW = 1_790_000_000_000
 NAMES = ("Spring sale", "إعلان الربيع عرض كبير", "春季大促 🎉", "x" * 5_000, "a b\tc\n" * 300, "", "\u202eevil")
+NAMED = ("anna@example.com", "jo@example.com")
 COUNTS = st.fixed_dictionaries({key: st.integers(0, 1_000_000) for key in COUNTED})
 
 
@@ -47,6 +53,86 @@ def test_a_report_is_one_page_whatever_the_names(qapp: QApplication, name: str, 
     assert page.startswith(b"%PDF-")
     assert page.count(b"/Type /Page\n") == 1
     assert page.rstrip().endswith(b"%%EOF")
+
+
+@pytest.fixture
+def german(qapp: QApplication) -> Iterator[None]:
+    take_back = install(qapp, FOLDER, "de")
+    yield
+    take_back()
+
+
+def printed(full: Sheet) -> str:
+    """What a reader of the page finds in it."""
+    buffer = QBuffer()
+    buffer.setData(QByteArray(render_report(full, NOW)))
+    buffer.open(QBuffer.OpenModeFlag.ReadOnly)
+    document = QPdfDocument()
+    document.load(buffer)
+    assert document.pageCount() == 1
+    text = document.getAllText(0).text()
+    document.close()
+    return " ".join(text.split())
+
+
+def ended() -> Sheet:
+    """Some of every state, with two who were marked as sent."""
+    causes = (
+        (State.IN_DOUBT, "lost"), (State.FAILED, "no_such_user"), (State.CANCELLED, "stopped"),
+        (State.SKIPPED, "duplicate"), (State.SUPPRESSED, "suppressed"),
+    )  # fmt: skip
+    groups = tuple(
+        Group(state=state, reason=why, count=2, text="", sentence=cause_sentence(state, why, 0, ""))
+        for state, why in causes
+    )
+    counts = {**dict.fromkeys(COUNTED, 2), "accepted": 1_233}
+    return replace(
+        sheet("Jahresservice", 0), groups=groups, counts=counts, marked=2,
+        settled=("mia@example.com", "zoë@example.com"), named=(NAMED,) * len(groups), busiest=236,
+    )  # fmt: skip
+
+
+@pytest.mark.usefixtures("german")
+def test_a_page_with_room_cuts_no_word(qapp: QApplication) -> None:
+    full = ended()
+    said = printed(full)
+    assert "…" not in said
+    assert "99,0 %" in said
+    for group in full.groups:
+        assert f"2 {state_label(group.state)} {group.sentence} {', '.join(NAMED)}" in said
+    assert "ob sie gelesen wurde, weiß niemand. Sendoff, " in said
+
+
+def test_the_page_names_who_was_marked_as_sent(qapp: QApplication) -> None:
+    said = printed(ended())
+    title = "Marked as sent 2 By a person, not by the server."
+    assert f"{title} mia@example.com, zoë@example.com" in said
+    assert title not in printed(replace(ended(), marked=0, settled=()))
+
+
+def test_the_pace_is_that_of_the_busiest_minute(qapp: QApplication) -> None:
+    minutes = [Minute(at=MINUTE * at, state=state, count=count) for at, state, count in (
+        (0, State.ACCEPTED, 231), (0, State.FAILED, 5), (17, State.ACCEPTED, 1),
+    )]  # fmt: skip
+    assert busiest(minutes) == 236
+    assert busiest([]) == 0
+    assert "up to 236 a minute" in printed(ended())
+
+
+def test_a_quiet_minute_is_drawn_in_no_colour(qapp: QApplication) -> None:
+    """A bar without height was a hairline on paper, in the colour of whoever is in doubt."""
+    minutes = [Minute(at=MINUTE * at, state=State.ACCEPTED, count=9) for at in (0, 40)]
+    full = replace(sheet("Spring sale", 0), line=timeline(minutes))
+    buffer = QBuffer()
+    buffer.setData(QByteArray(render_report(full, NOW)))
+    buffer.open(QBuffer.OpenModeFlag.ReadOnly)
+    document = QPdfDocument()
+    document.load(buffer)
+    image = document.render(0, document.pagePointSize(0).toSize() * 2)
+    document.close()
+    doubt = QColor(LIGHT.doubt).hue()
+    found = (image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height()))
+    assert not [one for one in found if one.alpha() and one.saturation() > 60 and abs(one.hue() - doubt) < 12]
 
 
 def test_a_cause_names_whom_it_concerns() -> None:

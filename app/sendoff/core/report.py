@@ -124,18 +124,11 @@ class Sheet:
     groups: tuple[Group, ...] = ()
     named: tuple[tuple[str, ...], ...] = ()
     """The first addresses of each group, in the groups' order."""
+    settled: tuple[str, ...] = ()
+    """The first addresses of those a person marked as sent."""
     line: Timeline = field(default_factory=Timeline)
-
-    @property
-    def seconds(self) -> float:
-        """From the first outcome's minute to the last's; 0 where nothing was sent."""
-        return (self.line.end - self.line.bins[0].at) / 1000 if self.line.bins else 0.0
-
-    @property
-    def per_minute(self) -> float:
-        """The pace over the minutes in which something ended."""
-        busy = sum(1 for one in self.line.bins if one.total) * self.line.width / 60_000
-        return sum(one.total for one in self.line.bins) / busy if busy else 0.0
+    busiest: int = 0
+    """The most outcomes of one minute."""
 
 
 def named_text(named: Sequence[str], count: int) -> str:

@@ -74,6 +74,14 @@ def timeline(minutes: Sequence[Minute], most: int = MOST_BINS) -> Timeline:
     )
 
 
+def busiest(minutes: Iterable[Minute]) -> int:
+    """The most outcomes of one minute; 0 where there are none."""
+    totals: Counter[int] = Counter()
+    for one in minutes:
+        totals[one.at] += one.count
+    return max(totals.values(), default=0)
+
+
 def accepted_by_minute(minutes: Iterable[Minute]) -> dict[int, int]:
     """The accepted ones, by the time their minute begins."""
     return {one.at: one.count for one in minutes if one.state is State.ACCEPTED}

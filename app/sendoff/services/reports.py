@@ -15,8 +15,8 @@ from sendoff.core.doubts import marked_as_sent
 from sendoff.core.errors import InputError
 from sendoff.core.language import phrase, tr
 from sendoff.core.ports import Cell, Clock, Files, Lists, Rows
-from sendoff.core.report import EVERY, Filter, Group, Sheet, apart, said_text
-from sendoff.core.tempo import Minute, timeline
+from sendoff.core.report import EVERY, MARKED, Filter, Group, Sheet, apart, said_text
+from sendoff.core.tempo import Minute, busiest, timeline
 from sendoff.core.wording import cause_sentence, state_label
 from sendoff.services.paging import PAGE, following, lines
 
@@ -156,18 +156,20 @@ class Reports:
     def sheet(self, campaign: Campaign, provider_name: str = "") -> Sheet:
         """What the one-page report says."""
         groups = tuple(self.groups(campaign, provider_name))
+        minutes, marked = self.minutes(campaign), self.marked(campaign)
         return Sheet(
             campaign=campaign,
             counts=self.counts(campaign),
-            marked=self.marked(campaign),
+            marked=marked,
             groups=groups,
-            named=tuple(self._named(campaign, one) for one in groups),
-            line=timeline(self.minutes(campaign)),
+            named=tuple(self._named(campaign, Filter(states=(one.state,), reasons=(one.reason,))) for one in groups),
+            settled=self._named(campaign, Filter.of((MARKED,))) if marked else (),
+            line=timeline(minutes),
+            busiest=busiest(minutes),
         )
 
-    def _named(self, campaign: Campaign, group: Group) -> tuple[str, ...]:
-        first = self._rows.page(campaign.id, (), states=(group.state,), reasons=(group.reason,), limit=_NAMED)
-        return tuple(one.address or one.name for one in first)
+    def _named(self, campaign: Campaign, only: Filter) -> tuple[str, ...]:
+        return tuple(one.address or one.name for one in self.page(campaign, only, limit=_NAMED))
 
     def keep(self, path: Path, content: bytes) -> None:
         """Write a report, whole or not at all. Raises InputError."""

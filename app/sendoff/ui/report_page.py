@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import sys
 from collections.abc import Sequence
@@ -22,6 +23,7 @@ from PySide6.QtGui import (
 
 from sendoff.core.campaign import CampaignState
 from sendoff.core.delivery import State
+from sendoff.core.doubts import FOUND
 from sendoff.core.language import tr
 from sendoff.core.provider_limits import date_text
 from sendoff.core.report import Group, Sheet, accepted_text, apart, named_text
@@ -37,13 +39,18 @@ _MARGIN = 56.0
 _DONUT = 150.0
 _LABEL = 96.0
 _ROW = 20.0
-_FOOT = 40.0
-_HEADINGS = 9
-"""Lines that the headings of the causes and the space about them take at most."""
+_LINE = 16.0
+_FOOT = 3.5 * _LINE
+_HEADING = 2
+"""Lines that a heading of causes and the space about it take."""
+_WIDEST_LEGEND = 260.0
+_WIDEST_STATE = 200.0
 _LEFT_OUT = (State.SKIPPED, State.SUPPRESSED)
 """Rows that nothing was meant to be sent to."""
+_RAGGED = 0.25
+"""The share of a line that a break between words may leave empty."""
 _MOST_LINES = 2
-"""Lines of a title or a subject."""
+"""Lines of a title, of a cause or of the last sentence."""
 
 
 def render_report(sheet: Sheet, now: int) -> bytes:
@@ -85,12 +92,14 @@ class _Page:
         self._sheet = sheet
         self._now = now
         self._roomy = False
+        self._columns = (0.0, 0.0)
+        """Where the states and where the causes begin, from the left edge."""
 
     def paint(self) -> None:
         """Paint everything; causes there is no room for are summed in one line."""
         self._text(self._sheet.campaign.name or tr("Untitled campaign"), Type.TITLE + 4, bold=True, lines=_MOST_LINES)
         self._gap(Space.XS)
-        self._text(self._standing(), Type.BODY, tone="ink_2")
+        self._text(self._standing(), Type.BODY, tone="ink_2", lines=_MOST_LINES)
         self._gap(Space.L)
         for label, value in self._facts():
             self._fact(label, value)
@@ -126,8 +135,7 @@ class _Page:
         took = ""
         if campaign.started_at and campaign.finished_at:
             took = duration_text(max(1.0, (campaign.finished_at - campaign.started_at) / 1000)).removeprefix("about ")
-        pace = round(sheet.per_minute)
-        said = tr("{count} a minute while it was sending", count=count_text(pace)) if pace else ""
+        said = tr("up to {count} a minute", count=count_text(sheet.busiest)) if sheet.busiest else ""
         finished = self._clock(campaign.finished_at)
         every = (
             (tr("From"), campaign.sender),
@@ -151,13 +159,16 @@ class _Page:
         painter.drawText(middle, Qt.AlignmentFlag.AlignCenter, share_text(counts))
         left = self._area.left() + _DONUT + Space.XL
         line = top
-        for figure in FIGURES:
-            number = figures(counts)[figure.key]
-            if number or figure.key == "accepted":
-                self._swatch(left, line, figure.token)
-                self._words(f"{count_text(number)} {tr(figure.word)}", QRectF(left + 18, line, 130, _ROW), Type.BODY)
-                line += _ROW
-        left += 150
+        shown = [(figure, figures(counts)[figure.key]) for figure in FIGURES]
+        legend = [
+            (one.token, f"{count_text(number)} {tr(one.word)}") for one, number in shown if number or one is FIGURES[0]
+        ]
+        width = _widest([words for _token, words in legend], _WIDEST_LEGEND)
+        for token, words in legend:
+            self._swatch(left, line, token)
+            self._words(words, QRectF(left + 18, line, width, _ROW), Type.BODY)
+            line += _ROW
+        left += 18 + width + Space.L
         right = QRectF(left, top, self._area.right() - left, _DONUT)
         bars = self._sheet.line
         paint_timeline(painter, right.adjusted(0, 22, 0, -22), bars, LIGHT)
@@ -175,26 +186,31 @@ class _Page:
 
     def _causes(self) -> None:
         named = self._sheet.named or ((),) * len(self._sheet.groups)
-        every = list(zip(self._sheet.groups, named, strict=True))
+        every = [*zip(self._sheet.groups, named, strict=True), *_settled(self._sheet)]
+        first = _widest([count_text(one.count) for one, _named in every], _LABEL, bold=True) + Space.L
+        states = [_state(one) for one, _named in every]
+        self._columns = first, first + _widest(states, _WIDEST_STATE) + Space.L
         lines = (self._area.bottom() - _FOOT - self._top) // _ROW
-        self._roomy = 2 * len(every) + _HEADINGS <= lines
-        for title, groups in sections(every):
-            if groups:
-                self._text(title, Type.EMPHASIS, bold=True)
-                self._gap(Space.XS)
-                self._groups(groups)
-                self._gap(Space.L)
+        parts = [(title, groups) for title, groups in sections(every) if groups]
+        self._roomy = sum(1 + self._lines(one) for one, _named in every) + _HEADING * len(parts) < lines
+        for title, groups in parts:
+            self._text(title, Type.EMPHASIS, bold=True)
+            self._gap(Space.XS)
+            self._groups(groups)
+            self._gap(Space.L)
 
     def _groups(self, groups: Sequence[tuple[Group, Sequence[str]]]) -> None:
         """A line for each cause, and below it who they are, where every cause of the page has room for both."""
         room = int((self._area.bottom() - _FOOT - self._top) // _ROW) - 2
         shown = groups if len(groups) <= room else groups[: max(0, room - 1)]
         for one, named in shown:
-            left, width = self._area.left(), self._area.width()
-            self._words(count_text(one.count), QRectF(left, self._top, 60, _ROW), Type.BODY, bold=True)
-            self._words(state_label(one.state), QRectF(left + 60, self._top, 90, _ROW), Type.BODY, tone="ink_2")
-            self._words(one.sentence, QRectF(left + 150, self._top, width - 150, _ROW), Type.BODY)
-            self._top += _ROW
+            left, (second, third) = self._area.left(), self._columns
+            self._words(count_text(one.count), QRectF(left, self._top, second, _ROW), Type.BODY, bold=True)
+            state = QRectF(left + second, self._top, third - second - Space.L, _ROW)
+            self._words(_state(one), state, Type.BODY, tone="ink_2")
+            lines = self._lines(one) if self._roomy else 1
+            self._paragraph(one.sentence, self._cause(lines), _font(Type.BODY), lines=lines)
+            self._top += _ROW * lines
             if named and self._roomy:
                 self._who(named, one.count)
         if rest := groups[len(shown) :]:
@@ -204,7 +220,7 @@ class _Page:
 
     def _who(self, named: Sequence[str], count: int) -> None:
         """As many of them as one line takes whole."""
-        box = QRectF(self._area.left() + 150, self._top, self._area.width() - 150, _ROW)
+        box = self._cause()
         metrics = QFontMetricsF(_font(Type.CAPTION))
         number = len(named)
         while number > 1 and metrics.horizontalAdvance(named_text(named[:number], count)) > box.width():
@@ -216,10 +232,20 @@ class _Page:
         words = tr(
             "Accepted means that the server took the message and answers for it; whether it was read, nobody knows."
         )
-        foot = QRectF(self._area.left(), self._area.bottom() - 30, self._area.width(), 15)
-        self._words(words, foot, Type.CAPTION, tone="ink_2")
+        font = _font(Type.CAPTION)
+        lines = _taken(words, font, self._area.width())
+        foot = QRectF(self._area.left(), self._area.bottom() - _LINE, self._area.width(), _LINE)
+        self._paragraph(words, foot.adjusted(0, -_LINE * lines, 0, -_LINE), font, tone="ink_2", lines=lines)
         stamp = tr("Sendoff, {when}.", when=self._clock(self._now))
-        self._words(stamp, foot.translated(0, 16), Type.CAPTION, tone="ink_2")
+        self._words(stamp, foot, Type.CAPTION, tone="ink_2")
+
+    def _cause(self, lines: int = 1) -> QRectF:
+        """Where a cause stands, as many lines high."""
+        third = self._columns[1]
+        return QRectF(self._area.left() + third, self._top, self._area.width() - third, _ROW * lines)
+
+    def _lines(self, one: Group) -> int:
+        return _taken(one.sentence, _font(Type.BODY), self._area.width() - self._columns[1])
 
     # -- strokes
 
@@ -242,17 +268,23 @@ class _Page:
     def _text(self, words: str, size: int, *, bold: bool = False, tone: str = "ink", lines: int = 1) -> None:
         """A paragraph of at most `lines` lines, cut at the end."""
         font = _font(size, bold=bold)
+        height = QFontMetricsF(font).lineSpacing() * min(lines, _taken(words, font, self._area.width()))
+        box = QRectF(self._area.left(), self._top, self._area.width(), height + 2)
+        self._paragraph(words, box, font, tone=tone, lines=lines)
+        self._top += height
+
+    def _paragraph(self, words: str, box: QRectF, font: QFont, *, tone: str = "ink", lines: int = 1) -> None:
+        """At most `lines` lines in a box, cut at the end, level with what `_words` writes beside them."""
         metrics = QFontMetricsF(font)
-        width, height = self._area.width(), metrics.lineSpacing()
-        cut = metrics.elidedText(words, Qt.TextElideMode.ElideRight, width * (lines - 0.25 if lines > 1 else 1))
-        used = 1 if metrics.horizontalAdvance(cut) <= width else lines
-        box = QRectF(self._area.left(), self._top, width, height * used + 2)
-        option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+        room = box.width() * (lines - _RAGGED if lines > 1 else 1)
+        cut = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+        option = QTextOption(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+        )
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._painter.setFont(font)
         self._painter.setPen(QColor(LIGHT.colour(tone)))
         self._painter.drawText(box, cut, option)
-        self._top += height * used
 
     def _words(
         self,
@@ -277,17 +309,45 @@ class _Page:
 def sections(every: Sequence[tuple[Group, Sequence[str]]]) -> list[tuple[str, list[tuple[Group, Sequence[str]]]]]:
     """The causes with their names, below what they come to: nobody is missing for a row that was left out."""
     doubts = [one for one in every if one[0].state is State.IN_DOUBT]
+    settled = [one for one in every if one[0].state is State.ACCEPTED]
     left_out = [one for one in every if one[0].state in _LEFT_OUT]
-    rest = [one for one in every if one not in doubts and one not in left_out]
+    rest = [one for one in every if one not in (*doubts, *settled, *left_out)]
     return [
         (tr("In doubt: may have arrived, so not sent again"), doubts),
         (tr("Not accepted"), rest),
+        (tr("Marked as sent"), settled),
         (tr("Rows of the list that were left out"), left_out),
     ]
 
 
+def _settled(sheet: Sheet) -> list[tuple[Group, Sequence[str]]]:
+    """Whom a person marked as sent, as a cause of its own."""
+    if not sheet.marked:
+        return []
+    said = tr("By a person, not by the server.")
+    group = Group(state=State.ACCEPTED, reason=FOUND, count=sheet.marked, text="", sentence=said)
+    return [(group, sheet.settled)]
+
+
+def _state(one: Group) -> str:
+    """The state of a cause in a word; whoever is marked as sent stands below a title that says so."""
+    return "" if one.state is State.ACCEPTED else state_label(one.state)
+
+
+def _widest(every: Sequence[str], most: float, *, bold: bool = False) -> float:
+    """The width of the longest of some words, `most` pixels at most."""
+    metrics = QFontMetricsF(_font(Type.BODY, bold=bold))
+    return min(most, max((math.ceil(metrics.horizontalAdvance(one)) for one in every), default=0))
+
+
+def _taken(words: str, font: QFont, width: float) -> int:
+    """How many lines words take in a width, two at most."""
+    return 1 if QFontMetricsF(font).horizontalAdvance(words) <= width else _MOST_LINES
+
+
 def _font(size: int, *, bold: bool = False) -> QFont:
     font = QFont(QGuiApplication.font())
+    font.clearFeatures()  # a reader of the file can neither find nor copy figures that a feature has replaced
     font.setPixelSize(size)
     font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
     return font

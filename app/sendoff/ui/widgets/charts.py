@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sendoff.core.delivery import State
-from sendoff.core.language import phrase, tr
+from sendoff.core.language import digits, phrase, tr
 from sendoff.core.report import MARKED
 from sendoff.core.tempo import Timeline
 from sendoff.core.wording import count_text
@@ -72,7 +72,9 @@ def paint_timeline(painter: QPainter, area: QRectF, line: Timeline, palette: Pal
         floor = area.bottom()
         for state, token in _LAYERS:
             number = one.counts.get(state, 0)
-            height = max(1.5, area.height() * number / line.peak) if number else 0.0
+            if not number:
+                continue  # on paper a bar without height would be a hairline in its colour
+            height = max(1.5, area.height() * number / line.peak)
             floor -= height
             bar = QRectF(area.left() + place * step, floor, max(1.0, step - gap), height)
             painter.fillRect(bar, QColor(palette.colour(token)))
@@ -146,7 +148,7 @@ def share_text(counts: Mapping[str, int]) -> str:
     if 0 < 100 * accepted < total:
         return "<1 %"
     if total > accepted >= 0.99 * total:  # near the whole a tenth matters
-        return f"{1000 * accepted // total / 10} %"
+        return digits(f"{1000 * accepted // total / 10} %")
     return f"{(200 * accepted + total) // (2 * total)} %"
 
 

@@ -134,8 +134,8 @@ class ResultsPresenter(QObject):
 
     def proposed(self, kind: str = "csv") -> str:
         """A file name for an export."""
-        name = self._campaign.name if self._campaign is not None else "campaign"
-        return file_name(name, f" results.{kind}")
+        name = self._campaign.name if self._campaign is not None else tr("Untitled campaign")
+        return file_name(tr("{name} results", name=name), f".{kind}")
 
     def export(self, path: Path, kind: str = "csv") -> None:
         """Write the rows of `shown`, or the page that sums up."""
