@@ -2205,8 +2205,18 @@
     </message>
     <message>
         <location filename="cli/commands/remedies.py"/>
+        <source>{people} in the new draft “{name}”.</source>
+        <translation>{people} im neuen Entwurf „{name}“.</translation>
+    </message>
+    <message>
+        <location filename="cli/commands/remedies.py"/>
         <source>Nobody in “{name}” has the cause “{cause}”.</source>
         <translation>Niemand in „{name}“ hat die Ursache „{cause}“.</translation>
+    </message>
+    <message>
+        <location filename="cli/commands/remedies.py"/>
+        <source>“{address}” is nobody with the cause “{cause}”.</source>
+        <translation>„{address}“ ist niemand mit der Ursache „{cause}“.</translation>
     </message>
     <message>
         <location filename="cli/commands/remedies.py"/>
@@ -2215,8 +2225,8 @@
     </message>
     <message>
         <location filename="cli/commands/remedies.py"/>
-        <source>{people} in the new draft “{name}”.</source>
-        <translation>{people} im neuen Entwurf „{name}“.</translation>
+        <source>`sendoff report --rows` names them.</source>
+        <translation>`sendoff report --rows` nennt sie.</translation>
     </message>
     <message>
         <location filename="cli/commands/remedies.py"/>
@@ -5707,6 +5717,11 @@
         <location filename="core/remedies.py"/>
         <source>Fill in the field or add the file that these rows lack; the check names it.</source>
         <translation>Den Platzhalter oder die Datei ergänzen, die diesen Zeilen fehlt; die Prüfung nennt sie.</translation>
+    </message>
+    <message>
+        <location filename="core/remedies.py"/>
+        <source>Correct the addresses here, and leave out whose new one nobody knows.</source>
+        <translation>Die Adressen hier korrigieren und auslassen, wessen neue niemand kennt.</translation>
     </message>
     <message>
         <location filename="core/remedies.py"/>
@@ -9395,13 +9410,43 @@
     </message>
     <message>
         <location filename="services/remedies.py"/>
+        <source>{name} to {who}</source>
+        <translation>{name} an {who}</translation>
+    </message>
+    <message>
+        <location filename="services/remedies.py"/>
         <source>They may have the message already, or still get it.</source>
         <translation>Sie haben die Nachricht vielleicht schon oder bekommen sie noch.</translation>
     </message>
     <message>
         <location filename="services/remedies.py"/>
+        <source>This is the address that is wrong.</source>
+        <translation>Das ist die falsche Adresse.</translation>
+    </message>
+    <message>
+        <location filename="services/remedies.py"/>
+        <source>“{address}” is on the blocked list.</source>
+        <translation>„{address}“ steht auf der Sperrliste.</translation>
+    </message>
+    <message>
+        <location filename="services/remedies.py"/>
         <source>Nobody is left with this cause.</source>
         <translation>Niemand hat diese Ursache mehr.</translation>
+    </message>
+    <message>
+        <location filename="services/remedies.py"/>
+        <source>“{address}” is in “{name}” already: {state}.</source>
+        <translation>„{address}“ ist schon in „{name}“: {state}.</translation>
+    </message>
+    <message>
+        <location filename="services/remedies.py"/>
+        <source>Write another one.</source>
+        <translation>Eine andere schreiben.</translation>
+    </message>
+    <message>
+        <location filename="services/remedies.py"/>
+        <source>No campaign writes there.</source>
+        <translation>Keine Kampagne schreibt dorthin.</translation>
     </message>
     <message>
         <location filename="services/remedies.py"/>
@@ -9412,6 +9457,11 @@
         <location filename="services/remedies.py"/>
         <source>People of “{name}”</source>
         <translation>Personen aus „{name}“</translation>
+    </message>
+    <message>
+        <location filename="services/remedies.py"/>
+        <source>An address gets a message once. Write another one.</source>
+        <translation>Eine Adresse bekommt eine Nachricht nur einmal. Eine andere schreiben.</translation>
     </message>
     <message>
         <location filename="services/reports.py"/>
@@ -9872,6 +9922,26 @@
         <location filename="services/versions.py"/>
         <source>`sendoff templates versions` lists them.</source>
         <translation>`sendoff templates versions` listet sie auf.</translation>
+    </message>
+    <message>
+        <location filename="ui/address_dialog.py"/>
+        <source>A new draft with the same message opens, for this person alone. Nothing is sent yet.</source>
+        <translation>Ein neuer Entwurf mit derselben Nachricht geht auf, nur für diese Person. Gesendet wird noch nichts.</translation>
+    </message>
+    <message>
+        <location filename="ui/address_dialog.py"/>
+        <source>The right address of {who}</source>
+        <translation>Die richtige Adresse von {who}</translation>
+    </message>
+    <message>
+        <location filename="ui/address_dialog.py"/>
+        <source>Continue</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <location filename="ui/address_dialog.py"/>
+        <source>Making the draft</source>
+        <translation>Der Entwurf entsteht</translation>
     </message>
     <message>
         <location filename="ui/again.py"/>
@@ -13405,6 +13475,11 @@
     </message>
     <message>
         <location filename="ui/pages/flow/origin.py"/>
+        <source>{address} is corrected, and nobody else is on this list.</source>
+        <translation>{address} ist korrigiert, und sonst steht niemand auf dieser Liste.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/flow/origin.py"/>
         <source>The server said: {said}</source>
         <translation>Der Server sagte: {said}</translation>
     </message>
@@ -15697,6 +15772,11 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/pages/results/groups.py"/>
         <source>Send anyway…</source>
         <translation>Trotzdem senden…</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/results/groups.py"/>
+        <source>Correct the address…</source>
+        <translation>Adresse korrigieren…</translation>
     </message>
     <message>
         <location filename="ui/pages/results/groups.py"/>

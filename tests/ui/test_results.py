@@ -636,9 +636,9 @@ def test_the_side_sheet_offers_what_can_be_done_about_its_row(desk: Desk) -> Non
         found.append(offered(page))
     assert found == [
         ["Block", "Show the message"],
-        ["Send again", "Block", "Show the message"],
+        ["Correct the address…", "Send again", "Block", "Show the message"],
         ["Mark as sent", "Mark as failed", "Block", "Show the message"],
-        [],
+        ["Correct the address…"],
     ]
     page.sheet._copy_address.click()
     assert QApplication.clipboard().text() == "none"
@@ -667,11 +667,11 @@ def test_a_row_is_blocked_from_its_sheet_and_undo_takes_it_back(desk: Desk) -> N
     look_at_recipients(desk, page)
     choose(desk, page, 1)
     page.sheet.acts.block.click()
-    desk.until(lambda: offered(page)[0] == "Blocked")
+    desk.until(lambda: "Blocked" in offered(page))
     (entry,) = desk.services.suppressions.all()
     assert (entry.key, entry.reason, entry.source) == ("bounce@example.com", "hard", "Spring sale")
     page.toast._act()
-    desk.until(lambda: offered(page)[:2] == ["Send again", "Block"])
+    desk.until(lambda: {"Send again", "Block"} <= set(offered(page)))
     assert list(desk.services.suppressions.all()) == []
     desk.services.suppressions.add(["@example.com"])
     choose(desk, page, 0)

@@ -137,4 +137,6 @@ def remedy_services(store: Store, campaigns: Campaigns, recipients: Recipients, 
         recipients=recipients,
         suppressions=suppressions,
         reviews=store.reviews,
+        receipts=store.receipts,
+        accounts=store.accounts,
     )

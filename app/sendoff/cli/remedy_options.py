@@ -20,4 +20,10 @@ def add_remedy(commands: Any, command: Adder) -> argparse.ArgumentParser:
     act.add_argument(
         "--new-draft", action="store_true", help="a new draft with the same message for exactly these people"
     )
+    act.add_argument(
+        "--correct",
+        nargs=2,
+        metavar=("ADDRESS", "NEW"),
+        help="a new draft with the same message for the one person of the cause at ADDRESS, who is at NEW",
+    )
     return parser

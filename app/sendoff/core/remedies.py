@@ -62,6 +62,11 @@ def remediable(state: State) -> bool:
     return state in (State.FAILED, State.CANCELLED, State.SKIPPED)
 
 
+def correctable(state: State, reason: str) -> bool:
+    """Whether the address is at fault: the server does not know it, or it is none."""
+    return (state, reason) in ((State.FAILED, Kind.NO_SUCH_USER), (State.SKIPPED, "invalid"))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
     """Where a draft comes from that was made to mend one cause: the rows of another campaign."""
@@ -75,12 +80,15 @@ class Origin:
     """The cause in plain words, as they were then."""
     said: str = ""
     """What the server said to one of them, its code first; empty where no server was asked."""
+    corrected: str = ""
+    """The address as it was, where a person has corrected the only one; else empty."""
 
 
 _MENDING: Mapping[str, str] = {
     Kind.CONTENT_TOO_BIG: phrase("Shorten the message, or put a link in place of a file or a picture."),
     Kind.POLICY_SPAM: phrase("Change what may look unwanted: the subject, links, pictures. The check says more."),
     "message": phrase("Fill in the field or add the file that these rows lack; the check names it."),
+    Kind.NO_SUCH_USER: phrase("Correct the addresses here, and leave out whose new one nobody knows."),
     "invalid": phrase("Correct the addresses here; whoever got the message is not on this list."),
 }
 

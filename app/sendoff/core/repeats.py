@@ -8,6 +8,7 @@ from datetime import UTC, tzinfo
 from typing import Protocol
 
 from sendoff.core.campaign import Campaign, Content
+from sendoff.core.delivery import State
 from sendoff.core.language import tr
 from sendoff.core.template_words import template_words
 from sendoff.core.wording import count_text, moment_text, people_text
@@ -36,6 +37,13 @@ class Receipts(Protocol):
 
     def rows(self, draft_id: str, earlier: Sequence[str]) -> Sequence[int]:
         """The ids of these rows, and of the skipped ones that repeat them."""
+        ...
+
+    def standing(self, key: str, campaigns: Sequence[str]) -> Sequence[tuple[str, State]]:
+        """How the rows with an address, given by its duplicate key, stand in campaigns: (campaign, state).
+
+        Rows that are skipped get nothing and are left out.
+        """
         ...
 
 

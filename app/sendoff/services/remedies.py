@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from sendoff.core.campaign import Campaign
+from sendoff.core.address import check_address, duplicate_key
+from sendoff.core.campaign import Campaign, CampaignState
 from sendoff.core.delivery import Line, State
 from sendoff.core.errors import InputError
 from sendoff.core.forgetting import FORGOTTEN
 from sendoff.core.language import tr
 from sendoff.core.listing import ReadOptions
-from sendoff.core.ports import Rows
-from sendoff.core.remedies import Origin, remediable
+from sendoff.core.ports import AccountStore, Rows
+from sendoff.core.remedies import Origin, correctable, remediable
+from sendoff.core.repeats import Receipts, same_message
 from sendoff.core.review import Review, ReviewStore
-from sendoff.core.wording import cause_sentence
+from sendoff.core.wording import cause_sentence, state_label
 from sendoff.services.campaigns import Campaigns
-from sendoff.services.paging import lines
+from sendoff.services.paging import lines, row_at
 from sendoff.services.recipients import BLOB_FIELD, Recipients
 from sendoff.services.suppressions import Blocked, Suppressions
 
@@ -36,8 +38,12 @@ class Remedies:
         recipients: Recipients,
         suppressions: Suppressions,
         reviews: ReviewStore,
+        receipts: Receipts,
+        accounts: AccountStore,
     ) -> None:
+        self._accounts = accounts
         self._reviews = reviews
+        self._receipts = receipts
         self._rows = rows
         self._campaigns = campaigns
         self._recipients = recipients
@@ -56,6 +62,65 @@ class Remedies:
         """
         if not remediable(state):
             raise InputError(tr("They may have the message already, or still get it."), code="not_remediable")
+        return self._follow_up(campaign, self._lines(campaign, state, reason))
+
+    def correct(self, campaign: Campaign, position: int, address: str) -> Campaign:
+        """A new draft with the same message for the one person in this row, whose address was wrong.
+
+        The row itself stays as it is. Where such a draft holds the new address already, it is that one.
+        Raises InputError where the old address is not at fault, and where the new one is none, is blocked, or has the
+        message or may still get it from a campaign.
+        """
+        line = row_at(self._rows, campaign, position)
+        if not correctable(line.state, line.reason) or line.address == FORGOTTEN:
+            raise InputError(tr("They may have the message already, or still get it."), code="not_remediable")
+        address = self._corrected(line, address)
+        family = {one.id: one for one in self._same(campaign)}
+        found = self._receipts.standing(duplicate_key(address), list(family))
+        for one, state in ((family[owner_id], state) for owner_id, state in found):
+            if one.state is not CampaignState.DRAFT:
+                raise InputError(
+                    tr("“{address}” is in “{name}” already: {state}.", address=address, name=one.name,
+                       state=state_label(state)),
+                    remedy=tr("An address gets a message once. Write another one."),
+                    code="there_already",
+                )  # fmt: skip
+        if found:
+            return family[found[0][0]]
+        name = tr("{name} to {who}", name=campaign.name, who=line.name or address)
+        return self._follow_up(campaign, [replace(line, address=address)], name=name, corrected=line.address)
+
+    def _corrected(self, line: Line, address: str) -> str:
+        """The new address as people read it. Raises InputError."""
+        checked = check_address(address.strip())
+        if checked.problem:
+            raise InputError(checked.problem, code="address")
+        if duplicate_key(checked.address) == duplicate_key(line.address):
+            raise InputError(tr("This is the address that is wrong."), remedy=tr("Write another one."), code="address")
+        if self._suppressions.covers(checked.address):
+            raise InputError(
+                tr("“{address}” is on the blocked list.", address=checked.address),
+                remedy=tr("No campaign writes there."),
+                code="blocked",
+            )
+        return checked.address
+
+    def _same(self, campaign: Campaign) -> Iterator[Campaign]:
+        """The campaign and what has its message: others that were started, and drafts that are to mend one.
+
+        What reached nobody, because it went to the sandbox, counts only beside what did so too.
+        """
+        rehearsed = {one.id for one in self._accounts.all() if one.is_sandbox}
+        tried = campaign.account_id in rehearsed
+        for one in self._campaigns.all():
+            alike = same_message(one, campaign) or same_message(campaign, one)
+            meant = one.state is not CampaignState.DRAFT or self.origin(one) is not None
+            if one.id == campaign.id or (alike and meant and (one.account_id in rehearsed) is tried):
+                yield one
+
+    def _follow_up(
+        self, campaign: Campaign, people: Iterable[Line], *, name: str = "", corrected: str = ""
+    ) -> Campaign:
         if any(one.column for one in campaign.content.attachments):
             raise InputError(
                 tr("Recipients' own attachments need a list in a file."),
@@ -67,11 +132,11 @@ class Remedies:
         written = csv.writer(text)
         written.writerow(["email", *(name for name in names if name != "email")])
         number, line = 0, None
-        for number, line in enumerate(self._lines(campaign, state, reason), 1):  # noqa: B007 -- counted for below
+        for number, line in enumerate(people, 1):  # noqa: B007 -- counted for below
             written.writerow([line.address, *(line.fields.get(name, "") for name in names if name != "email")])
         if line is None:
             raise InputError(tr("Nobody is left with this cause."), code="nobody")
-        draft = self._campaigns.duplicate(campaign.id)
+        draft = self._campaigns.duplicate(campaign.id, name)
         try:
             look = self._recipients.look_text(text.getvalue(), _OPTIONS, recall=False)
             draft, _imported = self._recipients.bring(draft, replace(look, shape=""))
@@ -81,7 +146,8 @@ class Remedies:
         except InputError:
             self._campaigns.remove(draft.id)
             raise
-        self._reviews.save(draft.id, Review(origin=_origin(campaign, line, number)))
+        origin = replace(_origin(campaign, line, number), corrected=corrected)
+        self._reviews.save(draft.id, Review(origin=origin))
         return draft
 
     def origin(self, draft: Campaign) -> Origin | None:

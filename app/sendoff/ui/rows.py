@@ -10,10 +10,11 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from sendoff.core.campaign import Campaign, CampaignState
 from sendoff.core.delivery import Happening, Line, State
 from sendoff.core.language import tr
-from sendoff.core.report import DEAD
+from sendoff.core.report import DEAD, Filter, Group
 from sendoff.core.wording import count_text
 from sendoff.services.app import Services
 from sendoff.services.suppressions import Blocked
+from sendoff.ui.address_dialog import AddressDialog
 from sendoff.ui.operations import Newest, Stoppable
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.widgets.deliveries import DeliveriesTable, HistoryDialog
@@ -64,6 +65,7 @@ class RowActions(QObject):
         self._looking, self._opening = Newest(stage.operations, self), Stoppable(stage.operations, self)
         table.history_wanted.connect(self._history)
         table.settled.connect(self._settle)
+        table.correction_wanted.connect(self.correct)
 
     def about(self, campaign: Campaign) -> None:
         """Whose rows the table shows."""
@@ -79,6 +81,26 @@ class RowActions(QObject):
         """Show the message of a row, made of what was kept when the campaign started."""
         if self._campaign is not None:
             self._stage.navigator.open("campaign", f"{self._campaign.id}/message/#{line.position}")
+
+    @Slot(object)
+    def correct(self, line: Line) -> None:
+        """Ask for the right address of somebody whose address was wrong."""
+        if self._campaign is not None:
+            AddressDialog(self._campaign, line, self._stage, self._table.window()).open()
+
+    @Slot(object)
+    def correct_only(self, group: Group) -> None:
+        """Ask it about the only one of a cause."""
+        campaign, reports = self._campaign, self._stage.services.reports
+        if campaign is None:
+            return
+        only = Filter(states=(group.state,), reasons=(group.reason,))
+
+        def came(lines: list[Line]) -> None:
+            if lines and self._campaign is not None and self._campaign.id == campaign.id:
+                self.correct(lines[0])
+
+        self._opening.query(lambda _stopped: reports.page(campaign, only, limit=1), came)
 
     def block(self, line: Line) -> None:
         """Write to this address never again; Undo takes it back."""
@@ -108,11 +130,13 @@ class RowActions(QObject):
             dialog = HistoryDialog(line, looked.history, looked.message_id, looked.now, self._table.window())
             dialog.acts.show_row(line, busy=looked.busy)
             dialog.acts.show_blocked(blocked=looked.blocked)
-            for done in (dialog.acts.settled, dialog.acts.again, dialog.acts.blocked, dialog.acts.read):
+            for done in (dialog.acts.settled, dialog.acts.again, dialog.acts.blocked, dialog.acts.read,
+                         dialog.acts.corrected):  # fmt: skip
                 done.connect(dialog.accept)
             dialog.acts.settled.connect(lambda accepted: self._settle([line.id], accepted))
             dialog.acts.again.connect(lambda: self.again.emit(line))
             dialog.acts.blocked.connect(lambda: self.block(line))
+            dialog.acts.corrected.connect(lambda: self.correct(line))
             dialog.acts.read.connect(lambda: self.read(line))
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()

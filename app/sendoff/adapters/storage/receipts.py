@@ -36,6 +36,13 @@ class Receipts:
                 for (row_id,) in connection.execute(sa.select(_d.id).where(which, _theirs(earlier)))
             ]
 
+    def standing(self, key: str, campaigns: Sequence[str]) -> Sequence[tuple[str, State]]:
+        query = sa.select(_d.campaign_id, _d.state).where(
+            _d.campaign_id.in_(campaigns), _d.address_key == key, _d.state != State.SKIPPED.value
+        )
+        with self._database.reading() as connection:
+            return [(campaign_id, State(state)) for campaign_id, state in connection.execute(query)]
+
 
 def _ready(draft_id: str) -> sa.ColumnElement[bool]:
     return sa.and_(_d.campaign_id == draft_id, _d.state == State.QUEUED.value)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QTableWidget as _Grid
 from sendoff.core.delivery import Happening, Line, State
 from sendoff.core.forgetting import shown_address
 from sendoff.core.language import digits, phrase, tr
+from sendoff.core.remedies import correctable
 from sendoff.core.wording import cause_sentence
 from sendoff.ui.local_time import to_the_second
 from sendoff.ui.models.deliveries import DeliveriesModel
@@ -42,6 +43,8 @@ class DeliveriesTable(Table):
 
     history_wanted = Signal(object)
     """A Line."""
+    correction_wanted = Signal(object)
+    """A Line whose address was wrong."""
     settled = Signal(list, bool)
     """Ids of rows in doubt, and whether they were accepted."""
 
@@ -105,6 +108,7 @@ class DeliveriesTable(Table):
 
     def _add_actions(self) -> None:
         self._history = self._action(tr("Show history"), self._ask_history)
+        self._correct = self._action(tr("Correct the address…"), self._ask_correction)
         self._found = self._action(tr("Mark as sent"), lambda: self._settle(accepted=True))
         self._lost = self._action(tr("Mark as failed"), lambda: self._settle(accepted=False))
         self.doubleClicked.connect(lambda _index: self._ask_history())
@@ -125,6 +129,7 @@ class DeliveriesTable(Table):
         chosen = self._chosen()
         doubtful = any(line.state is State.IN_DOUBT for line in chosen)
         self._history.setEnabled(len(chosen) == 1)
+        self._correct.setVisible(len(chosen) == 1 and correctable(chosen[0].state, chosen[0].reason))
         self._found.setVisible(doubtful)
         self._lost.setVisible(doubtful)
 
@@ -132,6 +137,11 @@ class DeliveriesTable(Table):
         chosen = self._chosen()
         if chosen:
             self.history_wanted.emit(chosen[0])
+
+    def _ask_correction(self) -> None:
+        chosen = self._chosen()
+        if len(chosen) == 1:
+            self.correction_wanted.emit(chosen[0])
 
     def _settle(self, *, accepted: bool) -> None:
         doubtful = [line.id for line in self._chosen() if line.state is State.IN_DOUBT]

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from sendoff.core.delivery import Line, State
 from sendoff.core.forgetting import FORGOTTEN
 from sendoff.core.language import tr
+from sendoff.core.remedies import correctable
 from sendoff.core.report import RETRIED
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
@@ -22,6 +23,8 @@ class RowActs(QWidget):
     read = Signal()
     """The message this recipient got, or would have got, is to be shown."""
     blocked = Signal()
+    corrected = Signal()
+    """The address was wrong, and the right one is known."""
 
     def __init__(self, *, wide: bool = False) -> None:
         """All of them in one line where it is `wide`."""
@@ -29,13 +32,15 @@ class RowActs(QWidget):
         self.accepted = Button(tr("Mark as sent"), run=lambda: self.settled.emit(True))  # noqa: FBT003 -- a signal
         self.failed = Button(tr("Mark as failed"), run=lambda: self.settled.emit(False))  # noqa: FBT003 -- likewise
         self.send = Button(tr("Send again"), run=self.again.emit)
+        self.correct = Button(tr("Correct the address…"), run=self.corrected.emit)
         self.block = Button(tr("Block"), run=self.blocked.emit)
         self.message = Button(tr("Show the message"), run=self.read.emit)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.S)
         settling, others = (self.accepted, self.failed), (self.send, self.block)
-        lines = ((*settling, *others, self.message),) if wide else (settling, others, (self.message,))
+        last = (self.correct, self.message)
+        lines = ((*settling, *others, *last),) if wide else (settling, (self.correct,), others, (self.message,))
         for buttons in lines:
             row = QHBoxLayout()
             row.setSpacing(Space.S)
@@ -52,6 +57,7 @@ class RowActs(QWidget):
         self.send.setVisible(line.state in RETRIED)
         self.send.setEnabled(not busy)
         self.send.setToolTip(busy)
+        self.correct.setVisible(known and correctable(line.state, line.reason))
         self.block.setVisible(line.state not in (State.SKIPPED, State.SUPPRESSED) and known)
         self.message.setVisible(line.state is not State.SKIPPED and known)
         self.show_blocked(blocked=False)

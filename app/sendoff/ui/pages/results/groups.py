@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from sendoff.core.delivery import PUT_OFF, State
 from sendoff.core.language import phrase, tr
-from sendoff.core.remedies import Remedy, remedy_for
+from sendoff.core.remedies import Remedy, correctable, remedy_for
 from sendoff.core.report import RETRIED, Group, again, doubtful
 from sendoff.core.wording import count_text
 from sendoff.ui import tokens
@@ -51,6 +51,7 @@ class GroupRow(QWidget):
         show: Callable[[], object],
         act: Callable[[], object],
         insist: Callable[[], object],
+        correct: Callable[[], object],
         *,
         busy: str,
     ) -> None:
@@ -91,6 +92,10 @@ class GroupRow(QWidget):
             self.anyway.setEnabled(not busy)
             self.anyway.setToolTip(busy)
             row.addWidget(self.anyway)
+        if group.count == 1 and correctable(group.state, group.reason):
+            correct_it = Button(tr("Correct the address…"), "quiet", run=correct)
+            correct_it.setAccessibleName(f"{correct_it.text()} {group.sentence}")
+            row.addWidget(correct_it)
         self.remedy = remedy_for(group.state, group.reason)
         if self.remedy is not Remedy.NONE:
             never = self.remedy is Remedy.RETRY and group.state is State.CANCELLED
@@ -116,6 +121,8 @@ class GroupsView(QWidget):
     """A Group whose remedy is wanted."""
     insisted = Signal(object)
     """A Group whose addresses do not exist is to be sent to all the same."""
+    corrected = Signal(object)
+    """A Group of one person whose right address is known."""
     retry = Signal()
     settle = Signal(bool)
     send_doubtful = Signal()
@@ -274,8 +281,8 @@ class GroupsView(QWidget):
 
     def _fill(self, card: Card, groups: Sequence[Group]) -> None:
         for group in groups:
-            show, act, insist = (partial(one.emit, group) for one in (self.shown, self.remedied, self.insisted))
-            card.column.addWidget(GroupRow(group, show, act, insist, busy=self._busy))
+            ways = (self.shown, self.remedied, self.insisted, self.corrected)
+            card.column.addWidget(GroupRow(group, *(partial(one.emit, group) for one in ways), busy=self._busy))
 
 
 def _card(title: str, actions: Sequence[Button] = (), role: Role = "emphasis") -> Card:

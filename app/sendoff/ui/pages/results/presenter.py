@@ -62,6 +62,7 @@ class ResultsPresenter(QObject):
         self._again = SendingAgain(step.undo, stage)
         self._again.begun.connect(self._begun)
         step.groups.insisted.connect(self._insist)
+        step.groups.corrected.connect(self._rows.correct_only)
         step.groups.retry.connect(self._retry)
         step.groups.settle.connect(self._ask_settle)
         step.groups.send_doubtful.connect(self._ask_again)

@@ -32,6 +32,7 @@ class SheetPresenter(QObject):
         step.sheet.acts.again.connect(self._send)
         step.sheet.acts.blocked.connect(self._block)
         step.sheet.acts.read.connect(self._read)
+        step.sheet.acts.corrected.connect(self._correct)
         rows.blocked.connect(self._show)
 
     @Slot()
@@ -88,6 +89,11 @@ class SheetPresenter(QObject):
     def _block(self) -> None:
         if self._shown is not None:
             self._rows.block(self._shown)
+
+    @Slot()
+    def _correct(self) -> None:
+        if self._shown is not None:
+            self._rows.correct(self._shown)
 
     @Slot()
     def _read(self) -> None:
