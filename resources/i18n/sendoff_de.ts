@@ -6500,8 +6500,8 @@
     </message>
     <message>
         <location filename="core/settings.py"/>
-        <source>After you press Send, nothing leaves for this long. 0 starts at once.</source>
-        <translation>Nach „Senden“ geht so lange nichts hinaus. Bei 0 beginnt es sofort.</translation>
+        <source>After you press Send, nothing leaves for this long, in the sandbox 3 s at most. 0: at once.</source>
+        <translation>Nach dem Klick auf Senden geht so lange nichts hinaus, im Testserver höchstens 3 s. 0: sofort.</translation>
     </message>
     <message>
         <location filename="core/settings.py"/>
@@ -11600,6 +11600,21 @@
     </message>
     <message>
         <location filename="ui/pages/accounts/words.py"/>
+        <source>A password for one program only, made in your account's settings at the provider.</source>
+        <translation>Ein Passwort nur für ein Programm, erzeugt in den Einstellungen des Kontos beim Anbieter.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/accounts/words.py"/>
+        <source>A long code for programs, made on the provider's web site, often under “API keys”.</source>
+        <translation>Ein langer Code für Programme, erzeugt auf der Website des Anbieters, oft unter „API keys“.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/accounts/words.py"/>
+        <source>A user name and a password for sending only, made on the provider's web site.</source>
+        <translation>Benutzername und Passwort nur zum Senden, erzeugt auf der Website des Anbieters.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/accounts/words.py"/>
         <source>Your whole address.</source>
         <translation>Die ganze Adresse.</translation>
     </message>
@@ -14251,6 +14266,26 @@ hier die Nachricht schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/message/editor.py"/>
+        <source>As one writes a letter, with bold words, lists, links and pictures</source>
+        <translation>Wie ein Brief, mit fetten Wörtern, Listen, Links und Bildern</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/editor.py"/>
+        <source>Blocks put together: pictures, columns, buttons, colours</source>
+        <translation>Aus Bausteinen: Bilder, Spalten, Schaltflächen, Farben</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/editor.py"/>
+        <source>The code of a web page, from a designer or another program</source>
+        <translation>Der Code einer Webseite, von einem Gestalter oder aus einem anderen Programm</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/editor.py"/>
+        <source>Words only, without pictures and colours</source>
+        <translation>Nur Worte, ohne Bilder und Farben</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/editor.py"/>
         <source>Way to write</source>
         <translation>Art zu schreiben</translation>
     </message>
@@ -14348,6 +14383,11 @@ hier die Nachricht schreiben.</translation>
         <location filename="ui/pages/message/heading.py"/>
         <source>Pre&amp;view text</source>
         <translation>&amp;Vorschautext</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/heading.py"/>
+        <source>In an inbox it stands after the subject, before the message is opened</source>
+        <translation>Steht im Posteingang hinter dem Betreff, bevor die Nachricht geöffnet wird</translation>
     </message>
     <message>
         <location filename="ui/pages/message/heading.py"/>
@@ -14716,11 +14756,6 @@ hier die Nachricht schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/message/preview.py"/>
-        <source>Plain</source>
-        <translation>Text</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/message/preview.py"/>
         <source>Preview</source>
         <translation>Vorschau</translation>
     </message>
@@ -14773,6 +14808,11 @@ hier die Nachricht schreiben.</translation>
         <location filename="ui/pages/message/preview.py"/>
         <source>Opens {address}</source>
         <translation>Öffnet {address}</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/preview.py"/>
+        <source>Words only, as programs show it that show no pictures and colours</source>
+        <translation>Nur Worte, wie in Programmen ohne Bilder und Farben</translation>
     </message>
     <message>
         <location filename="ui/pages/message/preview_steps.py"/>
@@ -15027,6 +15067,16 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/pages/message/write_editor.py"/>
         <source>Markdown source</source>
         <translation>Markdown-Quelltext</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/write_editor.py"/>
+        <source>Markdown source: the same text, its look written with signs, such as **bold**</source>
+        <translation>Markdown: derselbe Text, sein Aussehen mit Zeichen geschrieben, etwa **fett**</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/write_editor.py"/>
+        <source>A part that only some recipients see, such as those whose city is Berlin</source>
+        <translation>Ein Teil, den nur manche Empfänger sehen, etwa die aus Berlin</translation>
     </message>
     <message>
         <location filename="ui/pages/message/write_editor.py"/>
@@ -15575,6 +15625,11 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/triage.py"/>
+        <source>Asks for each address whether its domain, what stands after the @, takes mail. Nothing is sent.</source>
+        <translation>Fragt zu jeder Adresse, ob ihre Domain, der Teil nach dem @, E-Mails annimmt. Nichts wird gesendet.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/recipients/triage.py"/>
         <source>Leave all out</source>
         <translation>Alle auslassen</translation>
     </message>
@@ -16012,6 +16067,11 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/pages/sandbox/letter.py"/>
         <source>Attached: {names}</source>
         <translation>Anhänge: {names}</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sandbox/letter.py"/>
+        <source>The lines before the message that mail programs hide: from whom, when, which way</source>
+        <translation>Die Zeilen vor der Nachricht, die Mailprogramme verbergen: von wem, wann, auf welchem Weg</translation>
     </message>
     <message>
         <location filename="ui/pages/sandbox/letter.py"/>

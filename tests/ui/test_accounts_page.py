@@ -742,3 +742,15 @@ def test_a_campaign_that_is_gone_has_no_way_back(stand: Stand, qtbot: QtBot) -> 
     stand.window.navigator.open("accounts", account.id, back="no-such-campaign/send")
     qtbot.waitUntil(lambda: page.back.subject == "")
     assert not page.back.isVisible()
+
+
+def test_a_kind_of_secret_is_explained_where_it_is_asked_for(stand: Stand, qtbot: QtBot) -> None:
+    page = opened(stand, qtbot, "add")
+    page.gallery.chosen.emit("gmail")
+    assert page.form.fields.secret_field.toolTip().startswith("A password for one program only")
+    page.add()
+    page.gallery.chosen.emit("sendgrid")
+    assert page.form.fields.secret_field.toolTip().startswith("A long code for programs")
+    page.add()
+    page.gallery.chosen.emit("custom")
+    assert page.form.fields.secret_field.toolTip() == ""

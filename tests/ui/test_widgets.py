@@ -401,6 +401,9 @@ def test_a_toast_undoes_or_expires(qtbot: QtBot) -> None:
 
 def test_segments_hold_one_choice(qtbot: QtBot) -> None:
     segments = Segments("Form", (("html", "HTML"), ("text", "Plain")))
+    segments.explain({"text": "Words only"})
+    text = segments._buttons["text"]
+    assert (text.toolTip(), text.accessibleDescription()) == ("Words only", "Words only")
     qtbot.addWidget(segments)
     segments.show()
     chosen: list[str] = []

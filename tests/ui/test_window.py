@@ -102,6 +102,22 @@ def test_the_place_is_remembered(qtbot: QtBot) -> None:
     assert (again.width(), again.height()) == (1024, 720)
 
 
+def test_a_place_remembered_from_a_larger_screen_is_fitted_into_the_one_there_is(qtbot: QtBot) -> None:
+    memory = Kept()
+    window = made(qtbot, memory)
+    room = window.screen().availableGeometry()
+    window.show()
+    window.resize(1024, 700)
+    window.move(room.left(), room.bottom() - 300)
+    window.close()
+    again = made(qtbot, memory)
+    again.show()
+    frame = again.frameGeometry()
+    assert frame.bottom() <= room.bottom() + frame.height() - again.height()  # how wide a frame is comes with it
+    assert frame.top() >= room.top()
+    assert frame.left() == room.left()  # wider than the small screen here: its beginning is in sight
+
+
 def test_damaged_memory_is_no_obstacle(qtbot: QtBot) -> None:
     memory = Kept()
     memory.write("window.geometry", "not base64 €")

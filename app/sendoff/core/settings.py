@@ -73,7 +73,9 @@ SETTINGS: tuple[Setting, ...] = (
         key=UNDO,
         section=SENDING,
         title=phrase("Time to undo"),
-        explanation=phrase("After you press Send, nothing leaves for this long. 0 starts at once."),
+        explanation=phrase(
+            "After you press Send, nothing leaves for this long, in the sandbox 3 s at most. 0: at once."
+        ),
         kind=Kind.NUMBER,
         default=10,
         least=0,

@@ -148,8 +148,19 @@ class Window(QMainWindow):
 
     def _recall(self) -> None:
         kept = self._memory.read("window.geometry")
-        if kept:
-            self.restoreGeometry(QByteArray.fromBase64(QByteArray(kept.encode())))
+        if kept and self.restoreGeometry(QByteArray.fromBase64(QByteArray(kept.encode()))):
+            self._fit()
+
+    def _fit(self) -> None:
+        """Keep a remembered place inside the screen there is, which may be another or a smaller one."""
+        if self.isMaximized() or self.isFullScreen():
+            return
+        room, frame = self.screen().availableGeometry(), self.frameGeometry()
+        around = frame.size() - self.size()
+        self.resize(self.size().boundedTo(room.size() - around).expandedTo(self.minimumSize()))
+        frame = self.frameGeometry()
+        left = max(room.left(), min(frame.left(), room.right() + 1 - frame.width()))
+        self.move(left, max(room.top(), min(frame.top(), room.bottom() + 1 - frame.height())))
 
     def _menus(self) -> None:
         file = self.menuBar().addMenu(tr("&File"))

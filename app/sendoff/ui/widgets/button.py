@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -109,6 +109,12 @@ class Segments(QFrame):
             self._buttons[key] = button
             row.addWidget(button)
         next(iter(self._buttons.values())).setChecked(True)
+
+    def explain(self, words: Mapping[str, str]) -> None:
+        """Say what the choices are, by their keys: the tool tips, and what a screen reader adds."""
+        for key, said in words.items():
+            self._buttons[key].setToolTip(said)
+            self._buttons[key].setAccessibleDescription(said)
 
     def choose(self, key: str) -> None:
         """Show a choice as the one that holds, without a signal."""

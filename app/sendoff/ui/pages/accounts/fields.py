@@ -30,6 +30,7 @@ from sendoff.ui.pages.accounts.words import (
     connections_hint,
     limit_said,
     limits_hint,
+    secret_tip,
     username_hint,
 )
 from sendoff.ui.tokens import Space
@@ -298,6 +299,7 @@ class AccountFields(QWidget):
         self.username.setVisible(account.sign_in is not SignIn.NONE)
         self.secret_field.setVisible(typed)
         self.secret_field.set_label(tr(SECRET_LABEL.get(account.sign_in, tr("Password"))))
+        self.secret_field.setToolTip(secret_tip(account.sign_in))
 
     def _show_region(self, account: Account, preset: Preset) -> None:
         places = preset.places

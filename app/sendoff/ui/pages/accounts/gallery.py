@@ -22,7 +22,7 @@ from sendoff.core.discovery import Suggestion
 from sendoff.core.language import phrase, tr
 from sendoff.core.provider import Preset
 from sendoff.ui import tokens
-from sendoff.ui.pages.accounts.words import SECURITY_WORD
+from sendoff.ui.pages.accounts.words import SECURITY_WORD, secret_tip
 from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
@@ -64,6 +64,9 @@ class PresetCard(QAbstractButton):
         self.takes = tr(_SAID.get(preset.id, TAKES[preset.sign_in]))
         self.setText(preset.shown)
         self.setAccessibleName(f"{preset.shown}. {self.takes}")
+        tip = "" if preset.id in _SAID else secret_tip(preset.sign_in)
+        self.setToolTip(tip)
+        self.setAccessibleDescription(tip)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

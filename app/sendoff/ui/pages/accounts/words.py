@@ -18,6 +18,12 @@ SECRET_LABEL = {
     SignIn.API_KEY: phrase("API key"),
     SignIn.SMTP_CREDENTIALS: phrase("Password for sending (SMTP)"),
 }
+_SECRET_TIP = {
+    SignIn.APP_PASSWORD: phrase("A password for one program only, made in your account's settings at the provider."),
+    SignIn.API_KEY: phrase("A long code for programs, made on the provider's web site, often under “API keys”."),
+    SignIn.SMTP_CREDENTIALS: phrase("A user name and a password for sending only, made on the provider's web site."),
+}
+"""What kinds of secrets are that not everybody knows."""
 SECURITY = ((Security.TLS, phrase("TLS")), (Security.STARTTLS, phrase("STARTTLS")), (Security.NONE, phrase("None")))
 SECURITY_WORD = dict(SECURITY)
 _USERNAME = {
@@ -41,6 +47,11 @@ _PUBLISHED = {
     "recipients_per_day": phrase("{number} a day"),
     "messages_per_hour": phrase("{number} an hour"),
 }
+
+
+def secret_tip(kind: SignIn) -> str:
+    """What a kind of secret is, in a sentence; empty for those that everybody knows."""
+    return tr(_SECRET_TIP[kind]) if kind in _SECRET_TIP else ""
 
 
 def server_text(account: Account) -> str:

@@ -32,6 +32,12 @@ _INVITATIONS = {
     PLAIN: phrase("Hi {name},\n\nwrite your message here."),
     HTML: phrase("<p>Hi {name},</p>\n<p>write or paste your HTML here.</p>"),
 }
+_EXPLAINED = {
+    WRITE: phrase("As one writes a letter, with bold words, lists, links and pictures"),
+    DESIGN: phrase("Blocks put together: pictures, columns, buttons, colours"),
+    HTML: phrase("The code of a web page, from a designer or another program"),
+    PLAIN: phrase("Words only, without pictures and colours"),
+}
 _PARTS = {
     "html": phrase("HTML"),
     "markdown": phrase("Markdown"),
@@ -60,6 +66,7 @@ class BodyEditor(QWidget):
         self._mute = False
         self._editable = True
         self._ways = Segments(tr("Way to write"), pairs(WAYS))
+        self._ways.explain({way: tr(words) for way, words in _EXPLAINED.items()})
         self._ways.setMinimumWidth(self._ways.sizeHint().width())
         self._ways.chosen.connect(self._way_chosen)
         self.write = WriteEditor()

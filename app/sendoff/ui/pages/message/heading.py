@@ -55,6 +55,7 @@ class Heading(QObject):
         self.subject = ChipField(tr("&Subject"), tr("The spring sale starts today"), _LABEL)
         shown = tr("What mail programs show behind the subject")
         self.preheader = ChipField(tr("Pre&view text"), shown, _LABEL)
+        self.preheader.setToolTip(tr("In an inbox it stands after the subject, before the message is opened"))
         self.unsubscribe = ChipField(tr("&Unsubscribe"), "leave@example.com", _LABEL)
         self.leaving = _Line(tr("Link sa&ys"), LEAVE_TEXT, _LABEL)
         self.postal = QPlainTextEdit()

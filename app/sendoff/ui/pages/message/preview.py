@@ -24,7 +24,7 @@ from sendoff.ui.widgets.mail_view import Look, MailView
 from sendoff.ui.widgets.text import Caption, ElidedLabel, Text
 
 DESKTOP, PHONE, PLAIN = "desktop", "phone", "plain"
-_KINDS = ((DESKTOP, phrase("Desktop")), (PHONE, phrase("Phone")), (PLAIN, phrase("Plain")))
+_KINDS = ((DESKTOP, phrase("Desktop")), (PHONE, phrase("Phone")), (PLAIN, phrase("Text")))
 _STALE = phrase("Not up to date: the text beside it cannot be filled in.")
 
 
@@ -144,6 +144,7 @@ class PreviewPane(QWidget):
 
     def _head(self) -> QHBoxLayout:
         self._kinds = Segments(tr("Preview"), pairs(_KINDS))
+        self._kinds.explain({PLAIN: tr("Words only, as programs show it that show no pictures and colours")})
         self._kinds.chosen.connect(self._kind_chosen)
         self._dark = _Toggle(tr("Dark"), tr("As programs show it that darken messages"))
         self._pictures = _Toggle(tr("Pictures"), tr("With its pictures, or without as many programs begin"))

@@ -207,6 +207,9 @@ class WriteEditor(QWidget):
         row.addStretch(1)
         self.toggle_source = IconButton("code", tr("Markdown source"))
         self.toggle_source.setFixedSize(_TOOL, _TOOL)
+        self.toggle_source.setToolTip(
+            tr("Markdown source: the same text, its look written with signs, such as **bold**")
+        )
         self.toggle_source.setCheckable(True)
         self.toggle_source.clicked.connect(self._source_wanted)
         row.addWidget(self.toggle_source)
@@ -226,6 +229,8 @@ class WriteEditor(QWidget):
             action = menu.addAction(words)
             theme().dress(action, icon, "ink_2")
             action.triggered.connect(lambda _checked=False, run=run: run())
+        action.setToolTip(tr("A part that only some recipients see, such as those whose city is Berlin"))
+        menu.setToolTipsVisible(True)
         self._insert.setMenu(menu)
         return self._insert
 

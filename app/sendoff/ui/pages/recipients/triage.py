@@ -208,6 +208,9 @@ class TriageView(QWidget):
         theme().size(self.search, QWidget.setMaximumWidth, 240)
         self.found = Text("", "secondary")
         self.acts = {key: Button(tr(words), run=partial(self.asked.emit, key)) for key, words, _ in ACTS}
+        domains = tr("Asks for each address whether its domain, what stands after the @, takes mail. Nothing is sent.")
+        self.acts["domains"].setToolTip(domains)
+        self.acts["domains"].setAccessibleDescription(domains)
         self.table = TriageTable(model)
         self.rows_acts = {
             action: Button(action.text(), run=action.trigger)

@@ -14,7 +14,7 @@ from sendoff.ui.widgets.reading import Reading
 from sendoff.ui.widgets.text import ElidedLabel
 
 PAGE, PLAIN, HEADERS = "page", "plain", "headers"
-_KINDS = ((PAGE, phrase("Message")), (PLAIN, phrase("Plain")), (HEADERS, phrase("Headers")))
+_KINDS = ((PAGE, phrase("Message")), (PLAIN, phrase("Text")), (HEADERS, phrase("Headers")))
 
 
 class Letter(QWidget):
@@ -27,6 +27,12 @@ class Letter(QWidget):
         self.leave = Button(tr("All messages"), icon="arrow-left", run=self.left.emit)
         self.back = Button(tr("Back to the campaign"), icon="arrow-left")
         self.kinds = Segments(tr("How to read it"), pairs(_KINDS))
+        self.kinds.explain(
+            {
+                PLAIN: tr("Words only, as programs show it that show no pictures and colours"),
+                HEADERS: tr("The lines before the message that mail programs hide: from whom, when, which way"),
+            }
+        )
         self.kinds.chosen.connect(self._show)
         self.subject = ElidedLabel("", role="title")
         self.to = ElidedLabel("", middle=True, role="secondary")
