@@ -5755,6 +5755,11 @@
     </message>
     <message>
         <location filename="core/report.py"/>
+        <source>For example: {text}</source>
+        <translation>Zum Beispiel: {text}</translation>
+    </message>
+    <message>
+        <location filename="core/report.py"/>
         <source>1 is blocked and left out.</source>
         <translation>1 ist gesperrt und wird ausgelassen.</translation>
     </message>

@@ -441,6 +441,7 @@ def test_a_retry_leaves_out_whose_address_does_not_exist_unless_told(bench: Benc
     groups = Reports(rows=bench.store.deliveries, lists=ListFiles(), files=UserFiles(), clock=SystemClock()).groups(
         bench.campaign
     )
+    assert {one.shown for one in groups} == {f"{one.code} {one.text}" for one in (first, second)}
     assert [again(groups), again(groups, dead=True), again(groups, cause=DEAD)] == [
         Again(number=1, dead=2), Again(number=3), Again(number=2),
     ]  # fmt: skip
@@ -452,6 +453,15 @@ def test_a_retry_leaves_out_whose_address_does_not_exist_unless_told(bench: Benc
     assert bench.counts()["accepted"] == 4
     # What was tried before a person's word is kept, and every order has its own attempts.
     assert [one.attempts for one in bench.store.deliveries.page("c", ("email",))] == [2, 2, 2, 1]
+
+
+def test_of_different_answers_with_one_cause_the_one_that_is_shown_is_an_example(bench: Bench) -> None:
+    bench.server.turns = [Reply(Stage.RCPT, 550, "5.1.1", "No such user"), Reply(Stage.RCPT, 550, "5.1.1", "Nobody")]
+    fill(bench, 3)
+    run(bench)
+    reports = Reports(rows=bench.store.deliveries, lists=ListFiles(), files=UserFiles(), clock=SystemClock())
+    (group,) = reports.groups(bench.campaign)
+    assert (group.count, group.shown) == (2, "For example: 550 Nobody")
 
 
 def test_a_retry_never_queues_who_is_blocked(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -194,8 +194,8 @@ class RowReader(Protocol):
     def window(self, campaign_id: str, fields: Sequence[str], first: int, limit: int) -> list[Line]:
         """Rows by their place in the list, from position `first` on."""
 
-    def causes(self, campaign_id: str) -> list[tuple[State, str, int, int, str, int]]:
-        """Who was not accepted, by cause: (state, reason, rows, a reply code, what was said, how many are blocked).
+    def causes(self, campaign_id: str) -> list[tuple[State, str, int, int, str, bool, int]]:
+        """Who was not accepted, by cause: (state, reason, rows, a reply code, what was said, to all, how many blocked).
 
         Blocked are those of the failed, cancelled and doubtful whose address has come onto the blocked list since.
         """

@@ -59,8 +59,15 @@ class Group:
     """What the server said to one of them."""
     sentence: str
     """The cause in plain words."""
+    alike: bool = True
+    """Whether it said the same to all of them."""
     blocked: int = 0
     """How many of the failed, cancelled or doubtful are on the blocked list by now, so that nothing is sent to them."""
+
+    @property
+    def shown(self) -> str:
+        """What the server said, as one of several answers where it was not the same to all."""
+        return self.text if self.alike or not self.text else tr("For example: {text}", text=self.text)
 
     @property
     def dead(self) -> int:

@@ -115,10 +115,11 @@ class Reports:
                 reason=reason,
                 count=count,
                 text=text,
+                alike=bool(alike),
                 sentence=cause_sentence(state, reason, code, text, provider_name),
                 blocked=blocked,
             )
-            for state, reason, count, code, text, blocked in self._rows.causes(campaign.id)
+            for state, reason, count, code, text, alike, blocked in self._rows.causes(campaign.id)
         ]
 
     def minutes(self, campaign: Campaign, since: int = 0) -> Sequence[Minute]:

@@ -186,7 +186,7 @@ class Deliveries:
         with self._database.reading() as connection:
             return [_line(row, fields) for row in connection.execute(query.order_by(_d.position).limit(limit))]
 
-    def causes(self, campaign_id: str) -> list[tuple[State, str, int, int, str, int]]:
+    def causes(self, campaign_id: str) -> list[tuple[State, str, int, int, str, bool, int]]:
         """Who was not accepted, most frequent cause first; see `core.ports.RowReader.causes`."""
         number = sa.func.count()
         # Code and text together, so that what is shown was said by one server.
@@ -194,7 +194,10 @@ class Deliveries:
         again = _d.state.in_([State.FAILED.value, State.CANCELLED.value, State.IN_DOUBT.value])
         blocked = sa.case((sa.and_(again, _BARRED), 1), else_=0)
         query = (
-            select(_d.state, _d.reason, number, sa.func.max(_d.code), sa.func.max(said), sa.func.sum(blocked))
+            select(
+                *(_d.state, _d.reason, number, sa.func.max(_d.code), sa.func.max(said)),
+                *(sa.func.min(said) == sa.func.max(said), sa.func.sum(blocked)),
+            )
             .where(_d.campaign_id == campaign_id, is_whole(campaign_id))
             .where(_d.state.in_([state.value for state in _UNHAPPY]))
             .group_by(_d.state, _d.reason)

@@ -77,7 +77,7 @@ def _say_rows(campaign: Campaign, services: Services, terminal: Terminal) -> Non
 def _say_causes(causes: Sequence[Group], terminal: Terminal) -> None:
     terminal.table(
         ("How many", "State", "Why", "Cause", "Server said"),
-        ((count_text(one.count), _state(one.state), one.sentence, one.reason, one.text) for one in causes),
+        ((count_text(one.count), _state(one.state), one.sentence, one.reason, one.shown) for one in causes),
     )
 
 

@@ -77,7 +77,7 @@ class GroupRow(QWidget):
         words.addWidget(sentence)
         silent = group.state in (State.SKIPPED, State.SUPPRESSED, State.CANCELLED) and group.reason != PUT_OFF
         if group.text and not silent:
-            words.addWidget(ElidedLabel(group.text, role="secondary"), 1)
+            words.addWidget(ElidedLabel(group.shown, role="secondary"), 1)
         else:
             words.addStretch(1)
         row = QHBoxLayout(self)
