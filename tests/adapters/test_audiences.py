@@ -177,6 +177,18 @@ def test_a_campaign_gets_a_segment_without_whom_others_reached(desk: ListDesk) -
     assert sql(desk.store, "SELECT min(position), max(position) FROM delivery WHERE campaign_id = 'draft'") == [(1, 6)]
 
 
+def test_a_column_that_the_message_calls_otherwise_is_that_field_too(desk: ListDesk) -> None:
+    audience = desk.audience("A", [{"email": "a@example.com", "ort": "Rom"}, {"email": "b@example.com", "ort": "Bari"}])
+    draft = Campaign(id="draft", name="draft", content=Content(subject="Hi", text="News from {{ city }}"))
+    desk.store.campaigns.save(draft)
+    draft, _ = desk.audiences.use(draft, desk.audiences.select(audience))
+    assert draft.fields == ("email", "ort", "city")
+    assert [row["city"] for row in desk.people("draft", draft.fields)] == ["Rom", "Bari"]
+    assert draft.titles.columns(draft.fields) == [("email",), ("ort", "city")]
+    draft, _ = desk.audiences.use(draft, desk.audiences.select(audience, 'ort = "Rom"'))
+    assert [row["city"] for row in desk.people("draft", draft.fields)] == ["Rom"]
+
+
 def test_the_blocked_list_of_today_counts_when_an_audience_is_used(desk: ListDesk) -> None:
     desk.suppressions.add(["anna@example.com"])
     audience = desk.audience("A", [ANNA, BEN, CARLA])

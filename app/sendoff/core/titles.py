@@ -60,6 +60,11 @@ class Titles:
         pairs = ((called.get(field, field), title) for field, title in self.pairs)
         return Titles(tuple((field, title) for field, title in pairs if field[:1] != "@" and field not in without))
 
+    def shared(self, also: Mapping[str, str]) -> Titles:
+        """With the titles of fields that are read from a column as well: the column's field → the other one."""
+        added = {name: self.of(field) for field, name in also.items()}
+        return Titles(tuple({**dict(self.pairs), **{field: self.of(field) for field in also}, **added}.items()))
+
     def joined(self, other: Titles) -> Titles:
         """The titles of two lists in one: the first one's lead, and different columns stay distinct."""
         mine, its = dict(self.pairs), dict(other.pairs)

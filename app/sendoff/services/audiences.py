@@ -18,7 +18,7 @@ from sendoff.core.language import phrase, quoted, tr
 from sendoff.core.list_ports import AudienceStore, Copies
 from sendoff.core.ports import CampaignStore, Clock, Rows
 from sendoff.core.recipient import Verdict
-from sendoff.core.same_columns import aligned, leaders
+from sendoff.core.same_columns import aligned, leaders, shown_as
 from sendoff.core.segment_grammar import parse_segment
 from sendoff.core.segment_words import selection_words
 from sendoff.core.shown import Formats, joined_formats
@@ -27,7 +27,7 @@ from sendoff.core.titles import Titles
 from sendoff.services.bus import Bus
 from sendoff.services.filling import filling
 from sendoff.services.looks import Look
-from sendoff.services.recipients import BLOB_FIELD, Imported, Recipients
+from sendoff.services.recipients import BLOB_FIELD, Imported, Recipients, asked
 from sendoff.services.selections import Selections
 
 Stopped = Callable[[], bool]
@@ -283,7 +283,10 @@ class Audiences:
         )
 
     def use(self, campaign: Campaign, selection: Selection, *, stopped: Stopped = never) -> tuple[Campaign, Imported]:
-        """Replace a draft's recipients by people of an audience; a stopped copy changes nothing. Raises InputError."""
+        """Replace a draft's recipients by people of an audience; a stopped copy changes nothing. Raises InputError.
+
+        A column that the message calls otherwise, such as its “city” for the audience's “Ort”, is that field too.
+        """
         if campaign.state is not CampaignState.DRAFT:
             raise InputError(
                 tr("The campaign has started."), remedy=tr("Make a new one for other people."), code="started"
@@ -297,13 +300,17 @@ class Audiences:
             )
         others = (tr("without “{name}”", name=self.find(one).name) for one in selection.without)
         words = ", ".join(part for part in (selection_words(selection), *others) if part)
-        fields, list_name = audience.fields, f"{audience.name}: {words}" if words else audience.name
+        list_name = f"{audience.name}: {words}" if words else audience.name
+        also = shown_as(asked(campaign.content), audience.fields, audience.titles)
+        fields = (*audience.fields, *also.values())
         with filling(self._rows, campaign.id) as new:
-            counts = self._selections.copy(selection, new.target, fields, stopped, owner_id=campaign.id)
+            columns = (*audience.fields, *also)
+            counts = self._selections.copy(selection, new.target, columns, stopped, owner_id=campaign.id)
             if stopped() or not new.keep(stopped, fields=fields, list_name=list_name):
                 return campaign, Imported(rows=0)
-        columns = replace(campaign, fields=fields, titles=audience.titles, formats=audience.formats)
-        campaign = replace(columns, list_name=list_name)
+        formats = (*audience.formats, *((also[field], code) for field, code in audience.formats if field in also))
+        campaign = replace(campaign, fields=fields, titles=audience.titles.shared(also), formats=formats)
+        campaign = replace(campaign, list_name=list_name)
         self._bus.publish(ListChanged(campaign.id))
         self._campaigns.save(campaign)
         return campaign, Imported(rows=counts.total(), **{verdict.value: n for verdict, n in counts.items()})

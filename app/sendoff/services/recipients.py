@@ -102,7 +102,7 @@ class Recipients:
 
         Of which a person said something stays as that was. Also returns all of these, the list's field → the message's.
         """
-        pairs = look.shown_as(_asked(content))
+        pairs = look.shown_as(asked(content))
         references = {name: look.reference(look.mapping.sources[field]) for field, name in pairs.items()}
         said = look.options.mapping.values()
         unsaid = {name: column for name, column in references.items() if column not in said}
@@ -254,7 +254,7 @@ def _imported(counts: Mapping[Verdict, int]) -> Imported:
     return Imported(rows=sum(counts.values()), **{verdict.value: number for verdict, number in counts.items()})
 
 
-def _asked(content: Content) -> frozenset[str]:
+def asked(content: Content) -> frozenset[str]:
     """The merge fields a message uses, as far as it can be read."""
     fields: frozenset[str] = frozenset()
     texts = (content.html, content.markdown, content.text, content.design, content.preheader, content.unsubscribe)

@@ -117,6 +117,9 @@ def use(args: argparse.Namespace, context: Context, terminal: Terminal) -> int:
             if args.new:
                 services.campaigns.remove(draft.id)
             raise
+        own = services.audiences.find(args.name).fields
+    for name in (one for one in draft.fields if one not in own):
+        terminal.say(f"“{draft.titles.of(name)}” is what the message calls “{name}”.")
     terminal.say(f"“{draft.name}” goes to the people of “{draft.list_name}”. {imported_text(imported)}")
     terminal.result({"campaign": draft.id, "name": draft.name, **imported.figures()})
     return OK
