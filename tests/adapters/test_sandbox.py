@@ -238,7 +238,7 @@ def test_ctrl_c_ends_it_cleanly() -> None:
         with smtplib.SMTP("127.0.0.1", port) as client:
             client.send_message(message("a@example.com"))
             process.send_signal(signal.SIGINT)
-            out, err = process.communicate(timeout=60)
+            out, err = process.communicate(timeout=200)
     assert (out, err, process.returncode) == ("ended 1\n", "", 0)
 
 

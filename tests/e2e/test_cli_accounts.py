@@ -85,5 +85,5 @@ def test_the_sandbox_tells_each_message_and_ends_with_ctrl_c(desk: Desk) -> None
         client.sendmail("a@example.test", ["mia@example.test"], "Subject: Spring\r\n\r\nHello\r\n")
     assert "mia@example.test  Spring" in serving.stdout.readline()
     serving.send_signal(signal.SIGINT)
-    assert "Messages taken: 1" in serving.communicate(timeout=60)[0]
+    assert "Messages taken: 1" in serving.communicate(timeout=200)[0]
     assert serving.returncode == 0

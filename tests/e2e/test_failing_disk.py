@@ -36,7 +36,7 @@ def run(campaign: Path, sink: SinkProcess, disk: Path) -> tuple[int, str]:
         },
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=200,
         check=False,
     )
     return done.returncode, done.stderr

@@ -293,7 +293,7 @@ def test_chromium_is_not_loaded_before_a_message_is_shown() -> None:
         "import sendoff.ui.app, sendoff.ui.pages.message.view",
         "assert not [name for name in sys.modules if 'WebEngine' in name or 'mail_web' in name]",
     )
-    subprocess.run([sys.executable, "-c", "\n".join(lines)], check=True, timeout=60)
+    subprocess.run([sys.executable, "-c", "\n".join(lines)], check=True, timeout=200)
 
 
 def test_without_a_browser_a_plainer_reader_says_so(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

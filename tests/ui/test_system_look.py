@@ -121,7 +121,7 @@ def on_display(display: str, program: str, **environ: str) -> subprocess.Complet
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
+        timeout=200,
     )
     if "Could not load the Qt platform plugin" in ended.stderr and os.environ.get("SENDOFF_REQUIRE_ALL") != "1":
         pytest.skip("Qt lacks what it needs for this display")

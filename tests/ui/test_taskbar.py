@@ -43,7 +43,7 @@ def test_the_share_and_its_end_are_told_once_a_hundredth() -> None:
             subprocess.run(
                 [sys.executable, "-c", TELL],
                 env={**os.environ, "DBUS_SESSION_BUS_ADDRESS": address, "QT_QPA_PLATFORM": "offscreen"},
-                timeout=60,
+                timeout=200,
                 check=True,
             )
             told: list[Any] = []
