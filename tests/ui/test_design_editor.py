@@ -584,26 +584,26 @@ def test_where_the_window_is_low_the_footer_takes_the_text_s_place(
     draft = replace(stand.sample(), content=Content(mode="design", design=design_to_json(LETTER)))
     stand.services.campaigns.save(draft)
     step = shown(stand, qtbot, draft)
-    step._footer.click()
+    step.room.footer.click()
     assert (step.heading.footer.isVisible(), step.editor.isVisible()) == (True, True)
-    step._footer.click()
+    step.room.footer.click()
     monkeypatch.setattr(room, "_LEAST", 5_000)
-    step._footer.click()
+    step.room.footer.click()
     assert (step.heading.footer.isVisible(), step.editor.isVisible()) == (True, False)
-    assert step._footer.text() == "Back to the text"
-    step._footer.click()
+    assert step.room.footer.text() == "Back to the text"
+    step.room.footer.click()
     assert (step.heading.footer.isVisible(), step.editor.isVisible()) == (False, True)
-    assert step._footer.text() == "Footer: none yet"
-    step._footer.click()
+    assert step.room.footer.text() == "Footer: none yet"
+    step.room.footer.click()
     assert "Your text is kept." in step.room.filler.text()
     step.point_at("first_name")
     assert step.editor.isVisible()
-    step._footer.click()
+    step.room.footer.click()
     assert not step.editor.isVisible()
     step.hide()
     step.show()
     assert (step.heading.footer.isVisible(), step.editor.isVisible()) == (False, True), "whoever comes back writes on"
-    assert step._footer.text() == "Footer: none yet"
+    assert step.room.footer.text() == "Footer: none yet"
 
 
 def test_an_empty_way_says_where_the_message_is(stand: Stand, qtbot: QtBot) -> None:

@@ -105,7 +105,7 @@ def test_preview_text_footer_and_reply_address_are_kept(stand: Stand, qtbot: QtB
     step = shown(stand, qtbot, draft)
     QTest.keyClicks(step.heading.preheader.edit, "Short")
     assert "room for about 90" in step.heading.preheader._below.text()
-    step._footer.click()
+    step.room.footer.click()
     QTest.keyClicks(step.heading.unsubscribe.edit, "https://x.example/u?e=")
     step.heading.unsubscribe.edit.setFocus()
     qtbot.waitUntil(lambda: step._last is step.heading.unsubscribe.edit)
@@ -118,7 +118,7 @@ def test_preview_text_footer_and_reply_address_are_kept(stand: Stand, qtbot: QtB
         return content.preheader, content.unsubscribe, content.postal
 
     qtbot.waitUntil(lambda: said() == wanted)
-    assert step._footer.text() == "Footer: unsubscribe and address"
+    assert step.room.footer.text() == "Footer: unsubscribe and address"
 
 
 def test_a_dropped_picture_is_fitted_frozen_and_sent_along(stand: Stand, qtbot: QtBot, tmp_path: Path) -> None:

@@ -76,6 +76,10 @@ class Field(QWidget):
         self._title.setText(label)
         self.control.setAccessibleName(label.replace("&", ""))
 
+    def below(self) -> Text:
+        """The line of its hint or problem, for a form that puts it below several fields beside each other."""
+        return self._below
+
     def set_hint(self, hint: str) -> None:
         """Change the hint."""
         self._hint_text = hint

@@ -197,7 +197,7 @@ def remark_item(remark: Remark, *, accepted: bool) -> Item:
     if remark.count > _PLACES:
         places.append(tr("and {count} more", count=count_text(remark.count - _PLACES)))
     blocks = remark.severity is Severity.BLOCKING
-    why = f"{remark.why} {tr(_FOOTER)}" if remark.kind in _IN_FOOTER else remark.why
+    why = f"{remark.why} {tr(_FOOTER)}" if remark.kind in _LINES else remark.why
     return Item(
         kind="bad" if blocks and not accepted else "wait",
         title=remark.sentence,
@@ -205,12 +205,13 @@ def remark_item(remark: Remark, *, accepted: bool) -> Item:
         action="message",
         button=tr(_CURES.get(remark.kind, _OPEN)),
         places=tuple(places),
-        field=f"{remark.field}|" if remark.field else "",
+        field=_LINES.get(remark.kind, f"{remark.field}|" if remark.field else ""),
         accept=remark.kind.value if blocks and not accepted else "",
     )
 
 
-_IN_FOOTER = (ContentKind.NO_UNSUBSCRIBE, ContentKind.NO_POSTAL)
+_LINES = {ContentKind.NO_UNSUBSCRIBE: "~unsubscribe", ContentKind.NO_POSTAL: "~postal"}
+"""Lines of the footer, as the message step is led to them."""
 _FOOTER = phrase("“Footer” below the message takes it.")
 _OPEN = phrase("Open the message")
 _CURES = {

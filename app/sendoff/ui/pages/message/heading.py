@@ -27,6 +27,8 @@ from sendoff.ui.widgets.field import Choice, Field, freeze
 
 _GONE = phrase("An account that was deleted")
 _LABEL = 92
+_BESIDE = 1
+"""A label beside another field is as wide as its words."""
 _LINK = "mailto:"
 """What stands before a field that is part of an address."""
 _WEB = re.compile(r"https?:", re.IGNORECASE)
@@ -57,7 +59,7 @@ class Heading(QObject):
         self.preheader = ChipField(tr("Pre&view text"), shown, _LABEL)
         self.preheader.setToolTip(tr("In an inbox it stands after the subject, before the message is opened"))
         self.unsubscribe = ChipField(tr("&Unsubscribe"), "leave@example.com", _LABEL)
-        self.leaving = _Line(tr("Link sa&ys"), LEAVE_TEXT, _LABEL)
+        self.leaving = _Line(tr("Link sa&ys"), LEAVE_TEXT, _BESIDE)
         self.postal = QPlainTextEdit()
         self.postal.setPlaceholderText(tr("Example Ltd, 1 High Street, London"))
         self.postal.setProperty("role", "lines")
@@ -222,16 +224,30 @@ class Heading(QObject):
         for field, share in ((self.account, 3), (self.no_account, 3), (self.sender_field, 4), (self.reply_to, 3)):
             row.addWidget(field, share)
         postal = Field(tr("Posta&l address"), self.postal, inline=_LABEL)
-        for widget, fields in (
+        held: tuple[tuple[QWidget, tuple[QWidget, ...]], ...] = (
             (lines, (self.subject, self.preheader)),
-            (footer, (self.unsubscribe, self.leaving, postal)),
-        ):
+            (footer, (self._link(), postal)),
+        )
+        for widget, parts in held:
             column = QVBoxLayout(widget)
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(Space.S)
-            for field in fields:
-                column.addWidget(field)
+            for part in parts:
+                column.addWidget(part)
         return who, lines, footer
+
+    def _link(self) -> QWidget:
+        """The address to unsubscribe at beside what its link says, so that nothing moves while one types."""
+        both, row = QWidget(), QHBoxLayout()
+        row.setSpacing(Space.M)
+        row.addWidget(self.unsubscribe, 5)
+        row.addWidget(self.leaving, 3)
+        column = QVBoxLayout(both)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.XS)
+        column.addLayout(row)
+        column.addWidget(self.unsubscribe.below())
+        return both
 
     def _offer_senders(self, account_id: str) -> None:
         """While one types into From, the account's identities are offered."""
@@ -254,7 +270,7 @@ class Heading(QObject):
 
     @Slot()
     def _show_link_text(self) -> None:
-        self.leaving.setVisible(bool(self.unsubscribe.edit.text().strip()))
+        self.leaving.setEnabled(bool(self.unsubscribe.edit.text().strip()))
 
     @Slot()
     def _name_leaving(self) -> None:

@@ -25,7 +25,7 @@ _BLOCKS = 270
 class Room(QObject):
     """`line` says who writes and about what while the lines are folded away, `more` folds them.
 
-    `filler` takes the text's room where the text gives way to the footer.
+    `footer` opens what stands below the text; `filler` takes the text's room where the text gives way to the footer.
     """
 
     def __init__(
@@ -40,6 +40,7 @@ class Room(QObject):
         """The lines were asked for: they do not fold away by themselves."""
         self._editable = True
         self.more = IconButton("room", tr("More room: fold the lines above away"), run=self.fold)
+        self.footer = Button(tr("Footer"), run=self.toggle_footer)
         self._words = ElidedLabel("", role="secondary")
         unfold = Button(tr("Show these lines"), "quiet", icon="chevron-down", run=self.unfold)
         self.filler = Text(tr("Your text is kept. “Back to the text”, below, shows it."), "secondary", wrap=True)
@@ -72,11 +73,17 @@ class Room(QObject):
 
     def toggle_footer(self) -> None:
         """Open the footer, or close it."""
-        footer = self._heading.footer
-        footer.setVisible(footer.isHidden())
+        if self._heading.footer.isHidden():
+            self.open_footer()
+        else:
+            self._heading.footer.hide()
+            self.show()
+
+    def open_footer(self, line: str = "unsubscribe") -> None:
+        """Open the footer to write its `unsubscribe` or its `postal` line."""
+        self._heading.footer.show()
         self.show()
-        if not footer.isHidden():
-            self._heading.unsubscribe.edit.setFocus()
+        (self._heading.postal if line == "postal" else self._heading.unsubscribe.edit).setFocus()
 
     def close_footer(self) -> None:
         """The text is wanted."""
@@ -84,9 +91,11 @@ class Room(QObject):
             self._heading.footer.hide()
             self.show()
 
-    def footer_words(self) -> str:
-        """What the footer's button says."""
-        return tr("Back to the text") if self._editor.isHidden() else self._heading.footer_words()
+    def name_footer(self) -> None:
+        """Let the footer's button say what is in it, or that it leads back."""
+        words = tr("Back to the text") if self._editor.isHidden() else self._heading.footer_words()
+        self.footer.setText(words)
+        self.footer.setAccessibleName(words)
 
     @Slot()
     def show(self) -> None:
@@ -109,6 +118,7 @@ class Room(QObject):
         fits = self._heading.footer.isHidden() or self._left() >= round(_LEAST * theme().scale)
         self._editor.setVisible(fits)
         self.filler.setVisible(not fits)
+        self.name_footer()
 
     def _blocks_are_cramped(self) -> bool:
         """Whether blocks are edited in less height than they need with all the lines in sight."""

@@ -77,6 +77,7 @@ class MessageStep(QWidget):
             self.presenter.forget()
             self.preview.forget()
             self.insert.forget()
+            self.heading.footer.hide()
             self._load(campaign)
         elif self._saved_edit == self._edit and campaign != self._written():
             self._load(campaign)
@@ -110,8 +111,11 @@ class MessageStep(QWidget):
     def point_at(self, name: str) -> None:
         """Select the field of this name that has a gap where it is empty: in the lines, else in the text.
 
-        `#14` is no field: it shows the message of no. 14 of the list.
+        `#14` is no field: it shows the message of no. 14 of the list; `~postal` and `~unsubscribe` open the footer.
         """
+        if name.startswith("~"):
+            self.room.open_footer(name[1:])
+            return
         known = self._campaign is not None and self._campaign.id == self._known_of
         self._pointed = "" if known else name
         if name.startswith("#"):
@@ -158,7 +162,6 @@ class MessageStep(QWidget):
         self.preview = PreviewPane()
         self.whose = Whose(self.preview, self.presenter, self._written)
         self.room = Room(self, self.heading, self.editor, self.insert, (self.preview, self.files))
-        self._footer = Button(tr("Footer"), "quiet", run=self._toggle_footer)
         self._last: QWidget = self.editor
         QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]  # there is one
 
@@ -171,7 +174,7 @@ class MessageStep(QWidget):
         writing.addWidget(self.insert)
         writing.addWidget(self.editor, 1)
         writing.addWidget(self.heading.footer)
-        self.files.row.addWidget(self._footer)
+        self.files.row.addWidget(self.room.footer)
         self.files.row.addWidget(self.room.more)
         writing.addWidget(self.room.filler, 1)
         writing.addWidget(self.files)
@@ -225,7 +228,6 @@ class MessageStep(QWidget):
         self.shelf.show_campaign(campaign, editable=editable)
         self.enclosures.load(campaign, editable=editable)
         self.editor.show_problem(None)
-        self._show_footer()
         self.room.show_campaign(editable=editable)
 
     def _written(self) -> Campaign:
@@ -252,20 +254,18 @@ class MessageStep(QWidget):
         super().hideEvent(event)
         if not event.spontaneous():
             self.room.close_footer()
-            self._show_footer()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What has room side by side may have changed."""
         super().resizeEvent(event)
         self.room.show()
-        self._show_footer()
 
     @Slot()
     def _edited(self) -> None:
         if self._campaign is None or self._campaign.state is not CampaignState.DRAFT:
             return
         self._edit += 1
-        self._show_footer()
+        self.room.name_footer()
         self._saving.start()
         self._rendering.start()
 
@@ -280,15 +280,6 @@ class MessageStep(QWidget):
     def _give_fallback(self, words: str) -> None:
         if give_fallback(self._last if self._last in self.heading.inputs() else self.editor.writing(), words):
             self.insert.forget()
-
-    def _toggle_footer(self) -> None:
-        self.room.toggle_footer()
-        self._show_footer()
-
-    def _show_footer(self) -> None:
-        words = self.room.footer_words()
-        self._footer.setText(words)
-        self._footer.setAccessibleName(words)
 
     @Slot(object)
     def _bring_file(self, path: Path) -> None:
@@ -382,7 +373,6 @@ class MessageStep(QWidget):
         self.editor.show_problem(None if in_line else error, said)
         if in_line:
             self.room.unfold()
-            self._show_footer()
         if (before is None) != (error is None):
             self.changed.emit()
 
