@@ -169,6 +169,16 @@ def test_steps_open_by_mouse_and_by_key(qtbot: QtBot) -> None:
     assert stepper.steps[2].accessibleName() == "Check, step 3 of 5, 2 to fix"
 
 
+def test_a_step_that_is_as_wide_as_it_wants_to_be_shows_its_words_whole(qtbot: QtBot) -> None:
+    stepper = Stepper()
+    qtbot.addWidget(stepper)
+    for number in range(0, 3000, 37):
+        for step in stepper.steps:
+            step.show_state("attention", f"{number} accepted, 1 in doubt")
+            step.resize(step.minimumSizeHint())
+            assert step.shown_note() == f"{number} accepted, 1 in doubt"
+
+
 def test_only_the_present_step_is_in_the_tab_order(qtbot: QtBot) -> None:
     stepper = Stepper()
     stepper.set_current(3)

@@ -20,6 +20,8 @@ StepState = Literal["todo", "done", "attention", "problem"]
 STEPS = (phrase("Recipients"), phrase("Message"), phrase("Check"), phrase("Send"), phrase("Results"))
 _DISC = 22
 _HEIGHT = 50
+_ROUNDING = 2
+"""Pixels: a text is measured in whole ones, and shortened by parts of them."""
 _RING = 3
 """Pixels the disc gives to the ring around it while it has the focus."""
 
@@ -95,12 +97,8 @@ class Step(QAbstractButton):
         painter.drawText(word, Qt.AlignmentFlag.AlignVCenter, self.text())
         painter.setFont(self._note_font())
         painter.setPen(QColor(palette.colour(_TONES[self._state].token if self._state != "done" else "ink_2")))
-        note = mirrored(
-            self,
-            QRect(left, 4 + _DISC, self.width() - left - (0 if self._last else Space.S), self.height() - _DISC - 6),
-        )
-        shown = painter.fontMetrics().elidedText(self._note, Qt.TextElideMode.ElideRight, note.width())
-        painter.drawText(note, Qt.AlignmentFlag.AlignTop, shown)
+        note = mirrored(self, QRect(left, 4 + _DISC, self._note_room(), self.height() - _DISC - 6))
+        painter.drawText(note, Qt.AlignmentFlag.AlignTop, self.shown_note())
         if not self._last:
             start = left + self._word_width() + Space.M
             painter.setPen(QPen(QColor(palette.line), 1))
@@ -108,6 +106,14 @@ class Step(QAbstractButton):
             middle = 4 + _DISC / 2 + 0.5
             painter.drawLine(QPointF(line.left(), middle), QPointF(line.right() + 1, middle))
         painter.end()
+
+    def shown_note(self) -> str:
+        """The state's words, as far as there is room for them."""
+        metrics = QFontMetrics(self._note_font())
+        return metrics.elidedText(self._note, Qt.TextElideMode.ElideRight, self._note_room())
+
+    def _note_room(self) -> int:
+        return self.width() - _DISC - Space.S - (0 if self._last else Space.S)
 
     def _paint_disc(self, painter: QPainter, palette: tokens.Palette, disc: QRectF) -> None:
         tone = _TONES[self._state]
@@ -156,7 +162,7 @@ class Step(QAbstractButton):
         return max(_HEIGHT, _DISC + 8 + QFontMetrics(self._note_font()).height())
 
     def _text_width(self) -> int:
-        return max(self._word_width(), QFontMetrics(self._note_font()).horizontalAdvance(self._note))
+        return max(self._word_width(), QFontMetrics(self._note_font()).horizontalAdvance(self._note)) + _ROUNDING
 
 
 class Stepper(QWidget):
