@@ -16525,11 +16525,6 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/options.py"/>
-        <source>How many at first</source>
-        <translation>Wie viele zuerst</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sending/options.py"/>
         <source>Messages before the pause</source>
         <translation>Nachrichten vor der Pause</translation>
     </message>
@@ -16542,11 +16537,6 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/pages/sending/options.py"/>
         <source>Start time</source>
         <translation>Startzeit</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sending/options.py"/>
-        <source>At first</source>
-        <translation>Zuerst</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/options.py"/>
@@ -16610,13 +16600,13 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/options.py"/>
-        <source>Send to everybody</source>
-        <translation>An alle senden</translation>
+        <source>None: send to everybody</source>
+        <translation>Keine: an alle senden</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/options.py"/>
-        <source>Pause after the first</source>
-        <translation>Pausieren nach den ersten</translation>
+        <source>After the first messages</source>
+        <translation>Nach den ersten Nachrichten</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/options.py"/>

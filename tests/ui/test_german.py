@@ -42,6 +42,7 @@ from sendoff.ui.pages.message.picker import TemplatePicker
 from sendoff.ui.pages.message.view import MessageStep
 from sendoff.ui.pages.recipients.view import RecipientsStep
 from sendoff.ui.pages.results.groups import GroupsView
+from sendoff.ui.pages.sending.view import SendingStep
 from sendoff.ui.widgets.figures import FigureRow
 from sendoff.ui.widgets.text import ElidedLabel
 
@@ -281,6 +282,20 @@ def test_what_can_be_done_about_doubts_goes_on_in_a_second_line(qtbot: QtBot) ->
     cause = Group(state=State.IN_DOUBT, reason="lost", count=1, text="", sentence="Die Verbindung brach ab.")
     groups.show_groups([cause], busy="", put_off=False, quarantine="")
     assert groups.minimumSizeHint().width() < 600
+
+
+@pytest.mark.usefixtures("german")
+def test_a_state_has_room_for_its_longest_word_and_a_field_for_its_longest_choice(desk: Desk) -> None:
+    desk.account()
+    draft = desk.draft("full@example.com")
+    page = desk.open(draft, "send").step(3)
+    assert isinstance(page, SendingStep)
+    card = page.before.options
+    for choice in (card.starting, card.pausing, card.speed.kind, card.when):
+        longest = max(choice.fontMetrics().horizontalAdvance(choice.itemText(at)) for at in range(choice.count()))
+        assert choice.width() == card.starting.width() >= longest + 40
+    table = page.live.table
+    assert table.columnWidth(1) >= table.fontMetrics().horizontalAdvance("zurückgestellt, 00:00") + 48
 
 
 @pytest.mark.usefixtures("german")

@@ -23,7 +23,7 @@ _RING = 0.14
 _LEAST_DEGREES = 2.5
 """The smallest arc: one failure in ten thousand is still seen."""
 _GAP_DEGREES = 1.2
-_FEWEST = 12
+_FEWEST = 30
 """Stretches that a timeline has room for at least; fewer leave the rest of it empty."""
 _LAYERS = ((State.ACCEPTED, "ok"), (State.DEFERRED, "wait"), (State.FAILED, "bad"), (State.IN_DOUBT, "doubt"))
 _TOKENS = {

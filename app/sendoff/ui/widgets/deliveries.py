@@ -21,6 +21,8 @@ from sendoff.core.delivery import Happening, Line, State
 from sendoff.core.forgetting import shown_address
 from sendoff.core.language import digits, phrase, tr
 from sendoff.core.remedies import correctable
+from sendoff.core.report import MARKED
+from sendoff.core.tempo import TOLD
 from sendoff.core.wording import cause_sentence
 from sendoff.ui.local_time import to_the_second
 from sendoff.ui.models.deliveries import DeliveriesModel
@@ -28,11 +30,11 @@ from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button, IconButton
 from sendoff.ui.widgets.row_acts import RowActs
-from sendoff.ui.widgets.state import LOOKS, StatePill, standing
+from sendoff.ui.widgets.state import BESIDE_A_STATE, LOOKS, StatePill, standing
 from sendoff.ui.widgets.table import Table
 from sendoff.ui.widgets.text import Caption, ElidedLabel, Text, tip
 
-_REPLY, _ATTEMPTS, _TIME = 2, 3, 4
+_STATE, _REPLY, _ATTEMPTS, _TIME = 1, 2, 3, 4
 """Columns of `ui.models.columns.SENDING_COLUMNS`."""
 _LEAST = 90
 """Pixels of a reply, for text of the usual size, below which other columns make room for it."""
@@ -88,12 +90,22 @@ class DeliveriesTable(Table):
 
     def _fit(self) -> None:
         room = self.viewport().width() / theme().scale - _LEAST
+        self._widen_state()
         hidden: tuple[int, ...] = ()
         for hidden in ((_ATTEMPTS, _TIME),) if self._tight else ((), (_ATTEMPTS,), (_ATTEMPTS, _TIME)):
             if self.wanted(without=(_REPLY, *hidden)) <= room:
                 break
         for column in (_ATTEMPTS, _TIME):
             self.setColumnHidden(column, column in hidden)
+
+    def _widen_state(self) -> None:
+        """Give room to the longest word of a state and the time of the next try; where it is tight, to the usual."""
+        words = {state: tr(LOOKS[state].word) for state in (TOLD if self._tight else (*State, MARKED))}
+        words[State.DEFERRED] += "" if self._tight else ", 00:00"
+        longest = max(map(self.fontMetrics().horizontalAdvance, words.values()))
+        wide = round(longest / theme().scale) + BESIDE_A_STATE
+        if wide != self._widths.get(_STATE):
+            self.set_width(_STATE, wide)
 
     def copy(self) -> None:
         """Put the chosen rows on the clipboard, also those that are not loaded."""

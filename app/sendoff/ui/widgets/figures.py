@@ -67,6 +67,8 @@ FIGURES = (
     Figure("skipped", phrase("skipped"), "skipped", "ink_2", ("suppressed", "skipped"), means=_SKIPPED),
 )
 """The eight counted states, and who is marked as sent; some are shown only where there are such rows."""
+_KNOWN = ("skipped", "accepted", "cancelled", "waiting", MARKED)
+"""Figures that do without their words first: they ask for nothing, and the headline says the first of them."""
 _SELDOM = (MARKED, "cancelled", "skipped")
 
 
@@ -268,14 +270,15 @@ class FigureRow(QWidget):
     def _fit(self) -> None:
         """Leave out figures that are zero: the seldom ones always, the others where there is no room for them.
 
-        Where the rest has no room either, the words of the last ones are left to their tool tips.
+        Where the rest has no room either, the words of those that ask for nothing are left to their tool tips first.
         """
         usual = [chip for key, chip in self._chips.items() if chip.number or chip.isChecked() or key not in _SELDOM]
         room = sum(chip.width_of(short=False) + Space.S for chip in usual) - Space.S <= self.width()
         shown = [one for one in usual if room or one.number or one.isChecked() or one.figure.key == FIGURES[0].key]
         short: list[Chip] = []
+        dispensable = sorted(shown, key=lambda chip: _KNOWN.index(chip.figure.key) if chip.figure.key in _KNOWN else 99)
         while len(short) < len(shown) and self._taken(shown, short) > self.width():
-            short.append(shown[-1 - len(short)])
+            short.append(dispensable[len(short)])
         spelt = not short and self._taken(shown, (), spelt=True) <= self.width()
         for chip in self._chips.values():
             chip.shorten(chip in short)

@@ -30,6 +30,8 @@ class Look:
     """What the word means, for whoever has not met it before."""
 
 
+BESIDE_A_STATE = 50
+"""Pixels of a state's sign and margins in a table's cell."""
 SCHEDULED = "scheduled"
 """Of a draft that has a time."""
 LOOKS: Mapping[str, Look] = {

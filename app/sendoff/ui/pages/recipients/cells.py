@@ -73,7 +73,7 @@ def widths_of(columns: Sequence[RowColumn], *, tight: bool, state: int) -> list[
     """
     titles = [column.title for column in columns]
     among_all = tr("State") in titles  # most rows have no reason there
-    address, why, own = (200, 168 if among_all else 260, 102) if tight else (280, 240 if among_all else 380, 140)
+    address, why, own = (200, 160 if among_all else 260, 100) if tight else (280, 240 if among_all else 380, 140)
     wide = {tr("No."): 56 if tight else 70, tr("Address"): address, tr("Why"): why, tr("State"): state}
     return [wide.get(title, own) for title in titles]
 

@@ -21,7 +21,7 @@ from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.deliveries import DeliveriesTable
 from sendoff.ui.widgets.field import SearchEdit
 from sendoff.ui.widgets.figures import Figure, FigureRow
-from sendoff.ui.widgets.state import LOOKS
+from sendoff.ui.widgets.state import BESIDE_A_STATE, LOOKS, standing
 from sendoff.ui.widgets.text import ElidedLabel, Glyph, Text
 
 KINDS = (
@@ -39,7 +39,7 @@ _STATES = {
 
 
 def _state_text(line: Line, _moment: Moment) -> str:
-    return tr(LOOKS[line.state].word)
+    return tr(LOOKS[standing(line)].word)
 
 
 def _why(line: Line, _moment: Moment) -> str:
@@ -58,8 +58,7 @@ COLUMNS = (
 _ADDRESS, _ROOMY_ADDRESS = 230, 340
 _OTHERS = (150, 110, 70)
 _WHY, _REASON = 330, 4
-_BESIDE_A_STATE = Space.XL + Space.L
-"""The columns' widths in pixels, and what a state's sign and margins take; an address leaves reasons their room."""
+"""The columns' widths in pixels; an address leaves reasons their room."""
 
 
 class FrozenView(QWidget):
@@ -107,7 +106,7 @@ class FrozenView(QWidget):
         scale, metrics = theme().scale, self.table.fontMetrics()
         longest = max(metrics.horizontalAdvance(tr(look.word)) for look in LOOKS.values() if look.word)
         name, state, number = _OTHERS
-        state = max(state, round(longest / scale) + _BESIDE_A_STATE)
+        state = max(state, round(longest / scale) + BESIDE_A_STATE)
         why = 0 if self.table.isColumnHidden(_REASON) else _WHY
         room = round(self.table.viewport().width() / scale) - name - state - number - why
         self.table.set_widths(max(_ADDRESS, min(_ROOMY_ADDRESS, room)), name, state, number)

@@ -22,6 +22,7 @@ from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.field import SearchEdit
 from sendoff.ui.widgets.message import Banner
+from sendoff.ui.widgets.state import BESIDE_A_STATE
 from sendoff.ui.widgets.table import Table
 from sendoff.ui.widgets.tabs import ALL, TriageTabs
 from sendoff.ui.widgets.text import Caption, ElidedLabel, Glyph, Text
@@ -30,8 +31,6 @@ FIX_MISTYPED = "fix_mistyped"
 """What the notice of mistyped addresses asks for, whichever tab is open: those it counts, and no others."""
 _TIGHT = 900
 """Pixels of the table, for text of the usual size, below which its columns share less room."""
-_BESIDE_A_STATE = Space.XL + Space.L
-"""Pixels of a state's sign and margins."""
 _LOOKED = 1_000
 """Chosen rows that are looked at one by one."""
 _COPIED_ROWS = 10_000
@@ -122,7 +121,7 @@ class TriageTable(Table):
         """Set the columns' widths, unless they are so already: a person may have drawn them wider since."""
         tight = self.viewport().width() < _TIGHT * theme().scale
         longest = max(self.fontMetrics().horizontalAdvance(verdict_label(one)) for one in Verdict)
-        fitted = widths_of(self._columns, tight=tight, state=round(longest / theme().scale) + _BESIDE_A_STATE)
+        fitted = widths_of(self._columns, tight=tight, state=round(longest / theme().scale) + BESIDE_A_STATE)
         if fitted != self._fitted:
             self._fitted = fitted
             self.set_widths(*fitted)

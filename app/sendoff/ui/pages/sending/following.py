@@ -262,7 +262,7 @@ class LivePresenter(QObject):
         self._view.show_counts(counts)
         self._meter.note(self._stage.services.clock.now(), counts.get("accepted", 0))
         if not self._waiting():
-            self._view.left.setText("")
+            self._view.say_left("")
         if self._campaign is not None:
             self._view.say_stop(self._campaign.name, self._waiting())
 
@@ -303,7 +303,7 @@ class LivePresenter(QObject):
         view.sentence.setText(sentence(campaign, now, self._waiting(), self._asked or self._pace_words(pace, now)))
         if running:
             self._forecast.reckon(campaign, self._meter, pace, now, self._counts)
-        view.left.setText(self._forecast.left(now, self._counts) if running and self._waiting() else "")
+        view.say_left(self._forecast.left(now, self._counts) if running and self._waiting() else "")
         self._tell_beside(campaign, now, running=running)
         view.change.setVisible(running and pace is not None and pace.kind is PaceKind.LIMIT)
 

@@ -25,7 +25,8 @@ from sendoff.ui.widgets.progress import SegmentedProgressBar
 from sendoff.ui.widgets.text import ElidedLabel, Text
 from sendoff.ui.widgets.toast import Toast
 
-_WHO, _WHO_NARROW = 240, 180
+_ADDRESS, _REPLY = 0, 2
+_WHO_LEAST, _WHO_MOST, _SHARE = 180, 320, 0.45
 _AHEAD = 3
 """Rows that wait, shown below the one that is sent."""
 _NARROW = 860
@@ -39,8 +40,8 @@ class LiveView(QWidget):
 
     def __init__(self, model: DeliveriesModel) -> None:
         super().__init__()
-        self.accepted = Text("", "emphasis")
-        self.left = Text("", "secondary")
+        self.accepted = Text("", "emphasis", wrap=True)
+        self.left = Text("", "secondary", wrap=True)
         self.pause = Button(tr("Pause"), icon="pause")
         self.stop = Button(tr("Stop…"), icon="stop", run=self.ask_stop)
         self.banner = Banner("wait")
@@ -83,6 +84,11 @@ class LiveView(QWidget):
         self.accepted.setText(said)
         self.bar.set_counts(counts)
         self.figures.set_counts(counts)
+
+    def say_left(self, words: str) -> None:
+        """Say how long it takes still; nothing where nobody can say."""
+        self.left.setText(words)
+        self.left.setVisible(bool(words))
 
     def show_rates(self, per_minute: Sequence[int], rate: int, now: int, clock: Callable[[int], str]) -> None:
         """Show how fast it went until `now`, and at which `rate` it goes: see `RateChart.set_rates`."""
@@ -163,23 +169,31 @@ class LiveView(QWidget):
         beside = not narrow and self.beside.fit(self.table.height())
         self.beside.setVisible(beside)
         self.brief.setVisible(not beside and bool(self.brief.whole()))
-        self.table.set_width(0, _WHO_NARROW if narrow else _WHO)
+        self.table.set_width(0, self._who())
+
+    def _who(self) -> int:
+        """The width of an address: nearly half of what states and times leave, the rest is the reply's."""
+        room = self.table.width() / theme().scale - self.table.wanted(without=(_ADDRESS, _REPLY))
+        return max(_WHO_LEAST, min(_WHO_MOST, round(_SHARE * room)))
 
     def _stop(self) -> None:
         self.stopping.hide()
         self.stop_confirmed.emit()
 
     def _shape_table(self) -> None:
-        self.table.set_widths(_WHO, 150, 200, 80, 80)
+        self.table.set_widths(_WHO_LEAST, 150, 200, 80, 80)
         self.table.stretch_reply()
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(Space.S)
-        head.addWidget(self.accepted)
-        head.addSpacing(Space.S)
-        head.addWidget(self.left)
-        head.addStretch(1)
+        told = QVBoxLayout()
+        told.setSpacing(0)
+        told.addStretch(1)
+        told.addWidget(self.accepted)
+        told.addWidget(self.left)
+        told.addStretch(1)
+        head.addLayout(told, 1)
         head.addWidget(self.pause)
         head.addWidget(self.stop)
         words = QHBoxLayout()

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from sendoff.core.campaign import Campaign
 from sendoff.core.hours import SendingHours, days_word, parse_days, parse_hours, window_text
 from sendoff.core.language import pairs, phrase, tr
 from sendoff.ui.pages.sending.speed import SpeedEdit
-from sendoff.ui.pages.sending.start_time import StartTime
+from sendoff.ui.pages.sending.start_time import FIELD_WIDTH, StartTime
 from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.card import Card
@@ -19,6 +19,7 @@ from sendoff.ui.widgets.text import Caption, Text
 FIRST = 20
 """Messages after which it pauses, where nobody says how many."""
 LABEL_WIDTH = 92
+_HALF = (FIELD_WIDTH - Space.S) // 2
 WORK = ("09:00-17:00", "mon-fri")
 HOURS = (
     ("", phrase("At any time")),
@@ -41,10 +42,10 @@ class OptionsCard(Card):
     def __init__(self) -> None:
         super().__init__()
         self.pausing = Choice(
-            tr("How many at first"), [("", tr("Send to everybody")), ("first", tr("Pause after the first"))]
+            tr("Pause"), [("", tr("None: send to everybody")), ("first", tr("After the first messages"))]
         )
         self.first = NumberEdit(tr("Messages before the pause"), 1, _MOST, FIRST)
-        theme().size(self.first, QWidget.setFixedWidth, 104)
+        theme().size(self.first, QWidget.setFixedWidth, _HALF)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(Space.L)
         self._grid.setVerticalSpacing(Space.M)
@@ -58,9 +59,9 @@ class OptionsCard(Card):
         self.start_time = StartTime(self.time)
         self._add(tr("Start"), self.starting)
         self._grid.addWidget(self.start_time, self._grid.rowCount(), 1)
-        self._add(tr("At first"), self.pausing, self.first)
-        self.speed = SpeedEdit()
-        self._add(tr("Speed"), self.speed)
+        self._add(tr("Pause"), self.pausing, self.first)
+        self.speed = SpeedEdit(self)
+        self._add(tr("Speed"), self.speed.kind, self.speed.limit)
         self.speed.chosen.connect(self.chosen)
         self._add_hours()
         self.starting.chosen.connect(self._choose_start)
@@ -83,11 +84,11 @@ class OptionsCard(Card):
         self.span = QLineEdit()
         self.span.setAccessibleName(tr("Hours of the day"))
         self.span.setPlaceholderText("9:00-17:00")
-        theme().size(self.span, QWidget.setFixedWidth, 112)
+        theme().size(self.span, QWidget.setFixedWidth, _HALF)
         self.days = QLineEdit()
         self.days.setAccessibleName(tr("Days of the week"))
         self.days.setPlaceholderText(tr("every day"))
-        theme().size(self.days, QWidget.setFixedWidth, 128)
+        theme().size(self.days, QWidget.setFixedWidth, FIELD_WIDTH)
         self.clock = Choice(tr("Whose clock counts"))
         self.clock_hint = Caption()
         self._zones: tuple[str, ...] = ()
@@ -223,16 +224,12 @@ class OptionsCard(Card):
         self.chosen.emit()
 
     def _add(self, label: str, *controls: QWidget) -> Text:
-        row, place = QHBoxLayout(), self._grid.rowCount()
-        row.setSpacing(Space.S)
-        for control in controls:
+        place, left = self._grid.rowCount(), Qt.AlignmentFlag.AlignLeft
+        for line, control in enumerate(controls):  # what belongs to a choice stands below it
             if isinstance(control, Choice):
-                control.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
-                control.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-            row.addWidget(control)
-        row.addStretch(1)
+                theme().size(control, QWidget.setFixedWidth, FIELD_WIDTH)
+            self._grid.addWidget(control, place + line, 1, left)
         word = Text(label, "secondary")
         word.setBuddy(controls[0])
         self._grid.addWidget(word, place, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._grid.addLayout(row, place, 1)
         return word

@@ -13,6 +13,7 @@ from sendoff.core.campaign import Sharer
 from sendoff.core.language import digits, pairs, phrase, tr
 from sendoff.core.sharing import MOST_ACCOUNTS, check_sharers
 from sendoff.services.app import Services
+from sendoff.ui.pages.sending.start_time import FIELD_WIDTH
 from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import IconButton
@@ -68,7 +69,7 @@ class SharingEdit(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.add = Choice(tr("Also send from"))
-        self.add.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        theme().size(self.add, QWidget.setFixedWidth, FIELD_WIDTH)
         self.add.chosen.connect(self._add)
         self.rows: list[SharerRow] = []
         self._sharers: tuple[Sharer, ...] = ()

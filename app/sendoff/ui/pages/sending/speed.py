@@ -4,42 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from sendoff.core.language import all_of, pairs, phrase, tr
 from sendoff.core.limits import parse_limit
 from sendoff.core.wording import limit_text
+from sendoff.ui.pages.sending.start_time import FIELD_WIDTH
 from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.field import Choice, NumberEdit
 
 _EACH = (("minute", phrase("per minute")), ("hour", phrase("per hour")), ("day", phrase("per day")))
 _USUAL = 100
+_HALF = (FIELD_WIDTH - Space.S) // 2
 _MOST = 1_000_000
 _TYPING_MS = 600
 
 
-class SpeedEdit(QWidget):
-    """One limit a person sets; several, which come from a campaign file, are shown and left as they are."""
+class SpeedEdit(QObject):
+    """`kind`, and below it the one `limit` a person sets; several, from a campaign file, are shown and left alone."""
 
     chosen = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
         self.kind = Choice(tr("How fast"))
         self.number = NumberEdit(tr("Messages"), 1, _MOST, _USUAL)
-        theme().size(self.number, QWidget.setFixedWidth, 104)
         self.each = Choice(tr("In which time"), pairs(_EACH))
+        for one, width in ((self.kind, FIELD_WIDTH), (self.number, _HALF), (self.each, _HALF)):
+            theme().size(one, QWidget.setFixedWidth, width)
         self._several: tuple[str, ...] = ()
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._typing.timeout.connect(self.chosen)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Space.S)
-        for control in (self.kind, self.number, self.each):
-            row.addWidget(control)
-        self.setFocusProxy(self.kind)
+        self.limit = QWidget()
+        below = QHBoxLayout(self.limit)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(Space.S)
+        for control in (self.number, self.each):
+            below.addWidget(control)
         self.kind.chosen.connect(self._choose)
         self.each.chosen.connect(self.chosen)
         self.number.valueChanged.connect(self._typing.start)
@@ -90,5 +93,4 @@ class SpeedEdit(QWidget):
 
     def _reveal(self) -> None:
         single = self.kind.choice() == "most"
-        self.number.setVisible(single)
-        self.each.setVisible(single)
+        self.limit.setVisible(single)

@@ -59,8 +59,9 @@ def pace_words(
     pace: PaceChanged | None, known: Known | None, now: int, per_minute: int, deferred: int, next_try: int
 ) -> str:
     """How fast it goes, or what it waits for; `next_try` is how many deferred ones are tried when the next is due."""
-    if pace is None:
-        return tr("Connecting.")
+    if pace is None:  # nothing was told since the page was opened
+        number = count_text(per_minute)
+        return tr("Sending {per_minute} a minute.", per_minute=number) if per_minute else tr("Connecting.")
     name = known.account.name if known and known.account else tr("the account")
     if (most := known.most_a_minute if known else 0) > 0:
         per_minute = min(per_minute, most)  # what is reckoned up from a few seconds may be above it

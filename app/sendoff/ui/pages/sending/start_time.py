@@ -16,7 +16,8 @@ from sendoff.ui.widgets.calendar import Calendar
 from sendoff.ui.widgets.text import Caption, Text
 from sendoff.ui.widgets.wrap import Wrap
 
-_WIDTH = 220
+FIELD_WIDTH = 264
+"""Pixels of every field of the Send step, for text of the usual size: the longest choice of a language fits."""
 
 
 class StartTime(QWidget):
@@ -28,7 +29,7 @@ class StartTime(QWidget):
     def __init__(self, edit: QLineEdit) -> None:
         super().__init__()
         self._edit = edit
-        theme().size(edit, QLineEdit.setFixedWidth, _WIDTH)
+        theme().size(edit, QLineEdit.setFixedWidth, FIELD_WIDTH)
         self.calendar = IconButton("calendar", tr("Choose the day"), run=self.calendar_wanted.emit)
         self.days: Calendar | None = None
         self.said = Caption()

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from sendoff.core.language import tr
 from sendoff.core.template_words import template_words
 from sendoff.ui.pages.sending.facts import Facts, days_text, finish_text, pace_text, recipients_text
 from sendoff.ui.pages.sending.options import LABEL_WIDTH
 from sendoff.ui.pages.sending.sharing import SharingEdit
+from sendoff.ui.pages.sending.start_time import FIELD_WIDTH
+from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.card import Card
 from sendoff.ui.widgets.field import Choice
@@ -28,8 +30,7 @@ class SummaryCard(Card):
         self.example = Caption("")
         self.example.hide()
         self.account = Choice(tr("Account"))
-        self.account.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
-        self.account.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        theme().size(self.account, QWidget.setFixedWidth, FIELD_WIDTH)
         self.account.chosen.connect(self.account_chosen)
         self.sharing = SharingEdit()
         self.sharing.hide()
