@@ -19,8 +19,8 @@ from sendoff.ui.local_time import local_zone
 from sendoff.ui.pages.sending.options import OptionsCard
 from sendoff.ui.theme import Mode, Theme
 
-NOW = 1_795_435_200_000  # 23 November 2026, noon
-TODAY = datetime.fromtimestamp(NOW / 1000, local_zone(NOW))
+TODAY = datetime(2026, 11, 23, 12, tzinfo=local_zone(1_795_435_200_000))  # noon, wherever the test runs
+NOW = round(TODAY.timestamp() * 1000)
 
 
 @pytest.fixture
