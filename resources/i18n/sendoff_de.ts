@@ -15875,8 +15875,8 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/results/groups.py"/>
-        <source>Send to the other one again</source>
-        <translation>An die andere Person erneut senden</translation>
+        <source>Send to “{who}” again</source>
+        <translation>An „{who}“ erneut senden</translation>
     </message>
     <message>
         <location filename="ui/pages/results/groups.py"/>
@@ -15982,6 +15982,11 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/pages/results/reading.py"/>
         <source>It is being sent. Sending again is possible when it has ended.</source>
         <translation>Der Versand läuft. Erneut senden geht, wenn er beendet ist.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/results/reading.py"/>
+        <source>{number} deferred, the next tried again at {clock}, the last at {last}. Sending again is possible when all is ended.</source>
+        <translation>{number} zurückgestellt, nächster Versuch: {clock}, letzter: {last}. Erneut senden geht, wenn alles beendet ist.</translation>
     </message>
     <message>
         <location filename="ui/pages/results/view.py"/>

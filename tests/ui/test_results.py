@@ -229,7 +229,7 @@ def test_who_was_blocked_since_is_not_counted_among_those_sent_to_again(desk: De
 def test_whose_address_does_not_exist_is_left_out_and_sent_to_only_knowingly(desk: Desk) -> None:
     draft, page = sent(desk, "bounce1@example.com", "blocked@example.com", "bounce2@example.com")
     services = desk.services
-    assert page.groups.buttons["retry"].text() == "Send to the other one again"
+    assert page.groups.buttons["retry"].text() == "Send to “Person 2” again"
     assert "2 whose address does not exist are left out." in captions(page)
     page.groups.buttons["retry"].click()
     assert page.undo.accessibleName().startswith("The message leaves in ")

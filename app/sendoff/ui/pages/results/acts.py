@@ -8,9 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from sendoff.core.campaign import Campaign
-from sendoff.core.delivery import State
 from sendoff.core.language import tr
-from sendoff.core.remedies import Remedy, remedy_for
+from sendoff.core.remedies import Remedy, correctable, remedy_for
 from sendoff.core.report import Filter, Group
 from sendoff.core.wording import count_text
 from sendoff.services.suppressions import Blocked
@@ -30,16 +29,21 @@ def remedy(
         case Remedy.BLOCK:
             _block(owner, stage, campaign, group, toast, blocked)
         case Remedy.MEND:
-            remedies = stage.services.remedies
-
-            def opened(draft: Campaign) -> None:
-                # A refused message is changed, an address that is none is corrected.
-                step = "recipients" if group.state is State.SKIPPED else "message"
-                stage.navigator.open("campaign", f"{draft.id}/{step}")
-
-            stage.operations.command(lambda: remedies.mend(campaign, group.state, group.reason), opened, owner=owner)
+            mend(owner, stage, campaign, group)
         case Remedy.SIGN_IN | Remedy.SLOW_DOWN:
             stage.navigator.open("accounts", campaign.account_id, back=f"{campaign.id}/results")
+
+
+def mend(owner: QObject, stage: Stage, campaign: Campaign, group: Group) -> None:
+    """Take the people of a cause into a new draft, and open it where there is something to change."""
+    remedies = stage.services.remedies
+
+    def opened(draft: Campaign) -> None:
+        # A refused message is changed, an address that is none or does not exist is corrected.
+        step = "recipients" if correctable(group.state, group.reason) else "message"
+        stage.navigator.open("campaign", f"{draft.id}/{step}")
+
+    stage.operations.command(lambda: remedies.mend(campaign, group.state, group.reason), opened, owner=owner)
 
 
 def _block(

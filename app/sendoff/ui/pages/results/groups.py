@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -39,6 +39,7 @@ REMEDIES = {
 """What can be done about one cause, as its button says it."""
 _WHILE_BUSY = (Remedy.BLOCK, Remedy.SIGN_IN, Remedy.MEND)
 """What can be done while the campaign is being sent."""
+NOBODY: Mapping[tuple[State, str], str] = {}
 LOOK, STOP = phrase("Look in the Sent folder"), phrase("Stop looking")
 
 
@@ -54,6 +55,7 @@ class GroupRow(QWidget):
         correct: Callable[[], object],
         *,
         busy: str,
+        who: str = "",
     ) -> None:
         super().__init__()
         look = LOOKS[group.state]
@@ -71,7 +73,10 @@ class GroupRow(QWidget):
         )
         words = QHBoxLayout()
         words.setSpacing(Space.M)
-        sentence = ElidedLabel(group.sentence)  # it makes room last, after the server's words
+        self.setAccessibleDescription(who)
+        sentence = ElidedLabel(
+            f"{who}: {group.sentence}" if who else group.sentence
+        )  # it makes room last, after the server's words
         sentence.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         sentence.setMinimumWidth(1)
         words.addWidget(sentence)
@@ -92,9 +97,10 @@ class GroupRow(QWidget):
             self.anyway.setEnabled(not busy)
             self.anyway.setToolTip(busy)
             row.addWidget(self.anyway)
-        if group.count == 1 and correctable(group.state, group.reason):
-            correct_it = Button(tr("Correct the address…"), "quiet", run=correct)
-            correct_it.setAccessibleName(f"{correct_it.text()} {group.sentence}")
+        if group.state is State.FAILED and correctable(group.state, group.reason):
+            helps = tr("Correct the address…") if group.count == 1 else tr(REMEDIES[Remedy.MEND])
+            correct_it = Button(helps, "quiet", run=correct)
+            correct_it.setAccessibleName(f"{helps} {group.sentence}")
             row.addWidget(correct_it)
         self.remedy = remedy_for(group.state, group.reason)
         if self.remedy is not Remedy.NONE:
@@ -122,7 +128,7 @@ class GroupsView(QWidget):
     insisted = Signal(object)
     """A Group whose addresses do not exist is to be sent to all the same."""
     corrected = Signal(object)
-    """A Group of one person whose right address is known."""
+    """A Group whose right addresses are known."""
     retry = Signal()
     settle = Signal(bool)
     send_doubtful = Signal()
@@ -135,6 +141,7 @@ class GroupsView(QWidget):
         super().__init__()
         self.buttons: dict[str, Button] = {}
         self._busy = ""
+        self._names: Mapping[tuple[State, str], str] = NOBODY
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(Space.M)
@@ -149,19 +156,22 @@ class GroupsView(QWidget):
         obstacle: str = "",
         looking: bool = False,
         doubtful: str = "",
+        names: Mapping[tuple[State, str], str] = NOBODY,
+        alone: str = "",
     ) -> None:
         """Show the causes. `busy` says why nobody can be sent to again now, empty where that can be done.
 
         `put_off`: it is busy only with those who are tried again later. `quarantine` says until when those in doubt
         cannot be sent again; empty where they can. `obstacle` says why nobody can look in the Sent folder; `looking`
-        that it is being done. `doubtful` names who is in doubt, where that is only one.
+        that it is being done. `doubtful` names who is in doubt, where that is only one, `names` the only one
+        of other causes, and `alone` whom sending to the failed again would reach.
         """
         column, held = self._column, self._held()
         for card in self.findChildren(Card):
             column.removeWidget(card)
             card.hide()
             card.deleteLater()
-        self.buttons, self._busy = {}, busy
+        self.buttons, self._busy, self._names = {}, busy, names
         unclear = [one for one in groups if one.state is State.IN_DOUBT]
         retried = [one for one in groups if one.state in RETRIED]
         others = [one for one in groups if one.state not in (State.IN_DOUBT, *RETRIED)]
@@ -172,7 +182,7 @@ class GroupsView(QWidget):
             column.addWidget(self._doubt(unclear, said, busy=busy, quarantine=quarantine, obstacle=obstacle))
             self._show_looking(obstacle, looking=looking)
         if retried:
-            column.addWidget(self._again(retried, busy=busy))
+            column.addWidget(self._again(retried, busy=busy, alone=alone))
         if others:
             column.addWidget(self._rest(others))
         self.setVisible(bool(groups))
@@ -252,7 +262,7 @@ class GroupsView(QWidget):
         self._fill(card, groups)
         return card
 
-    def _again(self, groups: Sequence[Group], *, busy: str) -> Card:
+    def _again(self, groups: Sequence[Group], *, busy: str, alone: str) -> Card:
         failed = sum(one.count for one in groups if one.state is State.FAILED)
         cancelled = sum(one.count for one in groups if one.state is State.CANCELLED)
         words = [tr("{failed} failed", failed=count_text(failed))] * bool(failed)
@@ -262,8 +272,8 @@ class GroupsView(QWidget):
         sending = tr("Send to the {whom} again", whom=whom)
         if cancelled:  # they never got it
             sending = missed_text(reached.number)
-        elif reached.left_out and reached.number == 1:
-            sending = tr("Send to the other one again")
+        elif alone:
+            sending = tr("Send to “{who}” again", who=alone)
         if not reached.number:
             sending = tr("Nobody to send to again") if reached.dead else tr("All of them are blocked")
         button = self._button("retry", sending, self.retry.emit)
@@ -282,7 +292,10 @@ class GroupsView(QWidget):
     def _fill(self, card: Card, groups: Sequence[Group]) -> None:
         for group in groups:
             ways = (self.shown, self.remedied, self.insisted, self.corrected)
-            card.column.addWidget(GroupRow(group, *(partial(one.emit, group) for one in ways), busy=self._busy))
+            who = self._names.get((group.state, group.reason), "")
+            card.column.addWidget(
+                GroupRow(group, *(partial(one.emit, group) for one in ways), busy=self._busy, who=who)
+            )
 
 
 def _card(title: str, actions: Sequence[Button] = (), role: Role = "emphasis") -> Card:

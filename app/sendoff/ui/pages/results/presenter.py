@@ -18,7 +18,7 @@ from sendoff.ui.again import Again, SendingAgain
 from sendoff.ui.file_names import file_name
 from sendoff.ui.local_time import local_zone, sent_when
 from sendoff.ui.operations import Newest
-from sendoff.ui.pages.results.acts import remedy, write
+from sendoff.ui.pages.results.acts import mend, remedy, write
 from sendoff.ui.pages.results.reading import Known, busy, read
 from sendoff.ui.pages.results.sheet import SheetPresenter
 from sendoff.ui.pages.stage import Stage
@@ -62,7 +62,7 @@ class ResultsPresenter(QObject):
         self._again = SendingAgain(step.undo, stage)
         self._again.begun.connect(self._begun)
         step.groups.insisted.connect(self._insist)
-        step.groups.corrected.connect(self._rows.correct_only)
+        step.groups.corrected.connect(self._correct)
         step.groups.retry.connect(self._retry)
         step.groups.settle.connect(self._ask_settle)
         step.groups.send_doubtful.connect(self._ask_again)
@@ -174,6 +174,14 @@ class ResultsPresenter(QObject):
             tr("Send again"),
             lambda: self._go_on(group.dead, failed=True, reason=group.reason, asked=True),
         )
+
+    @Slot(object)
+    def _correct(self, group: Group) -> None:
+        """Correct the address of the only one of a cause, or those of several in a new draft."""
+        if group.count == 1:
+            self._rows.correct_only(group)
+        elif self._campaign is not None:
+            mend(self, self._stage, self._campaign, group)
 
     @Slot()
     def _ask_again(self) -> None:
@@ -309,11 +317,13 @@ class ResultsPresenter(QObject):
         self._step.groups.show_groups(
             known.groups,
             busy=busy(known, now),
-            put_off=bool(known.next_try),
+            put_off=bool(known.later),
             quarantine=wait,
             obstacle=known.obstacle,
             looking=self._stage.looking.under_way(known.campaign.id),
             doubtful=known.doubtful,
+            names=known.names,
+            alone=known.alone,
         )
         self._show_pointed()
         self._step.changed.emit()
@@ -338,6 +348,8 @@ class ResultsPresenter(QObject):
         self._step.show_cause(tr("Only {count}: {sentence}", count=count_text(group.count), sentence=group.sentence))
         self._step.show_face("recipients")
         self._show_rows()
+        if group.count == 1:
+            self._sheet.choose_only()
 
     @Slot()
     def _show_rows(self) -> None:

@@ -27,6 +27,9 @@ class SheetPresenter(QObject):
         step.table.selectionModel().selectionChanged.connect(lambda *_: self._follow())
         step.model.dataChanged.connect(lambda *_: self._follow())
         step.model.modelReset.connect(self.close)
+        step.model.looked.connect(self._found)
+        self._only = False
+        """The only row that is looked for is chosen when it comes."""
         step.sheet.closed.connect(self.close)
         step.sheet.acts.settled.connect(self._settle)
         step.sheet.acts.again.connect(self._send)
@@ -49,6 +52,17 @@ class SheetPresenter(QObject):
         self._step.table.selectRow(row)
         self._step.table.scrollTo(self._step.model.index(row, 0))
         self._step.table.setFocus()
+
+    def choose_only(self) -> None:
+        """Choose the row that is looked for, where it is the only one."""
+        self._only = True
+
+    @Slot()
+    def _found(self) -> None:
+        only, self._only = self._only, False
+        if only and self._step.model.rowCount() == 1:
+            self._step.table.selectRow(0)
+            self._step.table.setFocus()
 
     def _follow(self) -> None:
         """Show the chosen row as it is now; where none or several are chosen, the sheet is about nobody and closes."""
@@ -78,6 +92,7 @@ class SheetPresenter(QObject):
 
     def _hide(self) -> None:
         self._line = self._shown = None
+        self._only = False
         self._step.show_sheet(open_=False)
 
     @Slot()
