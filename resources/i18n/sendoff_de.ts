@@ -13880,6 +13880,11 @@
     </message>
     <message>
         <location filename="ui/pages/message/design_outline.py"/>
+        <source>only if {condition}</source>
+        <translation>nur wenn {condition}</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/message/design_outline.py"/>
         <source>Column {column}</source>
         <translation>Spalte {column}</translation>
     </message>

@@ -689,3 +689,31 @@ def test_what_one_types_in_stays_in_sight_where_a_problem_takes_room(editor: Des
     for height in (400, 300):
         editor.resize(editor.width(), height)
         qtbot.waitUntil(lambda: seen.rect().contains(when.own.mapTo(seen, when.own.rect().center())))
+
+
+def test_a_block_for_some_says_for_whom_and_how_many_they_are(stand: Stand, qtbot: QtBot) -> None:
+    inner = Text(text="right", when="voucher")
+    blocks = (Text(text="Hi"), Text(text="To London", when="city == 'London'"),
+              Columns(columns=((Text(text="left"),), (inner,)), when="city == 'London'"))  # fmt: skip
+    content = Content(mode="design", subject="Hi", design=design_to_json(Design(blocks=blocks)))
+    draft = replace(stand.sample(), content=content)
+    stand.services.campaigns.save(draft)
+    to_london, both, nobody = "city == 'London'", "(city == 'London') and (voucher)", "not email"
+    counts = stand.services.previews.shown_to(draft, [to_london, both, nobody, "no_such_column", "a b"])
+    assert set(counts) == {to_london, both, nobody}
+    assert counts[nobody] == 0
+    assert 1 < counts[both] <= counts[to_london] < 245
+    step = shown(stand, qtbot, draft)
+    outline = step.editor.design.outline
+    qtbot.waitUntil(
+        lambda: f"Text · To London\nonly if city is “London”\n{counts[to_london]} people" in outline.words()
+    )
+    assert "Text · Hi" in outline.words()
+    assert f"Text · right\nonly if voucher is filled\n{counts[both]} people" in outline.words()
+    assert stand.services.previews.shown_to(draft, ["email"]) == {"email": 245}
+    assert stand.services.previews.shown_to(draft, ["email"], lambda: True) == {}
+    outline.choose((1,))
+    when = step.editor.design.properties.control("when")
+    assert isinstance(when, WhenEdit)
+    pick(when.asked.test, "is not")
+    qtbot.waitUntil(lambda: any("is not “London”" in one and "people" in one for one in outline.words()))

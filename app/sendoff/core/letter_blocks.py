@@ -13,6 +13,7 @@ from sendoff.core.errors import InputError
 from sendoff.core.rich_markdown import write_rich
 from sendoff.core.rich_text import BULLET, HEADINGS, NUMBER, PARAGRAPH, QUOTE, RULE, Block, Run, read_rich
 from sendoff.core.template import compile_template
+from sendoff.core.template_conditions import both
 
 _SMALLEST_HEADING = 3
 _STATEMENT = re.compile(r"\{%-?\s*(\w+)\s*(.*?)\s*-?%\}", re.DOTALL)
@@ -117,7 +118,7 @@ def _branches(paragraphs: Sequence[Block], when: str) -> Iterator[Piece]:
         (inner[:cut], told),
         (inner[cut + 1 :], f"not {told}" if told.isidentifier() else f"not ({told})"),
     ):
-        yield from _conditional(part, f"({when}) and ({holds})" if when else holds)
+        yield from _conditional(part, both(when, holds))
 
 
 def _own(inner: Sequence[Block], at: int) -> str:

@@ -168,6 +168,11 @@ def expression_of(written: str, columns: Mapping[str, str]) -> str:
     return pattern.sub(said, written.strip())
 
 
+def both(first: str, second: str) -> str:
+    """The expression for which both hold; one that is empty always does."""
+    return f"({first}) and ({second})" if first and second else first or second
+
+
 def several(typed: str) -> list[str]:
     """The values between commas."""
     return [one.strip() for one in typed.split(",") if one.strip()]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from enum import StrEnum
@@ -23,10 +23,10 @@ from sendoff.core.ports import Rows
 from sendoff.core.recipient import Verdict, verdict_of
 from sendoff.core.sight import Sight, read_sight
 from sendoff.core.stopping import never
-from sendoff.core.template import compile_template
+from sendoff.core.template import Template, compile_template
 from sendoff.core.wording import cause_sentence, problem_sentence
 from sendoff.services.campaigns import Campaigns, delivery_of
-from sendoff.services.paging import lines, row_at
+from sendoff.services.paging import lines, pages, row_at
 from sendoff.services.selections import Selections
 
 FARTHEST = 200_000
@@ -152,6 +152,30 @@ class Previews:
             return self._next_empty(campaign, bare, after)
         printed = frozenset().union(*(one.fields for one in body.used)) & set(campaign.fields)
         return self._extreme(campaign, printed, longest=worth is Worth.LONGEST)
+
+    def shown_to(
+        self, campaign: Campaign, conditions: Iterable[str], stopped: Callable[[], bool] = never
+    ) -> Mapping[str, int]:
+        """How many of those who get the message each condition holds for.
+
+        What is no condition on this list is left out, and so are all where there are more than `FARTHEST` rows.
+        """
+        made: dict[str, Template] = {}
+        for one in conditions:
+            with suppress(InputError):
+                compiled = compile_template(f"{{% if {one} %}}1{{% endif %}}", html=False, where="design")
+                compiled.require(campaign.fields)
+                made[one] = compiled
+        counts, seen = dict.fromkeys(made, 0), 0
+        for page in pages(self._rows, campaign) if made else ():
+            seen += len(page)
+            if stopped() or seen > FARTHEST:
+                return {}
+            for line in page:
+                for one, template in made.items() if line.state not in UNSENT else ():
+                    with suppress(InputError):
+                        counts[one] += bool(template.render(line.fields))
+        return counts
 
     def _to_nobody(self, campaign: Campaign, position: int) -> Sight:
         line = row_at(self._rows, campaign, position)

@@ -98,6 +98,7 @@ class DesignEditor(QWidget):
     def show_fields(self, names: Sequence[str], titles: Titles = UNTITLED) -> None:
         """The merge fields of the list, and what they are called."""
         self.properties.show_fields(names, titles)
+        self.outline.show_titles(titles)
 
     def show_pictures(self, pictures: Mapping[str, bytes]) -> None:
         """The message's own pictures, by `cid`."""

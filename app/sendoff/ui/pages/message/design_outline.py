@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
@@ -17,6 +19,9 @@ from sendoff.core.design import Block, Columns, Design
 from sendoff.core.design_edit import Path
 from sendoff.core.design_json import kind_of
 from sendoff.core.language import tr
+from sendoff.core.template_conditions import both, expression_words
+from sendoff.core.titles import UNTITLED, Titles
+from sendoff.core.wording import people_text
 from sendoff.ui import tokens
 from sendoff.ui.pages.message.design_places import COLUMN
 from sendoff.ui.pages.message.design_words import NAMES, name_of, summary
@@ -44,7 +49,6 @@ class Outline(QTreeWidget):
         self.setIconSize(QSize(tokens.GLYPH, tokens.GLYPH))
         self.setRootIsDecorated(False)
         self.setItemsExpandable(False)
-        self.setUniformRowHeights(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -53,13 +57,16 @@ class Outline(QTreeWidget):
         self.setMouseTracking(True)
         self.setItemDelegate(_Handles(self))
         self._items: dict[Path, QTreeWidgetItem] = {}
+        self._blocks: dict[Path, Block] = {}
+        self._titles = UNTITLED
+        self._counts: Mapping[str, int] = {}
         self.currentItemChanged.connect(self._changed)
 
     def show_design(self, design: Design, path: Path) -> None:
         """Show a design with the block at a path chosen, without a signal."""
         self.blockSignals(True)  # noqa: FBT003 - Qt's signature
         self.clear()
-        self._items = {}
+        self._items, self._blocks = {}, {}
         self._add(None, (), tr("Look of the message"), "settings", _Flag.NoItemFlags)
         for place, block in enumerate(design.blocks):
             item = self._block(None, (place,), block)
@@ -93,8 +100,23 @@ class Outline(QTreeWidget):
 
     def rename(self, path: Path, block: Block) -> None:
         """Take the new words of a block."""
-        if (item := self._items.get(path)) is not None:
-            item.setText(0, _line(block))
+        if path in self._items:
+            self._blocks[path] = block
+            self._say(path)
+
+    def show_titles(self, titles: Titles) -> None:
+        """What the columns are called that conditions are about."""
+        self._titles = titles
+        self._say_all()
+
+    def show_counts(self, counts: Mapping[str, int]) -> None:
+        """For how many people the conditions hold."""
+        self._counts = counts
+        self._say_all()
+
+    def conditions(self) -> frozenset[str]:
+        """Every condition for which a block is shown, that of the columns it stands in among them."""
+        return frozenset(self._condition(path) for path, block in self._blocks.items() if block.when)
 
     def mark(self, path: Path | None) -> None:
         """Mark the block that keeps the message from being sent; the icon says it too, not the colour alone."""
@@ -137,7 +159,32 @@ class Outline(QTreeWidget):
         return path if where is _Drop.AboveItem else (*path[:-1], path[-1] + 1)
 
     def _block(self, above: QTreeWidgetItem | None, path: Path, block: Block) -> QTreeWidgetItem:
-        return self._add(above, path, _line(block), NAMES[kind_of(block)][1], _Flag.ItemIsDragEnabled)
+        self._blocks[path] = block
+        return self._add(above, path, self._line(path), NAMES[kind_of(block)][1], _Flag.ItemIsDragEnabled)
+
+    def _condition(self, path: Path) -> str:
+        around = self._blocks[path[:1]].when if len(path) > 1 else ""
+        return both(around, self._blocks[path].when)
+
+    def _line(self, path: Path) -> str:
+        """What a block is; below, for whom, and how many they are."""
+        block = self._blocks[path]
+        words = summary(block)
+        lines = [f"{name_of(block)} · {words}" if words else name_of(block)]
+        if block.when:
+            lines.append(tr("only if {condition}", condition=expression_words(block.when, self._titles)))
+            if (count := self._counts.get(self._condition(path))) is not None:
+                lines.append(people_text(count))
+        return "\n".join(lines)
+
+    def _say(self, path: Path) -> None:
+        words = self._line(path)
+        self._items[path].setText(0, words)
+        self._items[path].setToolTip(0, words)
+
+    def _say_all(self) -> None:
+        for path in self._blocks:
+            self._say(path)
 
     def _add(
         self, above: QTreeWidgetItem | None, path: Path, words: str, icon: str, flag: Qt.ItemFlag
@@ -173,8 +220,3 @@ class _Handles(QStyledItemDelegate):
 
 def _path(item: QTreeWidgetItem | None) -> Path:
     return tuple(item.data(0, _PATH)) if item is not None else ()
-
-
-def _line(block: Block) -> str:
-    words = summary(block)
-    return f"{name_of(block)} · {words}" if words else name_of(block)

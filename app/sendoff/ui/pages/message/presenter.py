@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -87,6 +87,8 @@ class MessagePresenter(QObject):
     """The row of the recipient one went to, 0 where there is nobody that way."""
     placed = Signal(int, int)
     """A row, and which of those who get the message it is; 0 for one who does not."""
+    counted = Signal(object)
+    """For how many people each condition of a block holds."""
     people_found = Signal(str, object)
     """The text that was looked for, and the People."""
     accounts_changed = Signal()
@@ -97,6 +99,7 @@ class MessagePresenter(QObject):
         self._campaigns = stage.services.campaigns
         self._asking = Newest(stage.operations, self)
         self._preview, self._people = Stoppable(stage.operations, self), Stoppable(stage.operations, self)
+        self._counting = Stoppable(stage.operations, self)
         self._row, self._plain = Newest(stage.operations, self), Newest(stage.operations, self)
         self._placing, self._own = Newest(stage.operations, self), Newest(stage.operations, self)
         stage.bridge.batch.connect(self._heard)
@@ -200,6 +203,16 @@ class MessagePresenter(QObject):
         self._placing.cancel()
         self._preview.cancel()
         self._people.cancel()
+        self._counting.cancel()
+
+    def count_shown(self, campaign: Campaign, conditions: Collection[str]) -> None:
+        """Find out for how many people each condition holds; only the newest answer is wanted."""
+        self._counting.cancel()
+        if conditions:
+            self._counting.query(
+                lambda stopped: self._stage.services.previews.shown_to(campaign, conditions, stopped),
+                self.counted.emit,
+            )
 
     def find_row(self, written: Campaign, worth: str, after: int) -> None:
         """Look for a row worth a look (`services.previews.Worth`); the next one is the next after row `after`."""

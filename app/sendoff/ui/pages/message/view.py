@@ -215,6 +215,7 @@ class MessageStep(QWidget):
         presenter.previewed.connect(self._previewed)
         presenter.not_previewed.connect(self._not_previewed)
         presenter.replaced.connect(self._replaced)
+        presenter.counted.connect(self.editor.design.outline.show_counts)
         presenter.plain_part.connect(self.editor.write_beside)
         presenter.accounts_changed.connect(self._ask)
 
@@ -348,7 +349,10 @@ class MessageStep(QWidget):
     @Slot()
     def _render(self) -> None:
         if self._campaign is not None and self._campaign.id == self._known_of:
-            self.presenter.preview(self._written(), self.preview.row(), self._facts.total)
+            written, design = self._written(), self.editor.design
+            self.presenter.preview(written, self.preview.row(), self._facts.total)
+            shown = self.editor.active() is design
+            self.presenter.count_shown(written, design.outline.conditions() if shown else ())
 
     @Slot(object)
     def _previewed(self, sight: Sight) -> None:
