@@ -4534,6 +4534,16 @@
         <translation>Zuerst anhalten oder zu Ende senden: Beim Vergessen wird die ganze Datei neu geschrieben.</translation>
     </message>
     <message>
+        <location filename="core/free_names.py"/>
+        <source>{name} (copy)</source>
+        <translation>{name} (Kopie)</translation>
+    </message>
+    <message>
+        <location filename="core/free_names.py"/>
+        <source>{name} (copy {number})</source>
+        <translation>{name} (Kopie {number})</translation>
+    </message>
+    <message>
         <location filename="core/gaps.py"/>
         <source>“{name}” is no number, it says “{said}”.</source>
         <translation>„{name}“ ist keine Zahl, dort steht „{said}“.</translation>
@@ -5500,8 +5510,8 @@
     </message>
     <message>
         <location filename="core/provider_limits.py"/>
-        <source>suggested by Sendoff, as of {fromisoformat}</source>
-        <translation>Vorschlag, {fromisoformat}</translation>
+        <source>suggested by Sendoff</source>
+        <translation>Vorschlag von Sendoff</translation>
     </message>
     <message>
         <location filename="core/provider_limits.py"/>
@@ -8180,11 +8190,6 @@
     </message>
     <message>
         <location filename="core/wording.py"/>
-        <source>{name} (copy)</source>
-        <translation>{name} (Kopie)</translation>
-    </message>
-    <message>
-        <location filename="core/wording.py"/>
         <source>The server</source>
         <translation>Der Server</translation>
     </message>
@@ -8277,11 +8282,6 @@
         <location filename="core/wording.py"/>
         <source>Waiting for a connection: another campaign is being sent through {name}.</source>
         <translation>Wartet auf eine Verbindung: Über {name} wird eine andere Kampagne gesendet.</translation>
-    </message>
-    <message>
-        <location filename="core/wording.py"/>
-        <source>{name} (copy {number})</source>
-        <translation>{name} (Kopie {number})</translation>
     </message>
     <message>
         <location filename="core/wording.py"/>
@@ -10250,8 +10250,8 @@
     </message>
     <message>
         <location filename="ui/leaving.py"/>
-        <source>Do this from now on</source>
-        <translation>Ab jetzt immer so</translation>
+        <source>Do what I choose here every time</source>
+        <translation>Jedes Mal tun, was ich hier wähle</translation>
     </message>
     <message>
         <location filename="ui/leaving.py"/>
@@ -10960,6 +10960,11 @@
     </message>
     <message>
         <location filename="ui/pages/accounts/form.py"/>
+        <source>Not saved yet.</source>
+        <translation>Noch nicht gespeichert.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/accounts/form.py"/>
         <source>Delete “{name}” and its password?</source>
         <translation>„{name}“ mit Passwort löschen?</translation>
     </message>
@@ -11465,6 +11470,11 @@
     </message>
     <message>
         <location filename="ui/pages/accounts/view.py"/>
+        <source>Export accounts…</source>
+        <translation>Konten exportieren…</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/accounts/view.py"/>
         <source>Saved. Next: go on with “{name}”, which is paused.</source>
         <translation>Gespeichert. Als Nächstes: weiter mit „{name}“, pausiert.</translation>
     </message>
@@ -11492,11 +11502,6 @@
         <location filename="ui/pages/accounts/view.py"/>
         <source>Import accounts from a file</source>
         <translation>Konten aus einer Datei importieren</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/accounts/view.py"/>
-        <source>Export accounts…</source>
-        <translation>Konten exportieren…</translation>
     </message>
     <message>
         <location filename="ui/pages/accounts/view.py"/>
@@ -12595,8 +12600,8 @@
     </message>
     <message>
         <location filename="ui/pages/check/items.py"/>
-        <source>From {list_name}. </source>
-        <translation>Aus {list_name}. </translation>
+        <source>List: {list_name}. </source>
+        <translation>Liste: {list_name}. </translation>
     </message>
     <message>
         <location filename="ui/pages/check/items.py"/>
@@ -12912,6 +12917,11 @@
         <location filename="ui/pages/check/kept.py"/>
         <source>The server accepted it. The message is still the same.</source>
         <translation>Der Server hat ihn angenommen. Die Nachricht ist noch dieselbe.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/kept.py"/>
+        <source>From {list_name}. </source>
+        <translation>Aus {list_name}. </translation>
     </message>
     <message>
         <location filename="ui/pages/check/kept.py"/>
@@ -13250,11 +13260,6 @@
     </message>
     <message>
         <location filename="ui/pages/check/view.py"/>
-        <source>The server took the test to {to}. Look for it there.</source>
-        <translation>Der Server hat den Test an {to} angenommen. Dort ist er zu finden.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/check/view.py"/>
         <source>with the data of no.</source>
         <translation>mit den Daten von Nr.</translation>
     </message>
@@ -13292,6 +13297,16 @@
         <location filename="ui/pages/check/view.py"/>
         <source>{rows} of {total} messages filled in…</source>
         <translation>{rows} von {total} Nachrichten ausgefüllt…</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/view.py"/>
+        <source>The sandbox took the test to {to}. “Show it” opens it.</source>
+        <translation>Der Testserver hat den Test an {to} angenommen. „Ansehen“ öffnet ihn.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/check/view.py"/>
+        <source>The server took the test. Look for it at {to}.</source>
+        <translation>Der Server hat den Test angenommen. Sehen Sie bei {to} nach.</translation>
     </message>
     <message>
         <location filename="ui/pages/check/view.py"/>
@@ -15375,8 +15390,13 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/frozen.py"/>
-        <source>to send</source>
-        <translation>zu senden</translation>
+        <source>recipients</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/recipients/frozen.py"/>
+        <source>recipient</source>
+        <translation>Empfänger</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/frozen.py"/>

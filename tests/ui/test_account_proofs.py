@@ -128,12 +128,22 @@ def test_a_failure_on_the_way_to_another_server_leaves_a_good_test(
 ) -> None:
     page = opened(stand, qtbot, server.port, None)
     page.form.fields._edit_secret.setText("hunter22")
+    assert not page.form._unsaved.isVisible()
     tries(page, qtbot, "Connected.")
+    assert page.form._unsaved.isVisible(), "its password is new"
     page.form.fields.change(port=9)
+    assert not page.form._unsaved.isVisible()
     tries(page, qtbot, "127.0.0.1 refuses")
+    assert not page.form._unsaved.isVisible()
     page.form.fields.change(port=server.port)
+    tries(page, qtbot, "Connected.")
+    assert page.form._unsaved.isVisible()
     saves(page, qtbot)
+    qtbot.waitUntil(page.form.next.isVisible)
+    assert not page.form._unsaved.isVisible()
     assert proven(stand)
+    tries(page, qtbot, "Connected.")
+    assert not page.form._unsaved.isVisible(), "it is as it was saved"
 
 
 def test_a_cancelled_test_leaves_a_good_one(stand: Stand, qtbot: QtBot, server: ScriptedServer) -> None:

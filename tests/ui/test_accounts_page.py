@@ -94,7 +94,7 @@ def test_every_limit_says_how_sure_it_is_and_of_which_day(stand: Stand, qtbot: Q
     page = opened(stand, qtbot, "add")
     page.gallery.chosen.emit("gmail")
     fields = page.form.fields
-    assert fields.pace._summary.whole().endswith("suggested by Sendoff, as of 22 Nov 2026")
+    assert fields.pace._summary.whole().endswith("suggested by Sendoff")
     fields.pace.unfold(shown=True)
     assert "500 a day (fairly sure), checked 22 Nov 2026" in below(fields.limits)
     assert fields.published._title.text() == "Known limits of Gmail, as of 22 Nov 2026"

@@ -66,9 +66,9 @@ def written(campaign: Campaign, html: str) -> Campaign:
 def test_a_campaign_in_order_is_all_fine(stand: Stand, qtbot: QtBot) -> None:
     step = shown(stand, qtbot, stand.sample())
     assert step.state() == ("done", "nothing to fix")
-    assert step.summary.text() == "Nothing to fix. 3 things are not done yet."
+    assert step.summary.text() == "Nothing to fix. 2 things are not done yet."
     assert titled(step, "245 recipients will get the message.").body == (
-        "From people.csv. 5 of 250 rows are skipped, each with its reason."
+        "List: people.csv. 5 of 250 rows are skipped, each with its reason."
     )
     assert "All 245 were filled in" in titled(step, "Every message can be made.").body
 
@@ -169,6 +169,7 @@ def test_account_and_test_message_are_tried_from_here(stand: Stand, qtbot: QtBot
     step = shown(stand, qtbot, draft)
     button(step, "Test now")
     qtbot.waitUntil(lambda: any("is ready: 127.0.0.1 answered." in line.item.title for line in step.lines))
+    assert not [line for line in step.lines if line.item.action == "try_sandbox"], "the test shows the same"
     button(step, "Send a test…")
     assert step.test_row.isVisible()
     assert step.test_to.text() == "mira@northwind.example"
@@ -185,7 +186,7 @@ def test_account_and_test_message_are_tried_from_here(stand: Stand, qtbot: QtBot
     assert not step.test_row.isVisible()
     went = next(line for line in step.lines if "A test went to me@example.com" in line.item.title)
     assert step.window().focusWidget() is went.button, "the focus stays where one looks"
-    assert stand.said[-1] == "The server took the test to me@example.com. Look for it there."
+    assert stand.said[-1] == "The sandbox took the test to me@example.com. “Show it” opens it."
     assert b"To: me@example.com\r\n" in (stand.sandbox.message(message.number) or b""), "under no member's name"
     step.show_campaign(written(draft, "<p>New</p>"))
     qtbot.waitUntil(lambda: any(line.item.body == "The message was changed since then." for line in step.lines))
@@ -351,5 +352,5 @@ def test_one_is_not_said_as_many(stand: Stand, qtbot: QtBot, tmp_path: Path) -> 
     services.campaigns.save(draft)
     step = shown(stand, qtbot, draft)
     people = titled(step, "1 recipient will get the message.")
-    assert people.body == "From one.csv. 1 of 2 rows is skipped, with its reason."
+    assert people.body == "List: one.csv. 1 of 2 rows is skipped, with its reason."
     assert titled(step, "Every message can be made.").body.startswith("It was filled in")

@@ -360,5 +360,6 @@ def test_the_states_of_a_sent_list_are_whole_where_there_is_room(desk: Desk) -> 
     desk.rest()
     table = step.frozen.table
     assert step.frozen.model.index(0, 2).data() == "angenommen"
+    assert step.frozen.figures._chips["addressed"].accessibleName() == "1 Empfänger"
     assert table.columnWidth(2) >= table.sizeHintForColumn(2)
     assert table.columnWidth(0) >= table.sizeHintForColumn(0)

@@ -243,6 +243,7 @@ def test_whose_address_does_not_exist_is_left_out_and_sent_to_only_knowingly(des
     assert "1 is blocked and left out. 1 whose address does not exist is left out." in captions(page)
     anyway(page).click()
     assert page.confirm.accessibleName().startswith("Send again to 1 whose address does not exist?")
+    assert page.confirm._kind == "bad"
     confirm(page, "Send again")
     press(page.undo, "Send now")
     desk.until(lambda: desk.server.refused == 5)
@@ -359,6 +360,7 @@ def test_while_some_are_put_off_the_others_can_be_settled_and_the_trying_be_stop
     desk.until(lambda: services.reports.counts(draft)["failed"] == 2)
     desk.rest()
     page.groups.buttons["stop"].click()
+    assert page.confirm._kind == "wait"
     confirm(page, "Stop trying")
     desk.until(lambda: "1 cancelled: Stopped while waiting for another try." in rows(page))
     line = services.reports.page(draft)[0]
@@ -396,6 +398,21 @@ def test_who_is_in_doubt_is_not_sent_to_again_for_half_an_hour(desk: Desk) -> No
     _draft, page = sent(desk, "lost@example.com")
     assert page.groups.buttons["accepted"].isEnabled()
     assert not page.groups.buttons["again"].isEnabled()
+
+
+def test_escape_takes_a_question_back_and_gives_the_keyboard_back(desk: Desk) -> None:
+    draft, page = sent(desk, "lost1@example.com", "lost2@example.com")
+    asks = page.groups.buttons["accepted"]
+    asks.setFocus()
+    asks.click()
+    assert (page.confirm.isVisible(), page.confirm._kind) == (True, "doubt")
+    cancel = page.window().focusWidget()
+    assert isinstance(cancel, Button)
+    assert (cancel.text(), page.confirm.isAncestorOf(cancel)) == ("Cancel", True)
+    QTest.keyClick(cancel, Qt.Key.Key_Escape)
+    assert not page.confirm.isVisible()
+    assert page.window().focusWidget() is asks
+    assert desk.services.reports.counts(draft)["in_doubt"] == 2
 
 
 def test_doubts_are_settled_after_a_question(desk: Desk) -> None:

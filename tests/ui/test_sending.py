@@ -139,7 +139,13 @@ def test_the_summary_says_about_when_it_is_done_where_that_can_be_reckoned(desk:
     desk.account(limits=("30/minute",))
     draft = desk.draft(*several(13))
     _flow, step = at_send(desk, draft)
-    assert re.fullmatch(r"About \d\d:\d\d, less than a minute\.", step.before.summary.finish.text())
+    finish = step.before.summary.finish
+    assert re.fullmatch(r"About \d\d:\d\d, less than a minute\.", finish.text())
+    assert step.start.ageing.isActive()
+    finish.setText("About noon.")  # as it stands there when that is over
+    step.start.ageing.timeout.emit()
+    desk.until(lambda: finish.text() != "About noon.")
+    assert re.fullmatch(r"About \d\d:\d\d, less than a minute\.", finish.text())
     desk.account()
     desk.rest()
     assert step.before.summary.finish.text().startswith("As fast as ")

@@ -55,6 +55,6 @@ def test_every_limit_of_every_preset_has_words_of_its_own() -> None:
 
 
 def test_where_an_account_s_limits_come_from() -> None:
-    assert origin_text(["80/hour"], "2026-11-22") == "suggested by Sendoff, as of 22 Nov 2026"
+    assert origin_text(["80/hour"], "2026-11-22") == "suggested by Sendoff"
     assert origin_text(["80/hour"], "") == "set by hand"
     assert origin_text([], "2026-11-22") == "no limit is set"

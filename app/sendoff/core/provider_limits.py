@@ -88,7 +88,7 @@ def origin_text(limits: Sequence[str], checked: str) -> str:
         return tr("no limit is set")
     if not checked:
         return tr("set by hand")
-    return tr("suggested by Sendoff, as of {fromisoformat}", fromisoformat=date_text(date.fromisoformat(checked)))
+    return tr("suggested by Sendoff")
 
 
 def _figure(one: Published) -> Figure:

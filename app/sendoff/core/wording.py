@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta, tzinfo
 
 from sendoff.core.delivery import PUT_OFF, State
 from sendoff.core.doubts import EVIDENCE, FOUND
 from sendoff.core.events import Lane, PaceChanged, PaceKind
-from sendoff.core.free_names import first_free
 from sendoff.core.hours import WEEKDAYS
 from sendoff.core.language import digits, phrase, tr
 from sendoff.core.limits import Room
@@ -383,12 +382,3 @@ def problem_sentence(verdict: Verdict, text: str) -> str:
     if verdict is Verdict.SUGGESTED:
         return tr("Probably meant: {text}.", text=text)
     return tr(_VERDICTS[verdict][1] or text)
-
-
-def copy_name(name: str, taken: Collection[str]) -> str:
-    """What a copy is called: `Spring sale (copy)`, and `Spring sale (copy 2)` beside one of that name."""
-    return first_free(
-        tr("{name} (copy)", name=name),
-        lambda number: tr("{name} (copy {number})", name=name, number=number),
-        taken,
-    )

@@ -15,13 +15,13 @@ from sendoff.core.discovery import SERVICES, Service, Suggestion, by_domain, dis
 from sendoff.core.envelope import Capabilities
 from sendoff.core.errors import ConnectError, InputError
 from sendoff.core.events import AccountsChanged
+from sendoff.core.free_names import copy_name
 from sendoff.core.language import phrase, quoted, tr
 from sendoff.core.ports import AccountStore, Resolver, Transport, TransportFactory
 from sendoff.core.provider import Preset
 from sendoff.core.signin_ports import Kept, Tokens, Vault
 from sendoff.core.smtp_environment import ENVIRONMENT, SmtpEnvironment
 from sendoff.core.smtp_url import read_smtp_url
-from sendoff.core.wording import copy_name
 from sendoff.services.bus import Bus
 from sendoff.services.proofs import Proof, Proofs
 

@@ -14,6 +14,7 @@ from sendoff.core.delivery import Delivery, Line
 from sendoff.core.envelope import Envelope
 from sendoff.core.errors import InputError
 from sendoff.core.events import CampaignChanged
+from sendoff.core.free_names import copy_name
 from sendoff.core.language import quoted, tr
 from sendoff.core.listing import ReadOptions
 from sendoff.core.message import Composer, Preview
@@ -21,7 +22,6 @@ from sendoff.core.ports import AccountStore, Blobs, CampaignStore, Clock, Files,
 from sendoff.core.recipient import refuse_repeated
 from sendoff.core.sharing import frozen
 from sendoff.core.titles import UNTITLED
-from sendoff.core.wording import copy_name
 from sendoff.services.bus import Bus
 from sendoff.services.contents import Contents
 from sendoff.services.paging import row_at

@@ -11,12 +11,12 @@ from types import MappingProxyType
 from sendoff.core.body import page_source
 from sendoff.core.campaign import Campaign, CampaignState, Content
 from sendoff.core.errors import InputError
+from sendoff.core.free_names import copy_name
 from sendoff.core.language import quoted, tr
 from sendoff.core.library import MessageTemplate, TemplateStore, Version
 from sendoff.core.plaintext import text_from_html, tidy
 from sendoff.core.ports import Clock
 from sendoff.core.template import compile_template
-from sendoff.core.wording import copy_name
 from sendoff.services.campaigns import Campaigns
 from sendoff.services.versions import Versions
 

@@ -24,7 +24,7 @@ from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.head import Head
 from sendoff.ui.widgets.message import Banner
 from sendoff.ui.widgets.scrolled import Scrolled
-from sendoff.ui.widgets.text import ElidedLabel
+from sendoff.ui.widgets.text import Caption, ElidedLabel
 
 _CERTIFICATES = phrase("Certificates (*.pem *.crt *.cer);;All (*)")
 _FILES = {
@@ -66,6 +66,8 @@ class AccountForm(QWidget):
         self.doctor = DoctorPanel()
         self.doctor.fix_wanted.connect(self._take)
         self._tested: Account | None = None
+        self._kept: tuple[Account, str | None, str | None] | None = None
+        """What the fields hold of the account as it is saved; None of a new one."""
         self.fields = AccountFields()
         self.fields.edited.connect(self._edited)
         self.fields.sign_in_wanted.connect(self._want_sign_in)
@@ -99,6 +101,7 @@ class AccountForm(QWidget):
         self.hint.setVisible(self._hinted)
         self.caution.say("wait", bulk_warning(preset))
         self.caution.setVisible(bool(bulk_warning(preset)))
+        self._kept = None if new else self._written()
         self.show_idle()
 
     def show_kept_where(self, words: str) -> None:
@@ -115,6 +118,7 @@ class AccountForm(QWidget):
     def show_next(self, words: str, button: str = "", run: Callable[[], object] | None = None, *, tested: bool) -> None:
         """Say what follows an account that was saved; `tested` means that it is known to work."""
         works = tr("The test went well.") if tested else tr("A test shows whether it works; nothing is sent by it.")
+        self._unsaved.hide()
         self.next.say("ok", words, works)
         self.next.clear_actions()
         if run is not None:
@@ -153,6 +157,7 @@ class AccountForm(QWidget):
         self._stand()
         if self._tested is not None:
             self.doctor.show_diagnosis(diagnosis, self._tested)
+        self._unsaved.setVisible(diagnosis.ok and self._written() != self._kept)
 
     @Slot(object)
     def show_refused(self, error: KnownError) -> None:
@@ -205,11 +210,14 @@ class AccountForm(QWidget):
         self._test = Button(tr("Test connection"), run=self._want_test)
         self._cancel = Button(tr("Cancel"), "quiet", run=self._want_cancel)
         self._save = Button(tr("Save"), "primary", run=self._want_save)
+        self._unsaved = Caption(tr("Not saved yet."))
+        self._unsaved.hide()
         row = QHBoxLayout()
         row.setSpacing(Space.S)
         row.addWidget(self._test)
         row.addWidget(self._cancel)
         row.addStretch(1)
+        row.addWidget(self._unsaved)
         row.addWidget(self._save)
         return row
 
@@ -227,6 +235,7 @@ class AccountForm(QWidget):
             self.hint.add_action(tr("Help"), lambda: self.link_wanted.emit(preset.help)).setToolTip(preset.help)
 
     def _stand(self) -> None:
+        self._unsaved.hide()
         self._test.setText(tr("Test connection"))
         self._test.setEnabled(True)
         if self.window().focusWidget() is self._cancel:
@@ -256,6 +265,9 @@ class AccountForm(QWidget):
             self._want_sign_in()
         elif changes and fix.tests_again:
             self._want_test()
+
+    def _written(self) -> tuple[Account, str | None, str | None]:
+        return self.fields.account(), self.fields.secret(), self.fields.network.proxy_secret()
 
     def _want_test(self) -> None:
         account = self.fields.account()
@@ -304,6 +316,7 @@ class AccountForm(QWidget):
     @Slot()
     def _edited(self) -> None:
         self.doctor.dismiss()
+        self._unsaved.hide()
         self.next.hide()
         if self._preset is not None and self._by_browser != self.fields.by_browser():
             self._show_hint(self._preset)

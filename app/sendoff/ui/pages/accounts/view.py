@@ -117,11 +117,12 @@ class AccountsPage(Page):
         left.addWidget(self.list, 1)
         files = QVBoxLayout()
         files.setSpacing(0)
-        for words, name, run in (
-            (tr("Import accounts…"), tr("Import accounts from a file"), self._import),
-            (tr("Export accounts…"), tr("Export the accounts to a file"), self._export),
+        self._bring = Button(tr("Import accounts…"), "flush", run=self._import)
+        export = Button(tr("Export accounts…"), "flush", run=self._export)
+        for button, name in (
+            (self._bring, tr("Import accounts from a file")),
+            (export, tr("Export the accounts to a file")),
         ):
-            button = Button(words, "flush", run=run)
             button.setAccessibleName(name)
             button.setToolTip(name)
             files.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -167,6 +168,7 @@ class AccountsPage(Page):
 
     def _show(self, part: QWidget) -> None:
         self._left.setVisible(bool(self._rows))
+        self._bring.setVisible(part is not self.gallery)  # which offers the same
         self.right.setCurrentWidget(part)
 
     @Slot(object)

@@ -99,7 +99,8 @@ def items(facts: Facts, zone: tzinfo) -> list[Item]:
         found.append(Item(kind="info", title=title, body=body))
     if facts.account is not None and facts.waiting:
         found.append(trial_item(facts, zone))
-    if facts.check is not None and facts.waiting:
+    rehearsed = facts.account is not None and facts.account.is_sandbox  # its test message shows the same
+    if facts.check is not None and facts.waiting and not rehearsed:
         body = tr("One message goes to the mail server of this program and is shown as it arrives. Nothing leaves.")
         found.append(Item(kind="todo", title=tr("Look at the real result in the sandbox."), body=body,
                           action="try_sandbox", button=tr("Send to the sandbox")))  # fmt: skip
@@ -115,7 +116,7 @@ def _recipients(facts: Facts) -> Item:
     if not ready:
         return Item(kind="bad", title=tr("Nobody on the list can be written to."), body=tr("Every row was skipped."),
                     action="recipients", button=tr("See why"))  # fmt: skip
-    source = tr("From {list_name}. ", list_name=facts.campaign.list_name) if facts.campaign.list_name else ""
+    source = tr("List: {list_name}. ", list_name=facts.campaign.list_name) if facts.campaign.list_name else ""
     if total == ready:
         return Item(
             kind="ok",

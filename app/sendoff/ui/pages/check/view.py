@@ -349,7 +349,11 @@ class CheckStep(QWidget):
     def _test_went(self, to: str) -> None:
         self._close_test()
         self._follows = True
-        self._say(tr("The server took the test to {to}. Look for it there.", to=to))
+        facts = self.presenter.facts
+        if facts is not None and facts.account is not None and facts.account.is_sandbox:
+            self._say(tr("The sandbox took the test to {to}. “Show it” opens it.", to=to))
+        else:
+            self._say(tr("The server took the test. Look for it at {to}.", to=to))
 
     @Slot()
     def _send_test(self) -> None:

@@ -25,7 +25,7 @@ from sendoff.ui.widgets.state import BESIDE_A_STATE, LOOKS, standing
 from sendoff.ui.widgets.text import ElidedLabel, Glyph, Text
 
 KINDS = (
-    Figure("addressed", phrase("to send"), "accepted", "ok", ("addressed",)),
+    Figure("addressed", phrase("recipients"), "audiences", "ink_2", ("addressed",), phrase("recipient")),
     Figure("skipped", phrase("left out"), "skipped", "ink_2", ("skipped",)),
     Figure("suppressed", phrase("blocked"), "blocked", "ink_2", ("suppressed",)),
 )

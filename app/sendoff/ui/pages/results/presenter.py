@@ -169,6 +169,7 @@ class ResultsPresenter(QObject):
             else tr("Send again to {number} whose address does not exist?", number=count_text(group.dead))
         )
         self._step.ask(
+            "bad",
             title,
             tr("The server said so. Whoever keeps writing there counts as a spammer; where it was wrong, this helps."),
             tr("Send again"),
@@ -191,6 +192,7 @@ class ResultsPresenter(QObject):
         absent = doubtful(known.groups, absent=True)
         if absent:
             self._step.ask(
+                "doubt",
                 tr("Send again to {absent} without a copy in the Sent folder?", absent=count_text(absent)),
                 tr("The accepted messages have their copies there, so most likely these were never sent."),
                 tr("Send again"),
@@ -199,6 +201,7 @@ class ResultsPresenter(QObject):
             return
         number = doubtful(known.groups)
         self._step.ask(
+            "doubt",
             tr("Send again to {number} in doubt?", number=count_text(number)),
             tr("Whoever is in doubt may get the message twice."),
             tr("Send again"),
@@ -214,7 +217,7 @@ class ResultsPresenter(QObject):
             tr("They are not written to again.") if accepted else tr("They can then be sent to again with the failed.")
         )
         title = tr("Mark {number} in doubt as {word}?", number=count_text(number), word=word)
-        self._step.ask(title, why, tr("Mark as {word}", word=word), lambda: self._settle(accepted=accepted))
+        self._step.ask("doubt", title, why, tr("Mark as {word}", word=word), lambda: self._settle(accepted=accepted))
 
     def _settle(self, *, accepted: bool) -> None:
         campaign, reports = self._campaign, self._stage.services.reports
@@ -233,6 +236,7 @@ class ResultsPresenter(QObject):
             self._stage.operations.query(lambda: sending.stop(campaign_id), lambda _n: self._changed(), owner=self)
 
         self._step.ask(
+            "wait",
             tr("Stop trying the {number} deferred?", number=count_text(self._known.counts["deferred"])),
             tr("They are cancelled, and what the server said is kept. They can be sent to again."),
             tr("Stop trying"),

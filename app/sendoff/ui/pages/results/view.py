@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from sendoff.core.campaign import Campaign
 from sendoff.core.language import phrase, tr
@@ -35,7 +36,7 @@ from sendoff.ui.widgets.charts import Donut, TimelineChart
 from sendoff.ui.widgets.deliveries import DeliveriesTable
 from sendoff.ui.widgets.field import SearchEdit
 from sendoff.ui.widgets.figures import FigureRow, addressed
-from sendoff.ui.widgets.message import Banner, EmptyState
+from sendoff.ui.widgets.message import Banner, EmptyState, Kind
 from sendoff.ui.widgets.row_sheet import RowSheet
 from sendoff.ui.widgets.scrolled import Scrolled
 from sendoff.ui.widgets.stepper import StepState
@@ -67,8 +68,10 @@ class ResultsStep(QWidget):
         self.faces = Segments(tr("Results"), ((SUMMARY, tr("Summary")), (RECIPIENTS, tr("Recipients"))))
         self.export = Button(tr("Export"), icon="download")
         self.figures = FigureRow()
-        self.confirm = Banner("doubt")
+        self.confirm = Banner()
         self.confirm.hide()
+        self._asker: QWidget | None = None
+        """Who had the keyboard before the question."""
         self.undo = Banner("info")
         self.undo.hide()
         self.donut = Donut()
@@ -172,18 +175,20 @@ class ResultsStep(QWidget):
         self.sheet.setVisible(open_)
         self._arrange()
 
-    def ask(self, title: str, body: str, words: str, run: Callable[[], object]) -> None:
-        """Ask before something that cannot be taken back."""
-        self.confirm.say("doubt", title, body)
+    def ask(self, kind: Kind, title: str, body: str, words: str, run: Callable[[], object]) -> None:
+        """Ask before something that cannot be taken back; `kind` is the sign of those it is about."""
+        self.confirm.say(kind, title, body)
         self.confirm.clear_actions()
+        self._asker = self.window().focusWidget()
 
         def go() -> None:
             self.confirm.hide()
             run()
 
         self.confirm.add_action(words, go)
-        self.confirm.add_action(tr("Cancel"), self.confirm.hide)
+        cancel = self.confirm.add_action(tr("Cancel"), self._withdraw)
         self.confirm.show()
+        cancel.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose the columns there is room for."""
@@ -191,13 +196,22 @@ class ResultsStep(QWidget):
         self._arrange()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes the sheet, from its table as from itself: neither takes the key for anything else."""
-        if event.key() == Qt.Key.Key_Escape and self.sheet.isVisible():
+        """Escape takes back what is asked, else it closes the sheet: no part of the page needs the key."""
+        escape = event.key() == Qt.Key.Key_Escape
+        if escape and self.confirm.isVisible():
+            self._withdraw()
+        elif escape and self.sheet.isVisible():
             self.sheet.closed.emit()
         else:
             super().keyPressEvent(event)
 
     # -- parts
+
+    def _withdraw(self) -> None:
+        """Ask no more; the keyboard goes back to where it was."""
+        self.confirm.hide()
+        if self._asker is not None and isValid(self._asker) and self._asker.isVisible():
+            self._asker.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _arrange(self) -> None:
         tight = not self.sheet.isHidden() and self.width() < _NARROW * theme().scale

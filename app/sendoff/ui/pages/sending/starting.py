@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from sendoff.core.campaign import Campaign
 from sendoff.core.errors import KnownError
 from sendoff.core.events import AccountsChanged, CheckProgress
 from sendoff.core.language import tr
+from sendoff.core.plan import Plan
 from sendoff.core.wording import count_text, people_text
 from sendoff.ui.operations import Newest
 from sendoff.ui.pages.sending.before import BeforeView
@@ -24,6 +26,8 @@ from sendoff.ui.pages.sending.telling import tell_mistyped, tell_repeat, tell_ro
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.releasing import release_actions
 
+_AGED_MS = 30_000
+
 
 class StartPresenter(QObject):
     """Behind the summary of a draft."""
@@ -36,7 +40,10 @@ class StartPresenter(QObject):
         self._stage = stage
         self._campaign: Campaign | None = None
         self._facts: Facts | None = None
-        self._gathering = Newest(stage.operations, self)
+        self._gathering, self._reckoning = Newest(stage.operations, self), Newest(stage.operations, self)
+        self.ageing = QTimer(self, interval=_AGED_MS)
+        """What is said of the time is reckoned anew when it ends."""
+        self.ageing.timeout.connect(self._age)
         self._stale = False
         """An account has changed since everything was read."""
         self._inspection = Inspection(stage, self)
@@ -73,6 +80,7 @@ class StartPresenter(QObject):
     def leave(self) -> None:
         """Another page is shown: a confirmation left open is taken back, a countdown goes on."""
         self._eager = False
+        self.ageing.stop()
         self._inspection.rest()
         self.last_word.leave()
 
@@ -163,8 +171,8 @@ class StartPresenter(QObject):
         self._facts = facts
         view, account = self._view, facts.account
         view.summary.show_facts(facts)
-        if self._deciding.later() and not facts.start:  # the time is still being written
-            view.summary.finish.setText("—")
+        self._show_unset()
+        self.ageing.start()
         view.options.show_zones(facts.campaign, facts.zone_columns)
         self._deciding.show(facts.campaign, for_session=facts.for_session)
         self._own_test.know(facts)
@@ -173,6 +181,26 @@ class StartPresenter(QObject):
         if facts.needs_secret and account is not None:
             view.secret.ask(account, facts.secrets_are)
         self._look()
+
+    def _show_unset(self) -> None:
+        if self._deciding.later() and self._facts is not None and not self._facts.start:
+            self._view.summary.finish.setText("—")  # the time is still being written
+
+    @Slot()
+    def _age(self) -> None:
+        """Reckon anew when it would be done: what was said has grown old, and may be over."""
+        facts, services = self._facts, self._stage.services
+        if facts is None or not self._view.isVisible():
+            return
+        start = self._deciding.start()
+
+        def known(plan: Plan | None) -> None:
+            if self._facts is facts:
+                self._facts = replace(facts, plan=plan, now=services.clock.now())
+                self._view.summary.show_forecast(self._facts)
+                self._show_unset()
+
+        self._reckoning.query(lambda: services.plans.of(facts.campaign, facts.account, start=start), known)
 
     def _look(self) -> None:
         self._tell()

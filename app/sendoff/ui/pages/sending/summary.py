@@ -84,6 +84,10 @@ class SummaryCard(Card):
         self.account.setEnabled(bool(facts.accounts))
         self.sharing.show_sharers(facts.accounts, facts.account, campaign.sharers)
         self.pace.setText(pace_text(facts) or tr("As the account says."))
+        self.show_forecast(facts)
+
+    def show_forecast(self, facts: Facts) -> None:
+        """Say when it would be done."""
         self.finish.setText(finish_text(facts) if facts.account and facts.ready else "—")
         self.days.setText(days_text(facts) if facts.ready else "")
         self.days.setVisible(bool(self.days.text()))
