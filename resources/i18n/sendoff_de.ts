@@ -7635,6 +7635,11 @@
     </message>
     <message>
         <location filename="core/triage_words.py"/>
+        <source>The row gets no message.</source>
+        <translation>Die Zeile bekommt keine Nachricht.</translation>
+    </message>
+    <message>
+        <location filename="core/triage_words.py"/>
         <source>{number} “{tab}”</source>
         <translation>{number} „{tab}“</translation>
     </message>
@@ -16571,7 +16576,7 @@ hier **Markdown** schreiben.</translation>
     <message>
         <location filename="ui/pages/sending/options.py"/>
         <source>Speed</source>
-        <translation>Tempo</translation>
+        <translation>Höchsttempo</translation>
     </message>
     <message>
         <location filename="ui/pages/sending/options.py"/>

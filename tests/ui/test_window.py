@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from sendoff.ui.theme import Mode, Theme
 from sendoff.ui.window import RAIL, Window
 
 
@@ -116,6 +118,27 @@ def test_a_place_remembered_from_a_larger_screen_is_fitted_into_the_one_there_is
     assert frame.bottom() <= room.bottom() + frame.height() - again.height()  # how wide a frame is comes with it
     assert frame.top() >= room.top()
     assert frame.left() == room.left()  # wider than the small screen here: its beginning is in sight
+
+
+def test_the_mouse_says_that_a_page_is_being_made(qtbot: QtBot, look: Theme) -> None:
+    window = made(qtbot)
+    seen: list[Qt.CursorShape | None] = []
+
+    def note() -> None:
+        cursor = QGuiApplication.overrideCursor()
+        seen.append(cursor.shape() if cursor is not None else None)
+
+    def build() -> QLabel:
+        note()
+        return QLabel("slow")
+
+    window.navigator.register("slow", build)
+    window.navigator.open("slow")
+    look.changed.connect(note)
+    look.mode = Mode.DARK
+    look.changed.disconnect(note)
+    note()
+    assert seen == [Qt.CursorShape.WaitCursor, Qt.CursorShape.WaitCursor, None]
 
 
 def test_damaged_memory_is_no_obstacle(qtbot: QtBot) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sendoff.core.triage_words import fixed_words
+from sendoff.core.recipient import Verdict
+from sendoff.core.triage_words import fixed_words, sent_sum
 
 
 @pytest.mark.parametrize(
@@ -20,3 +21,16 @@ from sendoff.core.triage_words import fixed_words
 )
 def test_fixes_are_named(addresses: list[str], said: str) -> None:
     assert fixed_words(addresses) == said
+
+
+@pytest.mark.parametrize(
+    ("counts", "said"),
+    [
+        ({}, ""),
+        ({Verdict.READY: 1}, "The row gets the message."),
+        ({Verdict.INVALID: 1}, "The row gets no message."),
+        ({Verdict.READY: 1, Verdict.INVALID: 1}, "1 of 2 rows get the message."),
+    ],
+)
+def test_who_gets_the_message_is_said_of_one_row_too(counts: dict[Verdict, int], said: str) -> None:
+    assert sent_sum(counts) == said

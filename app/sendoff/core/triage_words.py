@@ -55,6 +55,8 @@ def sent_sum(counts: Mapping[Verdict, int]) -> str:
         return ""
     if sent == total:
         return tr("Every row gets the message.") if total > 1 else tr("The row gets the message.")
+    if total == 1:
+        return tr("The row gets no message.")
     parts = [
         tr("{number} “{tab}”", number=count_text(counts[verdict]), tab=verdict_label(verdict))
         for verdict in SENT

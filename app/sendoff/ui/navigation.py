@@ -9,6 +9,8 @@ from typing import Protocol, runtime_checkable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from sendoff.ui.busy import busy
+
 
 @runtime_checkable
 class Opens(Protocol):
@@ -51,8 +53,9 @@ class Navigator(QObject):
         """
         entry, self.back = self._entries[name], back
         if entry.page is None:
-            entry.page = entry.build()
-            self._stack.addWidget(entry.page)
+            with busy():
+                entry.page = entry.build()
+                self._stack.addWidget(entry.page)
         self._stack.setCurrentWidget(entry.page)
         self.current = name
         if isinstance(entry.page, Opens):

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from shiboken6 import isValid
 
 from sendoff.ui import tokens
+from sendoff.ui.busy import busy
 from sendoff.ui.icons import Icons
 
 _SHEET_ICONS = {
@@ -134,7 +135,8 @@ class Theme(QObject):
         wanted, scale = self._wanted(), self._wanted_scale()
         if wanted is not self.palette or scale != self.scale:
             self.palette, self.scale = wanted, scale
-            self._apply()
+            with busy():
+                self._apply()
 
     def _wanted_scale(self) -> float:
         font = self._system()
