@@ -15660,8 +15660,23 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/triage.py"/>
+        <source>No address looks mistyped any more.</source>
+        <translation>Keine Adresse sieht mehr vertippt aus.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/recipients/triage.py"/>
         <source>Asks for each address whether its domain, what stands after the @, takes mail. Nothing is sent.</source>
         <translation>Fragt zu jeder Adresse, ob ihre Domain, der Teil nach dem @, E-Mails annimmt. Nichts wird gesendet.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/recipients/triage.py"/>
+        <source>1 is invalid still: nobody is written to there.</source>
+        <translation>1 ist noch ungültig: Dorthin wird nicht geschrieben.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/recipients/triage.py"/>
+        <source>{number} are invalid still: nobody is written to there.</source>
+        <translation>{number} sind noch ungültig: Dorthin wird nicht geschrieben.</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/triage.py"/>
@@ -15727,11 +15742,6 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/pages/recipients/triage.py"/>
         <source>No rows here.</source>
         <translation>Keine Zeilen hier.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/recipients/triage.py"/>
-        <source>No address looks mistyped any more.</source>
-        <translation>Keine Adresse sieht mehr vertippt aus.</translation>
     </message>
     <message>
         <location filename="ui/pages/recipients/triage.py"/>
@@ -16095,6 +16105,16 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/sandbox/letter.py"/>
+        <source>The message above</source>
+        <translation>Die Nachricht darüber</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sandbox/letter.py"/>
+        <source>The message below</source>
+        <translation>Die Nachricht darunter</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sandbox/letter.py"/>
         <source>How to read it</source>
         <translation>Art der Ansicht</translation>
     </message>
@@ -16112,6 +16132,11 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/pages/sandbox/letter.py"/>
         <source>The lines before the message that mail programs hide: from whom, when, which way</source>
         <translation>Die Zeilen vor der Nachricht, die Mailprogramme verbergen: von wem, wann, auf welchem Weg</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sandbox/letter.py"/>
+        <source>{place} of {rows}</source>
+        <translation>{place} von {rows}</translation>
     </message>
     <message>
         <location filename="ui/pages/sandbox/letter.py"/>
@@ -16192,6 +16217,11 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/pages/sandbox/view.py"/>
         <source>Who is refused</source>
         <translation>Wer abgelehnt wird</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sandbox/view.py"/>
+        <source>Find an address or a subject</source>
+        <translation>Adresse oder Betreff finden</translation>
     </message>
     <message>
         <location filename="ui/pages/sandbox/view.py"/>

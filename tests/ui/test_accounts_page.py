@@ -490,6 +490,7 @@ def test_the_sandbox_card_makes_its_account_and_leads_back(stand: Stand, qtbot: 
     (account,) = stand.services.accounts.all()
     assert (account.name, account.preset) == ("Sandbox", "sandbox")
     assert "go on with “Spring sale”" in page.form.next.accessibleName()
+    assert page.window().focusWidget() is page.form.fields.sender_name.control  # and not what deletes it
 
 
 def test_a_good_connection_shows_what_was_found(stand: Stand, qtbot: QtBot) -> None:

@@ -160,7 +160,7 @@ def test_typing_errors_are_told_at_once_with_what_can_be_done(step: RecipientsSt
     stood = table_top(step)
     step.triage.fix.click()
     settle(desk, step)
-    assert notice.accessibleName() == "No address looks mistyped any more."
+    assert notice.accessibleName().startswith("No address looks mistyped any more.")
     assert not step.triage.fix.isVisible()
     assert table_top(step) == stood  # where the next press is about to land
     assert figures(step)["ready"] == 4
@@ -482,3 +482,36 @@ def test_why_has_a_column_only_where_somebody_has_a_reason(step: RecipientsStep,
     step.triage.table.copy()
     copied = QApplication.clipboard().text().splitlines()
     assert copied == ["1\tanna@example.com\tReady\tRome", "2\tbert@example.com\tReady\tBonn"]
+
+
+def test_all_is_not_well_while_rows_are_invalid(step: RecipientsStep, desk: Desk) -> None:
+    step.triage.fix.click()
+    settle(desk, step)
+    said = "No address looks mistyped any more. 1 is invalid still: nobody is written to there."
+    assert (step.triage.mistyped.accessibleName(), step.triage.mistyped._kind) == (said, "wait")
+    open_tab(desk, step, Verdict.INVALID)
+    write(desk, step, 0, "Address", "lee@example.com")
+    assert step.triage.mistyped.accessibleName() == "No address looks mistyped any more."
+    assert step.triage.mistyped._kind == "ok"
+
+
+def test_fixing_all_is_offered_where_it_changes_something(step: RecipientsStep, desk: Desk) -> None:
+    open_tab(desk, step, Verdict.INVALID)
+    assert not step.triage.acts["fix"].isVisible()
+    open_tab(desk, step, Verdict.SUGGESTED)
+    assert step.triage.acts["fix"].isVisible()
+    open_tab(desk, step, Verdict.INVALID)
+    write(desk, step, 0, "Address", "lee(at)example.com")
+    desk.until(step.triage.acts["fix"].isVisible)
+
+
+def test_the_keyboard_stays_where_it_was_pressed(step: RecipientsStep, desk: Desk) -> None:
+    open_tab(desk, step, Verdict.ROLE)
+    act = step.triage.acts["domains"]
+    open_tab(desk, step, Verdict.READY)
+    act.setFocus()
+    step.triage.show_busy("Looking", cancellable=True)
+    assert not act.isEnabled()
+    assert step.window().focusWidget() is step.triage.table
+    step.triage.show_busy("")
+    assert step.window().focusWidget() is act

@@ -369,3 +369,52 @@ def test_a_test_message_says_that_it_is_in_the_sandbox_and_shows_it(lasting: Des
     (item,) = [one for one in items(check.presenter.facts, UTC) if one.button == "Show it"]
     check._act(item.action, item.field)
     lasting.until(lambda: shown(page) == "[Test] Hello Person 1")
+
+
+def subjects(page: SandboxPage) -> list[str]:
+    return [str(page.model.index(row, 2).data()) for row in range(page.model.rowCount())]
+
+
+def seek(page: SandboxPage, text: str) -> None:
+    page.search.setText(text)
+    page.search.searched.emit(text)
+
+
+def test_a_message_is_found_by_its_address_or_subject(stand: Stand, qtbot: QtBot) -> None:
+    page = taken(stand, qtbot, "mia@example.org", "jo@example.org", "jo@example.net")
+    seek(page, "JO org")
+    assert (subjects(page), page.found.text()) == (["For jo@example.org"], "1 found")
+    deliver(page.presenter.address, "jona@example.org", "zoe@example.net")
+    qtbot.waitUntil(lambda: subjects(page) == ["For jona@example.org", "For jo@example.org"])
+    seek(page, "nobody")
+    assert (subjects(page), page.open.isEnabled()) == ([], False)
+    page.show_face(REFUSALS)
+    assert not page.search.isVisible()
+    page.opened("")
+    assert (len(subjects(page)), page.found.text(), page.search.text()) == (5, "", "")
+
+
+def test_one_goes_from_message_to_message_among_those_that_are_shown(stand: Stand, qtbot: QtBot) -> None:
+    page = taken(stand, qtbot, "mia@example.org", "jo@example.org", "zoe@example.net")
+    seek(page, "org")
+    page.table.opened.emit(0)
+    qtbot.waitUntil(lambda: shown(page) == "For jo@example.org")
+    assert (page.letter.newer.isEnabled(), page.letter.place.text()) == (False, "1 of 2")
+    page.letter.older.setFocus()
+    page.letter.older.click()
+    qtbot.waitUntil(lambda: shown(page) == "For mia@example.org")
+    assert (page.letter.older.isEnabled(), page.letter.place.text()) == (False, "2 of 2")
+    assert page.window().focusWidget() is page.letter.newer
+    page.letter.newer.click()
+    qtbot.waitUntil(lambda: shown(page) == "For jo@example.org")
+    page.letter.leave.click()
+    assert page.table.chosen() == 0
+
+
+def test_who_got_nothing_is_not_shown_somebody_elses_message(stand: Stand, qtbot: QtBot) -> None:
+    page = taken(stand, qtbot, "mia@example.org")
+    stand.window.navigator.open("sandbox", "abc/results#zoe@example.org")
+    qtbot.waitUntil(lambda: page.found.text() == "0 found")
+    assert shown(page) == ""
+    stand.window.navigator.open("sandbox", "abc/results#mia@example.org")
+    qtbot.waitUntil(lambda: shown(page) == "For mia@example.org")

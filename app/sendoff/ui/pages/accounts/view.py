@@ -196,7 +196,11 @@ class AccountsPage(Page):
             self._open(found)
 
     def _open(self, account: Account) -> None:
+        holder = self.window().focusWidget()
+        chosen = holder is not None and self.gallery.isAncestorOf(holder)
         self._show(self.form)
+        if chosen:  # what was pressed is gone: the keyboard would go on to Delete
+            self.form.fields.sender_name.control.setFocus()
         if account == self._shown and not self._new:
             return
         self._new, self._shown = False, account

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from sendoff.core.address import check_address
 from sendoff.core.audience import Selection, Sort
 from sendoff.core.campaign import Campaign
 from sendoff.core.column_names import twins_of
@@ -34,6 +35,8 @@ from sendoff.ui.widgets.tabs import ALL
 from sendoff.ui.widgets.toast import Toast
 
 _SAMPLE = 100
+_LOOKED = 500
+"""Invalid rows that are looked at for what was meant; where there are more, something may be."""
 _UNDO_SECONDS = 12
 
 
@@ -45,6 +48,8 @@ class _Known:
     counts: Mapping[Verdict, int]
     twins: dict[str, tuple[str, ...]]
     named: bool
+    guessed: bool
+    """Of some invalid address can be told what was meant."""
     forms: Mapping[str, str]
     """The filters in which a message shows what the list's file brought a form for."""
 
@@ -111,11 +116,13 @@ class TriagePresenter(QObject):
         def read() -> _Known:
             owner = triage.owner(owner_id)
             sample = triage.page(owner_id, limit=_SAMPLE)
+            invalid = triage.page(owner_id, Verdict.INVALID, limit=_LOOKED)
             return _Known(
                 owner=owner,
                 counts=triage.counts(owner_id),
                 twins=twins_of(owner.columns, sample),
                 named=any(line.name for line in sample),
+                guessed=any(check_address(line.address).suggestion for line in invalid) or len(invalid) == _LOOKED,
                 forms=own_forms(owner.columns, [line.fields for line in sample], spoken().code, owner.formats),
             )
 
@@ -293,6 +300,7 @@ class TriagePresenter(QObject):
         first = self._known is None
         changed = first or self._known != known
         self._known = known
+        self._view.show_guessed(any_there=known.guessed)
         self._view.show_counts(known.counts)
         self._view.show_offers()
         if changed:

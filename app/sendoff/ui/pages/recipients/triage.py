@@ -21,7 +21,7 @@ from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.field import SearchEdit
-from sendoff.ui.widgets.message import Banner
+from sendoff.ui.widgets.message import Banner, Kind
 from sendoff.ui.widgets.state import BESIDE_A_STATE
 from sendoff.ui.widgets.table import Table
 from sendoff.ui.widgets.tabs import ALL, TriageTabs
@@ -202,6 +202,9 @@ class TriageView(QWidget):
         """So many suggestions were there when a person closed the notice of them."""
         self.mistyped.dismissed.connect(self._wave)
         self._counts: Mapping[Verdict, int] = {}
+        self._guessed = False
+        self._held: QWidget | None = None
+        """What was pressed and rests while it is done."""
         self.search = SearchEdit(tr("Find an address or a name"))
         theme().size(self.search, QWidget.setMinimumWidth, 140)
         theme().size(self.search, QWidget.setMaximumWidth, 240)
@@ -247,12 +250,16 @@ class TriageView(QWidget):
         self.tabs.choose(key)
         for act, _words, where in ACTS:
             self.acts[act].setVisible(key in where)
+        self._show_fix()
         self.correct.setVisible(key == Verdict.INVALID.value)
         self.show_offers()
         self._tell(self._counts, keep=True)
 
     def show_busy(self, words: str, *, cancellable: bool = False) -> None:
         """Say what is being done, and let nothing else be begun meanwhile."""
+        holder = self.window().focusWidget()
+        if words and self._held is None and holder is not None and self.isAncestorOf(holder):
+            self._held = holder
         self.busy_words.setText(words)
         self.busy_words.setVisible(bool(words))
         self.stop.setVisible(bool(words) and cancellable)
@@ -260,6 +267,20 @@ class TriageView(QWidget):
         for button in (self.keep, self.replace):
             button.setEnabled(not words)
         self.show_offers()
+        self._keep_hand(busy=bool(words))
+
+    def _keep_hand(self, *, busy: bool) -> None:
+        """Leave the keyboard where it was: on what was pressed, and where that is gone on the rows."""
+        held, holder = self._held, self.window().focusWidget()
+        if held is None:
+            return
+        if busy:
+            if not held.isEnabled() or holder is not held:
+                self.table.setFocus()
+            return
+        self._held = None
+        if holder is self.table and held.isVisible() and held.isEnabled():
+            held.setFocus()
 
     def show_offers(self) -> None:
         """Let be pressed what there is to do now."""
@@ -271,6 +292,17 @@ class TriageView(QWidget):
         for action, button in self.rows_acts.items():
             button.setVisible(action.isEnabled() and action is not spare)
             button.setEnabled(not self.busy_words.text())
+
+    def show_guessed(self, *, any_there: bool) -> None:
+        """Say whether of an invalid address can be told what was meant: else there is nothing to fix at once."""
+        self._guessed = any_there
+        self._show_fix()
+
+    def _show_fix(self) -> None:
+        """Offer to fix all where that changes something."""
+        key = self.tabs.choice()
+        nothing = key == Verdict.INVALID.value and not self._guessed
+        self.acts["fix"].setVisible(not nothing and key in (Verdict.SUGGESTED.value, Verdict.INVALID.value))
 
     def show_counts(self, counts: Mapping[Verdict, int]) -> None:
         """Show the figures of the list, and say what the open tab holds and who of it is written to."""
@@ -291,7 +323,7 @@ class TriageView(QWidget):
         if number:
             self.mistyped.say("wait", mistyped_words(number))
         else:
-            self.mistyped.say("ok", tr("No address looks mistyped any more."))
+            self.mistyped.say(*_none_mistyped(counts.get(Verdict.INVALID, 0)))
         self.fix.setVisible(number > 0)
         self.show_mistyped.setVisible(number > 0 and key != Verdict.SUGGESTED.value)
         if not keep:
@@ -334,6 +366,19 @@ class TriageView(QWidget):
         column.addWidget(self.note)
         column.addLayout(bar)
         column.addWidget(self.table, 1)
+
+
+def _none_mistyped(invalid: int) -> tuple[Kind, str]:
+    """What is said where nothing is mistyped any more: all is well only where nothing is invalid either."""
+    said = tr("No address looks mistyped any more.")
+    if not invalid:
+        return "ok", said
+    rest = (
+        tr("1 is invalid still: nobody is written to there.")
+        if invalid == 1
+        else tr("{number} are invalid still: nobody is written to there.", number=count_text(invalid))
+    )
+    return "wait", f"{said} {rest}"
 
 
 ACTS = (

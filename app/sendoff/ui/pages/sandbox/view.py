@@ -17,9 +17,11 @@ from sendoff.ui.pages.sandbox.letter import Letter
 from sendoff.ui.pages.sandbox.presenter import SandboxPresenter
 from sendoff.ui.pages.sandbox.refusals import Refusals
 from sendoff.ui.pages.stage import Stage
+from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
 from sendoff.ui.widgets.button import Button, Segments
 from sendoff.ui.widgets.card import Card, Page
+from sendoff.ui.widgets.field import SearchEdit
 from sendoff.ui.widgets.head import Head
 from sendoff.ui.widgets.message import Banner, EmptyState
 from sendoff.ui.widgets.table import ListTable
@@ -43,6 +45,10 @@ class SandboxPage(Page):
         self.toast = Toast(self)
         self.presenter = SandboxPresenter(stage, self.toast, self)
         self._seen = (-1, -1)
+        self._read_number = 0
+        """The number of the message that is read."""
+        self._sought = ""
+        """The words that are looked for."""
         self._told: KnownError | None = None
         self._origin = ""
         """The campaign's step that led here, as a subject of its page."""
@@ -52,6 +58,10 @@ class SandboxPage(Page):
         self.trouble.hide()
         self.model = SandboxModel()
         self.model.setParent(self)
+        self.search = SearchEdit(tr("Find an address or a subject"))
+        self.search.searched.connect(self._search)
+        theme().size(self.search, QWidget.setFixedWidth, 280)
+        self.found = Text("", "secondary")
         self.table = ListTable(tr("Messages the sandbox took"), self.model)
         self.table.set_address_column(1)
         columns = self.table.horizontalHeader()
@@ -70,6 +80,7 @@ class SandboxPage(Page):
         self.stack.addWidget(self.table)
         self.letter = Letter()
         self.letter.left.connect(self.show_list)
+        self.letter.step.connect(self._step)
         self.letter.back.clicked.connect(self._go_back)
         self.back = Button(tr("Back to the campaign"), icon="arrow-left")
         self.back.clicked.connect(self._go_back)
@@ -89,12 +100,16 @@ class SandboxPage(Page):
         self.letter.back.setVisible(bool(subject))
         self.show_face(MESSAGES)
         self.show_list()
+        if to or self._sought:
+            self.search.setText(to)
+            self._search(to)
         self.refresh()
         self.presenter.wake()
         # What came in an earlier session is not what the campaign's step speaks of.
         if subject and self.presenter.running and (received := self.presenter.received()):
             theirs = [one for one in received if one.recipient.casefold() == to.casefold()]
-            self.presenter.look((theirs or received)[-1].number)
+            if meant := theirs if to else received:
+                self.presenter.look(meant[-1].number)
 
     @Slot(str)
     def show_face(self, face: str) -> None:
@@ -102,7 +117,7 @@ class SandboxPage(Page):
         self.faces.choose(face)
         messages = face == MESSAGES
         self._lower.setCurrentWidget(self.stack if messages else self.refusals)
-        for widget in (self.open, self.clear, self.kept):
+        for widget in (self.open, self.clear, self.kept, self.search, self.found):
             widget.setVisible(messages and bool(self.presenter.count))
         self.refusals.remove.setVisible(not messages and bool(self.presenter.rules))
 
@@ -139,7 +154,13 @@ class SandboxPage(Page):
         column.addWidget(Head(tr("Sandbox"), self.back))
         for widget in (Text(tr(_WHAT), "secondary", wrap=True), self.trouble, self._switch()):
             column.addWidget(widget)
-        column.addWidget(self.faces)
+        bar = QHBoxLayout()
+        bar.setSpacing(Space.S)
+        bar.addWidget(self.faces)
+        bar.addStretch(1)
+        bar.addWidget(self.found)
+        bar.addWidget(self.search)
+        column.addLayout(bar)
         column.addWidget(self._lower, 1)
         column.addLayout(foot)
         self._pages = QStackedWidget()
@@ -195,9 +216,26 @@ class SandboxPage(Page):
         row = self.model.row_of(number)
         if row >= 0:
             self.table.selectRow(row)
+        reading = self._pages.currentWidget() is self.letter
+        self._read_number = number
         self.letter.show_letter(sight, head)
+        self.letter.show_place(row, self.model.rowCount())
         self._pages.setCurrentWidget(self.letter)
-        self.letter.leave.setFocus()
+        if not reading:
+            self.letter.leave.setFocus()
+
+    @Slot(int)
+    def _step(self, by: int) -> None:
+        """Open the letter above or below the one that is shown."""
+        row = self.model.row_of(self._read_number)
+        if row >= 0 and 0 <= row + by < self.model.rowCount():
+            self._open_row(row + by)
+
+    @Slot(str)
+    def _search(self, text: str) -> None:
+        """Show the messages that hold every word in their address or subject."""
+        self._sought = text.strip()
+        self._list()
 
     @Slot()
     def _go_back(self) -> None:
@@ -229,15 +267,24 @@ class SandboxPage(Page):
             self._failed(trouble)
         if (seen := (count, self.presenter.last)) != self._seen:
             self._seen = seen
-            now = self.presenter.now()
-            row = self.table.chosen()
-            chosen = self.model.entry(row).number if row is not None else 0
-            self.model.show(self.presenter.received(), now, local_zone(now))
-            if (row := self.model.row_of(chosen)) >= 0:
-                self.table.selectRow(row)
-            self._offer()
+            self._list()
             self.stack.setCurrentWidget(self.table if count else self.empty)
             self.show_face(self.faces.choice())
+            if self._pages.currentWidget() is self.letter:
+                self.letter.show_place(self.model.row_of(self._read_number), self.model.rowCount())
+
+    def _list(self) -> None:
+        """Show the messages that are looked for; the chosen one stays chosen."""
+        now, words = self.presenter.now(), self._sought.casefold().split()
+        row = self.table.chosen()
+        chosen = self.model.entry(row).number if row is not None else 0
+        received = self.presenter.received()
+        meant = [one for one in received if all(word in f"{one.recipient} {one.subject}".casefold() for word in words)]
+        self.model.show(meant, now, local_zone(now))
+        self.found.setText(tr("{number} found", number=count_text(len(meant))) if words else "")
+        if (row := self.model.row_of(chosen)) >= 0:
+            self.table.selectRow(row)
+        self._offer()
 
     @Slot(object)
     def _failed(self, error: KnownError) -> None:
