@@ -264,7 +264,9 @@ def test_a_second_account_of_an_address_gets_a_name_of_its_own(stand: Stand, qtb
     page = opened(stand, qtbot)
     qtbot.waitUntil(lambda: page.list.count() == 1)
     page.add()
+    assert (page._bring.isVisible(), page.gallery.bring.isVisible()) == (False, True), "one is enough"
     page.gallery.chosen.emit("gmail")
+    assert page._bring.isVisible()
     assert page.form.fields.account().name == "Gmail"
     typed(page.form.fields.sender_address, "anna@gmail.com")
     assert page.form.fields.account().name == "anna@gmail.com (Gmail)"

@@ -406,6 +406,7 @@ def test_escape_takes_a_question_back_and_gives_the_keyboard_back(desk: Desk) ->
     asks.setFocus()
     asks.click()
     assert (page.confirm.isVisible(), page.confirm._kind) == (True, "doubt")
+    desk.rest()
     cancel = page.window().focusWidget()
     assert isinstance(cancel, Button)
     assert (cancel.text(), page.confirm.isAncestorOf(cancel)) == ("Cancel", True)
