@@ -10230,13 +10230,13 @@
     </message>
     <message>
         <location filename="ui/heeding.py"/>
-        <source>{number} rows follow the blocked list as it is now.</source>
-        <translation>{number} Zeilen folgen jetzt der Sperrliste.</translation>
+        <source>The blocked list has changed, and {number} rows here with it.</source>
+        <translation>Die Sperrliste hat sich geändert, und mit ihr {number} Zeilen hier.</translation>
     </message>
     <message>
         <location filename="ui/heeding.py"/>
-        <source>1 row follows the blocked list as it is now.</source>
-        <translation>1 Zeile folgt jetzt der Sperrliste.</translation>
+        <source>The blocked list has changed, and 1 row here with it.</source>
+        <translation>Die Sperrliste hat sich geändert, und mit ihr 1 Zeile hier.</translation>
     </message>
     <message>
         <location filename="ui/leaving.py"/>

@@ -194,7 +194,9 @@ def test_who_is_blocked_meanwhile_is_held_back_when_the_audience_is_opened(desk:
     desk.rest()
     desk.opened.stage.navigator.open("audience")
     desk.until(lambda: column(page, STATE)[1] == "Blocked")
-    desk.until(lambda: desk.opened.window.toast.accessibleName() == "1 row follows the blocked list as it is now.")
+    desk.until(
+        lambda: desk.opened.window.toast.accessibleName() == "The blocked list has changed, and 1 row here with it."
+    )
     desk.services.suppressions.remove(["bert@example.com"])
     desk.until(lambda: column(page, STATE)[1] == "Ready")
 

@@ -55,3 +55,18 @@ def test_another_campaign_is_opened_at_its_text(stand: Stand, qtbot: QtBot) -> N
     assert step.heading.footer.isVisible()
     step.show_campaign(stand.services.campaigns.new("Another"))
     assert (step.heading.footer.isVisible(), step.editor.isVisible()) == (False, True)
+
+
+def test_the_way_on_stands_back_while_there_is_something_to_fix(tmp_path: Path, qtbot: QtBot) -> None:
+    with at_desk(tmp_path, qtbot) as desk:
+        desk.account()
+        draft = desk.draft("mia@example.com")
+        desk.services.campaigns.save(replace(draft, content=Content(subject="Hi", html="<p>Hi {{ nope }}</p>")))
+        desk.show()
+        flow = desk.open(draft, "message")
+        step = flow.step(1)
+        assert isinstance(step, MessageStep)
+        desk.until(lambda: (step.state()[0], flow.primary.property("role")) == ("problem", "secondary"))
+        step.editor.codes["html"].setPlainText("<p>Hi</p>")
+        desk.until(lambda: (step.state()[0], flow.primary.property("role")) == ("done", "primary"))
+        assert flow.primary.text() == "Next: Check"

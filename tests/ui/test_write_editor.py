@@ -377,3 +377,30 @@ def test_pictures_are_fitted_and_what_is_none_is_refused() -> None:
     assert fitted(content, "holiday.BMP") == ("holiday.png", content)
     with pytest.raises(InputError, match="no picture"):
         fitted(b"hello", "x.png")
+
+
+def test_where_one_writes_stays_in_sight_when_a_picture_takes_its_room(
+    editor: WriteEditor, host: QWidget, qtbot: QtBot
+) -> None:
+    editor.resize(host.width(), 260)
+    editor.show_source("\n\n".join(f"Paragraph {number}" for number in range(30)))
+    editor.rich.moveCursor(QTextCursor.MoveOperation.End)
+    image = QImage(300, 400, QImage.Format.Format_RGB32)
+    image.fill(QColor("red"))
+    name, content = encoded(image, "pasted")
+
+    def in_sight() -> bool:
+        return editor.rich.viewport().rect().intersects(editor.rich.cursorRect())
+
+    editor.add_pictures([Image(cid=name, name=name)])
+    assert in_sight()
+    editor.show_pictures({name: content})
+    assert in_sight()
+    panel = editor._open
+    assert isinstance(panel, PicturePanel)
+    panel.apply()
+    editor._condition()
+    chosen = editor._open
+    assert isinstance(chosen, ConditionPanel)
+    chosen.apply()
+    qtbot.waitUntil(lambda: editor._open is None and in_sight())

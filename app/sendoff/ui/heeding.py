@@ -16,8 +16,8 @@ def heed_blocked(stage: Stage, owner_id: str, owner: QObject) -> None:
 
     def heeded(number: int) -> None:
         if number:
-            many = tr("{number} rows follow the blocked list as it is now.", number=count_text(number))
-            stage.say(tr("1 row follows the blocked list as it is now.") if number == 1 else many)
+            many = tr("The blocked list has changed, and {number} rows here with it.", number=count_text(number))
+            stage.say(tr("The blocked list has changed, and 1 row here with it.") if number == 1 else many)
 
     stage.operations.query(lambda: triage.heed(owner_id), heeded, _later, owner=owner)
 

@@ -231,7 +231,8 @@ class FlowPresenter(QObject):
             self._page.show_primary(primary[0])
         else:
             words = tr("Next: {steps}", steps=tr(STEPS[self._place + 1])) if self._place < RESULTS else ""
-            first = self._place != RECIPIENTS or step.state()[0] != "todo"
+            state = step.state()[0]
+            first = state != "problem" and (self._place != RECIPIENTS or state != "todo")  # else there is more to do
             running = self._place == SEND and campaign.state is CampaignState.RUNNING  # it goes on without a press
             self._page.show_primary(words, first=first and not running)
 

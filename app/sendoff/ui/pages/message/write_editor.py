@@ -128,7 +128,10 @@ class WriteEditor(QWidget):
         """The message's own pictures by `cid`."""
         if pictures != self.rich.pictures:
             self._mute = True
+            written_at = self.rich.viewport().rect().intersects(self.rich.cursorRect())
             self.rich.show_pictures(pictures)
+            if written_at:  # a picture that takes its room does not push it out of sight
+                self.rich.ensureCursorVisible()
             self._mute = False
 
     def add_pictures(self, images: Sequence[Image]) -> None:
@@ -290,6 +293,7 @@ class WriteEditor(QWidget):
     def _condition(self) -> None:
         panel = ConditionPanel(self, "", self._names, self._titles, self.forms)
         panel.on_apply = lambda: self.rich.show_only_if(panel.tag())
+        panel.destroyed.connect(self.rich.ensureCursorVisible)
         self._show_panel(panel, self._below_cursor())
 
     @Slot(int, QPoint)
