@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -98,6 +99,7 @@ def test_a_page_with_room_cuts_no_word(qapp: QApplication) -> None:
     said = printed(full)
     assert "…" not in said
     assert "99,0 %" in said
+    assert len(re.findall(r" 2026, \d\d:\d\d\b", said)) == 5, "figures can be found and copied"
     for group in full.groups:
         assert f"2 {state_label(group.state)} {group.sentence} {', '.join(NAMED)}" in said
     assert "ob sie gelesen wurde, weiß niemand. Sendoff, " in said

@@ -348,6 +348,7 @@ def _taken(words: str, font: QFont, width: float) -> int:
 def _font(size: int, *, bold: bool = False) -> QFont:
     font = QFont(QGuiApplication.font())
     font.clearFeatures()  # a reader of the file can neither find nor copy figures that a feature has replaced
+    font.setFeature(QFont.Tag("calt"), 0)  # which gives the colon of a time another shape
     font.setPixelSize(size)
     font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
     return font
