@@ -6,7 +6,7 @@ Each function gives the faults of one window or dialog as sentences; an empty li
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
@@ -56,6 +56,18 @@ _FINE = 2
 _MOST_STOPS, _PATIENT = 200, 6
 _FOOT = 0.88
 """Below this share of the height stand the buttons that end a page."""
+_LOOKS, _LOOK_MS = 40, 50
+
+
+def lasting(find: Callable[[], Iterable[str]]) -> list[str]:
+    """What is found still when what moves or is laid out anew has had 2 s to come to rest."""
+    found = [*find()]
+    for _ in range(_LOOKS):
+        if not found:
+            break
+        QTest.qWait(_LOOK_MS)
+        found = [*find()]
+    return found
 
 
 def widgets(front: QWidget) -> Iterator[QWidget]:

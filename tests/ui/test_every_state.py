@@ -55,7 +55,7 @@ def test_every_state_can_be_read_reached_and_is_whole(desk: Desk, look: Theme) -
         states.append(state)
         if state == "send":
             look.mode = Mode.DARK
-        found = [fault for ask in audit.EVERY for fault in ask(front)]
+        found = audit.lasting(lambda: (fault for ask in audit.EVERY for fault in ask(front)))
         faults.extend(f"{state}: {fault}" for fault in (*found, *audit.stops(front, kinds)))
 
     journey = Journey(desk, examine)
@@ -70,7 +70,7 @@ def test_nothing_is_cut_where_one_reads_from_the_right(desk: Desk) -> None:
     faults: list[str] = []
 
     def examine(state: str) -> None:
-        faults.extend(f"{state}: {fault}" for fault in audit.cut(journey.person.front()))
+        faults.extend(f"{state}: {fault}" for fault in audit.lasting(lambda: audit.cut(journey.person.front())))
 
     journey = Journey(desk, examine)
     desk.show()

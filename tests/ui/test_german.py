@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 from tests.catalogue import FOLDER, read
+from tests.ui import audit
 from tests.ui.desk import RESOURCES, Desk, at_desk
 
 from sendoff.core.campaign import Campaign, CampaignState, Content
@@ -189,17 +191,19 @@ def test_no_page_has_an_english_word_left_and_none_is_cut(qtbot: QtBot, tmp_path
     shapes = [_shape(text) for text in known if "{" in text and len(re.sub(r"\{\w+\}", "", text).split()) > 1]
     german = [_shape(said) for said in known.values() if "{" in said]
     left, cut = set(), set()
+
+    def english(window: QWidget) -> Iterator[str]:
+        for text in said_by(window):
+            shaped = any(one.fullmatch(text) for one in shapes) and not any(one.fullmatch(text) for one in german)
+            if text in plain or shaped:
+                yield text
+
     with at_desk(tmp_path, qtbot) as desk:
         desk.opened.window.resize(1024, 700)
         desk.opened.window.show()
         for page, window in opened(desk):
-            cut |= {(page, text) for text in cut_off(window)}
-            left |= {
-                (page, text)
-                for text in said_by(window)
-                if text in plain
-                or (any(one.fullmatch(text) for one in shapes) and not any(one.fullmatch(text) for one in german))
-            }
+            cut |= {(page, text) for text in audit.lasting(partial(cut_off, window))}
+            left |= {(page, text) for text in audit.lasting(partial(english, window))}
     assert (left, cut) == (set(), set())
 
 
@@ -327,7 +331,7 @@ def test_longer_words_from_right_to_left_are_not_cut(qtbot: QtBot, tmp_path: Pat
     with at_desk(tmp_path, qtbot) as desk:
         desk.opened.window.resize(1024, 700)
         desk.opened.window.show()
-        cut = {(page, text) for page, window in opened(desk) for text in cut_off(window)}
+        cut = {(page, text) for page, window in opened(desk) for text in audit.lasting(partial(cut_off, window))}
     assert cut == set()
 
 

@@ -155,8 +155,13 @@ def test_every_state_is_german_and_whole(qtbot: QtBot, tmp_path: Path) -> None:
     def examine(state: str) -> None:
         front = journey.person.front()
         states.append(state)
-        left = dict.fromkeys(text for text in said(front) if text and english(text))
-        faults.extend(f"{state}: {fault}" for fault in (*left, *audit.cut(front), *headings(front)))
+
+        def find() -> Iterator[str]:
+            yield from dict.fromkeys(text for text in said(front) if text and english(text))
+            yield from audit.cut(front)
+            yield from headings(front)
+
+        faults.extend(f"{state}: {fault}" for fault in audit.lasting(find))
 
     with at_desk(tmp_path, qtbot, slow_sandbox) as desk:
         desk.opened.window.resize(*tokens.WINDOW_LEAST)

@@ -120,7 +120,7 @@ def test_nothing_is_cut_where_letters_are_large(tmp_path: Path, qtbot: QtBot, lo
     faults: list[str] = []
 
     def examine(state: str) -> None:
-        faults.extend(f"{state}: {fault}" for fault in audit.cut(journey.person.front()))
+        faults.extend(f"{state}: {fault}" for fault in audit.lasting(lambda: audit.cut(journey.person.front())))
 
     with at_desk(tmp_path, qtbot, slow_sandbox) as desk:
         desk.opened.window.resize(1280, 800)

@@ -35,7 +35,7 @@ def main() -> int:
         window.resize(*tokens.WINDOW_LEAST)
 
         def examine(state: str) -> None:
-            faults.extend(f"{state}: {fault}" for fault in audit.cut(journey.person.front()))
+            faults.extend(f"{state}: {fault}" for fault in audit.lasting(lambda: audit.cut(journey.person.front())))
 
         journey = Journey(desk, examine)
         for stage in (journey.first_run, journey.sample, journey.bring_list, journey.write, journey.keep_list,
