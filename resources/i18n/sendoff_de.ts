@@ -14711,8 +14711,8 @@ hier die Nachricht schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/message/picker.py"/>
-        <source>What is written now stays among the versions of the message.</source>
-        <translation>Was jetzt geschrieben ist, bleibt unter den Fassungen der Nachricht.</translation>
+        <source>What is written now is kept: “⋯” has earlier versions, and saves your own as a template.</source>
+        <translation>Was jetzt geschrieben ist, bleibt erhalten: „⋯“ hat frühere Fassungen und speichert Eigenes als Vorlage.</translation>
     </message>
     <message>
         <location filename="ui/pages/message/picker.py"/>

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QSize, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QKeySequence, QTextCursor
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage, QKeySequence, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -33,6 +33,7 @@ from sendoff.ui.pages.message.design_thumbnail import thumbnail
 from sendoff.ui.pages.message.design_when import CHOSEN, OWN, WhenEdit
 from sendoff.ui.pages.message.design_words import FRESH, NAMES, plain_words, summary
 from sendoff.ui.pages.message.view import MessageStep
+from sendoff.ui.pictures import encoded
 from sendoff.ui.theme import Mode, Theme
 from sendoff.ui.widgets.button import Button as PushButton
 from sendoff.ui.widgets.button import IconButton, Segments
@@ -414,6 +415,12 @@ def test_a_thumbnail_shows_the_design(look: Theme, mode: Mode) -> None:
     assert image.size() == QSize(100, 120)
     assert image.pixelColor(50, 40).name() == "#00ff00"
     assert image.pixelColor(2, 2).name() == design.settings.background
+    red = QImage(40, 40, QImage.Format.Format_RGB32)
+    red.fill(QColor("#ff0000"))
+    letter = Design(blocks=(Image(source="cid:a.png"),))
+    seen = thumbnail(letter, QSize(100, 120), 1.0, {"a.png": encoded(red, "a")[1]}).toImage()
+    ground = thumbnail(letter, QSize(100, 120), 1.0).toImage()
+    assert (seen.pixelColor(50, 40).name(), ground.pixelColor(50, 40).name() == "#ff0000") == ("#ff0000", False)
 
 
 def test_a_design_is_written_kept_and_seen_in_the_message_step(stand: Stand, qtbot: QtBot, tmp_path: Path) -> None:

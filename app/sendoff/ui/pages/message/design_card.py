@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QLabel, QStyle, QStyleOptionToolButton, QToolButton, QVBoxLayout
@@ -28,6 +30,7 @@ class LayoutCard(QToolButton):
         self.setAccessibleName(f"{name}. {description}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._design: Design | None = None
+        self._pictures: Mapping[str, bytes] = {}
         self._picture, self._about = QLabel(), Caption(description)
         column = QVBoxLayout(self)
         column.setContentsMargins(*4 * (Space.S,))
@@ -40,9 +43,9 @@ class LayoutCard(QToolButton):
         for label in self.findChildren(QLabel):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
-    def show_design(self, design: Design | None) -> None:
-        """Picture this design, or an empty page."""
-        self._design = design
+    def show_design(self, design: Design | None, pictures: Mapping[str, bytes]) -> None:
+        """Picture this design with the message's own pictures, by `cid`; or an empty page."""
+        self._design, self._pictures = design, pictures
         self._paint_picture()
 
     def fit(self, width: int) -> int:
@@ -72,8 +75,10 @@ class LayoutCard(QToolButton):
         size = self._picture.size()
         if self._picture.minimumSize() == size:  # it was fitted already
             ratio = max(2.0, self.devicePixelRatioF())
-            picture = thumbnail(self._design, size, ratio) if self._design else _empty_page(size, ratio)
-            self._picture.setPixmap(picture)
+            design, pictures = self._design, self._pictures
+            self._picture.setPixmap(
+                thumbnail(design, size, ratio, pictures) if design is not None else _empty_page(size, ratio)
+            )
 
 
 def _empty_page(size: QSize, ratio: float) -> QPixmap:

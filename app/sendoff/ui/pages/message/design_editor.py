@@ -103,6 +103,7 @@ class DesignEditor(QWidget):
     def show_pictures(self, pictures: Mapping[str, bytes]) -> None:
         """The message's own pictures, by `cid`."""
         self.properties.show_pictures(pictures)
+        self.layouts.show_pictures(pictures)
 
     def insert_field(self, words: str) -> None:
         """Put a merge field into the text last written in; where there is none, into a new one."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 
@@ -50,6 +50,7 @@ class Layouts(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._letter: Letter | None = None
+        self._pictures: Mapping[str, bytes] = {}
         self._templates: Sequence[MessageTemplate] = ()
         self._back = Button(tr("Back to the design"), "quiet", icon="arrow-left", run=self.left.emit)
         self._back.hide()
@@ -119,6 +120,13 @@ class Layouts(QWidget):
             self._letter = letter
             self._picture()
 
+    def show_pictures(self, pictures: Mapping[str, bytes]) -> None:
+        """The letter's pictures, by `cid`."""
+        if pictures != self._pictures:
+            self._pictures = pictures
+            if self._letter is not None:
+                self._picture()
+
     def cards(self) -> list[LayoutCard]:
         """The buttons, in order."""
         widgets = (item.widget() for place in range(self._wrap.count()) if (item := self._wrap.itemAt(place)))
@@ -142,9 +150,9 @@ class Layouts(QWidget):
     def _picture(self) -> None:
         for card, template in zip(self.cards(), (None, *self._templates), strict=True):
             if self._letter is not None:
-                card.show_design(with_letter(started(template), self._letter))
+                card.show_design(with_letter(started(template), self._letter), self._pictures)
             else:
-                card.show_design(started(template) if template is not None else None)
+                card.show_design(started(template) if template is not None else None, self._pictures)
 
     def _pressed(self, template: MessageTemplate | None, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's `clicked` gives it
         self.chosen.emit(template)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import singledispatchmethod
+from types import MappingProxyType
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap
@@ -35,8 +37,13 @@ _ALIGN = {
 }
 
 
-def thumbnail(design: Design, size: QSize, ratio: float = 2.0) -> QPixmap:
-    """Paint the top of a design into a picture of `size` (logical pixels) for a screen of `ratio`."""
+def thumbnail(
+    design: Design, size: QSize, ratio: float = 2.0, pictures: Mapping[str, bytes] = MappingProxyType({})
+) -> QPixmap:
+    """Paint the top of a design into a picture of `size` (logical pixels) for a screen of `ratio`.
+
+    `pictures` are the message's own, by `cid`; others are grounds of the accent's colour.
+    """
     pixmap = QPixmap(size * ratio)
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(QColor(design.settings.background))
@@ -44,7 +51,7 @@ def thumbnail(design: Design, size: QSize, ratio: float = 2.0) -> QPixmap:
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
     scale = size.width() / (design.settings.width + 2 * _SIDE)
     painter.scale(scale, scale)
-    _Painting(painter, design.settings, size.height() / scale).page(design)
+    _Painting(painter, design.settings, size.height() / scale, pictures).page(design)
     painter.end()
     return pixmap
 
@@ -52,9 +59,9 @@ def thumbnail(design: Design, size: QSize, ratio: float = 2.0) -> QPixmap:
 class _Painting:
     """Paints from the top down until there is no more room."""
 
-    def __init__(self, painter: QPainter, settings: Settings, height: float) -> None:
+    def __init__(self, painter: QPainter, settings: Settings, height: float, pictures: Mapping[str, bytes]) -> None:
         self._p, self._s = painter, settings
-        self._height = height
+        self._height, self._pictures = height, pictures
 
     def page(self, design: Design) -> None:
         self._p.fillRect(QRectF(_SIDE, _SIDE, self._s.width, self._height), QColor(self._s.surface))
@@ -87,8 +94,17 @@ class _Painting:
     def _(self, block: Image, room: QRectF) -> float:
         if not block.source:
             return 0
-        area = QRectF(room.left(), room.top(), room.width(), room.width() * 0.45)
-        self._p.fillRect(area, QColor(tokens.mix(self._s.accent, self._s.surface, 0.2)))
+        own = QPixmap()
+        own.loadFromData(self._pictures.get(block.source.removeprefix("cid:"), b""))
+        if own.isNull():
+            area = QRectF(room.left(), room.top(), room.width(), room.width() * 0.45)
+            self._p.fillRect(area, QColor(tokens.mix(self._s.accent, self._s.surface, 0.2)))
+        else:
+            width = min(room.width(), block.width or room.width())
+            spare = {"left": 0.0, "center": (room.width() - width) / 2, "right": room.width() - width}[block.align]
+            area = QRectF(room.left() + spare, room.top(), width, width * own.height() / own.width())
+            self._p.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            self._p.drawPixmap(area, own, QRectF(own.rect()))
         return area.height() + _GAP
 
     @_paint.register

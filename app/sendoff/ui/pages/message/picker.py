@@ -166,7 +166,7 @@ class TemplatePicker(Picker):
             parent,
             stage,
             tr("Templates"),
-            tr("What is written now stays among the versions of the message."),
+            tr("What is written now is kept: “⋯” has earlier versions, and saves your own as a template."),
             tr("Use template"),
         )
         self._name = QLineEdit()
