@@ -15850,6 +15850,16 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/results/groups.py"/>
+        <source>Correct…</source>
+        <translation>Korrigieren…</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/results/groups.py"/>
+        <source>Correct the address…</source>
+        <translation>Adresse korrigieren…</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/results/groups.py"/>
         <source>Send to the {whom} again</source>
         <translation>Erneut senden ({whom})</translation>
     </message>
@@ -15872,11 +15882,6 @@ hier **Markdown** schreiben.</translation>
         <location filename="ui/pages/results/groups.py"/>
         <source>Send anyway…</source>
         <translation>Trotzdem senden…</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/results/groups.py"/>
-        <source>Correct the address…</source>
-        <translation>Adresse korrigieren…</translation>
     </message>
     <message>
         <location filename="ui/pages/results/groups.py"/>

@@ -98,10 +98,7 @@ class GroupRow(QWidget):
             self.anyway.setToolTip(busy)
             row.addWidget(self.anyway)
         if group.state is State.FAILED and correctable(group.state, group.reason):
-            helps = tr("Correct the address…") if group.count == 1 else tr(REMEDIES[Remedy.MEND])
-            correct_it = Button(helps, "quiet", run=correct)
-            correct_it.setAccessibleName(f"{helps} {group.sentence}")
-            row.addWidget(correct_it)
+            row.addWidget(_correction(group, correct))
         self.remedy = remedy_for(group.state, group.reason)
         if self.remedy is not Remedy.NONE:
             never = self.remedy is Remedy.RETRY and group.state is State.CANCELLED
@@ -116,6 +113,18 @@ class GroupRow(QWidget):
                 self.act.setEnabled(False)
             row.addWidget(self.act)
         row.addWidget(button)
+
+
+def _correction(group: Group, run: Callable[[], object]) -> Button:
+    """What asks for the address of the only one of a cause, or takes several into a new draft."""
+    if group.count > 1:
+        button = Button(tr(REMEDIES[Remedy.MEND]), "quiet", run=run)
+        button.setAccessibleName(f"{button.text()} {group.sentence}")
+        return button
+    button = Button(tr("Correct…"), "quiet", run=run)
+    button.setToolTip(tr("Correct the address…"))
+    button.setAccessibleName(f"{button.toolTip()} {group.sentence}")
+    return button
 
 
 class GroupsView(QWidget):
