@@ -14340,6 +14340,11 @@ hier die Nachricht schreiben.</translation>
         <translation>Nachricht als {parts}</translation>
     </message>
     <message>
+        <location filename="ui/pages/message/editor.py"/>
+        <source>It</source>
+        <translation>Es</translation>
+    </message>
+    <message>
         <location filename="ui/pages/message/elsewhere.py"/>
         <source>Nothing is written here yet; your message is kept under “{name}”.</source>
         <translation>Hier ist noch nichts geschrieben; die Nachricht steht weiterhin unter „{name}“.</translation>

@@ -280,6 +280,16 @@ def test_the_link_to_unsubscribe_says_so_in_german(qtbot: QtBot, tmp_path: Path)
 
 
 @pytest.mark.usefixtures("german")
+def test_the_fault_of_a_design_is_said_without_a_line_and_in_german(qtbot: QtBot, tmp_path: Path) -> None:
+    with at_desk(tmp_path, qtbot) as desk:
+        step = desk.open(desk.draft("mia@example.com"), "message").step(1)
+        assert isinstance(step, MessageStep)
+        step.editor.show_problem(InputError("Zeile 3 lässt sich nicht ausfüllen.", where="design"))
+        assert step.editor.problem.text().endswith(": Es lässt sich nicht ausfüllen.")
+        desk.rest()
+
+
+@pytest.mark.usefixtures("german")
 def test_what_can_be_done_about_doubts_goes_on_in_a_second_line(qtbot: QtBot) -> None:
     groups = GroupsView()
     qtbot.addWidget(groups)

@@ -227,7 +227,7 @@ class BodyEditor(QWidget):
         block = error.where.capitalize() if error.where.startswith("block ") else ""
         # A line of the page that a design becomes says nothing to who wrote the design.
         shown = said if said is not None and self.active() is not self.write.code else error
-        title = _LINE.sub("It", shown.title, count=1) if error.where == "design" else shown.title
+        title = _LINE.sub(tr("It"), shown.title, count=1) if error.where == "design" else shown.title
         self.problem.setText(f"{tr(_PARTS.get(error.where, block))}: {title} {shown.remedy}".strip(": "))
         self.problem.show()
         found = _LINE.match(error.title)
