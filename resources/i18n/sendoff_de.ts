@@ -15830,6 +15830,16 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/results/groups.py"/>
+        <source>Look for it in the sandbox. Whoever has it: mark as sent. Whoever has not: send again.</source>
+        <translation>Im Testserver nachsehen. Wer sie dort hat: als gesendet markieren. Wer nicht: erneut senden.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/results/groups.py"/>
+        <source>Look in the sandbox</source>
+        <translation>Im Testserver suchen</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/results/groups.py"/>
         <source>Block them</source>
         <translation>Sperren</translation>
     </message>
@@ -15940,63 +15950,8 @@ hier **Markdown** schreiben.</translation>
     </message>
     <message>
         <location filename="ui/pages/results/presenter.py"/>
-        <source>Mark {number} in doubt as {word}?</source>
-        <translation>{number} Ungewisse als {word} markieren?</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/results/presenter.py"/>
         <source>{name} results</source>
         <translation>{name} Ergebnisse</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/results/presenter.py"/>
-        <source>Send again to 1 whose address does not exist?</source>
-        <translation>Erneut an 1 Empfänger senden, dessen Adresse es nicht gibt?</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/results/presenter.py"/>
-        <source>Send again to {number} whose address does not exist?</source>
-        <translation>Erneut an {number} Empfänger senden, deren Adresse es nicht gibt?</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/results/presenter.py"/>
-        <source>The server said so. Whoever keeps writing there counts as a spammer; where it was wrong, this helps.</source>
-        <translation>So sagt es der Server. Wer weiter dorthin schreibt, gilt als Spammer; nur wenn der Server irrte, hilft es.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/results/presenter.py"/>
-        <source>Send again to {number} in doubt?</source>
-        <translation>Erneut an {number} Ungewisse senden?</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/results/presenter.py"/>
-        <source>Whoever is in doubt may get the message twice.</source>
-        <translation>Ungewisse bekommen die Nachricht vielleicht zweimal.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/results/presenter.py"/>
-        <source>They are not written to again.</source>
-        <translation>An sie geht nichts noch einmal.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/results/presenter.py"/>
-        <source>They can then be sent to again with the failed.</source>
-        <translation>An sie kann dann mit den Fehlgeschlagenen erneut gesendet werden.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/results/presenter.py"/>
-        <source>Mark as {word}</source>
-        <translation>Als {word} markieren</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/results/presenter.py"/>
-        <source>Stop trying the {number} deferred?</source>
-        <translation>{number} zurückgestellt: nicht mehr versuchen?</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/results/presenter.py"/>
-        <source>They are cancelled, and what the server said is kept. They can be sent to again.</source>
-        <translation>Sie werden abgebrochen, die Antwort des Servers bleibt stehen. An sie kann erneut gesendet werden.</translation>
     </message>
     <message>
         <location filename="ui/pages/results/presenter.py"/>
@@ -16009,19 +15964,74 @@ hier **Markdown** schreiben.</translation>
         <translation>Nur {count}: {sentence}</translation>
     </message>
     <message>
-        <location filename="ui/pages/results/presenter.py"/>
+        <location filename="ui/pages/results/questions.py"/>
+        <source>The server said so. Whoever keeps writing there counts as a spammer; where it was wrong, this helps.</source>
+        <translation>So sagt es der Server. Wer weiter dorthin schreibt, gilt als Spammer; nur wenn der Server irrte, hilft es.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/results/questions.py"/>
+        <source>Mark {number} in doubt as {word}?</source>
+        <translation>{number} Ungewisse als {word} markieren?</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/results/questions.py"/>
+        <source>Send again to 1 whose address does not exist?</source>
+        <translation>Erneut an 1 Empfänger senden, dessen Adresse es nicht gibt?</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/results/questions.py"/>
+        <source>Send again to {number} whose address does not exist?</source>
+        <translation>Erneut an {number} Empfänger senden, deren Adresse es nicht gibt?</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/results/questions.py"/>
+        <source>They are not written to again.</source>
+        <translation>An sie geht nichts noch einmal.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/results/questions.py"/>
+        <source>They can then be sent to again with the failed.</source>
+        <translation>An sie kann dann mit den Fehlgeschlagenen erneut gesendet werden.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/results/questions.py"/>
         <source>Send again to {absent} without a copy in the Sent folder?</source>
         <translation>Erneut an die {absent} ohne Kopie im Ordner „Gesendet“ senden?</translation>
     </message>
     <message>
-        <location filename="ui/pages/results/presenter.py"/>
+        <location filename="ui/pages/results/questions.py"/>
         <source>The accepted messages have their copies there, so most likely these were never sent.</source>
         <translation>Von den angenommenen Nachrichten liegen die Kopien dort, diese wurden also höchstwahrscheinlich nie gesendet.</translation>
     </message>
     <message>
-        <location filename="ui/pages/results/presenter.py"/>
+        <location filename="ui/pages/results/questions.py"/>
+        <source>Send again to {number} in doubt?</source>
+        <translation>Erneut an {number} Ungewisse senden?</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/results/questions.py"/>
+        <source>Whoever is in doubt may get the message twice.</source>
+        <translation>Ungewisse bekommen die Nachricht vielleicht zweimal.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/results/questions.py"/>
         <source>sent</source>
         <translation>gesendet</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/results/questions.py"/>
+        <source>Mark as {word}</source>
+        <translation>Als {word} markieren</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/results/questions.py"/>
+        <source>Stop trying the {number} deferred?</source>
+        <translation>{number} zurückgestellt: nicht mehr versuchen?</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/results/questions.py"/>
+        <source>They are cancelled, and what the server said is kept. They can be sent to again.</source>
+        <translation>Sie werden abgebrochen, die Antwort des Servers bleibt stehen. An sie kann erneut gesendet werden.</translation>
     </message>
     <message>
         <location filename="ui/pages/results/reading.py"/>

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.ui.desk import Desk
 
 from sendoff.core.campaign import CampaignState
 from sendoff.core.delivery import State
-from sendoff.ui.pages.flow.outline import CHECK, MESSAGE, RECIPIENTS, RESULTS, SEND
+from sendoff.ui.pages.flow.outline import CHECK, KEYS, MESSAGE, RECIPIENTS, RESULTS, SEND
 from sendoff.ui.pages.flow.view import FlowPage
 from sendoff.ui.pages.message.view import MessageStep
+from sendoff.ui.widgets.scrolled import Scrolled
 
 
 def notes(flow: FlowPage) -> list[str]:
@@ -141,6 +143,42 @@ def test_a_copy_goes_to_the_same_people_as_if_nothing_had_been_sent(desk: Desk) 
     assert {state: n for state, n in services.reports.counts(new).items() if n} == {"queued": 2, "suppressed": 1}
     assert services.reports.counts(old)["accepted"] == 3
     assert notes(flow)[MESSAGE] == "written"
+
+
+@pytest.mark.parametrize("step", [RECIPIENTS, MESSAGE])
+def test_a_copy_opens_at_the_step_it_was_made_from(desk: Desk, step: int) -> None:
+    desk.account()
+    old = desk.draft("anna@example.com")
+    desk.services.sending.begin(old.id)
+    desk.services.sending.run(old.id)
+    flow = desk.open(old, KEYS[step])
+    flow.presenter.duplicate()
+    desk.until(lambda: flow.presenter._id != old.id)
+    desk.rest()
+    assert flow.stepper.current() == step
+    assert not flow.frozen.isVisible()
+
+
+def test_a_step_that_is_opened_is_shown_from_its_top(desk: Desk) -> None:
+    desk.account()
+    desk.show()
+    first, second = desk.draft("anna@example.com"), desk.draft("ben@example.com", name="Autumn sale")
+    flow = desk.open(first, "send")
+    step = flow.pages.currentWidget()
+    assert step is not None
+    (area,) = step.findChildren(Scrolled)
+    area.setMaximumHeight(120)  # more than it holds is never seen at once
+    bar = area.verticalScrollBar()
+    desk.until(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    desk.open(second, "send")
+    assert bar.value() == 0
+    assert bar.maximum() > 0
+    bar.setValue(bar.maximum())
+    flow.presenter.go(MESSAGE)
+    flow.presenter.go(SEND)
+    desk.rest()
+    assert bar.value() == 0
 
 
 def test_a_copy_of_a_draft_without_a_list_has_none(desk: Desk) -> None:

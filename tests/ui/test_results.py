@@ -428,6 +428,59 @@ def test_doubts_are_settled_after_a_question(desk: Desk) -> None:
     assert rows(page) == []
 
 
+def test_asked_twice_a_question_stands_and_keeps_who_had_the_keyboard(desk: Desk) -> None:
+    _draft, page = sent(desk, "lost1@example.com", "lost2@example.com")
+    asks = page.groups.buttons["accepted"]
+    asks.setFocus()
+    asks.click()
+    cancel = page.window().focusWidget()
+    asks.click()  # as a mouse does that leaves the keyboard where it is
+    assert page.window().focusWidget() is cancel
+    asks.setFocus()
+    asks.click()
+    assert page.window().focusWidget() is cancel
+    page.groups.buttons["failed"].click()
+    assert page.confirm.accessibleName().startswith("Mark 2 in doubt as failed?")
+    desk.rest()
+    press(page.confirm, "Cancel")
+    assert page.window().focusWidget() is asks
+    asks.click()
+    assert page.confirm.isVisible()
+    assert page.confirm.accessibleName().startswith("Mark 2 in doubt as sent?")
+
+
+def test_whoever_is_settled_is_looked_for_no_longer(desk: Desk) -> None:
+    draft, page = sent(desk, "anna@example.com", "lost1@example.com", "bounce@example.com")
+    page.figures.choose("in_doubt")
+    page.show_face("summary")
+    page.groups.buttons["accepted"].setFocus()
+    page.groups.buttons["accepted"].click()
+    confirm(page, "Mark as sent")
+    desk.rest()
+    assert desk.services.reports.counts(draft)["in_doubt"] == 0
+    assert page.figures.filter() == ""
+    desk.until(lambda: page.model.rowCount() == 3)
+    holder = page.window().focusWidget()
+    assert holder is not None
+    assert holder.accessibleName() == "Results: Summary"
+
+
+def test_a_cause_whose_last_one_is_settled_is_shown_no_longer(desk: Desk) -> None:
+    _draft, page = sent(desk, "anna@example.com", "lost1@example.com", "lost2@example.com")
+    page.groups.shown.emit(page.presenter._known.groups[0])  # type: ignore[union-attr]  # it was shown
+    desk.until(lambda: page.model.rowCount() == 2)
+    choose(desk, page, 0)
+    page.sheet.acts.accepted.click()
+    desk.rest()
+    assert page.every.isVisible(), "one is left"
+    desk.until(lambda: page.model.rowCount() == 1)
+    choose(desk, page, 0)
+    page.sheet.acts.accepted.click()
+    desk.rest()
+    assert not page.every.isVisible()
+    desk.until(lambda: page.model.rowCount() == 3)
+
+
 def test_the_history_of_a_row_has_every_move_and_its_message_id(desk: Desk) -> None:
     draft, page = sent(desk, "bounce@example.com")
     look_at_recipients(desk, page)

@@ -21,6 +21,7 @@ from sendoff.core.rehearsal import Answer
 from sendoff.core.settings import UNDO
 from sendoff.ui.pages.check.items import items
 from sendoff.ui.pages.check.view import CheckStep
+from sendoff.ui.pages.results.view import ResultsStep
 from sendoff.ui.pages.sandbox.view import MESSAGES, REFUSALS, SandboxPage
 from sendoff.ui.pages.sending.view import SendingStep
 from sendoff.ui.widgets.text import Text
@@ -329,6 +330,44 @@ def test_a_campaign_in_the_sandbox_meets_the_addresses_of_ones_own(lasting: Desk
     lasting.until(lambda: not lasting.opened.stage.dispatcher.running())
     counts = lasting.services.reports.counts(draft)
     assert {state: number for state, number in counts.items() if number} == {"accepted": 1, "failed": 2, "in_doubt": 1}
+
+
+def test_whoever_is_in_doubt_is_looked_for_in_the_sandbox(lasting: Desk) -> None:
+    page = running(lasting)
+    add(lasting, page, "bert@gmx.de", Answer.LOST)
+    account = lasting.services.accounts.sandbox("127.0.0.1", int(page.presenter.address.rpartition(":")[2]))
+    services = lasting.services
+
+    def results(*addresses: str) -> ResultsStep:
+        draft = lasting.draft(*addresses, account=account.id)
+        services.sending.begin(draft.id)
+        services.sending.run(draft.id)
+        step = lasting.open(services.campaigns.get(draft.id), "results").step(4)
+        assert isinstance(step, ResultsStep)
+        return step
+
+    look = results("anna@gmx.de", "bert@gmx.de", "carla@gmx.de").groups.buttons["look"]
+    assert (look.text(), look.isEnabled()) == ("Look in the sandbox", True)
+    look.click()
+    lasting.until(lambda: shown(page) == "Hello Person 2")
+    assert page.found.text() == "1 found"
+    page.letter.back.click()
+    lasting.rest()
+    assert lasting.opened.window.navigator.current == "campaign"
+    add(lasting, lasting.page(SandboxPage, "sandbox"), "*@gmx.at", Answer.LOST)
+    results("anna@gmx.at", "bert@gmx.at", "carla@gmx.de").groups.buttons["look"].click()
+    lasting.rest()
+    assert (shown(page), page.search.text(), page.back.isVisible()) == ("", "", True)
+    assert page.model.rowCount() == 6
+
+
+def test_the_results_are_shown_what_came_before_the_restart(lasting: Desk) -> None:
+    page = running(lasting)
+    deliver(page.presenter.address, "mia@example.org", "jo@example.org")
+    lasting.until(lambda: page.model.rowCount() == 2)
+    lasting.reopen()
+    page = lasting.page(SandboxPage, "sandbox", "spring/results#mia@example.org")
+    lasting.until(lambda: shown(page) == "For mia@example.org")
 
 
 def test_a_test_message_says_that_it_is_in_the_sandbox_and_shows_it(lasting: Desk) -> None:

@@ -10,12 +10,12 @@ from sendoff.services.duplicates import Duplicate
 from sendoff.ui.pages.stage import Stage
 
 
-def duplicate(stage: Stage, campaign_id: str, owner: QObject) -> None:
-    """Make a draft with the same message for the same people, and open it."""
+def duplicate(stage: Stage, campaign_id: str, owner: QObject, *, step: str = "message") -> None:
+    """Make a draft with the same message for the same people, and open it at a step."""
     duplicates = stage.services.duplicates
 
     def show(made: Duplicate) -> None:
-        stage.navigator.open("campaign", f"{made.draft.id}/message")
+        stage.navigator.open("campaign", f"{made.draft.id}/{step}")
         if made.people:
             stage.say(tr("Copied with {people}. Who was left out stays out.", people=people_text(made.people)))
 

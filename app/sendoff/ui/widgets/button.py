@@ -120,6 +120,10 @@ class Segments(QFrame):
         """Show a choice as the one that holds, without a signal."""
         self._buttons[key].setChecked(True)
 
+    def hold(self) -> None:
+        """Take the keyboard, on the choice that holds."""
+        self._buttons[self.choice()].setFocus(Qt.FocusReason.OtherFocusReason)
+
     def choice(self) -> str:
         """The key that holds."""
         return next(key for key, button in self._buttons.items() if button.isChecked())

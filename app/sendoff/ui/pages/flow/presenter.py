@@ -133,8 +133,8 @@ class FlowPresenter(QObject):
         self._stage.operations.command(save, lambda _none: self.reload(), owner=self)
 
     def duplicate(self) -> None:
-        """Open a new draft with the same message for the same people."""
-        duplicate(self._stage, self._id, self)
+        """Open a new draft with the same message for the same people, at the step that is in front."""
+        duplicate(self._stage, self._id, self, step=KEYS[max(RECIPIENTS, self._place)])
 
     def put_away(self) -> None:
         """Say no more what the draft was made to mend."""

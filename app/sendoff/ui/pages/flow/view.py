@@ -15,6 +15,7 @@ from sendoff.ui.widgets.button import Button
 from sendoff.ui.widgets.card import Page
 from sendoff.ui.widgets.head import Head
 from sendoff.ui.widgets.message import Banner
+from sendoff.ui.widgets.scrolled import Scrolled
 from sendoff.ui.widgets.state import StatePill
 from sendoff.ui.widgets.stepper import Stepper
 from sendoff.ui.widgets.text import Text
@@ -99,9 +100,12 @@ class FlowPage(Page):
         return self.pages.widget(place)  # type: ignore[return-value]  # Qt knows what `steps` build as widgets only
 
     def show_step(self, place: int) -> None:
-        """Bring a step to the front."""
+        """Bring a step to the front, from its top."""
         self.stepper.set_current(place)
         self.pages.setCurrentIndex(place)
+        shown = self.pages.currentWidget()
+        for part in shown.findChildren(Scrolled) if shown is not None else ():
+            part.verticalScrollBar().setValue(0)
         self.back.setVisible(place > 0)
 
     def show_primary(self, words: str, *, first: bool = True) -> None:

@@ -13,6 +13,7 @@ from sendoff.core.remedies import Remedy, correctable, remedy_for
 from sendoff.core.report import Filter, Group
 from sendoff.core.wording import count_text
 from sendoff.services.suppressions import Blocked
+from sendoff.ui.pages.results.reading import Known
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.report_page import render_report
 from sendoff.ui.widgets.toast import Toast
@@ -32,6 +33,16 @@ def remedy(
             mend(owner, stage, campaign, group)
         case Remedy.SIGN_IN | Remedy.SLOW_DOWN:
             stage.navigator.open("accounts", campaign.account_id, back=f"{campaign.id}/results")
+
+
+def look(stage: Stage, known: Known) -> None:
+    """Look for whoever is in doubt: in the sandbox, where it took the campaign, else in the Sent folder, or stop."""
+    looking, campaign_id = stage.looking, known.campaign.id
+    if known.rehearsed:
+        to = f"#{known.doubtful_at}" if known.doubtful_at else ""
+        stage.navigator.open("sandbox", f"{campaign_id}/results{to}")
+    else:
+        (looking.stop if looking.under_way(campaign_id) else looking.start)(campaign_id)
 
 
 def mend(owner: QObject, stage: Stage, campaign: Campaign, group: Group) -> None:

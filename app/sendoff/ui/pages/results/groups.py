@@ -29,6 +29,7 @@ ONE_IN_DOUBT = phrase("{who} may have got the message, so it was not sent again.
 SETTLE = phrase(
     "Look for it in the account's Sent folder, or ask them. Whoever has it: mark as sent. Whoever has not: send again."
 )
+SETTLE_REHEARSED = phrase("Look for it in the sandbox. Whoever has it: mark as sent. Whoever has not: send again.")
 REMEDIES = {
     Remedy.RETRY: phrase("Send again"),
     Remedy.BLOCK: phrase("Block them"),
@@ -41,6 +42,9 @@ _WHILE_BUSY = (Remedy.BLOCK, Remedy.SIGN_IN, Remedy.MEND)
 """What can be done while the campaign is being sent."""
 NOBODY: Mapping[tuple[State, str], str] = {}
 LOOK, STOP = phrase("Look in the Sent folder"), phrase("Stop looking")
+LOOK_REHEARSED = phrase("Look in the sandbox")
+_SETTLING = ("look", "accepted", "failed", "again")
+"""The buttons about those in doubt."""
 
 
 class GroupRow(QWidget):
@@ -142,9 +146,11 @@ class GroupsView(QWidget):
     settle = Signal(bool)
     send_doubtful = Signal()
     look = Signal()
-    """Look in the Sent folder, or stop looking."""
+    """Look in the Sent folder or the sandbox, or stop looking."""
     stop = Signal()
     """Try nobody again who was put off."""
+    vanished = Signal()
+    """The focus was here, and nothing is left of what it was about."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -164,6 +170,7 @@ class GroupsView(QWidget):
         quarantine: str,
         obstacle: str = "",
         looking: bool = False,
+        rehearsed: bool = False,
         doubtful: str = "",
         names: Mapping[tuple[State, str], str] = NOBODY,
         alone: str = "",
@@ -172,10 +179,12 @@ class GroupsView(QWidget):
 
         `put_off`: it is busy only with those who are tried again later. `quarantine` says until when those in doubt
         cannot be sent again; empty where they can. `obstacle` says why nobody can look in the Sent folder; `looking`
-        that it is being done. `doubtful` names who is in doubt, where that is only one, `names` the only one
-        of other causes, and `alone` whom sending to the failed again would reach.
+        that it is being done; `rehearsed`, that the sandbox is the place to look. `doubtful` names who is in doubt,
+        where that is only one, `names` the only one of other causes, and `alone` whom sending to the failed again
+        would reach.
         """
         column, held = self._column, self._held()
+        settling = held in [self.buttons[key].accessibleName() for key in _SETTLING if key in self.buttons]
         for card in self.findChildren(Card):
             column.removeWidget(card)
             card.hide()
@@ -188,14 +197,20 @@ class GroupsView(QWidget):
             column.addWidget(self._wait(busy, put_off=put_off))
         if unclear:
             said = tr(ONE_IN_DOUBT, who=doubtful) if doubtful else tr(IN_DOUBT)
-            column.addWidget(self._doubt(unclear, said, busy=busy, quarantine=quarantine, obstacle=obstacle))
-            self._show_looking(obstacle, looking=looking)
+            settle = "\n".join(
+                part for part in (tr(SETTLE_REHEARSED if rehearsed else SETTLE), quarantine, obstacle) if part
+            )
+            column.addWidget(self._doubt(unclear, said, settle, busy=busy, quarantine=quarantine))
+            self._show_looking(obstacle, tr(LOOK_REHEARSED) if rehearsed else tr(STOP) if looking else tr(LOOK))
+            self.buttons["look"].setEnabled(looking or not obstacle)
         if retried:
             column.addWidget(self._again(retried, busy=busy, alone=alone))
         if others:
             column.addWidget(self._rest(others))
         self.setVisible(bool(groups))
-        if held:
+        if held and (not groups or (settling and not unclear)):
+            self.vanished.emit()
+        elif held:
             self._hold(held)
 
     def _held(self) -> str:
@@ -227,14 +242,13 @@ class GroupsView(QWidget):
                 tr("{stop} ({looked} of {total})", stop=tr(STOP), looked=count_text(looked), total=count_text(total))
             )
 
-    def _show_looking(self, obstacle: str, *, looking: bool) -> None:
+    def _show_looking(self, obstacle: str, words: str) -> None:
         button = self.buttons["look"]
-        button.setText(tr(STOP) if looking else tr(LOOK))
-        button.setAccessibleName(button.text())
+        button.setText(words)
+        button.setAccessibleName(words)
         button.setAccessibleDescription(obstacle)
-        button.setEnabled(looking or not obstacle)
 
-    def _doubt(self, groups: Sequence[Group], said: str, *, busy: str, quarantine: str, obstacle: str) -> Card:
+    def _doubt(self, groups: Sequence[Group], said: str, settle: str, *, busy: str, quarantine: str) -> Card:
         number = sum(one.count for one in groups)
         look = self._button("look", tr(LOOK), self.look.emit)
         actions = (
@@ -246,7 +260,7 @@ class GroupsView(QWidget):
         card.column.setSpacing(Space.S)
         card.column.addWidget(Text(said, wrap=True))
         self._fill(card, groups)
-        card.column.addWidget(Caption("\n".join(part for part in (tr(SETTLE), quarantine, obstacle) if part)))
+        card.column.addWidget(Caption(settle))
         buttons = QWidget()  # more than a line takes where words are long
         wrap = Wrap(buttons, Space.S)
         for button in (look, *actions):

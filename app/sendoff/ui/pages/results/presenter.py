@@ -18,7 +18,8 @@ from sendoff.ui.again import Again, SendingAgain
 from sendoff.ui.file_names import file_name
 from sendoff.ui.local_time import local_zone, sent_when
 from sendoff.ui.operations import Newest
-from sendoff.ui.pages.results.acts import mend, remedy, write
+from sendoff.ui.pages.results import questions
+from sendoff.ui.pages.results.acts import look, mend, remedy, write
 from sendoff.ui.pages.results.reading import Known, busy, read
 from sendoff.ui.pages.results.sheet import SheetPresenter
 from sendoff.ui.pages.stage import Stage
@@ -43,13 +44,15 @@ class ResultsPresenter(QObject):
         self._known: Known | None = None
         self._cause: Group | None = None
         """The cause whose rows are shown."""
+        self._settling = False
+        """Rows have just left their doubt."""
         self._point = 0
         """The place in the list of the recipient that is to be shown, 0 = nobody in particular."""
         self._reading = Newest(stage.operations, self)
         self._rows = RowActions(step.table, stage, step.toast)
         self._reread = QTimer(self, interval=_REREAD_MS, singleShot=True)
         self._reread.timeout.connect(self._load)
-        self._rows.settled.connect(self._changed)
+        self._rows.settled.connect(self._settled)
         self._rows.blocked.connect(self._load)
         self._rows.again.connect(lambda line: self._go_on(1, failed=True, only=(line,)))
         stage.bridge.batch.connect(self._hear)
@@ -81,7 +84,7 @@ class ResultsPresenter(QObject):
             self._point = 0
             self._show_everybody()
             self._step.model.forget()  # nobody of another campaign can be chosen meanwhile
-            self._step.confirm.hide()
+            self._step.ask_no_more()
             self._step.show_face("summary")
         self._campaign = campaign
         self._rows.about(campaign)
@@ -163,16 +166,8 @@ class ResultsPresenter(QObject):
     @Slot(object)
     def _insist(self, group: Group) -> None:
         """Send to addresses that do not exist, after a question."""
-        title = (
-            tr("Send again to 1 whose address does not exist?")
-            if group.dead == 1
-            else tr("Send again to {number} whose address does not exist?", number=count_text(group.dead))
-        )
         self._step.ask(
-            "bad",
-            title,
-            tr("The server said so. Whoever keeps writing there counts as a spammer; where it was wrong, this helps."),
-            tr("Send again"),
+            questions.dead_again(group),
             lambda: self._go_on(group.dead, failed=True, reason=group.reason, asked=True),
         )
 
@@ -189,35 +184,17 @@ class ResultsPresenter(QObject):
         known = self._known
         if known is None:
             return
-        absent = doubtful(known.groups, absent=True)
-        if absent:
-            self._step.ask(
-                "doubt",
-                tr("Send again to {absent} without a copy in the Sent folder?", absent=count_text(absent)),
-                tr("The accepted messages have their copies there, so most likely these were never sent."),
-                tr("Send again"),
-                lambda: self._go_on(absent, absent=True),
-            )
-            return
-        number = doubtful(known.groups)
-        self._step.ask(
-            "doubt",
-            tr("Send again to {number} in doubt?", number=count_text(number)),
-            tr("Whoever is in doubt may get the message twice."),
-            tr("Send again"),
-            lambda: self._go_on(number, in_doubt=True),
-        )
+        if absent := doubtful(known.groups, absent=True):
+            self._step.ask(questions.absent_again(absent), lambda: self._go_on(absent, absent=True))
+        else:
+            number = doubtful(known.groups)
+            self._step.ask(questions.doubtful_again(known), lambda: self._go_on(number, in_doubt=True))
 
     @Slot(bool)
     def _ask_settle(self, accepted: bool) -> None:  # noqa: FBT001 -- a signal gives by position
-        if self._known is None:
-            return
-        number, word = self._known.counts["in_doubt"], tr("sent") if accepted else tr("failed")
-        why = (
-            tr("They are not written to again.") if accepted else tr("They can then be sent to again with the failed.")
-        )
-        title = tr("Mark {number} in doubt as {word}?", number=count_text(number), word=word)
-        self._step.ask("doubt", title, why, tr("Mark as {word}", word=word), lambda: self._settle(accepted=accepted))
+        if self._known is not None:
+            asked = questions.settled(self._known, accepted=accepted)
+            self._step.ask(asked, lambda: self._settle(accepted=accepted))
 
     def _settle(self, *, accepted: bool) -> None:
         campaign, reports = self._campaign, self._stage.services.reports
@@ -235,21 +212,13 @@ class ResultsPresenter(QObject):
         def stop() -> None:  # not a command: it never waits behind an import
             self._stage.operations.query(lambda: sending.stop(campaign_id), lambda _n: self._changed(), owner=self)
 
-        self._step.ask(
-            "wait",
-            tr("Stop trying the {number} deferred?", number=count_text(self._known.counts["deferred"])),
-            tr("They are cancelled, and what the server said is kept. They can be sent to again."),
-            tr("Stop trying"),
-            stop,
-        )
+        self._step.ask(questions.stopped(self._known), stop)
 
     @Slot()
     def _look(self) -> None:
-        """Look in the Sent folder, or stop."""
-        if self._campaign is None:
-            return
-        looking, campaign_id = self._stage.looking, self._campaign.id
-        (looking.stop if looking.under_way(campaign_id) else looking.start)(campaign_id)
+        """Look for whoever is in doubt where a copy would be, or stop."""
+        if self._campaign is not None and self._known is not None:
+            look(self._stage, self._known)
 
     @Slot()
     def _file(self) -> None:
@@ -308,6 +277,7 @@ class ResultsPresenter(QObject):
             return
         self._known = known
         now = self._stage.services.clock.now()
+        self._drop_settled(known)
         self._step.show_counts(known.counts, sent_when(known.campaign, now, local_zone(now)))
         until = clock_text(known.quarantined, now, local_zone(now)) if known.quarantined else ""
         wait = (
@@ -325,12 +295,29 @@ class ResultsPresenter(QObject):
             quarantine=wait,
             obstacle=known.obstacle,
             looking=self._stage.looking.under_way(known.campaign.id),
+            rehearsed=known.rehearsed,
             doubtful=known.doubtful,
             names=known.names,
             alone=known.alone,
         )
         self._show_pointed()
         self._step.changed.emit()
+
+    def _drop_settled(self, known: Known) -> None:
+        """Ask the table no longer for those in doubt, once the last of them is settled."""
+        settling, self._settling = self._settling, False
+        if not settling or known.counts["in_doubt"]:
+            return
+        if self._step.figures.filter() == State.IN_DOUBT:
+            self._step.figures.clear_filter()
+        if self._cause is not None and self._cause.state is State.IN_DOUBT:
+            self._cause = None
+            self._step.show_cause("")
+
+    @Slot()
+    def _settled(self) -> None:
+        self._settling = True
+        self._changed()
 
     @Slot()
     def _changed(self) -> None:

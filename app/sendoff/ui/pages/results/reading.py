@@ -30,6 +30,8 @@ class Known:
     line: Timeline
     doubtful: str
     """Who is in doubt, by name and address, where that is only one."""
+    doubtful_at: str
+    """The address of that one."""
     quarantined: int
     """Until when those in doubt cannot be sent again (epoch ms), 0 = they can."""
     copies: Filed
@@ -43,6 +45,8 @@ class Known:
     """Who is the only one whom sending to the failed again would reach; empty where several are, or nobody."""
     obstacle: str
     """Why nobody can look for those in doubt; empty where that can be done."""
+    rehearsed: bool
+    """The sandbox took it: whoever is in doubt is looked for there."""
 
     @property
     def next_try(self) -> int:
@@ -61,7 +65,9 @@ def read(services: Services, campaign: Campaign) -> Known:
     groups = services.reports.groups(campaign, provider)
     alone = [(one, _only(services, campaign, one)) for one in groups if one.count == 1]
     names = {(one.state, one.reason): _called(found[0]) for one, found in alone if found}
-    obstacle = services.doubts.obstacle(campaign) if counts["in_doubt"] else None
+    rehearsed = account is not None and account.is_sandbox and {*campaign.account_ids} <= {account.id}
+    obstacle = services.doubts.obstacle(campaign) if counts["in_doubt"] and not rehearsed else None
+    doubtful = _doubtful(services, campaign) if counts["in_doubt"] == 1 else None
     return Known(
         campaign=campaign,
         counts=counts,
@@ -69,19 +75,23 @@ def read(services: Services, campaign: Campaign) -> Known:
         names=names,
         alone=_alone(services, campaign, groups, names),
         line=timeline(services.reports.minutes(campaign)),
-        doubtful=_named(services, campaign) if counts["in_doubt"] == 1 else "",
+        doubtful=_named(doubtful) if doubtful else "",
+        doubtful_at=doubtful.address if doubtful else "",
         quarantined=services.sending.quarantined(campaign.id) if counts["in_doubt"] else 0,
         copies=services.copies.standing(campaign.id),
         account=account,
         later=_later(services, campaign, counts),
         obstacle=f"{obstacle.title} {obstacle.remedy}" if obstacle else "",
+        rehearsed=rehearsed,
     )
 
 
-def _named(services: Services, campaign: Campaign) -> str:
-    line = next(iter(services.reports.page(campaign, limit=1, states=(State.IN_DOUBT,))), None)
-    if line is None:  # settled in this moment
-        return ""
+def _doubtful(services: Services, campaign: Campaign) -> Line | None:
+    """The only one in doubt; None where that was settled in this moment."""
+    return next(iter(services.reports.page(campaign, limit=1, states=(State.IN_DOUBT,))), None)
+
+
+def _named(line: Line) -> str:
     return f"{line.name} ({line.address})" if line.name else shown_address(line.address)
 
 

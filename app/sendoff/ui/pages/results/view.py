@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -27,6 +27,7 @@ from sendoff.ui.models.deliveries import DeliveriesModel
 from sendoff.ui.pages.results.copies import CopiesLine
 from sendoff.ui.pages.results.groups import GroupsView
 from sendoff.ui.pages.results.presenter import ResultsPresenter
+from sendoff.ui.pages.results.questions import Question
 from sendoff.ui.pages.stage import Stage
 from sendoff.ui.theme import theme
 from sendoff.ui.tokens import Space
@@ -36,7 +37,7 @@ from sendoff.ui.widgets.charts import Donut, TimelineChart
 from sendoff.ui.widgets.deliveries import DeliveriesTable
 from sendoff.ui.widgets.field import SearchEdit
 from sendoff.ui.widgets.figures import FigureRow, addressed
-from sendoff.ui.widgets.message import Banner, EmptyState, Kind
+from sendoff.ui.widgets.message import Banner, EmptyState
 from sendoff.ui.widgets.row_sheet import RowSheet
 from sendoff.ui.widgets.scrolled import Scrolled
 from sendoff.ui.widgets.stepper import StepState
@@ -72,6 +73,9 @@ class ResultsStep(QWidget):
         self.confirm.hide()
         self._asker: QWidget | None = None
         """Who had the keyboard before the question."""
+        self._asked: tuple[Question, Callable[[], object]] | None = None
+        """What is asked, and what a yes does; None while nothing is."""
+        self._cancel: Button | None = None
         self.undo = Banner("info")
         self.undo.hide()
         self.donut = Donut()
@@ -90,6 +94,7 @@ class ResultsStep(QWidget):
         self.show_cause("")
         self.presenter = ResultsPresenter(self, stage)
         self.faces.chosen.connect(self.show_face)
+        self.groups.vanished.connect(self._hold_face)
         self.empty = EmptyState(
             "campaigns",
             tr("Nothing was sent yet. What happens to each recipient will stand here."),
@@ -126,7 +131,7 @@ class ResultsStep(QWidget):
 
     def leave(self) -> None:
         """A question left open is taken back."""
-        self.confirm.hide()
+        self.ask_no_more()
 
     def menu_words(self, kind: str) -> str:
         """What a file of some kind would hold now."""
@@ -175,20 +180,24 @@ class ResultsStep(QWidget):
         self.sheet.setVisible(open_)
         self._arrange()
 
-    def ask(self, kind: Kind, title: str, body: str, words: str, run: Callable[[], object]) -> None:
-        """Ask before something that cannot be taken back; `kind` is the sign of those it is about."""
-        self.confirm.say(kind, title, body)
-        self.confirm.clear_actions()
-        self._asker = self.window().focusWidget()
+    def ask(self, question: Question, run: Callable[[], object]) -> None:
+        """Ask before something that cannot be taken back; the keyboard goes to “Cancel”. Asked twice, it stands."""
+        before, self._asked = self._asked, (question, run)
+        if before is None or before[0] != question or self._cancel is None:
+            holder = self.window().focusWidget()
+            if holder is None or not self.confirm.isAncestorOf(holder):
+                self._asker = holder
+            self.confirm.say(question.kind, question.title, question.body)
+            self.confirm.clear_actions()
+            self.confirm.add_action(question.words, self._consent)
+            self._cancel = self.confirm.add_action(tr("Cancel"), self._withdraw)
+            self.confirm.show()
+        self._cancel.setFocus(Qt.FocusReason.OtherFocusReason)
 
-        def go() -> None:
-            self.confirm.hide()
-            run()
-
-        self.confirm.add_action(words, go)
-        cancel = self.confirm.add_action(tr("Cancel"), self._withdraw)
-        self.confirm.show()
-        cancel.setFocus(Qt.FocusReason.OtherFocusReason)
+    def ask_no_more(self) -> None:
+        """Take back what is asked."""
+        self._asked = None
+        self.confirm.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose the columns there is room for."""
@@ -207,11 +216,24 @@ class ResultsStep(QWidget):
 
     # -- parts
 
+    def _consent(self) -> None:
+        asked = self._asked
+        self._withdraw()
+        if asked is not None:
+            asked[1]()
+
     def _withdraw(self) -> None:
         """Ask no more; the keyboard goes back to where it was."""
-        self.confirm.hide()
         if self._asker is not None and isValid(self._asker) and self._asker.isVisible():
             self._asker.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:  # what was pressed has been made anew meanwhile
+            self._hold_face()
+        self.ask_no_more()
+
+    @Slot()
+    def _hold_face(self) -> None:
+        """Give the keyboard to the word of what is in front: a place that stays."""
+        self.faces.hold()
 
     def _arrange(self) -> None:
         tight = not self.sheet.isHidden() and self.width() < _NARROW * theme().scale

@@ -80,13 +80,16 @@ class SandboxPresenter(QObject):
         first = self.last - count
         return [one for one in self._sandbox.received if one.number > first]
 
-    def wake(self) -> None:
-        """Know what was kept since the last time; the answer is `changed`."""
-        self._stage.operations.query(self._sandbox.look, lambda _none: self._woken(), self.failed.emit, owner=self)
+    def wake(self, then: Callable[[], object] | None = None) -> None:
+        """Know what was kept since the last time; the answer is `changed`, and `then`."""
 
-    def _woken(self) -> None:
-        self.told.emit()
-        self.changed.emit()
+        def woken(_none: None) -> None:
+            self.told.emit()
+            self.changed.emit()
+            if then is not None and self._stage.navigator.current == "sandbox":
+                then()
+
+        self._stage.operations.query(self._sandbox.look, woken, self.failed.emit, owner=self)
 
     def empty(self) -> None:
         """Take every message away: out of sight at once, off the disk when nobody has undone it."""

@@ -93,7 +93,8 @@ class SandboxPage(Page):
     def opened(self, subject: str) -> None:
         """Show the list; where a campaign's step led here (its subject), what came last and the way back.
 
-        `campaign/step#address` shows what came last for that address.
+        `campaign/step#address` shows what came last for that address. The results speak of what was kept, too, and
+        without an address of several people: then the list is shown.
         """
         self._origin, _, to = subject.partition("#")
         self.back.setVisible(bool(subject))
@@ -104,12 +105,22 @@ class SandboxPage(Page):
             self.search.setText(to)
             self._search(to)
         self.refresh()
+        if self._origin.endswith("/results"):
+            self.presenter.wake((lambda: self._open_last(subject)) if to else None)
+            return
         self.presenter.wake()
-        # What came in an earlier session is not what the campaign's step speaks of.
-        if subject and self.presenter.running and (received := self.presenter.received()):
-            theirs = [one for one in received if one.recipient.casefold() == to.casefold()]
-            if meant := theirs if to else received:
-                self.presenter.look(meant[-1].number)
+        # What came in an earlier session is not what another of the campaign's steps speaks of.
+        if subject and self.presenter.running:
+            self._open_last(subject)
+
+    def _open_last(self, subject: str) -> None:
+        """Open what came last, for an address where one is named, unless one has gone elsewhere meanwhile."""
+        origin, _, to = subject.partition("#")
+        if origin != self._origin:
+            return
+        received = self.presenter.received()
+        if meant := [one for one in received if not to or one.recipient.casefold() == to.casefold()]:
+            self.presenter.look(meant[-1].number)
 
     @Slot(str)
     def show_face(self, face: str) -> None:
