@@ -23,6 +23,7 @@ from tests.bench.window import bench
 
 from sendoff.core.recipient import Verdict
 from sendoff.ui import app as window_app
+from sendoff.ui.collector import Collector
 from sendoff.ui.models.people import ADDRESS
 from sendoff.ui.navigation import Navigator
 from sendoff.ui.pages.audience.view import AudiencePage
@@ -248,6 +249,7 @@ def main() -> None:
         print(f"{imported.rows:,} rows imported.", flush=True)
         opened = stand.open()
         window_app.stay_smooth()
+        Collector(opened.window)
         run(Steps(opened.stage.navigator, audience.id, given.rounds))
         opened.window.close()
         opened.close()

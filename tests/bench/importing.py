@@ -136,9 +136,11 @@ def window(path: Path, folder: Path) -> dict[str, float]:
     from PySide6.QtWidgets import QApplication
 
     from sendoff.ui.app import stay_smooth
+    from sendoff.ui.collector import Collector
 
     app = QApplication(sys.argv[:1])
     stay_smooth()
+    Collector(app)
     found: dict[str, float] = {}
     ticks: list[float] = []
     worker = threading.Thread(target=lambda: found.update(sendoff(path, folder)))

@@ -28,6 +28,7 @@ from sendoff.bootstrap import open_services, sandbox_server
 from sendoff.services.app import Services
 from sendoff.ui import app as window_app
 from sendoff.ui.app import Opened
+from sendoff.ui.collector import Collector
 from sendoff.ui.context import WindowContext
 from sendoff.ui.theme import Mode, Theme
 
@@ -93,6 +94,7 @@ class Pulse(QObject):
     def start(self) -> None:
         """Begin to watch; the window's thread gets its turn as in the real program."""
         window_app.stay_smooth()
+        Collector(self)
         self._began = self._last = time.monotonic()
         self._used = time.process_time()
         self._timer.start()

@@ -16,6 +16,7 @@ from pytestqt.wait_signal import SignalBlocker
 from tests.ui.desk import Desk, at_desk
 from tests.ui.stand import Stand, standing
 
+from sendoff.ui.collector import Collector
 from sendoff.ui.theme import Mode, Theme
 from sendoff.ui.widgets import mail_view
 
@@ -61,6 +62,15 @@ class PatientBot(QtBot):
 def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PatientBot:
     """The plug-in's driver, with patience."""
     return PatientBot(request)
+
+
+@pytest.fixture(autouse=True)
+def collected_here(qapp: QApplication) -> Iterator[None]:
+    """No QObject ends on another thread, of this test or of the next one in the process."""
+    collector = Collector(qapp)
+    yield
+    collector.stop()
+    collector.deleteLater()
 
 
 @pytest.fixture(autouse=True)

@@ -22,6 +22,7 @@ from sendoff.services.sandbox_choices import SandboxChoices
 from sendoff.ui import tokens
 from sendoff.ui.beginning import Beginning
 from sendoff.ui.bridge import Bridge
+from sendoff.ui.collector import Collector
 from sendoff.ui.context import WindowContext
 from sendoff.ui.countdowns import Countdowns
 from sendoff.ui.dispatcher import Dispatcher
@@ -71,6 +72,15 @@ def run(context: WindowContext) -> int:
     preferences = Preferences(context.settings)
     Theme(app, context.icons.parent, Mode(preferences.text(THEME)))
     app.setWindowIcon(_icon())
+    collector = Collector(app)
+    try:
+        return _stay(app, context, preferences)
+    finally:
+        collector.stop()
+
+
+def _stay(app: QApplication, context: WindowContext, preferences: Preferences) -> int:
+    """Open one window after the other, until one is closed that asks for no other."""
     said, place = "", ("", "")
     while True:
         unlearn = _speak(app, context, preferences)

@@ -13,7 +13,7 @@ def give_back() -> None:
 
     glibc keeps what lies below its topmost block until it is told; other systems' allocators do by themselves.
     """
-    if not gc.get_freeze_count():  # the window, which froze its own, would miss a frame meanwhile
+    if gc.isenabled():  # the window has a collector of its own: what is Qt's must not end on another thread
         gc.collect()
     if sys.platform == "linux":
         with suppress(OSError, AttributeError):  # musl has no such call
