@@ -285,6 +285,15 @@ def test_bad_files_give_one_sentence_with_the_file_and_a_remedy(tmp_path: Path, 
     assert str(tmp_path) not in str(error)
 
 
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="only Linux tells which files are open")
+def test_a_broken_list_is_not_kept_open_by_its_fault(tmp_path: Path) -> None:
+    path = put(tmp_path, b'email,name\na@example.com,"A"x\n' + b"b@example.com,B\n" * 9, "list.csv")
+    with pytest.raises(InputError) as caught:
+        list(open_table(path).rows())
+    assert caught.value.code == "broken_row"
+    assert str(path) not in [os.path.realpath(one) for one in Path("/proc/self/fd").iterdir()]
+
+
 def test_what_to_do_with_a_file_depends_on_its_kind(tmp_path: Path) -> None:
     said = {}
     for kind in (".numbers", ".pdf", ".png", ".zip", ".gsheet", ".accdb", ".what"):

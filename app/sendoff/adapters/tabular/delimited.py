@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from itertools import islice
 from pathlib import Path
 
@@ -99,24 +100,26 @@ def _head(path: Path, encoding: str) -> list[str]:
 
 def _read_rows(path: Path, encoding: str, delimiter: str, skip: int) -> Iterator[list[str]]:
     csv.field_size_limit(CELL_LIMIT)
-    # strict: an open quotation mark would otherwise swallow the rest of the list in silence.
-    reader = csv.reader(islice(read_lines(path, encoding), skip, None), delimiter=delimiter, strict=True)
-    try:
-        for row in reader:
-            if len(row) > COLUMN_LIMIT and any(row[COLUMN_LIMIT:]):
-                raise _broken(
-                    path,
-                    reader.line_num,
-                    tr("it has more than {column_limit} columns", column_limit=digits(f"{COLUMN_LIMIT:,}")),
-                    "too_wide",
-                )
-            yield row
-    except csv.Error as error:
-        if "field limit" in str(error):
-            what = tr("a cell is larger than 1 MB, or a quotation mark is not closed")
-        else:
-            what = tr("a quotation mark is out of place or not closed")
-        raise _broken(path, reader.line_num, what) from error
+    # Closed with the first broken row too: the file would stay open as long as the error is kept.
+    with closing(read_lines(path, encoding)) as lines:
+        # strict: an open quotation mark would otherwise swallow the rest of the list in silence.
+        reader = csv.reader(islice(lines, skip, None), delimiter=delimiter, strict=True)
+        try:
+            for row in reader:
+                if len(row) > COLUMN_LIMIT and any(row[COLUMN_LIMIT:]):
+                    raise _broken(
+                        path,
+                        reader.line_num,
+                        tr("it has more than {column_limit} columns", column_limit=digits(f"{COLUMN_LIMIT:,}")),
+                        "too_wide",
+                    )
+                yield row
+        except csv.Error as error:
+            if "field limit" in str(error):
+                what = tr("a cell is larger than 1 MB, or a quotation mark is not closed")
+            else:
+                what = tr("a quotation mark is out of place or not closed")
+            raise _broken(path, reader.line_num, what) from error
 
 
 def _broken(path: Path, line: int, what: str, code: str = "broken_row") -> InputError:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import codecs
-from collections.abc import Iterator
+from collections.abc import Generator
 from pathlib import Path
 
 from sendoff.adapters.tabular.encoding_guess import likely_encodings
@@ -63,7 +63,7 @@ def find_encodings(path: Path, wanted: str = "") -> tuple[str, ...]:
     return others
 
 
-def read_lines(path: Path, encoding: str) -> Iterator[str]:
+def read_lines(path: Path, encoding: str) -> Generator[str, None, None]:
     """The lines with their ends, as `csv.reader` wants them. Raises InputError where the file changed meanwhile."""
     name, errors = ("utf-8-sig", _STRAY) if encoding == MIXED else (encoding, "strict")
     try:
